@@ -1,0 +1,57 @@
+# `make run` and `make test` set up what they need on their own, and ask nothing.
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+bin := .venv/bin
+
+# The only variable of use from outside: which Python makes the environment.
+export PYTHON
+
+.PHONY: help run test lint bench bundle lock clean
+
+help:
+	@echo 'make run      open the window; without a display, show the main job in build/demo'
+	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
+	@echo 'make lint     check form, style and types'
+	@echo 'make bench    measure speed and memory'
+	@echo 'make bundle   freeze the program into dist/Rapport and try it'
+	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
+	@echo 'make clean    remove what was built; .venv stays'
+
+run:
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
+		sh .ci/setup window && exec $(bin)/rapport; \
+	else \
+		sh .ci/setup run && QT_QPA_PLATFORM=offscreen exec $(bin)/rapport demo --out build/demo; \
+	fi
+
+test:
+	@sh .ci/test $(ARGS)
+
+lint:
+	@sh .ci/setup dev
+	@$(bin)/ruff format --check .
+	@$(bin)/ruff check .
+	@$(bin)/python -m mypy
+
+bench:
+	@sh .ci/setup dev
+	@$(bin)/python -m pytest tests/benchmarks --override-ini python_files='bench_*.py' \
+		-p no:randomly -p no:xdist --timeout 0 --benchmark-enable --quiet --capture no $(ARGS)
+
+bundle:
+	@sh .ci/setup dev
+	@$(bin)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	@QT_QPA_PLATFORM=offscreen dist/Rapport/Rapport --smoke
+
+# The newest versions that fit pyproject.toml, for every system, with the hash of every file.
+lock_with := uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+lock:
+	@command -v uv >/dev/null || { echo 'make lock needs uv: python3 -m pip install uv'; exit 1; }
+	$(lock_with) --group install pyproject.toml --output-file requirements/run.txt
+	$(lock_with) --group dev --constraint requirements/run.txt pyproject.toml --output-file requirements/dev.txt
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find matcher ui resources tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,101 @@
+"""The words the project uses, and those it leaves to others."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from support.catalogues import DOMAINS, LANGUAGES, texts
+from support.reading import grade, sentences
+from support.source import PACKAGES, modules, name_of
+
+_WORDS, _GRADE = 20, 8
+_EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
+# Say criterion, value, requirement, score, profile instead; see the words in the documentation.
+_NOT_OURS = {"utility", "normaliser", "normalizer", "veto", "rating", "compatibility"}
+_NOT_OURS_TOGETHER = re.compile("user_profile|client_profile|tag_list|match_percent|partial_score")
+_NOT_SAID = {
+    "en": re.compile(r"!|\bbest\b|% compatible|\bmatch %|\d ?% match|\bperfect\b", re.IGNORECASE),
+    "es": re.compile(r"[!¡]|% compatible|\bmejor(es)? terapeuta|\bperfect[oa]s?\b", re.IGNORECASE),
+}
+
+
+def _defined_names(path: Path) -> list[str]:
+    """Return the classes, functions, parameters and variables a file names."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.append(node.name)
+        elif isinstance(node, ast.arg):
+            names.append(node.arg)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.append(node.id)
+    return names
+
+
+def _words(name: str) -> list[str]:
+    """Split a name of either form into its words."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().split("_")
+
+
+def _is_foreign(name: str) -> bool:
+    words = _words(name)
+    return bool({*words} & _NOT_OURS) or bool(_NOT_OURS_TOGETHER.search("_".join(words)))
+
+
+def test_files_when_named_then_none_is_a_drawer_for_everything() -> None:
+    drawers = [
+        name_of(path) for path in modules(*PACKAGES, "tests") if {*_words(path.stem)} & _EMPTY_NAMES
+    ]
+
+    assert drawers == []
+
+
+def test_code_when_it_names_things_then_it_uses_the_words_of_the_project() -> None:
+    foreign = {
+        f"{name_of(path)}: {name}"
+        for path in modules(*PACKAGES)
+        for name in _defined_names(path)
+        if _is_foreign(name)
+    }
+
+    assert foreign == set()
+
+
+@pytest.mark.parametrize("name", ["rating", "UserProfile", "normaliser_of"])
+def test_name_when_it_is_not_ours_then_it_is_found(name: str) -> None:
+    assert _is_foreign(name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_when_read_then_they_promise_and_shout_nothing(language: str) -> None:
+    pattern = _NOT_SAID.get(language, _NOT_SAID["en"])
+    loud = {key: text for key, text in texts(language).items() if pattern.search(text)}
+
+    assert loud == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_when_read_then_no_sentence_is_longer_than_twenty_words(language: str) -> None:
+    long = {
+        key: sentence
+        for key, text in texts(language).items()
+        for sentence in sentences(text)
+        if len(sentence.split()) > _WORDS
+    }
+
+    assert long == {}
+
+
+@pytest.mark.parametrize("domain", sorted(DOMAINS))
+def test_english_when_graded_then_a_child_of_fourteen_can_read_it(domain: str) -> None:
+    english = [text for key, text in texts("en").items() if key.partition(".")[0] == domain]
+    found = grade(english)
+    print(f"\n{domain}: grade {found:.1f}")
+
+    assert found <= _GRADE
+
+
+def test_grade_when_sentences_are_short_or_long_then_it_tells_them_apart() -> None:
+    assert grade(["We look for a person. Then we print it."]) < 2
+    assert grade(["Psychotherapeutic practitioners facilitate individualised deliberation."]) > 20

@@ -1,0 +1,106 @@
+"""What every test starts from: a home of its own, no screen, no network, and silence.
+
+Files under ``tests`` are no packages: there is no ``__init__.py``, and pytest imports each by its
+path (``--import-mode=importlib``), so that ``tests/matcher`` never hides ``matcher``. What several
+tests share lies in ``tests/support`` and is imported as ``support.<module>``, for instance
+``from support.builders import make_profile``: ``pythonpath`` in ``pyproject.toml`` holds
+``tests``, and a real package such as ``matcher`` wins over a folder of the same name.
+
+A test that needs a window on a real display asks for ``x_screen`` and starts the program as a
+process in the environment it is given; Qt in this process paints offscreen.
+"""
+
+import inspect
+import logging
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ["LC_ALL"] = "C.UTF-8"
+# Two threads were three times slower than one on arrays of this size.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "RAPPORT_DATABASE", "WAYLAND_DISPLAY"):
+    os.environ.pop(_name, None)
+
+settings.register_profile("here", deadline=None)
+# A check of a commit must not depend on luck; new examples are sought on the developers' machines.
+settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def _refuse_network(event: str, args: tuple[object, ...]) -> None:
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        host = str(args[1][0])
+        if host not in {"127.0.0.1", "::1", "localhost"}:
+            raise PermissionError(f"The program has no network code, but connects to {host}")
+
+
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the whole run a home folder nobody has written to."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        for name, folder in {
+            "XDG_CACHE_HOME": ".cache",
+            "XDG_CONFIG_HOME": ".config",
+            "XDG_DATA_HOME": ".local/share",
+            "XDG_RUNTIME_DIR": ".runtime",
+            "XDG_STATE_HOME": ".local/state",
+        }.items():
+            (home / folder).mkdir(parents=True, mode=0o700)
+            patch.setenv(name, str(home / folder))
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name a folder for the program's own data that is this test's only; not made yet."""
+    folder = tmp_path / "rapport-data"
+    monkeypatch.setenv("RAPPORT_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _delete_widgets(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Carry out ``deleteLater`` after each Qt test, so that no widget lives into the next."""
+    yield
+    if {"qapp", "qtbot"} & {*request.fixturenames}:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_warnings_logged(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """Fail a test that logs a warning, unless it reads the log itself."""
+    yield
+    if "caplog" not in inspect.signature(request.function).parameters:
+        warnings = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+        assert not warnings, "\n".join(f"{r.name}: {r.getMessage()}" for r in warnings)
+
+
+@pytest.fixture(scope="session")
+def x_screen(home: Path) -> Iterator[Mapping[str, str]]:
+    """Start a virtual screen with a window manager; give the environment to run programs in.
+
+    Where its programs are not installed the test is skipped, saying which; on a machine that
+    checks commits it fails, because there `.ci/setup` has installed them.
+    """
+    from support.screen import missing_programs, virtual_screen
+
+    if missing := missing_programs():
+        reason = f"NO VIRTUAL SCREEN: {', '.join(missing)} not found; run `sh .ci/setup test`"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with virtual_screen(home) as environment:
+        yield environment
