@@ -1,0 +1,32 @@
+"""The one way to find a file that ships with the program."""
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from matcher.errors import Message, ResourceError
+
+
+def bundled(*parts: str) -> Traversable:
+    """Return the resource at ``resources/<parts>``, in a checkout, a wheel or a frozen folder."""
+    return files("resources").joinpath(*parts)
+
+
+def bundled_toml(*parts: str) -> dict[str, Any]:
+    """Parse the TOML resource at ``resources/<parts>``.
+
+    Raises
+    ------
+    ResourceError
+        When the file is missing or is not TOML; the message names it.
+    """
+    name = "/".join(parts)
+    try:
+        return tomllib.loads(bundled(*parts).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ResourceError(Message("error.resource.missing", file=name)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ResourceError(
+            Message("error.resource.not_toml", file=name, detail=str(error))
+        ) from error

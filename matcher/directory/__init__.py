@@ -1,0 +1,1 @@
+"""Who there is: practitioners' profiles, the words they may use, and the directory as arrays."""

@@ -1,0 +1,121 @@
+"""A practitioner's public entry: facts, each with who said so and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+FactValue = str | tuple[str, ...] | tuple[int, int] | Decimal | date
+"""What a fact may hold; which of these, `matcher.directory.field.FieldKind` says."""
+
+
+class Source(StrEnum):
+    """Who stated a fact, the closest to the practitioner first."""
+
+    THERAPIST = "therapist"
+    CLINIC = "clinic"
+    REGISTER = "register"
+
+    @property
+    def closeness(self) -> int:
+        """Return 2 for the practitioner, 1 for the clinic, 0 for a register."""
+        return 2 - [*Source].index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a profile states.
+
+    Attributes
+    ----------
+    value
+        Never ``None``: what is not stated has no fact. ``""`` and ``()`` mean *stated: none*.
+    source
+        Who said so.
+    confirmed_on
+        When it was last known to be so; ``None`` when nobody noted a date.
+    """
+
+    value: FactValue
+    source: Source
+    confirmed_on: date | None = None
+
+    @property
+    def precedence(self) -> tuple[date, int]:
+        """Sort key: newer facts win, then those closer to the practitioner."""
+        return (self.confirmed_on or date.min, self.source.closeness)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A practitioner as the directory knows them.
+
+    Attributes
+    ----------
+    id
+        Stable id.
+    facts
+        The fact that holds for each field, by field name; read-only.
+    superseded
+        Facts of other sources that a newer or closer one outweighs, as (field, fact).
+    published
+        Whether clients see the profile.
+    """
+
+    id: str
+    facts: Mapping[str, Fact]
+    superseded: tuple[tuple[str, Fact], ...] = ()
+    published: bool = True
+
+    def value(self, field: str) -> FactValue | None:
+        """Return what the profile states for `field`, or ``None`` when it states nothing."""
+        fact = self.facts.get(field)
+        return None if fact is None else fact.value
+
+    def text(self, field: str) -> str:
+        """Return a text fact, or ``""`` when it is not stated."""
+        value = self.value(field)
+        return value if isinstance(value, str) else ""
+
+    def tokens(self, field: str) -> tuple[str, ...]:
+        """Return a list fact, or ``()`` when it is not stated."""
+        value = self.value(field)
+        return tuple(str(token) for token in value) if isinstance(value, tuple) else ()
+
+    @property
+    def name(self) -> str:
+        """The name as the practitioner wants it, or the id when none is stated."""
+        return self.text("name") or self.id
+
+
+def settle(
+    statements: Mapping[str, tuple[Fact, ...]],
+) -> tuple[Mapping[str, Fact], tuple[tuple[str, Fact], ...]]:
+    """Decide which of several sources' facts holds for each field.
+
+    Parameters
+    ----------
+    statements
+        Per field, one fact of each source that stated it.
+
+    Returns
+    -------
+    tuple
+        The facts that hold, and the others as (field, fact), in field order. The newer date
+        holds; with equal dates the source closer to the practitioner.
+    """
+    current: dict[str, Fact] = {}
+    superseded: list[tuple[str, Fact]] = []
+    for field, facts in statements.items():
+        ordered = sorted(facts, key=lambda fact: fact.precedence, reverse=True)
+        current[field] = ordered[0]
+        superseded.extend((field, fact) for fact in ordered[1:])
+    return MappingProxyType(current), tuple(superseded)
+
+
+def split_token(token: str) -> tuple[str, tuple[str, ...]]:
+    """Split ``code:detail:detail`` of a list fact into its code and details."""
+    code, *details = token.split(":")
+    return code, tuple(details)

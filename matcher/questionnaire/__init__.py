@@ -1,0 +1,1 @@
+"""What we ask: items, sections, the express path, and the answers given."""

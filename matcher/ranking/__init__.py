@@ -1,0 +1,1 @@
+"""In which order profiles are shown, and why."""

@@ -1,0 +1,1 @@
+"""How far each profile fits what was asked: values, weights, requirements, scores."""

@@ -1,0 +1,55 @@
+"""Places and distances, offline."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.directory.geography import distance_km, locate_postcode
+
+
+@pytest.mark.parametrize("postcode", ["97201", "97201-1234", "972011234", " 97201 "])
+def test_locate_postcode_when_it_is_a_zip_then_near_portland(postcode: str) -> None:
+    place = locate_postcode(postcode, "US")
+
+    assert place is not None
+    assert place == (pytest.approx(45.5, abs=0.2), pytest.approx(-122.7, abs=0.2))
+
+
+@pytest.mark.parametrize(
+    ("postcode", "country"), [("00000", "US"), ("", "US"), ("SW1A 1AA", "GB"), ("ab", "US")]
+)
+def test_locate_postcode_when_the_table_lacks_it_then_not_known(
+    postcode: str, country: str
+) -> None:
+    assert locate_postcode(postcode, country) is None
+
+
+def test_distance_km_when_a_quarter_of_the_earth_apart_then_a_quarter_of_its_girth() -> None:
+    km = distance_km(np.array([90.0]), np.array([0.0]), (0.0, 0.0))
+
+    assert km[0] == pytest.approx(math.pi / 2 * 6371, abs=0.05)
+
+
+def test_distance_km_when_a_place_is_not_known_then_neither_is_the_distance() -> None:
+    km = distance_km(np.array([math.nan, 0.0]), np.array([0.0, 0.0]), (0.0, 0.0))
+
+    assert math.isnan(km[0])
+    assert km[1] == 0
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180), st.floats(-90, 90), st.floats(-180, 180))
+def test_distance_km_when_turned_round_then_the_same_and_never_more_than_half_the_earth(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> None:
+    there = distance_km(
+        np.array([latitude]), np.array([longitude]), (other_latitude, other_longitude)
+    )
+    back = distance_km(
+        np.array([other_latitude]), np.array([other_longitude]), (latitude, longitude)
+    )
+
+    assert there[0] == pytest.approx(back[0], abs=0.11)
+    assert 0 <= there[0] <= 20015.1

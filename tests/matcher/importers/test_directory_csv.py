@@ -1,0 +1,266 @@
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.importing import OPTIONS, TODAY, keys, only, read_on, say, say_all, values, write
+
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Source
+from matcher.errors import ImportFileError
+from matcher.importers.directory_csv import read_directory_csv
+from matcher.importers.row import ReadOptions, Row
+
+
+def _rows(folder: Path, content: str | bytes, options: ReadOptions = OPTIONS) -> list[Row]:
+    rows = [*read_directory_csv(write(folder, content), options)]
+    say_all(rows)
+    return rows
+
+
+def _error(folder: Path, content: str | bytes) -> str:
+    with pytest.raises(ImportFileError) as caught:
+        [*read_directory_csv(write(folder, content), OPTIONS)]
+    say(caught.value.messages[0])
+    return caught.value.messages[0].key
+
+
+def test_row_when_whole_then_every_kind_of_cell_is_understood(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "id,name,accepting,languages,issues,style_steer,times,fee_min,next_opening,communities\n"
+        "p-1,Ana Vidal,yes,en:native;es,worry:focus;sleep:no,-2..1,mon-evening;tue 09:00-12:00,"
+        "60.50,2026-12-01,refugee:worked:10\n",
+    )
+
+    assert values(rows) == {
+        "name": "Ana Vidal",
+        "accepting": "yes",
+        "next_opening": date(2026, 12, 1),
+        "languages": ("en:native", "es"),
+        "issues": ("worry:focus", "sleep:no"),
+        "style_steer": (-2, 1),
+        "times": ("mon-evening", "tue 09:00-12:00"),
+        "fee_min": Decimal("60.5"),
+        "communities": ("refugee:worked:10",),
+    }
+    assert rows[0].number == 2
+    assert keys(rows) == []
+
+
+def test_cell_when_empty_or_a_dash_then_not_stated_and_none_differ(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,formats,access,city\np-1,,-,-\n")
+
+    assert values(rows) == {"formats": None, "access": (), "city": ""}
+
+
+def test_column_when_the_file_lacks_it_then_nothing_is_said_of_it(tmp_path: Path) -> None:
+    assert [*values(_rows(tmp_path, "id,city\np-1,Sampletown\n"))] == ["city"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("'=1+1", "=1+1", id="formula"),
+        pytest.param("'@home", "@home", id="at"),
+        pytest.param("''=1+1", "''=1+1", id="two apostrophes"),
+        pytest.param("'s-Hertogenbosch", "'s-Hertogenbosch", id="a name of its own"),
+        pytest.param("'t Hart", "'t Hart", id="article"),
+    ],
+)
+def test_cell_when_guarded_from_spreadsheets_then_one_apostrophe_goes(
+    cell: str, expected: str, tmp_path: Path
+) -> None:
+    assert values(_rows(tmp_path, f"id,city\np-1,{cell}\n"))["city"] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("p-1,Reg,77,Ana,97201", "p-1", id="given"),
+        pytest.param(",State Board,TEST 0011,Ana,97201", "state-board-test-0011", id="register"),
+        pytest.param(",,77,Ana Vidal,97201", "ana-vidal-97201", id="name and postcode"),
+        pytest.param(",,,李小明,97201", "李小明-97201", id="other script"),
+    ],
+)
+def test_id_when_left_out_then_it_is_made(row: str, expected: str, tmp_path: Path) -> None:
+    rows = _rows(tmp_path, f"id,register,register_number,name,postcode\n{row}\n")
+
+    assert only(rows).profile_id == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        pytest.param(",,Ana,", "finding.row.no_id", id="name only"),
+        pytest.param(",77,,97201", "finding.row.no_id", id="number without register"),
+        pytest.param("p 1,,Ana,97201", "finding.row.wrong_id", id="space"),
+        pytest.param("p/1,,Ana,97201", "finding.row.wrong_id", id="slash"),
+    ],
+)
+def test_row_when_it_has_no_id_then_it_is_skipped_with_the_reason(
+    row: str, key: str, tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, f"id,register_number,name,postcode\n{row}\n")
+
+    assert [row.is_skipped for row in rows] == [True]
+    assert keys(rows) == [key]
+
+
+def test_id_when_repeated_then_the_later_row_holds(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,name\np-1,Ana\np-2,Bo\np-1,Anna\n")
+
+    assert [row.number for row in rows if row.is_skipped] == [2]
+    assert keys(rows) == ["finding.row.repeated_id"]
+    assert rows[-1].statement is not None
+    assert rows[-1].statement.values["name"] == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("cells", "options", "source", "confirmed_on"),
+    [
+        pytest.param(
+            "therapist,2026-10-01", OPTIONS, Source.THERAPIST, date(2026, 10, 1), id="row"
+        ),
+        pytest.param(",", OPTIONS, Source.CLINIC, None, id="nothing said"),
+        pytest.param(
+            ",",
+            ReadOptions(Source.REGISTER, "", TODAY, TODAY),
+            Source.REGISTER,
+            TODAY,
+            id="options",
+        ),
+        pytest.param("nobody,2031-01-01", OPTIONS, Source.CLINIC, None, id="not believed"),
+    ],
+)
+def test_facts_when_taken_over_then_they_say_who_and_when(
+    cells: str, options: ReadOptions, source: Source, confirmed_on: date | None, tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, f"id,confirmed_by,confirmed_on\np-1,{cells}\n", options)
+
+    assert only(rows).source is source
+    assert only(rows).confirmed_on == confirmed_on
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("yes", True), ("no", False), ("", None), ("maybe", None)]
+)
+def test_published_when_read_then_only_yes_and_no_decide(
+    cell: str, expected: bool | None, tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, f"id,published\np-1,{cell}\n")
+
+    assert only(rows).published is expected
+    assert keys(rows) == ["finding.row.published"] * (cell == "maybe")
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        pytest.param("", "error.import.empty", id="empty"),
+        pytest.param("\n\n", "error.import.empty", id="empty lines"),
+        pytest.param("foo,bar\n1,2\n", "error.import.header", id="wrong header"),
+        pytest.param("id;name;city\n1;2;3\n", "error.import.separator", id="semicolons"),
+        pytest.param("id\tname\n1\t2\n", "error.import.separator", id="tabs"),
+        pytest.param("id,name,Name\n1,2,3\n", "error.import.repeated_column", id="twice"),
+        pytest.param("city,postcode\na,b\n", "error.import.no_id_column", id="nobody"),
+        pytest.param("name,Date of Birth\na,b\n", "error.import.client_list", id="clients"),
+        pytest.param("Name,Member ID,city\na,b,c\n", "error.import.client_list", id="members"),
+        pytest.param("name,a,b,c\n1,2,3,4\n", "error.import.header", id="mostly unknown"),
+        pytest.param(
+            "id,name\np-1,José\n".encode("latin-1"), "error.import.encoding", id="Latin-1"
+        ),
+        pytest.param("id,name\np-1,Ana".encode("utf-16"), "error.import.encoding", id="UTF-16"),
+        pytest.param("id,name\np-1,A\0\n", "error.import.nul", id="NUL"),
+        pytest.param('id,name\np-1,"Ana\n', "error.import.open_quote", id="open quote"),
+        pytest.param(f"id,name\np-1,{'a' * 10**6}\n", "error.import.long_cell", id="long cell"),
+    ],
+)
+def test_file_when_it_cannot_be_used_then_it_is_said_why(
+    content: str | bytes, key: str, tmp_path: Path
+) -> None:
+    assert _error(tmp_path, content) == key
+
+
+def test_file_when_it_breaks_then_the_rows_before_are_given(tmp_path: Path) -> None:
+    path = write(tmp_path, "id,name\np-1,Ana\np-2,Bo\np-3,José\n".encode("latin-1"))
+    rows, reasons = read_on(read_directory_csv(path, OPTIONS))
+
+    assert [row.number for row in rows] == [2, 3]
+    assert reasons == ["error.import.encoding"]
+
+
+def test_file_when_it_has_only_a_header_then_it_has_no_rows(tmp_path: Path) -> None:
+    assert _rows(tmp_path, "id,name\n") == []
+
+
+def test_column_when_unknown_then_the_others_are_taken_over(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, " ID ,Register Number,favourite_cake\np-1,77,carrot\n")
+
+    assert rows[0].is_about_file
+    assert keys(rows) == ["finding.file.unknown_column"]
+    assert values(rows) == {"register_number": "77"}
+
+
+@pytest.mark.parametrize(
+    ("row", "skipped", "found"),
+    [
+        pytest.param("p-1,Ana", False, ["finding.row.short"], id="too few"),
+        pytest.param("p-1,Ana,Town,,", False, [], id="empty ones more"),
+        pytest.param("p-1,Vidal, Ana,Town", True, ["finding.row.long"], id="comma in a name"),
+        pytest.param('p-1,"Ana" Vidal,Town', True, ["finding.row.quotes"], id="quotes"),
+    ],
+)
+def test_row_when_its_cells_are_too_few_or_many_then_it_is_said(
+    row: str, skipped: bool, found: list[str], tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, f"id,name,city\n{row}\np-2,Bo,Town\n")
+
+    assert [row.is_skipped for row in rows] == [skipped, False]
+    assert keys(rows) == found
+
+
+def test_row_when_short_then_the_missing_cells_change_nothing(tmp_path: Path) -> None:
+    assert [*values(_rows(tmp_path, "id,name,city\np-1,Ana\n"))] == ["name"]
+
+
+def test_lines_when_empty_then_they_are_no_rows(tmp_path: Path) -> None:
+    assert [row.number for row in _rows(tmp_path, "id,name\n\np-1,Ana\n,\n\n")] == [3]
+
+
+def test_postcode_when_a_zero_was_lost_then_it_comes_back(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,country,postcode\np-1,US,2101\np-2,DE,2101\n")
+
+    assert [row.statement and row.statement.values["postcode"] for row in rows] == ["02101", "2101"]
+    assert keys(rows) == ["finding.zip.restored"]
+
+
+def test_name_when_it_tries_to_turn_the_line_then_only_its_letters_stay(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,name\np-1,Ana\u202elad\u0007iV\n")
+
+    assert values(rows)["name"] == "AnaladiV"
+    assert keys(rows) == ["finding.text.signs"]
+
+
+def test_state_when_asked_for_then_it_is_said_that_it_changes_nothing(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,name\np-1,Ana\n", ReadOptions(state="CT"))
+
+    assert keys(rows) == ["finding.file.state_unused"]
+    assert only(rows).profile_id == "p-1"
+
+
+_HEADER = ",".join(("id", "published", "confirmed_by", "confirmed_on", *FIELDS))
+
+
+@given(st.text(st.sampled_from("a1é-;:.,'\"\n\r=@ \u202e"), max_size=200) | st.text(max_size=200))
+def test_file_when_its_rows_are_anything_then_they_can_be_said_and_repeated(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    content = f"{_HEADER}\np-1,{text}".encode("utf-8", "replace")
+    path = write(tmp_path_factory.getbasetemp(), content, "any.csv")
+    first = read_on(read_directory_csv(path, OPTIONS))
+
+    say_all(first[0])
+    assert read_on(read_directory_csv(path, OPTIONS)) == first

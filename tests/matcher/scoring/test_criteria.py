@@ -1,0 +1,56 @@
+"""The model as data: what the documentation prints is what the resources hold."""
+
+from collections import Counter
+
+import pytest
+
+from matcher.directory.field import FIELDS
+from matcher.directory.vocabulary import load_vocabulary
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.scoring.criteria import load_criteria
+
+CRITERIA = load_criteria()
+
+
+def test_groups_when_added_up_then_one_hundred_points() -> None:
+    assert sum(group.points for group in CRITERIA.groups) == 100
+
+
+def test_presets_when_listed_then_the_four_of_the_contract() -> None:
+    assert set(CRITERIA.presets) == {"balanced", "equal", "practical_first", "relationship_first"}
+
+
+def test_criteria_when_compared_with_the_questionnaire_then_each_scored_item_has_one() -> None:
+    questionnaire = load_questionnaire()
+    scored = {item.id for item in questionnaire if item.scored}
+    criteria = {criterion.id for criterion in CRITERIA.criteria}
+
+    assert scored - {"hide_people"} == criteria
+
+
+def test_criteria_when_counted_then_ids_are_unique() -> None:
+    assert max(Counter(criterion.id for criterion in CRITERIA.criteria).values()) == 1
+
+
+@pytest.mark.parametrize("criterion", CRITERIA.criteria, ids=lambda criterion: criterion.id)
+def test_criteria_when_they_name_levels_or_codes_then_the_vocabulary_has_them(
+    criterion: object,
+) -> None:
+    field = FIELDS[criterion.fields[0]]  # type: ignore[attr-defined]
+    if not field.vocabulary:
+        known: set[str] = {*field.codes}
+        levels: set[str] = set()
+    else:
+        vocabulary = load_vocabulary(field.vocabulary)
+        known, levels = {*vocabulary.codes}, {*vocabulary.levels}
+
+    assert set(criterion.values) in (set(), levels)  # type: ignore[attr-defined]
+    assert {*criterion.scale, *criterion.fixed} <= known  # type: ignore[attr-defined]
+
+
+def test_criterion_when_there_is_none_of_that_id_then_key_error() -> None:
+    with pytest.raises(KeyError):
+        CRITERIA.criterion("stars")
+
+    assert "stars" not in CRITERIA
+    assert "times" in CRITERIA

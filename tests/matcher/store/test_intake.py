@@ -1,0 +1,235 @@
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import date
+from itertools import pairwise
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.builders import make_statement
+
+from matcher.directory.cells import write_cell
+from matcher.directory.profile import Profile, Source
+from matcher.directory.profile_json import profile_to_json
+from matcher.directory.statement import Statement
+from matcher.store import Counts, Database, intake
+
+_JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
+
+
+def _after(*files: Iterable[Statement]) -> tuple[list[Counts], list[Profile]]:
+    """Take files over, one after the other; return what each did and who is there then."""
+    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+        counts = [work.profiles.apply(file) for file in files]
+        return counts, [*work.profiles.all()]
+
+
+def _only(profiles: Sequence[Profile]) -> Profile:
+    (profile,) = profiles
+    return profile
+
+
+@pytest.mark.parametrize(
+    ("statements", "city"),
+    [
+        pytest.param([(_JANUARY, "Aue"), (_FEBRUARY, "Ems")], "Ems", id="newer replaces"),
+        pytest.param([(_FEBRUARY, "Aue"), (_JANUARY, "Ems")], "Aue", id="older does not"),
+        pytest.param([(_JANUARY, "Aue"), (_JANUARY, "Ems")], "Ems", id="same day, the later"),
+        pytest.param([(_JANUARY, "Aue"), (None, "Ems")], "Aue", id="undated does not"),
+        pytest.param([(None, "Aue"), (_JANUARY, "Ems")], "Ems", id="dated replaces undated"),
+        pytest.param([(None, "Aue"), (None, "Ems")], "Ems", id="both undated, the later"),
+        pytest.param([(_JANUARY, "Aue"), (_FEBRUARY, "")], "", id="newer withdraws"),
+        pytest.param([(_FEBRUARY, "Aue"), (_JANUARY, "")], "Aue", id="older withdraws not"),
+        pytest.param([(_FEBRUARY, ""), (_JANUARY, "Aue")], "", id="older brings nothing back"),
+        pytest.param(
+            [(_JANUARY, "Aue"), (_FEBRUARY, ""), (_JANUARY, "Aue")], "", id="nor does a second time"
+        ),
+        pytest.param([(_JANUARY, "Aue"), (_FEBRUARY, ""), (_MARCH, "Ems")], "Ems", id="newer does"),
+        pytest.param([(None, "Aue"), (None, "")], "", id="undated withdraws undated"),
+        pytest.param([(_JANUARY, "Aue"), (None, "")], "Aue", id="undated withdraws no dated"),
+    ],
+)
+def test_source_when_it_speaks_again_then_its_newest_word_holds(
+    statements: list[tuple[date | None, str]], city: str
+) -> None:
+    files = [[make_statement(confirmed_on=day, city=cell)] for day, cell in statements]
+
+    assert _only(_after(*files)[1]).text("city") == city
+    assert (
+        _only(_after([statement for file in files for statement in file])[1]).text("city") == city
+    )
+
+
+def test_source_when_it_withdraws_then_the_other_sources_stay() -> None:
+    _, profiles = _after(
+        [make_statement(source=Source.REGISTER, city="Aue")],
+        [make_statement(source=Source.CLINIC, city="Ems", confirmed_on=_JANUARY)],
+        [make_statement(source=Source.CLINIC, city="", confirmed_on=_FEBRUARY)],
+    )
+
+    assert _only(profiles).facts["city"].source is Source.REGISTER
+    assert _only(profiles).superseded == ()
+
+
+def test_field_when_not_spoken_of_then_it_stays() -> None:
+    _, profiles = _after(
+        [make_statement(city="Aue", phone="555-0100", confirmed_on=_JANUARY)],
+        [make_statement(city="Ems", confirmed_on=_FEBRUARY)],
+    )
+
+    assert _only(profiles).text("phone") == "555-0100"
+    assert _only(profiles).facts["phone"].confirmed_on == _JANUARY
+
+
+def test_stated_none_when_taken_over_then_it_is_not_a_withdrawal() -> None:
+    _, profiles = _after([make_statement(tools="-", city="Aue")])
+
+    assert _only(profiles).value("tools") == ()
+
+
+@pytest.mark.parametrize(
+    ("statements", "published"),
+    [
+        pytest.param([(None, None)], True, id="new"),
+        pytest.param([(None, False)], False, id="new and hidden"),
+        pytest.param([(_JANUARY, False), (_FEBRUARY, None)], False, id="left as it is"),
+        pytest.param([(_JANUARY, False), (_FEBRUARY, True)], True, id="shown again"),
+        pytest.param([(_FEBRUARY, False), (_JANUARY, True)], False, id="by an older file not"),
+        pytest.param([(_JANUARY, None), (None, False)], False, id="never said before"),
+    ],
+)
+def test_published_when_stated_then_the_newest_word_holds(
+    statements: list[tuple[date | None, bool | None]], published: bool
+) -> None:
+    files = [
+        [make_statement(confirmed_on=day, published=word, name="A")] for day, word in statements
+    ]
+
+    assert _only(_after(*files)[1]).published is published
+
+
+_OLD = make_statement(city="Aue", confirmed_on=_JANUARY)
+
+
+@pytest.mark.parametrize(
+    ("file", "counts"),
+    [
+        pytest.param([], Counts(), id="nothing"),
+        pytest.param([_OLD], Counts(unchanged=1), id="the same"),
+        pytest.param([make_statement("p-002")], Counts(added=1), id="new"),
+        pytest.param(
+            [make_statement(city="Ems", confirmed_on=_MARCH)], Counts(changed=1), id="news"
+        ),
+        pytest.param(
+            [make_statement(city="Aue", confirmed_on=_MARCH)],
+            Counts(changed=1),
+            id="confirmed anew",
+        ),
+        pytest.param([make_statement(city="Ems")], Counts(unchanged=1, outdated=1), id="old news"),
+        pytest.param([make_statement(published=False)], Counts(changed=1), id="hidden"),
+        pytest.param([make_statement(published=True)], Counts(unchanged=1), id="shown as before"),
+        pytest.param(
+            [make_statement(source=Source.CLINIC, city="Aue")], Counts(changed=1), id="other source"
+        ),
+        pytest.param(
+            [make_statement("p-002"), make_statement("p-002", city="Ems")],
+            Counts(added=1, unchanged=1),
+            id="new, in two rows",
+        ),
+        pytest.param(
+            [make_statement("p-002"), make_statement("p-002", source=Source.CLINIC, city="Ems")],
+            Counts(added=1, changed=1),
+            id="new, by two sources",
+        ),
+        pytest.param(
+            [
+                make_statement(city="Ems", confirmed_on=_JANUARY),
+                make_statement(city="Aue", confirmed_on=_JANUARY),
+            ],
+            Counts(unchanged=2),
+            id="there and back",
+        ),
+        pytest.param(
+            [
+                make_statement(city="Ems", confirmed_on=_MARCH),
+                make_statement(phone="555-0100", confirmed_on=_MARCH),
+            ],
+            Counts(changed=1, unchanged=1),
+            id="news in two rows",
+        ),
+    ],
+)
+def test_counts_when_a_file_is_taken_over_then_they_tell_its_net_effect(
+    file: list[Statement], counts: Counts
+) -> None:
+    assert _after([_OLD], file)[0][1] == counts
+    with patch.object(intake, "BATCH", 1):
+        assert _after([_OLD], file)[0][1] == counts
+
+
+_CITIES = st.sampled_from([None, "", "Aue", "Ems"])
+_STATEMENTS = st.lists(
+    st.builds(
+        Statement,
+        profile_id=st.sampled_from(["p-1", "p-2"]),
+        source=st.sampled_from(Source),
+        confirmed_on=st.sampled_from([None, _JANUARY, _FEBRUARY]),
+        values=st.dictionaries(st.sampled_from(["city", "area"]), _CITIES),
+        published=st.sampled_from([None, True, False]),
+    ),
+    max_size=12,
+)
+
+
+def _as_json(profiles: Iterable[Profile]) -> list[dict[str, object]]:
+    return [profile_to_json(profile) for profile in profiles]
+
+
+@given(_STATEMENTS, st.lists(st.integers(0, 12), max_size=3), st.integers(1, 4))
+@settings(max_examples=60)
+def test_statements_when_split_into_files_and_batches_then_the_directory_is_the_same(
+    statements: list[Statement], cuts: list[int], batch: int
+) -> None:
+    edges = [0, *sorted(cuts), len(statements)]
+    files = [statements[start:end] for start, end in pairwise(edges)]
+    _, whole = _after(statements)
+    with patch.object(intake, "BATCH", batch):
+        counts, split = _after(*files)
+
+    assert _as_json(split) == _as_json(whole)
+    for file, count in zip(files, counts, strict=True):
+        assert count.added + count.changed + count.unchanged == len(file)
+
+
+@given(_STATEMENTS)
+@settings(max_examples=60)
+def test_file_when_taken_over_twice_then_nothing_changes(statements: list[Statement]) -> None:
+    (first, second), twice = _after(statements, statements)
+
+    assert _as_json(twice) == _as_json(_after(statements)[1])
+    assert first.added == len({statement.profile_id for statement in statements})
+    assert (second.added, second.changed, second.unchanged) == (0, 0, len(statements))
+
+
+@given(_STATEMENTS)
+@settings(max_examples=60)
+def test_directory_when_statements_came_then_each_source_s_newest_word_is_in_it(
+    statements: list[Statement],
+) -> None:
+    newest: dict[tuple[str, str, Source], tuple[date, str | None]] = {}
+    for statement in statements:
+        day = statement.confirmed_on or date.min
+        for field, value in statement.values.items():
+            key = (statement.profile_id, field, statement.source)
+            if key not in newest or newest[key][0] <= day:
+                newest[key] = (day, None if value is None else write_cell(value))
+    expected = {(key, value) for key, (_, value) in newest.items() if value is not None}
+
+    found = {
+        ((profile.id, field, fact.source), write_cell(fact.value))
+        for profile in _after(statements)[1]
+        for field, fact in [*profile.facts.items(), *profile.superseded]
+    }
+
+    assert found == expected

@@ -1,0 +1,127 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+
+from matcher.directory.statement import Statement
+from matcher.errors import StoreError
+from matcher.store import Database, exists
+from matcher.store.intake import BATCH
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "directory.sqlite"
+
+
+def _count(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM profile").fetchone()
+        return int(count)
+
+
+def _interrupted() -> Iterator[Statement]:
+    """Give more statements than are taken at a time, then stop."""
+    for number in range(BATCH + 1):
+        yield make_statement(f"p-9{number:04}")
+    raise KeyboardInterrupt
+
+
+def test_work_when_committed_then_it_lasts(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.profiles.apply([make_statement()])
+        work.commit()
+
+    assert _count(path) == 1
+
+
+def test_work_when_not_committed_then_it_leaves_no_trace(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.profiles.apply([make_statement()])
+
+    assert _count(path) == 0
+
+
+def test_work_when_left_by_an_error_then_the_error_comes_out_and_nothing_stays(path: Path) -> None:
+    with (
+        closing(Database(str(path), create=True)) as database,
+        pytest.raises(KeyboardInterrupt),
+        database.writing() as work,
+    ):
+        work.profiles.apply(_interrupted())
+
+    assert _count(path) == 0
+
+
+def test_part_when_left_by_an_error_then_it_alone_is_undone(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.profiles.apply([make_statement("p-001")])
+        with pytest.raises(KeyboardInterrupt), work.part():
+            work.profiles.apply(_interrupted())
+        with work.part():
+            work.profiles.apply([make_statement("p-003")])
+        work.commit()
+        ids = [profile.id for profile in work.profiles.all()]
+
+    assert ids == ["p-001", "p-003"]
+
+
+def test_reader_when_a_writer_commits_then_it_goes_on_with_what_it_saw(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database, database.reading() as reader:
+        before = reader.profiles.count()
+        with database.writing() as work:
+            work.profiles.apply([make_statement()])
+            work.commit()
+        after = reader.profiles.count()
+
+    assert (before, after) == (0, 0)
+    assert _count(path) == 1
+
+
+def test_database_when_closed_then_only_its_file_is_left(path: Path) -> None:
+    database = Database(str(path), create=True)
+    with database.writing() as work:
+        work.profiles.apply([make_statement()])
+        work.commit()
+    database.close()
+
+    assert [entry.name for entry in path.parent.iterdir()] == ["directory.sqlite"]
+
+
+def test_database_when_in_memory_then_it_works_and_there_is_no_file() -> None:
+    with closing(Database("sqlite://", create=True)) as database:
+        with database.writing() as work:
+            work.profiles.apply([make_statement()])
+            work.commit()
+        with database.reading() as work:
+            assert work.profiles.count() == 1
+
+    assert not exists("sqlite://")
+
+
+def test_exists_when_asked_then_it_makes_nothing(path: Path) -> None:
+    assert not exists(str(path))
+    Database(str(path), create=True).close()
+    assert exists(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "create", "reason"),
+    [
+        pytest.param("none.sqlite", False, "no_directory", id="no file"),
+        pytest.param("none/none.sqlite", True, "no_folder", id="no folder"),
+        pytest.param(".", True, "is_folder", id="a folder"),
+        pytest.param(".", False, "is_folder", id="a folder to read"),
+    ],
+)
+def test_database_when_its_place_is_wrong_then_says_why_and_makes_nothing(
+    name: str, create: bool, reason: str, tmp_path: Path
+) -> None:
+    with pytest.raises(StoreError) as caught:
+        Database(str(tmp_path / name), create=create)
+
+    assert caught.value.messages[0].key == f"error.store.{reason}"
+    assert [*tmp_path.iterdir()] == []

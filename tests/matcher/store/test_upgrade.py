@@ -1,0 +1,219 @@
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+from support.builders import make_statement
+
+from matcher.errors import StoreError
+from matcher.store import Database
+from matcher.store.engine import APPLICATION_ID, WRITES, Location, open_engine
+from matcher.store.tables import METADATA
+from matcher.store.upgrade import HEAD, SCRIPTS, bring_up_to_date
+
+_NEXT = '''
+"""A column more."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = depends_on = None
+
+
+def upgrade():
+    op.add_column("profile", sa.Column("note", sa.Text()))
+    {after}
+
+
+def downgrade():
+    op.drop_column("profile", "note")
+'''
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "directory.sqlite"
+
+
+def _filled(path: Path) -> bytes:
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.profiles.apply([make_statement(city="Aue")])
+        work.commit()
+    return path.read_bytes()
+
+
+def _execute(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def _schema(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {re.sub(r"\s*([(),]|\s)\s*", r"\1", sql) for (sql,) in rows}
+
+
+def _scripts(folder: Path, after: str = "") -> Path:
+    """Write the program's migrations and one more to `folder`."""
+    for script in SCRIPTS.rglob("*.py"):
+        copy = folder / script.relative_to(SCRIPTS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(script.read_bytes())
+    (folder / "versions" / "0002_next.py").write_text(_NEXT.format(after=after))
+    return folder
+
+
+def _upgraded(path: Path, scripts: Path) -> Engine:
+    engine = open_engine(Location(path))
+    try:
+        bring_up_to_date(engine, Location(path), head="0002", scripts=scripts)
+    finally:
+        engine.dispose()
+    return engine
+
+
+def test_head_when_compared_with_the_migrations_then_it_is_the_newest() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_new_database_when_made_then_it_equals_a_migrated_one(path: Path, tmp_path: Path) -> None:
+    from alembic import command
+
+    _filled(path)
+    migrated = tmp_path / "migrated.sqlite"
+    engine = open_engine(Location(migrated))
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    engine.dispose()
+
+    assert _schema(path) == _schema(migrated)
+    assert len(_schema(path)) == len(METADATA.tables) + 1
+
+
+def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
+    from alembic import command
+
+    engine = open_engine(Location(tmp_path / "a.sqlite"))
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        command.downgrade(config, "base")
+    engine.dispose()
+
+    assert [sql.split("(")[0] for sql in _schema(tmp_path / "a.sqlite")] == [
+        "CREATE TABLE alembic_version"
+    ]
+
+
+def test_new_database_when_made_then_it_is_marked_and_keeps_a_write_ahead_log(path: Path) -> None:
+    _filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+
+    assert (mark, journal, revision) == (APPLICATION_ID, "wal", HEAD)
+
+
+def test_tables_when_listed_then_none_is_for_clients() -> None:
+    assert {*METADATA.tables} == {"profile", "fact"}
+
+
+def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
+    path.touch()
+    Database(str(path), create=True).close()
+
+    assert len(_schema(path)) == 3
+
+
+def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:
+    _filled(path)
+    code = (
+        "import sys; from matcher.store import Database; "
+        f"Database({str(path)!r}).close(); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        pytest.param("UPDATE alembic_version SET version_num = '9999'", "newer", id="newer"),
+        pytest.param("PRAGMA application_id = 7", "not_ours", id="of another program"),
+        pytest.param("PRAGMA application_id = 0", "not_ours", id="without a mark"),
+        pytest.param("DROP TABLE alembic_version", "damaged", id="without a version"),
+        pytest.param("DELETE FROM alembic_version", "damaged", id="with an empty version"),
+    ],
+)
+def test_database_when_it_is_not_for_this_program_then_it_is_refused_untouched(
+    statement: str, reason: str, path: Path
+) -> None:
+    _filled(path)
+    _execute(path, statement)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        Database(str(path), create=True)
+
+    assert caught.value.messages[0].key == f"error.store.{reason}"
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_database_of_another_program_when_opened_then_its_journal_is_left_alone(path: Path) -> None:
+    _execute(path, "CREATE TABLE theirs (x)")
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        Database(str(path), create=True)
+
+    assert path.read_bytes() == before
+
+
+def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
+    path: Path, tmp_path: Path
+) -> None:
+    _filled(path)
+    _upgraded(path, _scripts(tmp_path / "scripts"))
+    copy = path.with_name("directory-0001.sqlite")
+    with closing(sqlite3.connect(path)) as connection:
+        row = connection.execute("SELECT id, note FROM profile").fetchone()
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+
+    assert (row, revision) == (("p-001", None), "0002")
+    with closing(Database(str(copy))) as database, database.reading() as work:
+        assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
+
+
+def test_older_database_when_its_migration_fails_then_it_is_as_it_was(
+    path: Path, tmp_path: Path
+) -> None:
+    _filled(path)
+    schema = _schema(path)
+    scripts = _scripts(tmp_path / "scripts", after='op.execute("INSERT INTO nowhere VALUES (1)")')
+    with pytest.raises(StoreError) as caught:
+        _upgraded(path, scripts)
+
+    (message,) = caught.value.messages
+    assert message.key == "error.store.upgrade_failed"
+    assert Path(str(message.params["copy"])).is_file()
+    assert _schema(path) == schema
+    with closing(Database(str(path))) as database, database.reading() as work:
+        assert work.profiles.count() == 1

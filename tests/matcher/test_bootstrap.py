@@ -1,0 +1,112 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from matcher.bootstrap import Settings, build_services, open_directory
+from matcher.errors import StoreError
+
+
+def _list(folder: Path) -> Path:
+    path = folder / "list.csv"
+    path.write_text("id,name\np-001,Ana Vidal\n", encoding="utf-8")
+    return path
+
+
+def test_settings_when_nothing_is_given_then_data_lies_in_the_user_s_folder(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RAPPORT_DATA_DIR")
+
+    assert Settings.from_environment().data_dir.is_relative_to(home)
+    assert Settings.from_environment().data_dir.name == "rapport"
+
+
+def test_settings_when_the_environment_speaks_then_it_holds(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Settings.from_environment() == Settings(data_dir)
+    assert Settings.from_environment().address == str(data_dir / "directory.sqlite")
+
+    monkeypatch.setenv("RAPPORT_DATABASE", "sqlite:///there.sqlite")
+    assert Settings.from_environment().address == "sqlite:///there.sqlite"
+
+
+def test_settings_when_options_are_given_then_they_go_before_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAPPORT_DATABASE", "sqlite:///there.sqlite")
+
+    settings = Settings.from_environment(database="here.sqlite", data_dir=str(tmp_path))
+
+    assert settings == Settings(tmp_path, "here.sqlite")
+
+
+def test_services_when_built_then_nothing_is_made_on_the_disk(data_dir: Path) -> None:
+    services = build_services(Settings.from_environment())
+    services.close()
+
+    assert not data_dir.exists()
+
+
+def test_services_when_a_file_is_imported_then_the_folder_is_made_for_the_user_alone(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    services = build_services(Settings(data_dir / "deep"))
+    services.directory.import_files([_list(tmp_path)])
+    services.close()
+
+    assert [path.name for path in (data_dir / "deep").iterdir()] == ["directory.sqlite"]
+    assert (data_dir / "deep").stat().st_mode & 0o077 == 0
+
+
+def test_services_when_the_folder_cannot_be_made_then_says_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    services = build_services(Settings(blocked / "data"))
+    with pytest.raises(StoreError) as caught:
+        services.directory.import_files([_list(tmp_path)])
+
+    assert caught.value.messages[0].key == "error.store.cannot_make_folder"
+
+
+def test_folder_when_the_database_lies_elsewhere_then_it_is_not_made(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    services = build_services(Settings(data_dir, str(tmp_path / "none" / "a.sqlite")))
+    with pytest.raises(StoreError) as caught:
+        services.directory.import_files([_list(tmp_path)])
+
+    assert caught.value.messages[0].key == "error.store.no_folder"
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("form", ["{}", "sqlite:///{}"])
+def test_directory_when_opened_by_address_then_it_is_that_one(form: str, tmp_path: Path) -> None:
+    directory = open_directory(form.format(tmp_path / "a.sqlite"))
+    directory.import_files([_list(tmp_path)])
+    directory.close()
+
+    assert (tmp_path / "a.sqlite").is_file()
+
+
+def test_directory_when_opened_without_address_then_it_is_the_user_s_own(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    directory = open_directory()
+    directory.import_files([_list(tmp_path)])
+    directory.close()
+
+    assert (data_dir / "directory.sqlite").is_file()
+
+
+def test_bootstrap_when_imported_then_nothing_heavy_comes_with_it() -> None:
+    heavy = {"sqlalchemy", "alembic", "numpy", "reportlab", "babel", "PySide6"}
+    code = (
+        "import sys; from matcher.bootstrap import Settings, build_services; "
+        "build_services(Settings.from_environment()); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert heavy & {*done.stdout.split()} == set()
