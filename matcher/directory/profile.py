@@ -7,8 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from matcher.directory.field import FIELDS
+
 FactValue = str | tuple[str, ...] | tuple[int, int] | Decimal | date
 """What a fact may hold; which of these, `matcher.directory.field.FieldKind` says."""
+
+_PLACES = {name: place for place, name in enumerate(FIELDS)}
 
 
 class Source(StrEnum):
@@ -108,11 +112,18 @@ def settle(
     """
     current: dict[str, Fact] = {}
     superseded: list[tuple[str, Fact]] = []
-    for field, facts in statements.items():
+    for field, facts in sorted(statements.items(), key=_place_of_field):
+        if len(facts) == 1:
+            current[field] = facts[0]
+            continue
         ordered = sorted(facts, key=lambda fact: fact.precedence, reverse=True)
         current[field] = ordered[0]
         superseded.extend((field, fact) for fact in ordered[1:])
     return MappingProxyType(current), tuple(superseded)
+
+
+def _place_of_field(entry: tuple[str, object]) -> int:
+    return _PLACES.get(entry[0], len(_PLACES))
 
 
 def split_token(token: str) -> tuple[str, tuple[str, ...]]:

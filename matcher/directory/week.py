@@ -18,9 +18,7 @@ CELLS = tuple(f"{day}-{part}" for day in DAYS for part in PARTS)
 SESSION_MINUTES = 50
 """A cell is free with this much time in one stretch inside it."""
 
-_HOURS = re.compile(
-    r"(mon|tue|wed|thu|fri|sat|sun) (\d{2}):(\d{2})-(\d{2}):(\d{2})", re.ASCII
-)
+_HOURS = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) (\d{2}):(\d{2})-(\d{2}):(\d{2})", re.ASCII)
 _DAY_END = 24 * 60
 
 

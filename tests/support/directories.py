@@ -17,6 +17,7 @@ class MemoryDirectory:
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._profiles = {profile.id: profile for profile in profiles}
         self.snapshot: Snapshot = build_snapshot(self._profiles.values())
+        self.as_of: date | None = None
 
     def profile(self, profile_id: str) -> Profile:
         return self._profiles[profile_id]

@@ -32,7 +32,9 @@ def test_locate_when_path_begins_with_tilde_then_home_is_meant(home: Path) -> No
     assert locate("~/here.sqlite").path == home / "here.sqlite"
 
 
-@pytest.mark.parametrize("address", ["mysql://host/name", "sqlite+nonsense://", "a b://c", "://"])
+@pytest.mark.parametrize(
+    "address", ["mysql://host/name", "sqlite+nonsense://", "a b://c", "://", "~nobody-at-all/a"]
+)
 def test_locate_when_database_is_of_another_kind_then_says_so(address: str) -> None:
     with pytest.raises(StoreError) as caught:
         open_engine(locate(address))

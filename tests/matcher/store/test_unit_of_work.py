@@ -125,3 +125,12 @@ def test_database_when_its_place_is_wrong_then_says_why_and_makes_nothing(
 
     assert caught.value.messages[0].key == f"error.store.{reason}"
     assert [*tmp_path.iterdir()] == []
+
+
+def test_database_when_its_place_cannot_be_looked_at_then_says_so(tmp_path: Path) -> None:
+    address = str(tmp_path / ("x" * 300))
+    with pytest.raises(StoreError) as caught:
+        Database(address)
+
+    assert caught.value.messages[0].key == "error.store.cannot_open"
+    assert not exists(address)

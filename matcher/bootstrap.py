@@ -1,0 +1,107 @@
+"""The composition root: settings in, the services they ask for out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+from matcher.errors import Message, StoreError
+from matcher.services.directory import DirectoryService
+
+_FILE = "directory.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the program keeps things.
+
+    Attributes
+    ----------
+    data_dir
+        Folder for the program's own data; made when something is first written.
+    database
+        Address or path of the directory's database; ``""`` for a file in `data_dir`.
+    """
+
+    data_dir: Path
+    database: str = ""
+
+    @classmethod
+    def from_environment(cls, *, database: str = "", data_dir: str = "") -> Self:
+        """Return the settings of the options given, then of the environment, then the usual ones.
+
+        Parameters
+        ----------
+        database, data_dir
+            As given to ``--database`` and ``--data-dir``; ``""`` when they were not. They go
+            before ``RAPPORT_DATABASE`` and ``RAPPORT_DATA_DIR``.
+        """
+        data_dir = data_dir or os.environ.get("RAPPORT_DATA_DIR", "")
+        folder = Path(data_dir).expanduser() if data_dir else _user_folder()
+        return cls(folder, database or os.environ.get("RAPPORT_DATABASE", ""))
+
+    @property
+    def address(self) -> str:
+        """Where the directory's database is, or will be."""
+        return self.database or str(self.data_dir / _FILE)
+
+    def make_folder(self) -> None:
+        """Make the data folder, for the person's own eyes, if the database belongs there.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be made.
+        """
+        if self.database:
+            return
+        try:
+            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            raise StoreError(
+                Message("error.store.cannot_make_folder", folder=str(self.data_dir))
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window and the command line work with.
+
+    Attributes
+    ----------
+    settings
+        What they were built from.
+    directory
+        The directory in the database; opened when first asked for something.
+    """
+
+    settings: Settings
+    directory: DirectoryService
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.directory.close()
+
+
+def build_services(settings: Settings) -> Services:
+    """Wire the services; nothing is opened or read yet."""
+    return Services(settings, DirectoryService(settings.address, settings.make_folder))
+
+
+def open_directory(url: str = "") -> DirectoryService:
+    """Open a directory.
+
+    Parameters
+    ----------
+    url
+        An ``sqlite:///`` address or a path; left out, the person's own directory.
+    """
+    return build_services(Settings.from_environment(database=url)).directory
+
+
+def _user_folder() -> Path:
+    return platformdirs.user_data_path("rapport", appauthor=False)

@@ -1,0 +1,142 @@
+"""Opening the database file: where it lies, how SQLite is to behave, and what can go wrong."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    QueuePool,
+    StaticPool,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from matcher.errors import Message, StoreError
+
+APPLICATION_ID = 0x52505254
+"""Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
+
+WRITES = "rapport_writes"
+"""Execution option of a connection that is going to write."""
+
+_BUSY_SECONDS = 5.0
+_DRIVERS = {"sqlite", "sqlite+pysqlite"}
+_IN_MEMORY = {"", ":memory:"}
+_ON_CONNECT = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA synchronous = FULL",
+)
+_REASONS = {
+    "SQLITE_NOTADB": "not_a_database",
+    "SQLITE_CORRUPT": "damaged",
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_FULL": "full",
+    "SQLITE_CANTOPEN": "cannot_open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a directory is kept.
+
+    Attributes
+    ----------
+    path
+        The file, or ``None`` for a directory in memory only.
+    """
+
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """What to call it in a sentence."""
+        return str(self.path or ":memory:")
+
+
+def locate(database: str) -> Location:
+    """Read where a directory is: an ``sqlite:///`` address, or a plain path.
+
+    Raises
+    ------
+    StoreError
+        When it is an address of another kind of database.
+    """
+    if "://" not in database:
+        return Location(_path(database))
+    try:
+        url = make_url(database)
+    except ArgumentError:
+        raise StoreError(Message("error.store.bad_address")) from None
+    if url.drivername not in _DRIVERS:
+        raise StoreError(Message("error.store.bad_address"))
+    name = url.database or ""
+    return Location(None if name in _IN_MEMORY else _path(name))
+
+
+def _path(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # a person nobody knows, as in ~somebody
+        raise StoreError(Message("error.store.bad_address")) from None
+
+
+def open_engine(location: Location) -> Engine:
+    """Return an engine whose connections behave as a directory needs.
+
+    Foreign keys hold, a commit is on the disk when it returns, functions named in a foreign
+    schema are not trusted, a lock is waited for a few seconds, and a transaction spans changes
+    of the schema too.
+    """
+    path = location.path
+    engine = create_engine(
+        URL.create("sqlite", database=str(path) if path else ":memory:"),
+        poolclass=QueuePool if path else StaticPool,
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def in_words(location: Location) -> Iterator[None]:
+    """Turn what the database has to say into a `StoreError`, without statement or values."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise StoreError(_message_of(error, location)) from None
+
+
+def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "")
+    for beginning, reason in _REASONS.items():
+        if name.startswith(beginning):
+            return Message(f"error.store.{reason}", file=location.name)
+    return Message("error.store.failed", file=location.name, detail=name or "-")
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin transactions on its own, but not before a change of the schema.
+    connection.isolation_level = None
+    for statement in _ON_CONNECT:
+        connection.execute(statement)
+
+
+def _begin(connection: Connection) -> None:
+    # Who is going to write asks for the lock at once: a reader cannot be promoted later.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

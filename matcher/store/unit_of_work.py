@@ -1,0 +1,112 @@
+"""One piece of work on the directory: all of it happens, or nothing does."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from matcher.errors import Message, StoreError
+from matcher.store.engine import WRITES, Location, in_words, locate, open_engine
+from matcher.store.profiles import Profiles
+from matcher.store.upgrade import bring_up_to_date
+
+
+class UnitOfWork:
+    """A transaction; what is not committed when it ends leaves no trace.
+
+    Attributes
+    ----------
+    profiles
+        The repository; usable inside the transaction only.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.profiles = Profiles(connection)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Open a part whose work alone is undone when it is left by an error."""
+        with self._connection.begin_nested():
+            yield
+
+    def commit(self) -> None:
+        """Make everything done so far last."""
+        self._connection.commit()
+
+
+class Database:
+    """A directory's database, checked and of this version's schema.
+
+    Parameters
+    ----------
+    address
+        An ``sqlite:///`` address or a path; ``sqlite://`` lives in memory until closed.
+    create
+        Whether to make the file when there is none.
+
+    Raises
+    ------
+    StoreError
+        Saying why the database cannot be used, and what to do.
+    """
+
+    def __init__(self, address: str, *, create: bool = False) -> None:
+        self.location = locate(address)
+        _check_place(self.location, create=create)
+        self._engine = open_engine(self.location)
+        try:
+            with in_words(self.location):
+                bring_up_to_date(self._engine, self.location)
+        except StoreError:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """Open a transaction that sees one unchanging state."""
+        with in_words(self.location), self._engine.connect() as connection:
+            yield UnitOfWork(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """Open a transaction that may write; another writer is waited for, a few seconds."""
+        with in_words(self.location), self._engine.connect() as connection:
+            connection.execution_options(**{WRITES: True}).begin()
+            yield UnitOfWork(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def exists(address: str) -> bool:
+    """Tell whether there is a file at a database's address; in memory there never is."""
+    path = locate(address).path
+    try:
+        return path is not None and path.is_file()
+    except OSError:
+        return False
+
+
+def _check_place(location: Location, *, create: bool) -> None:
+    path = location.path
+    if path is None:
+        return
+    try:
+        message = _fault_of(path, create=create)
+    except OSError:
+        message = Message("error.store.cannot_open", file=location.name)
+    if message is not None:
+        raise StoreError(message)
+
+
+def _fault_of(path: Path, *, create: bool) -> Message | None:
+    if path.is_dir():
+        return Message("error.store.is_folder", file=str(path))
+    if create and not path.parent.is_dir():
+        return Message("error.store.no_folder", folder=str(path.parent))
+    if not create and not path.is_file():
+        return Message("error.store.no_directory", file=str(path))
+    return None

@@ -1,0 +1,118 @@
+"""The schema: made new, left alone, brought up to date, or refused because it is newer."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from matcher.errors import Message, StoreError
+from matcher.store.engine import APPLICATION_ID, WRITES, Location
+from matcher.store.tables import METADATA
+
+HEAD = "0001"
+"""The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(
+    engine: Engine, location: Location, *, head: str = HEAD, scripts: Path = SCRIPTS
+) -> None:
+    """See to it that the database has the schema of this program.
+
+    A new one is made. An older one is copied aside, then migrated in one transaction.
+
+    Parameters
+    ----------
+    engine, location
+        The database and what to call it.
+    head, scripts
+        The wanted revision and the migrations that lead to it.
+
+    Raises
+    ------
+    StoreError
+        When the file belongs to another program, comes from a newer version of this one, or
+        could not be migrated; it is as it was then.
+    """
+    with engine.connect() as connection:
+        found = _revision(connection, location)
+    if found is None:
+        _create(engine, location, head)
+    elif found != head:
+        _upgrade(engine, location, found, scripts)
+
+
+def _revision(connection: Connection, location: Location) -> str | None:
+    """Return the revision of a directory, ``None`` for an empty file."""
+    mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    tables = connection.exec_driver_sql(
+        "SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"
+    ).scalar()
+    if mark == 0 and tables is None:
+        return None
+    if mark != APPLICATION_ID:
+        raise StoreError(Message("error.store.not_ours", file=location.name))
+    if "alembic_version" in (tables or "").split(","):
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if revision is not None:
+            return str(revision)
+    raise StoreError(Message("error.store.damaged", file=location.name))
+
+
+def _create(engine: Engine, location: Location, head: str) -> None:
+    with closing(engine.raw_connection()) as bare:  # the journal cannot change in a transaction
+        bare.cursor().execute("PRAGMA journal_mode = WAL")
+    with engine.connect() as connection, _writing(connection).begin():
+        if _revision(connection, location) is not None:
+            return  # somebody else was quicker
+        METADATA.create_all(connection)
+        mark(connection, head)
+
+
+def _writing(connection: Connection) -> Connection:
+    return connection.execution_options(**{WRITES: True})
+
+
+def mark(connection: Connection, head: str) -> None:
+    """Note in a database of the newest schema that it is one, the way Alembic does."""
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (head,))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found not in known:
+        raise StoreError(Message("error.store.newer", file=location.name))
+    copy = _copy_aside(location, found)
+    try:
+        with engine.connect() as connection, _writing(connection).begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except (CommandError, SQLAlchemyError):
+        raise StoreError(
+            Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
+        ) from None
+
+
+def _copy_aside(location: Location, found: str) -> Path | None:
+    """Copy the database beside itself, readers and writers notwithstanding."""
+    if location.path is None:
+        return None
+    copy = location.path.with_name(f"{location.path.stem}-{found}{location.path.suffix}")
+    with closing(sqlite3.connect(location.path)) as old, closing(sqlite3.connect(copy)) as new:
+        old.backup(new)
+    return copy
