@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +20,9 @@ if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first p
     from matcher.store import UnitOfWork
 
 _ROWS_BETWEEN_LOOKS = 250
+
+_FINDINGS_ALIKE = 1000
+"""How many findings of one kind are kept of a file; a register holds millions of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,13 @@ def import_into(
     StoreError
         When the database cannot go on.
     """
+    from matcher.importers.formats import gathered
+
     report = ImportReport(files=0)
     try:
         with work.part():
-            for path in paths:
-                report += _import_file(work, path, options, watch)
+            for files in gathered(paths, options.format):
+                report += _import_together(work, files, options, watch)
     except _CancelledError:
         report = ImportReport(files=len(paths), findings=report.findings, cancelled=True)
     return replace(report, profiles=work.profiles.count())
@@ -173,10 +179,12 @@ class _Reading:
     rows: int = 0
     skipped: int = 0
     findings: list[Finding] = field(default_factory=list)
+    alike: Counter[str] = field(default_factory=Counter)
+    latest: dict[str, Finding] = field(default_factory=dict)
 
     def statements(self, rows: Iterator[Row]) -> Iterator[Statement]:
         for row in rows:
-            self.findings.extend(row.findings)
+            self._keep(row.findings)
             self.rows += not row.is_about_file
             self.skipped += row.is_skipped
             if self.rows % _ROWS_BETWEEN_LOOKS == 0:
@@ -184,6 +192,29 @@ class _Reading:
             if row.statement is not None:
                 yield row.statement
         self._look_up()
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return what was found, with one finding more for each kind there are too many of."""
+        more = [
+            replace(
+                self.latest[key],
+                row=None,
+                message=Message(
+                    "finding.more_alike", n=n - _FINDINGS_ALIKE, latest=self.latest[key].message
+                ),
+            )
+            for key, n in self.alike.items()
+            if n > _FINDINGS_ALIKE
+        ]
+        return (*self.findings, *more)
+
+    def _keep(self, findings: Sequence[Finding]) -> None:
+        for finding in findings:
+            key = finding.message.key
+            self.alike[key] += 1
+            self.latest[key] = finding
+            if self.alike[key] <= _FINDINGS_ALIKE:
+                self.findings.append(finding)
 
     def find(self, severity: Severity, *messages: Message) -> None:
         self.findings.extend(Finding(severity, message, file=self.file) for message in messages)
@@ -194,27 +225,28 @@ class _Reading:
             raise _CancelledError
 
 
-def _import_file(
-    work: UnitOfWork, path: Path, options: ImportOptions, watch: Watch
+def _import_together(
+    work: UnitOfWork, files: Sequence[Path], options: ImportOptions, watch: Watch
 ) -> ImportReport:
+    """Take over one file, or several that refer to each other."""
     from matcher.importers.formats import read
 
-    reading = _Reading(path.name, watch)
+    reading = _Reading(files[0].name, watch)
     try:
         with work.part():
-            rows = read(path, options.format, options.for_reading)
+            rows = read(files, options.format, options.for_reading)
             counts = work.profiles.apply(reading.statements(rows))
     except ImportFileError as error:
         reading.find(Severity.ERROR, *error.messages)
-        return ImportReport(files=1, findings=tuple(reading.findings), readable=False)
+        return ImportReport(files=len(files), findings=reading.all_findings(), readable=False)
     if counts.outdated:
         reading.find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
     return ImportReport(
-        files=1,
+        files=len(files),
         rows=reading.rows,
         added=counts.added,
         changed=counts.changed,
         unchanged=counts.unchanged,
         skipped=reading.skipped,
-        findings=tuple(reading.findings),
+        findings=reading.all_findings(),
     )

@@ -159,3 +159,27 @@ def test_report_when_written_as_json_then_it_is_the_documented_form(
         "message": "",
     }
     assert all(finding["message"] for finding in findings)
+
+
+def test_import_when_fhir_files_are_named_one_by_one_then_they_are_read_together(
+    database: Database,
+) -> None:
+    folder = Path(__file__).parents[2] / "data" / "fhir" / "plan_net_ig_1.1.0"
+    files = sorted(folder.glob("*.json"))
+
+    report, ids = _imported(database, *files)
+
+    assert report.files == len(files) > 1
+    assert len(ids) == 1
+
+
+def test_import_when_thousands_of_rows_have_the_same_remark_then_the_rest_are_counted(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = "".join(f"p-{number},Ana,perhaps\n" for number in range(1005))
+
+    report, _ = _imported(database, _file(tmp_path, "odd.csv", f"id,name,accepting\n{rows}"))
+
+    assert len(report.findings) == 1001
+    assert report.findings[-1].message.key == "finding.more_alike"
+    assert report.findings[-1].message.params["n"] == 5

@@ -1,0 +1,138 @@
+"""Which format a file is in, and the one door to all readers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from matcher.errors import ImportFileError, Message
+from matcher.importers.directory_csv import read_directory_csv
+from matcher.importers.fhir import read_fhir
+from matcher.importers.npi_api import read_npi_api
+from matcher.importers.nppes import read_nppes
+from matcher.importers.row import ReadOptions, Row
+
+_HEAD = 1 << 16
+_MARK = b"\xef\xbb\xbf"
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+class ImportFormat(StrEnum):
+    """A format that can be read."""
+
+    CSV = "csv"
+    NPPES = "nppes"
+    NPI_API = "npi-api"
+    FHIR = "fhir"
+
+
+_READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
+    ImportFormat.CSV: read_directory_csv,
+    ImportFormat.NPPES: read_nppes,
+    ImportFormat.NPI_API: read_npi_api,
+}
+
+
+def detect(path: Path) -> ImportFormat:
+    """Tell the format of a file by its first bytes; a folder is one of FHIR files.
+
+    Raises
+    ------
+    ImportFileError
+        When there is no such file, it cannot be opened, or it is surely in none of the formats.
+    """
+    if path.is_dir():
+        return ImportFormat.FHIR
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).removeprefix(_MARK).lstrip()
+    except FileNotFoundError as error:
+        raise ImportFileError(Message("error.import.missing", file=path.name)) from error
+    except (OSError, ValueError) as error:
+        raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
+    if head.startswith(_SPREADSHEETS):
+        raise ImportFileError(Message("error.import.spreadsheet", file=path.name))
+    if head.startswith((b"{", b"[")):
+        return _json_format(head, path)
+    is_nppes = b"NPI" in head[:10] and b"Entity Type Code" in head[:100]
+    return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
+
+
+def _json_format(head: bytes, path: Path) -> ImportFormat:
+    if b'"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
+        return ImportFormat.FHIR
+    if any(word in head for word in (b'"results"', b'"Errors"', b'"enumeration_type"')):
+        return ImportFormat.NPI_API
+    raise ImportFileError(Message("error.import.unknown_json", file=path.name))
+
+
+def gathered(
+    paths: Sequence[Path], import_format: ImportFormat | None = None
+) -> list[tuple[Path, ...]]:
+    """Put together what must be read together: FHIR files refer to each other.
+
+    Parameters
+    ----------
+    paths
+        The files of one import.
+    import_format
+        The format of all of them; ``None`` tells it by the content.
+
+    Returns
+    -------
+    list
+        What to hand to `read`, one after the other: all FHIR files at the place of the first, each
+        other file alone, in the order given.
+    """
+    found: list[tuple[Path, ...]] = []
+    fhir_place: int | None = None
+    for path in paths:
+        if not _is_fhir(path, import_format):
+            found.append((path,))
+        elif fhir_place is None:
+            fhir_place = len(found)
+            found.append((path,))
+        else:
+            found[fhir_place] += (path,)
+    return found
+
+
+def _is_fhir(path: Path, import_format: ImportFormat | None) -> bool:
+    try:
+        return (import_format or detect(path)) is ImportFormat.FHIR
+    except ImportFileError:
+        # What is wrong with it is said when it is read.
+        return False
+
+
+def read(
+    paths: Path | Sequence[Path], import_format: ImportFormat | None, options: ReadOptions
+) -> Iterator[Row]:
+    """Read a directory file row by row.
+
+    Parameters
+    ----------
+    paths
+        A file; for FHIR also a folder, or several files that refer to each other (see `gathered`).
+    import_format
+        ``None`` tells it by the content.
+    options
+        What the importing person said about the file.
+
+    Yields
+    ------
+    Row
+        What each row says, or why it was skipped.
+
+    Raises
+    ------
+    ImportFileError
+        When the file cannot be read on; rows given before are good.
+    """
+    path, *others = [paths] if isinstance(paths, Path) else paths
+    found = import_format or detect(path)
+    if found is ImportFormat.FHIR:
+        yield from read_fhir([path, *others], options)
+    elif path.is_dir():
+        raise ImportFileError(Message("error.import.folder", file=path.name))
+    else:
+        yield from _READERS[found](path, options)

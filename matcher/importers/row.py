@@ -1,0 +1,61 @@
+"""What a reader of a directory file is told, and what it gives: rows, understood or skipped."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
+from matcher.directory.validation import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person who imports says about a file.
+
+    Attributes
+    ----------
+    source
+        Who states what the file says, where the file does not tell; ``None`` leaves it to the
+        format: a clinic for its own list, a register for the others.
+    state
+        Two letters of a state of the USA: only people who practise there; ``""`` for all.
+    confirmed_on
+        The day the facts were known to be so, where the file does not tell.
+    today
+        The day of the import; what the file dates later than that is not believed.
+    """
+
+    source: Source | None = None
+    state: str = ""
+    confirmed_on: date | None = None
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row or record of a file.
+
+    Attributes
+    ----------
+    number
+        Line or record in the file, counted from 1 with the header as 1; 0 for what concerns the
+        whole file, which is no row and counts nowhere.
+    statement
+        What the row says; ``None`` when it was skipped, for a reason among the findings.
+    findings
+        What there is to say about it.
+    """
+
+    number: int
+    statement: Statement | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_about_file(self) -> bool:
+        """Tell whether this is no row but a remark on the whole file."""
+        return self.number == 0
+
+    @property
+    def is_skipped(self) -> bool:
+        """Tell whether this is a row of which nothing was taken over."""
+        return self.statement is None and not self.is_about_file

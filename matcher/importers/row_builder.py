@@ -1,0 +1,138 @@
+"""One row in the making: values and findings, gathered by every reader in the same way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from matcher.directory.cells import NONE, read_cell
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.profile import FactValue, Source
+from matcher.directory.statement import Statement
+from matcher.directory.validation import Finding, Severity
+from matcher.errors import Message
+from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, cleaning_of
+from matcher.importers.row import ReadOptions, Row
+
+_PROSE = frozenset({"bio", "boundaries_text"})
+_LONGEST_LIST = 20_000
+
+
+class RowBuilder:
+    """Gather what one row of a file says.
+
+    Parameters
+    ----------
+    file
+        Name of the file, for the findings.
+    number
+        Line or record in the file; 0 for remarks on the whole file.
+    options
+        What the importing person said.
+
+    Attributes
+    ----------
+    values
+        By field name, as in `Statement.values`.
+    options
+        As given.
+    """
+
+    def __init__(self, file: str, number: int, options: ReadOptions) -> None:
+        self.values: dict[str, FactValue | None] = {}
+        self._file = file
+        self._number = number
+        self.options = options
+        self._findings: list[Finding] = []
+
+    def error(self, message: Message, field: str = "") -> None:
+        """Note something that could not be taken over."""
+        self._find(Severity.ERROR, message, field)
+
+    def warn(self, message: Message, field: str = "") -> None:
+        """Note something that should be looked at."""
+        self._find(Severity.WARNING, message, field)
+
+    def note(self, message: Message, field: str = "") -> None:
+        """Note something that is good to know."""
+        self._find(Severity.NOTE, message, field)
+
+    def leave_open(self, fields: Iterable[str]) -> None:
+        """Say of fields that the file speaks of them, and of this person says nothing so far."""
+        for field in fields:
+            self.values.setdefault(field, None)
+
+    def clean(self, field: str, text: str) -> str:
+        """Return a foreign text made safe, with a finding when something had to go."""
+        limit = LONGEST_TEXT if FIELDS[field].kind is FieldKind.TEXT else _LONGEST_LIST
+        limit = LONGEST_PROSE if field in _PROSE else limit
+        cleaned = cleaning_of(text, limit, lines=field in _PROSE)
+        if cleaned.shortened:
+            self.warn(Message("finding.text.shortened", n=limit), field)
+        if cleaned.removed:
+            self.note(Message("finding.text.signs"), field)
+        return cleaned.text
+
+    def state(self, field: str, text: str) -> None:
+        """Take over a text of a file that knows no *stated: none*; an empty one says nothing."""
+        cleaned = self.clean(field, text)
+        self.values[field] = None if cleaned in {"", NONE} else cleaned
+
+    def read(self, field: str, text: str) -> None:
+        """Take over a clean text in the form of a directory cell; what is wrong in it is noted.
+
+        A cell of which nothing can be understood leaves its field as it is in the directory.
+        """
+        reading = read_cell(FIELDS[field], text)
+        for fault in reading.faults:
+            self.error(fault, field)
+        if reading.value is not None or not reading.faults:
+            self.values[field] = reading.value
+
+    def day(self, text: str, field: str) -> date | None:
+        """Read ``2026-11-21``, with or without a time behind it; a day to come is not believed."""
+        text = text.strip()
+        if not text:
+            return None
+        try:
+            day = date.fromisoformat(text[:10])
+        except ValueError:
+            self.error(Message("finding.cell.date", text=shortened(text)), field)
+            return None
+        if day > self.options.today:
+            self.warn(Message("finding.row.future", date=day), field)
+            return None
+        return day
+
+    def skip(self, reason: Message, *, severity: Severity = Severity.ERROR, field: str = "") -> Row:
+        """Return the row as one that cannot or should not be taken over."""
+        self._find(severity, reason, field)
+        return Row(self._number, None, tuple(self._findings))
+
+    def remark(self) -> Row:
+        """Return the findings alone, as a remark."""
+        return Row(self._number, None, tuple(self._findings))
+
+    def row(
+        self,
+        profile_id: str,
+        source: Source,
+        confirmed_on: date | None,
+        *,
+        published: bool | None = None,
+    ) -> Row:
+        """Return the row as understood, its values in the order of the directory's columns."""
+        values: Mapping[str, FactValue | None] = {
+            field: self.values[field] for field in FIELDS if field in self.values
+        }
+        confirmed_on = confirmed_on or self.options.confirmed_on
+        statement = Statement(profile_id, source, confirmed_on, values, published)
+        return Row(self._number, statement, tuple(self._findings))
+
+    def _find(self, severity: Severity, message: Message, field: str) -> None:
+        row = self._number or None
+        self._findings.append(Finding(severity, message, field, row, self._file))
+
+
+def shortened(text: str, limit: int = 40) -> str:
+    """Return a foreign text so that it fits into a sentence."""
+    cleaned = cleaning_of(text, limit)
+    return f"{cleaned.text}…" if cleaned.shortened else cleaned.text

@@ -1,0 +1,46 @@
+"""Which kinds of health workers are in a directory of therapists, and what we call them."""
+
+import re
+from functools import cache
+
+from matcher.bundled import bundled_toml
+from matcher.errors import Message, ResourceError
+
+_FILE = "kinds_of_therapists.toml"
+_CODE = re.compile("[0-9A-Z]{9}X")
+
+
+def is_taxonomy_code(text: str) -> bool:
+    """Tell whether a text has the form of a NUCC provider taxonomy code."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_kept(code: str) -> bool:
+    """Tell whether people with this NUCC taxonomy code belong in the directory."""
+    return code.startswith(_beginnings())
+
+
+@cache
+def title_of(code: str) -> str:
+    """Return our short name for a NUCC taxonomy code; ``""`` for one that is not kept."""
+    titles = _titles("nucc")
+    fitting = [beginning for beginning in titles if code.startswith(beginning)]
+    return titles[max(fitting, key=len)] if fitting else ""
+
+
+def title_of_role(code: str) -> str:
+    """Return our short name for a Plan-Net provider role; ``""`` for one that is not kept."""
+    return _titles("plan_net_role").get(code, "")
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_titles("nucc"))
+
+
+@cache
+def _titles(table: str) -> dict[str, str]:
+    titles = bundled_toml("importers", _FILE).get(table)
+    if not isinstance(titles, dict) or not titles:
+        raise ResourceError(Message("error.resource.empty", file=_FILE))
+    return {str(code): str(title) for code, title in titles.items()}

@@ -1,0 +1,91 @@
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.builders import make_profile
+
+from matcher.directory.profile import Fact, FactValue, Profile, Source
+from matcher.directory.profile_json import (
+    directory_to_json,
+    profile_to_json,
+    revision_of,
+    value_to_json,
+)
+
+_ANA = make_profile("p-1", name="Ana Vidal", formats="video", confirmed_on=date(2026, 10, 1))
+_BO = make_profile("p-2", name="Bo ñ", fee_max="60.50")
+_HIDDEN = make_profile("p-3", name="Cy", published=False)
+
+
+def test_profile_when_written_then_every_fact_has_source_and_date() -> None:
+    old = ("name", Fact("Ana", Source.REGISTER))
+    profile = Profile("p-1", _ANA.facts, superseded=(old,))
+
+    assert profile_to_json(profile) == {
+        "id": "p-1",
+        "published": True,
+        "facts": {
+            "name": {"value": "Ana Vidal", "source": "therapist", "confirmed_on": "2026-10-01"},
+            "formats": {"value": ["video"], "source": "therapist", "confirmed_on": "2026-10-01"},
+        },
+        "superseded": [
+            {"field": "name", "value": "Ana", "source": "register", "confirmed_on": None}
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param((), "[]", id="none"),
+        pytest.param(("a", "b"), '["a", "b"]', id="codes"),
+        pytest.param((-2, 1), "[-2, 1]", id="steps"),
+        pytest.param(Decimal(60), "60", id="whole"),
+        pytest.param(Decimal("60.5"), "60.5", id="part"),
+        pytest.param("", '""', id="no text"),
+        pytest.param(date(2026, 10, 1), '"2026-10-01"', id="day"),
+    ],
+)
+def test_value_when_written_then_it_is_plain_json(value: FactValue, expected: str) -> None:
+    assert json.dumps(value_to_json(value)) == expected
+
+
+@given(st.decimals(-180, 10**8, places=6))
+def test_number_when_written_then_nothing_of_it_is_lost(number: Decimal) -> None:
+    assert Decimal(json.dumps(value_to_json(number))) == number
+
+
+def test_directory_when_written_then_profiles_stand_by_id() -> None:
+    document = directory_to_json([_BO, _ANA])
+
+    assert document["format"] == "rapport-directory/1"
+    assert [profile["id"] for profile in document["profiles"]] == ["p-1", "p-2"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("profiles", [[], [_ANA], [_BO, _ANA]], ids=["none", "one", "two"])
+def test_revision_when_computed_then_it_is_the_digest_of_the_document(
+    profiles: list[Profile],
+) -> None:
+    text = json.dumps(
+        directory_to_json(profiles), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+    assert revision_of(profiles) == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_revision_when_only_order_or_hidden_profiles_change_then_it_stays() -> None:
+    assert revision_of([_ANA, _BO]) == revision_of([_HIDDEN, _BO, _ANA])
+
+
+def test_revision_when_a_fact_changes_then_it_changes() -> None:
+    others = [
+        make_profile("p-1", name="Ana Vidal", formats="video", confirmed_on=date(2026, 10, 2)),
+        make_profile("p-1", name="Ana Vidal", formats="-", confirmed_on=date(2026, 10, 1)),
+        make_profile("p-9", name="Ana Vidal", formats="video", confirmed_on=date(2026, 10, 1)),
+    ]
+
+    assert len({revision_of([profile]) for profile in (_ANA, *others)}) == 4
