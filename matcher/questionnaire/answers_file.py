@@ -1,6 +1,7 @@
 """The answers file, ``rapport-answers/1``, and the answers of a sitting: each becomes the other."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +20,6 @@ from matcher.questionnaire.response import (
     ResponseSet,
     State,
     Times,
-    Value,
     WeightWishes,
 )
 
@@ -204,7 +204,7 @@ def _points(
 
 def _response_out(response: Response) -> dict[str, Any]:
     parts = {
-        "value": _value_out(response.value),
+        "value": value_to_json(response.value),
         "state": response.state,
         "importance": response.importance,
         "starred": response.starred,
@@ -213,15 +213,20 @@ def _response_out(response: Response) -> dict[str, Any]:
     return {key: part for key, part in parts.items() if part is not None}
 
 
-def _value_out(value: Value | None) -> object:
+def value_to_json(value: object) -> object:
+    """Return a value in the form the answers file holds it in, numbers as JSON numbers."""
     match value:
         case Place():
             parts = {name: getattr(value, name) for name in Place.__slots__}
-            return {name: part for name, part in parts.items() if part is not None}
+            return {name: value_to_json(part) for name, part in parts.items() if part is not None}
         case Times():
             return {"good": [*value.good], "possible": [*value.possible]}
         case Money():
-            return {"max": value.limit, "currency": value.currency}
+            return {"max": value_to_json(value.limit), "currency": value.currency}
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case tuple():
+            return [*value]
         case _:
             return value
 

@@ -115,12 +115,17 @@ def _item_faults(
     if "vocabulary" in entry and codes_of(entry["vocabulary"]) is None:
         name = entry["vocabulary"]
         yield Message("error.resource.no_vocabulary", file=FILE, item=where, name=name)
-    wanted, welcome = _keys_of_kind(entry["kind"])
-    if wanted and not any(wanted <= entry.keys() for wanted in wanted):
-        either = " / ".join("+".join(sorted(keys)) for keys in wanted)
+    if entry["kind"] in [*ItemKind]:
+        yield from _kind_faults(entry, where)
+
+
+def _kind_faults(entry: Mapping[str, Any], where: str) -> Iterator[Message]:
+    kind = entry["kind"]
+    ways, welcome = _keys_of_kind(kind)
+    if ways and not any(way <= entry.keys() for way in ways):
+        either = " / ".join("+".join(sorted(way)) for way in ways)
         yield Message("error.resource.needs_key", file=FILE, item=where, key=either)
     for key in sorted({"vocabulary", "options", "days", *_FOR_CODES} & entry.keys() - welcome):
-        kind = entry["kind"]
         yield Message("error.resource.not_for_kind", file=FILE, item=where, key=key, kind=kind)
 
 

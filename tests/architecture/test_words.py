@@ -5,11 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from support.catalogues import DOMAINS, LANGUAGES, texts
-from support.reading import grade, sentences
+from support.catalogues import LANGUAGES, texts
 from support.source import PACKAGES, modules, name_of
 
-_WORDS, _GRADE = 20, 8
 _EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
 # Say criterion, value, requirement, score, profile instead; see the words in the documentation.
 _NOT_OURS = {"utility", "normaliser", "normalizer", "veto", "rating", "compatibility"}
@@ -73,29 +71,3 @@ def test_texts_when_read_then_they_promise_and_shout_nothing(language: str) -> N
     loud = {key: text for key, text in texts(language).items() if pattern.search(text)}
 
     assert loud == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_when_read_then_no_sentence_is_longer_than_twenty_words(language: str) -> None:
-    long = {
-        key: sentence
-        for key, text in texts(language).items()
-        for sentence in sentences(text)
-        if len(sentence.split()) > _WORDS
-    }
-
-    assert long == {}
-
-
-@pytest.mark.parametrize("domain", sorted(DOMAINS))
-def test_english_when_graded_then_a_child_of_fourteen_can_read_it(domain: str) -> None:
-    english = [text for key, text in texts("en").items() if key.partition(".")[0] == domain]
-    found = grade(english)
-    print(f"\n{domain}: grade {found:.1f}")
-
-    assert found <= _GRADE
-
-
-def test_grade_when_sentences_are_short_or_long_then_it_tells_them_apart() -> None:
-    assert grade(["We look for a person. Then we print it."]) < 2
-    assert grade(["Psychotherapeutic practitioners facilitate individualised deliberation."]) > 20
