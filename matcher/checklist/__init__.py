@@ -1,0 +1,1 @@
+"""What to ask them: the question bank, what is chosen for one person, and the sheets as content."""

@@ -1,0 +1,85 @@
+"""*Before you book*: what has to be settled before going, and words to ask it with."""
+
+from collections.abc import Iterator
+
+from matcher.checklist.document import (
+    MOST_TO_CHOOSE,
+    Blank,
+    Block,
+    Paragraph,
+    PartId,
+    Script,
+    Section,
+    Sheet,
+    Table,
+    Tone,
+)
+from matcher.checklist.question_wording import question_text
+from matcher.checklist.visit import Sitting, Visit
+from matcher.checklist.wording import clipped, describe_offered
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Money
+
+_REACHED_BY = ("phone", "email", "website")
+_LOG_COLUMNS = ("who", "date", "how", "answer_by", "next")
+_OPENING = "accepting"
+_MONEY = frozenset({"fee", "payers"})
+
+
+def call_slip(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue) -> Sheet:
+    """Return the sheet for calling or writing to the people chosen."""
+    title = catalogue.text("sheet.before.title")
+    people = [
+        Section(clipped(visit.profile.name), (*_slip(sitting, visit, catalogue),), together=True)
+        for visit in visits
+    ]
+    log = Section(
+        catalogue.text("sheet.before.log"), (_contact_log(visits, catalogue),), together=True
+    )
+    hint = Section("", (Paragraph(catalogue.text("sheet.before.hint"), Tone.QUIET),))
+    return Sheet(PartId.BEFORE, title, (), (hint, *people, log), footer=title)
+
+
+def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the words to ask one person with: the sentences of a message, in order."""
+    before = visit.selection.before_booking
+    lines = [catalogue.text("sheet.before.hello"), catalogue.text("sheet.before.new_people")]
+    fee = sitting.asked.answers.value("fee")
+    if isinstance(fee, Money) and any(each.reason.subject in _MONEY for each in before):
+        lines.append(_what_i_can_pay(fee, catalogue))
+    lines += [question_text(each, catalogue) for each in before if each.reason.subject != _OPENING]
+    return tuple(lines)
+
+
+def _slip(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Iterator[Block]:
+    reached_by = [
+        catalogue.text(f"sheet.before.{field}", value=clipped(visit.profile.text(field)))
+        for field in _REACHED_BY
+        if visit.profile.text(field)
+    ]
+    yield Paragraph("  ·  ".join(reached_by) or catalogue.text("sheet.before.no_contact"))
+    if visit.profile.tokens("contact_by"):
+        ways = describe_offered("contact_by", visit.profile, catalogue)
+        yield Paragraph(catalogue.text("sheet.before.prefers", ways=ways), Tone.QUIET)
+
+    hello, *asks = message_lines(sitting, visit, catalogue)
+    yield Script(catalogue.text("sheet.before.say"), ())
+    for text in (hello, *asks):
+        yield Blank(text) if "?" in text else Paragraph(text)
+    message = " ".join([hello, *asks, catalogue.text("sheet.before.bye")])
+    yield Script(catalogue.text("sheet.before.text"), (message,))
+    yield Paragraph(catalogue.text("sheet.before.mail"), Tone.QUIET)
+
+
+def _what_i_can_pay(fee: Money, catalogue: Catalogue) -> str:
+    if not fee.limit:
+        return catalogue.text("sheet.before.free")
+    return catalogue.text("sheet.before.pay", amount=catalogue.money(fee.limit, fee.currency))
+
+
+def _contact_log(visits: tuple[Visit, ...], catalogue: Catalogue) -> Table:
+    headings = tuple(catalogue.text(f"sheet.before.column.{name}") for name in _LOG_COLUMNS)
+    names = [clipped(visit.profile.name) for visit in visits]
+    names += [""] * (MOST_TO_CHOOSE - len(names))
+    empty = ("",) * (len(headings) - 1)
+    return Table(headings, tuple((name, *empty) for name in names), kind="log")

@@ -1,0 +1,50 @@
+"""One sitting and the people chosen in it, as sheets to print."""
+
+from collections.abc import Iterable
+
+from matcher.checklist.call_slip import call_slip
+from matcher.checklist.document import ChecklistDocument, PartId, Sheet
+from matcher.checklist.first_visit import first_visit_notes
+from matcher.checklist.keep_at_home import keep_at_home
+from matcher.checklist.visit import Sitting, Visit
+from matcher.i18n import Catalogue
+
+
+def build_document(
+    sitting: Sitting,
+    visits: tuple[Visit, ...],
+    catalogue: Catalogue,
+    parts: Iterable[PartId] = (*PartId,),
+) -> ChecklistDocument:
+    """Return the sheets for the people chosen.
+
+    Parameters
+    ----------
+    sitting
+        Answers, weights and what made the result.
+    visits
+        One to three people, each with the questions for them.
+    catalogue
+        The reader's language.
+    parts
+        Which parts are wanted; they always stand in the order of `PartId`.
+    """
+    wanted = set(parts)
+    sheets: list[Sheet] = []
+    if PartId.BEFORE in wanted:
+        sheets.append(call_slip(sitting, visits, catalogue))
+    if PartId.TAKE_IN in wanted:
+        sheets += [
+            first_visit_notes(sitting, visit, (number, len(visits)), catalogue)
+            for number, visit in enumerate(visits, start=1)
+        ]
+    if PartId.HOME in wanted:
+        sheets.append(keep_at_home(sitting, visits, catalogue))
+    return ChecklistDocument(
+        title=catalogue.text("sheet.title"),
+        language=catalogue.language,
+        sheets=tuple(sheets),
+        page=catalogue.text("sheet.page", page="{page}"),
+        left_empty=catalogue.text("sheet.left_empty"),
+        unprintable=catalogue.text("sheet.unprintable"),
+    )

@@ -1,0 +1,145 @@
+"""Lines to call when things are very bad: one file a region, each line with its last check."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from matcher.bundled import bundled, bundled_toml
+from matcher.errors import Message, ResourceError
+
+ELSEWHERE = "elsewhere"
+"""The region that stands in where there is no file."""
+
+_OTHER_NAMES = {"uk": "gb"}
+
+
+class LineKind(StrEnum):
+    """Whom a line is for."""
+
+    EMERGENCY = "emergency"
+    TALK = "talk"
+    TEXT = "text"
+    YOUTH = "youth"
+    DEAF = "deaf"
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """One line.
+
+    Attributes
+    ----------
+    id
+        Its words are ``crisis.line.<id>.name`` and ``.about``.
+    number
+        What to call, text or look up; ``""`` when there are only words.
+    languages
+        ISO 639 codes; empty when it depends on the place.
+    checked_on
+        When someone last read it at its source; ``None`` when nobody has.
+    """
+
+    id: str
+    kind: LineKind
+    number: str
+    languages: tuple[str, ...]
+    checked_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisRegion:
+    """The lines of one region, in display order.
+
+    Attributes
+    ----------
+    emergency
+        The number when someone is in danger; ``""`` when it differs from place to place.
+    youth_limit
+        Below this age the questionnaire is not offered.
+    """
+
+    region: str
+    emergency: str
+    youth_limit: int
+    youth_limit_source: str
+    lines: tuple[CrisisLine, ...]
+
+    def talk_line(self, language: str) -> CrisisLine:
+        """Return the first line to talk to someone, in this language where there is one."""
+        talk = [line for line in self.lines if line.kind is LineKind.TALK]
+        base = language.partition("-")[0]
+        return next((line for line in talk if base in line.languages), talk[0])
+
+
+@cache
+def load_crisis_lines(region: str) -> CrisisRegion:
+    """Load the lines of a region, or those for elsewhere when it has no file.
+
+    Parameters
+    ----------
+    region
+        ``"us"``, ``"gb"`` and so on; case does not matter.
+
+    Raises
+    ------
+    ResourceError
+        With a message for each line at fault.
+    """
+    name = region.strip().lower()
+    name = _OTHER_NAMES.get(name, name)
+    if name not in crisis_regions():
+        name = ELSEWHERE
+    raw = bundled_toml("crisis", f"{name}.toml")
+    entries = raw.get("line", [])
+    faults = [fault for entry in entries for fault in _faults(f"{name}.toml", entry)]
+    if not any(entry.get("kind") == LineKind.TALK for entry in entries):
+        faults.append(Message("error.resource.empty", file=f"{name}.toml"))
+    if faults:
+        raise ResourceError(*faults)
+    return CrisisRegion(
+        region=name,
+        emergency=raw["emergency"],
+        youth_limit=raw["youth_limit"],
+        youth_limit_source=raw["youth_limit_source"],
+        lines=tuple(_line(entry) for entry in entries),
+    )
+
+
+@cache
+def crisis_regions() -> tuple[str, ...]:
+    """Return the regions that have a file, *elsewhere* last."""
+    names = {
+        entry.name.removesuffix(".toml")
+        for entry in bundled("crisis").iterdir()
+        if entry.name.endswith(".toml")
+    }
+    return (*sorted(names - {ELSEWHERE}), ELSEWHERE)
+
+
+def _line(entry: dict[str, Any]) -> CrisisLine:
+    return CrisisLine(
+        id=entry["id"],
+        kind=LineKind(entry["kind"]),
+        number=entry["number"],
+        languages=tuple(entry["languages"]),
+        checked_on=entry["checked_on"] if entry["verified"] else None,
+    )
+
+
+def _faults(file: str, entry: dict[str, Any]) -> list[Message]:
+    expected = {
+        "id": isinstance(entry.get("id"), str),
+        "kind": entry.get("kind") in [*LineKind],
+        "number": isinstance(entry.get("number"), str),
+        "languages": isinstance(entry.get("languages"), list),
+        "verified": isinstance(entry.get("verified"), bool),
+        "checked_on": not entry.get("verified") or isinstance(entry.get("checked_on"), date),
+    }
+    name = str(entry.get("id", "?"))
+    return [
+        Message("error.resource.entry", file=file, entry=name, key=key, value=str(entry.get(key)))
+        for key, is_fine in expected.items()
+        if not is_fine
+    ]

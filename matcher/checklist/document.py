@@ -1,0 +1,228 @@
+"""The sheets as content: parts, sheets, sections and blocks of text in reading order.
+
+Every text is in the reader's language already. How it looks is the business of whoever prints it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+MOST_TO_CHOOSE = 3
+"""How many people's sheets are made at a time."""
+
+
+Paper = Literal["A4", "Letter"]
+
+
+class PartId(StrEnum):
+    """The three kinds of sheets, kept apart."""
+
+    BEFORE = "before"
+    """Before you book: what to settle, and how to ask."""
+    TAKE_IN = "take-in"
+    """What goes into the room; it never grades its reader."""
+    HOME = "home"
+    """What stays with the person."""
+
+
+class Tone(StrEnum):
+    """How loudly a paragraph speaks."""
+
+    BODY = "body"
+    STRONG = "strong"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A text in a frame of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Short texts, one below the other."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions to read, under a small heading."""
+
+    heading: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to ask, with its reason and room for the answer.
+
+    Attributes
+    ----------
+    number
+        Counted from 1; 0 is not shown.
+    lines
+        How many lines to write on.
+    boxes
+        Labels of boxes to tick.
+    """
+
+    number: int
+    text: str
+    reason: str = ""
+    lines: int = 2
+    boxes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A text with boxes to tick below it."""
+
+    text: str
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something to write in, with what belongs there."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Words to say or to send as they stand."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One wish or need beside what the profile says.
+
+    Attributes
+    ----------
+    status
+        *Fits*, *Different* and so on, in words.
+    lines
+        What was asked, what the profile says.
+    source
+        Who said so and when; ``""`` when nothing is stated.
+    """
+
+    name: str
+    status: str
+    lines: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two lists side by side under one heading."""
+
+    heading: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and columns; an empty cell is there to be written in."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: Literal["text", "log"] = "text"
+
+
+Block = (
+    Paragraph
+    | Callout
+    | Bullets
+    | Questions
+    | Ask
+    | Ticks
+    | Blank
+    | Script
+    | Fit
+    | Contrast
+    | Table
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading.
+
+    Attributes
+    ----------
+    heading
+        ``""`` for none.
+    starts_page
+        Whether it begins on a page of its own.
+    together
+        Whether it should not be torn apart by the end of a page.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...]
+    starts_page: bool = False
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What belongs together on paper: begins on a fresh sheet, never on another one's back.
+
+    Attributes
+    ----------
+    title
+        Its heading.
+    aside
+        Lines beside the title, such as the therapist's name and a place for the date.
+    footer
+        What stands at the foot of each page before the page number.
+    """
+
+    part: PartId
+    title: str
+    aside: tuple[str, ...]
+    sections: tuple[Section, ...]
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistDocument:
+    """All sheets of one printing.
+
+    Attributes
+    ----------
+    title
+        Neutral: it may stand in a window title or a print queue.
+    language
+        Language tag of the text.
+    page
+        The words for a page number, with ``{page}`` where the number goes.
+    left_empty
+        Said on a back page that is left empty on purpose.
+    unprintable
+        Stands for letters of a script that the printed fonts lack.
+    """
+
+    title: str
+    language: str
+    sheets: tuple[Sheet, ...]
+    page: str
+    left_empty: str
+    unprintable: str

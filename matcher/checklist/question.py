@@ -1,0 +1,81 @@
+"""One question for a first meeting: when it is asked, and what brings it up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class When(StrEnum):
+    """When a question is to be asked."""
+
+    BOOKING = "booking"
+    """To be settled before going."""
+    MEETING = "meeting"
+    """When the two meet."""
+
+
+class Trigger(StrEnum):
+    """Why a question is offered to one person for one profile, the most pressing first."""
+
+    NOT_STATED = "not_stated"
+    """The profile says nothing about something asked."""
+    DIFFERENT = "different"
+    """The profile states something else than what was asked."""
+    NOT_SURE = "not_sure"
+    """The person answered *not sure: ask for me*."""
+    IMPORTANT = "important"
+    """The person marked it as mattering a lot."""
+    CONDITION = "condition"
+    """One of the bank's conditions holds."""
+    BASIC = "basic"
+    """Good for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationQuestion:
+    """A question of the bank.
+
+    Attributes
+    ----------
+    id
+        Stable id; the generic question about a criterion is ``generic.<criterion>``.
+    topic
+        Heading it stands under.
+    themes
+        What of a good working relationship it speaks about.
+    when
+        Before booking, or at the meeting.
+    priority
+        1 is asked before 2 and 3 when all else is equal.
+    basic
+        Whether everybody is offered it; with `conditions`, everybody for whom one holds.
+    different, not_stated, not_sure, important
+        Criteria or items that bring it up, by trigger.
+    conditions
+        Names of conditions that bring it up.
+    about
+        For a generic question, the criterion it asks about; else ``""``.
+    """
+
+    id: str
+    topic: str
+    when: When
+    priority: int
+    themes: tuple[str, ...] = ()
+    basic: bool = False
+    short_edition: bool = True
+    different: tuple[str, ...] = ()
+    not_stated: tuple[str, ...] = ()
+    not_sure: tuple[str, ...] = ()
+    important: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    about: str = ""
+
+    def subjects(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return what brings this question up by `trigger`; empty for the other triggers."""
+        return {
+            Trigger.DIFFERENT: self.different,
+            Trigger.NOT_STATED: self.not_stated,
+            Trigger.NOT_SURE: self.not_sure,
+            Trigger.IMPORTANT: self.important,
+            Trigger.CONDITION: self.conditions,
+        }.get(trigger, ())

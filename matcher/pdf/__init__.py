@@ -1,0 +1,1 @@
+"""Paper: the sheets as PDF. reportlab is imported here and nowhere else."""

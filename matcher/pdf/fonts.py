@@ -1,0 +1,92 @@
+"""The fonts that are embedded, and which of them can draw which letters."""
+
+import unicodedata
+from functools import cache
+from html import escape
+from importlib.resources import files
+from io import BytesIO
+from itertools import groupby
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "Hyperlegible"
+BOLD = "Hyperlegible-Bold"
+OTHER_LETTERS = "NotoSans"
+"""For letters that the reading font lacks: Greek, Cyrillic, Vietnamese."""
+
+_FILES = {
+    REGULAR: ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    BOLD: ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    # A variable font; its outlines as they stand are those of Regular.
+    OTHER_LETTERS: ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
+}
+
+# The font has these letters, but they come out wrong unless they are shaped to each other.
+_NEED_SHAPING = (range(0x0590, 0x1100), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
+_UNPRINTABLE = ""
+
+
+@cache
+def register_fonts() -> None:
+    """Make the fonts known to reportlab; once is enough for the life of the program."""
+    for name, (package, file) in _FILES.items():
+        data = files(package).joinpath("files", file).read_bytes()
+        pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD
+    )
+
+
+def markup(text: str, unprintable: str) -> str:
+    """Return text, whoever wrote it, as markup that shows it and nothing else.
+
+    Parameters
+    ----------
+    text
+        Plain text; anything that looks like markup is escaped.
+    unprintable
+        Said in place of letters that no embedded font can draw properly. Never a row of boxes.
+    """
+    register_fonts()
+    words = unicodedata.normalize("NFC", text).split()
+    runs = [run for number, word in enumerate(words) for run in _runs(word, is_first=not number)]
+    parts = []
+    for font, group in groupby(runs, key=lambda run: run[0]):
+        letters = escape("".join(letters for _, letters in group))
+        if font == OTHER_LETTERS:
+            letters = f'<font name="{OTHER_LETTERS}">{letters}</font>'
+        parts.append(f" {escape(unprintable)} " if font == _UNPRINTABLE else letters)
+    return " ".join("".join(parts).split())
+
+
+def _runs(word: str, *, is_first: bool) -> list[tuple[str, str]]:
+    """Divide a word, and the space before it, into runs of one font.
+
+    A word is not set in two fonts when one has all its letters.
+    """
+    fonts = [_font_for(letter) for letter in word]
+    if OTHER_LETTERS in fonts and all(map(_other_letters_has, word)):
+        fonts = [OTHER_LETTERS] * len(word)
+    space = "" if is_first else " "
+    return [(fonts[0], space), *zip(fonts, word, strict=True)]
+
+
+@cache
+def _font_for(letter: str) -> str:
+    code = ord(letter)
+    if code in _coverage(REGULAR):
+        return REGULAR
+    return OTHER_LETTERS if _other_letters_has(letter) else _UNPRINTABLE
+
+
+@cache
+def _other_letters_has(letter: str) -> bool:
+    code = ord(letter)
+    needs_shaping = any(code in block for block in _NEED_SHAPING)
+    return code in _coverage(OTHER_LETTERS) and not needs_shaping
+
+
+@cache
+def _coverage(font: str) -> frozenset[int]:
+    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)

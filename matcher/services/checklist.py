@@ -1,0 +1,191 @@
+"""The checklist: questions suggested for a person, the sheets as PDF, and the file written."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import matcher
+from matcher.checklist.asked import Asked
+from matcher.checklist.bank import load_bank
+from matcher.checklist.composing import build_document
+from matcher.checklist.crisis import load_crisis_lines
+from matcher.checklist.document import MOST_TO_CHOOSE, ChecklistDocument, Paper, PartId
+from matcher.checklist.selection import Selection, select
+from matcher.checklist.visit import Sitting, Visit
+from matcher.errors import Message, OutputError
+from matcher.i18n import Catalogue
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.services.matching import Match
+
+FILE_NAME = "first-visit-notes.pdf"
+"""Neutral: it may be read over a shoulder."""
+
+_REVISION_SHOWN = 12
+
+_REASONS = {
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.ENAMETOOLONG: "long_name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistOptions:
+    """What is wanted on paper.
+
+    Attributes
+    ----------
+    picks
+        The person's own choice of questions for the first page, in order, by profile id; a
+        profile left out keeps the suggestion.
+    parts
+        Which parts to print.
+    paper
+        ``"A4"`` or ``"Letter"``.
+    """
+
+    picks: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    parts: tuple[PartId, ...] = (*PartId,)
+    paper: Paper = "A4"
+
+
+def suggest(match: Match, profile_id: str) -> Selection:
+    """Return the questions for one profile: suggested, others, and before booking."""
+    profile = match.directory.profile(profile_id)
+    return select(load_bank(), asked_in(match), match.result_for(profile_id), profile)
+
+
+def asked_in(match: Match) -> Asked:
+    """Return what the person of a match asked, as the question bank reads it."""
+    groups = {criterion.id: criterion.group for criterion in match.model.criteria}
+    return Asked(match.answers, load_questionnaire(), MappingProxyType(groups))
+
+
+def make_document(
+    match: Match,
+    profile_ids: Sequence[str],
+    catalogue: Catalogue,
+    options: ChecklistOptions | None = None,
+) -> ChecklistDocument:
+    """Return the sheets for the people chosen, as content.
+
+    Parameters
+    ----------
+    profile_ids
+        One to three profiles, in the order printed; further ones are left out.
+
+    Raises
+    ------
+    KeyError
+        When there is no such profile.
+    """
+    options = options or ChecklistOptions()
+    sitting = _sitting(match)
+    visits = tuple(
+        _visit(match, profile_id, options.picks.get(profile_id, ()))
+        for profile_id in [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
+    )
+    return build_document(sitting, visits, catalogue, options.parts)
+
+
+def make_checklist(
+    match: Match,
+    profile_ids: Sequence[str],
+    catalogue: Catalogue,
+    options: ChecklistOptions | None = None,
+) -> bytes:
+    """Return the sheets for the people chosen, as PDF; equal input gives equal bytes.
+
+    Raises
+    ------
+    KeyError
+        When there is no such profile.
+    """
+    from matcher.pdf.checklist_pdf import checklist_pdf
+
+    options = options or ChecklistOptions()
+    document = make_document(match, profile_ids, catalogue, options)
+    return checklist_pdf(document, paper=options.paper)
+
+
+def write_checklist(path: str | os.PathLike[str], data: bytes) -> Path:
+    """Write a file whole or not at all.
+
+    Parameters
+    ----------
+    path
+        Where to; a folder that exists takes `FILE_NAME` in it.
+    data
+        The bytes.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written; what stood there before is untouched.
+    """
+    target = Path(path)
+    try:
+        if target.is_dir():
+            target /= FILE_NAME
+        _replace(target, data)
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+    return target
+
+
+def _cannot_write(target: Path, number: int | None) -> Message:
+    reason = _REASONS.get(number or 0, "failed")
+    detail = os.strerror(number) if number else "-"
+    return Message(
+        f"error.output.{reason}", file=str(target), folder=str(target.parent), detail=detail
+    )
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _sitting(match: Match) -> Sitting:
+    revision = match.evaluation.snapshot.revision
+    return Sitting(
+        asked=asked_in(match),
+        criteria=match.criteria,
+        region=load_crisis_lines(match.answers.region),
+        today=match.evaluation.preferences.today,
+        seed=match.seed,
+        versions=(
+            ("program", matcher.__version__),
+            ("questionnaire", match.answers.questionnaire),
+            ("model", match.model.version),
+            ("directory", revision[:_REVISION_SHOWN]),
+        ),
+    )
+
+
+def _visit(match: Match, profile_id: str, picks: Sequence[str]) -> Visit:
+    profile = match.directory.profile(profile_id)
+    return Visit(profile, match.result_for(profile_id), suggest(match, profile_id).picked(picks))

@@ -1,0 +1,19 @@
+"""Facts, wishes and questions in words, for whoever shows them."""
+
+from matcher.checklist.question_wording import question_text, reason_text, topic_text
+from matcher.checklist.wording import (
+    describe_asked,
+    describe_name,
+    describe_offered,
+    describe_source,
+)
+
+__all__ = [
+    "describe_asked",
+    "describe_name",
+    "describe_offered",
+    "describe_source",
+    "question_text",
+    "reason_text",
+    "topic_text",
+]

@@ -1,0 +1,91 @@
+"""The conditions of the question bank hold exactly when their head comment says so."""
+
+import pytest
+from support.results import make_asked
+
+from matcher.checklist.asked import CONDITIONS, Asked
+from matcher.checklist.bank import load_bank
+from matcher.questionnaire.item import Importance
+from matcher.questionnaire.response import Response, State
+
+_HOLDING = {
+    "online": make_asked(formats=Response(("in_person", "video"))),
+    "conflict": make_asked(hide_people=Response(("p-009",))),
+    "pleasing": make_asked(practise=Response(("saying_no",))),
+    "slow_trust": make_asked(trust_pace=Response("expect_let_down")),
+    "us_region": make_asked(region="US"),
+    "private": make_asked(faith_stance=Response(state=State.RATHER_NOT_SAY)),
+    "hope": make_asked(double=("agreement",)),
+    "power": make_asked(style_steer=Response(2)),
+    "identity": make_asked(
+        therapist_gender=Response(("woman",), importance=Importance.MATTERS_A_LOT)
+    ),
+    "past_help": make_asked(prior_help=Response("mixed")),
+    "faith": make_asked(faith_stance=Response("include")),
+    "medicine": make_asked(medication=Response("yes")),
+    "couple": make_asked(participants=Response("couple")),
+    "culture_important": make_asked(communities=Response(("refugee",)), double=("culture",)),
+}
+_NOT_HOLDING = {
+    "online": make_asked(formats=Response(("in_person",))),
+    "conflict": make_asked(hide_people=Response(())),
+    "pleasing": make_asked(practise=Response(("showing_feelings",))),
+    "slow_trust": make_asked(trust_pace=Response("quickly")),
+    "us_region": make_asked(region="gb"),
+    "private": make_asked(formats=Response(state=State.NOT_SURE)),
+    "hope": make_asked(double=("style",)),
+    "power": make_asked(style_steer=Response(1)),
+    "identity": make_asked(therapist_gender=Response(("woman",))),
+    "past_help": make_asked(prior_help=Response("helped")),
+    "faith": make_asked(faith_stance=Response("respect")),
+    "medicine": make_asked(medication=Response("no")),
+    "couple": make_asked(participants=Response("me")),
+    "culture_important": make_asked(double=("culture",)),
+}
+
+
+def test_conditions_when_compared_with_the_bank_then_each_is_known() -> None:
+    assert set(CONDITIONS) == set(load_bank().conditions) == set(_HOLDING) == set(_NOT_HOLDING)
+
+
+@pytest.mark.parametrize(("condition", "asked"), _HOLDING.items(), ids=_HOLDING)
+def test_holds_when_answered_so_then_true(condition: str, asked: Asked) -> None:
+    assert asked.holds(condition)
+
+
+@pytest.mark.parametrize(("condition", "asked"), _NOT_HOLDING.items(), ids=_NOT_HOLDING)
+def test_holds_when_answered_otherwise_then_false(condition: str, asked: Asked) -> None:
+    assert not asked.holds(condition)
+
+
+def test_private_when_messages_have_to_be_discreet_then_it_holds() -> None:
+    assert make_asked(reminders=Response(("discreet",))).holds("private")
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        (Response(("worry",), importance=Importance.MATTERS_A_LOT), True),
+        (Response(("worry",), importance=Importance.MATTERS), False),
+        (Response(("worry",), importance=Importance.MATTERS, starred="worry"), True),
+        (Response((), importance=Importance.MATTERS_A_LOT), False),
+        (Response(state=State.NOT_SURE), False),
+    ],
+    ids=["a_lot", "matters", "starred", "empty", "no_value"],
+)
+def test_is_important_when_answered_then_only_what_was_marked(
+    response: Response, expected: bool
+) -> None:
+    assert make_asked(issues=response).is_important("issues") is expected
+
+
+def test_is_important_when_a_must_starts_as_a_must_then_it_is_not_marked() -> None:
+    assert not make_asked(participants=Response("me")).is_important("participants")
+
+
+def test_not_sure_when_asked_then_in_questionnaire_order() -> None:
+    asked = make_asked(
+        style_us=Response(state=State.NOT_SURE), formats=Response(state=State.NOT_SURE)
+    )
+
+    assert [*asked.not_sure()] == ["formats", "style_us"]

@@ -1,0 +1,77 @@
+"""*Before you book* holds what has to be settled, and words to ask it with."""
+
+from decimal import Decimal
+
+import pytest
+from support.reading_sheets import words_of
+from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+
+from matcher.checklist.call_slip import call_slip, message_lines
+from matcher.checklist.document import Table
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Importance, Money, Response
+from matcher.scoring.result import RequirementStatus
+
+_ENGLISH = Catalogue("en")
+_FEE_AND_DOOR = {
+    "fee": RequirementStatus.NOT_STATED,
+    "access": RequirementStatus.NOT_STATED,
+    "accepting": RequirementStatus.NOT_STATED,
+}
+
+
+def test_message_lines_when_needs_are_not_stated_then_each_is_asked_once() -> None:
+    asked = make_asked(fee=Response(Money(Decimal(60), "USD"), importance=Importance.MUST))
+    visit = make_visit(asked, make_result(requirements=_FEE_AND_DOOR))
+
+    lines = message_lines(make_sitting(asked), visit, _ENGLISH)
+
+    assert lines == (
+        "Hello, I'm looking for a therapist.",
+        "Are you taking new people?",
+        "I can pay up to $60.",
+        "How long is a session, what does it cost, and how can I pay?",
+        "How do I get in? Please tell me about steps, lift, toilet, noise and smells.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "sentence"), [(60, "I can pay up to $60."), (0, "I need it to be free.")]
+)
+def test_message_lines_when_money_is_open_then_it_is_said(limit: int, sentence: str) -> None:
+    asked = make_asked(fee=Response(Money(Decimal(limit), "USD")))
+    visit = make_visit(asked, make_result(make_contribution("fee", 0, 1000)))
+
+    assert sentence in message_lines(make_sitting(asked), visit, _ENGLISH)
+
+
+def test_message_lines_when_money_is_settled_then_nothing_is_said_of_it() -> None:
+    asked = make_asked(fee=Response(Money(Decimal(60), "USD")))
+    visit = make_visit(asked, make_result(make_contribution("fee", 1000)))
+
+    lines = message_lines(make_sitting(asked), visit, _ENGLISH)
+
+    assert lines == ("Hello, I'm looking for a therapist.", "Are you taking new people?")
+
+
+def test_call_slip_when_two_are_chosen_then_the_log_has_three_rows() -> None:
+    asked = make_asked()
+    visits = tuple(
+        make_visit(asked, make_result(profile_id=id_, name=name), phone="555-0101")
+        for id_, name in (("p-1", "Ana Vidal"), ("p-2", "Sam Oyelaran"))
+    )
+
+    sheet = call_slip(make_sitting(asked), visits, _ENGLISH)
+
+    (log,) = [
+        block for section in sheet.sections for block in section.blocks if isinstance(block, Table)
+    ]
+    assert [row[0] for row in log.rows] == ["Ana Vidal", "Sam Oyelaran", ""]
+    assert "Phone 555-0101" in words_of(sheet)
+
+
+def test_call_slip_when_no_way_to_reach_is_stated_then_it_says_so() -> None:
+    asked = make_asked()
+    visit = make_visit(asked, make_result())
+
+    assert "no way to reach" in words_of(call_slip(make_sitting(asked), (visit,), _ENGLISH))

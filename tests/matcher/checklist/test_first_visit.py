@@ -1,0 +1,109 @@
+"""*First visit notes* hold the questions, and nothing that tells who the client is."""
+
+from decimal import Decimal
+
+import pytest
+from support.reading_sheets import texts_of, words_of
+from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+
+from matcher.checklist.document import Ask, PartId, Section
+from matcher.checklist.first_visit import first_visit_notes
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Importance, Money, Place, Response, Times
+
+_ENGLISH = Catalogue("en")
+_PRIVATE = make_asked(
+    region="us",
+    double=("culture",),
+    issues=Response(("worry", "sexual_harm"), starred="worry"),
+    communities=Response(("refugee",)),
+    shared_identity=Response(("survivor",)),
+    affirming=Response(("lgbtq",), importance=Importance.MATTERS_A_LOT),
+    faith_stance=Response("keep_out"),
+    fee=Response(Money(Decimal(37), "USD")),
+    place=Response(Place(postcode="97299", country="US", max_km=Decimal(9))),
+    names_pronouns=Response("Robin Quill, they"),
+    first_meetings=Response("Talk about the accident"),
+    prior_help=Response("did_not_help"),
+    adjustments=Response(("breaks",)),
+    times=Response(Times(good=("mon-evening",))),
+)
+_RESULT = make_result(
+    make_contribution("issues", 0, 1000, weight=6000),
+    make_contribution("communities", 0, 0, weight=3000),
+    make_contribution("affirming", 0, 1000, weight=1000),
+)
+
+
+def _sheet(language: str = "en") -> str:
+    visit = make_visit(_PRIVATE, _RESULT)
+    sitting = make_sitting(_PRIVATE, *_RESULT.contributions)
+    return words_of(first_visit_notes(sitting, visit, (1, 1), Catalogue(language)))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_first_visit_notes_when_private_things_were_answered_then_none_is_on_the_sheet(
+    language: str,
+) -> None:
+    catalogue = Catalogue(language)
+    private = [
+        *(catalogue.text(f"term.issues.{code}") for code in ("worry", "sexual_harm")),
+        *(catalogue.text(f"term.communities.{code}") for code in ("refugee", "survivor")),
+        catalogue.text("term.affirming.lgbtq"),
+        catalogue.text("term.faith_stance.keep_out"),
+        "37", "97299", "Robin", "accident",
+        "6000", "3000", "4711", "%",
+    ]  # fmt: skip
+
+    sheet = _sheet(language).lower()
+
+    assert [word for word in private if word.lower() in sheet] == []
+
+
+def test_first_visit_notes_when_made_then_page_one_reads_in_order() -> None:
+    visit = make_visit(_PRIVATE, _RESULT)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 2), _ENGLISH)
+    words = words_of(sheet)
+
+    order = [
+        "First visit notes",
+        "Ana Vidal",
+        "Sheet 1 of 2",
+        "Nothing here rates you.",
+        "What I'd like to ask",
+        "How often, and for how many years",
+        "Good to know about me",
+        "This helps me:",
+        "Good times for me: Monday evenings",
+        "I may:",
+        "988",
+        "yours to keep",
+        "More questions",
+        "What usually happens",
+    ]
+    places = [words.index(part) for part in order]
+    assert places == sorted(places)
+    assert sheet.part is PartId.TAKE_IN
+
+
+def test_first_visit_notes_when_picked_then_blocks_are_numbered_with_room_and_boxes() -> None:
+    visit = make_visit(_PRIVATE, _RESULT)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+
+    asks = [
+        block for section in sheet.sections for block in section.blocks if isinstance(block, Ask)
+    ]
+
+    assert [ask.number for ask in asks] == [*range(1, len(visit.selection.suggested) + 1)]
+    assert all(ask.lines == 2 and ask.reason for ask in asks)
+    assert {ask.boxes for ask in asks} == {("clear", "partly", "later")}
+
+
+def test_first_visit_notes_when_made_then_the_second_page_begins_with_other_questions() -> None:
+    visit = make_visit(_PRIVATE, _RESULT)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+
+    starting: list[Section] = [section for section in sheet.sections if section.starts_page]
+
+    assert [section.heading for section in starting] == ["More questions, if there is time"]
+    assert "?" in "".join(texts_of(starting[0]))

@@ -1,0 +1,44 @@
+"""Hours of a week in words."""
+
+import pytest
+
+from matcher.checklist.hours import describe_hours
+from matcher.directory.week import DAYS
+from matcher.i18n import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("tokens", "english", "spanish"),
+    [
+        ((), "", ""),
+        (("mon-evening",), "Monday evenings", "Lunes al anochecer"),
+        (
+            ("thu-evening", "mon-evening"),
+            "Monday and Thursday evenings",
+            "Lunes y jueves al anochecer",
+        ),
+        (
+            tuple(f"{day}-morning" for day in DAYS[:5]),
+            "Weekday mornings",
+            "De lunes a viernes por la mañana",
+        ),
+        (tuple(f"{day}-late" for day in DAYS), "Every day after 8 at night", None),
+        (
+            ("sat-morning", "sun-morning", "mon-early"),
+            "Monday before 9; Weekend mornings",
+            "Lunes antes de las 9; Sábado y domingo por la mañana",
+        ),
+        (("mon 17:00-20:30",), "Monday, 5:00 pm to 8:30 pm", "Lunes, de 17:00 a 20:30"),
+        (
+            tuple(f"{day} 09:00-12:00" for day in DAYS[:5]),
+            "Monday to Friday, 9:00 am to 12:00 pm",
+            None,
+        ),
+    ],
+)
+def test_describe_hours_when_stated_then_in_words(
+    tokens: tuple[str, ...], english: str, spanish: str | None
+) -> None:
+    assert describe_hours(tokens, Catalogue("en")) == english
+    if spanish is not None:
+        assert describe_hours(tokens, Catalogue("es")) == spanish

@@ -1,0 +1,132 @@
+"""*Keep at home* says how a profile fits, who said so, and what is not known."""
+
+import pytest
+from support.reading_sheets import words_of
+from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+
+from matcher.checklist.document import Fit, Sheet, Ticks
+from matcher.checklist.keep_at_home import keep_at_home
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Response
+from matcher.scoring.result import RequirementStatus
+
+_ENGLISH = Catalogue("en")
+_ASKED = make_asked(
+    region="us",
+    languages=Response(("es",)),
+    style_steer=Response(-2),
+    goals=Response("in_writing"),
+    practise=Response(("saying_no",)),
+    first_meetings=Response("Sleep <b>better</b>"),
+)
+_PARTS = (
+    make_contribution("style_steer", 1000, weight=6000),
+    make_contribution("goals", 0, 1000, weight=4000),
+)
+
+
+def _sheet(count: int = 1, catalogue: Catalogue = _ENGLISH) -> Sheet:
+    visits = tuple(
+        make_visit(
+            _ASKED,
+            make_result(
+                *_PARTS,
+                profile_id=f"p-{number}",
+                name=f"Person {number}",
+                requirements={"languages": RequirementStatus.MET},
+            ),
+            languages="es:fluent",
+            style_steer="-2..0",
+        )
+        for number in range(count)
+    )
+    return keep_at_home(make_sitting(_ASKED, *_PARTS), visits, catalogue)
+
+
+def _blocks(sheet: Sheet, kind: type) -> list[object]:
+    return [each for section in sheet.sections for each in section.blocks if isinstance(each, kind)]
+
+
+def test_keep_at_home_when_made_then_each_wish_says_what_is_known_and_by_whom() -> None:
+    fits = _blocks(_sheet(), Fit)
+
+    assert fits == [
+        Fit(
+            "Language",
+            "Need: met",
+            ("You asked: Spanish", "The profile says: Spanish (Fluent in therapy)"),
+            "Said by the therapist, October 3, 2026",
+        ),
+        Fit(
+            "Who leads",
+            "Fits",
+            (
+                "You asked: The therapist leads",
+                "The profile says: “The therapist leads” to “Both are fine”",
+            ),
+            "Said by the therapist, October 3, 2026",
+        ),
+        Fit("Goals", "Not known", ("You asked: In writing", "The profile says: Not stated"), ""),
+    ]
+
+
+def test_keep_at_home_when_a_fact_has_aged_out_then_it_is_told_and_marked() -> None:
+    asked = make_asked(times=Response(None))
+    result = make_result(make_contribution("times", 0, 1000))
+    visit = make_visit(asked, result, times="mon-evening")
+
+    words = words_of(keep_at_home(make_sitting(asked), (visit,), _ENGLISH))
+
+    assert "The profile says: Monday evenings" in words
+    assert "Said by the therapist, October 3, 2026. Please check." in words
+
+
+def test_keep_at_home_when_two_are_chosen_then_they_stand_side_by_side() -> None:
+    assert "Side by side" not in words_of(_sheet(1))
+    assert "Side by side" in words_of(_sheet(2))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "What you may notice",
+        "sexual contact, threats",
+        "What you can always do",
+        "988",
+        "Not yet checked",
+        "After the visit",
+        "Right now I'd rather not",
+        "Sleep <b>better</b>",
+        "6,000",
+        "Seed 4711",
+        "additive/1",
+        "0.1.0",
+    ],
+)
+def test_keep_at_home_when_made_then_it_holds(part: str) -> None:
+    assert part in words_of(_sheet())
+
+
+def test_keep_at_home_when_read_after_a_visit_then_seven_statements_and_no_total() -> None:
+    ticks = _blocks(_sheet(), Ticks)
+
+    assert len(ticks) == 8
+    assert all(len(each.boxes) == 6 for each in ticks[:7])  # type: ignore[attr-defined]
+
+
+def test_keep_at_home_when_nothing_counts_then_it_says_so() -> None:
+    asked = make_asked()
+    words = words_of(
+        keep_at_home(make_sitting(asked), (make_visit(asked, make_result()),), _ENGLISH)
+    )
+
+    assert "nothing is compared here" in words
+    assert "How much each wish counted" not in words
+
+
+def test_keep_at_home_when_spanish_then_no_english_line_is_left() -> None:
+    english = set(words_of(_sheet(2)).splitlines())
+    spanish = set(words_of(_sheet(2, Catalogue("es"))).splitlines())
+
+    shared = {line for line in english & spanish if line.replace(" ", "").isalpha()}
+    assert shared <= {"text"}

@@ -1,0 +1,131 @@
+"""From a match to questions, sheets and a file that is written whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from support.builders import make_profile
+from support.directories import MemoryDirectory, make_answers
+
+import matcher
+from matcher.checklist.document import PartId
+from matcher.errors import OutputError
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Response, State
+from matcher.services.checklist import (
+    FILE_NAME,
+    ChecklistOptions,
+    make_checklist,
+    make_document,
+    suggest,
+    write_checklist,
+)
+from matcher.services.matching import Match, match
+
+_ENGLISH = Catalogue("en")
+
+
+def _match() -> Match:
+    profiles = [
+        make_profile(f"p-{n}", name=f"Person {n}", accepting="yes", register="Example register")
+        for n in range(5)
+    ]
+    answers = make_answers(
+        {"style_feelings": Response(state=State.NOT_SURE)}, style_steer=-2, goals="in_writing"
+    )
+    return match(MemoryDirectory(profiles), answers, seed=7)
+
+
+def test_suggest_when_asked_then_gaps_come_first() -> None:
+    suggested = suggest(_match(), "p-0").suggested
+
+    assert [each.id for each in suggested[:3]] == ["A2", "G1", "A7"]
+
+
+def test_suggest_when_there_is_no_such_profile_then_it_says_so() -> None:
+    with pytest.raises(KeyError):
+        suggest(_match(), "p-999")
+
+
+def test_make_document_when_questions_are_picked_then_they_stand_first_in_that_order() -> None:
+    options = ChecklistOptions(picks={"p-1": ("X1", "A2")}, parts=(PartId.TAKE_IN,))
+
+    document = make_document(_match(), ["p-1"], _ENGLISH, options)
+
+    asks = document.sheets[0].sections[1].blocks
+    assert [ask.text[:11] for ask in asks] == ["How will we", "Who picks w"]  # type: ignore[union-attr]
+
+
+def test_make_document_when_more_than_three_are_chosen_then_the_first_three_are_printed() -> None:
+    options = ChecklistOptions(parts=(PartId.TAKE_IN,))
+
+    document = make_document(_match(), ["p-4", "p-4", "p-1", "p-0", "p-2"], _ENGLISH, options)
+
+    assert [sheet.aside[0] for sheet in document.sheets] == ["Person 4", "Person 1", "Person 0"]
+
+
+def test_make_checklist_when_made_twice_then_equal_bytes() -> None:
+    first, second = (make_checklist(_match(), ["p-0", "p-1"], _ENGLISH) for _ in range(2))
+
+    assert first == second
+    assert first.startswith(b"%PDF-")
+
+
+def test_write_checklist_when_the_library_is_asked_then_it_is_this_function() -> None:
+    assert matcher.write_checklist is write_checklist
+
+
+def test_write_checklist_when_a_folder_is_named_then_the_file_has_a_neutral_name(
+    tmp_path: Path,
+) -> None:
+    written = write_checklist(tmp_path, b"sheets")
+
+    assert written == tmp_path / FILE_NAME
+    assert written.read_bytes() == b"sheets"
+    assert [*tmp_path.iterdir()] == [written]
+
+
+def test_write_checklist_when_the_folder_is_missing_then_it_says_which(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        write_checklist(tmp_path / "no" / "file.pdf", b"sheets")
+
+    (message,) = raised.value.messages
+    assert message.key == "error.output.no_folder"
+    assert str(tmp_path / "no") in _ENGLISH.render(message)
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (errno.EACCES, "read_only"),
+        (errno.EROFS, "read_only"),
+        (errno.ENOSPC, "full"),
+        (errno.EIO, "failed"),
+    ],
+)
+def test_write_checklist_when_writing_fails_then_the_old_file_is_whole_and_nothing_is_left(
+    number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "notes.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError) as raised:
+        write_checklist(target, b"new")
+
+    (message,) = raised.value.messages
+    assert message.key == f"error.output.{key}"
+    assert str(target) in _ENGLISH.render(message)
+    assert target.read_bytes() == b"old"
+    assert [*tmp_path.iterdir()] == [target]
+
+
+def test_write_checklist_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        write_checklist(tmp_path / ("n" * 300), b"sheets")
+
+    assert raised.value.messages[0].key == "error.output.long_name"
