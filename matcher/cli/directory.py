@@ -1,0 +1,129 @@
+"""``rapport directory``: look at who is in the directory."""
+
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option, program_options
+from matcher.cli.output import print_json, say, table
+from matcher.errors import Message, StoreError
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.directory.profile import Profile
+    from matcher.services.directory import DirectoryService, ProfileSummary
+
+_NEAR = 3
+_COLUMNS = ("id", "name", "city", "accepting", "confirmed_on")
+
+
+def directory_command(words: Catalogue) -> click.Command:
+    """Make the command with the words below it."""
+    below = (
+        command("list", _list, words, json_option(words)),
+        command("show", _show, words, click.Argument(["id_"], metavar="ID"), json_option(words)),
+        command("validate", _validate, words, json_option(words)),
+    )
+    return click.Group(
+        "directory",
+        {each.name: each for each in below if each.name},
+        help=words.text("cli.directory.help"),
+        params=[*program_options(words)],
+    )
+
+
+def _list(invocation: Invocation) -> int:
+    with invocation.services() as services:
+        found = services.directory.list_profiles()
+    if invocation.as_json:
+        print_json({"profiles": [_summary_to_json(each) for each in found]})
+        return 0
+    words = invocation.words
+    rows = [[words.text(f"cli.list.{column}") for column in _COLUMNS]]
+    rows += [_summary_row(each, words) for each in found]
+    if found:
+        say(table(rows))
+        say()
+    say(words.text("cli.list.count", n=len(found)))
+    return 0
+
+
+def _summary_to_json(summary: "ProfileSummary") -> dict[str, object]:
+    day = summary.confirmed_on
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "city": summary.city or None,
+        "accepting": summary.accepting or None,
+        "confirmed_on": day.isoformat() if day else None,
+    }
+
+
+def _summary_row(summary: "ProfileSummary", words: Catalogue) -> list[str]:
+    name, day = summary.name, summary.confirmed_on
+    if not summary.published:
+        name = words.text("cli.list.not_published", name=name)
+    return [
+        summary.id,
+        name,
+        summary.city or "",
+        words.text(f"fact.accepting.{summary.accepting}") if summary.accepting else "",
+        day.isoformat() if day else "",
+    ]
+
+
+def _show(invocation: Invocation, id_: str) -> int:
+    with invocation.services() as services:
+        profile = _profile(services.directory, id_)
+    if invocation.as_json:
+        from matcher.directory.profile_json import profile_to_json
+
+        print_json(profile_to_json(profile))
+    else:
+        from matcher.cli.profile_text import profile_text
+
+        say(profile_text(profile, invocation.words))
+    return 0
+
+
+def _profile(directory: "DirectoryService", id_: str) -> "Profile":
+    """Return a profile; when there is none of this id, the error names those that come near."""
+    known = [summary.id for summary in directory.list_profiles()]
+    if id_ in known:
+        return directory.profile(id_)
+    messages = [Message("error.store.no_profile", id=id_)]
+    near = get_close_matches(id_, known, _NEAR)
+    if near:
+        messages.append(Message("cli.show.near", ids=", ".join(near)))
+    raise StoreError(*messages)
+
+
+def _validate(invocation: Invocation) -> int:
+    words = invocation.words
+    with invocation.services() as services:
+        found = [*services.directory.validate(date.today())]
+    if invocation.as_json:
+        findings = [
+            {
+                "profile": each.profile_id,
+                "field": each.finding.field,
+                "severity": each.finding.severity.value,
+                "message": words.render(each.finding.message),
+            }
+            for each in found
+        ]
+        print_json({"findings": findings})
+        return 0
+    for each in found:
+        say(
+            words.text(
+                f"cli.validate.{each.finding.severity}",
+                profile=each.profile_id,
+                field=each.finding.field,
+                message=each.finding.message,
+            )
+        )
+    say(words.text("cli.validate.count", n=len(found)))
+    return 0

@@ -1,0 +1,113 @@
+"""``rapport import``: take directory files over."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.output import complain, print_json, progress, say, table
+from matcher.directory.profile import Source
+from matcher.directory.validation import Finding, Severity
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.services.importing import ImportReport
+
+AUTO = "auto"
+
+FINDINGS_SHOWN = 20
+ROWS_NAMED = 5
+_COUNTS = ("rows", "added", "changed", "unchanged", "skipped", "profiles")
+
+
+def import_command(words: Catalogue) -> click.Command:
+    """Make the command."""
+    from matcher.importers.formats import ImportFormat
+
+    formats = [AUTO, *(each.value for each in ImportFormat)]
+
+    def text(key: str) -> str:
+        return words.text(f"cli.import.option.{key}")
+
+    return command(
+        "import",
+        _import,
+        words,
+        click.Argument(["files"], nargs=-1, required=True, type=click.Path(path_type=Path)),
+        option("--format", text("format"), default=AUTO, type=click.Choice(formats)),
+        option("--source", text("source"), type=click.Choice([each.value for each in Source])),
+        option("--state", text("state"), default="", metavar="CODE"),
+        option("--dry-run", text("dry_run"), is_flag=True),
+        json_option(words),
+    )
+
+
+def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> int:
+    from matcher.importers.formats import ImportFormat
+    from matcher.services.importing import ImportOptions, Watch
+
+    chosen = options.pop("format")
+    source = options.pop("source")
+    said = ImportOptions(
+        format=None if chosen == AUTO else ImportFormat(chosen),
+        source=None if source is None else Source(source),
+        **options,
+    )
+    with invocation.services() as services, progress(files, invocation.words) as progressed:
+        report = services.directory.import_files(files, said, Watch(progressed))
+    if invocation.as_json:
+        print_json(report.to_json(invocation.words.render))
+    else:
+        _say(report, invocation.words, dry_run=said.dry_run)
+    for finding in filter(_is_about_file, report.findings):
+        complain(invocation.words.render(finding.message))
+    return 0 if report.readable else 1
+
+
+def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
+    if dry_run:
+        say(words.text("cli.import.dry_run"))
+    counts = [
+        (words.text(f"cli.import.count.{name}"), words.number(getattr(report, name)))
+        for name in _COUNTS
+    ]
+    say(table(counts))
+    lines = [*_finding_lines(report.findings, words)]
+    if lines:
+        say()
+        say("\n".join(lines[:FINDINGS_SHOWN]))
+    if len(lines) > FINDINGS_SHOWN:
+        say(words.text("cli.import.more", n=len(lines) - FINDINGS_SHOWN))
+
+
+def _is_about_file(finding: Finding) -> bool:
+    """Tell whether a finding is why a whole file was left out."""
+    return finding.severity is Severity.ERROR and finding.row is None
+
+
+def _finding_lines(findings: Iterable[Finding], words: Catalogue) -> Iterator[str]:
+    """Yield a line for each kind of thing there is to say, the gravest first, with its rows."""
+    kinds: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in findings:
+        if not _is_about_file(finding):
+            kind = finding.severity, finding.file, finding.message.key
+            kinds.setdefault(kind, []).append(finding)
+    order = [*Severity]
+    for severity, file, key in sorted(kinds, key=lambda kind: order.index(kind[0])):
+        same = kinds[severity, file, key]
+        where = _where(file, [each.row for each in same if each.row is not None], words)
+        if len({each.message for each in same}) > 1:
+            where = words.text("cli.import.example", where=where)
+        yield words.text(f"cli.import.finding.{severity}", where=where, message=same[0].message)
+
+
+def _where(file: str, rows: list[int], words: Catalogue) -> str:
+    rows = [*dict.fromkeys(rows)]
+    named = ", ".join(str(row) for row in rows[:ROWS_NAMED])
+    if not rows:
+        return file
+    if len(rows) <= ROWS_NAMED:
+        return words.text("cli.import.rows", n=len(rows), file=file, rows=named)
+    return words.text("cli.import.many_rows", n=len(rows) - ROWS_NAMED, file=file, rows=named)

@@ -1,0 +1,130 @@
+"""One call of the program: what the options that every command takes say."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.bootstrap import Services, Settings
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+_LOGGED = ("matcher", "ui")
+
+
+@dataclass(slots=True)
+class Invocation:
+    """What holds for the whole of one call.
+
+    Attributes
+    ----------
+    words
+        The texts to speak with: English until a command knows better.
+    database, data_dir
+        As given; ``""`` when they were not.
+    as_json
+        Whether one JSON document, and nothing else, goes to standard output.
+    """
+
+    words: Catalogue = field(default_factory=Catalogue)
+    database: str = ""
+    data_dir: str = ""
+    as_json: bool = False
+
+    @property
+    def settings(self) -> "Settings":
+        """Where the program keeps things: the options, then the environment, then the usual."""
+        from matcher.bootstrap import Settings
+
+        return Settings.from_environment(database=self.database, data_dir=self.data_dir)
+
+    @contextmanager
+    def services(self) -> Iterator["Services"]:
+        """Give the services, and close them afterwards."""
+        from matcher.bootstrap import build_services
+
+        services = build_services(self.settings)
+        try:
+            yield services
+        finally:
+            services.close()
+
+    def speak(self, language: str) -> None:
+        """Go on in another language; one without texts reads as English."""
+        self.words = Catalogue(language)
+
+
+def command(
+    name: str,
+    callback: Callable[..., int],
+    words: Catalogue,
+    *params: click.Parameter,
+) -> click.Command:
+    """Make a command that also takes the options of the program.
+
+    Parameters
+    ----------
+    name
+        Its word; what it does is told by ``cli.<name>.help``.
+    callback
+        Called with the `Invocation` and the parameters; gives the exit code.
+    params
+        Its own arguments and options.
+    """
+    return click.Command(
+        name,
+        callback=click.pass_obj(callback),
+        help=words.text(f"cli.{name}.help"),
+        params=[*params, *program_options(words)],
+    )
+
+
+def option(name: str, help_: str, **how: Any) -> click.Option:
+    """Make an option; `how` is passed to click."""
+    names = [name, name.removeprefix("--").replace("-", "_")]
+    return click.Option(names, help=help_, **how)
+
+
+def json_option(words: Catalogue) -> click.Option:
+    """Make the option that asks for JSON; the command reads it from its `Invocation`."""
+    return click.Option(
+        ["--json", "as_json"],
+        is_flag=True,
+        default=None,
+        help=words.text("cli.option.json"),
+        expose_value=False,
+        callback=_remember,
+    )
+
+
+def program_options(words: Catalogue) -> tuple[click.Option, ...]:
+    """Make the options that may stand before or after the word of a command."""
+    kept: dict[str, Any] = {"expose_value": False, "callback": _remember, "is_eager": True}
+    return (
+        option("--database", words.text("cli.option.database"), metavar="URL", **kept),
+        option("--data-dir", words.text("cli.option.data_dir"), metavar="DIR", **kept),
+        click.Option(
+            ["--log-level"],
+            type=click.Choice(LOG_LEVELS),
+            help=words.text("cli.option.log_level"),
+            expose_value=False,
+            callback=_set_log_level,
+        ),
+    )
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    if value is not None:
+        setattr(context.obj, str(parameter.name), value)
+
+
+def _set_log_level(_context: click.Context, _parameter: click.Parameter, level: str | None) -> None:
+    # Libraries keep to warnings: what they tell at lower levels may hold what people answered.
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    for name in _LOGGED if level else ():
+        logging.getLogger(name).setLevel(str(level).upper())

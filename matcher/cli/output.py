@@ -1,0 +1,103 @@
+"""Standard output and standard error: UTF-8 whatever the locale, nothing that steers a terminal."""
+
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from matcher.i18n import Catalogue
+
+_KEPT = frozenset("\n\u200c\u200d")
+"""The end of a line, and the two joiners without which Persian and Hindi names fall apart."""
+_GAP = "  "
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 with plain line ends, so that a file or a pipe gets the same bytes everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def say(text: str = "") -> None:
+    """Print lines of text to standard output."""
+    click.echo(_harmless(text))
+
+
+def complain(text: str) -> None:
+    """Print a problem to standard error."""
+    with suppress(BrokenPipeError):  # whoever would have read it went away
+        click.echo(_harmless(text), err=True)
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """Print one JSON document; the same document gives the same bytes."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as lines with aligned columns, whatever letters they hold."""
+    widths = [max(map(_width, column), default=0) for column in zip(*rows, strict=True)]
+    lines = (
+        _GAP.join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@contextmanager
+def progress(paths: Sequence[Path], words: Catalogue) -> Iterator[Callable[[str, int], None]]:
+    """Show a bar while files are read, on a terminal only.
+
+    Yields
+    ------
+    callable
+        To be told the file's name and its rows read so far.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _file, _rows: None
+        return
+    bar = click.progressbar(
+        length=len(paths),
+        label=words.text("cli.import.reading"),
+        item_show_func=lambda shown: shown,
+        file=sys.stderr,
+        update_min_steps=0,
+    )
+    started: list[str] = []
+
+    def show(file: str, rows: int) -> None:
+        done = bool(started) and started[-1] != file
+        started[:] = [file]
+        shown = words.text("cli.import.row", file=_harmless(file), n=rows)
+        bar.update(int(done), shown)
+
+    with bar:
+        yield show
+        bar.update(1)
+
+
+def _harmless(text: str) -> str:
+    """Return text without the signs that move a cursor, hide letters or turn their direction."""
+    return "".join(
+        sign
+        for sign in text
+        if sign in _KEPT or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
+    )
+
+
+def _width(text: str) -> int:
+    return sum(_columns(sign) for sign in text)
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1

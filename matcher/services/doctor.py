@@ -1,0 +1,191 @@
+"""Is everything in its place: the files of the program, data folder, directory, help lines."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import matcher
+from matcher.bundled import bundled, bundled_toml
+from matcher.checklist.bank import load_bank
+from matcher.checklist.crisis import CrisisRegion, crisis_regions, load_crisis_lines
+from matcher.checklist.cues import load_cues
+from matcher.directory.vocabulary import load_vocabulary, vocabulary_names
+from matcher.errors import Message, ResourceError, StoreError
+from matcher.i18n import PLURAL_FORMS, SOURCE_LANGUAGE, languages
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.scoring.criteria import load_criteria
+from matcher.services.directory import DirectoryService, sample_directory
+
+LINE_LIMIT = timedelta(days=180)
+"""Age from which a help line should be looked up again."""
+
+
+class Status(StrEnum):
+    """How a check came out."""
+
+    OK = "ok"
+    WARNING = "warning"
+    """The program works; somebody should look at this."""
+    PROBLEM = "problem"
+    """Something does not work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at.
+
+    Attributes
+    ----------
+    id
+        Stable id.
+    remedy
+        What to do; ``None`` when there is nothing to do.
+    """
+
+    id: str
+    status: Status
+    message: Message
+    remedy: Message | None = None
+
+
+def run_checks(address: str, data_dir: Path, today: date) -> Iterator[Check]:
+    """Look at everything, one thing at a time; nothing is made or changed.
+
+    Parameters
+    ----------
+    address
+        Where the directory's database is, or will be.
+    data_dir
+        The folder for the program's own data.
+    today
+        Dates of help lines are compared with this day.
+    """
+    yield _ok("program", version=matcher.__version__)
+    for id_, count in _RESOURCES.items():
+        yield _resource(id_, count)
+    for language in languages():
+        yield _language(language)
+    yield _fonts()
+    for region in crisis_regions():
+        yield _crisis_lines(region, today)
+    yield _data_folder(data_dir)
+    yield _database(address)
+
+
+_RESOURCES: dict[str, Callable[[], int]] = {
+    "questionnaire": lambda: len(load_questionnaire().items),
+    "vocabularies": lambda: sum(len(load_vocabulary(name)) for name in vocabulary_names()),
+    "model": lambda: len(load_criteria().criteria),
+    "questions": lambda: len(load_bank()),
+    "cues": lambda: len(load_cues()),
+    "sample_directory": lambda: sum(1 for _ in sample_directory().profiles()),
+}
+
+
+def _ok(id_: str, **params: object) -> Check:
+    return Check(id_, Status.OK, Message(f"doctor.{id_}.ok", **params))
+
+
+def _resource(id_: str, count: Callable[[], int]) -> Check:
+    """Load a resource the way the program does, which looks through all of it."""
+    try:
+        return _ok(id_, n=count())
+    except ResourceError as error:
+        faults: list[Message] = [*error.messages]
+    except (LookupError, TypeError, ValueError) as error:
+        # A file that is torn in a way its own reader does not expect.
+        faults = [Message("doctor.resource.torn", detail=type(error).__name__)]
+    return Check(id_, Status.PROBLEM, faults[0], Message("doctor.resource.remedy"))
+
+
+def _language(language: str) -> Check:
+    missing = missing_texts(language)
+    id_ = f"language_{language}"
+    if missing:
+        message = Message("doctor.language.missing", language=language, n=len(missing))
+        return Check(id_, Status.WARNING, message, Message("doctor.language.remedy"))
+    return Check(id_, Status.OK, Message("doctor.language.ok", language=language))
+
+
+def missing_texts(language: str) -> list[str]:
+    """Return the keys that have a text in English and none in `language`."""
+    return sorted(_keys_of(SOURCE_LANGUAGE) - _keys_of(language))
+
+
+def _keys_of(language: str) -> set[str]:
+    files = [entry.name for entry in bundled("translations", language).iterdir()]
+    return {
+        key
+        for name in files
+        if name.endswith(".toml")
+        for key in _keys(name.removesuffix(".toml"), bundled_toml("translations", language, name))
+    }
+
+
+def _keys(start: str, entry: object) -> Iterator[str]:
+    if isinstance(entry, dict) and not entry.keys() <= PLURAL_FORMS:
+        for name, inner in entry.items():
+            yield from _keys(f"{start}.{name}", inner)
+    else:
+        yield start
+
+
+def _fonts() -> Check:
+    try:
+        from matcher.pdf.fonts import register_fonts
+
+        register_fonts()
+    except Exception as error:  # noqa: BLE001 - the remedy is the same whatever the reader says
+        message = Message("doctor.fonts.problem", detail=type(error).__name__)
+        return Check("fonts", Status.PROBLEM, message, Message("doctor.resource.remedy"))
+    return _ok("fonts")
+
+
+def _crisis_lines(name: str, today: date) -> Check:
+    id_ = f"crisis_lines_{name}"
+    try:
+        region = load_crisis_lines(name)
+    except ResourceError as error:
+        return Check(id_, Status.PROBLEM, error.messages[0], Message("doctor.resource.remedy"))
+    oldest, unchecked = _last_checks(region)
+    place = Message(f"doctor.region.{name}")
+    remedy = Message("doctor.crisis_lines.remedy")
+    if unchecked:
+        message = Message("doctor.crisis_lines.unchecked", place=place, n=unchecked)
+        return Check(id_, Status.WARNING, message, remedy)
+    if oldest is not None and today - oldest > LINE_LIMIT:
+        message = Message("doctor.crisis_lines.old", place=place, date=oldest)
+        return Check(id_, Status.WARNING, message, remedy)
+    message = Message("doctor.crisis_lines.ok", place=place, n=len(region.lines))
+    return Check(id_, Status.OK, message)
+
+
+def _last_checks(region: CrisisRegion) -> tuple[date | None, int]:
+    """Return the oldest check of a region's lines, and how many were never checked."""
+    days = [line.checked_on for line in region.lines]
+    known = [day for day in days if day is not None]
+    return min(known, default=None), len(days) - len(known)
+
+
+def _data_folder(folder: Path) -> Check:
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        message = Message("doctor.data_folder.problem", folder=str(folder))
+        return Check("data_folder", Status.PROBLEM, message, Message("doctor.data_folder.remedy"))
+    return _ok("data_folder", folder=str(folder))
+
+
+def _database(address: str) -> Check:
+    try:
+        with closing(DirectoryService(address)) as directory:
+            return _ok("database", n=directory.count())
+    except StoreError as error:
+        message = error.messages[0]
+    if message.key == "error.store.no_directory":
+        remedy = Message("doctor.database.remedy")
+        return Check("database", Status.WARNING, Message("doctor.database.none"), remedy)
+    return Check("database", Status.PROBLEM, message, Message("doctor.database.other"))

@@ -1,0 +1,202 @@
+"""A match as plain text for a terminal: the shelves, and who stands where for which reasons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from matcher.checklist.hours import describe_hours
+from matcher.checklist.wording import clipped
+from matcher.directory.profile import Profile
+from matcher.directory.week import free_cells
+from matcher.i18n import Catalogue
+from matcher.questionnaire.definition import Questionnaire
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.questionnaire.response import Money, Place, Times
+from matcher.ranking.explanation import ProfileResult
+from matcher.ranking.relaxation import Relaxation
+from matcher.scoring.result import Group, RequirementStatus
+from matcher.services.checklist import suggest
+from matcher.services.matching import Match
+from matcher.services.wording import (
+    describe_asked,
+    describe_name,
+    describe_offered,
+    question_text,
+)
+
+SHOWN = 10
+"""How many people are told about when nobody says how many."""
+
+FITS_SHOWN = 3
+QUESTIONS_SHOWN = 2
+SHELVES = tuple(group for group in Group if group is not Group.HIDDEN)
+_INDENT = "   "
+_REVISION_SHOWN = 12
+
+
+def shown_rows(match: Match) -> Iterator[int]:
+    """Yield the rows of everybody but the hidden, in the order of the result."""
+    for group in SHELVES:
+        yield from match.order(group)
+
+
+def result_text(match: Match, words: Catalogue, top: int | None = None) -> str:
+    """Return a match in words.
+
+    Parameters
+    ----------
+    match
+        Answers against a directory.
+    words
+        The language.
+    top
+        How many people to tell about, the first ones; left out, `SHOWN`. Every shelf is told with
+        its count all the same.
+
+    Returns
+    -------
+    str
+        Lines without a line end after the last.
+    """
+    writer = _Writer(match, words, load_questionnaire())
+    return "\n".join(writer.lines(SHOWN if top is None else top))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    match: Match
+    words: Catalogue
+    questionnaire: Questionnaire
+
+    def lines(self, top: int) -> Iterator[str]:
+        counts = self.match.counts
+        yield self._answer()
+        left = top
+        for group in SHELVES:
+            if counts[group]:
+                rows = self.match.order(group, left)
+                left -= len(rows)
+                yield from self._shelf(group, rows)
+        yield ""
+        yield from self._end()
+
+    def _answer(self) -> str:
+        counts, text = self.match.counts, self.words.text
+        fit, ask = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
+        if not sum(counts.values()):
+            return text("results.answer.empty")
+        if not self.match.criteria:
+            return text("results.answer.level")
+        if fit and ask:
+            return f"{text('results.answer.fit', n=fit)} {text('results.answer.more', n=ask)}"
+        if fit:
+            return text("results.answer.fit", n=fit)
+        return text("results.answer.ask", n=ask) if ask else text("results.answer.nobody")
+
+    def _shelf(self, group: Group, rows: Sequence[int]) -> Iterator[str]:
+        in_all = self.match.counts[group]
+        yield ""
+        yield self.words.text(f"results.shelf.{group}.heading").upper()
+        yield self.words.text(f"results.shelf.{group}.note", n=in_all)
+        for row in rows:
+            yield ""
+            yield from self._card(self.match.result(row))
+        if rows and len(rows) < in_all:
+            yield ""
+            yield self.words.text("cli.result.more", n=in_all - len(rows))
+
+    def _card(self, result: ProfileResult) -> Iterator[str]:
+        profile = self.match.directory.profile(result.profile_id)
+        name = clipped(result.name)
+        yield self.words.text("cli.result.name", rank=result.rank, name=name, id=profile.id)
+        told = (*self._score(result), *self._reasons(result, profile), *self._questions(result))
+        yield from (f"{_INDENT}{line}" for line in told)
+
+    def _score(self, result: ProfileResult) -> Iterator[str]:
+        text = self.words.text
+        if result.score is not None and result.high is not None:
+            parts = [text("results.count.fit", fits=result.fits, n=result.asked)]
+            if result.unknowns:
+                parts.append(text("results.count.unknown", n=len(result.unknowns)))
+            low, high = _whole(result.score), _whole(result.high)
+            form = "score" if low == high else "score_range"
+            parts.append(text(f"cli.result.{form}", low=low, high=high))
+            yield " ".join(parts)
+        if result.level:
+            yield text("results.level.many", n=result.level)
+
+    def _reasons(self, result: ProfileResult, profile: Profile) -> Iterator[str]:
+        for need in result.requirements:
+            if need.status is RequirementStatus.NOT_MET:
+                yield self._line("not_met", need.item, need.asked, profile)
+        for part in result.strongest[:FITS_SHOWN]:
+            yield self._line("fits", part.criterion, part.asked, profile)
+        for part in result.differences[:1]:
+            kind = "partly" if part.value else "different"
+            yield self._line(kind, part.criterion, part.asked, profile)
+        for part in result.unknowns[:1]:
+            yield self._line("unknown", part.criterion, part.asked, profile)
+
+    def _line(self, kind: str, subject: str, asked: object, profile: Profile) -> str:
+        """Say of one wish or need how it stands: *Different: Cost. $140. You said: up to $120*."""
+        what = {
+            "name": describe_name(subject, self.words),
+            "offered": self._offered(subject, profile, asked),
+        }
+        if subject in self.questionnaire:
+            what["asked"] = describe_asked(self.questionnaire.item(subject), asked, self.words)
+            return self.words.text(f"cli.result.{kind}", **what)
+        return self.words.text("cli.result.not_met_alone", **what)
+
+    def _offered(self, subject: str, profile: Profile, asked: object) -> str:
+        """Say what the profile states; of times only those that were asked for, if any are free."""
+        if isinstance(asked, Times):
+            free = free_cells(profile.tokens("times"))
+            cells = [cell for cell in (*asked.good, *asked.possible) if cell in free]
+            if cells:
+                return describe_hours(cells, self.words)
+        return describe_offered(subject, profile, self.words, asked)
+
+    def _questions(self, result: ProfileResult) -> Iterator[str]:
+        asked = suggest(self.match, result.profile_id).before_booking[:QUESTIONS_SHOWN]
+        if asked:
+            questions = " ".join(question_text(each, self.words) for each in asked)
+            yield self.words.text("cli.result.ask_first", questions=questions)
+
+    def _end(self) -> Iterator[str]:
+        text, match = self.words.text, self.match
+        for relaxation in match.relaxations:
+            yield self._relaxation(relaxation)
+        if match.counts[Group.HIDDEN]:
+            yield text("results.hidden", n=match.counts[Group.HIDDEN])
+        if match.criteria:
+            yield text("cli.result.no_grade")
+        yield text(
+            "cli.result.made",
+            seed=str(match.seed),
+            model=match.model.version,
+            revision=match.evaluation.snapshot.revision[:_REVISION_SHOWN],
+        )
+
+    def _relaxation(self, change: Relaxation) -> str:
+        text = self.words.text
+        adds = text("results.relax.adds", n=change.adds)
+        item = change.drop[0]
+        wanted = self.match.answers.value(item)
+        if len(change.drop) > 1:
+            names = tuple(describe_name(each, self.words) for each in change.drop)
+            return text("results.relax.several", names=names, adds=adds)
+        if isinstance(wanted, Money):
+            to, limit = (
+                self.words.money(amount, wanted.currency)
+                for amount in (change.to[item], wanted.limit)
+            )
+            return text("results.relax.fee", to=to, limit=limit, adds=adds)
+        if isinstance(wanted, Place):
+            return text("results.relax.place", to=change.to[item], limit=wanted.max_km, adds=adds)
+        return text(f"results.relax.{item}", adds=adds)
+
+
+def _whole(points: Fraction) -> int:
+    """Round to whole points, half up."""
+    return int(points + Fraction(1, 2))

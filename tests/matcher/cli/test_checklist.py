@@ -1,0 +1,105 @@
+"""``rapport checklist``: sheets for the people chosen."""
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from support.commands import ANSWERS, Rapport
+
+
+def _reader(path: Path) -> PdfReader:
+    return PdfReader(io.BytesIO(path.read_bytes()))
+
+
+def _text(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in _reader(path).pages)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pytest.param(("--profile", "p-001", "--profile", "p-007"), id="option twice"),
+        pytest.param(("--profile", "p-001", "p-007"), id="ids after one option"),
+        pytest.param(("--profile", "p-001", "p-007", "p-001"), id="one of them twice"),
+    ],
+)
+def test_checklist_when_two_are_chosen_then_both_are_on_the_sheets(
+    with_sample: Rapport, tmp_path: Path, ids: tuple[str, ...]
+) -> None:
+    done = with_sample("checklist", ANSWERS, *ids, "--out", tmp_path / "sheets.pdf")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out == f"Saved: {tmp_path / 'sheets.pdf'}\n"
+    text = _text(tmp_path / "sheets.pdf")
+    assert "Marisol Echeverry" in text
+    assert "Lucía Montalvo Rey" in text
+
+
+def test_checklist_when_parts_are_named_then_only_they_are_printed(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-001")
+    with_sample(*words, "--out", tmp_path / "whole.pdf")
+    with_sample(*words, "--out", tmp_path / "part.pdf", "--parts", "home, before")
+
+    assert "Keep at home" in _text(tmp_path / "part.pdf")
+    assert len(_reader(tmp_path / "part.pdf").pages) < len(_reader(tmp_path / "whole.pdf").pages)
+
+
+def test_checklist_when_paper_and_language_are_named_then_they_are_used(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    target = tmp_path / "sheets.pdf"
+    done = with_sample(
+        "checklist", ANSWERS, "--profile", "p-001", "--out", target,
+        "--paper", "letter", "--language", "es-MX", "--format", "pdf",
+    )  # fmt: skip
+
+    assert done.out.startswith("Guardado: ")
+    assert [float(side) for side in _reader(target).pages[0].mediabox[2:]] == [612, 792]
+    assert "En casa" in _text(target) or "casa" in _text(target).lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(("--parts", "homes"), "“homes”", id="unknown part"),
+        pytest.param(("--paper", "A3"), "A3", id="unknown paper"),
+        pytest.param(("--format", "html"), "html", id="format of a later version"),
+        pytest.param(("--language", "tlh"), "“tlh”", id="language without texts"),
+        pytest.param(("p-002", "p-003", "p-004"), "up to 3", id="too many people"),
+    ],
+)
+def test_checklist_when_used_wrongly_then_it_ends_with_2_and_saves_nothing(
+    with_sample: Rapport, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    target = tmp_path / "sheets.pdf"
+
+    done = with_sample("checklist", ANSWERS, "--out", target, "--profile", "p-001", *words)
+
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert not target.exists()
+
+
+def test_checklist_when_somebody_is_not_in_the_directory_then_each_is_named(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    target = tmp_path / "sheets.pdf"
+
+    done = with_sample("checklist", ANSWERS, "--out", target, "--profile", "x-1", "p-001", "x-2")
+
+    assert (done.code, done.out) == (1, "")
+    assert "x-1" in done.err
+    assert "x-2" in done.err
+    assert not target.exists()
+
+
+def test_checklist_when_there_is_no_directory_then_it_says_what_to_do(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    done = rapport("checklist", ANSWERS, "--profile", "p-001", "--out", tmp_path / "sheets.pdf")
+
+    assert done.code == 1
+    assert "rapport import FILE" in done.err

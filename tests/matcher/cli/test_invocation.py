@@ -1,0 +1,45 @@
+"""Options that every command takes, before or after its word."""
+
+from pathlib import Path
+
+import pytest
+from support.commands import Rapport
+
+from matcher.cli.invocation import Invocation
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before the word", "after the word"])
+def test_database_when_named_then_that_file_is_used(
+    with_sample: Rapport, tmp_path: Path, before: bool
+) -> None:
+    option, words = ("--database", tmp_path / "other.sqlite"), ("directory", "list")
+
+    done = with_sample(*option, *words) if before else with_sample(*words, *option)
+
+    assert done.code == 1
+    assert "other.sqlite" in done.err
+
+
+def test_database_when_named_by_the_environment_then_that_file_is_used(
+    with_sample: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAPPORT_DATABASE", str(tmp_path / "other.sqlite"))
+
+    assert "other.sqlite" in with_sample("directory", "list").err
+
+
+def test_data_folder_when_named_then_it_goes_before_the_environment(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    done = with_sample("directory", "list", "--data-dir", tmp_path / "elsewhere")
+
+    assert done.code == 1
+    assert str(tmp_path / "elsewhere") in done.err
+
+
+def test_invocation_when_another_language_is_spoken_then_its_texts_are_used() -> None:
+    invocation = Invocation()
+
+    invocation.speak("es-MX")
+
+    assert invocation.words.text("cli.stopped").startswith("Interrumpido")

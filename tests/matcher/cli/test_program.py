@@ -1,0 +1,137 @@
+"""How the program begins and ends: versions, help, wrong words, errors, a stop by the person."""
+
+import logging
+import subprocess
+import sys
+
+import pytest
+from support.commands import Rapport
+from support.source import ROOT
+
+import matcher
+from matcher.cli import doctor, program
+from matcher.errors import MatcherError, Message
+
+HEAVY = {"PySide6", "alembic", "babel", "numpy", "reportlab", "sqlalchemy"}
+
+
+def test_version_when_asked_then_program_questionnaire_bank_and_model_are_named(
+    rapport: Rapport,
+) -> None:
+    done = rapport("--version")
+
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        f"Rapport {matcher.__version__}",
+        "Questionnaire preferences/1",
+        "Question bank consultation/1",
+        "Model additive/1",
+    ]
+
+
+def test_version_when_asked_then_nothing_heavy_is_loaded() -> None:
+    asked = "import sys; from matcher.cli import main; main(['--version'])"
+    loaded = f"{asked}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert {*done.stdout.split()} & HEAVY == set()
+    assert "matcher" in done.stdout
+
+
+def test_help_when_asked_then_every_command_and_the_window_are_named(rapport: Rapport) -> None:
+    done = rapport("--help")
+
+    assert done.code == 0
+    for word in ("import", "match", "checklist", "questionnaire", "directory", "doctor", "demo"):
+        assert word in done.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param((), id="no word"),
+        pytest.param(("unknown",), id="unknown command"),
+        pytest.param(("export", "x.csv"), id="command of a later version"),
+        pytest.param(("match",), id="missing argument"),
+        pytest.param(("match", "a.json", "--unknown"), id="unknown option"),
+        pytest.param(("match", "a.json", "--top", "0"), id="number out of range"),
+        pytest.param(("match", "a.json", "--seed", "x"), id="not a number"),
+        pytest.param(("import", "x.csv", "--format", "xlsx"), id="format of a later version"),
+        pytest.param(("import",), id="no file"),
+        pytest.param(("questionnaire",), id="nothing to show"),
+        pytest.param(("directory", "stale"), id="word of a later version"),
+        pytest.param(("--log-level", "loud", "doctor"), id="unknown level"),
+    ],
+)
+def test_program_when_used_wrongly_then_it_ends_with_2_and_standard_output_is_empty(
+    rapport: Rapport, words: tuple[str, ...]
+) -> None:
+    done = rapport(*words)
+
+    assert done.code == 2
+    assert done.out == ""
+    assert "Usage: rapport" in done.err
+
+
+def _raising(error: BaseException) -> object:
+    def run(*_: object) -> int:
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        pytest.param(
+            MatcherError(Message("error.import.empty", file="a.csv"), Message("cli.stopped")),
+            1,
+            "“a.csv” is empty. There is nothing to take over.\nStopped.",
+            id="work that cannot be done",
+        ),
+        pytest.param(KeyboardInterrupt(), 130, "Stopped. The directory is as it was.", id="Ctrl-C"),
+        pytest.param(
+            ZeroDivisionError("secret"), 1, "itself went wrong (ZeroDivisionError)", id="mistake"
+        ),
+    ],
+)
+def test_program_when_the_work_fails_then_it_says_why_on_standard_error(
+    rapport: Rapport,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.setattr(doctor, "_doctor", _raising(error))
+
+    done = rapport("doctor", "--json")
+
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert "Traceback" not in done.err
+    assert "secret" not in done.err
+
+
+def test_program_when_it_goes_wrong_then_the_log_tells_where_but_not_what(
+    rapport: Rapport, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(doctor, "_doctor", _raising(ValueError("secret answer")))
+    monkeypatch.setattr(logging.getLogger("matcher"), "level", logging.WARNING)
+
+    rapport("--log-level", "debug", "doctor")
+    logging.getLogger("matcher").setLevel(logging.NOTSET)
+
+    assert "test_program.py" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_commands_when_listed_then_each_can_be_made() -> None:
+    made = program.Program(program.Catalogue())
+    context = program.click.Context(made)
+
+    names = made.list_commands(context)
+
+    assert [made.get_command(context, name).name for name in names] == names  # type: ignore[union-attr]

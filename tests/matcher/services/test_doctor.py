@@ -1,0 +1,173 @@
+"""Is everything in its place: each check says ok, or what to do."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.commands import SAMPLE
+from support.importing import say
+
+from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
+from matcher.errors import Message, ResourceError
+from matcher.services import doctor
+from matcher.services.directory import DirectoryService
+from matcher.services.doctor import Check, Status, missing_texts, run_checks
+
+TODAY = date(2026, 11, 21)
+
+
+def _checks(folder: Path, address: str = "") -> dict[str, Check]:
+    found = [*run_checks(address or str(folder / "directory.sqlite"), folder, TODAY)]
+    return {check.id: check for check in found}
+
+
+def _torn() -> int:
+    raise ResourceError(Message("error.resource.empty", file="cues.toml"))
+
+
+def _misread() -> int:
+    raise KeyError("id")
+
+
+def _region(*days: date | None) -> CrisisRegion:
+    lines = tuple(
+        CrisisLine(f"line_{n}", LineKind.TALK, "1", (), day) for n, day in enumerate(days)
+    )
+    return CrisisRegion("us", "911", 16, "", lines)
+
+
+def test_checks_when_all_is_well_then_none_is_a_problem_and_all_can_be_said(tmp_path: Path) -> None:
+    checks = _checks(tmp_path)
+
+    assert [check for check in checks.values() if check.status is Status.PROBLEM] == []
+    for check in checks.values():
+        assert say(check.message)
+        assert (check.remedy is None) == (check.status is Status.OK)
+    named = {"program", "questionnaire", "vocabularies", "model", "questions", "cues"}
+    named |= {"sample_directory", "language_en", "fonts", "crisis_lines_us", "data_folder"}
+    assert named <= {*checks}
+
+
+def test_checks_when_there_is_no_directory_then_it_is_said_and_none_is_made(tmp_path: Path) -> None:
+    check = _checks(tmp_path / "none")["database"]
+
+    assert check.status is Status.WARNING
+    assert check.remedy == Message("doctor.database.remedy")
+    assert not (tmp_path / "none").exists()
+
+
+def test_database_when_it_can_be_read_then_its_people_are_counted(tmp_path: Path) -> None:
+    directory = DirectoryService(str(tmp_path / "directory.sqlite"))
+    directory.import_files([SAMPLE])
+    directory.close()
+    before = (tmp_path / "directory.sqlite").read_bytes()
+
+    check = _checks(tmp_path)["database"]
+
+    assert (check.status, check.message.params["n"]) == (Status.OK, 60)
+    assert (tmp_path / "directory.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda path: path.write_bytes(b"not a database" * 99), id="another file"),
+        pytest.param(lambda path: path.mkdir(), id="a folder"),
+    ],
+)
+def test_database_when_it_cannot_be_used_then_it_is_a_problem(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "strange.sqlite"
+    make(path)
+
+    check = _checks(tmp_path, str(path))["database"]
+
+    assert check.status is Status.PROBLEM
+    assert check.remedy is not None
+
+
+def test_database_when_its_address_is_of_another_kind_then_it_is_a_problem(tmp_path: Path) -> None:
+    check = _checks(tmp_path, "mysql://example.org/x")["database"]
+
+    assert (check.status, check.message.key) == (Status.PROBLEM, "error.store.bad_address")
+
+
+@pytest.mark.parametrize(
+    ("load", "key"),
+    [
+        pytest.param(_torn, "error.resource.empty", id="fault its reader found"),
+        pytest.param(_misread, "doctor.resource.torn", id="fault its reader did not expect"),
+    ],
+)
+def test_resource_when_it_cannot_be_loaded_then_it_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, load: Callable[[], int], key: str
+) -> None:
+    monkeypatch.setitem(doctor._RESOURCES, "cues", load)
+
+    check = _checks(tmp_path)["cues"]
+
+    assert (check.status, check.message.key) == (Status.PROBLEM, key)
+    assert check.remedy == Message("doctor.resource.remedy")
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "key"),
+    [
+        pytest.param((TODAY,), Status.OK, "ok", id="checked today"),
+        pytest.param((TODAY, TODAY - timedelta(180)), Status.OK, "ok", id="at the limit"),
+        pytest.param((TODAY, TODAY - timedelta(181)), Status.WARNING, "old", id="too old"),
+        pytest.param((TODAY, None), Status.WARNING, "unchecked", id="one never checked"),
+    ],
+)
+def test_help_lines_when_checked_some_time_ago_then_the_age_decides(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    days: tuple[date | None, ...],
+    status: Status,
+    key: str,
+) -> None:
+    monkeypatch.setattr(doctor, "load_crisis_lines", lambda _name: _region(*days))
+
+    check = _checks(tmp_path)["crisis_lines_us"]
+
+    assert (check.status, check.message.key) == (status, f"doctor.crisis_lines.{key}")
+    assert say(check.message)
+
+
+def test_data_folder_when_it_is_a_file_then_it_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("x", encoding="utf-8")
+
+    check = _checks(path / "below", str(tmp_path / "directory.sqlite"))["data_folder"]
+
+    assert check.status is Status.PROBLEM
+    assert path.read_text(encoding="utf-8") == "x"
+
+
+def test_language_when_texts_are_missing_then_they_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = {"en": {"a.one", "a.two"}, "es": {"a.one"}}
+    monkeypatch.setattr(doctor, "_keys_of", keys.__getitem__)
+
+    checks = _checks(tmp_path)
+
+    assert missing_texts("es") == ["a.two"]
+    assert checks["language_en"].status is Status.OK
+    assert checks["language_es"].status is Status.WARNING
+    assert checks["language_es"].message.params["n"] == 1
+
+
+def test_fonts_when_they_cannot_be_loaded_then_it_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("matcher.pdf.fonts.register_fonts", missing)
+
+    check = _checks(tmp_path)["fonts"]
+
+    assert (check.status, check.message.params["detail"]) == (Status.PROBLEM, "FileNotFoundError")

@@ -1,0 +1,63 @@
+"""The real window in a test: built whole, on the invented directory, and taken apart again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import Wiring, make_application
+from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.language import Language
+from ui.settings import Settings
+
+MOST_TABS = 200
+
+
+def settle() -> None:
+    """Let work off the GUI thread end and be shown."""
+    for _ in range(3):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+
+
+@contextmanager
+def open_window(settings: Settings | None = None) -> Iterator[Wiring]:
+    """Open the window, ready for keys; close it at the end."""
+    wiring = Wiring(make_application(), settings or Settings(), DirectorySource(open_sample))
+    window = wiring.window
+    window.show()
+    window.activateWindow()
+    settle()
+    yield wiring
+    settle()
+    wiring.close()
+
+
+def show(widget: QWidget, width: int = 640, height: int = 600) -> None:
+    """Show a widget on its own, ready for keys."""
+    make_application()
+    widget.resize(width, height)
+    widget.show()
+    widget.activateWindow()
+    QApplication.processEvents()
+
+
+def press(key: object) -> None:
+    """Press a key where the focus is."""
+    target = QApplication.focusWidget()
+    assert target is not None, "nothing has the focus"
+    QTest.keyClick(target, key)  # type: ignore[call-overload]
+    QApplication.processEvents()
+
+
+def focused() -> str:
+    """Return the object name of what has the focus."""
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName()
+
+
+def english() -> Language:
+    """Return the words of the source language."""
+    return Language("en")
