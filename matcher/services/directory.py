@@ -201,7 +201,11 @@ class DirectoryService(Directory):
             with closing(_in_memory()) as database:
                 return _import(database, paths, options, watch)
         self.refresh()
-        return _import(self._opened(create=True), paths, options, watch)
+        was_there = self.exists
+        report = _import(self._opened(create=True), paths, options, watch)
+        if not (was_there or report.profiles):
+            self._forget()
+        return report
 
     def refresh(self) -> None:
         """Let the next snapshot show the directory as it is by then."""
@@ -212,6 +216,13 @@ class DirectoryService(Directory):
         if self._database is not None:
             self._database.close()
         self._database = None
+
+    def _forget(self) -> None:
+        """Leave no empty directory behind after an import that brought nobody."""
+        from matcher.store import discard
+
+        self.close()
+        discard(self._address)
 
     def _opened(self, *, create: bool = False) -> Database:
         from matcher.store import Database

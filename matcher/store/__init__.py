@@ -4,6 +4,6 @@ It keeps practitioners' public entries only. There is no table for clients.
 """
 
 from matcher.store.profiles import Counts, Profiles
-from matcher.store.unit_of_work import Database, UnitOfWork, exists
+from matcher.store.unit_of_work import Database, UnitOfWork, discard, exists
 
-__all__ = ["Counts", "Database", "Profiles", "UnitOfWork", "exists"]
+__all__ = ["Counts", "Database", "Profiles", "UnitOfWork", "discard", "exists"]

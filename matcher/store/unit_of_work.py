@@ -90,6 +90,14 @@ def exists(address: str) -> bool:
         return False
 
 
+def discard(address: str) -> None:
+    """Remove a database that was made for nothing: its file and what SQLite keeps beside it."""
+    path = locate(address).path
+    if path is not None:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+
+
 def _check_place(location: Location, *, create: bool) -> None:
     path = location.path
     if path is None:

@@ -128,7 +128,8 @@ def _values(field: Field) -> SearchStrategy[FactValue]:  # noqa: PLR0911 - one a
         case FieldKind.TEXT:
             return st.text().map(str.strip).filter(lambda text: text != NONE)
         case FieldKind.CODE:
-            return st.sampled_from(["", *(vocabulary.codes if vocabulary else field.codes)])
+            stated = [term.code for term in vocabulary or () if not term.answer_only]
+            return st.sampled_from(["", *(stated or field.codes)])
         case FieldKind.CODES:
             return _tokens(vocabulary)
         case FieldKind.STEPS:

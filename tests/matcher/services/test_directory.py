@@ -207,3 +207,17 @@ def test_sample_when_shipped_then_it_equals_its_import(tmp_path: Path) -> None:
     assert report.added == report.rows == len(profiles) > 0
     assert report.findings == ()
     assert profiles == [*sample.profiles()]
+
+
+def test_import_when_the_first_file_brings_nobody_then_no_empty_directory_is_left(
+    tmp_path: Path,
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("colour,shape\nred,round\n", encoding="utf-8")
+    database = tmp_path / "directory.sqlite"
+
+    with closing(DirectoryService(str(database))) as directory:
+        report = directory.import_files([bad])
+
+    assert not report.readable
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]
