@@ -35,8 +35,8 @@ lint:
 
 bench:
 	@sh .ci/setup dev
-	@$(bin)/python -m pytest tests/benchmarks --override-ini python_files='bench_*.py' \
-		-p no:randomly -p no:xdist --timeout 0 --benchmark-enable --quiet --capture no $(ARGS)
+	@$(bin)/python -m pytest tests/benchmarks --override-ini python_files="bench_*.py" --override-ini python_functions="bench_*" \
+		-p no:randomly -p no:xdist --timeout 0 --quiet --capture no $(ARGS)
 
 bundle:
 	@sh .ci/setup dev

@@ -24,7 +24,7 @@ for name in ("first time", "again"):
 """
 
 
-def test_checklist_pdf_figures() -> None:
+def bench_checklist_pdf() -> None:
     """Measure in a process of its own, so that nothing is imported yet."""
     done = subprocess.run(
         [sys.executable, "-c", _MEASURE], check=True, capture_output=True, text=True

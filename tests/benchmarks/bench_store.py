@@ -40,11 +40,11 @@ def _timed(what: str, count: int, started: float) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{what:<34} {count:>8} in {seconds:6.2f} s = {count / seconds:>9,.0f}/s"
-        f"   peak {peak:,.0f} MB"
+        f"   most this process has held {peak:,.0f} MB"
     )
 
 
-def test_store_figures(tmp_path: Path) -> None:
+def bench_store(tmp_path: Path) -> None:
     database = Database(str(tmp_path / "directory.sqlite"), create=True)
     for what in ("import of new profiles", "import of the same again"):
         started = time.perf_counter()
