@@ -14,12 +14,16 @@ from ui.settings import Settings
 
 MOST_TABS = 200
 
+_LAYOUTS_DEEP = 8
+"""Layouts inside each other: each tells the next in a round of its own."""
+
 
 def settle() -> None:
-    """Let work off the GUI thread end and be shown."""
+    """Let work off the GUI thread end and be shown, and every layout find its place."""
     for _ in range(3):
         QThreadPool.globalInstance().waitForDone()
-        QApplication.processEvents()
+        for _ in range(_LAYOUTS_DEEP):
+            QApplication.processEvents()
 
 
 @contextmanager

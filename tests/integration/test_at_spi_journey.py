@@ -1,0 +1,157 @@
+"""A whole sitting in the real window by somebody who only hears roles and names."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from support.source import ROOT
+
+from matcher.i18n import Catalogue
+from matcher.questionnaire.loader import load_questionnaire
+
+_SYSTEM_PYTHON = Path("/usr/bin/python3")
+_CLIENT = ROOT / "tests" / "support" / "at_spi_client.py"
+_BINDINGS = "import gi; gi.require_version('Atspi', '2.0')"
+
+Step = list[str]
+
+pytestmark = [pytest.mark.screen, pytest.mark.timeout(300)]
+
+
+@pytest.fixture
+def client(x_screen: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the environment in which the system's Python can read windows."""
+    has_bindings = (
+        _SYSTEM_PYTHON.exists()
+        and subprocess.run(
+            [_SYSTEM_PYTHON, "-c", _BINDINGS], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
+    if not has_bindings:
+        reason = "NO SCREEN READER: python3-pyatspi not found; run `sh .ci/setup test`"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return x_screen
+
+
+@pytest.fixture
+def window(client: Mapping[str, str], tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    environment = {**client, "RAPPORT_DATA_DIR": str(tmp_path), "PYTHONFAULTHANDLER": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ui"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield process
+    gone = process.poll()
+    process.terminate()
+    _, said = process.communicate(timeout=10)
+    assert gone is None, f"the window went away with {gone}: {said}"
+
+
+def _item_pages(words: Catalogue) -> Iterator[Step]:
+    """Answer some pages and pass the others, knowing them by their headings."""
+    following = ["press", "push button", words.text("screen.common.next")]
+    answers = {
+        "participants": [
+            ["press", "radio button", words.text("term.participants.me")],
+            ["checked", "radio button", words.text("term.participants.me")],
+            ["press", "radio button", words.text("term.age_bands.26-64")],
+        ],
+        "formats": [
+            ["press", "check box", words.text("term.formats.video")],
+            ["checked", "check box", words.text("term.formats.video")],
+        ],
+        "place": [["type", "text", words.text("screen.place.postcode"), "97758"]],
+        "times": [
+            [
+                "press",
+                "check box",
+                words.text(
+                    "screen.times.cell",
+                    day=words.text("fact.day.mon"),
+                    part=words.text("term.day_part.evening"),
+                    mark=words.text("screen.times.no"),
+                ),
+            ]
+        ],
+        "fee": [["press", "check box", words.text("item.fee.free")]],
+        "style_steer": [["press", "radio button", words.text("item.style_steer.step.m2")]],
+        "issues": [["press", "check box", words.text("term.issues.worry")]],
+    }
+    for page in load_questionnaire().pages:
+        if page.id == load_questionnaire().pause_before:
+            yield ["press", "push button", words.text("screen.pause.here")]
+        heading = "heading_online" if page.id == "place" else "heading"
+        yield ["see", "label", words.text(f"item.{page.items[0]}.{heading}")]
+        yield from answers.get(page.id, [])
+        yield following
+
+
+def _sitting(words: Catalogue) -> Iterator[Step]:
+    yield ["see", "label", words.text("screen.welcome.heading")]
+    yield ["press", "push button", words.text("screen.welcome.start")]
+    yield ["see", "label", words.text("screen.comfort.heading")]
+    yield ["press", "push button", words.text("screen.common.next")]
+    yield from _item_pages(words)
+    yield ["see", "label", words.text("screen.priorities.heading")]
+    yield ["press", "check box", words.text("screen.group.style")]
+    yield ["press", "push button", words.text("screen.common.next")]
+    yield ["see", "label", words.text("screen.review.heading")]
+    yield ["see", "label", words.text("item.style_steer.step.m2")]
+
+
+def _run(client: Mapping[str, str], steps: Iterator[Step]) -> str:
+    plan = {"application": "Rapport", "steps": [*steps]}
+    done = subprocess.run(
+        [_SYSTEM_PYTHON, "-W", "ignore", _CLIENT],
+        env=dict(client),
+        input=json.dumps(plan),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
+    window: subprocess.Popen[str], client: Mapping[str, str], language: str
+) -> None:
+    english, words = Catalogue(), Catalogue(language)
+    first = [
+        ["see", "label", english.text("screen.welcome.heading")],
+        ["press", "radio button", words.text(f"screen.language.{language}")],
+    ]
+
+    seen = _run(client, iter([*first, *_sitting(words)]))
+
+    assert words.text("term.formats.video") in seen
+    assert words.text("fact.free") in seen
+    assert window.poll() is None
+
+
+def test_help_when_pressed_then_its_numbers_are_said(
+    window: subprocess.Popen[str], client: Mapping[str, str]
+) -> None:
+    words = Catalogue()
+
+    seen = _run(
+        client,
+        iter(
+            [
+                ["press", "push button", words.text("screen.window.help")],
+                ["see", "label", words.text("crisis.panel.title")],
+            ]
+        ),
+    )
+
+    assert "label: 988" in seen

@@ -1,0 +1,198 @@
+from pathlib import Path
+
+import pypdf
+import pytest
+from pytestqt.qtbot import QtBot
+from support.sittings import make_results
+
+from matcher.checklist.document import PartId
+from matcher.checklist.selection import MOST
+from matcher.errors import Message, OutputError
+from matcher.i18n import Catalogue
+from ui.controllers.checklist_controller import ChecklistController
+from ui.controllers.results_controller import ResultsController
+
+_ENGLISH = Catalogue("en")
+_SLOW = 60_000
+
+
+@pytest.fixture
+def results(qtbot: QtBot) -> ResultsController:
+    results, _ = make_results()
+    with qtbot.waitSignal(results.match_changed):
+        results.request()
+    results.choose("p-001")
+    return results
+
+
+def _picked(checklist: ChecklistController) -> list[str]:
+    return [each.id for each in checklist.selection("p-001").suggested]
+
+
+def test_selection_when_nothing_is_picked_then_it_is_the_suggestion(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+
+    assert 3 <= len(_picked(checklist)) <= MOST
+    assert checklist.people == ("p-001",)
+
+
+def test_pick_when_a_question_is_added_then_it_stands_last(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    checklist = ChecklistController(results)
+    other = checklist.selection("p-001").others[0].id
+
+    with qtbot.waitSignal(checklist.selection_changed):
+        checklist.pick("p-001", other, True)
+
+    assert _picked(checklist)[-1] == other
+
+
+def test_pick_when_five_are_on_the_sheet_then_a_sixth_is_only_told(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    checklist = ChecklistController(results)
+    others = [each.id for each in checklist.selection("p-001").others]
+    while len(_picked(checklist)) < MOST:
+        checklist.pick("p-001", others.pop(0), True)
+    before = _picked(checklist)
+
+    with qtbot.waitSignal(checklist.limit_reached) as told:
+        checklist.pick("p-001", others[0], True)
+
+    assert told.args == [True]
+    assert _picked(checklist) == before
+
+
+def test_pick_when_the_last_question_is_taken_off_then_it_stays(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    checklist = ChecklistController(results)
+    *rest, last = _picked(checklist)
+    for id_ in rest:
+        checklist.pick("p-001", id_, False)
+
+    with qtbot.waitSignal(checklist.limit_reached) as told:
+        checklist.pick("p-001", last, False)
+
+    assert told.args == [False]
+    assert _picked(checklist) == [last]
+
+
+def test_move_when_asked_up_then_two_questions_change_places(results: ResultsController) -> None:
+    checklist = ChecklistController(results)
+    first, second, *rest = _picked(checklist)
+
+    checklist.move("p-001", second, -1)
+
+    assert _picked(checklist) == [second, first, *rest]
+
+
+def test_move_when_already_first_then_nothing_changes(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    checklist = ChecklistController(results)
+    before = _picked(checklist)
+
+    with qtbot.assertNotEmitted(checklist.selection_changed):
+        checklist.move("p-001", before[0], -1)
+
+    assert _picked(checklist) == before
+
+
+def test_paper_when_nobody_chose_then_it_is_usual_in_the_region(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    assert checklist.paper == "Letter"
+
+    checklist.set_paper("A4")
+
+    assert checklist.paper == "A4"
+
+
+def test_usual_path_when_the_name_is_taken_then_the_next_is_free(
+    results: ResultsController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    checklist = ChecklistController(results)
+    first = checklist.usual_path()
+    first.write_bytes(b"somebody's")
+
+    second = checklist.usual_path()
+
+    assert (first.name, second.name) == ("first-visit-notes.pdf", "first-visit-notes-2.pdf")
+
+
+def test_save_when_asked_then_the_sheets_are_a_pdf(
+    results: ResultsController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checklist = ChecklistController(results)
+    checklist.set_parts([PartId.TAKE_IN])
+    question = checklist.selection("p-001").others[0].id
+    checklist.pick("p-001", question, True)
+
+    with qtbot.waitSignal(checklist.saved, timeout=_SLOW) as told:
+        checklist.save(tmp_path / "notes.pdf", _ENGLISH)
+
+    assert told.args == [tmp_path / "notes.pdf"]
+    assert len(pypdf.PdfReader(tmp_path / "notes.pdf").pages) >= 1
+    assert not checklist.busy
+
+
+def test_save_when_there_is_no_folder_then_it_fails_with_words(
+    results: ResultsController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checklist = ChecklistController(results)
+
+    with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
+        checklist.save(tmp_path / "nowhere" / "notes.pdf", _ENGLISH)
+
+    assert isinstance(told.args[0], OutputError)
+    assert _picked(checklist)
+
+
+def test_print_when_asked_then_the_printer_gets_the_same_pdf(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    printed: list[bytes] = []
+
+    def take(data: bytes) -> str:
+        printed.append(data)
+        return "Desk"
+
+    checklist = ChecklistController(results, take)
+
+    with qtbot.waitSignal(checklist.printed, timeout=_SLOW) as told:
+        checklist.print(_ENGLISH)
+
+    assert told.args == ["Desk"]
+    assert printed[0].startswith(b"%PDF")
+
+
+def test_print_when_there_is_no_printer_then_it_fails_with_words(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    def refuse(_data: bytes) -> str:
+        raise OutputError(Message("checklist.error.no_printer"))
+
+    checklist = ChecklistController(results, refuse)
+
+    with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
+        checklist.print(_ENGLISH)
+
+    assert "Save the PDF" in _ENGLISH.render(told.args[0].messages[0])
+
+
+def test_forget_when_a_sitting_ends_then_picks_are_gone(results: ResultsController) -> None:
+    checklist = ChecklistController(results)
+    before = _picked(checklist)
+    checklist.pick("p-001", before[0], False)
+    checklist.set_parts([])
+
+    checklist.forget()
+
+    assert _picked(checklist) == before
+    assert checklist.parts == (*PartId,)

@@ -1,0 +1,198 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from support.sittings import make_results, sample_match
+
+from matcher.checklist.document import PartId
+from matcher.errors import Message, OutputError
+from ui.controllers.checklist_controller import ChecklistController
+from ui.controllers.results_controller import ResultsController
+from ui.language import Language
+from ui.pages.checklist_page import ChecklistPage
+from ui.widgets.question_picker import QuestionPicker
+
+_SLOW = 60_000
+
+
+def _print(_data: bytes) -> str:
+    return "Desk"
+
+
+def _refuse(_data: bytes) -> str:
+    raise OutputError(Message("checklist.error.no_printer"))
+
+
+@pytest.fixture
+def results(qtbot: QtBot) -> ResultsController:
+    results, _ = make_results(lambda _: sample_match())
+    with qtbot.waitSignal(results.match_changed):
+        results.request()
+    results.choose("p-001")
+    results.choose("p-016")
+    return results
+
+
+@pytest.fixture
+def checklist(results: ResultsController) -> ChecklistController:
+    return ChecklistController(results, _print)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, checklist: ChecklistController) -> ChecklistPage:
+    page = ChecklistPage(Language("en"), checklist)
+    qtbot.addWidget(page)
+    page.enter()
+    page.show()
+    return page
+
+
+def _pickers(page: ChecklistPage) -> list[QuestionPicker]:
+    return page.findChildren(QuestionPicker)
+
+
+def test_page_when_entered_then_each_person_has_questions(page: ChecklistPage) -> None:
+    names = [picker.heading.plain for picker in _pickers(page)]
+
+    assert names == [sample_match().directory.profile(id_).name for id_ in ("p-001", "p-016")]
+    assert all(3 <= len(picker.picked) <= 5 for picker in _pickers(page))
+    assert page.first_focus() is _pickers(page)[0].row(_pickers(page)[0].picked[0]).card
+
+
+def test_page_when_a_question_is_taken_off_by_key_then_the_count_follows(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    picker = _pickers(page)[0]
+    first, *rest = picker.picked
+
+    qtbot.keyClick(picker.row(first).card, Qt.Key.Key_Space)
+
+    assert picker.picked == tuple(rest)
+    assert picker.note.plain.startswith(f"{len(rest)} questions go")
+
+
+def test_page_when_a_question_is_moved_by_key_then_the_order_follows(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    picker = _pickers(page)[0]
+    first, second, *rest = picker.picked
+
+    qtbot.keyClick(picker.row(first).down, Qt.Key.Key_Return)
+
+    assert picker.picked == (second, first, *rest)
+
+
+def test_page_when_the_last_question_is_taken_off_then_it_stays_with_a_sentence(
+    page: ChecklistPage,
+) -> None:
+    picker = _pickers(page)[0]
+    *rest, last = picker.picked
+    for id_ in rest:
+        picker.row(id_).card.click()
+
+    picker.row(last).card.click()
+
+    assert picker.picked == (last,)
+    assert picker.row(last).card.isChecked()
+    assert page.told.plain == "Keep at least one question on the page."
+
+
+def test_page_when_no_sheet_is_wanted_then_it_asks_for_one(
+    page: ChecklistPage, checklist: ChecklistController
+) -> None:
+    for card in page.parts.cards:
+        card.click()
+    assert checklist.parts == ()
+
+    page.next_button.click()
+
+    assert page.told.plain == "Pick at least one kind of sheet."
+    assert page.focusWidget() is page.parts.cards[0]
+
+
+def test_page_when_parts_and_paper_are_chosen_then_they_are_kept(
+    page: ChecklistPage, checklist: ChecklistController
+) -> None:
+    page.parts.cards[0].click()
+    page.paper.cards[0].click()
+
+    assert checklist.parts == (PartId.TAKE_IN, PartId.HOME)
+    assert checklist.paper == "A4"
+
+
+def test_page_when_saved_then_it_says_where(
+    page: ChecklistPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.next_button.click()
+    dialog = page.findChild(QFileDialog, "save_dialog")
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "first-visit-notes.pdf"
+
+    dialog.selectFile(str(tmp_path / "mine.pdf"))
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: page.told.plain == f"Saved as mine.pdf in {tmp_path}.", timeout=_SLOW)
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_page_when_printed_then_it_names_the_printer(page: ChecklistPage, qtbot: QtBot) -> None:
+    page.print.click()
+
+    qtbot.waitUntil(lambda: page.told.plain == "Sent to the printer Desk.", timeout=_SLOW)
+
+
+def test_page_when_there_is_no_printer_then_it_says_the_way_out(
+    results: ResultsController, qtbot: QtBot
+) -> None:
+    checklist = ChecklistController(results, _refuse)
+    page = ChecklistPage(Language("en"), checklist)
+    qtbot.addWidget(page)
+    page.enter()
+    page.show()
+
+    with qtbot.waitSignal(checklist.failed, timeout=_SLOW):
+        page.print.click()
+
+    assert page.told.plain == (
+        "No printer is set up on this computer. Save the PDF and print it somewhere else."
+    )
+    assert len(_pickers(page)) == 2
+
+
+def test_page_when_somebody_was_let_go_then_only_the_others_are_shown(
+    page: ChecklistPage, results: ResultsController
+) -> None:
+    results.choose("p-001", False)
+
+    page.enter()
+
+    assert page.first_focus().objectName().startswith("questions_p-016_")
+
+
+def test_page_when_nobody_is_chosen_then_it_leads_back(
+    page: ChecklistPage, results: ResultsController
+) -> None:
+    for id_ in results.chosen:
+        results.choose(id_, False)
+
+    page.enter()
+
+    assert page.why.plain.startswith("Nobody is chosen yet.")
+    page.next_button.click()
+    assert page.told.plain.startswith("Nobody is chosen yet.")
+
+
+def test_page_when_another_language_holds_then_questions_are_said_anew(
+    page: ChecklistPage,
+) -> None:
+    picker = _pickers(page)[0]
+    before = picker.row(picker.picked[0]).card.words
+
+    page.words.set_code("es")
+    page.retranslate()
+
+    assert picker.row(picker.picked[0]).card.words != before
+    assert page.next_button.text() == "Guardar el PDF"
+    assert page.title == "Sus hojas"

@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QRadioButton
+from support.window import focused, settle
+
+from ui.app import Wiring
+from ui.pages.comfort_page import ComfortPage
+from ui.theme.tokens import PaletteName
+from ui.widgets.text import Text
+
+
+def _card(wiring: Wiring, name: str) -> QRadioButton:
+    card = wiring.window.page.findChild(QRadioButton, name)
+    assert card is not None
+    return card
+
+
+@pytest.mark.parametrize("name", ["comfort", "looks"])
+def test_comfort_when_a_size_is_chosen_then_all_text_grows_at_once(
+    wiring: Wiring, name: str
+) -> None:
+    wiring.window.go(name)
+    before = QApplication.font().pixelSize()
+
+    _card(wiring, "text_size_200").click()
+    settle()
+
+    assert QApplication.font().pixelSize() == 2 * before
+    assert _card(wiring, "text_size_200").font().pixelSize() == 2 * before
+
+
+def test_comfort_when_colours_are_chosen_then_they_hold_at_once(wiring: Wiring) -> None:
+    wiring.window.go("comfort")
+
+    _card(wiring, "colours_contrast").click()
+
+    assert wiring.appearance.palette is PaletteName.CONTRAST
+
+
+def test_comfort_when_entered_then_what_holds_has_the_focus(wiring: Wiring) -> None:
+    wiring.appearance.set_text_size(150)
+
+    wiring.window.go("comfort")
+    settle()
+
+    assert focused() == "text_size_150"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("comfort", True), ("looks", False)], ids=["on_the_way", "aside"]
+)
+def test_comfort_when_on_the_way_then_it_says_what_is_kept(
+    wiring: Wiring, name: str, says: bool
+) -> None:
+    wiring.window.go(name)
+    page = wiring.window.page
+    assert isinstance(page, ComfortPage)
+
+    said = {text.plain for text in page.findChildren(Text)}
+
+    assert (wiring.words.text("screen.comfort.kept") in said) is says
+    assert page.offers_back is says

@@ -1,0 +1,51 @@
+import pytest
+from PySide6.QtWidgets import QRadioButton
+from support.window import settle
+
+from matcher.checklist.crisis import crisis_regions, load_crisis_lines
+from ui.app import Wiring
+from ui.widgets.text import Text
+
+
+def _said(wiring: Wiring) -> str:
+    return "\n".join(text.plain for text in wiring.window.page.findChildren(Text))
+
+
+@pytest.mark.parametrize("region", crisis_regions())
+def test_help_when_opened_in_a_region_then_all_its_lines_are_shown(
+    wiring: Wiring, region: str
+) -> None:
+    wiring.region.set_region(region)
+
+    wiring.window.go("help")
+    settle()
+
+    said = _said(wiring)
+    assert all(line.number in said for line in load_crisis_lines(region).lines)
+    assert wiring.words.text("crisis.panel.unwatched") in said
+
+
+def test_help_when_another_region_is_chosen_then_its_lines_and_money_hold(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("help")
+    card = wiring.window.page.findChild(QRadioButton, "region_ie")
+    assert card is not None
+
+    card.click()
+
+    assert wiring.sitting.answers.region == "ie"
+    assert "116 123" in _said(wiring)
+
+
+def test_help_when_left_then_the_person_is_where_they_were_and_nothing_is_noted(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("times")
+    before = wiring.sitting.answers
+    wiring.window.open("help")
+
+    wiring.window.page.next_button.click()
+
+    assert wiring.window.page.objectName() == "page_times"
+    assert wiring.sitting.answers == before

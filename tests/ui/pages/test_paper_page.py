@@ -1,0 +1,17 @@
+from pytestqt.qtbot import QtBot
+
+from ui.language import Language
+from ui.pages.paper_page import PaperPage
+from ui.widgets.text import Text
+
+
+def test_paper_when_shown_then_it_says_that_staff_see_the_answers(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = PaperPage(words)
+    qtbot.addWidget(page)
+
+    said = [text.plain for text in page.findChildren(Text)]
+
+    assert words.text("screen.paper.seen") in said
+    assert not page.offers_back

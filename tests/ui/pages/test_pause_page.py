@@ -1,0 +1,66 @@
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from ui.app import Wiring
+from ui.pages.pause_page import PausePage
+
+
+@pytest.fixture
+def page(wiring: Wiring) -> PausePage:
+    wiring.window.go("pause")
+    page = wiring.window.page
+    assert isinstance(page, PausePage)
+    return page
+
+
+def _press(page: PausePage, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_pause_when_shown_then_it_names_what_comes(page: PausePage, wiring: Wiring) -> None:
+    for item in ("issues", "communities", "therapist_gender"):
+        assert wiring.words.text(f"item.{item}.name") in page._list.plain
+
+
+def test_pause_when_answered_here_then_the_private_pages_follow(
+    page: PausePage, wiring: Wiring
+) -> None:
+    _press(page, "next")
+
+    assert wiring.window.page.objectName() == "page_issues"
+
+
+def test_pause_when_skipped_then_they_are_left_out_and_stay_unanswered(
+    page: PausePage, wiring: Wiring
+) -> None:
+    _press(page, "skip")
+
+    assert wiring.window.page.objectName() == "page_priorities"
+    assert wiring.sitting.response("issues") is None
+
+
+def test_pause_when_paper_is_wished_then_it_says_how(page: PausePage, wiring: Wiring) -> None:
+    _press(page, "on_paper")
+
+    assert wiring.window.page.objectName() == "page_paper"
+
+
+@pytest.mark.parametrize(
+    ("helper", "here", "offers"),
+    [
+        pytest.param(True, True, True, id="helper_and_person_here"),
+        pytest.param(True, False, False, id="person_away"),
+        pytest.param(False, True, False, id="nobody_helps"),
+    ],
+)
+def test_pause_when_somebody_helps_then_the_person_may_answer_alone(
+    page: PausePage, wiring: Wiring, helper: bool, here: bool, offers: bool
+) -> None:
+    wiring.sitting.set_helper(helper)
+    wiring.sitting.person_is_here = here
+
+    page.enter()
+
+    assert bool(page._alone.plain) is offers

@@ -1,0 +1,134 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+from support.window import focused, settle
+
+from matcher.questionnaire.item import Importance
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.questionnaire.response import Money, Place, Response, State
+from ui.app import Wiring
+from ui.widgets.text import Text
+
+_PAGES = [page.id for page in load_questionnaire().pages]
+
+
+def _button(wiring: Wiring, name: str) -> QAbstractButton:
+    button = wiring.window.page.findChild(QAbstractButton, name)
+    assert button is not None
+    return button
+
+
+def _field(wiring: Wiring, name: str) -> QLineEdit:
+    field = wiring.window.page.findChild(QLineEdit, name)
+    assert field is not None
+    return field
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_page_when_entered_then_it_says_its_heading_why_and_place(
+    wiring: Wiring, page: str
+) -> None:
+    wiring.window.go(page)
+    said = [text.plain for text in wiring.window.page.findChildren(Text)]
+    item = load_questionnaire().pages[_PAGES.index(page)].items[0]
+
+    for what in ("heading", "why"):
+        assert wiring.words.text(f"item.{item}.{what}") in said
+    name = wiring.words.text(f"item.{item}.name")
+    assert f"{name}, {_PAGES.index(page) + 1} of 14" in said
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_page_when_left_as_it_is_then_no_preference_is_kept(wiring: Wiring, page: str) -> None:
+    wiring.window.go(page)
+
+    wiring.window.page.next_button.click()
+
+    for item in load_questionnaire().pages[_PAGES.index(page)].items:
+        assert wiring.sitting.response(item) == Response(state=State.NO_PREFERENCE)
+
+
+def test_page_when_answered_and_left_and_entered_again_then_nothing_is_lost(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("formats")
+    _button(wiring, "formats_video").click()
+    _button(wiring, "formats_importance_must").click()
+    wiring.window.page.next_button.click()
+
+    wiring.window.go_back()
+    settle()
+
+    assert _button(wiring, "formats_video").isChecked()
+    assert wiring.sitting.response("formats") == Response(("video",), importance=Importance.MUST)
+
+
+def test_page_when_not_sure_is_chosen_then_it_is_kept(wiring: Wiring) -> None:
+    wiring.window.go("style_steer")
+    _button(wiring, "style_steer_-2").click()
+
+    _button(wiring, "style_steer_state_not_sure").click()
+
+    assert wiring.sitting.response("style_steer") == Response(state=State.NOT_SURE)
+
+
+def test_page_when_an_amount_cannot_be_read_then_it_stays_and_the_focus_goes_there(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    wiring.window.go("fee")
+    qtbot.keyClicks(_field(wiring, "fee_amount"), "much")
+    _button(wiring, "fee_free").setFocus()
+
+    wiring.window.page.next_button.click()
+    settle()
+
+    assert wiring.window.page.objectName() == "page_fee"
+    assert focused() == "fee_amount"
+    assert _field(wiring, "fee_amount").text() == "much"
+
+
+def test_page_when_free_is_needed_then_the_limit_is_nothing(wiring: Wiring) -> None:
+    wiring.window.go("fee")
+
+    _button(wiring, "fee_free").click()
+
+    assert wiring.sitting.answers.value("fee") == Money(Decimal(0), "USD")
+
+
+def test_place_when_only_remote_ways_were_chosen_then_it_asks_where_the_person_will_be(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    wiring.sitting.respond("formats", ("video",))
+
+    wiring.window.go("place")
+    qtbot.keyClicks(_field(wiring, "place_postcode"), "97758")
+
+    assert wiring.window.page.title == wiring.words.text("item.place.heading_online")
+    assert wiring.sitting.answers.value("place") == Place(postcode="97758", country="US")
+
+
+def test_issues_when_anything_is_chosen_then_the_line_to_call_stays_the_same(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("issues")
+    line = wiring.window.page.findChild(Text, "lines")
+    assert line is not None
+    before = line.plain
+    assert "988" in before
+
+    _button(wiring, "issues_not_being_alive").click()
+
+    assert line.plain == before
+    assert wiring.window.page.objectName() == "page_issues"
+
+
+def test_star_when_one_matters_most_then_it_is_kept(wiring: Wiring) -> None:
+    wiring.window.go("issues")
+    for code in ("worry", "sleep"):
+        _button(wiring, f"issues_{code}").click()
+
+    _button(wiring, "issues_star_sleep").click()
+
+    assert wiring.sitting.response("issues") == Response(("worry", "sleep"), starred="sleep")

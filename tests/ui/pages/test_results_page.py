@@ -1,0 +1,188 @@
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.builders import make_profile
+from support.directories import MemoryDirectory
+from support.sittings import make_results, sample_match
+
+from matcher.errors import Message, StoreError
+from matcher.questionnaire.response import ResponseSet
+from matcher.services.matching import Match, match
+from ui.controllers.results_controller import ResultsController
+from ui.language import Language
+from ui.pages.results_page import ResultsPage
+
+
+def _page(qtbot: QtBot, results: ResultsController) -> ResultsPage:
+    page = ResultsPage(Language("en"), results)
+    qtbot.addWidget(page)
+    results.setParent(page)
+    page.resize(1280, 736)
+    page.show()
+    page.enter()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ResultsPage:
+    results, _ = make_results(lambda _: sample_match())
+    page = _page(qtbot, results)
+    qtbot.waitUntil(lambda: results.match is not None)
+    qtbot.waitUntil(lambda: page.shelves.is_complete)
+    return page
+
+
+def test_page_when_the_match_is_under_way_then_it_says_so(qtbot: QtBot) -> None:
+    results, _ = make_results(lambda _: sample_match())
+
+    page = _page(qtbot, results)
+
+    assert page.answer.plain == "Looking through the directory …"
+    assert not page.next_button.isVisible()
+    qtbot.waitUntil(lambda: results.match is not None)
+
+
+def test_page_when_people_fit_then_the_answer_says_how_many(page: ResultsPage) -> None:
+    assert page.answer.plain == "7 people fit all your needs. 9 more might: ask them first."
+    assert page.everyone.plain.startswith("That is the whole directory: ")
+
+
+def test_page_when_it_is_seen_at_first_then_a_card_and_half_of_others_are_in_view(
+    page: ResultsPage,
+) -> None:
+    bottoms = [card.mapTo(page, card.rect().bottomLeft()).y() for card in page.shelves.cards]
+
+    assert bottoms[1] < page.height()
+
+
+def test_page_when_somebody_is_chosen_then_the_bar_counts_and_names(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    first, second, *_ = page.shelves.cards
+
+    qtbot.keyClick(first.choose, Qt.Key.Key_Space)
+    qtbot.keyClick(second.choose, Qt.Key.Key_Return)
+
+    assert page.chosen.plain == "Chosen: 2 of 3"
+    assert page.message.plain == f"{first.name.plain} and {second.name.plain}"
+    assert first.choose.text() == "Chosen"
+
+
+def test_page_when_a_fourth_is_chosen_then_it_is_let_go_with_a_sentence(
+    page: ResultsPage,
+) -> None:
+    *three, fourth = page.shelves.cards[:4]
+    for card in (*three, fourth):
+        card.choose.click()
+
+    assert not fourth.choose.isChecked()
+    assert fourth.choose.text() == "Choose"
+    assert page.message.plain.startswith("You can take 3 people at a time.")
+
+
+def test_page_when_nobody_is_chosen_then_sheets_wait_for_a_choice(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(page.next_requested):
+        page.next_button.click()
+
+    assert page.message.plain.startswith("Choose one person or more first.")
+    assert page.focusWidget() is page.shelves.cards[0].choose
+
+
+def test_page_when_somebody_is_chosen_then_sheets_are_next(page: ResultsPage, qtbot: QtBot) -> None:
+    page.shelves.cards[0].choose.click()
+
+    with qtbot.waitSignal(page.next_requested):
+        page.next_button.click()
+
+
+def test_page_when_see_all_is_pressed_then_the_profile_opens_over_it(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.detour_requested) as told:
+        page.shelves.cards[1].see.click()
+
+    assert told.args == ["profile"]
+
+
+def test_page_when_narrow_then_what_was_said_folds_above_the_list(page: ResultsPage) -> None:
+    assert page.rail.mapTo(page, page.rail.rect().topLeft()).x() == 0
+    assert not page.rail._fold.line.isVisible()
+
+    page.resize(700, 736)
+
+    assert page.rail._fold.line.isVisible()
+
+
+def test_page_when_another_language_holds_then_every_card_says_it(page: ResultsPage) -> None:
+    page.words.set_code("es")
+    page.retranslate()
+
+    assert page.answer.plain.startswith("7 personas cumplen")
+    assert {card.choose.text() for card in page.shelves.cards} == {"Elegir"}
+    assert page.next_button.text() == "Preparar mis hojas"
+
+
+def _against(*cells: dict[str, str]) -> partial[Match]:
+    profiles = [make_profile(f"p-{n}", **each) for n, each in enumerate(cells)]
+    return partial(match, MemoryDirectory(profiles), seed=1)
+
+
+def test_page_when_the_directory_is_empty_then_it_says_what_to_do(qtbot: QtBot) -> None:
+    results, _ = make_results(_against())
+    page = _page(qtbot, results)
+
+    qtbot.waitUntil(lambda: results.match is not None)
+
+    assert page.answer.plain == "There is nobody in this directory yet."
+    assert "rapport import" in page.advice.words[0]
+    assert not page.next_button.isVisible()
+    assert not page.chosen.plain
+
+
+def test_page_when_nobody_fits_then_the_others_are_open(qtbot: QtBot) -> None:
+    results, _ = make_results(_against({"accepting": "no"}, {"accepting": "waitlist"}))
+    page = _page(qtbot, results)
+
+    qtbot.waitUntil(lambda: results.match is not None)
+    qtbot.waitUntil(lambda: page.shelves.is_complete)
+
+    assert page.shelves.others.is_open
+    assert len(page.shelves.cards) == 2
+
+
+def test_page_when_nothing_was_asked_then_there_are_no_strips(qtbot: QtBot) -> None:
+    nothing = ResponseSet("preferences/1")
+    results, _ = make_results(_against({"accepting": "yes"}), nothing)
+    page = _page(qtbot, results)
+
+    qtbot.waitUntil(lambda: results.match is not None)
+
+    assert page.caption.plain == ""
+    assert page.shelves.cards[0].strip.isHidden()
+
+
+def test_page_when_the_directory_cannot_be_read_then_it_can_be_tried_again(qtbot: QtBot) -> None:
+    attempts: list[object] = []
+
+    def fail_once(answers: ResponseSet) -> object:
+        attempts.append(answers)
+        if len(attempts) == 1:
+            raise StoreError(Message("error.store.no_profile", id="p-1"))
+        return sample_match()
+
+    results, _ = make_results(fail_once)
+    page = _page(qtbot, results)
+    qtbot.waitUntil(lambda: results.error is not None)
+    assert page.answer.plain.startswith("There is no profile p-1")
+    assert page.advice.words[0] == "Your answers are still here."
+    assert page.retry.isVisible()
+
+    page.retry.click()
+    qtbot.waitUntil(lambda: results.match is not None)
+
+    assert not page.retry.isVisible()
+    assert page.answer.plain.startswith("7 people")

@@ -1,0 +1,73 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+from support.window import focused, press, show
+
+from ui.language import Language
+from ui.pages.welcome_page import WelcomePage
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def page(qtbot: QtBot, words: Language) -> WelcomePage:
+    page = WelcomePage(words)
+    qtbot.addWidget(page)
+    words.changed.connect(page.retranslate)
+    show(page, 1280, 736)
+    page.first_focus().setFocus()
+    return page
+
+
+def test_welcome_when_shown_then_every_promise_is_made(page: WelcomePage, words: Language) -> None:
+    said = {text.plain for text in page.findChildren(Text)}
+
+    for promise in ("no_name", "no_eyes", "no_money", "no_booking", "order"):
+        assert words.text(f"screen.welcome.{promise}") in said
+
+
+def test_welcome_when_return_is_pressed_then_the_person_starts_for_themselves(
+    page: WelcomePage, qtbot: QtBot
+) -> None:
+    assert focused() == "next"
+
+    with qtbot.waitSignals([page.started, page.next_requested]):
+        started: list[bool] = []
+        page.started.connect(started.append)
+        press(Qt.Key.Key_Return)
+
+    assert started == [False]
+
+
+def test_welcome_when_somebody_helps_then_that_is_told(page: WelcomePage, qtbot: QtBot) -> None:
+    button = page.findChild(Button, "helping")
+    assert button is not None
+
+    with qtbot.waitSignal(page.started) as told, qtbot.waitSignal(page.next_requested):
+        button.click()
+
+    assert told.args == [True]
+
+
+def test_welcome_when_paper_is_wished_then_it_is_asked_for(page: WelcomePage, qtbot: QtBot) -> None:
+    button = page.findChild(Button, "paper")
+    assert button is not None
+
+    with qtbot.waitSignal(page.page_requested) as told:
+        button.click()
+
+    assert told.args == ["paper"]
+
+
+def test_welcome_when_a_language_is_pressed_then_the_page_speaks_it(
+    page: WelcomePage, words: Language
+) -> None:
+    card = page.findChild(QRadioButton, "welcome_language_es")
+    assert card is not None
+    assert card.accessibleName() == "Español"
+
+    card.click()
+
+    assert page.title == words.text("screen.welcome.heading")
+    assert words.code == "es"

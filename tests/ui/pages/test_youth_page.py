@@ -1,0 +1,47 @@
+from PySide6.QtWidgets import QAbstractButton
+from support.window import settle
+
+from ui.app import Wiring
+from ui.widgets.text import Text
+
+
+def _go(wiring: Wiring, band: str) -> None:
+    wiring.sitting.respond("age_band", band)
+    wiring.window.go("participants")
+    wiring.window.page.next_button.click()
+    settle()
+
+
+def test_youth_when_a_child_answers_then_help_is_shown_and_nothing_is_asked(
+    wiring: Wiring,
+) -> None:
+    _go(wiring, "6-12")
+    page = wiring.window.page
+    said = [text.plain for text in page.findChildren(Text)]
+
+    assert page.objectName() == "page_youth"
+    assert page.title == wiring.words.text("crisis.youth.title")
+    assert wiring.words.text("crisis.line.us_youth.name") in said
+    assert not page.next_button.isVisible()
+
+
+def test_youth_when_the_age_group_reaches_the_limit_then_the_person_may_go_on(
+    wiring: Wiring,
+) -> None:
+    _go(wiring, "13-17")
+
+    wiring.window.page.next_button.click()
+
+    assert wiring.window.page.objectName() == "page_languages"
+
+
+def test_youth_when_cleared_then_nothing_was_kept(wiring: Wiring) -> None:
+    _go(wiring, "6-12")
+    button = wiring.window.page.findChild(QAbstractButton, "clear")
+    assert button is not None
+
+    button.click()
+    settle()
+
+    assert not wiring.sitting.answers.responses
+    assert wiring.window.page.objectName() == "page_welcome"

@@ -1,0 +1,104 @@
+import subprocess
+import sys
+
+import pytest
+from support.window import open_window, settle
+
+from matcher.questionnaire.response import ResponseSet
+from ui.app import Wiring
+from ui.settings import Settings
+
+_HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "zipcodes", "pypdfium2")
+
+_UNTIL_PAINTED = f"""
+import sys
+from ui.app import Wiring, make_application
+from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.settings import Settings
+
+app = make_application()
+wiring = Wiring(app, Settings(), DirectorySource(open_sample))
+seen = []
+
+def look():
+    seen.extend(name for name in {_HEAVY} if name in sys.modules)
+    seen.append("painted")
+
+# Connected first, so that nothing heavy has been asked for yet.
+wiring.window.painted.disconnect()
+wiring.window.painted.connect(look)
+wiring.window.show()
+while not seen:
+    app.processEvents()
+assert seen == ["painted"], seen
+"""
+
+
+def test_window_when_first_painted_then_nothing_heavy_was_imported() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _UNTIL_PAINTED], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_window_when_painted_then_the_directory_is_opened_behind_it(wiring: Wiring) -> None:
+    settle()
+
+    assert wiring.directory.areas
+
+
+def test_pages_when_skipped_then_the_private_ones_are_not_on_the_way(wiring: Wiring) -> None:
+    private = [page.id for page in wiring.sitting.private_pages]
+    assert private == ["issues", "communities", "therapist_gender"]
+
+    wiring.sitting.skips_private = True
+
+    assert not set(private) & set(wiring.pages_on_the_way())
+    assert "pause" in wiring.pages_on_the_way()
+
+
+def test_pages_when_nobody_helps_then_the_way_begins_with_comfort(wiring: Wiring) -> None:
+    assert wiring.pages_on_the_way()[:3] == ["comfort", "participants", "languages"]
+
+
+def test_pages_when_somebody_helps_then_they_are_asked_who_is_here(wiring: Wiring) -> None:
+    wiring.sitting.set_helper(True)
+
+    assert wiring.pages_on_the_way()[0] == "helper"
+
+
+def test_pages_when_the_person_may_be_too_young_then_the_way_leads_to_help(
+    wiring: Wiring,
+) -> None:
+    wiring.sitting.respond("age_band", "13-17")
+    assert "youth" in wiring.pages_on_the_way()
+
+    wiring.sitting.set_helper(True)
+    assert "youth" not in wiring.pages_on_the_way()
+
+
+def test_clear_when_much_was_said_then_nothing_of_it_is_left(wiring: Wiring) -> None:
+    sitting = wiring.sitting
+    sitting.set_helper(True)
+    sitting.respond("formats", ("video",))
+    sitting.set_double(("style",))
+    wiring.words.set_about_other(True)
+    wiring.window.go("review")
+    settle()
+
+    wiring.clear()
+
+    assert sitting.answers == ResponseSet("preferences/1", language="en", region="us")
+    assert wiring.matching.match is None
+    assert not wiring.words.about_other
+    assert wiring.window.page.objectName() == "page_welcome"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_window_when_opened_in_a_language_then_its_title_and_answers_are_in_it(
+    qapp: object, language: str
+) -> None:
+    with open_window(Settings(language=language)) as wiring:
+        assert wiring.words.code == language
+        assert wiring.sitting.answers.language == language

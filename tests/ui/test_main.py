@@ -1,0 +1,59 @@
+import subprocess
+import sys
+
+import pytest
+
+from matcher.i18n import Catalogue
+from ui import __main__ as program
+from ui.__main__ import main
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        pytest.param([], {}, id="nothing"),
+        pytest.param(["--database", "a.db"], {"--database": "a.db"}, id="apart"),
+        pytest.param(["--database=a.db"], {"--database": "a.db"}, id="joined"),
+        pytest.param(["--database"], None, id="no_value"),
+        pytest.param(["--version"], None, id="of_the_commands"),
+        pytest.param(["--database", "a.db", "match", "x"], None, id="a_command"),
+    ],
+)
+def test_words_when_there_is_no_command_then_they_open_the_window(
+    words: list[str], options: dict[str, str] | None
+) -> None:
+    assert program._window_options(words) == options
+
+
+def test_command_when_run_then_qt_is_never_imported() -> None:
+    code = (
+        "import sys\n"
+        "from ui.__main__ import main\n"
+        "code = main(['--version'])\n"
+        "assert code == 0, code\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_window_when_there_is_no_screen_then_a_sentence_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main([]) == 1
+    assert capsys.readouterr().err.strip() == Catalogue().text("screen.start.no_display")
+
+
+def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ui.app", None)
+
+    assert main([]) == 1
+    assert "ui.app" in capsys.readouterr().err

@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+
+from matcher.bundled import bundled, bundled_toml
+from matcher.errors import ResourceError
+from matcher.i18n import languages
+from ui.theme import fonts
+from ui.theme.fonts import FAMILY, load_fonts, load_other_scripts, text_font
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(_strings(part) for part in value.values())
+
+
+def _letters(language: str) -> set[str]:
+    files = [
+        entry.name
+        for entry in bundled("translations", language).iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    texts = chain.from_iterable(
+        _strings(bundled_toml("translations", language, name)) for name in files
+    )
+    return {letter for text in texts for letter in text if not letter.isspace()}
+
+
+def test_fonts_when_loaded_then_text_is_set_in_the_bundled_family(qapp: object) -> None:
+    load_fonts()
+
+    assert FAMILY in QFontDatabase.families()
+    assert text_font(18).families()[0] == FAMILY
+    assert text_font(18).pixelSize() == 18
+
+
+@pytest.mark.parametrize("language", languages())
+def test_fonts_when_all_texts_are_read_then_no_letter_is_a_box(qapp: object, language: str) -> None:
+    load_fonts()
+    load_other_scripts()
+    metrics = [QFontMetrics(QFont(family)) for family in text_font(18).families()]
+
+    boxes = {
+        letter
+        for letter in _letters(language)
+        if not any(one.inFontUcs4(ord(letter)) for one in metrics)
+    }
+
+    assert boxes == set()
+
+
+def test_fonts_when_one_is_no_font_then_it_fails_and_names_it(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_FIRST", (("fontpkg_atkinson_hyperlegible", "../LICENSE"),))
+
+    with pytest.raises(ResourceError) as caught:
+        load_fonts()
+
+    assert caught.value.messages[0].params["file"] == "../LICENSE"

@@ -1,0 +1,64 @@
+import pytest
+
+from ui.theme.tokens import PaletteName, focus_ring, measure_characters, text_sizes, tokens
+
+_TEXT, _PART = 4.5, 3.0
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_when_black_on_white_then_it_is_the_greatest_there_is() -> None:
+    assert _contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("palette", PaletteName)
+@pytest.mark.parametrize("surface", ["ground", "surface", "wash"])
+@pytest.mark.parametrize(
+    ("token", "least"),
+    [
+        pytest.param("ink", _TEXT, id="ink"),
+        pytest.param("quiet", _TEXT, id="quiet"),
+        pytest.param("accent", _TEXT, id="accent"),
+        pytest.param("error", _TEXT, id="error"),
+        pytest.param("line", _PART, id="line"),
+        pytest.param("focus", _PART, id="focus"),
+    ],
+)
+def test_palette_when_measured_then_text_and_parts_stand_out(
+    palette: PaletteName, surface: str, token: str, least: float
+) -> None:
+    colours = tokens(palette).colours
+
+    assert _contrast(getattr(colours, token), getattr(colours, surface)) >= least
+
+
+@pytest.mark.parametrize("palette", PaletteName)
+def test_palette_when_measured_then_words_on_the_accent_can_be_read(palette: PaletteName) -> None:
+    colours = tokens(palette).colours
+
+    assert _contrast(colours.on_accent, colours.accent) >= _TEXT
+
+
+@pytest.mark.parametrize("text_size", text_sizes())
+def test_tokens_when_text_grows_then_every_size_grows_with_it(text_size: int) -> None:
+    usual = tokens(PaletteName.LIGHT).sizes
+    grown = tokens(PaletteName.LIGHT, text_size).sizes
+
+    for name in ("small", "body", "lead", "heading", "title"):
+        assert getattr(grown, name) == round(getattr(usual, name) * text_size / 100)
+
+
+def test_measures_when_read_then_they_are_the_promised_ones() -> None:
+    assert measure_characters() == 62
+    assert focus_ring() == (3, 2)
+    assert tokens(PaletteName.LIGHT).target >= 44
+    assert (text_sizes()[0], text_sizes()[-1]) == (100, 200)

@@ -1,0 +1,104 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from matcher.directory.vocabulary import Term
+from ui.widgets.chip_list import FOLDED_FROM, ChipList
+
+_TERMS = (
+    Term("worry", "feelings", short=True, synonyms=("anxiety",)),
+    Term("panic", "feelings"),
+    Term("job_loss", "events", short=True),
+)
+
+
+def _make(
+    qtbot: QtBot,
+    terms: tuple[Term, ...] = _TERMS,
+    first: frozenset[str] = frozenset({"worry", "job_loss"}),
+) -> ChipList:
+    chips = ChipList("issues", terms, first=first)
+    qtbot.addWidget(chips)
+    chips.set_words(
+        lambda code: {"panic": "Pánico"}.get(code, code), lambda _: "A gloss", str.title, str
+    )
+    show(chips, 600, 900)
+    return chips
+
+
+def _seen(chips: ChipList) -> list[str]:
+    return [card.property("code") for card in chips.cards if card.isVisible()]
+
+
+def test_list_when_shown_then_the_usual_ones_come_first_and_all_are_one_press_away(
+    qtbot: QtBot,
+) -> None:
+    chips = _make(qtbot)
+    assert _seen(chips) == ["worry", "job_loss"]
+
+    qtbot.mouseClick(chips.findChild(type(chips._all), "issues_all"), Qt.MouseButton.LeftButton)
+
+    assert _seen(chips) == ["worry", "panic", "job_loss"]
+    assert not chips._all.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("WORR", ["worry"], id="case"),
+        pytest.param("panico", ["panic"], id="accent"),
+        pytest.param("anxi", ["worry"], id="synonym"),
+        pytest.param("gloss", ["worry", "panic", "job_loss"], id="gloss"),
+        pytest.param("xyz", [], id="nothing"),
+    ],
+)
+def test_search_when_typed_then_all_terms_are_searched(
+    qtbot: QtBot, typed: str, found: list[str]
+) -> None:
+    chips = _make(qtbot)
+
+    qtbot.keyClicks(chips.search, typed)
+
+    assert _seen(chips) == found
+    assert chips._nothing.isVisible() is not bool(found)
+
+
+def test_list_when_one_is_chosen_then_it_stays_in_sight(qtbot: QtBot) -> None:
+    chips = _make(qtbot)
+
+    chips.set_chosen(("panic",))
+
+    assert "panic" in _seen(chips)
+    assert chips.chosen == ("panic",)
+
+
+def test_list_when_pressed_then_the_order_of_choosing_is_told_and_the_limit_holds(
+    qtbot: QtBot,
+) -> None:
+    chips = _make(qtbot, first=frozenset())
+    chips.set_rule(limit=2, ranked=True)
+    told: list[object] = []
+    chips.chosen_changed.connect(told.append)
+
+    for number in (2, 0):
+        qtbot.mouseClick(chips.cards[number], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(chips.limit_reached):
+        qtbot.mouseClick(chips.cards[1], Qt.MouseButton.LeftButton)
+
+    assert told == [("job_loss",), ("job_loss", "worry")]
+
+
+def test_list_when_very_long_then_its_groups_are_closed_and_a_search_opens_them(
+    qtbot: QtBot,
+) -> None:
+    terms = tuple(Term(f"term_{number}", f"group_{number % 3}") for number in range(FOLDED_FROM))
+    chips = _make(qtbot, terms, frozenset())
+    assert _seen(chips) == []
+
+    qtbot.keyClicks(chips.search, "term_1")
+    assert "term_1" in _seen(chips)
+    chips.search.clear()
+    chips.set_chosen(("term_1",))
+
+    assert chips._groups["group_1"]._line.text() == "Group_1 (1)"

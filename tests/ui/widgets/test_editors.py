@@ -1,0 +1,77 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from matcher.questionnaire.loader import load_questionnaire
+from ui.language import Language
+from ui.settings import Region
+from ui.widgets.axis_editor import AxisEditor
+from ui.widgets.choice_editor import ChoiceEditor
+from ui.widgets.editor import Editor
+from ui.widgets.editors import Surroundings, make_editor
+from ui.widgets.list_editor import ListEditor
+from ui.widgets.money_editor import MoneyEditor
+from ui.widgets.option_card import CheckCard
+from ui.widgets.place_editor import PlaceEditor
+from ui.widgets.times_editor import TimesEditor
+
+_KINDS: dict[str, type[Editor]] = {
+    "participants": ChoiceEditor,
+    "age_band": ChoiceEditor,
+    "languages": ListEditor,
+    "formats": ChoiceEditor,
+    "place": PlaceEditor,
+    "times": TimesEditor,
+    "fee": MoneyEditor,
+    "payers": ListEditor,
+    "access": ListEditor,
+    "style_steer": AxisEditor,
+    "style_challenge": AxisEditor,
+    "style_feelings": AxisEditor,
+    "approaches": ListEditor,
+    "issues": ListEditor,
+    "communities": ListEditor,
+    "therapist_gender": ChoiceEditor,
+}
+
+
+def _make(qtbot: QtBot, words: Language, item: str, region: str = "us") -> Editor:
+    editor = make_editor(
+        load_questionnaire().item(item), words, Surroundings(Region(region), ("Old Mill",))
+    )
+    qtbot.addWidget(editor)
+    editor.retranslate()
+    return editor
+
+
+def test_items_when_of_the_express_path_then_each_is_in_the_table() -> None:
+    pages = load_questionnaire().pages
+
+    assert [item for page in pages for item in page.items] == [*_KINDS]
+
+
+@pytest.mark.parametrize("item", _KINDS)
+def test_editor_when_made_for_an_item_then_it_is_of_its_kind(
+    qtbot: QtBot, words: Language, item: str
+) -> None:
+    editor = _make(qtbot, words, item)
+
+    assert type(editor) is _KINDS[item]
+    assert editor.first_focus() is not None
+
+
+@pytest.mark.parametrize(
+    ("region", "seen"),
+    [
+        pytest.param("us", {"payers_medicaid": True, "payers_nhs": False}, id="us"),
+        pytest.param("gb", {"payers_medicaid": False, "payers_nhs": True}, id="gb"),
+    ],
+)
+def test_payers_when_of_another_country_then_they_wait_behind_the_whole_list(
+    qtbot: QtBot, words: Language, region: str, seen: dict[str, bool]
+) -> None:
+    editor = _make(qtbot, words, "payers", region)
+
+    for name, is_seen in seen.items():
+        card = editor.findChild(CheckCard, name)
+        assert card is not None
+        assert card.isVisibleTo(editor) is is_seen

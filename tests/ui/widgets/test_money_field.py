@@ -1,0 +1,100 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from matcher.questionnaire.response import Money
+from ui.widgets.money_field import ROUND_STEPS, MoneyField
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> MoneyField:
+    field = MoneyField("fee", "USD")
+    qtbot.addWidget(field)
+    field.set_words(str)
+    show(field)
+    return field
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        pytest.param("80", "80", id="whole"),
+        pytest.param("62,5", "62.5", id="comma"),
+        pytest.param("62.50", "62.50", id="point"),
+        pytest.param(" 1 200 ", "1200", id="spaces"),
+        pytest.param("0", "0", id="nothing_to_pay"),
+    ],
+)
+def test_amount_when_written_then_it_is_read(
+    field: MoneyField, qtbot: QtBot, written: str, amount: str
+) -> None:
+    qtbot.keyClicks(field.amount, written)
+
+    assert field.money == Money(Decimal(amount), "USD")
+    assert not field.is_wrong
+
+
+@pytest.mark.parametrize("written", ["eighty", "-5", "nan", "1e30", "8 0 x"])
+def test_amount_when_it_is_none_then_that_is_said_and_the_text_stays(
+    field: MoneyField, qtbot: QtBot, written: str
+) -> None:
+    qtbot.keyClicks(field.amount, written)
+
+    assert field.money is None
+    assert field.is_wrong
+    field.show_error(True)
+    assert field.error.plain == "wrong"
+    assert field.amount.accessibleDescription() == "wrong"
+    assert field.amount.text() == written
+
+
+@pytest.mark.parametrize(
+    ("start", "button", "after"),
+    [
+        pytest.param("", "more", "10", id="from_nothing"),
+        pytest.param("65", "more", "70", id="up_to_the_next_round_one"),
+        pytest.param("65", "less", "60", id="down_to_the_next_round_one"),
+        pytest.param("10", "less", "10", id="not_below_the_first"),
+        pytest.param("900", "more", str(ROUND_STEPS[-1]), id="not_above_the_last"),
+    ],
+)
+def test_steps_when_pressed_then_the_amount_goes_in_round_steps(
+    field: MoneyField, qtbot: QtBot, start: str, button: str, after: str
+) -> None:
+    qtbot.keyClicks(field.amount, start)
+
+    with qtbot.waitSignal(field.money_changed):
+        qtbot.mouseClick(getattr(field, button), _LEFT)
+
+    assert field.money == Money(Decimal(after), "USD")
+
+
+def test_free_when_pressed_then_the_amount_is_gone_and_an_amount_takes_it_back(
+    field: MoneyField, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field.amount, "80")
+
+    qtbot.mouseClick(field.free, _LEFT)
+    assert field.money == Money(Decimal(0), "USD")
+    assert field.amount.text() == ""
+
+    qtbot.mouseClick(field.more, _LEFT)
+    assert not field.free.isChecked()
+
+
+@pytest.mark.parametrize(
+    "money",
+    [None, Money(Decimal(0), "USD"), Money(Decimal(120), "USD")],
+    ids=["nothing", "free", "amount"],
+)
+def test_field_when_shown_money_then_it_gives_it_back(
+    field: MoneyField, money: Money | None
+) -> None:
+    field.set_money(money)
+
+    assert field.money == money

@@ -1,0 +1,107 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.sittings import first_of, result_words
+
+from matcher.scoring.result import Group
+from ui.widgets.result_card import ResultCard
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> ResultCard:
+    card = ResultCard(*first_of(Group.MEETS_ALL, 1))
+    qtbot.addWidget(card)
+    card.say(result_words())
+    card.resize(900, 300)
+    card.show()
+    return card
+
+
+def test_card_when_shown_then_it_says_who_how_far_and_why(card: ResultCard) -> None:
+    result, _ = first_of(Group.MEETS_ALL, 1)
+
+    assert card.name.plain == result.name
+    assert card.register.plain.endswith("On the register, checked September 1, 2026")
+    assert card.count.plain == f"{result.fits} of {result.asked} wishes fit."
+    assert len(card.strip.blocks) == result.asked
+    assert len(card.fits.words) == 3
+
+
+def test_card_when_a_need_is_missed_then_the_reason_is_on_it(qtbot: QtBot) -> None:
+    card = ResultCard(*first_of(Group.NEAR_MISS))
+    qtbot.addWidget(card)
+
+    card.say(result_words())
+
+    (reason,) = card.unmet.words
+    assert "You need: " in reason
+
+
+def test_card_when_something_is_to_be_asked_then_it_says_so(qtbot: QtBot) -> None:
+    card = ResultCard(*first_of(Group.TO_CHECK))
+    qtbot.addWidget(card)
+
+    card.say(result_words())
+
+    assert card.notes[0].plain.startswith("Ask before you book.")
+
+
+def test_card_when_chosen_then_button_and_screen_reader_say_so(card: ResultCard) -> None:
+    card.set_chosen(is_chosen=True)
+
+    assert card.choose.isChecked()
+    assert card.choose.text() == "Chosen"
+    assert card.choose.accessibleName() == f"{card.name.plain}: chosen"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["return", "space"])
+def test_card_when_choose_is_pressed_then_the_wish_is_told(
+    card: ResultCard, qtbot: QtBot, key: Qt.Key
+) -> None:
+    with qtbot.waitSignal(card.choose_requested) as told:
+        qtbot.keyClick(card.choose, key)
+
+    assert told.args == [card.profile_id, True]
+
+
+def test_card_when_see_all_is_pressed_then_the_profile_is_asked_for(
+    card: ResultCard, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(card.open_requested) as told:
+        qtbot.mouseClick(card.see, Qt.MouseButton.LeftButton)
+
+    assert told.args == [card.profile_id]
+
+
+def test_card_when_why_is_pressed_then_it_opens_and_closes(card: ResultCard, qtbot: QtBot) -> None:
+    qtbot.keyClick(card.why, Qt.Key.Key_Space)
+    assert card._why is not None
+    assert card._why.isVisible()
+
+    qtbot.keyClick(card.why, Qt.Key.Key_Space)
+    assert not card._why.isVisible()
+
+
+def test_card_when_another_language_holds_then_all_is_said_anew(card: ResultCard) -> None:
+    card.why.setChecked(True)
+
+    card.say(result_words("es"))
+
+    assert card.choose.text() == "Elegir"
+    assert card._why is not None
+    said = " ".join(text.plain for text in card.findChildren(Text))
+    assert "Why" not in said
+    assert "What you need" not in said
+
+
+def test_card_when_narrow_then_counts_stand_below_the_strip(card: ResultCard, qtbot: QtBot) -> None:
+    card.resize(card.fontMetrics().averageCharWidth() * 60, 600)
+
+    qtbot.waitUntil(lambda: card.count.y() > card.strip.y())
+    assert card.choose.y() > card.name.y()
+
+
+def test_card_when_every_button_is_looked_at_then_each_names_the_person(card: ResultCard) -> None:
+    for button in (card.choose, card.see, card.why):
+        assert card.name.plain in button.accessibleName()

@@ -1,0 +1,68 @@
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from ui.widgets.text import Text
+
+_LONG = "Words that go on for more than a line of this narrow label and have to wrap. " * 3
+
+
+def test_text_when_words_look_like_markup_then_they_are_shown_as_they_are(qtbot: QtBot) -> None:
+    label = Text("body")
+    qtbot.addWidget(label)
+
+    label.set_words("<b>Ana</b> & Sam")
+
+    interface = QAccessible.queryAccessibleInterface(label)
+    assert label.plain == "<b>Ana</b> & Sam"
+    assert interface.text(QAccessible.Text.Name) == "<b>Ana</b> & Sam"
+    assert "<b>" not in label.text()
+
+
+def test_text_when_there_are_no_words_then_it_takes_no_room(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = Text("body")
+    QVBoxLayout(page).addWidget(label)
+    show(page)
+
+    label.set_words("")
+    assert not label.isVisible()
+    label.set_words("Here")
+    assert label.isVisible()
+
+
+def test_text_when_it_stands_nowhere_then_it_opens_no_window(qtbot: QtBot) -> None:
+    label = Text("body")
+    qtbot.addWidget(label)
+
+    label.set_words("Here")
+
+    assert not label.isVisible()
+
+
+def test_text_when_narrow_then_it_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    for role in ("body", "title"):
+        page = QWidget()
+        qtbot.addWidget(page)
+        label = Text(role)
+        label.set_words(_LONG)
+        column = QVBoxLayout(page)
+        column.addWidget(label)
+        column.addStretch(1)
+        show(page, 300, 1200)
+
+        assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()
+
+
+def test_text_when_a_word_has_no_end_then_it_wraps_and_is_said_as_it_is(qtbot: QtBot) -> None:
+    for role in ("body", "heading"):
+        label = Text(role)
+        qtbot.addWidget(label)
+
+        label.set_words("N" * 300)
+
+        assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance("N" * 30)
+        assert label.heightForWidth(600) > 2 * label.fontMetrics().height()
+        assert label.plain == label.accessibleName() == "N" * 300

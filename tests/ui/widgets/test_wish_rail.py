@@ -1,0 +1,53 @@
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.language import Language
+from ui.widgets.wish_rail import WishRail
+
+_LINES = {"needs": ("Cost: Up to $120",), "double": (), "wishes": ("Times", "Place")}
+
+
+@pytest.fixture
+def rail(qtbot: QtBot) -> WishRail:
+    rail = WishRail()
+    qtbot.addWidget(rail)
+    rail.say(Language("en"), _LINES)
+    rail.show()
+    return rail
+
+
+def _change(rail: WishRail) -> QPushButton:
+    button = rail.findChild(QPushButton, "change")
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def test_rail_when_it_stands_beside_the_list_then_all_is_seen(rail: WishRail) -> None:
+    rail.set_folded(is_folded=False)
+
+    assert rail.words == {
+        "needs": ("Cost: Up to $120",), "double": (), "wishes": ("Times", "Place")
+    }  # fmt: skip
+    assert _change(rail).isVisible()
+
+
+def test_rail_when_folded_then_a_line_opens_it(rail: WishRail) -> None:
+    rail.set_folded(is_folded=True)
+    assert not _change(rail).isVisible()
+
+    rail._fold.set_open(is_open=True)
+    rail.say(Language("en"), _LINES)
+
+    assert _change(rail).isVisible()
+
+
+def test_rail_when_change_is_pressed_then_it_is_told(rail: WishRail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.change_requested):
+        _change(rail).click()
+
+
+def test_rail_when_less_was_said_then_old_lines_go(rail: WishRail) -> None:
+    rail.say(Language("en"), {"needs": ("Times",)})
+
+    assert rail.words == {"needs": ("Times",), "double": (), "wishes": ()}

@@ -1,0 +1,1 @@
+"""The window: pages, widgets and the controllers between them and the matcher."""

@@ -1,0 +1,110 @@
+"""Opens the directory off the GUI thread, once, and answers about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.tasks import LatestJob
+
+if TYPE_CHECKING:  # numpy comes with it: not before the first page is painted
+    from matcher.questionnaire.response import ResponseSet
+    from matcher.services.directory import Directory
+    from matcher.services.matching import Match
+
+
+class DirectorySource:
+    """Gives the directory to work done off the GUI thread; the first to ask opens it.
+
+    Parameters
+    ----------
+    opener
+        Opens it: `open_sample`, or `open_own` with an address.
+    """
+
+    def __init__(self, opener: Callable[[], Directory]) -> None:
+        self._opener = opener
+        self._lock = Lock()
+        self._directory: Directory | None = None
+
+    def open(self) -> Directory:
+        """Return the directory with its snapshot ready."""
+        with self._lock:
+            if self._directory is None:
+                self._directory = self._opener()
+                self._directory.snapshot  # noqa: B018 - built here, not in the window
+            return self._directory
+
+    def match(self, answers: ResponseSet) -> Match:
+        """Return what the directory says to these answers."""
+        from matcher.services.matching import match
+
+        return match(self.open(), answers)
+
+
+class DirectoryController(QObject):
+    """What the window knows of the directory.
+
+    Signals
+    -------
+    opened
+        When the directory is there.
+    failed
+        With the `MatcherError` that says why it is not.
+    """
+
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, source: DirectorySource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._areas: tuple[str, ...] = ()
+        self._job = LatestJob(self)
+        self._job.done.connect(self._keep)
+        self._job.failed.connect(self.failed)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Names of the areas in the directory; empty until it is opened."""
+        return self._areas
+
+    def open(self) -> None:
+        """Open it off the GUI thread, which also imports what is heavy."""
+        self._job.start(_areas_of, self._source)
+
+    def _keep(self, areas: tuple[str, ...]) -> None:
+        self._areas = areas
+        self.opened.emit()
+
+
+def open_own(database: str = "") -> Directory:
+    """Open the person's own directory; the invented one when they have none.
+
+    Parameters
+    ----------
+    database
+        Its address; with one, nothing else will do.
+    """
+    from matcher.bootstrap import Settings, build_services
+    from matcher.services.directory import sample_directory
+
+    directory = build_services(Settings.from_environment(database=database)).directory
+    if database or directory.exists:
+        return directory
+    return sample_directory()
+
+
+def open_sample() -> Directory:
+    """Return the invented directory."""
+    from matcher.services.directory import sample_directory
+
+    return sample_directory()
+
+
+def _areas_of(source: DirectorySource) -> tuple[str, ...]:
+    areas = {profile.text("area") for profile in source.open().profiles() if profile.published}
+    return tuple(sorted(areas - {""}))

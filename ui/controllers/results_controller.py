@@ -1,0 +1,165 @@
+"""The list of results: asks for the match, keeps who is chosen and who is looked at."""
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.directory.profile import Profile
+from matcher.errors import MatcherError
+from matcher.questionnaire.definition import Questionnaire
+from matcher.ranking.explanation import ProfileResult
+from matcher.scoring.result import Group
+from matcher.services.matching import Match
+from ui.controllers.matching_controller import MatchingController
+from ui.controllers.sitting_controller import SittingController
+from ui.models.ranking_model import RankingModel
+
+MOST_CHOSEN = 3
+"""How many people can be chosen for the sheets."""
+
+LISTED = (
+    Group.MEETS_ALL,
+    Group.TO_CHECK,
+    Group.NEAR_MISS,
+    Group.OTHER,
+    Group.NOT_ACCEPTING,
+)
+"""The groups that are listed; people the client asked to leave out are only counted."""
+
+
+class ResultsController(QObject):
+    """What the result pages know.
+
+    Parameters
+    ----------
+    matching
+        The owner of the newest match.
+    sitting
+        The owner of the answers.
+
+    Signals
+    -------
+    match_changed
+        There is another match, or none for the moment.
+    failed
+        With the `MatcherError` that says why there is none.
+    chosen_changed
+        Other people are chosen.
+    limit_reached
+        More people were wanted than can be chosen.
+    """
+
+    match_changed = Signal()
+    failed = Signal(object)
+    chosen_changed = Signal()
+    limit_reached = Signal()
+
+    def __init__(
+        self,
+        matching: MatchingController,
+        sitting: SittingController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._matching = matching
+        self._sitting = sitting
+        self._match: Match | None = None
+        self._error: MatcherError | None = None
+        self._chosen: tuple[str, ...] = ()
+        self._opened = ""
+        self._models = {group: RankingModel(group, self) for group in LISTED}
+        matching.matched.connect(self._take)
+        matching.failed.connect(self._give_up)
+
+    @property
+    def match(self) -> Match | None:
+        """The match that is shown; ``None`` while it is being made or when it failed."""
+        return self._match
+
+    @property
+    def error(self) -> MatcherError | None:
+        """Why there is no match; ``None`` when it is being made."""
+        return self._error
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The items the answers belong to."""
+        return self._sitting.questionnaire
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the chosen profiles, in the order of choosing."""
+        return self._chosen
+
+    @property
+    def opened(self) -> str:
+        """Id of the profile that is looked at; ``""`` for none."""
+        return self._opened
+
+    def model(self, group: Group) -> RankingModel:
+        """Return the list of a group."""
+        return self._models[group]
+
+    def request(self) -> None:
+        """Ask for the match of the answers as they are."""
+        self._error = None
+        self._matching.request(self._sitting.answers)
+        if self._match is not None and self._matching.busy:
+            self._show(None)
+
+    def result(self, profile_id: str) -> ProfileResult:
+        """Return one profile's place; there has to be a match."""
+        assert self._match is not None
+        return self._match.result_for(profile_id)
+
+    def profile(self, profile_id: str) -> Profile:
+        """Return one profile with its facts; there has to be a match."""
+        assert self._match is not None
+        return self._match.directory.profile(profile_id)
+
+    def choose(self, profile_id: str, wanted: bool = True) -> None:
+        """Choose a profile or let go of it; one too many is only told."""
+        if wanted == (profile_id in self._chosen):
+            return
+        if wanted and len(self._chosen) >= MOST_CHOSEN:
+            # The card that asked shows itself unchosen again; then the reason is said.
+            self.chosen_changed.emit()
+            self.limit_reached.emit()
+            return
+        rest = tuple(id_ for id_ in self._chosen if id_ != profile_id)
+        self._choose_all((*rest, profile_id) if wanted else rest)
+
+    def open(self, profile_id: str) -> None:
+        """Look at one profile."""
+        self._opened = profile_id
+
+    def forget(self) -> None:
+        """Keep nothing of the sitting."""
+        self._opened = ""
+        self._error = None
+        self._choose_all(())
+        self._show(None)
+
+    def _take(self, match: Match) -> None:
+        self._error = None
+        if match is self._match:
+            return
+        known = {*match.evaluation.snapshot.ids}
+        self._choose_all(tuple(id_ for id_ in self._chosen if id_ in known))
+        self._show(match)
+
+    def _give_up(self, error: MatcherError) -> None:
+        self._error = error
+        self._show(None)
+        self.failed.emit(error)
+
+    def _show(self, match: Match | None) -> None:
+        self._match = match
+        for model in self._models.values():
+            model.set_match(match)
+        self.match_changed.emit()
+
+    def _choose_all(self, chosen: tuple[str, ...]) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            for model in self._models.values():
+                model.set_chosen(chosen)
+            self.chosen_changed.emit()

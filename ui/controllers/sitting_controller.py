@@ -1,0 +1,198 @@
+"""The owner of what a person answered in this window."""
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.checklist.crisis import load_crisis_lines
+from matcher.questionnaire.definition import Page, Questionnaire
+from matcher.questionnaire.item import Importance, Item
+from matcher.questionnaire.response import Response, ResponseSet, State, Value, WeightWishes
+
+MOST_DOUBLE = 2
+"""How many groups may be the ones that matter most."""
+
+HELPER = "helper"
+
+_REMOTE = frozenset({"video", "phone", "text_chat", "email"})
+_AGES = re.compile(r"(\d+)(?:-(\d+))?")
+_OLDEST = 200
+
+
+class SittingController(QObject):
+    """Takes answers and gives them back; nothing of it outlives the sitting.
+
+    Parameters
+    ----------
+    questionnaire
+        What is asked.
+    language, region
+        What the answers are given in.
+
+    Attributes
+    ----------
+    person_is_here
+        Whether the person that somebody helps is here.
+    skips_private
+        Whether the private pages are left out.
+
+    Signals
+    -------
+    item_changed
+        With the id of an item that was answered anew.
+    changed
+        After any change.
+    """
+
+    item_changed = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        language: str,
+        region: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.questionnaire = questionnaire
+        self.person_is_here = True
+        self.skips_private = False
+        self._answers = ResponseSet(questionnaire.id, language=language, region=region)
+
+    @property
+    def answers(self) -> ResponseSet:
+        """All answers so far."""
+        return self._answers
+
+    @property
+    def double(self) -> tuple[str, ...]:
+        """The groups that matter most."""
+        return self._answers.weights.double
+
+    @property
+    def is_helper(self) -> bool:
+        """Whether somebody answers for another person."""
+        return self._answers.value("answered_by") == HELPER
+
+    @property
+    def private_pages(self) -> tuple[Page, ...]:
+        """The pages behind the pause."""
+        pages = self.questionnaire.pages
+        ids = [page.id for page in pages]
+        return pages[ids.index(self.questionnaire.pause_before) :]
+
+    @property
+    def is_online_only(self) -> bool:
+        """Whether no way of meeting was chosen for which anybody has to travel."""
+        formats = self._answers.value("formats")
+        return isinstance(formats, tuple) and bool(formats) and _REMOTE.issuperset(formats)
+
+    @property
+    def is_too_young(self) -> bool:
+        """Whether the person who answers may be below the region's age."""
+        return not self.is_helper and self._youngest_age() < self._youth_limit()
+
+    @property
+    def may_be_of_age(self) -> bool:
+        """Whether the age group chosen reaches up to the region's age."""
+        ages = self._ages()
+        return ages is not None and ages[1] >= self._youth_limit()
+
+    def response(self, item_id: str) -> Response | None:
+        """Return what was said about an item; ``None`` when it was never reached."""
+        return self._answers.responses.get(item_id)
+
+    def default_importance(self, item: Item) -> Importance:
+        """Return what an answer counts as when the person does not say."""
+        spoken = self._answers.value("languages")
+        language = self._answers.language.partition("-")[0]
+        if item.id == "languages" and isinstance(spoken, tuple) and language in spoken:
+            return Importance.MATTERS
+        return item.importance
+
+    def respond(self, item_id: str, value: Value | None) -> None:
+        """Keep a value; ``None`` takes it back, which leaves *no preference*."""
+        before = self.response(item_id)
+        if value is None:
+            self._keep(item_id, Response(state=State.NO_PREFERENCE))
+        else:
+            importance = None if before is None else before.importance
+            starred = before.starred if before is not None else None
+            kept = starred if isinstance(value, tuple) and starred in value else None
+            self._keep(item_id, Response(value, importance=importance, starred=kept))
+
+    def decline(self, item_id: str, state: State) -> None:
+        """Keep that no value is given, and why."""
+        self._keep(item_id, Response(state=state))
+
+    def set_importance(self, item_id: str, importance: Importance) -> None:
+        """Keep how much an answer counts."""
+        before = self.response(item_id)
+        if before is not None and before.value is not None:
+            self._keep(item_id, replace(before, importance=importance))
+
+    def set_starred(self, item_id: str, code: str | None) -> None:
+        """Keep which of the chosen codes counts double."""
+        before = self.response(item_id)
+        if before is not None and before.value is not None:
+            self._keep(item_id, replace(before, starred=code))
+
+    def pass_page(self, page: Page) -> None:
+        """Keep *no preference* for what was seen and left as it was."""
+        for item_id in page.items:
+            if self.response(item_id) is None:
+                self._keep(item_id, Response(state=State.NO_PREFERENCE))
+
+    def set_double(self, groups: tuple[str, ...]) -> None:
+        """Keep the groups that count double."""
+        weights = replace(self._answers.weights, double=groups[:MOST_DOUBLE])
+        self._answers = replace(self._answers, weights=weights)
+        self.changed.emit()
+
+    def set_helper(self, is_helper: bool) -> None:
+        """Keep who answers: the person, or somebody who helps."""
+        self._keep("answered_by", Response(HELPER if is_helper else "self"))
+
+    def set_language(self, language: str) -> None:
+        """Keep the language the answers are given in."""
+        self._answers = replace(self._answers, language=language)
+        self.changed.emit()
+
+    def set_region(self, region: str) -> None:
+        """Keep the region the answers are given in."""
+        self._answers = replace(self._answers, region=region)
+        self.changed.emit()
+
+    def take(self, answers: ResponseSet) -> None:
+        """Take over a whole set of answers."""
+        self._answers = answers
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget every answer; language and region stay."""
+        self.person_is_here, self.skips_private = True, False
+        self._answers = replace(
+            self._answers, responses=MappingProxyType({}), weights=WeightWishes()
+        )
+        self.changed.emit()
+
+    def _ages(self) -> tuple[int, int] | None:
+        band = _AGES.match(str(self._answers.value("age_band")))
+        return None if band is None else (int(band[1]), int(band[2] or _OLDEST))
+
+    def _youngest_age(self) -> int:
+        ages = self._ages()
+        return _OLDEST if ages is None else ages[0]
+
+    def _youth_limit(self) -> int:
+        return load_crisis_lines(self._answers.region).youth_limit
+
+    def _keep(self, item_id: str, response: Response) -> None:
+        if response == self.response(item_id):
+            return
+        self._answers = self._answers.with_response(item_id, response)
+        self.item_changed.emit(item_id)
+        self.changed.emit()

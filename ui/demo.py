@@ -1,0 +1,191 @@
+"""The whole main job without a person: invented directory and answers, sheets, and pictures."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import as_file
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from matcher.bundled import bundled
+from matcher.errors import MatcherError, Message, OutputError
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import ResponseSet
+from matcher.services.matching import Match
+from ui.app import Wiring, make_application
+from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.settings import Settings
+
+_PDF = "checklist.pdf"
+_SHOWN = 5
+_BEFORE = ("welcome", "looks", "help", "paper", "helper", "youth")
+_SCALE = 1.5
+_ROUNDS = 40
+"""Of the pictures of the sheets: dots per point."""
+
+
+def run_demo(words: Sequence[str]) -> int:
+    """Run ``rapport demo``: rank, print, write the sheets and a picture of every page.
+
+    Parameters
+    ----------
+    words
+        What followed ``demo`` on the command line.
+
+    Returns
+    -------
+    int
+        0 done, 1 it could not be done and standard error says why.
+    """
+    catalogue = Catalogue()
+    parser = argparse.ArgumentParser("rapport demo", description=catalogue.text("screen.demo.help"))
+    parser.add_argument(
+        "--out", type=Path, default=Path("rapport-demo"), help=catalogue.text("screen.demo.out")
+    )
+    out: Path = parser.parse_args(words).out
+    return _answered(lambda: _demo(out, catalogue), catalogue)
+
+
+def run_smoke(_words: Sequence[str]) -> int:
+    """Run what only a frozen program gets wrong: import, match, sheets, and a painted window."""
+    catalogue = Catalogue()
+    with TemporaryDirectory() as folder:
+        return _answered(lambda: _smoke(Path(folder), catalogue), catalogue)
+
+
+def _demo(out: Path, catalogue: Catalogue) -> None:
+    from matcher.services.result_text import result_text
+
+    _make_folder(out)
+    answers = sample_answers()
+    wiring = Wiring(make_application(), Settings(), DirectorySource(open_sample))
+    match = wiring.source.match(answers)
+    _say(result_text(match, catalogue, _SHOWN))
+    pictures = [*_pages(wiring, answers, out)]
+    chosen = wiring.results.chosen
+    sheets = _write_sheets(out / _PDF, match, chosen, catalogue)
+    pictures += _sheet_pictures(sheets, out)
+    wiring.close()
+    _say(catalogue.text("screen.demo.done", pdf=str(sheets), n=len(pictures), folder=str(out)))
+
+
+def _smoke(folder: Path, catalogue: Catalogue) -> None:
+    from matcher.bootstrap import Settings as Place
+    from matcher.bootstrap import build_services
+    from matcher.services.matching import match
+
+    services = build_services(Place(folder))
+    with as_file(bundled("sample_directory", "directory.csv")) as file:
+        services.directory.import_files([file])
+    found = match(services.directory, sample_answers())
+    _write_sheets(folder / _PDF, found, _first_people(found, 1), catalogue)
+    services.close()
+    wiring = Wiring(make_application(), Settings(), DirectorySource(open_sample))
+    wiring.window.show()
+    _settle()
+    wiring.close()
+    if not wiring.window.was_painted:
+        raise MatcherError(Message("screen.demo.not_painted"))
+
+
+def sample_answers() -> ResponseSet:
+    """Return the invented answers that ship with the program."""
+    from matcher.questionnaire.answers_file import read_answers
+
+    with as_file(bundled("sample_directory", "answers.json")) as path:
+        return read_answers(path)
+
+
+def _pages(wiring: Wiring, answers: ResponseSet, out: Path) -> Iterator[Path]:
+    """Walk through the window as a person would, and take a picture of every page."""
+    window = wiring.window
+    window.show()
+    _settle()
+    wiring.sitting.take(answers)
+    names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist"]
+    for number, name in enumerate(names, start=1):
+        if name == "profile":
+            _choose(wiring)
+        window.go(name)
+        _settle()
+        yield _save(window.grab().toImage(), out / f"page-{number:02d}-{name}.png")
+
+
+def _settle() -> None:
+    """Let work off the GUI thread end and be shown, and nested layouts find their heights."""
+    for _ in range(_ROUNDS):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _choose(wiring: Wiring) -> None:
+    """Choose the first two people and open the profile of the first."""
+    match = wiring.results.match
+    assert match is not None
+    people = _first_people(match, 2)
+    for profile_id in people:
+        wiring.results.choose(profile_id)
+    wiring.results.open(people[0])
+
+
+def _first_people(match: Match, count: int) -> list[str]:
+    from matcher.services.result_text import shown_rows
+
+    return [match.evaluation.snapshot.ids[row] for row in islice(shown_rows(match), count)]
+
+
+def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
+    from matcher.services.checklist import make_checklist, write_checklist
+
+    return write_checklist(path, make_checklist(match, people, catalogue))
+
+
+def _sheet_pictures(sheets: Path, out: Path) -> Iterator[Path]:
+    """Take a picture of every page of the sheets, as another program shows them."""
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+    with PdfDocument(sheets) as document:
+        for number, page in enumerate(document, start=1):
+            bitmap = page.render(scale=_SCALE, rev_byteorder=True, prefer_bgrx=True)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGBX8888,
+            )
+            yield _save(image, out / f"checklist-{number}.png")
+
+
+def _save(image: QImage, path: Path) -> Path:
+    if not image.save(str(path)):
+        raise OutputError(Message("screen.demo.cannot_write", file=str(path)))
+    return path
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise OutputError(Message("screen.demo.cannot_write", file=str(folder))) from None
+
+
+def _answered(work: Callable[[], None], catalogue: Catalogue) -> int:
+    """Do the work; when it cannot be done, say why and return 1."""
+    try:
+        work()
+    except MatcherError as error:
+        for message in error.messages:
+            sys.stderr.write(catalogue.render(message) + "\n")
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

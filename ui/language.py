@@ -1,0 +1,83 @@
+"""The language that holds now: one object that all pages read their words from."""
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.errors import Message
+from matcher.i18n import Catalogue, languages
+
+
+class Language(QObject):
+    """The words of the window.
+
+    Signals
+    -------
+    changed
+        After another language holds; pages then say everything anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, code: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = Catalogue(code)
+        self._about_other = False
+
+    @property
+    def about_other(self) -> bool:
+        """Whether items speak of another person: somebody helps them to answer."""
+        return self._about_other
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The texts that hold."""
+        return self._catalogue
+
+    @property
+    def code(self) -> str:
+        """The code of the language, such as ``"es"``."""
+        return self._catalogue.language
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self._catalogue.direction == "rtl"
+
+    def set_code(self, code: str) -> None:
+        """Let another language hold."""
+        if code != self.code and code in languages():
+            self._catalogue = Catalogue(code)
+            self.changed.emit()
+
+    def set_about_other(self, about_other: bool) -> None:
+        """Let items speak of another person, or to the person again."""
+        if about_other != self._about_other:
+            self._about_other = about_other
+            self.changed.emit()
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text for `key`."""
+        return self._catalogue.has(key)
+
+    def text(self, key: str, /, **params: object) -> str:
+        """Return the text of `key` with its placeholders filled."""
+        return self._catalogue.text(key, **params)
+
+    def item(self, item_id: str, what: str) -> str:
+        """Return the wording of an item, about another person where that holds.
+
+        Parameters
+        ----------
+        what
+            ``heading``, ``why``, ``left`` and so on; a text that there is none of is ``""``.
+        """
+        branch, _, leaf = what.partition(".")
+        other = f"{branch}_other.{leaf}" if leaf else f"{branch}_other"
+        for version in (other, what) if self._about_other else (what,):
+            key = f"item.{item_id}.{version}"
+            if self.has(key):
+                return self.text(key)
+        return ""
+
+    def render(self, message: Message) -> str:
+        """Return the sentence a message stands for."""
+        return self._catalogue.render(message)

@@ -1,0 +1,196 @@
+"""The sheets to take along: questions for each person chosen, then the file or the printer."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+
+from matcher.checklist.document import PartId
+from matcher.checklist.selection import OfferedQuestion
+from matcher.errors import MatcherError
+from matcher.services.wording import question_text, reason_text
+from ui.controllers.checklist_controller import ChecklistController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.question_picker import QuestionPicker
+from ui.widgets.text import Text
+
+_PAPERS = ("A4", "Letter")
+
+
+class ChecklistPage(SheetPage):
+    """Up to three people, each with the questions that go on their sheet.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    checklist
+        What is picked, and who makes the sheets.
+    """
+
+    def __init__(self, words: Language, checklist: ChecklistController) -> None:
+        super().__init__(words, "checklist")
+        self._checklist = checklist
+        self._pickers: dict[str, QuestionPicker] = {}
+        self.compose()
+
+    def enter(self) -> None:
+        """Show the people who are chosen now."""
+        super().enter()
+        self.told.set_words("")
+        self._show_people()
+        self.parts.set_chosen([part.value for part in self._checklist.parts])
+        self.paper.set_chosen((self._checklist.paper,))
+
+    def first_focus(self) -> QWidget:
+        """Begin with the first question."""
+        for picker in self._pickers.values():
+            return picker.row(picker.picked[0]).card
+        return self.back_button
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.next_button.set_words(text("checklist.save"))
+        self.print.set_words(text("checklist.print"))
+        self._parts_heading.set_words(text("checklist.parts"))
+        self.parts.set_words(
+            lambda code: text(f"checklist.part.{code}"),
+            lambda code: text(f"checklist.part_means.{code}"),
+        )
+        self._paper_heading.set_words(text("checklist.paper"))
+        self.paper.set_words(lambda code: text(f"checklist.size.{code}"))
+        self._show_people()
+
+    def go_on(self) -> None:
+        """Ask where to save, then save."""
+        if self._is_ready():
+            dialog = QFileDialog(self, self.words.text("checklist.save"))
+            dialog.setObjectName("save_dialog")
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(self.words.text("checklist.kind_of_file"))
+            dialog.setDefaultSuffix("pdf")
+            usual = self._checklist.usual_path()
+            dialog.setDirectory(str(usual.parent))
+            dialog.selectFile(usual.name)
+            dialog.fileSelected.connect(self._save)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _build(self) -> None:
+        self._people = QVBoxLayout()
+        self._people.setSpacing(40)
+        self._parts_heading = Text("heading", "parts_heading")
+        self.parts = OptionGroup("parts", [part.value for part in PartId], several=True, columns=3)
+        self._paper_heading = Text("heading", "paper_heading")
+        self.paper = OptionGroup("paper", _PAPERS, columns=2)
+        self.print = Button("quiet", "print")
+        self.told = Text("strong", "told")
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        self.column.addSpacing(16)
+        self.column.addLayout(self._people)
+        self.column.addSpacing(16)
+        self.column.addWidget(rule)
+        for widget in (self._parts_heading, self.parts, self._paper_heading, self.paper):
+            self.column.addWidget(widget)
+
+    def _build_bar(self) -> None:
+        self.bar.addWidget(self.back_button)
+        told = QVBoxLayout()
+        told.addWidget(self.told)
+        told.addStretch(1)
+        self.bar.addLayout(told, 1)
+        self.bar.addWidget(self.print)
+        self.bar.addWidget(self.next_button)
+
+    def _connect(self) -> None:
+        self._checklist.selection_changed.connect(self._show_questions)
+        self._checklist.limit_reached.connect(self._tell_limit)
+        self._checklist.saved.connect(self._tell_saved)
+        self._checklist.printed.connect(self._tell_printed)
+        self._checklist.failed.connect(self._tell_failed)
+        self.parts.chosen_changed.connect(self._checklist.set_parts)
+        self.paper.chosen_changed.connect(self._choose_paper)
+        self.print.clicked.connect(self._print_sheets)
+
+    def _show_people(self) -> None:
+        people = self._checklist.people
+        for id_ in [*self._pickers]:
+            if id_ not in people:
+                self._pickers.pop(id_).deleteLater()
+        for place, id_ in enumerate(people):
+            if id_ not in self._pickers:
+                self._pickers[id_] = self._make_picker(id_)
+            self._people.insertWidget(place, self._pickers[id_])
+            self._show_questions(id_)
+        why = "checklist.why" if people else "checklist.nobody"
+        self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
+
+    def _make_picker(self, profile_id: str) -> QuestionPicker:
+        picker = QuestionPicker(f"questions_{profile_id}")
+        picker.pick_requested.connect(partial(self._checklist.pick, profile_id))
+        picker.move_requested.connect(partial(self._checklist.move, profile_id))
+        return picker
+
+    def _show_questions(self, profile_id: str) -> None:
+        picker = self._pickers.get(profile_id)
+        if picker is None:
+            return
+        selection = self._checklist.selection(profile_id)
+        picker.heading.set_words(self._checklist.name(profile_id))
+        picker.note.set_words(self.words.text("checklist.note", n=len(selection.suggested)))
+        picker.show_selection(selection, self._say_question, self.words)
+
+    def _say_question(self, offered: OfferedQuestion) -> tuple[str, str]:
+        match = self._checklist.match
+        assert match is not None
+        catalogue = self.words.catalogue
+        reason = reason_text(offered, match.answers, catalogue)
+        return question_text(offered, catalogue), reason
+
+    def _is_ready(self) -> bool:
+        if not self._checklist.people:
+            self._tell(self.words.text("checklist.nobody"))
+            return False
+        if not self._checklist.parts:
+            self._tell(self.words.text("checklist.no_parts"))
+            self.parts.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        return True
+
+    def _choose_paper(self, chosen: tuple[str, ...]) -> None:
+        for paper in chosen[:1]:
+            self._checklist.set_paper("A4" if paper == "A4" else "Letter")
+
+    def _save(self, path: str) -> None:
+        self._tell(self.words.text("checklist.saving"))
+        self._checklist.save(Path(path), self.words.catalogue)
+
+    def _print_sheets(self) -> None:
+        if self._is_ready():
+            self._tell(self.words.text("checklist.printing"))
+            self._checklist.print(self.words.catalogue)
+
+    def _tell_saved(self, path: Path) -> None:
+        folder = str(path.parent)
+        self._tell(self.words.text("checklist.saved", file=path.name, folder=folder))
+
+    def _tell_printed(self, printer: str) -> None:
+        self._tell(self.words.text("checklist.printed", printer=printer))
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        self._tell(" ".join(self.words.render(message) for message in error.messages))
+
+    def _tell_limit(self, wanted_more: bool) -> None:
+        self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))
+
+    def _tell(self, words: str) -> None:
+        self.told.set_words(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

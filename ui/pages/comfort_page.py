@@ -1,0 +1,77 @@
+"""Before the first item: text size, colours, and what is kept."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.theme.appearance import Appearance
+from ui.theme.tokens import PaletteName, text_sizes
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
+
+
+class ComfortPage(SheetPage):
+    """Changes at once what is chosen.
+
+    Parameters
+    ----------
+    name
+        ``comfort`` on the way to the first item, ``looks`` when opened from another page.
+    """
+
+    def __init__(self, words: Language, appearance: Appearance, name: str) -> None:
+        super().__init__(words, name)
+        self._appearance = appearance
+        self._on_the_way = self.offers_back = name == "comfort"
+        self.compose()
+
+    def enter(self) -> None:
+        """Show what holds."""
+        super().enter()
+        self._size.set_chosen((str(self._appearance.text_size),))
+        self._palette.set_chosen((self._appearance.palette.value,))
+
+    def first_focus(self) -> QWidget:
+        """Begin at the text size that holds."""
+        return self._size.chosen_card() or self.next_button
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        where = "comfort" if self._on_the_way else "comfort.looks"
+        self.set_heading(text(f"screen.{where}.heading"))
+        self._size_label.set_words(text("screen.comfort.size"))
+        self._size.set_words(lambda size: text("screen.comfort.per_cent", size=int(size)))
+        self._palette_label.set_words(text("screen.comfort.colours"))
+        self._palette.set_words(lambda name: text(f"screen.comfort.{name}"))
+        self._kept.set_words(text("screen.comfort.kept") if self._on_the_way else "")
+        self._order.set_words(text("screen.welcome.order") if self._on_the_way else "")
+        if not self._on_the_way:
+            self.next_button.set_words(text("screen.comfort.close"))
+
+    def _build(self) -> None:
+        sizes = tuple(str(size) for size in text_sizes())
+        self._size_label = Text("heading", "size_label")
+        self._size = OptionGroup("text_size", sizes, columns=5)
+        self._size.set_centred(is_centred=True)
+        self._palette_label = Text("heading", "colours_label")
+        self._palette = OptionGroup("colours", [name.value for name in PaletteName], columns=3)
+        self._kept = Text("body", "kept")
+        self._order = Text("body", "order")
+        for widget in (self._size_label, self._size, self._palette_label, self._palette):
+            self.column.addWidget(widget)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._kept)
+        self.column.addWidget(self._order)
+
+    def _connect(self) -> None:
+        self._size.chosen_changed.connect(self._choose_size)
+        self._palette.chosen_changed.connect(self._choose_palette)
+
+    def _choose_size(self, chosen: tuple[str, ...]) -> None:
+        self._appearance.set_text_size(int(chosen[0]))
+        self.reveal(self._size)
+
+    def _choose_palette(self, chosen: tuple[str, ...]) -> None:
+        self._appearance.set_palette(PaletteName(chosen[0]))

@@ -1,0 +1,163 @@
+"""What every page is: a body, a bar at the bottom, and three wishes."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.language import Language
+from ui.widgets.button import Button
+
+GUTTER = 32
+"""Pixels between the edge of the window and what stands on a page."""
+
+_AIR = 48
+"""Pixels seen above and below what has the focus."""
+
+
+class Page(QWidget):
+    """The base of all pages.
+
+    A page is given its controllers, calls `compose` at the end of its ``__init__``, and fills in
+    `_build`, `_connect`, `retranslate` and, when it shows what changes, `enter`.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    name
+        Its object name is ``page_<name>``.
+
+    Attributes
+    ----------
+    body
+        Layout above the bar.
+    bar, bar_row, bar_frame
+        Layout of the bar at the bottom (`back_button` first, `next_button` last), the widget it
+        stands in, and the frame of that.
+
+    Signals
+    -------
+    next_requested, back_requested, help_requested
+        What the person wishes to do.
+    page_requested
+        Another page by its id.
+    detour_requested
+        A page by its id that leads back here.
+    """
+
+    offers_back = True
+    """Whether the bar has *Back* where there is a page to go back to."""
+
+    next_requested = Signal()
+    back_requested = Signal()
+    help_requested = Signal()
+    page_requested = Signal(str)
+    detour_requested = Signal(str)
+
+    def __init__(self, words: Language, name: str) -> None:
+        super().__init__()
+        self.words = words
+        self.setObjectName(f"page_{name}")
+        self.back_button = Button("quiet", "back")
+        self.next_button = Button("primary", "next")
+        self.bar_frame = QFrame()
+        self.bar_frame.setProperty("kind", "bar")
+        self.bar_row = QWidget()
+        self.bar = QHBoxLayout(self.bar_row)
+        self.bar.setContentsMargins(0, 0, 0, 0)
+        self.bar.setSpacing(16)
+        middle = QHBoxLayout(self.bar_frame)
+        middle.setContentsMargins(GUTTER, 14, GUTTER, 14)
+        middle.addStretch(1)
+        middle.addWidget(self.bar_row, 1000)
+        middle.addStretch(1)
+        room = QWidget()
+        self.body = QVBoxLayout(room)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        root = QVBoxLayout(self)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.setSpacing(0)
+        root.addWidget(room, 1)
+        root.addWidget(self.bar_frame)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    @property
+    def title(self) -> str:
+        """What the page is called: said by screen readers when it is entered."""
+        return self.accessibleName()
+
+    def compose(self) -> None:
+        """Build the page, connect it and say its words; the last line of ``__init__``."""
+        self._build()
+        self._build_bar()
+        if self.back_button.parentWidget() is None:
+            self.back_button.setParent(self)
+            self.back_button.hide()
+        self.back_button.clicked.connect(self.back_requested)
+        self.next_button.clicked.connect(self.go_on)
+        self._connect()
+        self.retranslate()
+
+    def enter(self) -> None:
+        """Show what holds now; called each time the page is about to be seen."""
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds; a page extends it."""
+        self.back_button.set_words(self.words.text("screen.common.back"))
+        self.next_button.set_words(self.words.text("screen.common.next"))
+
+    def go_on(self) -> None:
+        """Wish for the next page; a page that has to check something first overrides it."""
+        self.next_requested.emit()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget of the page is seen, with some air around it."""
+        area = widget.parentWidget()
+        while area is not None and area is not self:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget, 0, _AIR)
+            area = area.parentWidget()
+
+    def first_focus(self) -> QWidget:
+        """Return what has the focus when the page is entered."""
+        return self.next_button
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Let what has the focus be seen, whichever way it got there."""
+        if new is not None and self.isAncestorOf(new):
+            # Not before the layout knows where it is.
+            QTimer.singleShot(0, self, self._reveal_focus)
+
+    def _reveal_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.reveal(focused)
+
+    def _build(self) -> None:
+        """Fill `body`."""
+
+    def _build_bar(self) -> None:
+        """Fill `bar`."""
+        self.bar.addWidget(self.back_button)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.next_button)
+
+    def _connect(self) -> None:
+        """Connect widgets and controllers."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Return when nothing that has the focus wants it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.next_button.isVisible() and self.next_button.isEnabled():
+                self.next_button.click()
+            return
+        super().keyPressEvent(event)

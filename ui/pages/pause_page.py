@@ -1,0 +1,79 @@
+"""Before the private items: answer here, on paper, or skip them."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.controllers.sitting_controller import SittingController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.text import Text
+
+
+class PausePage(SheetPage):
+    """Says what comes, and leaves the choice to the person."""
+
+    def __init__(self, words: Language, sitting: SittingController) -> None:
+        super().__init__(words, "pause")
+        self._sitting = sitting
+        self.compose()
+
+    def enter(self) -> None:
+        """Say what fits: somebody who helps can let the person answer alone."""
+        super().enter()
+        self._say_who()
+
+    def go_on(self) -> None:
+        """Answer here."""
+        self._sitting.skips_private = False
+        self.next_requested.emit()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self._say_who()
+        self.next_button.set_words(text("screen.pause.here"))
+        self._paper.set_words(text("screen.pause.paper"))
+        self._skip.set_words(text("screen.pause.skip"))
+
+    def _build(self) -> None:
+        self._list = Text("body", "private_items")
+        self._alone = Text("strong", "alone")
+        self._paper = Button("quiet", "on_paper")
+        self._skip = Button("quiet", "skip")
+        for widget in (self._list, self._alone):
+            self.column.addWidget(widget)
+        self.column.addSpacing(16)
+        ways = QWidget()
+        layout = FlowLayout(ways)
+        for button in (self.next_button, self._paper, self._skip):
+            layout.addWidget(button)
+        self.column.addWidget(ways)
+
+    def _build_bar(self) -> None:
+        self.bar.addWidget(self.back_button)
+        self.bar.addStretch(1)
+
+    def _connect(self) -> None:
+        self._paper.clicked.connect(self._open_paper)
+        self._skip.clicked.connect(self._skip_private)
+
+    def _say_who(self) -> None:
+        text = self.words.text
+        other = "_other" if self.words.about_other else ""
+        self.set_heading(
+            text("screen.pause.heading", n=len(self._sitting.private_pages)),
+            text(f"screen.pause.why{other}"),
+        )
+        names = [self.words.item(page.items[0], "name") for page in self._sitting.private_pages]
+        self._list.set_words("\n".join(names))
+        alone = self._sitting.is_helper and self._sitting.person_is_here
+        self._alone.set_words(text("screen.pause.alone") if alone else "")
+
+    def _open_paper(self) -> None:
+        self.page_requested.emit("paper")
+
+    def _skip_private(self) -> None:
+        self._sitting.skips_private = True
+        self.next_requested.emit()

@@ -1,0 +1,129 @@
+"""One page of the express path: the items of that page, whatever their kind."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from matcher.checklist.crisis import load_crisis_lines
+from matcher.questionnaire.definition import Page as ItemPage
+from matcher.questionnaire.item import Importance, ItemKind
+from matcher.questionnaire.response import State, Value
+from ui.controllers.sitting_controller import SittingController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.editors import Surroundings
+from ui.widgets.item_editor import ItemEditor
+from ui.widgets.place_editor import PlaceEditor
+from ui.widgets.text import Text
+
+
+class QuestionnairePage(SheetPage):
+    """Shows items and hands what is said to the sitting.
+
+    Parameters
+    ----------
+    page
+        Which items.
+    around
+        Region and areas.
+    """
+
+    def __init__(
+        self, words: Language, sitting: SittingController, page: ItemPage, around: Surroundings
+    ) -> None:
+        super().__init__(words, page.id)
+        self._sitting = sitting
+        self._page = page
+        self._around = around
+        self.compose()
+
+    def enter(self) -> None:
+        """Show the responses that hold."""
+        super().enter()
+        for editor in self._editors:
+            item = editor.item
+            importance = self._sitting.default_importance(item)
+            editor.show_response(self._sitting.response(item.id), importance)
+            if isinstance(editor.editor, PlaceEditor):
+                editor.editor.field.set_online_only(self._sitting.is_online_only)
+        self._say_heading()
+        self._say_line()
+
+    def first_focus(self) -> QWidget:
+        """Begin at the first control."""
+        first = self._editors[0]
+        return first.first_focus() or self.next_button
+
+    def go_on(self) -> None:
+        """Go on when everything can be understood; else say what cannot, and go there."""
+        for editor in self._editors:
+            place = editor.find_fault()
+            if place is not None:
+                self.reveal(place)
+                place.setFocus()
+                return
+        self._sitting.pass_page(self._page)
+        self.next_requested.emit()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        for number, editor in enumerate(self._editors):
+            editor.retranslate()
+            if number:
+                editor.heading.set_words(self.words.item(editor.item.id, "heading"))
+                editor.why.set_words(self.words.item(editor.item.id, "why"))
+        self._say_heading()
+
+    def _build(self) -> None:
+        items = [self._sitting.questionnaire.item(item_id) for item_id in self._page.items]
+        self._editors = [ItemEditor(item, self.words, self._around) for item in items]
+        self._lines = Text("quiet", "lines")
+        self.column.addWidget(self._lines)
+        for number, editor in enumerate(self._editors):
+            self.column.addSpacing(32 if number else 8)
+            self.column.addWidget(editor)
+
+    def _connect(self) -> None:
+        for editor in self._editors:
+            item = editor.item.id
+            editor.value_changed.connect(partial(self._keep_value, item))
+            editor.state_chosen.connect(partial(self._keep_state, item))
+            editor.starred_changed.connect(partial(self._sitting.set_starred, item))
+            editor.importance_chosen.connect(partial(self._keep_importance, item))
+
+    def _say_heading(self) -> None:
+        item = self._page.items[0]
+        pages = [page.id for page in self._sitting.questionnaire.pages]
+        place = self.words.text(
+            "screen.item.place",
+            name=self.words.item(item, "name"),
+            n=pages.index(self._page.id) + 1,
+            total=len(pages),
+        )
+        kind = self._sitting.questionnaire.item(item).kind
+        online = kind is ItemKind.PLACE and self._sitting.is_online_only
+        version = "_online" if online else ""
+        self.set_heading(
+            self.words.item(item, f"heading{version}"),
+            self.words.item(item, f"why{version}"),
+            place,
+        )
+
+    def _say_line(self) -> None:
+        """Show a line to call beside the areas: to everybody, whatever is or was chosen."""
+        if "issues" not in self._page.items:
+            self._lines.set_words("")
+            return
+        line = load_crisis_lines(self._sitting.answers.region).talk_line(self.words.code)
+        name = self.words.text(f"crisis.line.{line.id}.name")
+        self._lines.set_words(self.words.text("screen.item.lines", name=name, number=line.number))
+
+    def _keep_value(self, item: str, value: Value | None) -> None:
+        self._sitting.respond(item, value)
+
+    def _keep_state(self, item: str, state: State) -> None:
+        self._sitting.decline(item, state)
+
+    def _keep_importance(self, item: str, importance: Importance) -> None:
+        self._sitting.set_importance(item, importance)

@@ -1,0 +1,95 @@
+"""The first page: what this is, what it promises, and three ways in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from matcher.i18n import languages
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
+
+_PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
+
+
+class WelcomePage(SheetPage):
+    """Languages by their own names, the promises, and *Start*.
+
+    Signals
+    -------
+    started
+        With whether somebody helps another person.
+    """
+
+    started = Signal(bool)
+    offers_back = False
+
+    def __init__(self, words: Language) -> None:
+        super().__init__(words, "welcome")
+        self.compose()
+
+    def first_focus(self) -> QWidget:
+        """Begin at *Start*."""
+        return self.next_button
+
+    def go_on(self) -> None:
+        """Start for oneself."""
+        self.started.emit(False)
+        self.next_requested.emit()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(text("screen.welcome.heading"), text("screen.welcome.lead"))
+        self._languages.set_words(lambda code: text(f"screen.language.{code}"))
+        self._languages.set_chosen((self.words.code,))
+        for name, promise in self._promises.items():
+            promise.set_words(text(f"screen.welcome.{name}"))
+        self._order.set_words(text("screen.welcome.order"))
+        self.next_button.set_words(text("screen.welcome.start"))
+        self._helping.set_words(text("screen.welcome.helping"))
+        self._paper.set_words(text("screen.welcome.paper"))
+
+    def _build(self) -> None:
+        self._languages = OptionGroup("welcome_language", languages(), columns=4)
+        self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
+        self._order = Text("quiet", "order")
+        self._helping = Button("quiet", "helping")
+        self._paper = Button("quiet", "paper")
+        self.column.insertWidget(0, self._languages)
+        self.column.insertSpacing(1, 16)
+        self.column.addSpacing(8)
+        for promise in self._promises.values():
+            self.column.addWidget(_rule())
+            self.column.addWidget(promise)
+        self.column.addWidget(_rule())
+        self.column.addWidget(self._order)
+
+    def _build_bar(self) -> None:
+        self.bar.addWidget(self._helping)
+        self.bar.addWidget(self._paper)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.next_button)
+
+    def _connect(self) -> None:
+        self._languages.chosen_changed.connect(self._choose_language)
+        self._helping.clicked.connect(self._start_helping)
+        self._paper.clicked.connect(self._open_paper)
+
+    def _choose_language(self, chosen: tuple[str, ...]) -> None:
+        self.words.set_code(chosen[0])
+
+    def _start_helping(self) -> None:
+        self.started.emit(True)
+        self.next_requested.emit()
+
+    def _open_paper(self) -> None:
+        self.page_requested.emit("paper")
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line

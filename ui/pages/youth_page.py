@@ -1,0 +1,77 @@
+"""For somebody below the region's age: help is there, only not from this program."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from matcher.checklist.crisis import LineKind, load_crisis_lines
+from ui.controllers.sitting_controller import SittingController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.crisis_lines import CrisisLines
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.text import Text
+
+
+class YouthPage(SheetPage):
+    """Says that help is there, shows a line for young people, and clears the sitting.
+
+    Signals
+    -------
+    cleared
+        The sitting is to be forgotten.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, words: Language, sitting: SittingController) -> None:
+        super().__init__(words, "youth")
+        self._sitting = sitting
+        self.compose()
+
+    def enter(self) -> None:
+        """Show the lines of the region."""
+        super().enter()
+        self._show_lines()
+        self.next_button.setVisible(self._sitting.may_be_of_age)
+
+    def first_focus(self) -> QWidget:
+        """Begin at the way out."""
+        return self._clear
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(text("crisis.youth.title"), text("crisis.youth.text"))
+        self._alone.set_words(text("crisis.youth.alone"))
+        self._clear.set_words(text("screen.youth.clear"))
+        limit = load_crisis_lines(self._sitting.answers.region).youth_limit
+        self.next_button.set_words(text("screen.youth.older", limit=limit))
+        self._show_lines()
+
+    def _build(self) -> None:
+        self._alone = Text("body", "alone")
+        self._lines = CrisisLines("youth_lines", self.words)
+        self._clear = Button("primary", "clear")
+        self.next_button.setProperty("kind", "quiet")
+        ways = QWidget()
+        layout = FlowLayout(ways)
+        for button in (self._clear, self.next_button):
+            layout.addWidget(button)
+        for widget in (ways, self._alone, self._lines):
+            self.column.addWidget(widget)
+
+    def _build_bar(self) -> None:
+        self.bar.addWidget(self.back_button)
+        self.bar.addStretch(1)
+
+    def _connect(self) -> None:
+        self._clear.clicked.connect(self.cleared)
+
+    def _show_lines(self) -> None:
+        region = load_crisis_lines(self._sitting.answers.region)
+        kinds = {LineKind.YOUTH, LineKind.TALK, LineKind.EMERGENCY}
+        lines = [line for line in region.lines if line.kind in kinds]
+        lines.sort(key=lambda line: line.kind is not LineKind.YOUTH)
+        self._lines.show_lines(lines[:3])

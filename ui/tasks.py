@@ -1,0 +1,95 @@
+"""Work off the GUI thread: a pure function of frozen inputs, answered by one queued signal."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from matcher.errors import MatcherError, Message
+
+_log = logging.getLogger(__name__)
+
+
+class LatestJob(QObject):
+    """Runs one kind of work; only the answer to the newest request is told.
+
+    Signals
+    -------
+    done
+        With what the work returned.
+    failed
+        With the `MatcherError` that says why there is no answer.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    _arrived = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._awaited = 0
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer that is still wanted has yet to come."""
+        return self._awaited != 0
+
+    def start(self, work: Callable[..., object], *inputs: object) -> int:
+        """Begin ``work(*inputs)``; an answer to an earlier request will be dropped.
+
+        Parameters
+        ----------
+        work
+            A function that touches nothing but its inputs.
+
+        Returns
+        -------
+        int
+            The number of the job.
+        """
+        self._number += 1
+        self._awaited = self._number
+        QThreadPool.globalInstance().start(_Job(self._number, work, inputs, self._arrived.emit))
+        return self._number
+
+    def drop(self) -> None:
+        """Forget what is under way: its answer will not be told."""
+        self._awaited = 0
+
+    def _deliver(self, number: int, outcome: object) -> None:
+        if number != self._awaited:
+            return
+        self._awaited = 0
+        if isinstance(outcome, MatcherError):
+            self.failed.emit(outcome)
+        else:
+            self.done.emit(outcome)
+
+
+class _Job:
+    """One call with its inputs: holds no object that lives in the window."""
+
+    def __init__(
+        self,
+        number: int,
+        work: Callable[..., object],
+        inputs: tuple[object, ...],
+        tell: Callable[[int, object], None],
+    ) -> None:
+        self._number = number
+        self._work = work
+        self._inputs = inputs
+        self._tell = tell
+
+    def __call__(self) -> None:
+        try:
+            outcome = self._work(*self._inputs)
+        except MatcherError as error:
+            outcome = error
+        except Exception as error:  # noqa: BLE001 - the window must hear of it, not wait for ever
+            # Only the kind is logged: its text could hold an answer.
+            _log.error("a job failed: %s", type(error).__name__)
+            outcome = MatcherError(Message("error.unexpected"))
+        self._tell(self._number, outcome)

@@ -1,0 +1,69 @@
+"""The looks that hold now: which palette, and how large the text is."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import text_font
+from ui.theme.palette import make_palette
+from ui.theme.style_sheet import make_style_sheet
+from ui.theme.tokens import PaletteName, Tokens, tokens
+
+
+class Appearance(QObject):
+    """Applies palette, font and style sheet to the application.
+
+    Signals
+    -------
+    changed
+        After other looks have been applied.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, palette: PaletteName, text_size: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self._palette = palette
+        self._text_size = text_size
+        self._apply()
+
+    @property
+    def palette(self) -> PaletteName:
+        """The palette that holds."""
+        return self._palette
+
+    @property
+    def text_size(self) -> int:
+        """The text size in per cent."""
+        return self._text_size
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens that hold."""
+        return tokens(self._palette, self._text_size)
+
+    def set_palette(self, palette: PaletteName) -> None:
+        """Change the colours."""
+        if palette != self._palette:
+            self._palette = palette
+            self._apply()
+
+    def set_text_size(self, text_size: int) -> None:
+        """Change the size of all text, in per cent."""
+        if text_size != self._text_size:
+            self._text_size = text_size
+            self._apply()
+
+    def _apply(self) -> None:
+        now = self.tokens
+        self._app.setPalette(make_palette(now.colours))
+        self._app.setFont(text_font(now.sizes.body))
+        self._app.setStyleSheet(make_style_sheet(now))
+        self.changed.emit()
+
+
+def system_palette(app: QApplication) -> PaletteName:
+    """Return the palette the system asks for: dark where it is set to dark, else light."""
+    hints = app.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return PaletteName.DARK if dark else PaletteName.LIGHT

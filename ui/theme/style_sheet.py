@@ -1,0 +1,105 @@
+"""The style sheet of the window, made from tokens.
+
+Widgets name their looks by a dynamic property: ``role`` for text, ``kind`` for buttons and frames.
+"""
+
+from string import Template
+
+from ui.theme.tokens import Tokens
+
+_SHEET = Template("""
+QLabel { background: transparent; }
+QLabel[role="small"] { font-size: ${small}px; color: $quiet; }
+QLabel[role="body"] { font-size: ${body}px; }
+QLabel[role="strong"] { font-size: ${body}px; font-weight: bold; }
+QLabel[role="quiet"] { font-size: ${body}px; color: $quiet; }
+QLabel[role="lead"] { font-size: ${lead}px; }
+QLabel[role="heading"] { font-size: ${heading}px; font-weight: bold; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: bold; }
+QLabel[role="error"] { font-size: ${body}px; color: $error; font-weight: bold; }
+QLabel[role="eyebrow"] { font-size: ${small}px; color: $accent; font-weight: bold; }
+
+QPushButton {
+    min-height: ${inner}px; min-width: ${inner}px; padding: 9px 20px; border-radius: ${card}px;
+    border: 1px solid $line; background: $surface; color: $ink; font-size: ${body}px;
+}
+QPushButton:hover { border-color: $ink; }
+QPushButton:pressed { background: $wash; }
+QPushButton:checked { background: $wash; border: 2px solid $accent; padding: 8px 19px; }
+QPushButton:disabled { color: $quiet; border: 1px dashed $line; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold;
+    padding: 9px 32px;
+}
+QPushButton[kind="primary"]:hover { border-color: $ink; }
+QPushButton[kind="primary"]:disabled {
+    background: $surface; color: $quiet; border: 1px dashed $line;
+}
+QPushButton[kind="plain"] {
+    background: transparent; border: 1px solid transparent; padding: 9px 12px;
+    font-size: ${small}px; text-decoration: underline; color: $ink;
+}
+QPushButton[kind="plain"]:hover { border-color: $line; }
+QPushButton[kind="fold"] {
+    background: transparent; border: 1px solid transparent; padding: 9px 0;
+    font-size: ${small}px; text-decoration: underline; color: $quiet;
+}
+QPushButton[kind="fold"]:hover { color: $ink; }
+QPushButton[kind="fold"]:checked { color: $ink; }
+QPushButton[kind="group"] { padding: 9px 16px; }
+QPushButton[kind="header"] {
+    background: transparent; border: 1px solid transparent; padding: 9px 12px;
+    font-size: ${small}px; color: $ink;
+}
+QPushButton[kind="header"]:hover { border-color: $line; }
+QPushButton[kind="help"] { font-size: ${small}px; padding: 9px 16px; font-weight: bold; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit {
+    min-height: ${inner}px; padding: 9px 12px; border: 1px solid $line; border-radius: ${field}px;
+    background: $surface; color: $ink; font-size: ${body}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border-color: $ink; }
+QLineEdit[wrong="true"] { border: 2px solid $error; padding: 8px 11px; }
+
+QFrame[kind="card"] {
+    background: $surface; border: 1px solid $line; border-radius: ${card}px;
+}
+QFrame[kind="note"] { background: $wash; border: none; border-radius: ${card}px; }
+QFrame[kind="bar"] { background: $ground; border: none; }
+QFrame[kind="rule"] { background: $hairline; border: none; min-height: 1px; max-height: 1px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: $line; border-radius: 4px; min-height: 48px; margin: 3px;
+}
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
+QScrollBar::handle:horizontal {
+    background: $line; border-radius: 4px; min-width: 48px; margin: 3px;
+}
+
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 11px 24px; min-height: ${inner}px; font-size: ${body}px; color: $ink; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
+""")
+
+_FRAME = 20
+"""Pixels of a button's padding and border above and below its text."""
+
+
+def make_style_sheet(tokens: Tokens) -> str:
+    """Return the style sheet that holds for these tokens."""
+    colours = {name: getattr(tokens.colours, name) for name in tokens.colours.__slots__}
+    sizes = {name: getattr(tokens.sizes, name) for name in tokens.sizes.__slots__}
+    return _SHEET.substitute(
+        colours,
+        **sizes,
+        inner=tokens.target - _FRAME,
+        field=tokens.field_radius,
+        card=tokens.card_radius,
+    )

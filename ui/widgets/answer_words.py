@@ -1,0 +1,115 @@
+"""What the list as a whole says: one answer sentence, and what could be done when few fit."""
+
+from matcher.questionnaire.definition import Questionnaire
+from matcher.questionnaire.response import Money, Place
+from matcher.ranking.relaxation import RELAXABLE, Relaxation
+from matcher.scoring.result import STATUSES, Group, RequirementStatus
+from matcher.services.matching import Match
+from matcher.services.wording import describe_asked, describe_name
+from ui.language import Language
+
+FEW = 3
+"""With fewer people than this to call, the page says what could be changed."""
+
+_MET = STATUSES.index(RequirementStatus.MET)
+
+
+def answer(match: Match, language: Language) -> str:
+    """Say in one or two sentences what came out."""
+    text, counts = language.text, match.counts
+    fitting, to_ask = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
+    if not sum(counts.values()):
+        return text("results.answer.empty")
+    if not match.criteria and not match.evaluation.preferences.must_haves:
+        return text("results.answer.level")
+    if fitting and to_ask:
+        return " ".join(
+            (text("results.answer.fit", n=fitting), text("results.answer.more", n=to_ask))
+        )
+    if fitting:
+        return text("results.answer.fit", n=fitting)
+    if to_ask:
+        return text("results.answer.ask", n=to_ask)
+    return text("results.answer.nobody")
+
+
+def advice(match: Match, language: Language) -> tuple[str, ...]:
+    """Say what could be changed, and what nobody can confirm; empty when enough people fit."""
+    counts = match.counts
+    if not sum(counts.values()):
+        return (language.text("results.help.empty"), language.text("results.help.talk"))
+    if counts[Group.MEETS_ALL] + counts[Group.TO_CHECK] >= FEW:
+        return ()
+    said = [_relaxed(change, match, language) for change in match.relaxations[:1]]
+    return (*said, *_gaps(match, language))
+
+
+def everyone(match: Match, language: Language) -> str:
+    """Say that the counts add up to the directory, and how many were left out on request."""
+    counts = match.counts
+    in_all, hidden = sum(counts.values()), counts[Group.HIDDEN]
+    said = [language.text("results.everyone", n=in_all)] if in_all else []
+    if hidden:
+        said.append(language.text("results.hidden", n=hidden))
+    return " ".join(said)
+
+
+def _relaxed(change: Relaxation, match: Match, language: Language) -> str:
+    text, catalogue = language.text, language.catalogue
+    adds = text("results.relax.adds", n=change.adds)
+    if len(change.drop) > 1:
+        names = tuple(describe_name(item, catalogue) for item in change.drop)
+        return text("results.relax.several", names=names, adds=adds)
+    item = change.drop[0]
+    target = match.answers.value(item)
+    if isinstance(target, Money):
+        to = catalogue.money(change.to[item], target.currency)
+        limit = catalogue.money(target.limit, target.currency)
+        return text("results.relax.fee", to=to, limit=limit, adds=adds)
+    if isinstance(target, Place) and item in change.to:
+        return text("results.relax.place", to=change.to[item], limit=target.max_km, adds=adds)
+    return text(f"results.relax.{item}", adds=adds)
+
+
+def _gaps(match: Match, language: Language) -> list[str]:
+    """Say what nobody is known to offer, where the client is not the one to give way."""
+    evaluation = match.evaluation
+    asked = {must.item for must in evaluation.preferences.must_haves}
+    rows = zip(evaluation.requirement_items, evaluation.requirements, strict=True)
+    unconfirmed = [
+        item
+        for item, statuses in rows
+        if item in asked and item not in RELAXABLE and not (statuses == _MET).any()
+    ]
+    names = tuple(describe_name(item, language.catalogue) for item in unconfirmed)
+    return [language.text("results.gap", names=names)] if names else []
+
+
+def needs(match: Match, questionnaire: Questionnaire, language: Language) -> tuple[str, ...]:
+    """Say each must-have: *Languages: Spanish*."""
+    must_haves = match.evaluation.preferences.must_haves
+    return tuple(_said(must.item, must.target, questionnaire, language) for must in must_haves)
+
+
+def wishes(match: Match, questionnaire: Questionnaire, language: Language) -> tuple[str, ...]:
+    """Say each wish, heaviest first."""
+    targets = {wish.criterion: wish.target for wish in match.evaluation.preferences.wishes}
+    return tuple(
+        _said(weighted.id, targets[weighted.id], questionnaire, language)
+        for weighted in match.criteria
+    )
+
+
+def priorities(match: Match, language: Language) -> tuple[str, ...]:
+    """Name the groups that count double."""
+    return tuple(language.text(f"screen.group.{group}") for group in match.answers.weights.double)
+
+
+def _said(item_id: str, value: object, questionnaire: Questionnaire, language: Language) -> str:
+    """Say an answer; of a private one only that there is one: others may read the screen."""
+    catalogue = language.catalogue
+    name = describe_name(item_id, catalogue)
+    if item_id not in questionnaire or questionnaire.item(item_id).private:
+        return name
+    asked = describe_asked(questionnaire.item(item_id), value, catalogue)
+    return language.text("results.line.fits", name=name, offered=asked)

@@ -1,0 +1,99 @@
+"""The ring around whatever has the focus: one for the window, so that it is always the same."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+
+from ui.theme.palette import FOCUS, HALO
+from ui.theme.tokens import focus_ring
+
+_MOVES = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.LayoutRequest,
+    }
+)
+
+
+class FocusRing(QWidget):
+    """Floats over the focused widget of one window and lets every press through.
+
+    Parameters
+    ----------
+    window
+        The window whose focus it shows.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("focus_ring")
+        self._window = window
+        self._followed: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._width, self._offset = focus_ring()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for watched in self._watched:
+            watched.removeEventFilter(self)
+        self._watched = []
+        self._followed = new if new is not None and self._window.isAncestorOf(new) else None
+        if self._followed is None or isinstance(self._followed, QAbstractScrollArea):
+            self._followed = None
+            self.hide()
+            return
+        self.setParent(_ground_of(self._followed, self._window))
+        widget: QWidget | None = self._followed
+        while widget is not None and widget is not self.parentWidget():
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._place()
+
+    def _place(self) -> None:
+        followed, ground = self._followed, self.parentWidget()
+        if followed is None or ground is None or not followed.isVisible():
+            self.hide()
+            return
+        reach = self._offset + 2 * self._width
+        corner = followed.mapTo(ground, QPoint(0, 0))
+        self.setGeometry(QRect(corner, followed.size()).adjusted(-reach, -reach, reach, reach))
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow where the focused widget goes."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring, and a halo outside it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for role, step in ((HALO, 0), (FOCUS, self._width)):
+            inset = step + self._width / 2
+            painter.setPen(QPen(self.palette().color(role), self._width))
+            painter.drawRoundedRect(
+                self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 10, 10
+            )
+
+
+def _ground_of(widget: QWidget, window: QWidget) -> QWidget:
+    """Return what the ring may be clipped by: what scrolls with the widget, else the window."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None and ancestor is not window:
+        viewport = ancestor.parentWidget()
+        area = None if viewport is None else viewport.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is ancestor:
+            return ancestor
+        ancestor = viewport
+    return window

@@ -1,0 +1,107 @@
+"""Editor for several codes of a long list."""
+
+from collections.abc import Sequence
+
+from matcher.directory.vocabulary import Term
+from matcher.questionnaire.item import Item
+from matcher.questionnaire.response import Response, Value
+from ui.language import Language
+from ui.widgets.chip_list import ChipList
+from ui.widgets.editor import Editor
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
+
+_NONE = "none"
+
+
+class ListEditor(Editor):
+    """Cards with a search field; where one of them may be starred, a row that asks which.
+
+    Parameters
+    ----------
+    terms
+        In display order, by group.
+    first
+        Codes shown before all are asked for; empty shows all from the start.
+    """
+
+    def __init__(
+        self, item: Item, words: Language, terms: Sequence[Term], first: frozenset[str]
+    ) -> None:
+        super().__init__(item, words)
+        self._with_gloss = item.vocabulary == "approaches"
+        self._chosen: tuple[str, ...] = ()
+        self._starred: str | None = None
+        columns = 1 if self._with_gloss else 2
+        self._list = ChipList(item.id, terms, first=first, columns=columns)
+        self._list.set_rule(limit=item.limit, ranked=item.ranked)
+        self._limit = Text("error", f"{item.id}_limit")
+        self._limit.set_words("")
+        self._star_label = Text("strong", f"{item.id}_star_label")
+        self._star: OptionGroup | None = None
+        for widget in (self._limit, self._list, self._star_label):
+            self.column.addWidget(widget)
+        self._list.chosen_changed.connect(self._tell)
+        self._list.limit_reached.connect(self._say_limit)
+
+    def show_response(self, response: Response | None) -> None:
+        """Show what is chosen and which one is starred."""
+        self._starred = None if response is None else response.starred
+        super().show_response(response)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show what is chosen."""
+        self._chosen = value if isinstance(value, tuple) else ()
+        self._list.set_chosen(self._chosen)
+        self._limit.set_words("")
+        self._show_star()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        text = self.words.text
+        self._list.set_words(
+            self.option_words,
+            self.option_gloss,
+            lambda group: text(f"term.group.{self.item.vocabulary}.{group}"),
+            lambda what: text(f"screen.list.{what}"),
+        )
+        self._list.show_gloss(shown=self._with_gloss)
+        self._show_star()
+
+    def _tell(self, chosen: tuple[str, ...]) -> None:
+        self._chosen = chosen
+        self._limit.set_words("")
+        if self._starred not in chosen:
+            self._starred = None
+            self.starred_changed.emit(None)
+        self._show_star()
+        self.value_changed.emit(chosen or None)
+
+    def _say_limit(self) -> None:
+        self._limit.set_words(self.words.text("screen.list.limit", n=self.item.limit))
+
+    def _show_star(self) -> None:
+        """Ask which of the chosen ones matters most, when there are several."""
+        if self._star is not None:
+            self.column.removeWidget(self._star)
+            self._star.setParent(None)
+            self._star.deleteLater()
+            self._star = None
+        wanted = self.item.starred and len(self._chosen) > 1
+        self._star_label.set_words(self.words.text("screen.list.star") if wanted else "")
+        if not wanted:
+            return
+        self._star = OptionGroup(f"{self.item.id}_star", (*self._chosen, _NONE))
+        self._star.set_words(self._star_words)
+        self._star.set_chosen((self._starred or _NONE,))
+        self._star.chosen_changed.connect(self._choose_star)
+        self.column.addWidget(self._star)
+
+    def _star_words(self, code: str) -> str:
+        if code == _NONE:
+            return self.words.text("screen.list.star_none")
+        return self.option_words(code)
+
+    def _choose_star(self, chosen: tuple[str, ...]) -> None:
+        self._starred = None if chosen == (_NONE,) else chosen[0]
+        self.starred_changed.emit(self._starred)

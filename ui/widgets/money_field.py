@@ -1,0 +1,153 @@
+"""How much somebody can pay for one meeting."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from matcher.questionnaire.response import Money
+from ui.widgets.button import Button
+from ui.widgets.option_card import CheckCard
+from ui.widgets.text import Text
+
+ROUND_STEPS = (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200, 250, 300, 400, 500)
+"""Amounts that minus and plus go through; any other may be written."""
+
+_MOST = Decimal(1_000_000)
+
+
+class MoneyField(QWidget):
+    """*I need it to be free* first; else an amount, written or in round steps.
+
+    Parameters
+    ----------
+    name
+        Object name.
+    currency
+        ISO 4217 code.
+
+    Signals
+    -------
+    money_changed
+        With the `Money` that holds after the person changed it, or ``None``.
+    """
+
+    money_changed = Signal(object)
+
+    def __init__(self, name: str, currency: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._currency = currency
+        self._is_showing = False
+        self.free = CheckCard(f"{name}_free")
+        self._label = Text("strong", f"{name}_label")
+        self.less = Button("quiet", f"{name}_less")
+        self.amount = QLineEdit()
+        self.amount.setObjectName(f"{name}_amount")
+        self.amount.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self.amount.setMaxLength(12)
+        self.more = Button("quiet", f"{name}_more")
+        self._unit = Text("body", f"{name}_unit")
+        self.error = Text("error", f"{name}_error")
+        self._build()
+        self.free.toggled.connect(self._set_free)
+        self.less.clicked.connect(self._step_down)
+        self.more.clicked.connect(self._step_up)
+        self.amount.textEdited.connect(self._tell)
+
+    @property
+    def money(self) -> Money | None:
+        """What is said: free, an amount, or nothing that can be read."""
+        if self.free.isChecked():
+            return Money(Decimal(0), self._currency)
+        amount = self._read()
+        return None if amount is None else Money(amount, self._currency)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is written that is no amount."""
+        return bool(self.amount.text().strip()) and self._read() is None
+
+    def set_money(self, money: Money | None) -> None:
+        """Show what holds."""
+        self._show_free(money is not None and money.limit == 0)
+        self._write(None if money is None or money.limit == 0 else money.limit)
+
+    def set_words(self, own: Callable[[str], str]) -> None:
+        """Say the words ``free``, ``label``, ``unit``, ``less``, ``more`` and ``wrong``."""
+        self.free.set_words(own("free"))
+        self._label.set_words(own("label"))
+        self.amount.setAccessibleName(own("label"))
+        self._unit.set_words(own("unit"))
+        self.less.set_words("−", own("less"))
+        self.more.set_words("+", own("more"))
+        self._wrong = own("wrong")
+        self.show_error(self.error.isVisibleTo(self))
+
+    def show_error(self, wrong: bool) -> None:
+        """Say that the amount cannot be read, or take that back."""
+        self.error.set_words(self._wrong if wrong else "")
+        self.amount.setProperty("wrong", wrong)
+        self.amount.setAccessibleDescription(self._wrong if wrong else "")
+        self.amount.style().polish(self.amount)
+
+    def _build(self) -> None:
+        self._wrong = ""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.amount.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.less, self.more):
+            button.setProperty("shape", "square")
+        row.addWidget(self.less)
+        row.addWidget(self.amount)
+        row.addWidget(self.more)
+        row.addWidget(self._unit, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.free)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        self.error.set_words("")
+
+    def _read(self) -> Decimal | None:
+        written = self.amount.text().strip().replace(" ", "").replace(",", ".")
+        try:
+            amount = Decimal(written)
+        except InvalidOperation:
+            return None
+        return amount if amount.is_finite() and 0 <= amount <= _MOST else None
+
+    def _write(self, amount: Decimal | None) -> None:
+        self.amount.setText("" if amount is None else f"{amount.normalize():f}")
+        self.show_error(False)
+
+    def _set_free(self) -> None:
+        if not self._is_showing:
+            self._write(None)
+            self.money_changed.emit(self.money)
+
+    def _show_free(self, free: bool) -> None:  # noqa: FBT001 - says itself
+        self._is_showing = True
+        self.free.setChecked(free)
+        self._is_showing = False
+
+    def _step_down(self) -> None:
+        now = self._read() or Decimal(ROUND_STEPS[5])
+        self._go_to(max((step for step in ROUND_STEPS if step < now), default=ROUND_STEPS[0]))
+
+    def _step_up(self) -> None:
+        now = self._read() or Decimal(0)
+        self._go_to(min((step for step in ROUND_STEPS if step > now), default=ROUND_STEPS[-1]))
+
+    def _go_to(self, amount: int) -> None:
+        self._write(Decimal(amount))
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_free(False)
+        self.show_error(False)
+        self.money_changed.emit(self.money)

@@ -1,0 +1,46 @@
+"""What Tab stops at, in the order in which a page is read.
+
+Qt's own order is that in which widgets came into the window, so that what a page shows later
+would come after *Back* and *Next*. Layouts know better: their order is that of reading.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """Give everything visible below `root` that takes the focus by keys."""
+    if not root.isVisible():
+        return
+    by_keys = root.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    if by_keys and root.isEnabled():
+        yield root
+    inside = _content(root)
+    if inside is not None:
+        yield from tab_stops(inside)
+        return
+    layout = root.layout()
+    if layout is not None:
+        yield from _stops_of(layout)
+
+
+def _content(widget: QWidget) -> QWidget | None:
+    if isinstance(widget, QScrollArea):
+        return widget.widget()
+    if isinstance(widget, QStackedWidget):
+        return widget.currentWidget()
+    return None
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from tab_stops(widget)
+        elif inner is not None:
+            yield from _stops_of(inner)

@@ -1,0 +1,286 @@
+"""What a result says about one profile, in sentences: for cards, *why here*, the profile."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from matcher.checklist.hours import describe_hours
+from matcher.directory.profile import Fact, Profile
+from matcher.directory.week import free_cells
+from matcher.questionnaire.definition import Questionnaire
+from matcher.questionnaire.response import Times
+from matcher.ranking.explanation import ProfileResult, RequirementReason
+from matcher.scoring.result import Contribution, RequirementStatus
+from matcher.services.checklist import suggest
+from matcher.services.matching import Match
+from matcher.services.wording import (
+    describe_asked,
+    describe_name,
+    describe_offered,
+    describe_source,
+    question_text,
+)
+from ui.language import Language
+from ui.widgets.fit_strip import Block
+
+FITS_SHOWN = 3
+"""How many wishes that fit a card names."""
+
+QUESTIONS_SHOWN = 2
+"""How many questions a card suggests before a profile is judged."""
+
+NAMED_LEVEL = 2
+"""How many level profiles a card names before it counts them."""
+
+
+_FIELDS = {"licence": ("licensed_areas",)}
+"""Fields of requirements that are no criteria."""
+
+NEED_BLOCKS = {
+    RequirementStatus.MET: ("met", Block(1, 1000, 1000)),
+    RequirementStatus.NOT_MET: ("not_met", Block(1, 0, 0)),
+    RequirementStatus.NOT_STATED: ("unknown", Block(1, 0, 1000)),
+}
+"""How far a need is met: a kind, and the block for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One reason: its block, and its words.
+
+    Attributes
+    ----------
+    kind
+        As `kind_of` says; the word for it is ``results.kind.<kind>``.
+    """
+
+    kind: str
+    block: Block
+    words: str
+
+
+class ResultWords:
+    """Says results of one match in the language that holds.
+
+    Parameters
+    ----------
+    words
+        The language.
+    match
+        What is explained.
+    questionnaire
+        The items that were answered.
+    """
+
+    def __init__(self, words: Language, match: Match, questionnaire: Questionnaire) -> None:
+        self._words = words
+        self._match = match
+        self._questionnaire = questionnaire
+
+    @property
+    def language(self) -> Language:
+        """The language."""
+        return self._words
+
+    @property
+    def match(self) -> Match:
+        """What is explained."""
+        return self._match
+
+    def register(self, profile: Profile) -> str:
+        """Say whether the practitioner is on a register, as far as the profile states it."""
+        fact = profile.facts.get("register")
+        if fact is None:
+            return self._words.text("results.register.not_stated")
+        if not fact.value:
+            return self._words.text("results.register.none")
+        checked = profile.value("register_checked_on")
+        if checked is None:
+            return self._words.text("results.register.undated")
+        return self._words.text("results.register.checked", date=checked)
+
+    def fitting(self, result: ProfileResult) -> str:
+        """Say how many wishes fit: *7 of 9 wishes fit*; ``""`` when there are no wishes."""
+        if not result.asked:
+            return ""
+        return self._words.text("results.count.fit", fits=result.fits, n=result.asked)
+
+    def not_known(self, result: ProfileResult) -> str:
+        """Say of how many wishes too little is known; ``""`` when enough is known of all."""
+        unknown = len(result.unknowns)
+        return self._words.text("results.count.unknown", n=unknown) if unknown else ""
+
+    def count(self, result: ProfileResult) -> str:
+        """Say both counts."""
+        return " ".join(filter(None, (self.fitting(result), self.not_known(result))))
+
+    def few_lines(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
+        """Return what a card names: up to three that fit, one difference, one not known."""
+        few = (*result.strongest[:FITS_SHOWN], *result.differences[:1], *result.unknowns[:1])
+        return tuple(self._brief(part, profile) for part in few)
+
+    def lines(self, parts: Iterable[Contribution], profile: Profile) -> tuple[ReasonLine, ...]:
+        """Return a line with all there is to say for each of these wishes."""
+        return tuple(self.line(part, profile) for part in parts)
+
+    def line(self, part: Contribution, profile: Profile) -> ReasonLine:
+        """Say of one wish whether it fits, with what the profile states."""
+        kind = kind_of(part)
+        if kind == "unknown":
+            return ReasonLine(kind, block_of(part), self._unknown(part, profile))
+        name = describe_name(part.criterion, self._words.catalogue)
+        # Of nothing that was asked for it helps more to hear what there is instead.
+        offered = self.offered(part.criterion, profile, part.asked if part.value else None)
+        if kind == "fits" or (part.value and isinstance(part.asked, tuple)):
+            words = self._words.text("results.line.fits", name=name, offered=offered)
+        else:
+            asked = self.asked(part.criterion, part.asked)
+            words = self._words.text(
+                "results.line.different", name=name, offered=offered, asked=asked
+            )
+        return ReasonLine(kind, block_of(part), words)
+
+    def _brief(self, part: Contribution, profile: Profile) -> ReasonLine:
+        """Say a wish on a card; of a private one no more than its name: others may look on."""
+        kind = kind_of(part)
+        if kind == "unknown" or not self._is_private(part.criterion):
+            return self.line(part, profile)
+        name = describe_name(part.criterion, self._words.catalogue)
+        words = self._words.text(f"results.private.{kind}", name=name)
+        return ReasonLine(kind, block_of(part), words)
+
+    def _is_private(self, subject: str) -> bool:
+        return subject in self._questionnaire and self._questionnaire.item(subject).private
+
+    def asked(self, subject: str, value: object) -> str:
+        """Say what the person asked for; ``""`` when nobody asked."""
+        if value is None or subject not in self._questionnaire:
+            return ""
+        item = self._questionnaire.item(subject)
+        return describe_asked(item, value, self._words.catalogue)
+
+    def offered(self, subject: str, profile: Profile, asked: object = None) -> str:
+        """Say what the profile states; of times only those that were asked for, if any are free."""
+        catalogue = self._words.catalogue
+        if isinstance(asked, Times):
+            free = free_cells(profile.tokens("times"))
+            cells = [cell for cell in asked.good if cell in free]
+            cells = cells or [cell for cell in asked.possible if cell in free]
+            if cells:
+                return describe_hours(cells, catalogue)
+        return describe_offered(subject, profile, catalogue, asked)
+
+    def source(self, subject: str, profile: Profile) -> str:
+        """Say who stated a fact and when; ``""`` when nobody did."""
+        fact = self._fact(subject, profile)
+        if fact is None:
+            return ""
+        return describe_source(fact.source.value, fact.confirmed_on, self._words.catalogue)
+
+    def level(self, result: ProfileResult) -> str:
+        """Say with whom the profile is level, and that chance decides; ``""`` when it is alone."""
+        if not result.level:
+            return ""
+        if result.level > NAMED_LEVEL:
+            return self._words.text("results.level.many", n=result.level)
+        names = [self._match.directory.profile(id_).name for id_ in result.level_with]
+        return self._words.text("results.level.named", names=tuple(names))
+
+    def need(self, reason: RequirementReason, profile: Profile) -> str:
+        """Say how the profile stands to one need."""
+        name = describe_name(reason.item, self._words.catalogue)
+        if reason.status is RequirementStatus.NOT_STATED:
+            return self._words.text("results.need.not_stated", name=name)
+        offered = self.offered(reason.item, profile, reason.asked)
+        asked = self.asked(reason.item, reason.asked)
+        if reason.status is RequirementStatus.MET:
+            return self._words.text("results.need.met", name=name, offered=offered)
+        if not asked:
+            return self._words.text("results.need.not_met_alone", name=name, offered=offered)
+        return self._words.text("results.need.not_met", name=name, offered=offered, asked=asked)
+
+    def needs(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
+        """Return a line for each need."""
+        return tuple(
+            ReasonLine(*NEED_BLOCKS[reason.status], self.need(reason, profile))
+            for reason in result.requirements
+        )
+
+    def unmet(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
+        """Return a line for each need the profile does not meet."""
+        return tuple(line for line in self.needs(result, profile) if line.kind == "not_met")
+
+    def ask_first(self, result: ProfileResult) -> str:
+        """Say what to ask before booking; ``""`` when every need is stated."""
+        open_ = [*with_status(result, RequirementStatus.NOT_STATED)]
+        names = [describe_name(reason.item, self._words.catalogue) for reason in open_]
+        return self._words.text("results.ask_first", names=tuple(names)) if names else ""
+
+    def could_fit(self, result: ProfileResult) -> str:
+        """Say what to ask before judging a profile that says too little; else ``""``."""
+        if not result.could_fit_better:
+            return ""
+        offered = suggest(self._match, result.profile_id)
+        pool = (*offered.suggested, *offered.before_booking, *offered.others)
+        by_subject = {each.reason.subject: each for each in reversed(pool)}
+        worth = [
+            by_subject[part.criterion] for part in result.unknowns if part.criterion in by_subject
+        ]
+        questions = [question_text(each, self._words.catalogue) for each in worth[:QUESTIONS_SHOWN]]
+        return (
+            self._words.text("results.could_fit", questions=" ".join(questions))
+            if questions
+            else ""
+        )
+
+    def strip(self, result: ProfileResult) -> str:
+        """Say everything the strip shows."""
+        text = self._words.text
+        parts = [
+            text(
+                "results.strip.part",
+                name=describe_name(part.criterion, self._words.catalogue),
+                kind=text(f"results.kind.{kind_of(part)}"),
+            )
+            for part in result.contributions
+        ]
+        return " ".join((text("results.strip.name"), self.count(result), *parts))
+
+    def summary(self, result: ProfileResult) -> str:
+        """Say a card in one sentence, for lists read aloud."""
+        return ". ".join(filter(None, (result.name, self.count(result))))
+
+    def _unknown(self, part: Contribution, profile: Profile) -> str:
+        name = describe_name(part.criterion, self._words.catalogue)
+        fact = self._fact(part.criterion, profile)
+        if fact is None:
+            return self._words.text("results.line.unknown", name=name)
+        offered = self.offered(part.criterion, profile, part.asked)
+        if part.offered is None:
+            said = self.source(part.criterion, profile)
+            return self._words.text("results.line.aged", name=name, offered=offered, said=said)
+        return self._words.text("results.line.open", name=name, offered=offered)
+
+    def _fact(self, subject: str, profile: Profile) -> Fact | None:
+        fields: tuple[str, ...] = _FIELDS.get(subject, (subject,))
+        if subject in self._match.model:
+            fields = self._match.model.criterion(subject).fields
+        return next((profile.facts[field] for field in fields if field in profile.facts), None)
+
+
+def kind_of(part: Contribution) -> str:
+    """Return ``fits``, ``unknown``, ``partly`` or ``different``: each wish is one of them."""
+    if part.fits:
+        return "fits"
+    if part.is_unknown:
+        return "unknown"
+    return "partly" if part.value else "different"
+
+
+def block_of(part: Contribution) -> Block:
+    """Return the block of the strip for one wish."""
+    return Block(part.weight, part.value, part.value_high)
+
+
+def with_status(result: ProfileResult, status: RequirementStatus) -> Iterator[RequirementReason]:
+    """Yield the needs of a profile that have this status."""
+    return (reason for reason in result.requirements if reason.status is status)

@@ -1,0 +1,37 @@
+"""A sheet of paper with a line at its margin."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+
+from ui.theme.palette import ACCENT, SURFACE
+
+_LINE = 2
+
+
+class Sheet(QWidget):
+    """What the column of a page stands on.
+
+    Attributes
+    ----------
+    column
+        Its layout.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.column = QVBoxLayout(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for width alone: labels add up to more height than they need at their width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the paper, and the line where a notebook has it, if the margin has room."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(SURFACE))
+        margin = self.column.contentsMargins().left()
+        line = QRect(margin // 2 - 6, 0, _LINE, self.height())
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), line)
+        painter.fillRect(place, self.palette().color(ACCENT))

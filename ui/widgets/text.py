@@ -1,0 +1,64 @@
+"""Words on a page: never taken for mark-up, with air between the lines, known to screen readers."""
+
+import re
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+_PARAGRAPHS = frozenset({"body", "quiet", "lead"})
+
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONG_RUN = re.compile(r"(\S{24})(?=\S)")
+"""Signs of a directory without a space among them: a line may break inside."""
+
+
+class Text(QLabel):
+    """A label that wraps.
+
+    Parameters
+    ----------
+    role
+        What it looks like in the style sheet: ``title``, ``heading``, ``lead``, ``body``,
+        ``strong``, ``quiet``, ``small``, ``eyebrow``, ``error``.
+    name
+        Its object name.
+    """
+
+    def __init__(self, role: str = "body", name: str = "") -> None:
+        super().__init__()
+        self._plain = ""
+        self._runs: list[str] = []
+        self._airy = role in _PARAGRAPHS
+        self.setObjectName(name)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText if self._airy else Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def plain(self) -> str:
+        """The words shown."""
+        return self._plain
+
+    def set_words(self, words: str) -> None:
+        """Show other words; nothing shown when empty."""
+        self._plain = words
+        words = _LONG_RUN.sub(rf"\1{_BREAK}", words)
+        self._runs = words.replace(_BREAK, " ").split()
+        if self._airy:
+            lines = escape(words).replace("\n", "<br>")
+            words = f'<p style="line-height:115%">{lines}</p>'
+        self.setText(words)
+        self.setAccessibleName(self._plain)
+        # A label that stands nowhere yet would open as a window of its own.
+        if not self._plain or self.parentWidget() is not None:
+            self.setVisible(bool(self._plain))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line of the longest word: how high it is, its width alone decides."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(run) for run in self._runs), default=0)
+        return QSize(longest, metrics.height())
