@@ -16,7 +16,7 @@ _PUBLIC = {
     "write_checklist": "matcher.services.checklist",
 }
 
-__all__ = [  # noqa: PLE0604, F822 - resolved lazily by __getattr__
+__all__ = [
     "__version__",
     "load_questionnaire",
     "open_directory",

@@ -200,9 +200,9 @@ class Wiring(QObject):
         return page
 
     def _make_helper(self) -> Page:
-        from ui.pages.helper_page import HelperPage
+        from ui.pages.helping_page import HelpingPage
 
-        return HelperPage(self.words, self.sitting)
+        return HelpingPage(self.words, self.sitting)
 
     def _make_comfort(self, name: str) -> Page:
         from ui.pages.comfort_page import ComfortPage

@@ -37,7 +37,8 @@ def _key_like_strings() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             value = getattr(node, "value", None)
             if isinstance(node, ast.Constant) and isinstance(value, str) and _KEY.fullmatch(value):
-                yield f"{name_of(path)}:{node.lineno}", value
+                if not value.endswith((".pdf", ".png")):  # names of files
+                    yield f"{name_of(path)}:{node.lineno}", value
 
 
 def _is_key_or_start(value: str) -> bool:

@@ -59,6 +59,11 @@ def _is_on(wiring: Wiring, page: str) -> None:
 
 def to_review(wiring: Wiring) -> None:
     """Go from the first page to *Check your answers* with keys."""
+    _to_style(wiring)
+    _from_style(wiring)
+
+
+def _to_style(wiring: Wiring) -> None:
     press(_NEXT)
     _is_on(wiring, "comfort")
     press(_NEXT)
@@ -88,6 +93,9 @@ def to_review(wiring: Wiring) -> None:
     _is_on(wiring, "access")
     press(_NEXT)
     _is_on(wiring, "style_steer")
+
+
+def _from_style(wiring: Wiring) -> None:
     _pick("style_steer", "style_steer_-2")
     _tab_to("style_steer_counts_open")
     press(Qt.Key.Key_Space)

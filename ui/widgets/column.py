@@ -1,7 +1,7 @@
 """A column of words that is as high as its words need at its width, and no higher."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 class Column(QWidget):
@@ -27,17 +27,39 @@ class Column(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-def make_room(grown: QWidget) -> None:
-    """Lay out everything around a widget that has grown, up to what scrolls, in one go.
+def make_room(grown: QWidget, *added: QWidget) -> None:
+    """Show what was added to a widget, and lay out everything around it in one go.
 
-    Left to itself Qt does so level by level, and what lies between is seen squeezed for a moment.
+    Left to itself Qt does so level by level, each within its old height: what lies there is
+    squeezed, seen, and given its room again, on every level once.
+
+    Parameters
+    ----------
+    grown
+        What needs more or less room now.
+    *added
+        Widgets inside it that are not shown yet.
     """
-    widget: QWidget | None = grown
-    while widget is not None:
-        layout = widget.layout()
+    around, area = _around(grown)
+    for layout in around:
+        layout.setEnabled(False)
+    for widget in added:
+        widget.show()
+    for layout in around:
+        layout.setEnabled(True)
+        layout.invalidate()
+        layout.parentWidget().updateGeometry()
+    if area is not None:
+        QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
+
+
+def _around(widget: QWidget) -> tuple[list[QLayout], QScrollArea | None]:
+    """Return the layouts from a widget outwards, and the area it scrolls in."""
+    layouts = []
+    outer: QWidget | None = widget
+    while outer is not None and not isinstance(outer, QScrollArea):
+        layout = outer.layout()
         if layout is not None:
-            layout.activate()
-        if isinstance(widget, QScrollArea):
-            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
-            return
-        widget = widget.parentWidget()
+            layouts.append(layout)
+        outer = outer.parentWidget()
+    return layouts, outer

@@ -52,12 +52,12 @@ class ProfileSections(Column):
         section, subjects = SECTIONS[self._added]
         self._added += 1
         self._add_text("heading", self._words.language.text(f"profile.section.{section}"))
-        for subject, words in fact_words(subjects, self._result, self._profile, self._words):
-            row = FactRow(f"fact_{subject}", words)
+        facts = fact_words(subjects, self._result, self._profile, self._words)
+        rows = [FactRow(f"fact_{subject}", words) for subject, words in facts]
+        for row in rows:
             self.column.addWidget(row)
-            row.show()
         self.column.addSpacing(16)
-        make_room(self)
+        make_room(self, *rows)
 
     def _add_own_words(self) -> None:
         bio = self._profile.text("bio")

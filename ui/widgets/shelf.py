@@ -89,9 +89,8 @@ class Shelf(QWidget):
             card = self._make_card(self._model.index(row, 0))
             self._cards.append(card)
             self._column.addWidget(card)
-            card.show()
         if rows:
-            make_room(self)
+            make_room(self, *self._cards[rows.start :])
         return len(rows)
 
     def _show_more(self) -> None:

@@ -9,7 +9,7 @@ from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
 
-class HelperPage(SheetPage):
+class HelpingPage(SheetPage):
     """Asks whether the person is here, and says what changes."""
 
     def __init__(self, words: Language, sitting: SittingController) -> None:
@@ -51,4 +51,4 @@ class HelperPage(SheetPage):
 
     def _show_hint(self) -> None:
         which = "here" if self._sitting.person_is_here else "away"
-        self._hint.set_words(self.words.text(f"screen.helper.hint_{which}"))
+        self._hint.set_words(self.words.text(f"screen.helper.hint.{which}"))

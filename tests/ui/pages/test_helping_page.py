@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QRadioButton
 from support.window import settle
 
 from ui.app import Wiring
-from ui.pages.helper_page import HelperPage
+from ui.pages.helping_page import HelpingPage
 
 
 def test_helper_when_the_person_is_not_here_then_that_is_kept_and_the_hint_differs(
@@ -11,7 +11,7 @@ def test_helper_when_the_person_is_not_here_then_that_is_kept_and_the_hint_diffe
     wiring.window.go("helper")
     settle()
     page = wiring.window.page
-    assert isinstance(page, HelperPage)
+    assert isinstance(page, HelpingPage)
     assert wiring.sitting.person_is_here
     before = page._hint.plain
     card = page.findChild(QRadioButton, "helper_person_away")
