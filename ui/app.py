@@ -179,6 +179,7 @@ class Wiring(QObject):
 
     def _tell_region(self, region: str) -> None:
         self.sitting.set_region(region)
+        self.window.make_anew()
 
     def _begin(self, is_helper: bool) -> None:
         self.sitting.set_helper(is_helper)

@@ -148,7 +148,7 @@ def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Ca
 
 def _sheet_pictures(sheets: Path, out: Path) -> Iterator[Path]:
     """Take a picture of every page of the sheets, as another program shows them."""
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument
 
     with PdfDocument(sheets) as document:
         for number, page in enumerate(document, start=1):

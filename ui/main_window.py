@@ -98,13 +98,16 @@ class MainWindow(QWidget):
         self._flow.back()
         self._show_current()
 
+    def make_anew(self) -> None:
+        """Forget every page but the one that is shown: what they are made from has changed."""
+        for name in [name for name, page in self._pages.items() if page is not self.page]:
+            self._remove(name)
+
     def start_again(self) -> None:
         """Show the first page and forget every page that was made: their words were a person's."""
         self._flow.start_again()
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        for name in [*self._pages]:
+            self._remove(name)
         self._show_current()
 
     def _connect(self) -> None:
@@ -146,6 +149,11 @@ class MainWindow(QWidget):
         self._stack.addWidget(page)
         return page
 
+    def _remove(self, name: str) -> None:
+        page = self._pages.pop(name)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def _retranslate(self) -> None:
         rtl = self._words.is_right_to_left
         self.setLayoutDirection(
@@ -156,7 +164,7 @@ class MainWindow(QWidget):
         for page in self._pages.values():
             page.retranslate()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own form
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow the order of reading, round and round."""
         stops = [*tab_stops(self)]
         focused = QApplication.focusWidget()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Response, ResponseSet, State
+from matcher.scoring.performance import ONLINE_FORMATS
 
-_ONLINE = frozenset({"video", "phone", "text_chat"})
 _PLEASING = frozenset({"setting_limits", "asking_for_needs", "saying_no", "disagreeing"})
 _SLOW_TRUST = frozenset({"slowly", "expect_let_down"})
 _PAST_HELP = frozenset({"did_not_help", "mixed"})
@@ -92,7 +92,7 @@ def _holds_value(response: Response) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Asked], bool]] = {
-    "online": lambda asked: asked.chose("formats", _ONLINE),
+    "online": lambda asked: asked.chose("formats", ONLINE_FORMATS),
     "conflict": lambda asked: bool(asked.codes("hide_people")),
     "pleasing": lambda asked: asked.chose("practise", _PLEASING),
     "slow_trust": lambda asked: asked.chose("trust_pace", _SLOW_TRUST),

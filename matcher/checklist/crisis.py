@@ -57,7 +57,11 @@ class CrisisRegion:
     emergency
         The number when someone is in danger; ``""`` when it differs from place to place.
     youth_limit
-        Below this age the questionnaire is not offered.
+        Age in years below which the questionnaire is not offered.
+    youth_limit_source
+        Its words are ``crisis.youth_limit_source.<this>``.
+    lines
+        At least one of them to talk to someone.
     """
 
     region: str
@@ -94,6 +98,7 @@ def load_crisis_lines(region: str) -> CrisisRegion:
     raw = bundled_toml("crisis", f"{name}.toml")
     entries = raw.get("line", [])
     faults = [fault for entry in entries for fault in _faults(f"{name}.toml", entry)]
+    faults += _region_faults(f"{name}.toml", raw)
     if not any(entry.get("kind") == LineKind.TALK for entry in entries):
         faults.append(Message("error.resource.empty", file=f"{name}.toml"))
     if faults:
@@ -126,6 +131,19 @@ def _line(entry: dict[str, Any]) -> CrisisLine:
         languages=tuple(entry["languages"]),
         checked_on=entry["checked_on"] if entry["verified"] else None,
     )
+
+
+def _region_faults(file: str, raw: dict[str, Any]) -> list[Message]:
+    expected = {
+        "emergency": isinstance(raw.get("emergency"), str),
+        "youth_limit": isinstance(raw.get("youth_limit"), int),
+        "youth_limit_source": isinstance(raw.get("youth_limit_source"), str),
+    }
+    return [
+        Message("error.resource.needs_key", file=file, item=file, key=key)
+        for key, is_fine in expected.items()
+        if not is_fine
+    ]
 
 
 def _faults(file: str, entry: dict[str, Any]) -> list[Message]:

@@ -48,6 +48,8 @@ class ConsultationQuestion:
         1 is asked before 2 and 3 when all else is equal.
     basic
         Whether everybody is offered it; with `conditions`, everybody for whom one holds.
+    short_edition
+        Whether it stands among the other questions of the sheet that is taken in.
     different, not_stated, not_sure, important
         Criteria or items that bring it up, by trigger.
     conditions

@@ -10,7 +10,7 @@ from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.profile import FactValue, Profile, split_token
 from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.i18n import Catalogue
-from matcher.questionnaire.item import Item, ItemKind
+from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Money, Place, Times
 
 SHOWN_TERMS = 8
@@ -35,7 +35,6 @@ _SEVERAL_FIELDS = {
     "fee": ("fee_max", "fee_min", "reduced_fee"),
     "place": ("city", "postcode", "area"),
 }
-_STEP_NAMES = {-2: "m2", -1: "m1", 0: "zero", 1: "p1", 2: "p2"}
 _WITHOUT_ITEM = frozenset({"accepting", "licence", "register"})
 
 
@@ -168,7 +167,7 @@ def _asked_money(money: Money, catalogue: Catalogue) -> str:
 
 
 def _axis_step(axis: str, step: int, catalogue: Catalogue) -> str:
-    name = _STEP_NAMES.get(step)
+    name = AXIS_STEPS.get(step)
     return clipped(str(step)) if name is None else catalogue.text(f"item.{axis}.step.{name}")
 
 

@@ -7,6 +7,7 @@ import click
 
 from matcher.cli.invocation import Invocation, command, option
 from matcher.cli.matching import rank, read_answers
+from matcher.cli.named_path import NamedPath
 from matcher.cli.output import say
 from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue, languages
@@ -32,10 +33,10 @@ def checklist_command(words: Catalogue) -> click.Command:
         "checklist",
         _checklist,
         words,
-        click.Argument(["answers"], type=click.Path(path_type=Path)),
+        click.Argument(["answers"], type=NamedPath()),
         click.Argument(["further"], nargs=-1, metavar="[ID]..."),
         option("--profile", text("profile"), multiple=True, required=True, metavar="ID"),
-        option("--out", text("out"), required=True, type=click.Path(path_type=Path)),
+        option("--out", text("out"), required=True, type=NamedPath()),
         option("--parts", text("parts"), default="", metavar="PARTS"),
         option("--paper", text("paper"), **one_of(_PAPERS)),
         option("--format", text("format"), expose_value=False, **one_of(_FORMATS)),

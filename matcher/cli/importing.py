@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, progress, say, table
 from matcher.directory.profile import Source
 from matcher.directory.validation import Finding, Severity
@@ -35,7 +36,7 @@ def import_command(words: Catalogue) -> click.Command:
         "import",
         _import,
         words,
-        click.Argument(["files"], nargs=-1, required=True, type=click.Path(path_type=Path)),
+        click.Argument(["files"], nargs=-1, required=True, type=NamedPath()),
         option("--format", text("format"), default=AUTO, type=click.Choice(formats)),
         option("--source", text("source"), type=click.Choice([each.value for each in Source])),
         option("--state", text("state"), default="", metavar="CODE"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, say
 from matcher.errors import MatcherError, Message, StoreError
 
@@ -26,10 +27,10 @@ def match_command(words: "Catalogue") -> click.Command:
         "match",
         _match,
         words,
-        click.Argument(["answers"], type=click.Path(path_type=Path)),
+        click.Argument(["answers"], type=NamedPath()),
         option("--top", text("top"), type=click.IntRange(min=1), metavar="N"),
         option("--seed", text("seed"), type=int, metavar="N"),
-        option("--pdf", text("pdf"), type=click.Path(path_type=Path), metavar="FILE"),
+        option("--pdf", text("pdf"), type=NamedPath(), metavar="FILE"),
         json_option(words),
     )
 

@@ -2,11 +2,13 @@
 
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -31,8 +33,20 @@ def say(text: str = "") -> None:
 
 def complain(text: str) -> None:
     """Print a problem to standard error."""
-    with suppress(BrokenPipeError):  # whoever would have read it went away
+    try:
         click.echo(_harmless(text), err=True)
+    except BrokenPipeError:
+        # Whoever would have read it went away; the last flush of the process must not trip over it.
+        _drop(sys.stderr)
+
+
+def drop_output() -> None:
+    """Let go of standard output that takes no more."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_json(document: Mapping[str, object]) -> None:

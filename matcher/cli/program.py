@@ -15,7 +15,7 @@ from matcher.cli.doctor import doctor_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
-from matcher.cli.output import complain, prepare_streams, say
+from matcher.cli.output import complain, drop_output, prepare_streams, say
 from matcher.cli.questionnaire import questionnaire_command
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
@@ -99,6 +99,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain(invocation.words.text("cli.stopped"))
         return STOPPED
+    except OSError:
+        # Files say for themselves what is wrong with them; what is left is standard output.
+        drop_output()
+        complain(invocation.words.text("cli.no_room"))
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         _report(error, invocation)
     return FAILED

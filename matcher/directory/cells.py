@@ -19,6 +19,7 @@ NONE = "-"
 SEPARATOR = ";"
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+\-]{0,79}")
 _DETAIL = re.compile(r"[A-Za-z0-9_ .\-]{1,40}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STEPS = re.compile(r"(-?[0-2])(?:\.\.(-?[0-2]))?")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,20})?")
 _DECIMALS = 6
@@ -173,7 +174,8 @@ _LIMITS = {
 
 def _read_date(_field: Field, text: str) -> CellReading:
     try:
-        return CellReading(date.fromisoformat(text))
+        # Python reads other forms too; the file format knows this one only.
+        return CellReading(date.fromisoformat(text if _DAY.fullmatch(text) else ""))
     except ValueError:
         return CellReading(None, (Message("finding.cell.date", text=_shortened(text)),))
 

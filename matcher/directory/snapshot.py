@@ -121,7 +121,8 @@ STEP_NOT_STATED = 127
 _CENTS = frozenset({"fee_min", "fee_max"})
 _NUMBERS = ("fee_min", "fee_max", "years")
 _TEXTS = ("register", "supervisor")
-_CURRENCY = "currency"
+_COMPARED_TEXTS = ("currency", "area")
+"""Text fields that are compared with what the client named, as if they were codes."""
 
 
 def build_snapshot(profiles: Iterable[Profile]) -> Snapshot:
@@ -135,7 +136,9 @@ def build_snapshot(profiles: Iterable[Profile]) -> Snapshot:
     published = sorted((p for p in profiles if p.published), key=lambda profile: profile.id)
     coordinates = np.array([_coordinates(p) for p in published]).reshape(-1, 2)
     kinds = {kind: [f for f in FIELDS.values() if f.kind is kind] for kind in FieldKind}
-    code_fields = kinds[FieldKind.CODE] + kinds[FieldKind.CODES] + [FIELDS[_CURRENCY]]
+    code_fields = (
+        kinds[FieldKind.CODE] + kinds[FieldKind.CODES] + [FIELDS[name] for name in _COMPARED_TEXTS]
+    )
     return Snapshot(
         revision=revision_of(published),
         ids=tuple(profile.id for profile in published),
@@ -179,8 +182,8 @@ def _code_column(name: str, profiles: list[Profile]) -> CodeColumn:
             continue
         tokens = (value,) if isinstance(value, str) and value else value or ()
         stated[row] = _STATED if tokens else _EMPTY
-        for token in tokens:  # type: ignore[union-attr]
-            code, details = split_token(str(token))
+        for token in map(str, tokens):  # type: ignore[arg-type]
+            code, details = (token, ()) if field.kind is FieldKind.TEXT else split_token(token)
             column = named.setdefault(code, np.zeros(len(profiles), dtype=np.uint8))
             column[row] = level_numbers.get(details[0], NAMED) if details else NAMED
     return CodeColumn(stated, MappingProxyType(named), bool(vocabulary and vocabulary.open))

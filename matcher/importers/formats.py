@@ -42,6 +42,7 @@ def detect(path: Path) -> ImportFormat:
     """
     if path.is_dir():
         return ImportFormat.FHIR
+    _refuse_stream(path)
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD).removeprefix(_MARK).lstrip()
@@ -55,6 +56,12 @@ def detect(path: Path) -> ImportFormat:
         return _json_format(head, path)
     is_nppes = b"NPI" in head[:10] and b"Entity Type Code" in head[:100]
     return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
+
+
+def _refuse_stream(path: Path) -> None:
+    # A pipe gives what it holds only once, and a file is read twice: it would wait for ever.
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise ImportFileError(Message("error.import.stream", file=path.name))
 
 
 def _json_format(head: bytes, path: Path) -> ImportFormat:
@@ -129,6 +136,7 @@ def read(
         When the file cannot be read on; rows given before are good.
     """
     path, *others = [paths] if isinstance(paths, Path) else paths
+    _refuse_stream(path)
     found = import_format or detect(path)
     if found is ImportFormat.FHIR:
         yield from read_fhir([path, *others], options)

@@ -9,7 +9,6 @@ from matcher.directory.profile import Fact, Profile
 from matcher.questionnaire.response import Value
 from matcher.ranking.ranking import Ranking
 from matcher.scoring.criterion import Criteria
-from matcher.scoring.facts import AGE_LIMIT_DAYS
 from matcher.scoring.requirements import SILENCE_IS_NO_REQUIREMENT
 from matcher.scoring.result import (
     SCORE_UNIT,
@@ -180,7 +179,7 @@ def _requirements(
     reasons = []
     for position, item in enumerate(evaluation.requirement_items):
         status = STATUSES[evaluation.requirements[position, row]]
-        if item in SILENCE_IS_NO_REQUIREMENT and status is not RequirementStatus.NOT_MET:
+        if item in SILENCE_IS_NO_REQUIREMENT and status is RequirementStatus.NOT_STATED:
             continue
         fields = (
             criteria.criterion(item).fields
@@ -203,7 +202,7 @@ def _counting_fact(
         if fact is None:
             continue
         is_dated = FIELDS[field].ages and fact.confirmed_on is not None
-        if is_dated and (today - fact.confirmed_on).days > AGE_LIMIT_DAYS:  # type: ignore[operator]
+        if is_dated and (today - fact.confirmed_on).days > evaluation.limit_days:  # type: ignore[operator]
             continue
         return fact
     return None

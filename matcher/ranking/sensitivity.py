@@ -54,7 +54,7 @@ def firmness(ranking: Ranking, group: Group) -> Mapping[int, Firmness]:
     rows = _candidates(ranking, group)
     if not evaluation.criteria or not rows:
         return {}
-    random = np.random.default_rng(ranking.seed)
+    random = np.random.default_rng(abs(ranking.seed))
     low = evaluation.low[:, rows]
     span = evaluation.high[:, rows] - low
     weights = np.array([criterion.weight for criterion in evaluation.criteria])

@@ -1,11 +1,14 @@
 """Loads the model from ``resources/scoring``, and refuses one that does not hold together."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from matcher.bundled import bundled_toml
 from matcher.directory.field import FIELDS
+from matcher.directory.vocabulary import load_vocabulary
 from matcher.errors import Message, ResourceError
 from matcher.scoring.criterion import Criteria, Criterion, WeightGroup
 from matcher.scoring.value_functions import VALUE_FUNCTIONS
@@ -13,6 +16,13 @@ from matcher.scoring.value_functions import VALUE_FUNCTIONS
 BALANCED = "balanced"
 _POINTS_IN_ALL = 100
 _FILE = "scoring/criteria.toml"
+_PRESETS_FILE = "scoring/presets.toml"
+
+
+_GRADES = frozenset({"A", "B", "C", "A/C", "B/C"})
+_FULL = 1000
+
+Table = Mapping[str, Any]
 
 
 @cache
@@ -24,16 +34,39 @@ def load_criteria() -> Criteria:
     ResourceError
         Naming every criterion, group or preset at fault.
     """
-    raw = bundled_toml("scoring", "criteria.toml")
-    groups = tuple(WeightGroup(**entry) for entry in raw["group"])
-    criteria = tuple(_criterion(entry) for entry in raw["criterion"])
-    presets = {BALANCED: {group.id: group.points for group in groups}}
-    presets |= bundled_toml("scoring", "presets.toml")
-    faults = _faults(groups, criteria, presets)
+    return build_criteria(
+        bundled_toml("scoring", "criteria.toml"), bundled_toml("scoring", "presets.toml")
+    )
+
+
+def build_criteria(raw: Table, presets: Table) -> Criteria:
+    """Build the model from its two files as TOML gives them.
+
+    Raises
+    ------
+    ResourceError
+        With a message for each thing at fault, not only the first.
+    """
+    groups, criteria = raw.get("group", []), raw.get("criterion", [])
+    known = {str(group.get("id")) for group in groups}
+    faults = [
+        *_group_faults(groups),
+        *(fault for entry in criteria for fault in _criterion_faults(entry, known)),
+        *_repeated([*groups, *criteria]),
+        *_preset_faults(presets, known),
+    ]
+    if not isinstance(raw.get("id"), str):
+        faults.append(Message("error.resource.needs_key", file=_FILE, item=_FILE, key="id"))
     if faults:
         raise ResourceError(*faults)
-    frozen = {name: MappingProxyType(points) for name, points in presets.items()}
-    return Criteria(raw["id"], groups, criteria, MappingProxyType(frozen))
+    points = {BALANCED: {group["id"]: group["points"] for group in groups}, **presets}
+    frozen = {name: MappingProxyType(dict(shares)) for name, shares in points.items()}
+    return Criteria(
+        raw["id"],
+        tuple(WeightGroup(**group) for group in groups),
+        tuple(_criterion(entry) for entry in criteria),
+        MappingProxyType(frozen),
+    )
 
 
 def _criterion(entry: dict[str, Any]) -> Criterion:
@@ -53,25 +86,78 @@ def _criterion(entry: dict[str, Any]) -> Criterion:
     )
 
 
-def _faults(
-    groups: tuple[WeightGroup, ...],
-    criteria: tuple[Criterion, ...],
-    presets: dict[str, dict[str, int]],
-) -> list[Message]:
-    known = {group.id for group in groups}
-    faults = []
-    if sum(group.points for group in groups) != _POINTS_IN_ALL:
-        faults.append(Message("error.resource.points", file=_FILE))
+def _group_faults(groups: list[Table]) -> Iterator[Message]:
+    for group in groups:
+        expected = {
+            "id": isinstance(group.get("id"), str),
+            "points": _is_whole(group.get("points"), _POINTS_IN_ALL),
+            "grade": group.get("grade") in _GRADES,
+        }
+        yield from _entry_faults(group, expected)
+    points = [group.get("points") for group in groups]
+    whole = [share for share in points if isinstance(share, int)]
+    if len(whole) < len(points) or sum(whole) != _POINTS_IN_ALL:
+        yield Message("error.resource.points", file=_FILE)
+
+
+def _criterion_faults(entry: Table, groups: set[str]) -> Iterator[Message]:
+    fields = entry.get("fields", [entry.get("id")])
+    levels, codes = _words_of(fields)
+    expected = {
+        "id": isinstance(entry.get("id"), str),
+        "group": entry.get("group") in groups,
+        "share": _is_whole(entry.get("share"), _FULL) and entry.get("share", 0) > 0,
+        "function": entry.get("function") in VALUE_FUNCTIONS,
+        "fields": bool(fields) and all(name in FIELDS for name in fields),
+        "values": _are_values(entry.get("values", {}), levels),
+        "fixed": _are_values(entry.get("fixed", {}), codes),
+        "scale": all(code in codes for code in entry.get("scale", [])),
+        "rank_values": all(_is_whole(value, _FULL) for value in entry.get("rank_values", [])),
+        "rank_weights": all(_is_whole(value, _FULL) for value in entry.get("rank_weights", [])),
+        "at_least": isinstance(entry.get("at_least", False), bool),
+    }
+    yield from _entry_faults(entry, expected)
+
+
+def _entry_faults(entry: Table, expected: Mapping[str, bool]) -> Iterator[Message]:
+    name = str(entry.get("id", "?"))
+    wrong = [key for key, is_fine in expected.items() if not is_fine]
+    for key in (*wrong, *(key for key in entry if key not in expected)):
+        value = str(entry.get(key))
+        yield Message("error.resource.entry", file=_FILE, entry=name, key=key, value=value)
+
+
+def _repeated(entries: list[Table]) -> Iterator[Message]:
+    counted = Counter(str(entry.get("id")) for entry in entries)
+    for name, times in counted.items():
+        if times > 1:
+            yield Message("error.resource.repeated", file=_FILE, item=name, value=name)
+
+
+def _preset_faults(presets: Table, groups: set[str]) -> Iterator[Message]:
     for name, points in presets.items():
-        if set(points) != known:
-            faults.append(Message("error.resource.preset", file=_FILE, preset=name))
-    for criterion in criteria:
-        sound = (
-            criterion.group in known
-            and criterion.share > 0
-            and criterion.function in VALUE_FUNCTIONS
-            and all(name in FIELDS for name in criterion.fields)
-        )
-        if not sound:
-            faults.append(Message("error.resource.criterion", file=_FILE, criterion=criterion.id))
-    return faults
+        is_table = isinstance(points, dict) and set(points) == groups
+        if not is_table or not all(_is_whole(share, _FULL) for share in points.values()):
+            yield Message("error.resource.preset", file=_PRESETS_FILE, preset=name)
+
+
+def _words_of(fields: list[str]) -> tuple[set[str], set[str]]:
+    """Return the levels and the codes that the first of these fields knows."""
+    field = FIELDS.get(fields[0]) if fields and isinstance(fields[0], str) else None
+    if field is None:
+        return set(), set()
+    if not field.vocabulary:
+        return set(), {*field.codes}
+    vocabulary = load_vocabulary(field.vocabulary)
+    return {*vocabulary.levels}, {*vocabulary.codes}
+
+
+def _are_values(values: object, known: set[str]) -> bool:
+    """Tell whether a table gives every or no known word a value from 0 to 1000."""
+    if not isinstance(values, dict):
+        return False
+    return set(values) in (set(), known) and all(_is_whole(v, _FULL) for v in values.values())
+
+
+def _is_whole(value: object, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most

@@ -54,6 +54,7 @@ class AdditiveValueModel:
             requirement_items=requirements.items,
             requirements=requirements.statuses,
             groups=requirements.groups,
+            limit_days=self.limit_days,
         )
 
     def _values(

@@ -17,7 +17,8 @@ from matcher.scoring import value_functions as vf
 from matcher.scoring.criterion import Criterion
 from matcher.scoring.facts import Facts
 
-ONLINE_FORMATS = ("video", "phone", "text_chat")
+ONLINE_FORMATS = frozenset({"video", "phone", "text_chat"})
+"""Formats in which nobody travels, so that the distance does not matter."""
 _NEIGHBOUR = 500
 
 
@@ -89,7 +90,12 @@ def prices(facts: Facts, currency: str) -> vf.Values:
 
 
 def distances(facts: Facts, place: Place) -> NDArray[np.float64]:
-    """Return kilometres from where the client is, rounded to 0.1, NaN where not known."""
+    """Return kilometres from where the client is, rounded to 0.1, NaN where not known.
+
+    From an area of the directory's own, its people are 0 km away; how far others are, nobody said.
+    """
+    if place.area is not None:
+        return np.where(is_named(facts.levels("area", place.area)), 0.0, np.nan)
     home = _home(place)
     if home is None:
         return np.full(facts.size, np.nan)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from matcher.directory.snapshot import Snapshot
 from matcher.preferences.preferences import Preferences
+from matcher.scoring.facts import AGE_LIMIT_DAYS
 
 SCORE_UNIT = 100_000
 """Score units in one shown point: weight (sum 10,000) times value (up to 1,000)."""
@@ -34,6 +35,9 @@ class Group(StrEnum):
 
 GROUPS: tuple[Group, ...] = (*Group,)
 """Groups by their number in `Evaluation.groups`."""
+
+SHELVES: tuple[Group, ...] = tuple(group for group in Group if group is not Group.HIDDEN)
+"""The groups that are shown, in the order of the result."""
 
 
 class RequirementStatus(StrEnum):
@@ -85,6 +89,8 @@ class Evaluation:
         Shape (requirements, profiles), positions in `STATUSES`.
     groups
         Shape (profiles,), positions in `GROUPS`.
+    limit_days
+        Age in days up to which a dated fact about availability or money counted.
     """
 
     snapshot: Snapshot
@@ -97,6 +103,7 @@ class Evaluation:
     requirement_items: tuple[str, ...]
     requirements: NDArray[np.uint8]
     groups: NDArray[np.uint8]
+    limit_days: int = AGE_LIMIT_DAYS
 
     @property
     def counts(self) -> dict[Group, int]:

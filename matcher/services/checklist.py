@@ -24,7 +24,8 @@ from matcher.services.matching import Match
 FILE_NAME = "first-visit-notes.pdf"
 """Neutral: it may be read over a shoulder."""
 
-_REVISION_SHOWN = 12
+REVISION_SHOWN = 12
+"""How many characters of a directory's revision people are shown."""
 
 _REASONS = {
     errno.EACCES: "read_only",
@@ -60,7 +61,15 @@ class ChecklistOptions:
 
 
 def suggest(match: Match, profile_id: str) -> Selection:
-    """Return the questions for one profile: suggested, others, and before booking."""
+    """Return the questions for one profile: suggested, others, and before booking.
+
+    Raises
+    ------
+    StoreError
+        When the directory has no such profile.
+    KeyError
+        When the match has none, because it is not published.
+    """
     profile = match.directory.profile(profile_id)
     return select(load_bank(), asked_in(match), match.result_for(profile_id), profile)
 
@@ -81,13 +90,21 @@ def make_document(
 
     Parameters
     ----------
+    match
+        Answers against a directory.
     profile_ids
         One to three profiles, in the order printed; further ones are left out.
+    catalogue
+        The reader's language.
+    options
+        What is wanted on paper; left out, everything.
 
     Raises
     ------
+    StoreError
+        When the directory has no such profile.
     KeyError
-        When there is no such profile.
+        When the match has none, because it is not published.
     """
     options = options or ChecklistOptions()
     sitting = _sitting(match)
@@ -108,8 +125,10 @@ def make_checklist(
 
     Raises
     ------
+    StoreError
+        When the directory has no such profile.
     KeyError
-        When there is no such profile.
+        When the match has none, because it is not published.
     """
     from matcher.pdf.checklist_pdf import checklist_pdf
 
@@ -119,14 +138,14 @@ def make_checklist(
 
 
 def write_checklist(path: str | os.PathLike[str], data: bytes) -> Path:
-    """Write a file whole or not at all.
+    """Write the sheets' file whole or not at all; a pipe or a device takes the bytes.
 
     Parameters
     ----------
     path
         Where to; a folder that exists takes `FILE_NAME` in it.
     data
-        The bytes.
+        Its bytes, as `make_checklist` gives them.
 
     Returns
     -------
@@ -142,7 +161,7 @@ def write_checklist(path: str | os.PathLike[str], data: bytes) -> Path:
     try:
         if target.is_dir():
             target /= FILE_NAME
-        _replace(target, data)
+        _write(target, data)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
     return target
@@ -154,6 +173,14 @@ def _cannot_write(target: Path, number: int | None) -> Message:
     return Message(
         f"error.output.{reason}", file=str(target), folder=str(target.parent), detail=detail
     )
+
+
+def _write(target: Path, data: bytes) -> None:
+    # A pipe or a device must stay what it is, a link must still lead to its file.
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+    else:
+        _replace(target.resolve() if target.is_symlink() else target, data)
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -181,7 +208,7 @@ def _sitting(match: Match) -> Sitting:
             ("program", matcher.__version__),
             ("questionnaire", match.answers.questionnaire),
             ("model", match.model.version),
-            ("directory", revision[:_REVISION_SHOWN]),
+            ("directory", revision[:REVISION_SHOWN]),
         ),
     )
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first p
     from matcher.store import Database
 
 
-
 @dataclass(frozen=True, slots=True)
 class ProfileSummary:
     """A profile in a list.

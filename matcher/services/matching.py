@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
-from matcher.directory.profile import Profile
-from matcher.directory.snapshot import Snapshot
 from matcher.preferences.elicitation import elicit
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
@@ -21,24 +18,7 @@ from matcher.scoring.criterion import Criteria
 from matcher.scoring.facts import Facts
 from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.result import Evaluation, Group, WeightedCriterion
-
-
-class Directory(Protocol):
-    """Where profiles come from."""
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """All published profiles as arrays."""
-        ...
-
-    @property
-    def as_of(self) -> date | None:
-        """The day its facts are read as of; ``None`` is the day of the run."""
-        ...
-
-    def profile(self, profile_id: str) -> Profile:
-        """Return one profile with its facts."""
-        ...
+from matcher.services.directory import Directory
 
 
 @dataclass(frozen=True)
@@ -51,8 +31,8 @@ class Match:
         What was asked for.
     directory
         Where the profiles' facts are read when a card is shown.
-    criteria
-        The model.
+    model
+        Groups, criteria and presets; `criteria` are those of them that were asked for.
     ranking
         The order; it carries the evaluation.
     """
@@ -85,8 +65,9 @@ class Match:
     @cached_property
     def relaxations(self) -> tuple[Relaxation, ...]:
         """The smallest changes of needs that would bring somebody."""
-        facts = Facts(self.evaluation.snapshot, self.evaluation.preferences.today)
-        return smallest_relaxations(self.evaluation, facts)
+        evaluation = self.evaluation
+        facts = Facts(evaluation.snapshot, evaluation.preferences.today, evaluation.limit_days)
+        return smallest_relaxations(evaluation, facts)
 
     def order(self, group: Group, count: int | None = None) -> Sequence[int]:
         """Return the rows of a group in shown order, at most `count` of them."""

@@ -7,12 +7,11 @@ from itertools import islice
 from matcher.questionnaire.answers_file import value_to_json
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.ranking.sensitivity import Firmness, firmness
-from matcher.scoring.result import Contribution, Group
+from matcher.scoring.result import SHELVES, Contribution, Group
 from matcher.services.checklist import suggest
 from matcher.services.matching import Match
 
 FORMAT = "rapport-result/1"
-_SHOWN = tuple(group for group in Group if group is not Group.HIDDEN)
 _COUNTED = (
     Group.HIDDEN,
     Group.NOT_ACCEPTING,
@@ -68,8 +67,8 @@ def number(value: Fraction | Decimal | float) -> int | float:
 
 def _rows(match: Match, top: int | None) -> list[tuple[int, Firmness | None]]:
     shown: list[tuple[int, Firmness | None]] = []
-    for group in _SHOWN:
-        left = None if top is None else top - len(shown)
+    for group in SHELVES:
+        left = None if top is None else min(top, match.evaluation.snapshot.size) - len(shown)
         if left is not None and left <= 0:
             break
         rows = list(islice(match.ranking.rows(group), left))

@@ -14,8 +14,8 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.ranking.explanation import ProfileResult
 from matcher.ranking.relaxation import Relaxation
-from matcher.scoring.result import Group, RequirementStatus
-from matcher.services.checklist import suggest
+from matcher.scoring.result import SHELVES, Group, RequirementStatus
+from matcher.services.checklist import REVISION_SHOWN, suggest
 from matcher.services.matching import Match
 from matcher.services.wording import (
     describe_asked,
@@ -29,9 +29,7 @@ SHOWN = 10
 
 FITS_SHOWN = 3
 QUESTIONS_SHOWN = 2
-SHELVES = tuple(group for group in Group if group is not Group.HIDDEN)
 _INDENT = "   "
-_REVISION_SHOWN = 12
 
 
 def shown_rows(match: Match) -> Iterator[int]:
@@ -175,7 +173,7 @@ class _Writer:
             "cli.result.made",
             seed=str(match.seed),
             model=match.model.version,
-            revision=match.evaluation.snapshot.revision[:_REVISION_SHOWN],
+            revision=match.evaluation.snapshot.revision[:REVISION_SHOWN],
         )
 
     def _relaxation(self, change: Relaxation) -> str:

@@ -5,6 +5,7 @@ them and fails with what it found.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -39,11 +40,12 @@ def wiring(request: pytest.FixtureRequest, qapp: object) -> Iterator[Wiring]:
         yield opened
 
 
-@pytest.fixture(scope="module")
-def large(qapp: object) -> Iterator[Wiring]:
-    with open_window(Settings(text_size=200)) as opened:
+@pytest.fixture(scope="module", params=["en", "es"])
+def large(request: pytest.FixtureRequest, qapp: object) -> Iterator[Wiring]:
+    with open_window(Settings(language=request.param, text_size=200)) as opened:
         opened.window.resize(1024, 768)
         opened.sitting.take(sample_answers())
+        opened.sitting.set_language(request.param)
         yield opened
 
 
@@ -122,9 +124,9 @@ def test_pages_when_entered_then_each_has_one_way_on_that_stands_out(wiring: Wir
 
 
 def test_pages_when_entered_then_each_has_a_title_of_its_own(wiring: Wiring) -> None:
-    titles = {page: wiring.window.page.title for page in _pages(wiring)}
+    without = [page for page in _pages(wiring) if not wiring.window.page.title]
 
-    assert all(titles.values()), titles
+    assert without == []
 
 
 def _stops(window: QWidget) -> list[QWidget]:
@@ -173,7 +175,7 @@ def test_tab_when_pressed_round_a_page_then_it_follows_the_order_of_reading(
         # Round from the header: what stands first on the page comes first.
         start = next(n for n, stop in enumerate(stops) if stop.objectName() == "help")
         inside.sort(key=lambda stop: (stops.index(stop) - start) % len(stops))
-        for one, other in zip(inside, inside[1:], strict=False):
+        for one, other in pairwise(inside):
             if not _is_before(*_compared(one, other, window)):
                 faults.append(f"{page}: {one.objectName()} before {other.objectName()}")
 

@@ -36,9 +36,10 @@ def _key_like_strings() -> Iterator[tuple[str, str]]:
             continue  # columns of tables look alike
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             value = getattr(node, "value", None)
-            if isinstance(node, ast.Constant) and isinstance(value, str) and _KEY.fullmatch(value):
-                if not value.endswith((".pdf", ".png")):  # names of files
-                    yield f"{name_of(path)}:{node.lineno}", value
+            if not (isinstance(node, ast.Constant) and isinstance(value, str)):
+                continue
+            if _KEY.fullmatch(value) and not value.endswith((".pdf", ".png")):
+                yield f"{name_of(path)}:{node.lineno}", value
 
 
 def _is_key_or_start(value: str) -> bool:

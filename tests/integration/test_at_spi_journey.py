@@ -108,6 +108,21 @@ def _sitting(words: Catalogue) -> Iterator[Step]:
     yield ["see", "label", words.text("item.style_steer.step.m2")]
 
 
+def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
+    """From the answers to the list, choose whoever comes first, and save the sheets."""
+    yield ["press", "push button", words.text("screen.review.go")]
+    yield ["press", "check box", words.text("results.why.open_for", name="X").partition("X")[0]]
+    yield ["see", "label", words.text("results.why.needs")]
+    yield ["press", "check box", words.text("results.choose_for", name="")]
+    yield ["see", "label", words.text("results.chosen_count", n=1, most=3)]
+    yield ["press", "push button", words.text("results.next")]
+    yield ["see", "label", words.text("checklist.heading")]
+    yield ["press", "push button", words.text("checklist.save")]
+    yield ["type", "text", words.text("checklist.dialog.name"), str(target)]
+    yield ["press", "push button", words.text("checklist.dialog.accept")]
+    yield ["see", "label", words.text("checklist.saved", file=target.name, folder=target.parent)]
+
+
 def _run(client: Mapping[str, str], steps: Iterator[Step]) -> str:
     plan = {"application": "Rapport", "steps": [*steps]}
     done = subprocess.run(
@@ -124,7 +139,7 @@ def _run(client: Mapping[str, str], steps: Iterator[Step]) -> str:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
-    window: subprocess.Popen[str], client: Mapping[str, str], language: str
+    window: subprocess.Popen[str], client: Mapping[str, str], language: str, tmp_path: Path
 ) -> None:
     english, words = Catalogue(), Catalogue(language)
     first = [
@@ -136,6 +151,11 @@ def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
 
     assert words.text("term.formats.video") in seen
     assert words.text("fact.free") in seen
+
+    target = tmp_path / "notes.pdf"
+    _run(client, _sheets(words, target))
+
+    assert target.read_bytes().startswith(b"%PDF")
     assert window.poll() is None
 
 

@@ -18,7 +18,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 40.0
 _PRESSES = ("Press", "Toggle", "Check", "Uncheck")
 _pause = threading.Event()
 

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,8 +10,8 @@ from ui.main_window import MainWindow
 
 
 @pytest.fixture
-def window(wiring: Wiring) -> Iterator[MainWindow]:
-    yield wiring.window
+def window(wiring: Wiring) -> MainWindow:
+    return wiring.window
 
 
 def test_window_when_shown_then_it_says_once_that_it_was_painted(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.crisis import load_crisis_lines
 from matcher.questionnaire.definition import Page, Questionnaire
-from matcher.questionnaire.item import Importance, Item
+from matcher.questionnaire.item import Importance, Item, ItemKind
 from matcher.questionnaire.response import Response, ResponseSet, State, Value, WeightWishes
 
 MOST_DOUBLE = 2
@@ -162,8 +162,15 @@ class SittingController(QObject):
         self.changed.emit()
 
     def set_region(self, region: str) -> None:
-        """Keep the region the answers are given in."""
+        """Keep the region the answers are given in.
+
+        An amount and a postcode mean something only where they were given: in another region both
+        are asked anew.
+        """
         self._answers = replace(self._answers, region=region)
+        for item in self.questionnaire:
+            if item.kind in (ItemKind.MONEY, ItemKind.PLACE):
+                self._answers = self._answers.with_response(item.id, None)
         self.changed.emit()
 
     def take(self, answers: ResponseSet) -> None:

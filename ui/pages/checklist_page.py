@@ -21,6 +21,14 @@ from ui.widgets.text import Text
 
 _PAPERS = ("A4", "Letter")
 
+_DIALOG_LABELS = {
+    QFileDialog.DialogLabel.Accept: "checklist.dialog.accept",
+    QFileDialog.DialogLabel.Reject: "checklist.dialog.reject",
+    QFileDialog.DialogLabel.LookIn: "checklist.dialog.folder",
+    QFileDialog.DialogLabel.FileName: "checklist.dialog.name",
+    QFileDialog.DialogLabel.FileType: "checklist.dialog.type",
+}
+
 
 class ChecklistPage(SheetPage):
     """Up to three people, each with the questions that go on their sheet.
@@ -70,14 +78,15 @@ class ChecklistPage(SheetPage):
 
     def go_on(self) -> None:
         """Ask where to save, then save."""
-        if self._is_ready():
-            dialog = QFileDialog(self, self.words.text("checklist.save"))
+        if self._is_ready() and self.findChild(QFileDialog) is None:
+            usual = self._checklist.usual_path()
+            dialog = QFileDialog(self, self.words.text("checklist.save"), str(usual.parent))
             dialog.setObjectName("save_dialog")
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.words.text("checklist.kind_of_file"))
+            dialog.setNameFilter(self.words.text("checklist.dialog.kind"))
             dialog.setDefaultSuffix("pdf")
-            usual = self._checklist.usual_path()
-            dialog.setDirectory(str(usual.parent))
+            for label, key in _DIALOG_LABELS.items():
+                dialog.setLabelText(label, self.words.text(key))
             dialog.selectFile(usual.name)
             dialog.fileSelected.connect(self._save)
             dialog.finished.connect(dialog.deleteLater)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.services.matching import Match
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
@@ -16,6 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.note import Note
 from ui.widgets.result_words import ResultWords
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text import Text
 from ui.widgets.wish_rail import WishRail
 
@@ -97,8 +98,8 @@ class ResultsPage(Page):
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
-        self._area = _scrolling(list_, "scroll")
-        self._rail_area = _scrolling(self.rail, "rail_scroll")
+        self._area = ScrollArea("scroll", list_)
+        self._rail_area = ScrollArea("rail_scroll", self.rail)
         self._rail_area.setFixedWidth(_RAIL_WIDTH)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -218,17 +219,6 @@ class ResultsPage(Page):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fold_rail()
-
-
-def _scrolling(inside: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
 
 
 def _short(name: str) -> str:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
 from ui.theme.tokens import measure_characters
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
@@ -35,19 +36,13 @@ class SheetPage(Page):
         for text in (self.eyebrow, self.heading, self.why):
             text.set_words("")
             self.column.addWidget(text)
-        self._area = QScrollArea()
-        self._area.setObjectName("scroll")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table = QWidget()
         row = QHBoxLayout(self._table)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._sheet, 1000)
         row.addStretch(1)
-        self._area.setWidget(self._table)
+        self._area = ScrollArea("scroll", self._table)
         self._area.viewport().installEventFilter(self)
         self.body.addWidget(self._area)
 

@@ -135,7 +135,7 @@ class ChipList(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._all)
 
-    def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal hands it over
+    def _turn(self, on: bool) -> None:
         card = self.sender()
         assert isinstance(card, CheckCard)
         if self._is_showing:

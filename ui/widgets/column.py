@@ -48,7 +48,9 @@ def make_room(grown: QWidget, *added: QWidget) -> None:
     for layout in around:
         layout.setEnabled(True)
         layout.invalidate()
-        layout.parentWidget().updateGeometry()
+        parent = layout.parentWidget()
+        if parent is not None:
+            parent.updateGeometry()
     if area is not None:
         QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 

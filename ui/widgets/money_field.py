@@ -130,7 +130,7 @@ class MoneyField(QWidget):
             self._write(None)
             self.money_changed.emit(self.money)
 
-    def _show_free(self, free: bool) -> None:  # noqa: FBT001 - says itself
+    def _show_free(self, free: bool) -> None:
         self._is_showing = True
         self.free.setChecked(free)
         self._is_showing = False

@@ -252,11 +252,13 @@ class CheckCard(_Card, QCheckBox):
 
     def _neighbour(self, step: int) -> "CheckCard | None":
         """Return the card next in the order of Tab, if nothing else stands between."""
-        widget: QWidget = self
-        while True:
+        widget: QWidget | None = self
+        while widget is not None:
             widget = widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            is_stop = widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget is not None and is_stop and widget.isVisible():
                 return widget if isinstance(widget, CheckCard) and widget is not self else None
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the cards with arrows, as among radio cards; Space turns one."""

@@ -98,7 +98,7 @@ class OptionGroup(QWidget):
         self._choice = self._choice.with_codes(tuple(codes))
         self._show()
 
-    def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal hands it over
+    def _turn(self, on: bool) -> None:
         card = self.sender()
         assert isinstance(card, RadioCard | CheckCard)
         let_go = self._group is not None and not on  # another one is chosen in its place

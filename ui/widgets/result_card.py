@@ -51,7 +51,6 @@ class ResultCard(QFrame):
         self._words: ResultWords | None = None
         self._why: WhyHere | None = None
         self._arranged = (0, False)
-        self._heights: dict[int, int] = {}
         self.name = Text("heading", f"name_{id_}")
         self.register = Text("small", f"register_{id_}")
         self.strip = FitStrip(f"strip_{id_}")
@@ -86,7 +85,6 @@ class ResultCard(QFrame):
     def say(self, words: ResultWords) -> None:
         """Say the card in the language that holds."""
         self._words = words
-        self._heights.clear()
         result, profile = self._result, self._profile
         self.name.set_words(result.name)
         # A name in another script stands where names stand in this window.
@@ -171,7 +169,6 @@ class ResultCard(QFrame):
             self._why.say(self._words)
         if self._why is not None:
             self._why.setVisible(is_open)
-            self._heights.clear()
             make_room(self)
 
     def _arrange(self) -> None:
@@ -181,7 +178,6 @@ class ResultCard(QFrame):
         if self._arranged == (letters, is_narrow):
             return
         self._arranged = (letters, is_narrow)
-        self._heights.clear()
         direction = (
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -190,18 +186,6 @@ class ResultCard(QFrame):
         # Strips can only be compared when they are equally wide, whatever is said beside them.
         for text in (self.count, self.unknown):
             text.setFixedWidth(letters * _COUNT_IN_LETTERS)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the card is; remembered, as long lists ask for it over and over."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def event(self, event: QEvent) -> bool:
-        """Measure anew when anything inside has changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._heights.clear()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""
@@ -212,5 +196,4 @@ class ResultCard(QFrame):
         """Arrange for another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
             self._arrange()

@@ -81,7 +81,7 @@ class StyleAxis(QWidget):
         self._group.setExclusive(True)
         self._is_showing = False
 
-    def _tell(self, button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on and not self._is_showing:
             self.step_chosen.emit(button.property("step"))
 

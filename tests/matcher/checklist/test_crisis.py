@@ -56,10 +56,19 @@ def test_load_crisis_lines_when_a_line_is_wrong_then_every_fault_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wrong = {"id": "x", "kind": "psychic", "number": 988, "languages": [], "verified": True}
-    monkeypatch.setattr(crisis_module, "bundled_toml", lambda *_: {"line": [wrong]})
+    monkeypatch.setattr(
+        crisis_module, "bundled_toml", lambda *_: {"emergency": "911", "line": [wrong]}
+    )
 
     with pytest.raises(ResourceError) as raised:
         load_crisis_lines.__wrapped__("us")
 
     named = [message.params.get("key") for message in raised.value.messages]
-    assert named == ["kind", "number", "checked_on", None]
+    assert named == [
+        "kind",
+        "number",
+        "checked_on",
+        "youth_limit",
+        "youth_limit_source",
+        None,
+    ]

@@ -40,6 +40,14 @@ def test_distance_km_when_a_place_is_not_known_then_neither_is_the_distance() ->
     assert km[1] == 0
 
 
+def test_distance_km_when_rounding_would_go_past_the_other_side_then_still_half_the_earth() -> None:
+    latitudes = np.linspace(-90, 90, 2001)
+
+    km = distance_km(latitudes, np.full(2001, 179.99999999999997), (45.1, -3e-14))
+
+    assert not np.isnan(km).any()
+
+
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(-90, 90), st.floats(-180, 180))
 def test_distance_km_when_turned_round_then_the_same_and_never_more_than_half_the_earth(
     latitude: float, longitude: float, other_latitude: float, other_longitude: float

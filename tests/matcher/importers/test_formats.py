@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_file_when_missing_or_a_folder_then_it_is_said(tmp_path: Path) -> None:
     assert read_on(read(tmp_path / "no.csv", None, OPTIONS))[1] == ["error.import.missing"]
     assert read_on(read(tmp_path, ImportFormat.CSV, OPTIONS))[1] == ["error.import.folder"]
     assert read_on(read(tmp_path / "a\0b", None, OPTIONS))[1] == ["error.import.unreadable"]
+
+
+@pytest.mark.parametrize("import_format", [None, ImportFormat.CSV])
+def test_file_when_it_is_a_pipe_then_it_is_refused_and_not_waited_for(
+    import_format: ImportFormat | None, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+
+    found = read_on(read(tmp_path / "pipe.csv", import_format, OPTIONS))
+
+    assert found[1] == ["error.import.stream"]
 
 
 def test_list_when_of_organisations_then_nobody_is_taken_over() -> None:

@@ -8,7 +8,9 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 
 from matcher.questionnaire.response import Response, Times
-from matcher.ranking.explanation import LEVEL_NAMED
+from matcher.ranking.explanation import LEVEL_NAMED, explain
+from matcher.ranking.ranking import rank
+from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.result import Contribution
 from matcher.services.matching import match
 
@@ -40,6 +42,18 @@ def test_explain_when_a_fact_has_aged_out_then_it_is_not_offered() -> None:
 
     assert offered["times"] is None
     assert offered["style_steer"] == "-2"
+
+
+def test_explain_when_scoring_allowed_older_facts_then_they_are_offered() -> None:
+    person = make_profile("p", confirmed_on=date(2025, 1, 1), times="mon-late")
+    found = match(MemoryDirectory([person]), ASKED, seed=1)
+    model = AdditiveValueModel(found.model, limit_days=1000)
+    evaluation = model.evaluate(found.evaluation.snapshot, found.evaluation.preferences)
+
+    result = explain(rank(evaluation, 1), 0, person, found.model)
+    offered = {part.criterion: part.offered for part in result.contributions}
+
+    assert offered["times"] == "mon-late"
 
 
 def test_explain_when_everybody_is_level_then_names_are_bounded_and_the_number_is_told() -> None:

@@ -43,6 +43,12 @@ def test_firmness_when_repeated_then_the_same() -> None:
     )
 
 
+def test_firmness_when_the_seed_is_negative_then_it_is_a_seed_like_others() -> None:
+    found = match(MemoryDirectory(PEOPLE), make_answers(style_steer=2), seed=-7)
+
+    assert firmness(found.ranking, Group.MEETS_ALL)
+
+
 def test_firmness_when_nothing_is_asked_then_nothing_is_said() -> None:
     found = match(MemoryDirectory(PEOPLE), make_answers(), seed=1)
 

@@ -4,10 +4,12 @@ from collections import Counter
 
 import pytest
 
+from matcher.bundled import bundled_toml
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
+from matcher.errors import ResourceError
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.scoring.criteria import load_criteria
+from matcher.scoring.criteria import build_criteria, load_criteria
 
 CRITERIA = load_criteria()
 
@@ -54,3 +56,48 @@ def test_criterion_when_there_is_none_of_that_id_then_key_error() -> None:
 
     assert "stars" not in CRITERIA
     assert "times" in CRITERIA
+
+
+@pytest.mark.parametrize(
+    ("criterion", "key", "value"),
+    [
+        ("issues", "group", "stars"),
+        ("issues", "share", 0),
+        ("issues", "share", "much"),
+        ("issues", "function", "guess"),
+        ("tools", "fields", ["colour"]),
+        ("issues", "values", {"focus": 1000}),
+        ("issues", "values", {"focus": 1001, "regular": 1, "some": 1, "training": 1}),
+        ("goals", "scale", ["in_writing", "by_post"]),
+        ("issues", "colour", "red"),
+    ],
+)
+def test_build_criteria_when_a_key_is_wrong_then_the_message_names_it(
+    criterion: str, key: str, value: object
+) -> None:
+    raw = bundled_toml("scoring", "criteria.toml")
+    entry = next(entry for entry in raw["criterion"] if entry["id"] == criterion)
+    entry[key] = value
+
+    with pytest.raises(ResourceError) as caught:
+        build_criteria(raw, {})
+
+    (message,) = caught.value.messages
+    assert (message.params["entry"], message.params["key"]) == (criterion, key)
+
+
+def test_build_criteria_when_several_things_are_wrong_then_all_are_told() -> None:
+    raw = bundled_toml("scoring", "criteria.toml")
+    raw["group"][0]["points"] = 25
+    del raw["criterion"][0]["share"]
+    raw["criterion"].append(raw["criterion"][1])
+
+    with pytest.raises(ResourceError) as caught:
+        build_criteria(raw, {"odd": {"style": 1}})
+
+    assert [message.key.rpartition(".")[2] for message in caught.value.messages] == [
+        "points",
+        "entry",
+        "repeated",
+        "preset",
+    ]

@@ -121,6 +121,19 @@ def test_distances_when_the_client_cannot_be_located_then_none_is_known() -> Non
     assert np.isnan(km).all()
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [({"area": "Old Mill: north"}, [0.0]), ({"area": "Riverside"}, [None]), ({}, [None])],
+    ids=["same area", "another area", "area not stated"],
+)
+def test_distances_when_the_client_names_an_area_then_only_its_own_people_are_near(
+    cells: dict[str, str], expected: list[float | None]
+) -> None:
+    km = distances(_facts(**cells), Place(area="Old Mill: north", max_km=Decimal(5)))
+
+    assert [None if np.isnan(value) else value for value in km] == expected
+
+
 def test_online_when_only_in_person_was_asked_then_it_does_not_help() -> None:
     preferences = Preferences(wishes=(Wish("formats", ("in_person",), Importance.MATTERS),))
     low, high = online(_facts(formats="video"), preferences)

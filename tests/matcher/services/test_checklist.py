@@ -124,6 +124,30 @@ def test_write_checklist_when_writing_fails_then_the_old_file_is_whole_and_nothi
     assert [*tmp_path.iterdir()] == [target]
 
 
+def test_write_checklist_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "file.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("file.pdf")
+
+    write_checklist(tmp_path / "link.pdf", b"new")
+
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "file.pdf").read_bytes() == b"new"
+
+
+def test_write_checklist_when_a_pipe_is_named_then_it_takes_the_bytes_and_stays_a_pipe(
+    tmp_path: Path,
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    write_checklist(pipe, b"sheets")
+
+    assert os.read(reader, 100) == b"sheets"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
 def test_write_checklist_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as raised:
         write_checklist(tmp_path / ("n" * 300), b"sheets")

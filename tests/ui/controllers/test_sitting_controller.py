@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.questionnaire.response import Response, State
+from matcher.questionnaire.response import Money, Place, Response, State
 from ui.controllers.sitting_controller import SittingController
 
 
@@ -153,6 +155,19 @@ def test_double_when_more_than_two_are_given_then_two_are_kept(
     sitting.set_double(("style", "culture", "format"))
 
     assert sitting.double == ("style", "culture")
+
+
+def test_region_when_changed_then_amount_and_postcode_are_asked_anew(
+    sitting: SittingController,
+) -> None:
+    sitting.respond("fee", Money(Decimal(60), "USD"))
+    sitting.respond("place", Place(postcode="97758", country="US"))
+    sitting.respond("formats", ("video",))
+
+    sitting.set_region("ie")
+
+    assert set(sitting.answers.responses) == {"formats"}
+    assert sitting.answers.region == "ie"
 
 
 def test_clear_when_answered_then_language_and_region_stay(sitting: SittingController) -> None:

@@ -35,7 +35,23 @@ def test_help_when_another_region_is_chosen_then_its_lines_and_money_hold(
     card.click()
 
     assert wiring.sitting.answers.region == "ie"
+    assert wiring.window.page.objectName() == "page_help"
     assert "116 123" in _said(wiring)
+
+
+def test_help_when_another_region_is_chosen_then_money_is_asked_in_its_own(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("fee")
+    wiring.window.open("help")
+
+    wiring.region.set_region("ie")
+    wiring.window.page.next_button.click()
+    settle()
+
+    unit = wiring.window.page.findChild(Text, "fee_unit")
+    assert unit is not None
+    assert "EUR" in unit.plain
 
 
 def test_help_when_left_then_the_person_is_where_they_were_and_nothing_is_noted(

@@ -1,0 +1,66 @@
+"""Room that scrolls up and down, with a bar of its own beside it."""
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls a widget that is as wide as the area.
+
+    Qt tells screen readers of its own scroll bars as parts of the area, and ends the program when
+    one of them asks for a bar that has been hidden since it was counted, as on every change of
+    page. So Qt's bars stay off; the one that is seen stands beside the content, and the room for
+    it is always kept, so that nothing moves when it comes and goes.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    content
+        What scrolls.
+    """
+
+    def __init__(self, name: str, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        own = self.verticalScrollBar()
+        own.rangeChanged.connect(self._follow_range)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        self.setWidget(content)
+        self._follow_range(0, 0)
+        self._place_bar()
+
+    @property
+    def bar(self) -> QScrollBar:
+        """The bar that is seen."""
+        return self._bar
+
+    def _follow_range(self, least: int, most: int) -> None:
+        own = self.verticalScrollBar()
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setVisible(most > least)
+
+    def _place_bar(self) -> None:
+        width = self._bar.sizeHint().width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0))
+        left = 0 if mirrored else self.width() - width
+        self._bar.setGeometry(left, 0, width, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the edge where reading ends."""
+        super().resizeEvent(event)
+        self._place_bar()
+        own = self.verticalScrollBar()
+        self._follow_range(own.minimum(), own.maximum())
