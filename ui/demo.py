@@ -141,9 +141,9 @@ def _first_people(match: Match, count: int) -> list[str]:
 
 
 def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
-    from matcher.services.checklist import make_checklist, write_checklist
+    from matcher.services.checklist import make_checklist, write_sheets
 
-    return write_checklist(path, make_checklist(match, people, catalogue))
+    return write_sheets(path, make_checklist(match, people, catalogue))
 
 
 def _sheet_pictures(sheets: Path, out: Path) -> Iterator[Path]:

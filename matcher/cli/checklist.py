@@ -47,7 +47,7 @@ def checklist_command(words: Catalogue) -> click.Command:
 def _checklist(
     invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path, **options: Any
 ) -> int:
-    from matcher.services.checklist import ChecklistOptions, make_checklist, write_checklist
+    from matcher.services.checklist import ChecklistOptions, make_checklist, write_sheets
 
     chosen = _chosen((*profile, *options["further"]), invocation.words)
     wanted = ChecklistOptions(
@@ -60,7 +60,7 @@ def _checklist(
             invocation.speak(language)
         match = rank(services, given)
         _check_known(chosen, match.evaluation.snapshot)
-        written = write_checklist(out, make_checklist(match, chosen, invocation.words, wanted))
+        written = write_sheets(out, make_checklist(match, chosen, invocation.words, wanted))
     say(invocation.words.text("cli.saved", file=str(written)))
     return 0
 

@@ -81,14 +81,14 @@ def rank(services: "Services", given: "ResponseSet", seed: int | None = None) ->
 
 
 def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
-    from matcher.services.checklist import make_checklist, write_checklist
+    from matcher.services.checklist import make_checklist, write_sheets
     from matcher.services.result_text import shown_rows
 
     first = next(iter(shown_rows(match)), None)
     if first is None:
         raise MatcherError(Message("cli.match.nobody"))
     profile_id = match.evaluation.snapshot.ids[first]
-    return write_checklist(path, make_checklist(match, [profile_id], words))
+    return write_sheets(path, make_checklist(match, [profile_id], words))
 
 
 def _say(match: "Match", words: "Catalogue", top: int | None, written: Path | None) -> None:

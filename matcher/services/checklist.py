@@ -137,7 +137,21 @@ def make_checklist(
     return checklist_pdf(document, paper=options.paper)
 
 
-def write_checklist(path: str | os.PathLike[str], data: bytes) -> Path:
+def write_checklist(
+    match: Match,
+    profile_ids: Sequence[str],
+    path: str | os.PathLike[str],
+    options: ChecklistOptions | None = None,
+) -> Path:
+    """Make the sheets for the people chosen, in the language of the answers, and write them.
+
+    Raises as `make_checklist` and `write_sheets` do.
+    """
+    catalogue = Catalogue(match.answers.language)
+    return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
+
+
+def write_sheets(path: str | os.PathLike[str], data: bytes) -> Path:
     """Write the sheets' file whole or not at all; a pipe or a device takes the bytes.
 
     Parameters

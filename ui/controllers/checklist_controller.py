@@ -14,7 +14,7 @@ from matcher.services.checklist import (
     ChecklistOptions,
     make_checklist,
     suggest,
-    write_checklist,
+    write_sheets,
 )
 from matcher.services.matching import Match
 from ui.controllers.results_controller import ResultsController
@@ -184,7 +184,7 @@ def _save(
     catalogue: Catalogue,
     options: ChecklistOptions,
 ) -> Path:
-    return write_checklist(path, make_checklist(match, people, catalogue, options))
+    return write_sheets(path, make_checklist(match, people, catalogue, options))
 
 
 def _print(

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
@@ -19,6 +25,9 @@ _NARROW_IN_LETTERS = 62
 
 _COUNT_IN_LETTERS = 21
 """Width of the counts beside the strip."""
+
+_NO_LIMIT = 16_777_215
+"""The largest width Qt knows."""
 
 
 class ResultCard(QFrame):
@@ -184,8 +193,10 @@ class ResultCard(QFrame):
         for layout in (self._top, self._measure, self._reasons):
             layout.setDirection(direction)
         # Strips can only be compared when they are equally wide, whatever is said beside them.
+        beside = letters * _COUNT_IN_LETTERS
         for text in (self.count, self.unknown):
-            text.setFixedWidth(letters * _COUNT_IN_LETTERS)
+            text.setMinimumWidth(0 if is_narrow else beside)
+            text.setMaximumWidth(_NO_LIMIT if is_narrow else beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

@@ -8,7 +8,6 @@ import pytest
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 
-import matcher
 from matcher.checklist.document import PartId
 from matcher.errors import OutputError
 from matcher.i18n import Catalogue
@@ -19,7 +18,7 @@ from matcher.services.checklist import (
     make_checklist,
     make_document,
     suggest,
-    write_checklist,
+    write_sheets,
 )
 from matcher.services.matching import Match, match
 
@@ -72,23 +71,19 @@ def test_make_checklist_when_made_twice_then_equal_bytes() -> None:
     assert first.startswith(b"%PDF-")
 
 
-def test_write_checklist_when_the_library_is_asked_then_it_is_this_function() -> None:
-    assert matcher.write_checklist is write_checklist
-
-
-def test_write_checklist_when_a_folder_is_named_then_the_file_has_a_neutral_name(
+def test_write_sheets_when_a_folder_is_named_then_the_file_has_a_neutral_name(
     tmp_path: Path,
 ) -> None:
-    written = write_checklist(tmp_path, b"sheets")
+    written = write_sheets(tmp_path, b"sheets")
 
     assert written == tmp_path / FILE_NAME
     assert written.read_bytes() == b"sheets"
     assert [*tmp_path.iterdir()] == [written]
 
 
-def test_write_checklist_when_the_folder_is_missing_then_it_says_which(tmp_path: Path) -> None:
+def test_write_sheets_when_the_folder_is_missing_then_it_says_which(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as raised:
-        write_checklist(tmp_path / "no" / "file.pdf", b"sheets")
+        write_sheets(tmp_path / "no" / "file.pdf", b"sheets")
 
     (message,) = raised.value.messages
     assert message.key == "error.output.no_folder"
@@ -104,7 +99,7 @@ def test_write_checklist_when_the_folder_is_missing_then_it_says_which(tmp_path:
         (errno.EIO, "failed"),
     ],
 )
-def test_write_checklist_when_writing_fails_then_the_old_file_is_whole_and_nothing_is_left(
+def test_write_sheets_when_writing_fails_then_the_old_file_is_whole_and_nothing_is_left(
     number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "notes.pdf"
@@ -115,7 +110,7 @@ def test_write_checklist_when_writing_fails_then_the_old_file_is_whole_and_nothi
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError) as raised:
-        write_checklist(target, b"new")
+        write_sheets(target, b"new")
 
     (message,) = raised.value.messages
     assert message.key == f"error.output.{key}"
@@ -124,32 +119,32 @@ def test_write_checklist_when_writing_fails_then_the_old_file_is_whole_and_nothi
     assert [*tmp_path.iterdir()] == [target]
 
 
-def test_write_checklist_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
+def test_write_sheets_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
     (tmp_path / "file.pdf").write_bytes(b"old")
     (tmp_path / "link.pdf").symlink_to("file.pdf")
 
-    write_checklist(tmp_path / "link.pdf", b"new")
+    write_sheets(tmp_path / "link.pdf", b"new")
 
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "file.pdf").read_bytes() == b"new"
 
 
-def test_write_checklist_when_a_pipe_is_named_then_it_takes_the_bytes_and_stays_a_pipe(
+def test_write_sheets_when_a_pipe_is_named_then_it_takes_the_bytes_and_stays_a_pipe(
     tmp_path: Path,
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
 
-    write_checklist(pipe, b"sheets")
+    write_sheets(pipe, b"sheets")
 
     assert os.read(reader, 100) == b"sheets"
     assert pipe.is_fifo()
     os.close(reader)
 
 
-def test_write_checklist_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) -> None:
+def test_write_sheets_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as raised:
-        write_checklist(tmp_path / ("n" * 300), b"sheets")
+        write_sheets(tmp_path / ("n" * 300), b"sheets")
 
     assert raised.value.messages[0].key == "error.output.long_name"
