@@ -65,6 +65,9 @@ def _fit(sitting: Sitting, visit: Visit, catalogue: Catalogue, starts_page: bool
         summary.append(catalogue.text("sheet.home.wishes_unknown", n=unknown))
     if not result.asked:
         summary = [catalogue.text("sheet.home.no_wishes")]
+    to_ask = sum(need.status is RequirementStatus.NOT_STATED for need in result.requirements)
+    if to_ask:
+        summary.append(catalogue.text("sheet.home.needs_to_ask", n=to_ask))
     blocks: list[Block] = [Paragraph(" ".join(summary))]
     for reason in result.requirements:
         status = catalogue.text(f"sheet.home.need.{reason.status}")

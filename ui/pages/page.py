@@ -1,6 +1,6 @@
 """What every page is: a body, a bar at the bottom, and three wishes."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -89,6 +89,7 @@ class Page(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
+        self._is_entered = False
 
     @property
     def title(self) -> str:
@@ -109,6 +110,7 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """Show what holds now; called each time the page is about to be seen."""
+        self._is_entered = True
 
     def retranslate(self) -> None:
         """Say every word in the language that holds; a page extends it."""
@@ -139,8 +141,23 @@ class Page(QWidget):
 
     def _reveal_focus(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        was_entered, self._is_entered = self._is_entered, False
+        if not (was_entered and self._begins_in_sight(focused)):
             self.reveal(focused)
+
+    def _begins_in_sight(self, widget: QWidget) -> bool:
+        """Tell whether enough of a widget shows without scrolling the heading away."""
+        area = widget.parentWidget()
+        while area is not None and area is not self:
+            inside = area.widget() if isinstance(area, QScrollArea) else None
+            if isinstance(area, QScrollArea) and inside is not None:
+                top = widget.mapTo(inside, QPoint(0, 0)).y()
+                unscrolled = area.verticalScrollBar().value() == 0
+                return unscrolled and top + _AIR <= area.viewport().height()
+            area = area.parentWidget()
+        return True
 
     def _build(self) -> None:
         """Fill `body`."""

@@ -60,9 +60,8 @@ class Editor(QWidget):
         first = next(iter(ready), None)
         if not isinstance(first, QRadioButton):
             return first
-        return next(
-            (one for one in ready if isinstance(one, QRadioButton) and one.isChecked()), first
-        )
+        radios = [one for one in self.findChildren(QRadioButton) if one.isVisibleTo(self)]
+        return next((one for one in radios if one.isChecked()), first)
 
     def find_fault(self) -> QWidget | None:
         """Say beside it what cannot be understood and return where; ``None`` when all can."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy
 
 from matcher.i18n import languages
 from ui.language import Language
@@ -30,6 +30,8 @@ class Header(QFrame):
         self._words = words
         self.setObjectName("header")
         self.setProperty("kind", "bar")
+        # A page that asks for more height than there is must not press it together.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._mark = Text("strong", "mark")
         self._mark.setWordWrap(False)
         self._language = Button("header", "language")

@@ -1,5 +1,6 @@
 """Cards to choose with: the whole card is the target."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -269,6 +270,18 @@ class CheckCard(_Card, QCheckBox):
         neighbour = self._neighbour(step)
         if neighbour is not None:
             neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def set_tab_stop(cards: Iterable[RadioCard]) -> None:
+    """Let Tab stop at the chosen card of a group; at the first one when none is chosen.
+
+    Qt leaves the stop where the focus was last, even when the choice was changed elsewhere.
+    """
+    group = [*cards]
+    stop = next((card for card in group if card.isChecked()), next(iter(group), None))
+    for card in group:
+        policy = Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
+        card.setFocusPolicy(policy)
 
 
 def paint_tick(painter: QPainter, area: QRectF, pen: QPen) -> None:

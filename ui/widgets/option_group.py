@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.widgets.card_layout import CardLayout
 from ui.widgets.choice import Choice
-from ui.widgets.option_card import CheckCard, RadioCard
+from ui.widgets.option_card import CheckCard, RadioCard, set_tab_stop
 
 
 class OptionGroup(QWidget):
@@ -125,4 +125,5 @@ class OptionGroup(QWidget):
                 card.set_mark(place)
         if self._group is not None:
             self._group.setExclusive(True)
+            set_tab_stop(card for card in self.cards if isinstance(card, RadioCard))
         self._is_showing = False

@@ -59,6 +59,7 @@ class PlaceField(QWidget):
         self._distance_label = Text("strong", f"{name}_distance_label")
         self._distance = OptionGroup(f"{name}_distance", self._distances, columns=3)
         self._by_area = False
+        self._own_distance: Decimal | None = None  # one that is on no card
         self._words: Callable[[str], str] = str
         self._build(bool(areas))
         self.postcode.textEdited.connect(self._tell)
@@ -70,7 +71,9 @@ class PlaceField(QWidget):
     def place(self) -> Place | None:
         """What is said, or ``None`` when neither postcode nor area is."""
         chosen = self._distance.chosen
-        max_km = Decimal(chosen[0]) if chosen and not self._is_online_only else None
+        max_km = Decimal(chosen[0]) if chosen else self._own_distance
+        if self._is_online_only:
+            max_km = None
         if self._by_area:
             areas = self._areas.chosen
             return Place(area=areas[0], max_km=max_km) if areas else None
@@ -91,6 +94,7 @@ class PlaceField(QWidget):
         self._by_area = place is not None and place.area is not None
         self.postcode.setText((place.postcode or "") if place else "")
         self._areas.set_chosen((place.area,) if place and place.area else ())
+        self._own_distance = place.max_km if place else None
         usual = self._distances[_USUAL]
         distance = str(place.max_km) if place and place.max_km is not None else usual
         self._distance.set_chosen((distance,) if distance in self._distances else ())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.option_card import CARD_PADDING, RadioCard
+from ui.widgets.option_card import CARD_PADDING, RadioCard, set_tab_stop
 from ui.widgets.text import Text
 
 STEPS = (-2, -1, 0, 1, 2)
@@ -80,6 +80,7 @@ class StyleAxis(QWidget):
             card.setChecked(one == step)
         self._group.setExclusive(True)
         self._is_showing = False
+        set_tab_stop(self._cards.values())
 
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on and not self._is_showing:

@@ -65,6 +65,20 @@ def test_page_when_answered_and_left_and_entered_again_then_nothing_is_lost(
     assert wiring.sitting.response("formats") == Response(("video",), importance=Importance.MUST)
 
 
+@pytest.mark.parametrize("step", [-2, 1])
+def test_page_when_entered_again_then_the_chosen_step_has_the_focus(
+    wiring: Wiring, step: int
+) -> None:
+    wiring.window.go("style_steer")
+    wiring.sitting.respond("style_steer", step)
+    wiring.window.go("fee")
+
+    wiring.window.go("style_steer")
+    settle()
+
+    assert focused() == f"style_steer_{step}"
+
+
 def test_page_when_not_sure_is_chosen_then_it_is_kept(wiring: Wiring) -> None:
     wiring.window.go("style_steer")
     _button(wiring, "style_steer_-2").click()

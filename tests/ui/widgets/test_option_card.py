@@ -4,7 +4,7 @@ from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
 from support.window import press, show
 
-from ui.widgets.option_card import CheckCard, RadioCard
+from ui.widgets.option_card import CheckCard, RadioCard, set_tab_stop
 
 _CARDS = [pytest.param(RadioCard, id="radio"), pytest.param(CheckCard, id="check")]
 _LONG = "A label of many words that has to go on in a second line and maybe in a third"
@@ -103,6 +103,23 @@ def test_check_card_when_space_is_pressed_then_it_turns(qtbot: QtBot) -> None:
     assert card.isChecked()
     press(Qt.Key.Key_Space)
     assert not card.isChecked()
+
+
+@pytest.mark.parametrize(("chosen", "stop"), [(None, 0), (2, 2)], ids=["none", "the_third"])
+def test_radio_cards_when_one_is_chosen_then_tab_stops_at_it_alone(
+    qtbot: QtBot, chosen: int | None, stop: int
+) -> None:
+    cards = [RadioCard(f"card_{number}") for number in range(3)]
+    for card in cards:
+        qtbot.addWidget(card)
+    if chosen is not None:
+        cards[chosen].setChecked(True)
+
+    set_tab_stop(cards)
+
+    tab = Qt.FocusPolicy.TabFocus.value
+    assert [bool(card.focusPolicy().value & tab) for card in cards].index(True) == stop
+    assert sum(bool(card.focusPolicy().value & tab) for card in cards) == 1
 
 
 def test_card_when_it_has_a_number_then_it_is_painted_in_place_of_the_tick(qtbot: QtBot) -> None:

@@ -110,8 +110,9 @@ def test_error_when_shown_then_readers_hear_it_at_the_field(qtbot: QtBot) -> Non
         None,
         Place(postcode="97758", country="US", max_km=Decimal(8)),
         Place(area="Old Mill", max_km=Decimal(3)),
+        Place(postcode="97758", country="US", max_km=Decimal(5)),
     ],
-    ids=["nothing", "postcode", "area"],
+    ids=["nothing", "postcode", "area", "distance_on_no_card"],
 )
 def test_field_when_shown_a_place_then_it_gives_it_back(qtbot: QtBot, place: Place | None) -> None:
     field = _field(qtbot)
