@@ -19,6 +19,7 @@ from matcher.i18n import PLURAL_FORMS, SOURCE_LANGUAGE, languages
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.scoring.criteria import load_criteria
 from matcher.services.directory import DirectoryService, sample_directory
+from matcher.services.printers import printer_names
 
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
@@ -70,10 +71,19 @@ def run_checks(address: str, data_dir: Path, today: date) -> Iterator[Check]:
     for language in languages():
         yield _language(language)
     yield _fonts()
+    yield _printers()
     for region in crisis_regions():
         yield _crisis_lines(region, today)
     yield _data_folder(data_dir)
     yield _database(address)
+
+
+def _printers() -> Check:
+    names = printer_names()
+    if names:
+        return _ok("printers", n=len(names))
+    message = Message("doctor.printers.unknown" if names is None else "doctor.printers.none")
+    return Check("printers", Status.WARNING, message, Message("doctor.printers.remedy"))
 
 
 _RESOURCES: dict[str, Callable[[], int]] = {

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from support.window import press, show
+from support.window import press, settle, show
 
 from ui.language import Language
 from ui.pages.page import Page
@@ -65,3 +65,46 @@ def test_page_when_the_language_changes_then_its_buttons_speak_it(
 
     assert page.next_button.text() == words.text("screen.common.next")
     assert page.objectName() == "page_one"
+
+
+class LongPage(Page):
+    """A page that scrolls, with a field so far below its heading."""
+
+    def __init__(self, words: Language, above: int) -> None:
+        self._above = above
+        super().__init__(words, "long")
+        self.compose()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setMinimumHeight(3000)
+        column = QVBoxLayout(inside)
+        heading = QLabel("Heading")
+        heading.setFixedHeight(self._above)
+        self.field = QLineEdit()
+        column.addWidget(heading)
+        column.addWidget(self.field)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.body.addWidget(self.area)
+
+    def first_focus(self) -> QWidget:
+        return self.field
+
+
+@pytest.mark.parametrize(("above", "scrolls"), [(200, False), (2000, True)])
+def test_page_when_entered_then_it_scrolls_only_if_the_focus_would_be_out_of_sight(
+    qtbot: QtBot, words: Language, above: int, scrolls: bool
+) -> None:
+    page = LongPage(words, above)
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    show(page)
+
+    page.enter()
+    page.first_focus().setFocus()
+    settle()
+
+    assert (page.area.verticalScrollBar().value() > 0) == scrolls
