@@ -4,7 +4,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,7 +112,17 @@ def make_document(
         _visit(match, profile_id, options.picks.get(profile_id, ()))
         for profile_id in [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
     )
-    return build_document(sitting, visits, catalogue, options.parts)
+    document = build_document(sitting, visits, catalogue, options.parts)
+    return _marked_as_sample(document, catalogue) if match.is_sample else document
+
+
+def _marked_as_sample(document: ChecklistDocument, catalogue: Catalogue) -> ChecklistDocument:
+    """Say at the foot of every page that its people are invented."""
+    sheets = tuple(
+        replace(sheet, footer=catalogue.text("sheet.sample_footer", title=sheet.footer))
+        for sheet in document.sheets
+    )
+    return replace(document, sheets=sheets)
 
 
 def make_checklist(

@@ -60,6 +60,9 @@ class Directory(ABC):
     as_of: date | None = None
     """The day its facts are read as of; ``None`` is the day of the run."""
 
+    is_sample: bool = False
+    """Whether its people are invented, which is said wherever they are shown."""
+
     @abstractmethod
     def profiles(self) -> Iterator[Profile]:
         """Give every profile, published or not, sorted by id."""
@@ -107,6 +110,8 @@ class SampleDirectory(Directory):
     as_of
         The day their facts are read as of.
     """
+
+    is_sample = True
 
     def __init__(self, profiles: Sequence[Profile], as_of: date | None = None) -> None:
         self.as_of = as_of

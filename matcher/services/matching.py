@@ -48,6 +48,11 @@ class Match:
         return self.ranking.evaluation
 
     @property
+    def is_sample(self) -> bool:
+        """Whether the people are invented."""
+        return self.directory.is_sample
+
+    @property
     def seed(self) -> int:
         """The seed that decides who is listed first among level profiles."""
         return self.ranking.seed

@@ -18,6 +18,7 @@ class MemoryDirectory:
         self._profiles = {profile.id: profile for profile in profiles}
         self.snapshot: Snapshot = build_snapshot(self._profiles.values())
         self.as_of: date | None = None
+        self.is_sample = False
 
     def profile(self, profile_id: str) -> Profile:
         return self._profiles[profile_id]

@@ -81,6 +81,7 @@ class ResultsPage(Page):
     def _build(self) -> None:
         self.rail = WishRail()
         self.answer = Text("heading", "answer")
+        self.sample = Text("strong", "sample")
         self.advice = Note("advice")
         self.retry = Button("quiet", "retry")
         self.retry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -94,7 +95,8 @@ class ResultsPage(Page):
         column.setContentsMargins(GUTTER, 16, GUTTER, GUTTER)
         column.setSpacing(12)
         for widget in (
-            self.answer, self.retry, self.advice, self.caption, self.shelves, self.everyone
+            self.answer, self.sample, self.retry, self.advice, self.caption, self.shelves,
+            self.everyone,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -153,7 +155,7 @@ class ResultsPage(Page):
         error = self._results.error
         problems = [self.words.render(each) for each in error.messages] if error else []
         self.answer.set_words("\n".join(problems) or self.words.text("results.waiting"))
-        for text in (self.caption, self.everyone):
+        for text in (self.sample, self.caption, self.everyone):
             text.set_words("")
         told = [self.words.text(f"results.help.{each}") for each in ("kept", "talk")]
         self.advice.set_lines(told if error else ())
@@ -161,6 +163,7 @@ class ResultsPage(Page):
     def _say_match(self, match: Match) -> None:
         self.answer.set_words(answer_words.answer(match, self.words))
         self.advice.set_lines(answer_words.advice(match, self.words))
+        self.sample.set_words(self.words.text("results.sample") if match.is_sample else "")
         has_strips = bool(match.criteria) and self._has_people
         self.caption.set_words(self.words.text("results.caption") if has_strips else "")
         self.everyone.set_words(answer_words.everyone(match, self.words))

@@ -20,6 +20,7 @@ from matcher.services.checklist import (
     suggest,
     write_sheets,
 )
+from matcher.services.directory import sample_directory
 from matcher.services.matching import Match, match
 
 _ENGLISH = Catalogue("en")
@@ -148,3 +149,13 @@ def test_write_sheets_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) 
         write_sheets(tmp_path / ("n" * 300), b"sheets")
 
     assert raised.value.messages[0].key == "error.output.long_name"
+
+
+def test_make_document_when_the_people_are_invented_then_every_sheet_says_so() -> None:
+    sample = match(sample_directory(), make_answers(), seed=1)
+
+    document = make_document(sample, ["p-001"], _ENGLISH, ChecklistOptions())
+    real = make_document(_match(), ["p-0"], _ENGLISH, ChecklistOptions())
+
+    assert all("Invented" in sheet.footer for sheet in document.sheets)
+    assert not any("Invented" in sheet.footer for sheet in real.sheets)

@@ -49,6 +49,19 @@ def test_page_when_people_fit_then_the_answer_says_how_many(page: ResultsPage) -
     assert page.everyone.plain.startswith("That is the whole directory: ")
 
 
+def test_page_when_the_people_are_invented_then_it_says_so_and_else_not(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    assert page.sample.plain.startswith("These people are invented")
+
+    real = MemoryDirectory([make_profile("p-1", accepting="yes")])
+    results, _ = make_results(lambda answers: match(real, answers))
+    other = _page(qtbot, results)
+    qtbot.waitUntil(lambda: results.match is not None)
+
+    assert other.sample.plain == ""
+
+
 def test_page_when_it_is_seen_at_first_then_a_card_and_half_of_others_are_in_view(
     page: ResultsPage,
 ) -> None:
