@@ -6,16 +6,18 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test lint bench bundle lock clean
+.PHONY: help run test coverage oracles lint bench bundle lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
 	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
+	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
+	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory'
 	@echo 'make bundle   freeze the program into dist/Rapport and try it'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
-	@echo 'make clean    remove what was built; .venv stays'
+	@echo 'make clean    remove what was built; environments stay'
 
 run:
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
@@ -26,6 +28,13 @@ run:
 
 test:
 	@sh .ci/test $(ARGS)
+
+coverage:
+	@sh .ci/test $(ARGS) --cov
+
+oracles:
+	@sh .ci/setup oracles
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 .venv-oracles/bin/python -m pytest -c tests/oracles/pytest.toml tests/oracles $(ARGS)
 
 lint:
 	@sh .ci/setup dev
@@ -51,6 +60,7 @@ lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: python3 -m pip install uv'; exit 1; }
 	$(lock_with) --group install pyproject.toml --output-file requirements/run.txt
 	$(lock_with) --group dev --constraint requirements/run.txt pyproject.toml --output-file requirements/dev.txt
+	$(lock_with) --group oracles --constraint requirements/run.txt pyproject.toml --output-file requirements/oracles.txt
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import platformdirs
 
-from matcher.errors import Message, StoreError
-from matcher.services.directory import DirectoryService
+from matcher.directory.field import AGE_LIMIT_DAYS
+from matcher.errors import Message, SettingsError, StoreError
+from matcher.services.stored_directory import DirectoryService
 
 _FILE = "directory.sqlite"
+_SETTINGS_FILE = "settings.toml"
+_MOST_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,32 @@ class Settings:
     def address(self) -> str:
         """Where the directory's database is, or will be."""
         return self.database or str(self.data_dir / _FILE)
+
+    def limit_days(self) -> int:
+        """Return the age in days up to which a dated fact counts, as a clinic has set it.
+
+        It stands in ``settings.toml`` of the data folder, as ``count_for_days`` of ``[facts]``;
+        without it, `AGE_LIMIT_DAYS`.
+
+        Raises
+        ------
+        SettingsError
+            When the file cannot be read or says something else.
+        """
+        path = self.data_dir / _SETTINGS_FILE
+        try:
+            settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return AGE_LIMIT_DAYS
+        except (OSError, ValueError):
+            raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
+        facts = settings.get("facts", {})
+        days = facts.get("count_for_days", AGE_LIMIT_DAYS) if isinstance(facts, dict) else 0
+        if type(days) is int and 0 < days <= _MOST_DAYS:
+            return days
+        raise SettingsError(
+            Message("error.settings.days", file=str(path), most=_MOST_DAYS, usual=AGE_LIMIT_DAYS)
+        )
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.
@@ -89,7 +119,9 @@ class Services:
 
 def build_services(settings: Settings) -> Services:
     """Wire the services; nothing is opened or read yet."""
-    return Services(settings, DirectoryService(settings.address, settings.make_folder))
+    return Services(
+        settings, DirectoryService(settings.address, settings.make_folder, settings.limit_days)
+    )
 
 
 def open_directory(url: str = "") -> DirectoryService:

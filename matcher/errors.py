@@ -68,5 +68,17 @@ class StoreError(MatcherError):
     """The directory's database cannot be opened, read or written."""
 
 
+class SnapshotError(MatcherError):
+    """A file that keeps a directory as arrays cannot be used."""
+
+
+class SettingsError(MatcherError):
+    """The program's settings file says something it cannot say."""
+
+
+class ReceiptError(MatcherError):
+    """A receipt cannot be read, or its result cannot be made again."""
+
+
 class OutputError(MatcherError):
     """A file the person asked for could not be written."""

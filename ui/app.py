@@ -26,7 +26,11 @@ from ui.theme.fonts import load_fonts, load_other_scripts
 
 if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.checklist_controller import ChecklistController
+    from ui.controllers.model_card_controller import ModelCardController
+    from ui.controllers.order_controller import OrderController
+    from ui.controllers.own_words_controller import OwnWordsController
     from ui.controllers.results_controller import ResultsController
+    from ui.controllers.similar_controller import SimilarController
 
 # Whatever only a later page needs is imported where that page is made: the first page is painted
 # before the questionnaire is read.
@@ -69,6 +73,7 @@ class Wiring(QObject):
 
     def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
         super().__init__(app)
+        self._settings = settings
         self.words = Language(settings.language, self)
         self.appearance = Appearance(app, system_palette(app), settings.text_size)
         self.region = RegionController(settings.region, self)
@@ -88,6 +93,7 @@ class Wiring(QObject):
             "results": self._make_results,
             "profile": self._make_profile,
             "checklist": self._make_checklist,
+            "how": self._make_how,
         }
         flow = PageFlow("welcome", self._order, self._is_passed_over)
         self.window = MainWindow(self.words, flow, self._make_page)
@@ -126,6 +132,36 @@ class Wiring(QObject):
 
         return ChecklistController(self.results, parent=self)
 
+    @cached_property
+    def order(self) -> OrderController:
+        """Why somebody stands where they stand."""
+        from ui.controllers.order_controller import OrderController
+
+        return OrderController(self.results, self)
+
+    @cached_property
+    def similar(self) -> SimilarController:
+        """Who is like somebody."""
+        from ui.controllers.similar_controller import SimilarController
+
+        return SimilarController(self.results, self)
+
+    @cached_property
+    def card(self) -> ModelCardController:
+        """How this works."""
+        from ui.controllers.model_card_controller import ModelCardController
+
+        return ModelCardController(self.region, parent=self)
+
+    @cached_property
+    def own_words(self) -> OwnWordsController | None:
+        """Finds areas in a person's own words; ``None`` where there is no field to write in."""
+        if not self._settings.own_words:
+            return None
+        from ui.controllers.own_words_controller import OwnWordsController
+
+        return OwnWordsController(parent=self)
+
     def pages_on_the_way(self) -> list[str]:
         """Return the ids of the pages between the first one and the list, as they are now."""
         order = self._order()
@@ -133,8 +169,10 @@ class Wiring(QObject):
 
     def clear(self) -> None:
         """Forget the sitting and show the first page."""
-        for controller in (self.matching, self.results, self.checklist):
+        for controller in (self.matching, self.results, self.checklist, self.order, self.similar):
             controller.forget()
+        if self.own_words is not None:
+            self.own_words.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
         self.window.start_again()
@@ -193,7 +231,7 @@ class Wiring(QObject):
 
         page = next(one for one in self.questionnaire.pages if one.id == name)
         around = Surroundings(Region(self.region.region), self.directory.areas)
-        return QuestionnairePage(self.words, self.sitting, page, around)
+        return QuestionnairePage(self.words, self.sitting, page, around, self.own_words)
 
     def _make_welcome(self) -> Page:
         page = WelcomePage(self.words)
@@ -250,9 +288,14 @@ class Wiring(QObject):
     def _make_profile(self) -> Page:
         from ui.pages.profile_page import ProfilePage
 
-        return ProfilePage(self.words, self.results)
+        return ProfilePage(self.words, self.results, self.order, self.similar)
 
     def _make_checklist(self) -> Page:
         from ui.pages.checklist_page import ChecklistPage
 
         return ChecklistPage(self.words, self.checklist)
+
+    def _make_how(self) -> Page:
+        from ui.pages.model_card_page import ModelCardPage
+
+        return ModelCardPage(self.words, self.card)

@@ -84,6 +84,7 @@ def _smoke(folder: Path, catalogue: Catalogue) -> None:
         services.directory.import_files([file])
     found = match(services.directory, sample_answers())
     _write_sheets(folder / _PDF, found, _first_people(found, 1), catalogue)
+    _advise(found, catalogue)
     services.close()
     wiring = Wiring(make_application(), Settings(), DirectorySource(open_sample))
     wiring.window.show()
@@ -91,6 +92,17 @@ def _smoke(folder: Path, catalogue: Catalogue) -> None:
     wiring.close()
     if not wiring.window.was_painted:
         raise MatcherError(Message("screen.demo.not_painted"))
+
+
+def _advise(match: Match, catalogue: Catalogue) -> None:
+    """Ask for all that brings scikit-learn with it, which is loaded when it is asked for."""
+    from matcher.services.audit import audit_directory
+    from matcher.services.suggestions import similar_people, suggest_terms
+
+    suggest_terms(catalogue.text("term.issues.worry"), "issues", catalogue)
+    similar_people(match, _first_people(match, 1)[0])
+    if not audit_directory(match.directory).passed:
+        raise MatcherError(Message("audit.failed"))
 
 
 def sample_answers() -> ResponseSet:
@@ -107,7 +119,7 @@ def _pages(wiring: Wiring, answers: ResponseSet, out: Path) -> Iterator[Path]:
     window.show()
     _settle()
     wiring.sitting.take(answers)
-    names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist"]
+    names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist", "how"]
     for number, name in enumerate(names, start=1):
         if name == "profile":
             _choose(wiring)

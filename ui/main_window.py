@@ -134,7 +134,8 @@ class MainWindow(QWidget):
         page.enter()
         page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
         self._stack.setCurrentWidget(page)
-        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = page.take_return() or page.first_focus()
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, page.title))
         self.page_entered.emit(name)
 

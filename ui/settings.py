@@ -1,17 +1,19 @@
 """What the window starts with; nothing of it is written anywhere."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QLocale
 
 from matcher.i18n import SOURCE_LANGUAGE, languages
 
 _REGIONS = frozenset({"us", "gb", "ie", "de", "at", "ca", "au", "nz"})
+_LETTER_REGIONS = frozenset({"us", "ca"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Language, region and text size of a new window.
+    """What a new window is like.
 
     Attributes
     ----------
@@ -19,11 +21,15 @@ class Settings:
         Name of a file under ``resources/crisis``: help lines, currency, youth limit.
     text_size
         Per cent.
+    own_words
+        Whether there is a field to write in with one's own words. No free text is wanted where
+        strangers share a screen.
     """
 
     language: str = SOURCE_LANGUAGE
     region: str = "us"
     text_size: int = 100
+    own_words: bool = True
 
 
 def settings_of_system() -> Settings:
@@ -53,6 +59,11 @@ class Region:
     def country(self) -> str:
         """ISO 3166 code, or ``""`` for a region that is no country."""
         return self.id.upper() if self.id in _REGIONS else ""
+
+    @property
+    def paper(self) -> Literal["A4", "Letter"]:
+        """The usual paper."""
+        return "Letter" if self.id in _LETTER_REGIONS else "A4"
 
     @property
     def currency(self) -> str:

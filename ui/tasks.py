@@ -23,13 +23,13 @@ class LatestJob(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
         self._awaited = 0
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = _Mailbox()
+        self._mailbox.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -51,7 +51,7 @@ class LatestJob(QObject):
         """
         self._number += 1
         self._awaited = self._number
-        QThreadPool.globalInstance().start(_Job(self._number, work, inputs, self._arrived.emit))
+        QThreadPool.globalInstance().start(_Job(self._number, work, inputs, self._mailbox))
         return self._number
 
     def drop(self) -> None:
@@ -68,6 +68,12 @@ class LatestJob(QObject):
             self.done.emit(outcome)
 
 
+class _Mailbox(QObject):
+    """Where answers are put down: lasts as long as the work, whatever became of who asked."""
+
+    arrived = Signal(int, object)
+
+
 class _Job:
     """One call with its inputs: holds no object that lives in the window."""
 
@@ -76,12 +82,12 @@ class _Job:
         number: int,
         work: Callable[..., object],
         inputs: tuple[object, ...],
-        tell: Callable[[int, object], None],
+        mailbox: _Mailbox,
     ) -> None:
         self._number = number
         self._work = work
         self._inputs = inputs
-        self._tell = tell
+        self._mailbox = mailbox
 
     def __call__(self) -> None:
         try:
@@ -92,4 +98,4 @@ class _Job:
             # Only the kind is logged: its text could hold an answer.
             _log.error("a job failed: %s", type(error).__name__)
             outcome = MatcherError(Message("error.unexpected"))
-        self._tell(self._number, outcome)
+        self._mailbox.arrived.emit(self._number, outcome)

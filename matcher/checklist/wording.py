@@ -12,6 +12,7 @@ from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Money, Place, Times
+from matcher.scoring.criteria import load_criteria
 
 SHOWN_TERMS = 8
 """A longer list says how many more there are."""
@@ -19,22 +20,6 @@ SHOWN_TERMS = 8
 SHOWN_CHARACTERS = 300
 """Text of the directory is cut here, so that no cell outgrows a page."""
 
-_FIELD_OF = {
-    "age_band": "age_groups",
-    "approaches_avoid": "approaches",
-    "duration": "durations",
-    "experience_years": "years",
-    "frequency": "frequencies",
-    "licence": "licensed_areas",
-    "session_length": "session_lengths",
-    "shared_identity": "shares",
-    "start": "next_opening",
-    "therapist_gender": "gender",
-}
-_SEVERAL_FIELDS = {
-    "fee": ("fee_max", "fee_min", "reduced_fee"),
-    "place": ("city", "postcode", "area"),
-}
 _WITHOUT_ITEM = frozenset({"accepting", "licence", "register"})
 
 
@@ -77,7 +62,7 @@ def describe_asked(item: Item, value: object, catalogue: Catalogue) -> str:
 def describe_offered(
     criterion: str, profile: Profile, catalogue: Catalogue, asked: object = None
 ) -> str:
-    """Say what a profile states about a criterion or a requirement.
+    """Say what a profile states about a criterion, a requirement or a field.
 
     Parameters
     ----------
@@ -91,8 +76,8 @@ def describe_offered(
         Such as *Weekday mornings* or *Spanish (fluent in therapy)*; *Not stated* when the profile
         says nothing. A fact that has aged out is told like any other.
     """
-    field = _FIELD_OF.get(criterion, criterion)
-    special = _SPECIAL.get(field)
+    field = fields_of(criterion)[0]
+    special = _SPECIAL.get(criterion, _SPECIAL.get(field))
     if special is not None:
         return special(profile, catalogue)
     value = profile.value(field)
@@ -117,10 +102,13 @@ def describe_source(source: str | None, confirmed_on: date | None, catalogue: Ca
 
 
 def fields_of(subject: str) -> tuple[str, ...]:
-    """Return the profile fields that answer a criterion or a requirement, the telling one first."""
-    if subject in _SEVERAL_FIELDS:
-        return _SEVERAL_FIELDS[subject]
-    return (_FIELD_OF.get(subject, subject),)
+    """Return the profile fields that answer a criterion or a requirement, the telling one first.
+
+    A field that scoring does not ask about answers for itself.
+    """
+    model = load_criteria()
+    is_known = subject in model or subject in model.standing
+    return model.fields_of(subject) if is_known else (subject,)
 
 
 def clipped(text: str) -> str:

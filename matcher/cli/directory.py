@@ -13,7 +13,8 @@ from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.directory.profile import Profile
-    from matcher.services.directory import DirectoryService, ProfileSummary
+    from matcher.services.directory import ProfileSummary
+    from matcher.services.stored_directory import DirectoryService
 
 _NEAR = 3
 _COLUMNS = ("id", "name", "city", "accepting", "confirmed_on")

@@ -1,13 +1,15 @@
 """``rapport match``: rank the directory for one person's answers."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import complain, print_json, say
+from matcher.cli.output import complain, print_json, say, say_exactly
 from matcher.errors import MatcherError, Message, StoreError
 
 if TYPE_CHECKING:
@@ -27,30 +29,71 @@ def match_command(words: "Catalogue") -> click.Command:
         "match",
         _match,
         words,
-        click.Argument(["answers"], type=NamedPath()),
+        click.Argument(["answers"], type=NamedPath(), required=False),
         option("--top", text("top"), type=click.IntRange(min=1), metavar="N"),
         option("--seed", text("seed"), type=int, metavar="N"),
         option("--pdf", text("pdf"), type=NamedPath(), metavar="FILE"),
+        option("--receipt", text("receipt"), type=NamedPath(), metavar="FILE"),
+        option("--again", text("again"), type=NamedPath(), metavar="RECEIPT"),
+        option("--why", text("why"), metavar="ID"),
+        option("--compare", text("compare"), nargs=2, metavar="ID ID"),
         json_option(words),
     )
 
 
-def _match(
-    invocation: Invocation, answers: Path, top: int | None, seed: int | None, pdf: Path | None
-) -> int:
+def _match(invocation: Invocation, **given: Any) -> int:
+    wanted = _Wanted(**given)
     with invocation.services() as services:
-        given = read_answers(invocation, answers)
-        match = rank(services, given, seed)
-        written = None if pdf is None else _write_first(match, pdf, invocation.words)
-        if invocation.as_json:
-            from matcher.services.result_document import result_document
+        match, top = _made(invocation, services, wanted)
+        if not match.evaluation.snapshot.size:
+            complain(invocation.words.text("cli.match.empty"))
+        written = [*_write(match, top, wanted, invocation.words)]
+        if wanted.why or wanted.compare:
+            _explain(match, wanted, invocation)
+        elif invocation.as_json:
+            from matcher.services.result_document import result_json
 
-            print_json(result_document(match, top))
+            say_exactly(result_json(match, top))
         else:
             _say(match, invocation.words, top, written)
-    if not match.evaluation.snapshot.size:
-        complain(invocation.words.text("cli.match.empty"))
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the command line asks for."""
+
+    answers: Path | None
+    top: int | None
+    seed: int | None
+    pdf: Path | None
+    receipt: Path | None
+    again: Path | None
+    why: str | None
+    compare: tuple[str, str] | None
+
+
+def _made(
+    invocation: Invocation, services: "Services", wanted: _Wanted
+) -> tuple["Match", int | None]:
+    """Return the match of the answers, or of a receipt, and how many people are listed."""
+    if (wanted.answers is None) == (wanted.again is None):
+        raise click.UsageError(
+            invocation.words.text("cli.match.answers_or_receipt"), ctx=click.get_current_context()
+        )
+    if wanted.answers is not None:
+        given = read_answers(invocation, wanted.answers)
+        return rank(services, given, wanted.seed), wanted.top
+    if wanted.seed is not None or wanted.top is not None:
+        raise click.UsageError(
+            invocation.words.text("cli.match.as_it_was"), ctx=click.get_current_context()
+        )
+    from matcher.services.receipt import match_again, read_receipt
+
+    receipt = read_receipt(cast("Path", wanted.again))
+    invocation.speak(receipt.answers.language)
+    _require_directory(services)
+    return match_again(services.directory, receipt), receipt.top
 
 
 def read_answers(invocation: Invocation, path: Path) -> "ResponseSet":
@@ -72,12 +115,49 @@ def rank(services: "Services", given: "ResponseSet", seed: int | None = None) ->
     """
     from matcher.services.matching import match
 
+    _require_directory(services)
+    return match(services.directory, given, seed=seed)
+
+
+def _require_directory(services: "Services") -> None:
     if not services.directory.exists:
         try:
             services.directory.count()
         except StoreError as error:
             raise StoreError(*error.messages, Message("cli.match.sample")) from None
-    return match(services.directory, given, seed=seed)
+
+
+def _write(match: "Match", top: int | None, wanted: _Wanted, words: "Catalogue") -> Iterator[Path]:
+    if wanted.pdf is not None:
+        yield _write_first(match, wanted.pdf, words)
+    if wanted.receipt is not None:
+        from matcher.services.output_file import write_file
+        from matcher.services.receipt import FILE_NAME, make_receipt
+
+        yield write_file(wanted.receipt, make_receipt(match, top), FILE_NAME)
+
+
+def _explain(match: "Match", wanted: _Wanted, invocation: Invocation) -> None:
+    """Say why one profile is not higher, or what sets two apart."""
+    from matcher.services.order_document import comparison_document, why_document
+    from matcher.services.order_words import OrderWords
+
+    ids = wanted.compare or (cast("str", wanted.why),)
+    for profile_id in ids:
+        try:
+            match.evaluation.snapshot.row_of(profile_id)
+        except KeyError:
+            raise StoreError(Message("error.store.no_profile", id=profile_id)) from None
+    words = OrderWords(match, invocation.words)
+    if invocation.as_json:
+        print_json(
+            comparison_document(match, wanted.compare)
+            if wanted.compare
+            else why_document(match, ids[0])
+        )
+    else:
+        said = words.comparison(wanted.compare) if wanted.compare else words.why(ids[0])
+        say("\n".join(said))
 
 
 def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
@@ -91,10 +171,10 @@ def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
     return write_sheets(path, make_checklist(match, [profile_id], words))
 
 
-def _say(match: "Match", words: "Catalogue", top: int | None, written: Path | None) -> None:
+def _say(match: "Match", words: "Catalogue", top: int | None, written: Sequence[Path]) -> None:
     from matcher.services.result_text import result_text
 
     say(result_text(match, words, top))
-    if written is not None:
+    for path in written:
         say()
-        say(words.text("cli.saved", file=str(written)))
+        say(words.text("cli.saved", file=str(path)))

@@ -51,7 +51,12 @@ def _drop(stream: TextIO) -> None:
 
 def print_json(document: Mapping[str, object]) -> None:
     """Print one JSON document; the same document gives the same bytes."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    say_exactly(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def say_exactly(document: str) -> None:
+    """Print a JSON document as it stands, whatever signs it holds."""
+    click.echo(document)
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -9,12 +9,14 @@ import click
 
 import matcher
 from matcher.bundled import bundled_toml
+from matcher.cli.audit import audit_command
 from matcher.cli.checklist import checklist_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
+from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
 from matcher.cli.questionnaire import questionnaire_command
 from matcher.errors import MatcherError
@@ -28,6 +30,8 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "checklist": checklist_command,
     "questionnaire": questionnaire_command,
     "directory": directory_command,
+    "audit": audit_command,
+    "model": model_command,
     "doctor": doctor_command,
 }
 _VERSIONED = {

@@ -67,6 +67,9 @@ def _code(name: str, *codes: str, vocabulary: str = "", ages: bool = False) -> F
     return Field(name, FieldKind.CODE, vocabulary, codes, ages=ages)
 
 
+AGE_LIMIT_DAYS = 180
+"""A dated fact that ages counts as not stated when it is older, unless a clinic says otherwise."""
+
 STYLE_AXES = (
     "style_steer",
     "style_plan",

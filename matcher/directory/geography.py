@@ -31,9 +31,9 @@ def locate_postcode(postcode: str, country: str) -> Coordinates | None:
     postcode
         For the United States five digits, or nine with or without a hyphen.
     country
-        ISO 3166 code; an empty one is taken for the United States when the postcode is a ZIP.
+        ISO 3166 code. Without one nothing is guessed: other countries have postcodes like these.
     """
-    if country.upper() not in {"US", "USA", ""}:
+    if country.upper() not in {"US", "USA"}:
         return None
     return _united_states().get(postcode.strip()[:5])
 

@@ -46,6 +46,10 @@ class Fact:
     source: Source
     confirmed_on: date | None = None
 
+    def is_older_than(self, limit_days: int, today: date) -> bool:
+        """Tell whether the fact is dated and its date lies more than `limit_days` back."""
+        return self.confirmed_on is not None and (today - self.confirmed_on).days > limit_days
+
     @property
     def precedence(self) -> tuple[date, int]:
         """Sort key: newer facts win, then those closer to the practitioner."""
@@ -77,6 +81,13 @@ class Profile:
         """Return what the profile states for `field`, or ``None`` when it states nothing."""
         fact = self.facts.get(field)
         return None if fact is None else fact.value
+
+    def counting(self, field: str, limit_days: int, today: date) -> Fact | None:
+        """Return the fact on `field` unless it ages and has done so; then it is not stated."""
+        fact = self.facts.get(field)
+        if fact is None or (FIELDS[field].ages and fact.is_older_than(limit_days, today)):
+            return None
+        return fact
 
     def text(self, field: str) -> str:
         """Return a text fact, or ``""`` when it is not stated."""

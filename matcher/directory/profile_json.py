@@ -4,6 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, FactValue, Profile
@@ -19,9 +21,7 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
         "facts": {
             field: _fact_to_json(profile.facts[field]) for field in FIELDS if field in profile.facts
         },
-        "superseded": [
-            {"field": field, **_fact_to_json(fact)} for field, fact in profile.superseded
-        ],
+        "superseded": _superseded_to_json(profile),
     }
 
 
@@ -37,16 +37,61 @@ def revision_of(profiles: Iterable[Profile]) -> str:
     The JSON is sorted by profile id and key, in UTF-8, without white space, so that equal
     directories have equal revisions wherever they lie.
     """
-    digest = hashlib.sha256(b'{"format":"rapport-directory/1","profiles":[')
-    published = sorted((p for p in profiles if p.published), key=lambda profile: profile.id)
-    for position, profile in enumerate(published):
-        digest.update(b"," if position else b"")
-        text = json.dumps(
-            profile_to_json(profile), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-        )
-        digest.update(text.encode("utf-8", "surrogatepass"))
-    digest.update(b"]}")
-    return digest.hexdigest()
+    digest = RevisionDigest()
+    for profile in sorted((p for p in profiles if p.published), key=attrgetter("id")):
+        digest.add(profile)
+    return digest.revision
+
+
+class RevisionDigest:
+    """What `revision_of` computes, one published profile after the other, in order of id."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256(b'{"format":"rapport-directory/1","profiles":[')
+        self._separator = b""
+
+    def add(self, profile: Profile) -> None:
+        """Take in the next profile."""
+        self._digest.update(self._separator)
+        self._separator = b","
+        self._digest.update(_canonical(profile).encode("utf-8", "surrogatepass"))
+
+    @property
+    def revision(self) -> str:
+        """The revision of the profiles so far."""
+        whole = self._digest.copy()
+        whole.update(b"]}")
+        return whole.hexdigest()
+
+
+_write_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _canonical(profile: Profile) -> str:
+    """Return the text of `profile_to_json`, put together of facts of which many are alike."""
+    facts = ",".join(
+        f'"{field}":{_fact_text(profile.facts[field])}'
+        for field in _SORTED_FIELDS
+        if field in profile.facts
+    )
+    rest = {
+        "id": profile.id,
+        "published": profile.published,
+        "superseded": _superseded_to_json(profile),
+    }
+    return f'{{"facts":{{{facts}}},{_write_json(rest)[1:]}'
+
+
+_SORTED_FIELDS = sorted(FIELDS)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fact_text(fact: Fact) -> str:
+    return _write_json(_fact_to_json(fact))
+
+
+def _superseded_to_json(profile: Profile) -> list[dict[str, object]]:
+    return [{"field": field, **_fact_to_json(fact)} for field, fact in profile.superseded]
 
 
 def _fact_to_json(fact: Fact) -> dict[str, object]:

@@ -30,7 +30,9 @@ from matcher.pdf.styles import (
 )
 
 
-def checklist_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes:
+def checklist_pdf(
+    document: ChecklistDocument, *, paper: Paper = "A4", styles: Styles | None = None
+) -> bytes:
     """Print a document.
 
     Parameters
@@ -39,6 +41,8 @@ def checklist_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes:
         The sheets; each begins on an odd page, so that it never shares a sheet of paper.
     paper
         ``"A4"`` or ``"Letter"``.
+    styles
+        Those of another edition; left out, those of the sheets.
 
     Returns
     -------
@@ -46,7 +50,7 @@ def checklist_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes:
         A PDF with its title and language set and all fonts embedded; no date, no name of a user.
     """
     register_fonts()
-    styles = make_styles()
+    styles = styles or make_styles()
     target = BytesIO()
     pages = BaseDocTemplate(
         target,

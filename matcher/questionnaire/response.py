@@ -137,6 +137,10 @@ class ResponseSet:
         response = self.responses.get(item_id)
         return None if response is None else response.state
 
+    def on(self, today: date) -> "ResponseSet":
+        """Return a copy that names the day it is matched on."""
+        return replace(self, today=today)
+
     def with_response(self, item_id: str, response: Response | None) -> "ResponseSet":
         """Return a copy in which one item is answered anew, or not at all."""
         changed = dict(self.responses)

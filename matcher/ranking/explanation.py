@@ -4,28 +4,27 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from matcher.directory.cells import write_cell
-from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile
 from matcher.questionnaire.response import Value
 from matcher.ranking.ranking import Ranking
 from matcher.scoring.criterion import Criteria
+from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.requirements import SILENCE_IS_NO_REQUIREMENT
 from matcher.scoring.result import (
     SCORE_UNIT,
     STATUSES,
     Contribution,
-    Evaluation,
     Group,
     RequirementStatus,
 )
+from matcher.scoring.value_functions import FULL
+from matcher.scoring.weights import WEIGHTS_SUM
 
 COULD_FIT_BETTER_FROM = 10
 """Points between score and high from which a card says that a profile could fit better."""
 
 LEVEL_NAMED = 100
 """How many level profiles are named; in a directory without facts everybody is level."""
-
-_FIELD_OF_REQUIREMENT = {"licence": "licensed_areas"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class ProfileResult:
     def differences(self) -> tuple[Contribution, ...]:
         """The wishes known not to fit, those that cost most first."""
         missing = [part for part in self.contributions if not part.fits and not part.is_unknown]
-        return tuple(sorted(missing, key=lambda part: part.points - part.weight))
+        return tuple(sorted(missing, key=lambda part: part.weight * (part.value - FULL)))
 
     @property
     def unknowns(self) -> tuple[Contribution, ...]:
@@ -142,7 +141,7 @@ def explain(ranking: Ranking, row: int, profile: Profile, criteria: Criteria) ->
 
 
 def _known(evaluation: Evaluation, row: int) -> Fraction:
-    in_all = sum(criterion.weight for criterion in evaluation.criteria) * 1000
+    in_all = WEIGHTS_SUM * 1000
     open_ = int(evaluation.score_high[row]) - int(evaluation.score[row])
     return Fraction(in_all - open_, in_all)
 
@@ -152,15 +151,15 @@ def _contributions(
 ) -> tuple[Contribution, ...]:
     targets = {wish.criterion: wish.target for wish in evaluation.preferences.wishes}
     contributions = []
-    for position, weighted in enumerate(evaluation.criteria):
+    for weighted in evaluation.criteria:
         fact = _counting_fact(evaluation, profile, criteria.criterion(weighted.id).fields)
         contributions.append(
             Contribution(
                 criterion=weighted.id,
                 group=weighted.group,
                 weight=weighted.weight,
-                value=int(evaluation.low[position, row]),
-                value_high=int(evaluation.high[position, row]),
+                value=int(evaluation.low[weighted.row, row]),
+                value_high=int(evaluation.high[weighted.row, row]),
                 asked=targets[weighted.id],
                 offered=None if fact is None else write_cell(fact.value),
                 source=None if fact is None else fact.source.value,
@@ -177,16 +176,12 @@ def _requirements(
         must.item: must.target for must in evaluation.preferences.must_haves
     }
     reasons = []
-    for position, item in enumerate(evaluation.requirement_items):
-        status = STATUSES[evaluation.requirements[position, row]]
+    requirements = evaluation.requirements
+    for position, item in enumerate(requirements.items):
+        status = STATUSES[requirements.statuses[position, row]]
         if item in SILENCE_IS_NO_REQUIREMENT and status is RequirementStatus.NOT_STATED:
             continue
-        fields = (
-            criteria.criterion(item).fields
-            if item in criteria
-            else (_FIELD_OF_REQUIREMENT.get(item, item),)
-        )
-        fact = _counting_fact(evaluation, profile, fields)
+        fact = _counting_fact(evaluation, profile, criteria.fields_of(item))
         offered = None if fact is None else write_cell(fact.value)
         reasons.append(RequirementReason(item, status, targets.get(item), offered))
     return tuple(reasons)
@@ -196,13 +191,6 @@ def _counting_fact(
     evaluation: Evaluation, profile: Profile, fields: tuple[str, ...]
 ) -> Fact | None:
     """Return the first stated fact among `fields` that has not aged out."""
-    today = evaluation.preferences.today
-    for field in fields:
-        fact = profile.facts.get(field)
-        if fact is None:
-            continue
-        is_dated = FIELDS[field].ages and fact.confirmed_on is not None
-        if is_dated and (today - fact.confirmed_on).days > evaluation.limit_days:  # type: ignore[operator]
-            continue
-        return fact
-    return None
+    facts = evaluation.facts
+    counting = (profile.counting(field, facts.limit_days, facts.today) for field in fields)
+    return next((fact for fact in counting if fact is not None), None)

@@ -9,15 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.questionnaire.response import Money, Place
+from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.facts import Facts
 from matcher.scoring.performance import distances, prices
-from matcher.scoring.result import GROUPS, STATUSES, Evaluation, Group, RequirementStatus
+from matcher.scoring.result import GROUPS, STATUSES, Group, RequirementStatus
 
 RELAXABLE = ("fee", "payers", "times", "place", "start", "formats")
 """In order of mention. For access, language, identity and culture nothing is ever suggested."""
 
+_SETS = 1 << len(RELAXABLE)
 _NOT_MET = STATUSES.index(RequirementStatus.NOT_MET)
-_MISSING = tuple(GROUPS.index(group) for group in (Group.NEAR_MISS, Group.OTHER))
+_IS_MISSING = np.array([group in {Group.NEAR_MISS, Group.OTHER} for group in GROUPS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,61 +42,62 @@ class Relaxation:
     to: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def smallest_relaxations(evaluation: Evaluation, facts: Facts) -> tuple[Relaxation, ...]:
+def smallest_relaxations(evaluation: Evaluation) -> tuple[Relaxation, ...]:
     """Return the smallest relaxations, by size, then in the order of `RELAXABLE`.
 
     Parameters
     ----------
     evaluation
         With the requirements of every profile.
-    facts
-        The same directory on the same day.
 
     Notes
     -----
     Each profile has a bit mask of the relaxable needs it does not meet; profiles that fail
-    anything else are out. A set is smallest when some profile fails exactly it and none fails a
-    part of it.
+    anything else are out. Counts per mask, summed over subsets along each bit, tell for every set
+    of needs how many profiles letting go of it brings. A set is smallest when it brings somebody
+    and none of its parts does: then all whom it brings fail exactly it.
     """
     masks = _masks(evaluation)
-    counts = np.bincount(masks, minlength=1 << len(RELAXABLE))
-    present = [mask for mask in range(1, len(counts)) if counts[mask]]
-    smallest = [m for m in present if not any(o != m and o & m == o for o in present)]
-    smallest.sort(key=lambda mask: (mask.bit_count(), _items(mask)))
-    return tuple(_relaxation(mask, masks == mask, evaluation, facts) for mask in smallest)
+    alone = np.bincount(masks, minlength=_SETS)
+    alone[0] = 0
+    brought = alone.copy()
+    for bit in range(len(RELAXABLE)):
+        halves = brought.reshape(-1, 2, 1 << bit)
+        halves[:, 1] += halves[:, 0]
+    smallest = [mask for mask in np.flatnonzero(alone).tolist() if brought[mask] == alone[mask]]
+    smallest.sort(key=lambda mask: (mask.bit_count(), _bits(mask)))
+    return tuple(_relaxation(mask, np.flatnonzero(masks == mask), evaluation) for mask in smallest)
 
 
-def _items(mask: int) -> tuple[int, ...]:
+def _bits(mask: int) -> tuple[int, ...]:
     return tuple(bit for bit in range(len(RELAXABLE)) if mask >> bit & 1)
 
 
-def _masks(evaluation: Evaluation) -> NDArray[np.intp]:
+def _masks(evaluation: Evaluation) -> NDArray[np.uint8]:
     """Return per profile the needs it does not meet as bits, 0 where relaxing cannot help."""
-    masks = np.zeros(evaluation.snapshot.size, dtype=np.intp)
-    blocked = ~np.isin(evaluation.groups, _MISSING)
-    for item, statuses in zip(evaluation.requirement_items, evaluation.requirements, strict=True):
+    requirements = evaluation.requirements
+    masks = np.zeros(evaluation.facts.size, dtype=np.uint8)
+    is_open = _IS_MISSING[requirements.groups]
+    for item, statuses in zip(requirements.items, requirements.statuses, strict=True):
         fails = statuses == _NOT_MET
         if item in RELAXABLE:
-            masks |= fails.astype(np.intp) << RELAXABLE.index(item)
+            masks |= fails.view(np.uint8) << np.uint8(RELAXABLE.index(item))
         else:
-            blocked |= fails
-    masks[blocked] = 0
-    return masks
+            is_open &= ~fails
+    return masks * is_open.view(np.uint8)
 
 
-def _relaxation(
-    mask: int, candidates: NDArray[np.bool_], evaluation: Evaluation, facts: Facts
-) -> Relaxation:
-    drop = tuple(RELAXABLE[bit] for bit in _items(mask))
+def _relaxation(mask: int, rows: NDArray[np.intp], evaluation: Evaluation) -> Relaxation:
+    drop = tuple(RELAXABLE[bit] for bit in _bits(mask))
     targets = {must.item: must.target for must in evaluation.preferences.must_haves}
     to: dict[str, Decimal] = {}
     for item in drop:
-        amounts, per_unit = _amounts(targets[item], facts)
+        amounts, per_unit = _amounts(targets[item], evaluation.facts.of(rows))
         if amounts is not None:
-            limit = int(amounts[candidates].min())
-            candidates = candidates & (amounts <= limit)
+            limit = int(amounts.min())
+            rows = rows[amounts <= limit]
             to[item] = Decimal(limit) / per_unit
-    return Relaxation(drop, int(candidates.sum()), MappingProxyType(to))
+    return Relaxation(drop, len(rows), MappingProxyType(to))
 
 
 def _amounts(target: object, facts: Facts) -> tuple[NDArray[np.int64] | None, int]:

@@ -1,7 +1,7 @@
 """Loads the model from ``resources/scoring``, and refuses one that does not hold together."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ _PRESETS_FILE = "scoring/presets.toml"
 
 
 _GRADES = frozenset({"A", "B", "C", "A/C", "B/C"})
+_NEEDS = ("any", "all")
 _FULL = 1000
 
 Table = Mapping[str, Any]
@@ -48,12 +49,14 @@ def build_criteria(raw: Table, presets: Table) -> Criteria:
         With a message for each thing at fault, not only the first.
     """
     groups, criteria = raw.get("group", []), raw.get("criterion", [])
+    standing = raw.get("standing", {})
     known = {str(group.get("id")) for group in groups}
     faults = [
         *_group_faults(groups),
         *(fault for entry in criteria for fault in _criterion_faults(entry, known)),
         *_repeated([*groups, *criteria]),
         *_preset_faults(presets, known),
+        *_standing_faults(standing),
     ]
     if not isinstance(raw.get("id"), str):
         faults.append(Message("error.resource.needs_key", file=_FILE, item=_FILE, key="id"))
@@ -66,6 +69,7 @@ def build_criteria(raw: Table, presets: Table) -> Criteria:
         tuple(WeightGroup(**group) for group in groups),
         tuple(_criterion(entry) for entry in criteria),
         MappingProxyType(frozen),
+        MappingProxyType({name: tuple(fields) for name, fields in standing.items()}),
     )
 
 
@@ -83,6 +87,9 @@ def _criterion(entry: dict[str, Any]) -> Criterion:
         rank_values=tuple(entry.get("rank_values", ())),
         rank_weights=tuple(entry.get("rank_weights", ())),
         at_least=entry.get("at_least", False),
+        any_code=entry.get("any_code", False),
+        need=entry.get("need", _NEEDS[0]),
+        need_level=entry.get("need_level", ""),
     )
 
 
@@ -91,7 +98,7 @@ def _group_faults(groups: list[Table]) -> Iterator[Message]:
         expected = {
             "id": isinstance(group.get("id"), str),
             "points": _is_whole(group.get("points"), _POINTS_IN_ALL),
-            "grade": group.get("grade") in _GRADES,
+            "grade": _is_one_of(group.get("grade"), _GRADES),
         }
         yield from _entry_faults(group, expected)
     points = [group.get("points") for group in groups]
@@ -105,9 +112,9 @@ def _criterion_faults(entry: Table, groups: set[str]) -> Iterator[Message]:
     levels, codes = _words_of(fields)
     expected = {
         "id": isinstance(entry.get("id"), str),
-        "group": entry.get("group") in groups,
+        "group": _is_one_of(entry.get("group"), groups),
         "share": _is_whole(entry.get("share"), _FULL) and entry.get("share", 0) > 0,
-        "function": entry.get("function") in VALUE_FUNCTIONS,
+        "function": _is_one_of(entry.get("function"), VALUE_FUNCTIONS),
         "fields": bool(fields) and all(name in FIELDS for name in fields),
         "values": _are_values(entry.get("values", {}), levels),
         "fixed": _are_values(entry.get("fixed", {}), codes),
@@ -115,6 +122,9 @@ def _criterion_faults(entry: Table, groups: set[str]) -> Iterator[Message]:
         "rank_values": all(_is_whole(value, _FULL) for value in entry.get("rank_values", [])),
         "rank_weights": all(_is_whole(value, _FULL) for value in entry.get("rank_weights", [])),
         "at_least": isinstance(entry.get("at_least", False), bool),
+        "any_code": isinstance(entry.get("any_code", False), bool),
+        "need": _is_one_of(entry.get("need", _NEEDS[0]), _NEEDS),
+        "need_level": _is_one_of(entry.get("need_level", ""), {"", *levels}),
     }
     yield from _entry_faults(entry, expected)
 
@@ -141,6 +151,14 @@ def _preset_faults(presets: Table, groups: set[str]) -> Iterator[Message]:
             yield Message("error.resource.preset", file=_PRESETS_FILE, preset=name)
 
 
+def _standing_faults(standing: Mapping[str, list[str]]) -> Iterator[Message]:
+    for name, fields in standing.items():
+        if not fields or not all(field in FIELDS for field in fields):
+            yield Message(
+                "error.resource.entry", file=_FILE, entry=name, key="standing", value=str(fields)
+            )
+
+
 def _words_of(fields: list[str]) -> tuple[set[str], set[str]]:
     """Return the levels and the codes that the first of these fields knows."""
     field = FIELDS.get(fields[0]) if fields and isinstance(fields[0], str) else None
@@ -157,6 +175,10 @@ def _are_values(values: object, known: set[str]) -> bool:
     if not isinstance(values, dict):
         return False
     return set(values) in (set(), known) and all(_is_whole(v, _FULL) for v in values.values())
+
+
+def _is_one_of(value: object, known: Container[str]) -> bool:
+    return isinstance(value, str) and value in known
 
 
 def _is_whole(value: object, most: int) -> bool:

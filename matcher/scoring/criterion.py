@@ -33,6 +33,12 @@ class Criterion:
         Weight of the first, second, … ranked pick in a mean.
     at_least
         Whether a code later in the vocabulary than the one asked is as good.
+    any_code
+        Whether each code of the vocabulary is as good as the one asked.
+    need
+        As a must-have: whether ``"any"`` or ``"all"`` of what was asked has to be offered.
+    need_level
+        As a must-have: the lowest level that counts, or ``""`` when being named is enough.
     """
 
     id: str
@@ -46,6 +52,9 @@ class Criterion:
     rank_values: tuple[int, ...] = ()
     rank_weights: tuple[int, ...] = ()
     at_least: bool = False
+    any_code: bool = False
+    need: str = "any"
+    need_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,15 @@ class Criteria:
         ``"additive/1"``, part of every result.
     presets
         Points per group by name of the preset.
+    standing
+        The requirements of the application itself, each with the profile fields it reads.
     """
 
     version: str
     groups: tuple[WeightGroup, ...]
     criteria: tuple[Criterion, ...]
     presets: Mapping[str, Mapping[str, int]]
+    standing: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Return the criterion with this id; `KeyError` when there is none."""
@@ -80,6 +92,18 @@ class Criteria:
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
+
+    def fields_of(self, subject: str) -> tuple[str, ...]:
+        """Return the profile fields that answer a criterion or a requirement of the application.
+
+        Raises
+        ------
+        KeyError
+            When it is neither.
+        """
+        if subject in self.standing:
+            return self.standing[subject]
+        return self.criterion(subject).fields
 
     def __contains__(self, criterion_id: object) -> bool:
         return any(criterion.id == criterion_id for criterion in self.criteria)

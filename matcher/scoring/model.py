@@ -1,15 +1,16 @@
 """The model as one object: directory and preferences in, evaluation out."""
 
 import numpy as np
+from numpy.typing import NDArray
 
+from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.directory.snapshot import Snapshot
 from matcher.preferences.preferences import Preferences
-from matcher.scoring.additive import weighted_sum
 from matcher.scoring.criterion import Criteria
-from matcher.scoring.facts import AGE_LIMIT_DAYS, Facts
-from matcher.scoring.performance import Asked, values
+from matcher.scoring.evaluation import Evaluation
+from matcher.scoring.facts import Facts
+from matcher.scoring.performance import AskedCriterion, values
 from matcher.scoring.requirements import check
-from matcher.scoring.result import Evaluation, WeightedCriterion
 from matcher.scoring.weights import weigh
 
 
@@ -39,34 +40,23 @@ class AdditiveValueModel:
             What the client asked for, with the day it is asked on.
         """
         facts = Facts(snapshot, preferences.today, self.limit_days)
-        weighted = weigh(preferences, self.criteria)
-        low, high = self._values(facts, preferences, weighted)
-        weights = np.array([criterion.weight for criterion in weighted], dtype=np.float32)
-        requirements = check(facts, preferences, self.criteria)
+        low, high = self._values(facts, preferences)
         return Evaluation(
-            snapshot=snapshot,
+            facts=facts,
             preferences=preferences,
-            criteria=weighted,
+            criteria=weigh(preferences, self.criteria),
             low=low,
             high=high,
-            score=weighted_sum(weights, low),
-            score_high=weighted_sum(weights, high),
-            requirement_items=requirements.items,
-            requirements=requirements.statuses,
-            groups=requirements.groups,
-            limit_days=self.limit_days,
+            requirements=check(facts, preferences, self.criteria),
         )
 
     def _values(
-        self, facts: Facts, preferences: Preferences, weighted: tuple[WeightedCriterion, ...]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        wishes = {wish.criterion: wish for wish in preferences.wishes}
-        low = np.empty((len(weighted), facts.size), dtype=np.float32)
+        self, facts: Facts, preferences: Preferences
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        low = np.empty((len(preferences.wishes), facts.size), dtype=np.float32)
         high = np.empty_like(low)
-        for row, criterion in enumerate(weighted):
-            wish = wishes[criterion.id]
-            asked = Asked(
-                self.criteria.criterion(criterion.id), wish.target, preferences, wish.starred
-            )
+        for row, wish in enumerate(preferences.wishes):
+            criterion = self.criteria.criterion(wish.criterion)
+            asked = AskedCriterion(criterion, wish.target, preferences, wish.starred)
             low[row], high[row] = values(facts, asked)
         return low, high

@@ -23,7 +23,7 @@ _NEIGHBOUR = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCriterion:
     """One thing asked, with what its reading needs.
 
     Attributes
@@ -49,21 +49,20 @@ class Asked:
         return (self.target,) if isinstance(self.target, str) else tuple(self.target)  # type: ignore[arg-type]
 
 
-def values(facts: Facts, asked: Asked) -> vf.Values:
+def values(facts: Facts, asked: AskedCriterion) -> vf.Values:
     """Return what one criterion is worth for every profile: known and possible, 0..1000."""
     return _READERS[asked.criterion.function](facts, asked)
 
 
-def code_factors(asked: Asked) -> dict[str, int]:
+def code_factors(asked: AskedCriterion) -> dict[str, int]:
     """Return the profile's codes that count for what was asked, each with its most, 0..1000."""
     criterion = asked.criterion
     if criterion.fixed:
         return dict(criterion.fixed)
-    if criterion.at_least:
+    if criterion.at_least or criterion.any_code:
         codes = load_vocabulary(FIELDS[criterion.fields[0]].vocabulary).codes
-        return dict.fromkeys(codes[codes.index(asked.codes[0]) :], vf.FULL)
-    if criterion.id == "medication":
-        return dict.fromkeys(load_vocabulary("medication").codes, vf.FULL)
+        first = codes.index(asked.codes[0]) if criterion.at_least else 0
+        return dict.fromkeys(codes[first:], vf.FULL)
     factors: dict[str, int] = {}
     for position, code in enumerate(asked.codes):
         factors[code] = _ranked(criterion.rank_values, position, vf.FULL)
@@ -71,6 +70,15 @@ def code_factors(asked: Asked) -> dict[str, int]:
         for neighbour in _neighbours(criterion.scale, code):
             factors.setdefault(neighbour, _NEIGHBOUR)
     return factors
+
+
+def term_weights(asked: AskedCriterion) -> dict[str, int]:
+    """Return how much each code asked for weighs in a mean: by its rank, and twice when starred."""
+    ranks = asked.criterion.rank_weights
+    return {
+        code: _ranked(ranks, position, 1) * (2 if code == asked.starred else 1)
+        for position, code in enumerate(asked.codes)
+    }
 
 
 def prices(facts: Facts, currency: str) -> vf.Values:
@@ -96,10 +104,10 @@ def distances(facts: Facts, place: Place) -> NDArray[np.float64]:
     """
     if place.area is not None:
         return np.where(is_named(facts.levels("area", place.area)), 0.0, np.nan)
-    home = _home(place)
-    if home is None:
+    start = home(place)
+    if start is None:
         return np.full(facts.size, np.nan)
-    return distance_km(facts.snapshot.latitude, facts.snapshot.longitude, home)
+    return distance_km(*facts.coordinates(), start)
 
 
 def start_days(target: Value) -> int:
@@ -119,73 +127,73 @@ def online(facts: Facts, preferences: Preferences) -> vf.Values:
     return vf.best(levels, [vf.FULL] * len(levels), vf.level_tables((), {}))
 
 
-def _home(place: Place) -> Coordinates | None:
+def home(place: Place) -> Coordinates | None:
+    """Return where the client is, or ``None`` when that cannot be told from what they said."""
     if place.latitude is not None and place.longitude is not None:
         return place.latitude, place.longitude
     return locate_postcode(place.postcode, place.country or "") if place.postcode else None
 
 
-def _axis(facts: Facts, asked: Asked) -> vf.Values:
-    low_end, high_end = facts.snapshot.steps[asked.criterion.fields[0]]
+def _axis(facts: Facts, asked: AskedCriterion) -> vf.Values:
+    low_end, high_end = facts.steps(asked.criterion.fields[0])
     assert isinstance(asked.target, int)
     return vf.axis(asked.target, low_end, high_end)
 
 
-def _mean(facts: Facts, asked: Asked) -> vf.Values:
-    weights = [
-        _ranked(asked.criterion.rank_weights, position, 1) * (2 if code == asked.starred else 1)
-        for position, code in enumerate(asked.codes)
-    ]
-    return vf.mean(_levels(facts, asked, asked.codes), weights, _tables(asked.criterion))
+def _mean(facts: Facts, asked: AskedCriterion) -> vf.Values:
+    weights = term_weights(asked)
+    levels = _levels(facts, asked, [*weights])
+    return vf.mean(levels, [*weights.values()], _tables(asked.criterion))
 
 
-def _best(facts: Facts, asked: Asked) -> vf.Values:
+def _best(facts: Facts, asked: AskedCriterion) -> vf.Values:
     factors = code_factors(asked)
     return vf.best(_levels(facts, asked, [*factors]), [*factors.values()], _tables(asked.criterion))
 
 
-def _avoid(facts: Facts, asked: Asked) -> vf.Values:
+def _avoid(facts: Facts, asked: AskedCriterion) -> vf.Values:
     levels = _levels(facts, asked, asked.codes)
-    return vf.avoid(levels, dict(asked.criterion.values), _level_names(asked.criterion))
+    return vf.avoid(levels, dict(asked.criterion.values), level_names(asked.criterion))
 
 
-def _times(facts: Facts, asked: Asked) -> vf.Values:
+def _times(facts: Facts, asked: AskedCriterion) -> vf.Values:
     assert isinstance(asked.target, Times)
     free, is_stated = facts.times()
     return vf.times(free, is_stated, cell_bits(asked.target.good), cell_bits(asked.target.possible))
 
 
-def _start(facts: Facts, asked: Asked) -> vf.Values:
+def _start(facts: Facts, asked: AskedCriterion) -> vf.Values:
     opening = facts.day("next_opening")
     return vf.start(opening, facts.today.toordinal(), start_days(asked.target))
 
 
-def _place(facts: Facts, asked: Asked) -> vf.Values:
+def _place(facts: Facts, asked: AskedCriterion) -> vf.Values:
     assert isinstance(asked.target, Place)
     wish_km = float(asked.target.max_km or 0)
     return vf.place(distances(facts, asked.target), wish_km, online(facts, asked.preferences))
 
 
-def _fee(facts: Facts, asked: Asked) -> vf.Values:
+def _fee(facts: Facts, asked: AskedCriterion) -> vf.Values:
     assert isinstance(asked.target, Money)
     return vf.fee(prices(facts, asked.target.currency), int(asked.target.limit * 100))
 
 
-def _years(facts: Facts, _asked: Asked) -> vf.Values:
+def _years(facts: Facts, _asked: AskedCriterion) -> vf.Values:
     return vf.years(facts.number("years"))
 
 
-def _levels(facts: Facts, asked: Asked, codes: Sequence[str]) -> list[Levels]:
+def _levels(facts: Facts, asked: AskedCriterion, codes: Sequence[str]) -> list[Levels]:
     return [facts.levels(asked.criterion.fields[0], code) for code in codes]
 
 
-def _level_names(criterion: Criterion) -> tuple[str, ...]:
+def level_names(criterion: Criterion) -> tuple[str, ...]:
+    """Return the levels at which a criterion's terms can be offered, lowest first."""
     vocabulary = FIELDS[criterion.fields[0]].vocabulary
     return load_vocabulary(vocabulary).levels if vocabulary else ()
 
 
 def _tables(criterion: Criterion) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    return vf.level_tables(_level_names(criterion), dict(criterion.values))
+    return vf.level_tables(level_names(criterion), dict(criterion.values))
 
 
 def _ranked(values_by_rank: Sequence[int], position: int, otherwise: int) -> int:
@@ -201,7 +209,7 @@ def _neighbours(scale: Sequence[str], code: str) -> tuple[str, ...]:
     return (*scale[max(position - 1, 0) : position], *scale[position + 1 : position + 2])
 
 
-_READERS: dict[str, Callable[[Facts, Asked], vf.Values]] = {
+_READERS: dict[str, Callable[[Facts, AskedCriterion], vf.Values]] = {
     "axis": _axis,
     "mean": _mean,
     "best": _best,

@@ -1,22 +1,22 @@
 """Must-haves: met, not met or not stated, and the group that follows from them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.directory.levels import NAMED, is_denied, is_named, is_silent, reaches
 from matcher.directory.snapshot import cell_bits
-from matcher.directory.vocabulary import load_vocabulary
 from matcher.preferences.preferences import Preferences
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.scoring.criterion import Criteria
+from matcher.scoring.evaluation import Requirements
 from matcher.scoring.facts import Facts
 from matcher.scoring.performance import (
-    Asked,
+    AskedCriterion,
     code_factors,
     distances,
+    level_names,
     online,
     prices,
     start_days,
@@ -27,7 +27,6 @@ ACCEPTING, LICENCE, REGISTER = "accepting", "licence", "register"
 SILENCE_IS_NO_REQUIREMENT = frozenset({LICENCE, REGISTER})
 """Requirements of the application on which a profile may be silent."""
 
-_ALL_OF = frozenset({"access", "adjustments", "affirming", "shared_identity", "communities"})
 _MET, _NOT_MET, _NOT_STATED = (
     STATUSES.index(status)
     for status in (RequirementStatus.MET, RequirementStatus.NOT_MET, RequirementStatus.NOT_STATED)
@@ -36,25 +35,6 @@ _TEXT_NONE, _TEXT_NAMED = 1, 2
 
 Truth = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 """For every profile: certainly met, and possibly met."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Requirements:
-    """All requirements of one client against all profiles.
-
-    Attributes
-    ----------
-    items
-        Ids, those of the application first.
-    statuses
-        Shape (requirements, profiles), positions in `STATUSES`.
-    groups
-        Shape (profiles,), positions in `GROUPS`.
-    """
-
-    items: tuple[str, ...]
-    statuses: NDArray[np.uint8]
-    groups: NDArray[np.uint8]
 
 
 def check(facts: Facts, preferences: Preferences, criteria: Criteria) -> Requirements:
@@ -74,7 +54,7 @@ def check(facts: Facts, preferences: Preferences, criteria: Criteria) -> Require
         truths[LICENCE] = _licence(facts, preferences.licence_area)
     truths[REGISTER] = _register(facts)
     for must in preferences.must_haves:
-        asked = Asked(criteria.criterion(must.item), must.target, preferences)
+        asked = AskedCriterion(criteria.criterion(must.item), must.target, preferences)
         truths[must.item] = _CHECKS.get(must.item, _codes)(facts, asked)
     statuses = np.array([_status(truth) for truth in truths.values()], dtype=np.uint8)
     items = tuple(truths)
@@ -127,9 +107,13 @@ def _all(facts: Facts, field: str, codes: tuple[str, ...]) -> Truth:
     return certain, ~np.any([is_denied(level) for level in levels], axis=0)
 
 
-def _codes(facts: Facts, asked: Asked) -> Truth:
+def _codes(facts: Facts, asked: AskedCriterion) -> Truth:
     field = asked.criterion.fields[0]
-    if asked.criterion.id in _ALL_OF:
+    if asked.criterion.need_level:
+        certain, possible = _at_level(facts, asked)
+        unwanted = asked.criterion.function == "avoid"
+        return (~possible, ~certain) if unwanted else (certain, possible)
+    if asked.criterion.need == "all":
         return _all(facts, field, asked.codes)
     codes = tuple(code_factors(asked)) if asked.criterion.at_least else asked.codes
     return _any(facts, field, codes)
@@ -140,30 +124,21 @@ def _licence(facts: Facts, area: str) -> Truth:
 
 
 def _register(facts: Facts) -> Truth:
-    register, supervisor = facts.snapshot.texts["register"], facts.snapshot.texts["supervisor"]
+    register, supervisor = facts.text_states("register"), facts.text_states("supervisor")
     is_denied = (register == _TEXT_NONE) & (supervisor != _TEXT_NAMED)
     return (register > 0) & ~is_denied, ~is_denied
 
 
-def _trained_from() -> int:
-    return load_vocabulary("approaches").levels.index("trained")
-
-
-def _approaches(facts: Facts, asked: Asked) -> Truth:
-    levels = [facts.levels("approaches", code) for code in asked.codes]
-    certain = np.any([reaches(level, _trained_from()) for level in levels], axis=0)
+def _at_level(facts: Facts, asked: AskedCriterion) -> Truth:
+    """Tell where a term asked for is offered at the level that counts, and where it may be."""
+    lowest = level_names(asked.criterion).index(asked.criterion.need_level)
+    levels = [facts.levels(asked.criterion.fields[0], code) for code in asked.codes]
+    certain = np.any([reaches(level, lowest) for level in levels], axis=0)
     unclear = np.any([is_silent(level) | (level == NAMED) for level in levels], axis=0)
     return certain, certain | unclear
 
 
-def _approaches_avoid(facts: Facts, asked: Asked) -> Truth:
-    levels = [facts.levels("approaches", code) for code in asked.codes]
-    offered = np.any([reaches(level, _trained_from()) for level in levels], axis=0)
-    unclear = np.any([is_silent(level) | (level == NAMED) for level in levels], axis=0)
-    return ~offered & ~unclear, ~offered
-
-
-def _times(facts: Facts, asked: Asked) -> Truth:
+def _times(facts: Facts, asked: AskedCriterion) -> Truth:
     assert isinstance(asked.target, Times)
     free, is_stated = facts.times()
     wanted = np.uint64(cell_bits(asked.target.good) | cell_bits(asked.target.possible))
@@ -171,20 +146,20 @@ def _times(facts: Facts, asked: Asked) -> Truth:
     return is_stated & matches, ~is_stated | matches
 
 
-def _start(facts: Facts, asked: Asked) -> Truth:
+def _start(facts: Facts, asked: AskedCriterion) -> Truth:
     opening = facts.day("next_opening")
     in_time = opening <= facts.today.toordinal() + start_days(asked.target)
     return (opening >= 0) & in_time, (opening < 0) | in_time
 
 
-def _fee(facts: Facts, asked: Asked) -> Truth:
+def _fee(facts: Facts, asked: AskedCriterion) -> Truth:
     assert isinstance(asked.target, Money)
     limit = int(asked.target.limit * 100)
     dear, cheap = prices(facts, asked.target.currency)
     return (dear >= 0) & (dear <= limit), (cheap < 0) | (cheap <= limit)
 
 
-def _place(facts: Facts, asked: Asked) -> Truth:
+def _place(facts: Facts, asked: AskedCriterion) -> Truth:
     assert isinstance(asked.target, Place)
     km = distances(facts, asked.target)
     offered, maybe = online(facts, asked.preferences)
@@ -192,9 +167,7 @@ def _place(facts: Facts, asked: Asked) -> Truth:
     return near | (offered > 0), near | np.isnan(km) | (maybe > 0)
 
 
-_CHECKS: dict[str, Callable[[Facts, Asked], Truth]] = {
-    "approaches": _approaches,
-    "approaches_avoid": _approaches_avoid,
+_CHECKS: dict[str, Callable[[Facts, AskedCriterion], Truth]] = {
     "times": _times,
     "start": _start,
     "fee": _fee,

@@ -1,16 +1,9 @@
-"""What scoring says about profiles: immutable, and carrying what it was made from."""
+"""What scoring says: where a profile stands, and what one criterion adds to it."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-
-import numpy as np
-from numpy.typing import NDArray
-
-from matcher.directory.snapshot import Snapshot
-from matcher.preferences.preferences import Preferences
-from matcher.scoring.facts import AGE_LIMIT_DAYS
 
 SCORE_UNIT = 100_000
 """Score units in one shown point: weight (sum 10,000) times value (up to 1,000)."""
@@ -34,7 +27,7 @@ class Group(StrEnum):
 
 
 GROUPS: tuple[Group, ...] = (*Group,)
-"""Groups by their number in `Evaluation.groups`."""
+"""Groups by their number in `matcher.scoring.evaluation.Requirements.groups`."""
 
 SHELVES: tuple[Group, ...] = tuple(group for group in Group if group is not Group.HIDDEN)
 """The groups that are shown, in the order of the result."""
@@ -49,7 +42,7 @@ class RequirementStatus(StrEnum):
 
 
 STATUSES: tuple[RequirementStatus, ...] = (*RequirementStatus,)
-"""Statuses by their number in `Evaluation.requirements`."""
+"""Statuses by their number in `matcher.scoring.evaluation.Requirements.statuses`."""
 
 
 class ValueStatus(StrEnum):
@@ -62,54 +55,20 @@ class ValueStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeightedCriterion:
-    """A criterion that was asked for, with its whole weight (all sum to 10,000)."""
+    """A criterion that was asked for.
+
+    Attributes
+    ----------
+    weight
+        Whole; all of them sum to 10,000.
+    row
+        Which row of an `Evaluation`'s values is its own.
+    """
 
     id: str
     group: str
     weight: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evaluation:
-    """All profiles of a directory against one client's preferences; knows no order.
-
-    Attributes
-    ----------
-    snapshot, preferences
-        What went in.
-    criteria
-        What was asked, heaviest first, then in questionnaire order.
-    low, high
-        Shape (criteria, profiles), whole values 0..1000: what is known, and what could be.
-    score, score_high
-        Shape (profiles,), whole numbers in units of 1/100,000 point.
-    requirement_items
-        Ids of the requirements, those of the application first.
-    requirements
-        Shape (requirements, profiles), positions in `STATUSES`.
-    groups
-        Shape (profiles,), positions in `GROUPS`.
-    limit_days
-        Age in days up to which a dated fact about availability or money counted.
-    """
-
-    snapshot: Snapshot
-    preferences: Preferences
-    criteria: tuple[WeightedCriterion, ...]
-    low: NDArray[np.float32]
-    high: NDArray[np.float32]
-    score: NDArray[np.float32]
-    score_high: NDArray[np.float32]
-    requirement_items: tuple[str, ...]
-    requirements: NDArray[np.uint8]
-    groups: NDArray[np.uint8]
-    limit_days: int = AGE_LIMIT_DAYS
-
-    @property
-    def counts(self) -> dict[Group, int]:
-        """How many profiles stand in each group; the counts add up to the directory."""
-        counted = np.bincount(self.groups, minlength=len(GROUPS))
-        return {group: int(counted[number]) for number, group in enumerate(GROUPS)}
+    row: int
 
 
 @dataclass(frozen=True, slots=True)

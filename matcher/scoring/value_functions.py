@@ -1,8 +1,13 @@
 """From facts to values: pure functions on arrays, whole numbers 0..1000, known and possible.
 
 Every function returns ``(low, high)``, both of shape (profiles,): what is known to fit, and what
-could. Nothing stated gives 0 and 1000; a fully stated fact gives the same number twice. Scales
-hang on the client's own anchors, never on who else is in the directory.
+could. Nothing stated gives 0 and 1000; a fully stated fact gives the same number twice.
+
+Sources. Scales are fixed by the client's own anchors and never by who else is in the directory, as
+multi-attribute value theory asks for (Keeney & Raiffa 1976; Belton & Stewart 2002): a scale taken
+from the list lets one more profile reorder two others. What is open is a range instead of a guess
+(Jiménez et al. 2009; Sarabando & Dias 2010). Where the anchors lie between 0 and 1000 is practical
+judgement, grade C; no study has tested these steps, and *How this works* says so.
 """
 
 from collections.abc import Sequence
@@ -19,7 +24,8 @@ Values = tuple[NDArray[np.int32], NDArray[np.int32]]
 _AXIS_STEP = 250
 _GOOD_CELLS_VALUES = (0, 600, 800, 1000)
 _POSSIBLE_CELL_VALUE = 400
-_START_LIMITS = (7, 14, 30, 60, 90)
+START_LIMITS = (7, 14, 30, 60, 90)
+"""Days within which a first meeting may be wished, and the steps after them."""
 _START_VALUES = (1000, 600, 300, 0)
 
 
@@ -60,7 +66,8 @@ def axis(asked: int, low_end: NDArray[np.int8], high_end: NDArray[np.int8]) -> V
 
     Notes
     -----
-    ``1000 - 250 d`` with d = 0 inside the range, else the steps to its nearer end.
+    ``1000 - 250 d`` with d = 0 inside the range, else the steps to its nearer end: 1000 down to 0
+    at four steps. Both ends belong to the range. Not stated: 0 to 1000.
     """
     low_end, high_end = low_end.astype(np.int32), high_end.astype(np.int32)
     steps = np.maximum(np.maximum(low_end - asked, asked - high_end), 0)
@@ -82,6 +89,12 @@ def mean(
         Per term asked, a positive whole number (a starred term 2, ranked picks 5-4-3-2-1).
     tables
         As of `level_tables`.
+
+    Notes
+    -----
+    ``(Σ weight × worth) ÷ Σ weight``, 0..1000, half up. What is listed beyond the terms asked for
+    adds nothing. A list that says nothing: 0 to 1000. In a stated list an unnamed term is worth 0;
+    in an open list, 0 to 1000; a term without its level, from the lowest level to the highest.
     """
     total = sum(weights)
     column = np.array(weights, dtype=np.int32)
@@ -104,6 +117,12 @@ def best(
         Per term, what it is worth at most, 0..1000 (first choice 1000, neighbour on a scale 500).
     tables
         As of `level_tables`.
+
+    Notes
+    -----
+    ``max(factor × worth ÷ 1000)``, 0..1000, half up each. A list that says nothing: 0 to 1000. In a
+    stated list an unnamed term is worth 0; in an open list, 0 to 1000; a term without its level,
+    from the lowest level to the highest.
     """
     low, high = (
         np.max(
@@ -134,7 +153,9 @@ def avoid(
 
     Notes
     -----
-    Not offered 1000; offered without a level from the lowest to the highest of `values`.
+    ``min`` over the unwanted terms, 0..1000: not offered 1000, so that a list stated to be empty is
+    worth 1000; offered, the value of its level, or without one from the lowest to the highest of
+    `values`. Not stated: the lowest of `values` at worst, 1000 at best.
     """
     worth = [values[name] for name in names]
     low_table = np.array([0, FULL, min(worth), *worth], dtype=np.int32)
@@ -160,8 +181,8 @@ def times(
 
     Notes
     -----
-    Three good cells, or all that were asked, 1000; two 800; one 600; only possible ones 400;
-    none 0.
+    Three good cells, or all that were asked, 1000; two 800; one 600; only possible ones (or no
+    good one asked) 400; none 0. More than three add nothing. Not stated or aged: 0 to 1000.
     """
     asked = good.bit_count()
     matched = np.minimum(np.bitwise_count(free & np.uint64(good)), 3).astype(np.int32)
@@ -181,11 +202,16 @@ def start(opening: NDArray[np.int32], today: int, wish_days: int) -> Values:
     today
         Ordinal day.
     wish_days
-        One of the steps 7, 14, 30, 60, 90.
+        One of `START_LIMITS`.
+
+    Notes
+    -----
+    The limits are 7, 14, 30, 60 and 90 days from today, each day included; whatever lies past the
+    last one is one step more. Two steps late is worth 300, three 0. Not stated or aged: 0 to 1000.
     """
     wait = np.maximum(opening - today, 0)
-    wish = _START_LIMITS.index(wish_days)
-    late = np.searchsorted(np.array(_START_LIMITS), wait) - wish
+    wish = START_LIMITS.index(wish_days)
+    late = np.searchsorted(np.array(START_LIMITS), wait) - wish
     value = np.array(_START_VALUES, dtype=np.int32)[np.clip(late, 0, 3)]
     return _where_stated(opening >= 0, value)
 
@@ -204,11 +230,14 @@ def place(distance_km: NDArray[np.float64], wish_km: float, online: Values) -> V
 
     Notes
     -----
-    Distances are compared in whole tenths of a kilometre, so no result depends on rounding errors.
+    ``1000 × (2 wish - d) ÷ wish`` beyond the wish, half up; the wish itself is inside, twice the
+    wish is worth 0. Both are compared in whole metres, so that no result hangs on rounding
+    errors. Whoever offers an online format asked for is worth 1000 wherever they are;
+    formats not stated give that as the high. Place not known: 0 to 1000.
     """
     is_known = ~np.isnan(distance_km)
-    tenths = np.rint(np.where(is_known, distance_km, 0) * 10).astype(np.int64)
-    value = _falling(tenths, round(wish_km * 10), 2)
+    metres = np.rint(np.where(is_known, distance_km, 0) * 10).astype(np.int64) * 100
+    value = _falling(metres, round(wish_km * 1000), 2)
     low, high = _where_stated(is_known, value)
     return np.maximum(low, online[0]), np.maximum(high, online[1])
 
@@ -222,6 +251,12 @@ def fee(price: Values, limit: int) -> Values:
         In cents: the higher price it may be (-1 where not stated), and the lower one.
     limit
         In cents; a limit of 0 fits only what is free.
+
+    Notes
+    -----
+    ``1000 × (1.5 limit - price) ÷ (0.5 limit)`` beyond the limit, half up, worked out in half
+    cents; the limit itself is inside. Not stated, aged, or in another currency: 0 to 1000; with a
+    reduced fee that nobody confirms, the dear price for the low and the cheap one for the high.
     """
     dear, cheap = price
     low = np.where(dear >= 0, _falling(dear.astype(np.int64), 2 * limit, 1.5, unit=2), 0)
@@ -230,8 +265,19 @@ def fee(price: Values, limit: int) -> Values:
 
 
 def years(number: NDArray[np.int32]) -> Values:
-    """Value experience: 100 a year, at most 1000. Years are whole; -1 is not stated."""
-    return _where_stated(number >= 0, np.minimum(100 * number.astype(np.int64), FULL))
+    """Value experience: 100 a year, at most 1000.
+
+    Parameters
+    ----------
+    number
+        Hundredths of years, shape (profiles,); -1 where not stated, which gives 0 to 1000.
+
+    Notes
+    -----
+    ``min(100 × years, 1000)``: no more than ten years count. Capped and of little weight, because
+    the link between experience and outcome is small where one was found at all.
+    """
+    return _where_stated(number >= 0, np.minimum(number, FULL))
 
 
 def _falling(

@@ -1,6 +1,7 @@
 """From importance to weights: exact fractions, scaled to whole numbers that sum to 10,000."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from matcher.preferences.preferences import Preferences, Wish
@@ -10,7 +11,7 @@ from matcher.scoring.result import WeightedCriterion
 
 WEIGHTS_SUM = 10_000
 
-_FACTORS = {
+IMPORTANCE_FACTORS = {
     Importance.A_LITTLE: Fraction(1, 2),
     Importance.MATTERS: Fraction(1),
     Importance.MATTERS_A_LOT: Fraction(2),
@@ -31,6 +32,25 @@ def weigh(preferences: Preferences, criteria: Criteria) -> tuple[WeightedCriteri
     -------
     tuple of WeightedCriterion
         Weights sum to 10,000; empty when nothing asked for has any weight.
+    """
+    whole = largest_remainder(exact_weights(preferences, criteria))
+    weighted = [
+        WeightedCriterion(
+            wish.criterion, criteria.criterion(wish.criterion).group, whole[wish.criterion], row
+        )
+        for row, wish in enumerate(preferences.wishes)
+        if whole.get(wish.criterion)
+    ]
+    return _heaviest_first(weighted)
+
+
+def exact_weights(preferences: Preferences, criteria: Criteria) -> dict[str, Fraction]:
+    """Return the exact weight of each wish that has any, before it is made whole.
+
+    Returns
+    -------
+    dict
+        By criterion, in questionnaire order; positive, in points of the groups, to any sum.
 
     Notes
     -----
@@ -46,20 +66,53 @@ def weigh(preferences: Preferences, criteria: Criteria) -> tuple[WeightedCriteri
             exact |= _within_group(
                 asked, criteria, _group_points(group.id, asked, preferences, criteria)
             )
-    in_order = {
-        wish.criterion: exact[wish.criterion]
-        for wish in preferences.wishes
-        if exact[wish.criterion] > 0
-    }
-    whole = largest_remainder(in_order)
-    weighted = [
-        WeightedCriterion(name, criteria.criterion(name).group, weight)
-        for name, weight in whole.items()
-    ]
-    return tuple(sorted(weighted, key=lambda criterion: -criterion.weight))
+    names = [wish.criterion for wish in preferences.wishes]
+    return {name: exact[name] for name in names if exact[name] > 0}
 
 
-def largest_remainder(shares: Mapping[str, Fraction], total: int = WEIGHTS_SUM) -> dict[str, int]:
+def with_weight(
+    weighted: Sequence[WeightedCriterion], criterion_id: str, weight: int
+) -> tuple[WeightedCriterion, ...]:
+    """Return criteria of which one counts more or less, as a slider asks for.
+
+    Parameters
+    ----------
+    weighted
+        With weights that sum to 10,000.
+    criterion_id
+        Which one is moved.
+    weight
+        Its new weight, whole, 0..10,000. The others keep their proportions and share the rest.
+
+    Returns
+    -------
+    tuple of WeightedCriterion
+        Again 10,000 in all, heaviest first. One that is left with nothing is no longer named; when
+        there is no other, the one asked for keeps all of it.
+
+    Raises
+    ------
+    KeyError
+        When the criterion is not among them: from nothing, the others' proportions are not known.
+    """
+    if all(criterion.id != criterion_id for criterion in weighted):
+        raise KeyError(criterion_id)
+    in_order = sorted(weighted, key=lambda criterion: criterion.row)
+    others = {c.id: c.weight for c in in_order if c.id != criterion_id}
+    if not others:
+        return tuple(weighted)
+    whole = largest_remainder(others, WEIGHTS_SUM - weight) | {criterion_id: weight}
+    moved = [replace(criterion, weight=whole[criterion.id]) for criterion in in_order]
+    return _heaviest_first([criterion for criterion in moved if criterion.weight])
+
+
+def _heaviest_first(weighted: Sequence[WeightedCriterion]) -> tuple[WeightedCriterion, ...]:
+    return tuple(sorted(weighted, key=lambda criterion: (-criterion.weight, criterion.row)))
+
+
+def largest_remainder(
+    shares: Mapping[str, Fraction] | Mapping[str, int], total: int = WEIGHTS_SUM
+) -> dict[str, int]:
     """Scale positive shares to whole numbers that sum to `total`.
 
     The whole parts are given first, then one each to the largest remainders; equal remainders in
@@ -68,10 +121,10 @@ def largest_remainder(shares: Mapping[str, Fraction], total: int = WEIGHTS_SUM) 
     in_all = sum(shares.values())
     if not in_all:
         return {}
-    scaled = {name: share * total / in_all for name, share in shares.items()}
-    whole = {name: int(share) for name, share in scaled.items()}
+    parts = {name: divmod(share * total, in_all) for name, share in shares.items()}
+    whole = {name: part for name, (part, _) in parts.items()}
     left = total - sum(whole.values())
-    by_remainder = sorted(scaled, key=lambda name: whole[name] - scaled[name])
+    by_remainder = sorted(parts, key=lambda name: -parts[name][1])
     for name in by_remainder[:left]:
         whole[name] += 1
     return whole
@@ -85,7 +138,8 @@ def _group_points(
         return Fraction(wishes.points.get(group, 0))
     shares = [criteria.criterion(wish.criterion).share for wish in asked]
     mean_factor = sum(
-        share * _FACTORS[wish.importance] for share, wish in zip(shares, asked, strict=True)
+        share * IMPORTANCE_FACTORS[wish.importance]
+        for share, wish in zip(shares, asked, strict=True)
     ) / Fraction(sum(shares))
     points = Fraction(criteria.presets[wishes.preset][group]) * mean_factor
     return points * 2 if group in wishes.double else points
@@ -96,7 +150,7 @@ def _within_group(
 ) -> dict[str, Fraction]:
     parts = {
         wish.criterion: criteria.criterion(wish.criterion).share
-        * _FACTORS[wish.importance]
+        * IMPORTANCE_FACTORS[wish.importance]
         * _strength(wish)
         for wish in asked
     }

@@ -1,8 +1,6 @@
-"""The checklist: questions suggested for a person, the sheets as PDF, and the file written."""
+"""The checklist: questions suggested for a person, and the sheets as PDF."""
 
-import errno
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,30 +12,22 @@ from matcher.checklist.bank import load_bank
 from matcher.checklist.composing import build_document
 from matcher.checklist.crisis import load_crisis_lines
 from matcher.checklist.document import MOST_TO_CHOOSE, ChecklistDocument, Paper, PartId
-from matcher.checklist.selection import Selection, select
+from matcher.checklist.selection import OfferedQuestion, Selection, select
 from matcher.checklist.visit import Sitting, Visit
-from matcher.errors import Message, OutputError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
+from matcher.ranking.explanation import ProfileResult
 from matcher.services.matching import Match
+from matcher.services.output_file import write_file
 
 FILE_NAME = "first-visit-notes.pdf"
 """Neutral: it may be read over a shoulder."""
 
+MOST_WORTH_ASKING = 2
+"""How many questions are suggested before a profile is judged."""
+
 REVISION_SHOWN = 12
 """How many characters of a directory's revision people are shown."""
-
-_REASONS = {
-    errno.EACCES: "read_only",
-    errno.EPERM: "read_only",
-    errno.EROFS: "read_only",
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.ENOENT: "no_folder",
-    errno.ENOTDIR: "no_folder",
-    errno.EISDIR: "is_folder",
-    errno.ENAMETOOLONG: "long_name",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +62,30 @@ def suggest(match: Match, profile_id: str) -> Selection:
     """
     profile = match.directory.profile(profile_id)
     return select(load_bank(), asked_in(match), match.result_for(profile_id), profile)
+
+
+def worth_asking(selection: Selection, result: ProfileResult) -> tuple[OfferedQuestion, ...]:
+    """Return the one or two questions worth most before judging a profile that says too little.
+
+    Parameters
+    ----------
+    selection
+        The questions for this profile.
+    result
+        Where it stands.
+
+    Returns
+    -------
+    tuple of OfferedQuestion
+        About what could add most, first; empty unless the profile could fit better than shown.
+    """
+    if not result.could_fit_better:
+        return ()
+    offered = (*selection.suggested, *selection.before_booking, *selection.others)
+    by_subject = {each.reason.subject: each for each in reversed(offered)}
+    unknown = [part.criterion for part in result.unknowns]
+    worth = [by_subject[subject] for subject in unknown if subject in by_subject]
+    return tuple(worth[:MOST_WORTH_ASKING])
 
 
 def asked_in(match: Match) -> Asked:
@@ -162,62 +176,14 @@ def write_checklist(
 
 
 def write_sheets(path: str | os.PathLike[str], data: bytes) -> Path:
-    """Write the sheets' file whole or not at all; a pipe or a device takes the bytes.
-
-    Parameters
-    ----------
-    path
-        Where to; a folder that exists takes `FILE_NAME` in it.
-    data
-        Its bytes, as `make_checklist` gives them.
-
-    Returns
-    -------
-    Path
-        The file written.
+    """Write the sheets' file; a folder takes it under a neutral name.
 
     Raises
     ------
     OutputError
-        When it cannot be written; what stood there before is untouched.
+        When it cannot be written, saying why and what to do.
     """
-    target = Path(path)
-    try:
-        if target.is_dir():
-            target /= FILE_NAME
-        _write(target, data)
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
-    return target
-
-
-def _cannot_write(target: Path, number: int | None) -> Message:
-    reason = _REASONS.get(number or 0, "failed")
-    detail = os.strerror(number) if number else "-"
-    return Message(
-        f"error.output.{reason}", file=str(target), folder=str(target.parent), detail=detail
-    )
-
-
-def _write(target: Path, data: bytes) -> None:
-    # A pipe or a device must stay what it is, a link must still lead to its file.
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
-    else:
-        _replace(target.resolve() if target.is_symlink() else target, data)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    return write_file(path, data, FILE_NAME)
 
 
 def _sitting(match: Match) -> Sitting:

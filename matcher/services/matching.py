@@ -1,7 +1,7 @@
 """Answers and a directory in; an explained order out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,15 +9,20 @@ from matcher.preferences.elicitation import elicit
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
 from matcher.ranking import ranking as order
+from matcher.ranking.acceptability import Acceptability, acceptability
+from matcher.ranking.comparison import Comparison, compare
 from matcher.ranking.explanation import ProfileResult, explain
+from matcher.ranking.preset_ranks import PresetRanks, preset_ranks
 from matcher.ranking.ranking import Ranking
 from matcher.ranking.relaxation import Relaxation, smallest_relaxations
+from matcher.ranking.stability import StabilityInterval, stability_intervals
+from matcher.ranking.swap import Swap, next_ahead, smallest_swap
 from matcher.ranking.ties import daily_seed
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.criterion import Criteria
-from matcher.scoring.facts import Facts
+from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.model import AdditiveValueModel
-from matcher.scoring.result import Evaluation, Group, WeightedCriterion
+from matcher.scoring.result import Group, WeightedCriterion
 from matcher.services.directory import Directory
 
 
@@ -65,14 +70,55 @@ class Match:
     @property
     def counts(self) -> dict[Group, int]:
         """How many profiles stand in each group; adds up to the directory."""
-        return self.evaluation.counts
+        return dict(self.evaluation.requirements.counts)
 
     @cached_property
     def relaxations(self) -> tuple[Relaxation, ...]:
         """The smallest changes of needs that would bring somebody."""
-        evaluation = self.evaluation
-        facts = Facts(evaluation.snapshot, evaluation.preferences.today, evaluation.limit_days)
-        return smallest_relaxations(evaluation, facts)
+        return smallest_relaxations(self.evaluation)
+
+    @property
+    def limit_days(self) -> int:
+        """Age in days up to which a dated fact counted."""
+        return self.evaluation.facts.limit_days
+
+    def firmness(self, group: Group) -> Acceptability | None:
+        """Return in how many small changes of priorities each of a group stays among the first.
+
+        ``None`` when there is nothing to rank by or nobody in the group.
+        """
+        if group not in self._firmness:
+            self._firmness[group] = acceptability(self.ranking, group)
+        return self._firmness[group]
+
+    def stability(self, group: Group) -> tuple[StabilityInterval, ...]:
+        """Return how far each weight may move until somebody else leads a group."""
+        return stability_intervals(self.ranking, group)
+
+    def preset_ranks(self, rows: Sequence[int]) -> tuple[PresetRanks, ...]:
+        """Return the ranks of some profiles under each published set of weights."""
+        return preset_ranks(self.ranking, rows, self.model)
+
+    def swap(self, ahead: int, behind: int) -> Swap:
+        """Return the smallest changes that put one profile ahead of another."""
+        return smallest_swap(self.evaluation, ahead, behind, self.model)
+
+    def why_not_higher(self, row: int) -> Swap | None:
+        """Return what separates a profile from the next better rank; ``None`` for rank 1."""
+        ahead = next_ahead(self.ranking, row)
+        return None if ahead is None else self.swap(ahead, row)
+
+    def compare(self, profile_ids: Sequence[str]) -> Comparison:
+        """Put profiles side by side; `KeyError` for an id that is not in the directory."""
+        return compare([self.result_for(profile_id) for profile_id in profile_ids])
+
+    def reweighted(self, criteria: tuple[WeightedCriterion, ...]) -> "Match":
+        """Return the same match under other weights, as a slider asks for."""
+        return replace(self, ranking=order.rank(self.evaluation.reweighted(criteria), self.seed))
+
+    @cached_property
+    def _firmness(self) -> dict[Group, Acceptability | None]:
+        return {}
 
     def order(self, group: Group, count: int | None = None) -> Sequence[int]:
         """Return the rows of a group in shown order, at most `count` of them."""
@@ -90,7 +136,13 @@ class Match:
         return self.result(self.evaluation.snapshot.row_of(profile_id))
 
 
-def match(directory: Directory, answers: ResponseSet, *, seed: int | None = None) -> Match:
+def match(
+    directory: Directory,
+    answers: ResponseSet,
+    *,
+    seed: int | None = None,
+    limit_days: int | None = None,
+) -> Match:
     """Rank a directory for one client.
 
     Parameters
@@ -102,14 +154,19 @@ def match(directory: Directory, answers: ResponseSet, *, seed: int | None = None
     seed
         Decides who is listed first among level profiles; left out, the day and the directory
         decide.
+    limit_days
+        Age up to which a dated fact counts; left out, the directory's own.
     """
     questionnaire = load_questionnaire()
-    model = load_criteria()
+    criteria = load_criteria()
     preferences = elicit(answers, questionnaire, directory.as_of or date.today())
-    evaluation = AdditiveValueModel(model).evaluate(directory.snapshot, preferences)
+    if limit_days is None:
+        limit_days = directory.limit_days
+    model = AdditiveValueModel(criteria, limit_days)
+    evaluation = model.evaluate(directory.snapshot, preferences)
     if seed is None:
         seed = daily_seed(preferences.today, directory.snapshot.revision)
-    return Match(answers, directory, model, order.rank(evaluation, seed))
+    return Match(answers, directory, criteria, order.rank(evaluation, seed))
 
 
 rank = match

@@ -73,6 +73,12 @@ def _fee(profile: Profile) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, Message("finding.profile.no_currency"), "currency")
 
 
+def _place(profile: Profile) -> Iterator[Finding]:
+    is_placed = profile.value("latitude") is not None and profile.value("longitude") is not None
+    if profile.text("postcode") and not profile.text("country") and not is_placed:
+        yield Finding(Severity.WARNING, Message("finding.profile.no_country"), "country")
+
+
 def _supervision(profile: Profile) -> Iterator[Finding]:
     if profile.text("qualification") in {"supervised", "student"} and not profile.text(
         "supervisor"
@@ -84,6 +90,7 @@ _CHECKS: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     _name,
     _ways_to_reach,
     _fee,
+    _place,
     _supervision,
 )
 

@@ -1,17 +1,22 @@
 """A match as ``rapport-result/1``: what ``rapport match --json`` prints."""
 
+import json
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 
 from matcher.questionnaire.answers_file import value_to_json
-from matcher.ranking.explanation import ProfileResult, RequirementReason
-from matcher.ranking.sensitivity import Firmness, firmness
+from matcher.ranking.acceptability import Firmness
+from matcher.ranking.explanation import RequirementReason
+from matcher.ranking.stability import leader_of
 from matcher.scoring.result import SHELVES, Contribution, Group
-from matcher.services.checklist import suggest
+from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
 
 FORMAT = "rapport-result/1"
+_FIRST = 10
+"""Of how many the ranks under every preset are told."""
+_RANKED = (Group.MEETS_ALL, Group.TO_CHECK)
 _COUNTED = (
     Group.HIDDEN,
     Group.NOT_ACCEPTING,
@@ -57,7 +62,13 @@ def result_document(match: Match, top: int | None = None) -> dict[str, object]:
             }
             for relaxation in match.relaxations
         ],
+        "stability": {group.value: _stability(match, group) for group in _RANKED},
     }
+
+
+def result_json(match: Match, top: int | None = None) -> str:
+    """Return a match as the text of a JSON document; the same match gives the same text."""
+    return json.dumps(result_document(match, top), ensure_ascii=False, indent=2)
 
 
 def number(value: Fraction | Decimal | float) -> int | float:
@@ -72,13 +83,45 @@ def _rows(match: Match, top: int | None) -> list[tuple[int, Firmness | None]]:
         if left is not None and left <= 0:
             break
         rows = list(islice(match.ranking.rows(group), left))
-        firm = firmness(match.ranking, group) if rows else {}
-        shown.extend((row, firm.get(row)) for row in rows)
+        firm = match.firmness(group) if rows else None
+        shown.extend((row, None if firm is None else firm.of(row)) for row in rows)
     return shown
+
+
+def _stability(match: Match, group: Group) -> dict[str, object] | None:
+    """Return what the first place of a group hangs on, and the ranks under every preset."""
+    leader = leader_of(match.ranking, group)
+    if leader is None:
+        return None
+    ids = match.evaluation.snapshot.ids
+    first = match.order(group, _FIRST)
+
+    def who(row: int | None) -> str | None:
+        return None if row is None else ids[row]
+
+    return {
+        "leader": ids[leader],
+        "weights": [
+            {
+                "criterion": interval.criterion,
+                "share": float(interval.share),
+                "low": float(interval.low),
+                "high": float(interval.high),
+                "below": who(interval.from_below),
+                "above": who(interval.from_above),
+            }
+            for interval in match.stability(group)
+        ],
+        "presets": {
+            each.preset: {ids[row]: rank for row, rank in zip(first, each.ranks, strict=True)}
+            for each in match.preset_ranks(first)
+        },
+    }
 
 
 def _result(match: Match, row: int, firm: Firmness | None) -> dict[str, object]:
     result = match.result(row)
+    selection = suggest(match, result.profile_id)
     return {
         "profile": result.profile_id,
         "name": result.name,
@@ -92,9 +135,10 @@ def _result(match: Match, row: int, firm: Firmness | None) -> dict[str, object]:
         "fits": result.fits,
         "asked": result.asked,
         "contributions": [_contribution(part) for part in result.contributions],
-        "requirements": [_requirement(reason) for reason in result.requirements],
+        "requirements": [requirement(reason) for reason in result.requirements],
         "firmness": None if firm is None else {"first": firm.first, "top_three": firm.top_three},
-        "questions": _questions(match, result),
+        "questions": [question.id for question in selection.suggested],
+        "ask_first": [question.id for question in worth_asking(selection, result)],
     }
 
 
@@ -118,9 +162,6 @@ def _contribution(part: Contribution) -> dict[str, object]:
     }
 
 
-def _requirement(reason: RequirementReason) -> dict[str, object]:
+def requirement(reason: RequirementReason) -> dict[str, object]:
+    """Return a requirement as JSON values."""
     return {"item": reason.item, "status": reason.status.value}
-
-
-def _questions(match: Match, result: ProfileResult) -> list[str]:
-    return [question.id for question in suggest(match, result.profile_id).suggested]

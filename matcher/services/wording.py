@@ -6,6 +6,7 @@ from matcher.checklist.wording import (
     describe_name,
     describe_offered,
     describe_source,
+    fields_of,
 )
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "describe_name",
     "describe_offered",
     "describe_source",
+    "fields_of",
     "question_text",
     "reason_text",
     "topic_text",

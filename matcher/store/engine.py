@@ -26,6 +26,9 @@ APPLICATION_ID = 0x52505254
 WRITES = "rapport_writes"
 """Execution option of a connection that is going to write."""
 
+SNAPSHOT_ENDING = ".snapshot"
+"""What the name of a database has after it in the name of the file its snapshot is kept in."""
+
 _BUSY_SECONDS = 5.0
 _DRIVERS = {"sqlite", "sqlite+pysqlite"}
 _IN_MEMORY = {"", ":memory:"}

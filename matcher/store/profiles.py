@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from matcher.directory.profile import Profile
 from matcher.directory.statement import Statement
 from matcher.errors import Message
+from matcher.store.change import note_change
 from matcher.store.intake import Counts, take_over
 from matcher.store.rows import FactRow, faults_of, profiles_of
 from matcher.store.tables import FACT, PROFILE
@@ -38,6 +39,10 @@ class Profiles:
         """Give every profile, published or not, sorted by id, a few at a time."""
         return profiles_of(self._rows(_EVERYTHING))
 
+    def published(self) -> Iterator[Profile]:
+        """Give every profile that clients see, sorted by id, a few at a time."""
+        return profiles_of(self._rows(_EVERYTHING.where(PROFILE.c.published)))
+
     def count(self) -> int:
         """Return how many profiles there are, published or not."""
         return self._connection.scalar(select(func.count()).select_from(PROFILE)) or 0
@@ -55,18 +60,21 @@ class Profiles:
         Counts
             What became of them, by net effect of the file.
         """
-        return take_over(self._connection, statements)
+        counts = take_over(self._connection, statements)
+        if counts.added or counts.changed:
+            note_change(self._connection)
+        return counts
 
     def faults(self) -> Iterator[tuple[str, str, Message]]:
         """Give profile id, field and message of each stored part that is no longer known."""
-        for row in self._rows(_EVERYTHING):
+        for row in map(FactRow._make, self._rows(_EVERYTHING)):
             for message in faults_of(row):
                 yield row.profile_id, row.field, message
 
-    def _rows(self, query: Select[*tuple[Any, ...]]) -> Iterator[FactRow]:
+    def _rows(self, query: Select[*tuple[Any, ...]]) -> Iterator[Row[*tuple[Any, ...]]]:
         options = {"yield_per": _CHUNK}
         with self._connection.execute(query, execution_options=options) as result:
-            yield from map(FactRow._make, result)
+            yield from result
 
 
 _EVERYTHING = (

@@ -1,13 +1,13 @@
 """Rows of the database to profiles, statements to rows; nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from matcher.directory.cells import CellReading, read_cell, write_cell
+from matcher.directory.cells import read_cell, write_cell
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Profile, Source, settle
 from matcher.directory.statement import Statement
@@ -44,37 +44,39 @@ def entries_of(statement: Statement) -> Iterator[tuple[str, Entry]]:
         yield field, Entry(None if value is None else write_cell(value), day)
 
 
-def profiles_of(rows: Iterable[FactRow]) -> Iterator[Profile]:
-    """Build profiles of rows that lie together by profile."""
+def profiles_of(rows: Iterable[Sequence[Any]]) -> Iterator[Profile]:
+    """Build profiles of rows, each with the columns of `FactRow`, that lie together by profile."""
     for profile_id, group in groupby(rows, key=itemgetter(0)):
         yield _profile_of(profile_id, [*group])
 
 
 def faults_of(row: FactRow) -> tuple[Message, ...]:
     """Say which parts of a stored value this version of the program does not know."""
-    return _read(row.field, row.value).faults if row.field in FIELDS else ()
+    return read_cell(FIELDS[row.field], row.value).faults if row.field in FIELDS else ()
 
 
-def _profile_of(profile_id: str, rows: list[FactRow]) -> Profile:
-    stated: dict[str, list[Fact]] = {}
+def _profile_of(profile_id: str, rows: Sequence[Sequence[Any]]) -> Profile:
+    stated: dict[str, tuple[Fact, ...]] = {}
     for _, _, field, source, text, day in rows:
-        value = _read(field, text).value if field in FIELDS else None
-        if value is not None:
-            stated.setdefault(field, []).append(Fact(value, _SOURCES[source], day))
-    current, superseded = settle(
-        {field: tuple(stated[field]) for field in FIELDS if field in stated}
-    )
-    return Profile(profile_id, current, superseded, rows[0].published)
+        fact = _fact(field, source, text, day)
+        if fact is not None:
+            stated[field] = (*stated.get(field, ()), fact)
+    return Profile(profile_id, *settle(stated), rows[0][1])
 
+
+def _fact(field: str, source: str, text: str, day: date | None) -> Fact | None:
+    if field in _TEXTS:  # seldom twice the same
+        return _read_fact(field, source, text, day)
+    return _read_fact_again(field, source, text, day)
+
+
+def _read_fact(field: str, source: str, text: str, day: date | None) -> Fact | None:
+    value = read_cell(FIELDS[field], text).value if field in FIELDS else None
+    return None if value is None else Fact(value, _SOURCES[source], day)
+
+
+_read_fact_again = lru_cache(maxsize=1 << 16)(_read_fact)
+"""Profiles share equal facts: they are read once, and take room once."""
 
 _SOURCES = {source.value: source for source in Source}
-
-
-def _read(field: str, text: str) -> CellReading:
-    column = FIELDS[field]
-    return read_cell(column, text) if column.kind is FieldKind.TEXT else _read_again(field, text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_again(field: str, text: str) -> CellReading:
-    return read_cell(FIELDS[field], text)
+_TEXTS = frozenset(field.name for field in FIELDS.values() if field.kind is FieldKind.TEXT)

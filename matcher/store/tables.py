@@ -1,6 +1,6 @@
-"""The tables of the directory: profiles and what each source says about them."""
+"""The tables of the directory: profiles, what each source says of them, and a count of changes."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, MetaData, Table, Text
 
 METADATA = MetaData(
     naming_convention={
@@ -34,3 +34,12 @@ FACT = Table(
 A `value` of NULL says that the source withdrew the fact on that day, so that an older file read
 again cannot bring it back.
 """
+
+DIRECTORY_STATE = Table(
+    "directory_state",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("token", Text, nullable=False),
+    Column("change", Integer, nullable=False),
+)
+"""One row that differs after every change of the tables above: see `matcher.store.change`."""

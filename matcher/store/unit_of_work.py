@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import WRITES, Location, in_words, locate, open_engine
+from matcher.store.change import stamp_of
+from matcher.store.engine import SNAPSHOT_ENDING, WRITES, Location, in_words, locate, open_engine
 from matcher.store.profiles import Profiles
 from matcher.store.upgrade import bring_up_to_date
 
@@ -24,6 +25,14 @@ class UnitOfWork:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.profiles = Profiles(connection)
+
+    @property
+    def stamp(self) -> str:
+        """The name of the state of the directory that this transaction sees.
+
+        Equal stamps are equal directories; every committed change brings another.
+        """
+        return stamp_of(self._connection)
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -76,6 +85,12 @@ class Database:
             connection.execution_options(**{WRITES: True}).begin()
             yield UnitOfWork(connection)
 
+    @property
+    def snapshot_path(self) -> Path | None:
+        """Where a snapshot of this directory may be kept; ``None`` for one in memory."""
+        path = self.location.path
+        return path and path.with_name(f"{path.name}{SNAPSHOT_ENDING}")
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -91,10 +106,10 @@ def exists(address: str) -> bool:
 
 
 def discard(address: str) -> None:
-    """Remove a database that was made for nothing: its file and what SQLite keeps beside it."""
+    """Remove a database that was made for nothing: its file and what is kept beside it."""
     path = locate(address).path
     if path is not None:
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("", "-wal", "-shm", SNAPSHOT_ENDING):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.errors import Message, StoreError
+from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location
 from matcher.store.tables import METADATA
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -69,6 +70,7 @@ def _create(engine: Engine, location: Location, head: str) -> None:
         if _revision(connection, location) is not None:
             return  # somebody else was quicker
         METADATA.create_all(connection)
+        begin_counting(connection)
         mark(connection, head)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -24,12 +25,14 @@ from support.window import open_window, settle
 
 from ui.app import Wiring
 from ui.demo import sample_answers
+from ui.pages.model_card_page import ModelCardPage
 from ui.settings import Settings
 from ui.theme.tokens import tokens
 from ui.widgets.focus_ring import FocusRing
 
 _ASIDES = ("welcome", "looks", "help", "paper", "helper", "youth")
-_AFTER = ("profile", "checklist")
+_OWN_WORDS = "worry, preocupación"
+_AFTER = ("profile", "like", "checklist", "how")
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -58,9 +61,44 @@ def _pages(wiring: Wiring) -> Iterator[str]:
             assert match is not None
             wiring.results.choose(match.evaluation.snapshot.ids[0])
             wiring.results.open(match.evaluation.snapshot.ids[0])
-        wiring.window.go(page)
+        if page == "like":
+            _show_similar(wiring)
+        else:
+            wiring.window.go(page)
         settle()
+        _open_up(wiring)
         yield page
+
+
+def _show_similar(wiring: Wiring) -> None:
+    """Show, on the profile's page, people like that one and what would change their place."""
+    for name in ("place_fold_open", "similar_show"):
+        _press(wiring, name)
+    settle()
+    _press(wiring, "place_numbers_open")
+
+
+def _open_up(wiring: Wiring) -> None:
+    """Open what pages hold closed; wait for what is made in steps."""
+    if wiring.window.page.objectName() == "page_issues":
+        _press(wiring, "own_words_fold_open")
+        field = wiring.window.page.findChild(QPlainTextEdit)
+        assert field is not None
+        field.setPlainText(_OWN_WORDS)
+        _press(wiring, "own_words_find")
+        settle()
+        assert wiring.window.page.findChild(QAbstractButton, "own_words_worry") is not None
+    while isinstance(wiring.window.page, ModelCardPage) and not wiring.window.page.is_complete:
+        settle()
+    settle()
+
+
+def _press(wiring: Wiring, name: str) -> None:
+    button = wiring.window.page.findChild(QAbstractButton, name)
+    assert button is not None, name
+    if not button.isChecked():
+        button.click()
+    QApplication.processEvents()
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
@@ -69,7 +107,7 @@ def _controls(window: QWidget) -> Iterator[QWidget]:
         if not widget.isVisible() or not widget.isEnabled():
             continue
         by_keys = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if by_keys or isinstance(widget, QAbstractButton | QLineEdit):
+        if by_keys or isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit):
             yield widget
 
 
@@ -190,7 +228,7 @@ def test_focus_when_it_moves_then_it_is_never_without_its_ring(wiring: Wiring) -
         for stop in _stops(window)[:12]:
             stop.setFocus()
             settle()
-            if isinstance(stop, QAbstractScrollArea):
+            if isinstance(stop, QAbstractScrollArea) and not isinstance(stop, QPlainTextEdit):
                 continue
             assert ring.isVisible(), f"{page}: {stop.objectName()}"
             assert not ring.visibleRegion().isEmpty(), f"{page}: {stop.objectName()}"

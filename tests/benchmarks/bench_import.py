@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matcher.importers.formats import ImportFormat, read
 from matcher.importers.row import ReadOptions
-from matcher.services.directory import DirectoryService
+from matcher.services.stored_directory import DirectoryService
 
 COPIES = 200
 _FILE = Path(__file__).parents[1] / "data" / "nppes" / "practitioners_329col.csv"

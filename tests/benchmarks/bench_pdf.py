@@ -10,7 +10,7 @@ _MEASURE = """
 import time
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet, Response
-from matcher.services.directory import sample_directory
+from matcher.services.sample_directory import sample_directory
 from matcher.services.matching import match
 answers = ResponseSet("preferences/1", responses={"style_steer": Response(-2)})
 result = match(sample_directory(), answers, seed=7)

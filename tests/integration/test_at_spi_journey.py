@@ -90,21 +90,21 @@ def _item_pages(words: Catalogue) -> Iterator[Step]:
         if page.id == load_questionnaire().pause_before:
             yield ["press", "push button", words.text("screen.pause.here")]
         heading = "heading_online" if page.id == "place" else "heading"
-        yield ["see", "label", words.text(f"item.{page.items[0]}.{heading}")]
+        yield ["see", "heading", words.text(f"item.{page.items[0]}.{heading}")]
         yield from answers.get(page.id, [])
         yield following
 
 
 def _sitting(words: Catalogue) -> Iterator[Step]:
-    yield ["see", "label", words.text("screen.welcome.heading")]
+    yield ["see", "heading", words.text("screen.welcome.heading")]
     yield ["press", "push button", words.text("screen.welcome.start")]
-    yield ["see", "label", words.text("screen.comfort.heading")]
+    yield ["see", "heading", words.text("screen.comfort.heading")]
     yield ["press", "push button", words.text("screen.common.next")]
     yield from _item_pages(words)
-    yield ["see", "label", words.text("screen.priorities.heading")]
+    yield ["see", "heading", words.text("screen.priorities.heading")]
     yield ["press", "check box", words.text("screen.group.style")]
     yield ["press", "push button", words.text("screen.common.next")]
-    yield ["see", "label", words.text("screen.review.heading")]
+    yield ["see", "heading", words.text("screen.review.heading")]
     yield ["see", "label", words.text("item.style_steer.step.m2")]
 
 
@@ -116,7 +116,7 @@ def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
     yield ["press", "check box", words.text("results.choose_for", name="")]
     yield ["see", "label", words.text("results.chosen_count", n=1, most=3)]
     yield ["press", "push button", words.text("results.next")]
-    yield ["see", "label", words.text("checklist.heading")]
+    yield ["see", "heading", words.text("checklist.heading")]
     yield ["press", "push button", words.text("checklist.save")]
     yield ["type", "text", words.text("checklist.dialog.name"), str(target)]
     yield ["press", "push button", words.text("checklist.dialog.accept")]
@@ -143,7 +143,7 @@ def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
 ) -> None:
     english, words = Catalogue(), Catalogue(language)
     first = [
-        ["see", "label", english.text("screen.welcome.heading")],
+        ["see", "heading", english.text("screen.welcome.heading")],
         ["press", "radio button", words.text(f"screen.language.{language}")],
     ]
 
@@ -169,7 +169,7 @@ def test_help_when_pressed_then_its_numbers_are_said(
         iter(
             [
                 ["press", "push button", words.text("screen.window.help")],
-                ["see", "label", words.text("crisis.panel.title")],
+                ["see", "heading", words.text("crisis.panel.title")],
             ]
         ),
     )

@@ -10,8 +10,8 @@ from matcher.checklist.document import PartId
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Importance, Response, State, Times
 from matcher.services.checklist import ChecklistOptions, make_checklist, make_document
-from matcher.services.directory import sample_directory
 from matcher.services.matching import Match, match
+from matcher.services.sample_directory import sample_directory
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from matcher.i18n import Catalogue
-from matcher.services.directory import DirectoryService
 from matcher.services.importing import ImportOptions, ImportReport
+from matcher.services.stored_directory import DirectoryService
 
 _DATA = Path(__file__).parents[1] / "data"
 _SAMPLE = Path(__file__).parents[2] / "resources" / "sample_directory" / "directory.csv"
@@ -123,7 +123,7 @@ def test_bad_file_when_imported_then_a_sentence_says_why_and_nothing_changes(
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from matcher.services.directory import DirectoryService
+from matcher.services.stored_directory import DirectoryService
 from matcher.services.importing import Watch
 
 def kill(file, rows):

@@ -16,23 +16,24 @@ from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS, STYLE_AXES
 from matcher.directory.geography import distance_km, locate_postcode
 from matcher.directory.profile import Profile, Source
-from matcher.directory.snapshot import Snapshot, build_snapshot
+from matcher.directory.snapshot import Snapshot
+from matcher.directory.snapshot_builder import build_snapshot
 from matcher.directory.week import free_cells
 from matcher.preferences.elicitation import elicit
 from matcher.questionnaire.answers_file import parse_answers
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Place, Response, ResponseSet
 from matcher.scoring.criteria import load_criteria
+from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.result import (
     GROUPS,
     SCORE_UNIT,
     STATUSES,
-    Evaluation,
     Group,
     RequirementStatus,
 )
-from matcher.services.directory import sample_directory
+from matcher.services.sample_directory import sample_directory
 
 Row = Mapping[str, str]
 
@@ -303,7 +304,7 @@ def test_answers_when_read_then_they_are_the_express_path_and_hold_no_free_text(
 def test_group_when_the_sample_person_asks_then_somebody_stands_in_it(
     group: Group, fewest: int, most: int
 ) -> None:
-    counts = _evaluation(_answers()).counts
+    counts = _evaluation(_answers()).requirements.counts
 
     assert fewest <= counts[group] <= most
     assert sum(counts.values()) == 59
@@ -312,7 +313,7 @@ def test_group_when_the_sample_person_asks_then_somebody_stands_in_it(
 def test_group_when_the_person_hides_somebody_then_hidden_is_reached_too() -> None:
     answers = _answers().with_response("hide_people", Response(value=("p-001",)))
 
-    assert _evaluation(answers).counts[Group.HIDDEN] == 1
+    assert _evaluation(answers).requirements.counts[Group.HIDDEN] == 1
 
 
 def test_order_when_the_sample_person_asks_then_several_are_level_and_one_is_first() -> None:
@@ -342,7 +343,7 @@ def test_near_miss_when_the_sample_person_asks_then_each_requirement_keeps_someb
 ) -> None:
     evaluation = _evaluation(_answers())
     near = evaluation.groups == GROUPS.index(Group.NEAR_MISS)
-    row = evaluation.requirement_items.index(item)
+    row = evaluation.requirements.items.index(item)
     not_met = STATUSES.index(RequirementStatus.NOT_MET)
 
-    assert (evaluation.requirements[row][near] == not_met).any()
+    assert (evaluation.requirements.statuses[row][near] == not_met).any()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from matcher.bootstrap import Settings, build_services, open_directory
-from matcher.errors import StoreError
+from matcher.errors import SettingsError, StoreError
 
 
 def _list(folder: Path) -> Path:
@@ -110,3 +110,47 @@ def test_bootstrap_when_imported_then_nothing_heavy_comes_with_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert heavy & {*done.stdout.split()} == set()
+
+
+def test_limit_when_nothing_is_set_then_the_usual_one_holds(tmp_path: Path) -> None:
+    assert Settings(tmp_path).limit_days() == 180
+    assert build_services(Settings(tmp_path)).directory.limit_days == 180
+
+
+@pytest.mark.parametrize("text", ["", "[facts]\n", "[other]\nx = 1\n"])
+def test_limit_when_the_file_says_nothing_of_it_then_the_usual_one_holds(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+
+    assert Settings(tmp_path).limit_days() == 180
+
+
+def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[facts]\ncount_for_days = 30\n", encoding="utf-8")
+
+    assert build_services(Settings(tmp_path)).directory.limit_days == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[facts]\ncount_for_days = 0\n", "days"),
+        ("[facts]\ncount_for_days = 3651\n", "days"),
+        ("[facts]\ncount_for_days = true\n", "days"),
+        ('[facts]\ncount_for_days = "180"\n', "days"),
+        ("facts = 1\n", "days"),
+        ("[facts\n", "unreadable"),
+        ("\xff", "unreadable"),
+    ],
+)
+def test_limit_when_the_file_is_wrong_then_it_says_what_and_where(
+    tmp_path: Path, text: str, key: str
+) -> None:
+    (tmp_path / "settings.toml").write_text(text, encoding="latin-1")
+
+    with pytest.raises(SettingsError) as caught:
+        Settings(tmp_path).limit_days()
+
+    assert caught.value.messages[0].key == f"error.settings.{key}"
+    assert "settings.toml" in str(caught.value.messages[0].params["file"])

@@ -5,7 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from matcher.directory.profile import Profile
-from matcher.directory.snapshot import Snapshot, build_snapshot
+from matcher.directory.snapshot import Snapshot
+from matcher.directory.snapshot_builder import build_snapshot
 from matcher.questionnaire.response import Response, ResponseSet, WeightWishes
 
 TODAY = date(2026, 11, 21)
@@ -19,6 +20,7 @@ class MemoryDirectory:
         self.snapshot: Snapshot = build_snapshot(self._profiles.values())
         self.as_of: date | None = None
         self.is_sample = False
+        self.limit_days = 180
 
     def profile(self, profile_id: str) -> Profile:
         return self._profiles[profile_id]

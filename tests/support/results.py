@@ -80,7 +80,8 @@ def make_sitting(asked: Asked, *contributions: Contribution) -> Sitting:
     return Sitting(
         asked=asked,
         criteria=tuple(
-            WeightedCriterion(part.criterion, part.group, part.weight) for part in contributions
+            WeightedCriterion(part.criterion, part.group, part.weight, row)
+            for row, part in enumerate(contributions)
         ),
         region=load_crisis_lines(asked.answers.region),
         today=TODAY,

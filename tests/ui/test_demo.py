@@ -21,7 +21,7 @@ def test_demo_when_run_then_it_leaves_the_sheets_and_a_picture_of_every_page(
     assert (out / "checklist.pdf").read_bytes().startswith(b"%PDF")
     pictures = sorted(out.glob("*.png"))
     names = " ".join(path.stem for path in pictures)
-    for page in ("welcome", "helper", "times", "pause", "review", "results", "profile"):
+    for page in ("welcome", "helper", "times", "pause", "review", "results", "profile", "how"):
         assert f"-{page}" in names
     assert "checklist-1" in names
     for path in pictures:

@@ -22,9 +22,17 @@ def test_region_when_asked_then_it_knows_money_and_distance(
     assert (it.country, it.currency, it.uses_miles) == (country, currency, uses_miles)
 
 
+@pytest.mark.parametrize(
+    ("region", "paper"), [("us", "Letter"), ("ca", "Letter"), ("de", "A4"), ("", "A4")]
+)
+def test_region_when_asked_then_it_knows_its_paper(region: str, paper: str) -> None:
+    assert Region(region).paper == paper
+
+
 def test_settings_when_the_system_names_no_language_then_there_is_one_that_holds() -> None:
     settings = settings_of_system()
 
     assert settings.language == "en"
     assert settings.region == "us"
     assert settings.text_size == 100
+    assert settings.own_words

@@ -2,7 +2,10 @@ import logging
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+from support.window import settle
 
 from matcher.errors import MatcherError, Message, StoreError
 from ui.tasks import LatestJob
@@ -85,3 +88,20 @@ def test_job_when_the_program_is_wrong_then_nobody_waits_and_no_answer_is_logged
     assert isinstance(told.args[0], MatcherError)
     assert "ZeroDivisionError" in caplog.text
     assert "answer" not in caplog.text
+
+
+def test_job_when_who_asked_is_gone_before_it_ends_then_the_answer_is_nobodys(
+    qtbot: QtBot,
+) -> None:
+    owner = QObject()
+    job = LatestJob(owner)
+    told: list[object] = []
+    job.done.connect(told.append)
+    go_on = Event()
+    job.start(_wait_for, go_on, "late")
+
+    delete(owner)
+    go_on.set()
+    settle()
+
+    assert told == []

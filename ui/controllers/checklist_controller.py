@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.document import Paper, PartId
 from matcher.checklist.selection import MOST, Selection
@@ -17,11 +17,11 @@ from matcher.services.checklist import (
     write_sheets,
 )
 from matcher.services.matching import Match
+from ui.controllers.documents_folder import free_path
 from ui.controllers.results_controller import ResultsController
 from ui.printing import print_pdf
+from ui.settings import Region
 from ui.tasks import LatestJob
-
-_LETTER_REGIONS = frozenset({"us", "ca"})
 
 
 class ChecklistController(QObject):
@@ -92,7 +92,7 @@ class ChecklistController(QObject):
         if self._paper is not None:
             return self._paper
         region = self.match.answers.region if self.match is not None else ""
-        return "Letter" if region in _LETTER_REGIONS else "A4"
+        return Region(region).paper
 
     @property
     def busy(self) -> bool:
@@ -139,16 +139,7 @@ class ChecklistController(QObject):
 
     def usual_path(self) -> Path:
         """Return a free place for the file, where people look for documents."""
-        folders = QStandardPaths.standardLocations(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        usual = next((Path(folder) for folder in folders if Path(folder).is_dir()), Path.home())
-        target = usual / FILE_NAME
-        number = 2
-        while target.exists():
-            target = usual / f"{Path(FILE_NAME).stem}-{number}.pdf"
-            number += 1
-        return target
+        return free_path(FILE_NAME)
 
     def save(self, path: Path, catalogue: Catalogue) -> None:
         """Make the sheets and write them to a file; told by `saved` or `failed`."""

@@ -90,7 +90,7 @@ def open_own(database: str = "") -> Directory:
         Its address; with one, nothing else will do.
     """
     from matcher.bootstrap import Settings, build_services
-    from matcher.services.directory import sample_directory
+    from matcher.services.sample_directory import sample_directory
 
     directory = build_services(Settings.from_environment(database=database)).directory
     if database or directory.exists:
@@ -100,7 +100,7 @@ def open_own(database: str = "") -> Directory:
 
 def open_sample() -> Directory:
     """Return the invented directory."""
-    from matcher.services.directory import sample_directory
+    from matcher.services.sample_directory import sample_directory
 
     return sample_directory()
 

@@ -64,7 +64,7 @@ class ResultsController(QObject):
         self._match: Match | None = None
         self._error: MatcherError | None = None
         self._chosen: tuple[str, ...] = ()
-        self._opened = ""
+        self._opened: tuple[str, ...] = ()
         self._models = {group: RankingModel(group, self) for group in LISTED}
         matching.matched.connect(self._take)
         matching.failed.connect(self._give_up)
@@ -92,7 +92,12 @@ class ResultsController(QObject):
     @property
     def opened(self) -> str:
         """Id of the profile that is looked at; ``""`` for none."""
-        return self._opened
+        return self._opened[-1] if self._opened else ""
+
+    @property
+    def opened_from(self) -> str:
+        """Id of the profile from which the one looked at was opened; ``""`` for the list."""
+        return self._opened[-2] if len(self._opened) > 1 else ""
 
     def model(self, group: Group) -> RankingModel:
         """Return the list of a group."""
@@ -128,12 +133,22 @@ class ResultsController(QObject):
         self._choose_all((*rest, profile_id) if wanted else rest)
 
     def open(self, profile_id: str) -> None:
-        """Look at one profile."""
-        self._opened = profile_id
+        """Look at one profile of the list."""
+        self._opened = (profile_id,)
+
+    def open_from_here(self, profile_id: str) -> None:
+        """Look at a profile that is named on the one looked at."""
+        known = self._opened
+        way = known[: known.index(profile_id)] if profile_id in known else known
+        self._opened = (*way, profile_id)
+
+    def close(self) -> None:
+        """Look at the profile again from which this one was opened, if it was."""
+        self._opened = self._opened[:-1] or self._opened
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
-        self._opened = ""
+        self._opened = ()
         self._error = None
         self._choose_all(())
         self._show(None)

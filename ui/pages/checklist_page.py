@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.document import PartId
 from matcher.checklist.selection import OfferedQuestion
@@ -17,17 +17,10 @@ from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.question_picker import QuestionPicker
+from ui.widgets.save_dialog import SaveDialog
 from ui.widgets.text import Text
 
 _PAPERS = ("A4", "Letter")
-
-_DIALOG_LABELS = {
-    QFileDialog.DialogLabel.Accept: "checklist.dialog.accept",
-    QFileDialog.DialogLabel.Reject: "checklist.dialog.reject",
-    QFileDialog.DialogLabel.LookIn: "checklist.dialog.folder",
-    QFileDialog.DialogLabel.FileName: "checklist.dialog.name",
-    QFileDialog.DialogLabel.FileType: "checklist.dialog.type",
-}
 
 
 class ChecklistPage(SheetPage):
@@ -78,18 +71,9 @@ class ChecklistPage(SheetPage):
 
     def go_on(self) -> None:
         """Ask where to save, then save."""
-        if self._is_ready() and self.findChild(QFileDialog) is None:
-            usual = self._checklist.usual_path()
-            dialog = QFileDialog(self, self.words.text("checklist.save"), str(usual.parent))
-            dialog.setObjectName("save_dialog")
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.words.text("checklist.dialog.kind"))
-            dialog.setDefaultSuffix("pdf")
-            for label, key in _DIALOG_LABELS.items():
-                dialog.setLabelText(label, self.words.text(key))
-            dialog.selectFile(usual.name)
+        if self._is_ready() and self.findChild(SaveDialog) is None:
+            dialog = SaveDialog(self, self._checklist.usual_path(), self.words)
             dialog.fileSelected.connect(self._save)
-            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
     def _build(self) -> None:

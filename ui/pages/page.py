@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.language import Language
 from ui.widgets.button import Button
@@ -90,6 +91,7 @@ class Page(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
         self._is_entered = False
+        self._left_at: QWidget | None = None
 
     @property
     def title(self) -> str:
@@ -103,7 +105,7 @@ class Page(QWidget):
         if self.back_button.parentWidget() is None:
             self.back_button.setParent(self)
             self.back_button.hide()
-        self.back_button.clicked.connect(self.back_requested)
+        self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self._connect()
         self.retranslate()
@@ -120,6 +122,26 @@ class Page(QWidget):
     def go_on(self) -> None:
         """Wish for the next page; a page that has to check something first overrides it."""
         self.next_requested.emit()
+
+    def go_back(self) -> None:
+        """Wish for the page before; a page that has a way back inside itself overrides it."""
+        self.back_requested.emit()
+
+    def open_over(self, page: str) -> None:
+        """Wish for a page by its id that leads back here, to what has the focus now."""
+        self._left_at = self.focusWidget()
+        self.detour_requested.emit(page)
+
+    @property
+    def is_returned_to(self) -> bool:
+        """Whether a page that was opened over this one has just been closed."""
+        return self._left_at is not None
+
+    def take_return(self) -> QWidget | None:
+        """Return, once, where a page that was opened over this one was opened from."""
+        left_at, self._left_at = self._left_at, None
+        is_there = left_at is not None and isValid(left_at) and left_at.isVisibleTo(self)
+        return left_at if is_there else None
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the page is seen, with some air around it."""

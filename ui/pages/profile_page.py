@@ -1,10 +1,19 @@
 """Everything about one profile: each fact with who said so and when, and the wish beside it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matcher.ranking.explanation import ProfileResult
+from matcher.scoring.result import Group
+from matcher.services.matching import Match
+from ui.controllers.order_controller import OrderController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
+from ui.controllers.similar_controller import SimilarController
 from ui.language import Language
+from ui.pages.place_fold import PlaceFold
 from ui.pages.sheet_page import SheetPage
+from ui.pages.similar_part import SimilarPart
 from ui.widgets.fit_strip import FitStrip
 from ui.widgets.profile_sections import ProfileSections
 from ui.widgets.result_words import ResultWords, block_of
@@ -20,16 +29,31 @@ class ProfilePage(SheetPage):
         The language that holds.
     results
         Says whose profile it is.
+    order
+        Says what its place hangs on.
+    similar
+        Says who is like it.
     """
 
-    def __init__(self, words: Language, results: ResultsController) -> None:
+    def __init__(
+        self,
+        words: Language,
+        results: ResultsController,
+        order: OrderController,
+        similar: SimilarController,
+    ) -> None:
         super().__init__(words, "profile")
         self._results = results
+        self._shown: tuple[Match | None, str] = (None, "")
         self._facts = QWidget()
+        self._place = PlaceFold(words, results, order)
+        self._similar = SimilarPart(words, results, similar)
         self.compose()
 
     def enter(self) -> None:
-        """Show the profile that was opened."""
+        """Show the profile that was opened; as it was, after a page opened over it."""
+        if self.is_returned_to and self._shown == (self._results.match, self._results.opened):
+            return
         super().enter()
         self._say()
 
@@ -44,6 +68,14 @@ class ProfilePage(SheetPage):
         profile_id = self._results.opened
         self._results.choose(profile_id, profile_id not in self._results.chosen)
 
+    def go_back(self) -> None:
+        """Go back to the profile this one was opened from; else to the list."""
+        if not self._results.opened_from:
+            super().go_back()
+            return
+        self._results.close()
+        self._enter_again()
+
     def _build(self) -> None:
         self._strip = FitStrip("strip")
         self._count = Text("strong", "count")
@@ -51,8 +83,12 @@ class ProfilePage(SheetPage):
         self.chosen = Text("small", "chosen")
         for widget in (self._strip, self._count, self._level):
             self.column.addWidget(widget)
+        self.column.addWidget(self._place)
         self.column.addSpacing(16)
+        self._before_facts, self._after_facts = QVBoxLayout(), QVBoxLayout()
+        self.column.addLayout(self._before_facts)
         self.column.addWidget(self._facts)
+        self.column.addLayout(self._after_facts)
 
     def _build_bar(self) -> None:
         self.bar.addWidget(self.back_button)
@@ -62,6 +98,8 @@ class ProfilePage(SheetPage):
     def _connect(self) -> None:
         self._results.chosen_changed.connect(self._say_chosen)
         self._results.limit_reached.connect(self._tell_limit)
+        self._place.how_requested.connect(self._open_how)
+        self._similar.open_requested.connect(self._open_like)
 
     def _say(self) -> None:
         match, profile_id = self._results.match, self._results.opened
@@ -69,14 +107,28 @@ class ProfilePage(SheetPage):
             return
         result, profile = self._results.result(profile_id), self._results.profile(profile_id)
         said = ResultWords(self.words, match, self._results.questionnaire)
-        place = self.words.text("profile.place")
-        self.set_heading(result.name, said.register(profile), place)
+        self._shown = (match, profile_id)
+        self.set_heading(result.name, said.register(profile), self._say_where_from())
         blocks = [block_of(part) for part in result.contributions]
         self._strip.set_blocks(blocks, said.strip(result))
         self._count.set_words(said.count(result))
         self._level.set_words(said.level(result))
         self._show_facts(ProfileSections(result, profile, said))
+        self._place.show_profile()
+        self._show_similar(result)
         self._say_chosen()
+
+    def _say_where_from(self) -> str:
+        other = self._results.opened_from
+        if not other:
+            return self.words.text("profile.place")
+        return self.words.text("profile.place_like", name=self._results.profile(other).name)
+
+    def _show_similar(self, result: ProfileResult) -> None:
+        """Offer others first when this person is not taking new people, else at the end."""
+        is_full = result.group is Group.NOT_ACCEPTING
+        (self._before_facts if is_full else self._after_facts).addWidget(self._similar)
+        self._similar.show_profile()
 
     def _show_facts(self, facts: QWidget) -> None:
         self.column.replaceWidget(self._facts, facts)
@@ -96,3 +148,16 @@ class ProfilePage(SheetPage):
 
     def _tell_limit(self) -> None:
         self.chosen.set_words(self.words.text("results.limit", most=MOST_CHOSEN))
+
+    def _open_how(self) -> None:
+        self.open_over("how")
+
+    def _open_like(self, profile_id: str) -> None:
+        self._results.open_from_here(profile_id)
+        self._enter_again()
+
+    def _enter_again(self) -> None:
+        """Show another profile on the same page."""
+        self.enter()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title))

@@ -8,11 +8,15 @@ from matcher.checklist.crisis import load_crisis_lines
 from matcher.questionnaire.definition import Page as ItemPage
 from matcher.questionnaire.item import Importance, ItemKind
 from matcher.questionnaire.response import State, Value
+from ui.controllers.own_words_controller import ITEM, OwnWordsController
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
+from ui.pages.own_words_fold import OwnWordsFold
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.editor import Editor
 from ui.widgets.editors import Surroundings
 from ui.widgets.item_editor import ItemEditor
+from ui.widgets.list_editor import ListEditor
 from ui.widgets.place_editor import PlaceEditor
 from ui.widgets.text import Text
 
@@ -26,12 +30,21 @@ class QuestionnairePage(SheetPage):
         Which items.
     around
         Region and areas.
+    finder
+        Finds areas in own words; ``None`` where there is no field to write in.
     """
 
     def __init__(
-        self, words: Language, sitting: SittingController, page: ItemPage, around: Surroundings
+        self,
+        words: Language,
+        sitting: SittingController,
+        page: ItemPage,
+        around: Surroundings,
+        finder: OwnWordsController | None = None,
     ) -> None:
         super().__init__(words, page.id)
+        self._finder = finder
+        self._own_words: OwnWordsFold | None = None
         self._sitting = sitting
         self._page = page
         self._around = around
@@ -73,6 +86,8 @@ class QuestionnairePage(SheetPage):
             if number:
                 editor.heading.set_words(self.words.item(editor.item.id, "heading"))
                 editor.why.set_words(self.words.item(editor.item.id, "why"))
+        if self._own_words is not None:
+            self._own_words.retranslate()
         self._say_heading()
 
     def _build(self) -> None:
@@ -82,7 +97,15 @@ class QuestionnairePage(SheetPage):
         self.column.addWidget(self._lines)
         for number, editor in enumerate(self._editors):
             self.column.addSpacing(32 if number else 8)
+            self._add_own_words(editor.editor)
             self.column.addWidget(editor)
+
+    def _add_own_words(self, editor: Editor) -> None:
+        finder = self._finder
+        if finder is not None and editor.item.id == ITEM and isinstance(editor, ListEditor):
+            self._own_words = OwnWordsFold(self.words, finder, editor)
+            self._own_words.shown.connect(self.reveal)
+            self.column.addWidget(self._own_words)
 
     def _connect(self) -> None:
         for editor in self._editors:
@@ -112,7 +135,7 @@ class QuestionnairePage(SheetPage):
 
     def _say_line(self) -> None:
         """Show a line to call beside the areas: to everybody, whatever is or was chosen."""
-        if "issues" not in self._page.items:
+        if ITEM not in self._page.items:
             self._lines.set_words("")
             return
         line = load_crisis_lines(self._sitting.answers.region).talk_line(self.words.code)

@@ -35,9 +35,12 @@ class ResultShelves(QWidget):
     -------
     profile_requested
         With the id of a profile to be looked at.
+    how_requested
+        How all this works is wanted.
     """
 
     profile_requested = Signal(str)
+    how_requested = Signal()
 
     def __init__(self, words: Language, results: ResultsController) -> None:
         super().__init__()
@@ -108,6 +111,7 @@ class ResultShelves(QWidget):
         card = ResultCard(result, self._results.profile(result.profile_id))
         card.choose_requested.connect(self._results.choose)
         card.open_requested.connect(self.profile_requested)
+        card.how_requested.connect(self.how_requested)
         if self._said is not None:
             card.say(self._said)
         card.set_chosen(is_chosen=bool(index.data(RankingRole.CHOSEN)))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.services.matching import Match
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
@@ -24,6 +24,8 @@ _NARROW_IN_LETTERS = 112
 """Below this many letters of width, what the person said folds above the list."""
 
 _RAIL_WIDTH = 272
+
+_AT_START = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 _NAME_IN_LETTERS = 40
 """How much of a name stands in the bar."""
@@ -62,6 +64,7 @@ class ResultsPage(Page):
         self.setAccessibleName(self.words.text("results.title"))
         self.retry.set_words(self.words.text("results.retry"))
         self.next_button.set_words(self.words.text("results.next"))
+        self.how.set_words(self.words.text("model.title"))
         self._say()
         self._show_chosen()
 
@@ -86,6 +89,11 @@ class ResultsPage(Page):
         self.retry = Button("quiet", "retry")
         self.retry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.caption = Text("small", "caption")
+        self.how = Button("fold", "how")
+        self._about = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._about.setSpacing(16)
+        self._about.addWidget(self.caption, 1)
+        self._about.addWidget(self.how, 0, _AT_START)
         self.shelves = ResultShelves(self.words, self._results)
         self.everyone = Text("quiet", "everyone")
         self.chosen = Text("strong", "chosen")
@@ -94,11 +102,11 @@ class ResultsPage(Page):
         column = list_.column
         column.setContentsMargins(GUTTER, 16, GUTTER, GUTTER)
         column.setSpacing(12)
-        for widget in (
-            self.answer, self.sample, self.retry, self.advice, self.caption, self.shelves,
-            self.everyone,
-        ):  # fmt: skip
+        for widget in (self.answer, self.sample, self.retry, self.advice):
             column.addWidget(widget)
+        column.addLayout(self._about)
+        column.addWidget(self.shelves)
+        column.addWidget(self.everyone)
         column.addStretch(1)
         self._area = ScrollArea("scroll", list_)
         self._rail_area = ScrollArea("rail_scroll", self.rail)
@@ -125,6 +133,8 @@ class ResultsPage(Page):
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self.shelves.profile_requested.connect(self._open)
+        for asking in (self.shelves.how_requested, self.how.clicked):
+            asking.connect(self._open_how)
         self.rail.change_requested.connect(partial(self.page_requested.emit, "review"))
         self.retry.clicked.connect(self._results.request)
 
@@ -147,6 +157,7 @@ class ResultsPage(Page):
         match = self._results.match
         self.next_button.setVisible(self._has_people)
         self.shelves.setVisible(match is not None)
+        self.how.setVisible(match is not None)
         self._fold_rail()
         self.retry.setVisible(self._results.error is not None)
         if match is not None:
@@ -199,7 +210,10 @@ class ResultsPage(Page):
 
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)
-        self.detour_requested.emit("profile")
+        self.open_over("profile")
+
+    def _open_how(self) -> None:
+        self.open_over("how")
 
     def _fold_rail(self) -> None:
         """Put what the person said beside the list, or fold it at the top of the list."""
@@ -208,6 +222,9 @@ class ResultsPage(Page):
             self._column.insertWidget(0, self._rail_area.takeWidget())
         elif not is_narrow and self._rail_area.widget() is None:
             self._rail_area.setWidget(self.rail)
+        way = QBoxLayout.Direction
+        self._about.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._about.setSpacing(0 if is_narrow else 16)
         self.rail.set_folded(is_folded=is_narrow)
         self.rail.setVisible(self._has_people)
         self._rail_area.setVisible(not is_narrow and self._has_people)

@@ -1,8 +1,8 @@
 """A page that is one sheet of paper: a column of readable width that scrolls when it must."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
@@ -13,6 +13,17 @@ from ui.widgets.text import Text
 
 _MARGIN = 64
 """Pixels between the edge of the sheet and its column, where there is room for them."""
+
+_ABOVE = 24
+"""Pixels seen above what is scrolled to."""
+
+_ACTION = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _ACTION.SliderPageStepSub,
+    Qt.Key.Key_End: _ACTION.SliderToMaximum,
+    Qt.Key.Key_Home: _ACTION.SliderToMinimum,
+}
 
 
 class SheetPage(Page):
@@ -46,6 +57,11 @@ class SheetPage(Page):
         self._area.viewport().installEventFilter(self)
         self.body.addWidget(self._area)
 
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Where on the sheet one is."""
+        return self._area.verticalScrollBar()
+
     def compose(self) -> None:
         """Build the page; what is left of the sheet stays empty below."""
         super().compose()
@@ -54,7 +70,7 @@ class SheetPage(Page):
 
     def enter(self) -> None:
         """Begin at the top of the sheet."""
-        self._area.verticalScrollBar().setValue(0)
+        self.scroll_bar.setValue(0)
 
     def set_heading(self, heading: str, why: str = "", place: str = "") -> None:
         """Show the heading, why it is asked, and where in the order the page stands."""
@@ -62,6 +78,11 @@ class SheetPage(Page):
         self.why.set_words(why)
         self.eyebrow.set_words(place)
         self.setAccessibleName(heading)
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll until a widget begins at the top."""
+        top = widget.mapTo(self._table, QPoint(0, 0)).y()
+        self.scroll_bar.setValue(top - _ABOVE)
 
     def _measure(self) -> None:
         """Let the column be as wide as a line of text may be, and no wider than the window."""
@@ -91,6 +112,14 @@ class SheetPage(Page):
         if event.type() == QEvent.Type.Resize:
             self._measure()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys for it, wherever the focus is: a page may hold nothing but words."""
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.scroll_bar.triggerAction(action)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure when the text grows."""

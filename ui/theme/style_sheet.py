@@ -40,6 +40,11 @@ QPushButton[kind="plain"] {
     font-size: ${small}px; text-decoration: underline; color: $ink;
 }
 QPushButton[kind="plain"]:hover { border-color: $line; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; padding: 9px 0;
+    font-size: ${small}px; text-decoration: underline; color: $ink;
+}
+QPushButton[kind="link"]:hover { color: $accent; }
 QPushButton[kind="fold"] {
     background: transparent; border: 1px solid transparent; padding: 9px 0;
     font-size: ${small}px; text-decoration: underline; color: $quiet;
@@ -62,6 +67,13 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: $ink; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 8px 11px; }
+
+QPlainTextEdit {
+    padding: 8px; border: 1px solid $line; border-radius: ${field}px;
+    background: $surface; color: $ink; font-size: ${body}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:focus { border-color: $ink; }
 
 QFrame[kind="card"] {
     background: $surface; border: 1px solid $line; border-radius: ${card}px;

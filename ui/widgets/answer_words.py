@@ -75,7 +75,7 @@ def _gaps(match: Match, language: Language) -> list[str]:
     """Say what nobody is known to offer, where the client is not the one to give way."""
     evaluation = match.evaluation
     asked = {must.item for must in evaluation.preferences.must_haves}
-    rows = zip(evaluation.requirement_items, evaluation.requirements, strict=True)
+    rows = zip(evaluation.requirements.items, evaluation.requirements.statuses, strict=True)
     unconfirmed = [
         item
         for item, statuses in rows

@@ -116,6 +116,10 @@ class ChipList(QWidget):
         self._choice = self._choice.with_codes(tuple(codes))
         self._show()
 
+    def turn(self, code: str, *, on: bool) -> None:
+        """Choose a code or let go of it, as a press on its card does."""
+        self._cards[code].setChecked(on)
+
     def _build(self, columns: int) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.palette import ACCENT, LINE, QUIET, SURFACE
+from ui.widgets.accessible_role import speak_as
 
 GAP = 2
 """Pixels between blocks."""
@@ -66,7 +66,7 @@ class FitStrip(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._blocks: tuple[Block, ...] = ()
-        _speak_of_strips()
+        speak_as(self, QAccessible.Role.Graphic)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -177,23 +177,3 @@ def _paint_dots(painter: QPainter, area: QRectF, colour: QColor) -> None:
             x, y = left + place * _DOT_STEP, top + row * _DOT_STEP
             painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))
     painter.restore()
-
-
-_interfaces: dict[int, QAccessibleWidget] = {}
-
-
-@cache
-def _speak_of_strips() -> None:
-    """Tell screen readers, from the first strip on, that a strip is a picture with words."""
-    QAccessible.installFactory(_make_interface)
-
-
-def _make_interface(_kind: str, thing: QObject) -> QAccessibleWidget | None:
-    """Make what a screen reader is told of a strip; Qt does not keep it alive, so this does."""
-    if not isinstance(thing, FitStrip):
-        return None
-    key = id(thing)
-    interface = QAccessibleWidget(thing, QAccessible.Role.Graphic)
-    _interfaces[key] = interface
-    thing.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return interface

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 GAP = 16
-"""Pixels between two widgets."""
+"""Pixels between two widgets, unless told otherwise."""
 
 
 class FlowLayout(QLayout):
@@ -14,10 +14,16 @@ class FlowLayout(QLayout):
     ----------
     parent
         The widget whose layout it becomes.
+    across, down
+        Pixels between two widgets, and between two lines.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, across: int = GAP, down: int = GAP
+    ) -> None:
         super().__init__(parent)
+        self._across = across
+        self._down = down
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -28,10 +34,10 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(width, 10_000))
             if corner.x() and corner.x() + size.width() > width:
-                corner = QPoint(0, corner.y() + line + GAP)
+                corner = QPoint(0, corner.y() + line + self._down)
                 line = 0
             places.append((item, QRect(corner, size)))
-            corner = QPoint(corner.x() + size.width() + GAP, corner.y())
+            corner = QPoint(corner.x() + size.width() + self._across, corner.y())
             line = max(line, size.height())
         return places
 
@@ -62,7 +68,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in sizes) + GAP * max(0, len(sizes) - 1)
+        width = sum(size.width() for size in sizes) + self._across * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:

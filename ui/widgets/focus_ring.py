@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from ui.theme.palette import FOCUS, HALO
 from ui.theme.tokens import focus_ring
@@ -46,7 +52,7 @@ class FocusRing(QWidget):
             watched.removeEventFilter(self)
         self._watched = []
         self._followed = new if new is not None and self._window.isAncestorOf(new) else None
-        if self._followed is None or isinstance(self._followed, QAbstractScrollArea):
+        if self._followed is None or _only_scrolls(self._followed):
             self._followed = None
             self.hide()
             return
@@ -85,6 +91,11 @@ class FocusRing(QWidget):
             painter.drawRoundedRect(
                 self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 10, 10
             )
+
+
+def _only_scrolls(widget: QWidget) -> bool:
+    is_area = isinstance(widget, QAbstractScrollArea)
+    return is_area and not isinstance(widget, QPlainTextEdit)
 
 
 def _ground_of(widget: QWidget, window: QWidget) -> QWidget:

@@ -35,14 +35,23 @@ class ListEditor(Editor):
         columns = 1 if self._with_gloss else 2
         self._list = ChipList(item.id, terms, first=first, columns=columns)
         self._list.set_rule(limit=item.limit, ranked=item.ranked)
-        self._limit = Text("error", f"{item.id}_limit")
-        self._limit.set_words("")
+        self.limit = Text("error", f"{item.id}_limit")
+        self.limit.set_words("")
         self._star_label = Text("strong", f"{item.id}_star_label")
         self._star: OptionGroup | None = None
-        for widget in (self._limit, self._list, self._star_label):
+        for widget in (self.limit, self._list, self._star_label):
             self.column.addWidget(widget)
         self._list.chosen_changed.connect(self._tell)
         self._list.limit_reached.connect(self._say_limit)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The chosen codes, in the order of choosing."""
+        return self._chosen
+
+    def turn(self, code: str, *, on: bool) -> None:
+        """Choose a code or let go of it, as a press on its card does."""
+        self._list.turn(code, on=on)
 
     def show_response(self, response: Response | None) -> None:
         """Show what is chosen and which one is starred."""
@@ -53,7 +62,7 @@ class ListEditor(Editor):
         """Show what is chosen."""
         self._chosen = value if isinstance(value, tuple) else ()
         self._list.set_chosen(self._chosen)
-        self._limit.set_words("")
+        self.limit.set_words("")
         self._show_star()
 
     def retranslate(self) -> None:
@@ -70,7 +79,7 @@ class ListEditor(Editor):
 
     def _tell(self, chosen: tuple[str, ...]) -> None:
         self._chosen = chosen
-        self._limit.set_words("")
+        self.limit.set_words("")
         if self._starred not in chosen:
             self._starred = None
             self.starred_changed.emit(None)
@@ -78,7 +87,7 @@ class ListEditor(Editor):
         self.value_changed.emit(chosen or None)
 
     def _say_limit(self) -> None:
-        self._limit.set_words(self.words.text("screen.list.limit", n=self.item.limit))
+        self.limit.set_words(self.words.text("screen.list.limit", n=self.item.limit))
 
     def _show_star(self) -> None:
         """Ask which of the chosen ones matters most, when there are several."""

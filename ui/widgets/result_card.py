@@ -44,10 +44,13 @@ class ResultCard(QFrame):
         With the profile's id, and whether it is wanted.
     open_requested
         With the profile's id: everything about them.
+    how_requested
+        How the order comes about is wanted.
     """
 
     choose_requested = Signal(str, bool)
     open_requested = Signal(str)
+    how_requested = Signal()
 
     def __init__(self, result: ProfileResult, profile: Profile) -> None:
         super().__init__()
@@ -174,6 +177,7 @@ class ResultCard(QFrame):
     def _turn_why(self, is_open: bool) -> None:
         if self._why is None and self._words is not None:
             self._why = WhyHere(self._result, self._profile)
+            self._why.how_requested.connect(self.how_requested)
             self._column.addWidget(self._why)
             self._why.say(self._words)
         if self._why is not None:

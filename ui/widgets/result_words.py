@@ -10,13 +10,14 @@ from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.response import Times
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
-from matcher.services.checklist import suggest
+from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
 from matcher.services.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
+    fields_of,
     question_text,
 )
 from ui.language import Language
@@ -25,15 +26,8 @@ from ui.widgets.fit_strip import Block
 FITS_SHOWN = 3
 """How many wishes that fit a card names."""
 
-QUESTIONS_SHOWN = 2
-"""How many questions a card suggests before a profile is judged."""
-
 NAMED_LEVEL = 2
 """How many level profiles a card names before it counts them."""
-
-
-_FIELDS = {"licence": ("licensed_areas",)}
-"""Fields of requirements that are no criteria."""
 
 NEED_BLOCKS = {
     RequirementStatus.MET: ("met", Block(1, 1000, 1000)),
@@ -217,20 +211,9 @@ class ResultWords:
 
     def could_fit(self, result: ProfileResult) -> str:
         """Say what to ask before judging a profile that says too little; else ``""``."""
-        if not result.could_fit_better:
-            return ""
-        offered = suggest(self._match, result.profile_id)
-        pool = (*offered.suggested, *offered.before_booking, *offered.others)
-        by_subject = {each.reason.subject: each for each in reversed(pool)}
-        worth = [
-            by_subject[part.criterion] for part in result.unknowns if part.criterion in by_subject
-        ]
-        questions = [question_text(each, self._words.catalogue) for each in worth[:QUESTIONS_SHOWN]]
-        return (
-            self._words.text("results.could_fit", questions=" ".join(questions))
-            if questions
-            else ""
-        )
+        worth = worth_asking(suggest(self._match, result.profile_id), result)
+        questions = " ".join(question_text(each, self._words.catalogue) for each in worth)
+        return self._words.text("results.could_fit", questions=questions) if worth else ""
 
     def strip(self, result: ProfileResult) -> str:
         """Say everything the strip shows."""
@@ -261,10 +244,8 @@ class ResultWords:
         return self._words.text("results.line.open", name=name, offered=offered)
 
     def _fact(self, subject: str, profile: Profile) -> Fact | None:
-        fields: tuple[str, ...] = _FIELDS.get(subject, (subject,))
-        if subject in self._match.model:
-            fields = self._match.model.criterion(subject).fields
-        return next((profile.facts[field] for field in fields if field in profile.facts), None)
+        facts = (profile.facts.get(field) for field in fields_of(subject))
+        return next((fact for fact in facts if fact is not None), None)
 
 
 def kind_of(part: Contribution) -> str:

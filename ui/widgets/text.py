@@ -4,9 +4,13 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ui.widgets.accessible_role import speak_as
+
 _PARAGRAPHS = frozenset({"body", "quiet", "lead"})
+_HEADINGS = frozenset({"title", "heading"})
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN = re.compile(r"(\S{24})(?=\S)")
@@ -35,6 +39,8 @@ class Text(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText if self._airy else Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        if role in _HEADINGS:
+            speak_as(self, QAccessible.Role.Heading)
 
     @property
     def plain(self) -> str:

@@ -1,9 +1,11 @@
 """Why a profile stands where it stands: in words first, with the figures one fold away."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
+from ui.widgets.button import Button
 from ui.widgets.fold import Fold
 from ui.widgets.numbers import Numbers
 from ui.widgets.reason_list import ReasonList
@@ -20,7 +22,14 @@ class WhyHere(QWidget):
     ----------
     result, profile
         Who is explained.
+
+    Signals
+    -------
+    how_requested
+        How the order comes about is wanted.
     """
+
+    how_requested = Signal()
 
     def __init__(self, result: ProfileResult, profile: Profile) -> None:
         super().__init__()
@@ -41,8 +50,11 @@ class WhyHere(QWidget):
         column.addWidget(self._rule)
         self._numbers = Numbers(f"numbers_{result.profile_id}", result)
         self._fold = Fold(f"show_numbers_{result.profile_id}", self._numbers)
+        self.how = Button("fold", f"how_{result.profile_id}")
+        self.how.clicked.connect(self.how_requested)
         if result.contributions:
             column.addWidget(self._fold)
+        column.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def numbers(self) -> Fold:
@@ -63,6 +75,7 @@ class WhyHere(QWidget):
             text("results.numbers.open_for", name=self._result.name),
         )
         self._numbers.say(words.language)
+        self.how.set_words(text("model.title"))
 
     def _lines(self, words: ResultWords) -> dict[str, tuple[ReasonLine, ...]]:
         result, profile = self._result, self._profile

@@ -132,3 +132,70 @@ def test_match_when_the_answers_are_wrong_then_every_fault_is_told(
     for part in ("style_steer", "9", "formats", "telepathy", "region", "atlantis"):
         assert part in done.err
     assert len(done.err.splitlines()) == 3
+
+
+def test_receipt_when_repeated_then_the_same_bytes_come_out(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    receipt = tmp_path / "receipt.json"
+    words = ("match", ANSWERS, "--json", "--top", 4, "--seed", 3, "--receipt", receipt)
+
+    first, again = with_sample(*words), with_sample("match", "--again", receipt, "--json")
+
+    assert (again.code, again.err) == (0, "")
+    assert again.out == first.out
+
+
+def test_receipt_when_repeated_as_text_then_the_language_is_that_of_the_answers(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    receipt = tmp_path / "receipt.json"
+    first = with_sample("match", _answers(tmp_path, language="es"), "--receipt", receipt)
+
+    again = with_sample("match", "--again", receipt)
+
+    assert str(receipt) in first.out
+    assert "CUMPLE LO QUE NECESITA" in again.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        (ANSWERS, "--again", "receipt.json"),
+        ("--again", "receipt.json", "--seed", 1),
+        ("--again", "receipt.json", "--top", 1),
+    ],
+    ids=["neither", "both", "seed", "top"],
+)
+def test_match_when_answers_and_receipt_do_not_go_together_then_it_is_wrong_usage(
+    with_sample: Rapport, words: tuple[object, ...]
+) -> None:
+    done = with_sample("match", *words)
+
+    assert (done.code, done.out) == (2, "")
+
+
+def test_why_when_asked_then_the_gap_is_told_in_words_and_in_numbers(with_sample: Rapport) -> None:
+    told = with_sample("match", ANSWERS, "--why", "p-040")
+    numbers = with_sample("match", ANSWERS, "--why", "p-040", "--json")
+
+    assert "Zaynab Qureshi-Holt stands under" in told.out
+    assert numbers.document["format"] == "rapport-why/1"
+
+
+def test_comparison_when_asked_then_it_is_told_in_words_and_in_numbers(
+    with_sample: Rapport,
+) -> None:
+    told = with_sample("match", ANSWERS, "--compare", "p-001", "p-040")
+    numbers = with_sample("match", ANSWERS, "--compare", "p-001", "p-040", "--json")
+
+    assert told.out.startswith("Marisol Echeverry and Zaynab Qureshi-Holt\n")
+    assert [each["profile"] for each in numbers.document["profiles"]] == ["p-001", "p-040"]
+
+
+def test_why_when_nobody_has_the_id_then_it_says_so(with_sample: Rapport) -> None:
+    done = with_sample("match", ANSWERS, "--why", "p-999")
+
+    assert (done.code, done.out) == (1, "")
+    assert "p-999" in done.err

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, Source, settle, split_token
+from matcher.directory.snapshot_builder import build_snapshot
 
 _OLD, _NEW = date(2025, 1, 1), date(2026, 1, 1)
 
@@ -93,3 +94,38 @@ def test_token_when_split_then_code_and_details_part(
     token: str, expected: tuple[str, tuple[str, ...]]
 ) -> None:
     assert split_token(token) == expected
+
+
+_TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("confirmed_on", "is_older"),
+    [
+        pytest.param(None, False, id="undated"),
+        pytest.param(date(2026, 5, 25), False, id="180 days"),
+        pytest.param(date(2026, 5, 24), True, id="181 days"),
+        pytest.param(date(2026, 12, 1), False, id="of a day to come"),
+    ],
+)
+def test_counting_when_a_fact_is_dated_then_only_fields_that_age_are_left_out(
+    confirmed_on: date | None, is_older: bool
+) -> None:
+    ages = Fact("yes", Source.CLINIC, confirmed_on)
+    stays = Fact("Portland", Source.CLINIC, confirmed_on)
+    profile = Profile("p", {"accepting": ages, "city": stays})
+
+    assert ages.is_older_than(180, _TODAY) is is_older
+    assert profile.counting("accepting", 180, _TODAY) is (None if is_older else ages)
+    assert profile.counting("city", 180, _TODAY) is stays
+    assert profile.counting("fee_max", 180, _TODAY) is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
+def test_counting_when_the_snapshot_looks_at_the_same_fact_then_it_agrees(
+    confirmed_on: date, limit_days: int
+) -> None:
+    profile = Profile("p", {"accepting": Fact("yes", Source.CLINIC, confirmed_on)})
+    aged = build_snapshot([profile]).is_aged("accepting", _TODAY, limit_days)
+
+    assert aged.tolist() == [profile.counting("accepting", limit_days, _TODAY) is None]

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import make_profile
+from support.strategies import directories
 
 from matcher.directory.profile import Fact, FactValue, Profile, Source
 from matcher.directory.profile_json import (
+    RevisionDigest,
     directory_to_json,
     profile_to_json,
     revision_of,
@@ -75,6 +77,28 @@ def test_revision_when_computed_then_it_is_the_digest_of_the_document(
     )
 
     assert revision_of(profiles) == hashlib.sha256(text.encode()).hexdigest()
+
+
+@given(directories)
+def test_revision_when_profiles_state_anything_then_it_is_the_digest_of_the_document(
+    profiles: list[Profile],
+) -> None:
+    older = [("name", Fact('An "A"', Source.REGISTER))]
+    profiles = [Profile(one.id, one.facts, tuple(older)) for one in profiles]
+    text = json.dumps(
+        directory_to_json(profiles), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+    assert revision_of(profiles) == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_digest_when_asked_on_the_way_then_it_tells_the_profiles_so_far() -> None:
+    digest = RevisionDigest()
+    for count, profile in enumerate([_ANA, _BO]):
+        assert digest.revision == revision_of([_ANA, _BO][:count])
+        digest.add(profile)
+
+    assert digest.revision == revision_of([_ANA, _BO])
 
 
 def test_revision_when_only_order_or_hidden_profiles_change_then_it_stays() -> None:

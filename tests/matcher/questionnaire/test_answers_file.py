@@ -167,6 +167,7 @@ def test_parse_when_points_are_given_then_they_are_kept_as_they_are() -> None:
         ({"weights": {"double": ["style", "culture", "format"]}}, ("weights.double", "too_many")),
         ({"weights": {"double": ["weather"]}}, ("weights.double", "unknown_code")),
         ({"weights": {"points": {}}}, ("weights.points", "no_points")),
+        ({"weights": {"points": [30]}}, ("weights.points", "wrong_type")),
         ({"weights": {"points": {"style": 0}}}, ("weights.points", "no_points")),
         ({"weights": {"points": {"style": 101}}}, ("weights.points.style", "range")),
         ({"weights": {"points": {"style": True}}}, ("weights.points.style", "wrong_type")),

@@ -90,6 +90,11 @@ def test_encode_when_given_a_decimal_then_it_is_a_plain_number() -> None:
     assert encode({"a": Decimal("60.00"), "b": Decimal("0.1")}) == b'{\n  "a": 60,\n  "b": 0.1\n}\n'
 
 
+def test_encode_when_given_what_no_answer_holds_then_it_is_named_but_not_shown() -> None:
+    with pytest.raises(TypeError, match=r"^set$"):
+        encode({"a": {"secret"}})
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

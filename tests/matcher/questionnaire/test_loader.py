@@ -13,6 +13,7 @@ from matcher.directory.vocabulary import load_vocabulary
 from matcher.directory.week import CELLS
 from matcher.errors import ResourceError
 from matcher.i18n import Catalogue, languages
+from matcher.questionnaire import loader
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import AXIS_STEPS, Importance, Item, ItemKind
 from matcher.questionnaire.loader import build_questionnaire, load_questionnaire
@@ -286,3 +287,17 @@ def test_build_when_tables_are_of_the_wrong_shape_then_that_is_told_first() -> N
     assert {message.params["key"] for message in raised.value.messages} == {
         "extra", "id", "section", "kind",
     }  # fmt: skip
+
+
+def test_load_when_an_item_names_a_vocabulary_that_does_not_ship_then_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = bundled_toml("questionnaire", "preferences.toml")
+    next(item for item in raw["item"] if item["id"] == "tools")["vocabulary"] = "colours"
+    monkeypatch.setattr(loader, "bundled_toml", lambda *_parts: raw)
+
+    with pytest.raises(ResourceError) as raised:
+        load_questionnaire.__wrapped__()
+
+    (message,) = raised.value.messages
+    assert (message.key, message.params["item"]) == ("error.resource.no_vocabulary", "item.tools")

@@ -1,3 +1,4 @@
+from datetime import date
 from types import MappingProxyType
 
 import pytest
@@ -32,6 +33,13 @@ def test_with_response_when_nothing_is_given_then_the_item_was_never_reached(
 
     assert "start" not in changed.responses
     assert changed.with_response("start", None) == changed
+
+
+def test_on_when_a_day_is_named_then_only_the_copy_has_it(answers: ResponseSet) -> None:
+    dated = answers.on(date(2026, 11, 21))
+
+    assert (dated.today, answers.today) == (date(2026, 11, 21), None)
+    assert dated.responses == answers.responses
 
 
 def test_responses_when_made_then_they_cannot_be_changed(answers: ResponseSet) -> None:

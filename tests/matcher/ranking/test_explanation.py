@@ -6,12 +6,13 @@ from datetime import date
 
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
+from support.results import make_contribution, make_result
 
 from matcher.questionnaire.response import Response, Times
 from matcher.ranking.explanation import LEVEL_NAMED, explain
 from matcher.ranking.ranking import rank
 from matcher.scoring.model import AdditiveValueModel
-from matcher.scoring.result import Contribution
+from matcher.scoring.result import Contribution, Group
 from matcher.services.matching import match
 
 ASKED = make_answers(
@@ -33,6 +34,43 @@ def test_explain_when_some_fit_and_some_do_not_then_they_are_told_apart_in_order
     assert _ids(result.differences) == ["goals", "style_feelings"]
     assert _ids(result.unknowns) == ["issues"]
     assert (result.fits, result.asked) == (2, 5)
+
+
+def test_differences_when_weights_differ_then_what_costs_most_in_points_comes_first() -> None:
+    """40 × 0.4 is 16 points lost, 39 × 1 is 39, and 21 × 0.5 is 10.5."""
+    result = make_result(
+        make_contribution("style_steer", 600, weight=4000),
+        make_contribution("issues", 0, weight=3900),
+        make_contribution("goals", 500, weight=2100),
+    )
+
+    assert _ids(result.differences) == ["issues", "style_steer", "goals"]
+
+
+def test_strongest_and_unknowns_when_weights_differ_then_by_points() -> None:
+    """30 and 35 points are there; 12 and 14 could be added."""
+    result = make_result(
+        make_contribution("style_steer", 750, weight=4000),
+        make_contribution("issues", 1000, weight=3500),
+        make_contribution("goals", 0, 800, weight=1500),
+        make_contribution("times", 0, 1000, weight=1400),
+    )
+
+    assert _ids(result.strongest) == ["issues", "style_steer"]
+    assert _ids(result.unknowns) == ["times", "goals"]
+
+
+def test_explain_when_some_are_level_then_they_are_named_in_shown_order() -> None:
+    people = [make_profile(f"p-{n}", accepting="yes", style_steer="-2") for n in range(4)]
+    people.append(make_profile("p-9", accepting="yes", style_steer="2"))
+    found = match(MemoryDirectory(people), make_answers(style_steer=-2), seed=1)
+    shown = [found.evaluation.snapshot.ids[row] for row in found.order(Group.MEETS_ALL, 4)]
+
+    for name in shown:
+        result = found.result_for(name)
+        assert result.level_with == tuple(other for other in shown if other != name)
+        assert (result.rank, result.level) == (1, 3)
+    assert (found.result_for("p-9").rank, found.result_for("p-9").level_with) == (5, ())
 
 
 def test_explain_when_a_fact_has_aged_out_then_it_is_not_offered() -> None:

@@ -10,6 +10,7 @@ from matcher.directory.vocabulary import load_vocabulary
 from matcher.errors import ResourceError
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.scoring.criteria import build_criteria, load_criteria
+from matcher.scoring.criterion import Criterion
 
 CRITERIA = load_criteria()
 
@@ -70,6 +71,13 @@ def test_criterion_when_there_is_none_of_that_id_then_key_error() -> None:
         ("issues", "values", {"focus": 1001, "regular": 1, "some": 1, "training": 1}),
         ("goals", "scale", ["in_writing", "by_post"]),
         ("issues", "colour", "red"),
+        ("tools", "fields", []),
+        ("tools", "fields", [3]),
+        ("issues", "values", [1000]),
+        ("tools", "need", "some"),
+        ("tools", "any_code", 1),
+        ("tools", "at_least", "yes"),
+        ("approaches", "need_level", "master"),
     ],
 )
 def test_build_criteria_when_a_key_is_wrong_then_the_message_names_it(
@@ -101,3 +109,50 @@ def test_build_criteria_when_several_things_are_wrong_then_all_are_told() -> Non
         "repeated",
         "preset",
     ]
+
+
+def test_standing_when_listed_then_the_requirements_of_the_application() -> None:
+    """Each of them is answered by fields that a profile has."""
+    assert {name: [*fields] for name, fields in CRITERIA.standing.items()} == {
+        "accepting": ["accepting"],
+        "licence": ["licensed_areas"],
+        "register": ["register", "supervisor"],
+    }
+
+
+NEEDS_ALL = {"access", "adjustments", "affirming", "shared_identity", "communities"}
+
+
+@pytest.mark.parametrize("criterion", CRITERIA.criteria, ids=lambda criterion: criterion.id)
+def test_needs_when_listed_then_as_the_documentation_has_them(criterion: Criterion) -> None:
+    of_approach = criterion.id in {"approaches", "approaches_avoid"}
+
+    assert criterion.need == ("all" if criterion.id in NEEDS_ALL else "any")
+    assert criterion.need_level == ("trained" if of_approach else "")
+    assert criterion.any_code == (criterion.id == "medication")
+    assert criterion.at_least == (criterion.id == "qualification")
+
+
+@pytest.mark.parametrize("fields", [[], ["colour"]], ids=["none", "unknown"])
+def test_build_criteria_when_a_standing_need_reads_no_field_then_it_is_named(
+    fields: list[str],
+) -> None:
+    raw = bundled_toml("scoring", "criteria.toml")
+    raw["standing"]["licence"] = fields
+
+    with pytest.raises(ResourceError) as caught:
+        build_criteria(raw, {})
+
+    (message,) = caught.value.messages
+    assert (message.params["entry"], message.params["key"]) == ("licence", "standing")
+
+
+@pytest.mark.parametrize("version", [None, 1])
+def test_build_criteria_when_it_has_no_version_then_that_is_told(version: object) -> None:
+    raw = {**bundled_toml("scoring", "criteria.toml"), "id": version}
+
+    with pytest.raises(ResourceError) as caught:
+        build_criteria(raw, {})
+
+    (message,) = caught.value.messages
+    assert (message.key, message.params["key"]) == ("error.resource.needs_key", "id")

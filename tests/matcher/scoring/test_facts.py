@@ -36,4 +36,4 @@ def test_facts_when_they_do_not_age_then_their_date_does_not_matter() -> None:
     facts = _facts(4000, formats="video", years="9")
 
     assert facts.levels("formats", "video").tolist() == [NAMED]
-    assert facts.number("years").tolist() == [9]
+    assert facts.number("years").tolist() == [900]

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import make_profile, make_value
 from support.directories import TODAY, MemoryDirectory, make_answers
 from support.strategies import CELLS, directories, profiles, responses, weight_wishes
 
 from matcher.directory.profile import Fact, Profile, Source
-from matcher.questionnaire.response import Response, Times, Value, WeightWishes
+from matcher.questionnaire.response import Response, Times, WeightWishes
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
 from matcher.services.matching import Match, match
@@ -120,33 +119,6 @@ def test_evaluate_when_nothing_is_asked_then_all_are_level(
 
     assert found.criteria == ()
     assert {found.ranking.rank(row) for row in range(len(people))} <= {1}
-
-
-@settings(max_examples=50)
-@given(
-    profiles(),
-    profiles(),
-    responses(),
-    st.sampled_from([("style_feelings", 2), ("goals", "emerge")]),
-)
-def test_evaluate_when_two_are_equal_on_a_criterion_and_alone_in_its_group_then_it_decides_nothing(
-    first: Profile, second: Profile, asked: dict[str, Response], switched: tuple[str, Value]
-) -> None:
-    item, value = switched
-    alone = {"style_feelings": ("style_steer",), "goals": ()}[item]
-    shorter = {name: answer for name, answer in asked.items() if name not in (item, *alone)}
-    fact = first.facts.get(item)
-    kept = {name: held for name, held in second.facts.items() if name != item}
-    second = Profile("p-other", {**kept, item: fact} if fact else kept)
-
-    def difference(asked: dict[str, Response]) -> int:
-        found = _match([first, second], asked)
-        scores = [
-            found.evaluation.score[found.evaluation.snapshot.row_of(p.id)] for p in (first, second)
-        ]
-        return int(np.sign(scores[0] - scores[1])) if found.criteria else 0
-
-    assert difference(shorter) == difference({**shorter, item: Response(value)})
 
 
 @pytest.mark.parametrize("count", [0, 1, 18])

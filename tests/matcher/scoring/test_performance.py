@@ -15,7 +15,7 @@ from matcher.questionnaire.response import Place, Value
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.facts import Facts
 from matcher.scoring.performance import (
-    Asked,
+    AskedCriterion,
     code_factors,
     distances,
     online,
@@ -31,8 +31,8 @@ def _facts(**cells: str) -> Facts:
     return Facts(MemoryDirectory([make_profile("p", **cells)]).snapshot, TODAY)
 
 
-def _asked(criterion: str, target: Value, starred: str | None = None) -> Asked:
-    return Asked(CRITERIA.criterion(criterion), target, Preferences(), starred)
+def _asked(criterion: str, target: Value, starred: str | None = None) -> AskedCriterion:
+    return AskedCriterion(CRITERIA.criterion(criterion), target, Preferences(), starred)
 
 
 @pytest.mark.parametrize(

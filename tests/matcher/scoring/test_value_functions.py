@@ -233,13 +233,20 @@ def test_fee_when_above_the_limit_then_the_value_falls_evenly(
 
 
 @pytest.mark.parametrize(
-    ("years", "expected"),
-    [(0, (0, 0)), (3, (300, 300)), (10, (1000, 1000)), (44, (1000, 1000)), (-1, SILENT)],
+    ("hundredths", "expected"),
+    [
+        (0, (0, 0)),
+        (300, (300, 300)),
+        (450, (450, 450)),
+        (1000, (1000, 1000)),
+        (4400, (1000, 1000)),
+        (-1, SILENT),
+    ],
 )
 def test_years_when_stated_then_a_hundred_each_up_to_ten(
-    years: int, expected: tuple[int, int]
+    hundredths: int, expected: tuple[int, int]
 ) -> None:
-    assert _one(vf.years(np.array([years], dtype=np.int32))) == expected
+    assert _one(vf.years(np.array([hundredths], dtype=np.int32))) == expected
 
 
 @given(

@@ -20,8 +20,8 @@ from matcher.services.checklist import (
     suggest,
     write_sheets,
 )
-from matcher.services.directory import sample_directory
 from matcher.services.matching import Match, match
+from matcher.services.sample_directory import sample_directory
 
 _ENGLISH = Catalogue("en")
 

@@ -1,18 +1,23 @@
 """Answers and a directory in, an explained order out."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from support.builders import make_profile
 from support.directories import TODAY, MemoryDirectory, make_answers
 
 from matcher.questionnaire.item import Importance
-from matcher.questionnaire.response import Money, Response
+from matcher.questionnaire.response import Money, Response, WeightWishes
+from matcher.ranking.preset_ranks import preset_ranks
+from matcher.ranking.stability import stability_intervals
+from matcher.ranking.swap import smallest_swap
 from matcher.ranking.ties import daily_seed
 from matcher.scoring.result import Group
+from matcher.scoring.weights import with_weight
 from matcher.services import matching
-from matcher.services.matching import match, rank
+from matcher.services.matching import Match, match, rank
 
 
 def _directory() -> MemoryDirectory:
@@ -88,6 +93,118 @@ def test_relaxations_when_a_need_shuts_people_out_then_they_tell_what_would_brin
     (change,) = match(directory, make_answers({"fee": fee}), seed=1).relaxations
 
     assert (change.drop, change.adds, dict(change.to)) == (("fee",), 1, {"fee": Decimal(90)})
+
+
+def test_firmness_when_asked_for_then_it_is_worked_out_once_for_each_group() -> None:
+    made = match(_directory(), make_answers(style_steer=-2), seed=1)
+
+    firm = made.firmness(Group.MEETS_ALL)
+
+    assert firm is not None
+    assert firm.of(0).first == 1
+    assert made.firmness(Group.MEETS_ALL) is firm
+    assert made.firmness(Group.HIDDEN) is None
+
+
+def test_firmness_when_nothing_was_asked_then_there_is_none() -> None:
+    assert match(_directory(), make_answers(), seed=1).firmness(Group.MEETS_ALL) is None
+
+
+def test_stability_when_asked_for_then_it_is_that_of_the_group() -> None:
+    made = _two_wishes()
+
+    assert made.stability(Group.MEETS_ALL) == stability_intervals(made.ranking, Group.MEETS_ALL)
+    assert [each.criterion for each in made.stability(Group.MEETS_ALL)] == ["style_steer", "goals"]
+    assert made.stability(Group.HIDDEN) == ()
+
+
+def test_why_not_higher_when_somebody_is_better_then_it_is_the_swap_with_the_next() -> None:
+    made = _two_wishes()
+    first, second, third = made.order(Group.MEETS_ALL)
+
+    swap = made.why_not_higher(third)
+
+    assert made.why_not_higher(first) is None
+    assert swap == made.swap(second, third)
+    assert swap is not None
+    assert (swap.ahead, swap.behind) == (second, third)
+    assert made.swap(first, third) == smallest_swap(made.evaluation, first, third, made.model)
+
+
+def test_compare_when_ids_are_given_then_they_are_compared_in_that_order() -> None:
+    compared = _two_wishes().compare(["p-3", "p-1"])
+
+    assert [profile.profile_id for profile in compared.profiles] == ["p-3", "p-1"]
+    assert compared.differences[1] == (compared.profiles[0].score or 0) - (
+        compared.profiles[1].score or 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "fault"), [(["p-1", "p-9"], KeyError), (["p-1"], ValueError), ([], ValueError)]
+)
+def test_compare_when_somebody_is_missing_then_it_is_refused(
+    ids: list[str], fault: type[Exception]
+) -> None:
+    with pytest.raises(fault):
+        _two_wishes().compare(ids)
+
+
+def test_preset_ranks_when_asked_for_then_they_are_those_of_the_ranking() -> None:
+    made = _two_wishes()
+
+    assert made.preset_ranks([2, 0]) == preset_ranks(made.ranking, [2, 0], made.model)
+    assert len(made.preset_ranks([0])) == len(made.model.presets)
+
+
+def test_reweighted_when_a_slider_moves_then_only_the_order_is_another_one() -> None:
+    made = _two_wishes()
+    before = [*made.order(Group.MEETS_ALL)]
+    made.firmness(Group.MEETS_ALL)
+
+    moved = made.reweighted(with_weight(made.criteria, "goals", 9000))
+
+    assert before == [0, 1, 2]
+    assert [*moved.order(Group.MEETS_ALL)] == [2, 1, 0]
+    assert [*made.order(Group.MEETS_ALL)] == before
+    assert {c.id: c.weight for c in moved.criteria} == {"goals": 9000, "style_steer": 1000}
+    assert (moved.seed, moved.counts, moved.answers) == (made.seed, made.counts, made.answers)
+    # Three steps from the wish are worth 250: a quarter of 10 points, and all of 90.
+    assert moved.result_for("p-3").score == Fraction(185, 2)
+    firm = moved.firmness(Group.MEETS_ALL)
+    assert firm is not None
+    assert firm.of(2).first > 0.9
+
+
+def test_reweighted_when_it_is_the_same_as_other_answers_then_so_is_the_order() -> None:
+    points = WeightWishes(points={"style": 10, "agreement": 90})
+
+    moved = _two_wishes().reweighted(with_weight(_two_wishes().criteria, "goals", 9000))
+    scratch = _two_wishes(points)
+
+    assert moved.criteria == scratch.criteria
+    assert [*moved.order(Group.MEETS_ALL)] == [*scratch.order(Group.MEETS_ALL)]
+
+
+@pytest.mark.parametrize(("limit", "is_counted"), [(None, False), (180, False), (400, True)])
+def test_limit_days_when_given_then_older_facts_count(limit: int | None, is_counted: bool) -> None:
+    person = make_profile("p-1", accepting="yes", confirmed_on=TODAY - timedelta(400))
+
+    made = match(MemoryDirectory([person]), make_answers(), seed=1, limit_days=limit)
+
+    assert made.counts[Group.MEETS_ALL if is_counted else Group.TO_CHECK] == 1
+    assert made.limit_days == (limit or 180)
+
+
+def _two_wishes(weights: WeightWishes | None = None) -> Match:
+    """Match three people who lose on goals what they gain on style."""
+    cells = [("2", "in_writing"), ("1", "talked_over"), ("-1", "emerge")]
+    people = [
+        make_profile(f"p-{n}", accepting="yes", style_steer=style, goals=goals)
+        for n, (style, goals) in enumerate(cells, start=1)
+    ]
+    answers = make_answers(weights=weights, style_steer=2, goals="emerge")
+    return match(MemoryDirectory(people), answers, seed=1)
 
 
 def test_rank_when_called_by_the_name_of_the_library_then_it_is_match() -> None:

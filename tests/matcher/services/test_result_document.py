@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from support.strategies import directories, responses, weight_wishes
 from matcher.directory.profile import Profile
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Response, ResponseSet
-from matcher.ranking import sensitivity
+from matcher.ranking.acceptability import acceptability
 from matcher.ranking.relaxation import RELAXABLE
+from matcher.services import matching
 from matcher.services.matching import match
 from matcher.services.result_document import result_document
 
@@ -41,7 +43,7 @@ seeds = st.integers(-(2**32), 2**32)
 def _few_draws() -> Iterator[None]:
     """Draw fewer weights than for people: here only the shape of what comes out counts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sensitivity, "DRAWS", 50)
+        patch.setattr(matching, "acceptability", partial(acceptability, draws=50))
         yield
 
 
@@ -295,6 +297,10 @@ def test_document_when_made_of_the_worked_example_then_it_is_the_one_worked_out_
     (first,) = document["results"]  # type: ignore[misc]
     assert first.pop("level") == 0
     assert first.pop("questions")
+    assert first.pop("ask_first") == ["S1"]
+    stability = document.pop("stability")
+    assert stability["meets_all"]["leader"] == "p-017"  # type: ignore[index]
+    assert stability["to_check"] is None  # type: ignore[index]
     assert [*first.pop("firmness")] == ["first", "top_three"]
     assert len(document["directory"].pop("revision")) == 64  # type: ignore[attr-defined]
     assert document == WORKED_EXAMPLE

@@ -15,9 +15,9 @@ from matcher.questionnaire.answers_file import read_answers
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times
 from matcher.scoring.result import SHELVES, Group
-from matcher.services.directory import sample_directory
 from matcher.services.matching import Match, match
 from matcher.services.result_text import SHOWN, result_text, shown_rows
+from matcher.services.sample_directory import sample_directory
 
 ENGLISH = Catalogue()
 

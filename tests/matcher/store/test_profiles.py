@@ -65,6 +65,16 @@ def test_count_when_a_profile_is_not_published_then_it_counts_too(profiles: Prof
     assert [profile.published for profile in profiles.all()] == [False, True]
 
 
+def test_published_when_read_then_sorted_by_id_without_those_nobody_sees(
+    profiles: Profiles,
+) -> None:
+    profiles.apply(
+        [make_statement("p-3"), make_statement("p-2", published=False), make_statement("p-1")]
+    )
+
+    assert [profile.id for profile in profiles.published()] == ["p-1", "p-3"]
+
+
 def test_profile_when_everything_is_withdrawn_then_it_stays_without_facts(
     profiles: Profiles,
 ) -> None:

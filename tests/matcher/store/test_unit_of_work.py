@@ -8,7 +8,7 @@ from support.builders import make_statement
 
 from matcher.directory.statement import Statement
 from matcher.errors import StoreError
-from matcher.store import Database, exists
+from matcher.store import Database, discard, exists
 from matcher.store.intake import BATCH
 
 
@@ -106,6 +106,16 @@ def test_exists_when_asked_then_it_makes_nothing(path: Path) -> None:
     assert not exists(str(path))
     Database(str(path), create=True).close()
     assert exists(str(path))
+
+
+def test_snapshot_path_when_in_a_file_then_beside_it_and_gone_when_discarded(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database:
+        beside = database.snapshot_path
+    assert beside == path.with_name("directory.sqlite.snapshot")
+    beside.touch()
+    discard(str(path))
+
+    assert [*path.parent.iterdir()] == []
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = depends_on = None
 
 
@@ -68,14 +68,14 @@ def _scripts(folder: Path, after: str = "") -> Path:
         copy = folder / script.relative_to(SCRIPTS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(script.read_bytes())
-    (folder / "versions" / "0002_next.py").write_text(_NEXT.format(after=after))
+    (folder / "versions" / "0003_next.py").write_text(_NEXT.format(after=after))
     return folder
 
 
 def _upgraded(path: Path, scripts: Path) -> Engine:
     engine = open_engine(Location(path))
     try:
-        bring_up_to_date(engine, Location(path), head="0002", scripts=scripts)
+        bring_up_to_date(engine, Location(path), head="0003", scripts=scripts)
     finally:
         engine.dispose()
     return engine
@@ -133,14 +133,14 @@ def test_new_database_when_made_then_it_is_marked_and_keeps_a_write_ahead_log(pa
 
 
 def test_tables_when_listed_then_none_is_for_clients() -> None:
-    assert {*METADATA.tables} == {"profile", "fact"}
+    assert {*METADATA.tables} == {"profile", "fact", "directory_state"}
 
 
 def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
     path.touch()
     Database(str(path), create=True).close()
 
-    assert len(_schema(path)) == 3
+    assert len(_schema(path)) == 4
 
 
 def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:
@@ -192,12 +192,12 @@ def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
 ) -> None:
     _filled(path)
     _upgraded(path, _scripts(tmp_path / "scripts"))
-    copy = path.with_name("directory-0001.sqlite")
+    copy = path.with_name("directory-0002.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT id, note FROM profile").fetchone()
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
 
-    assert (row, revision) == (("p-001", None), "0002")
+    assert (row, revision) == (("p-001", None), "0003")
     with closing(Database(str(copy))) as database, database.reading() as work:
         assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
 
@@ -217,3 +217,36 @@ def test_older_database_when_its_migration_fails_then_it_is_as_it_was(
     assert _schema(path) == schema
     with closing(Database(str(path))) as database, database.reading() as work:
         assert work.profiles.count() == 1
+
+
+def _back_to_the_first(path: Path) -> None:
+    """Undo the migrations after the first."""
+    from alembic import command
+
+    engine = open_engine(Location(path))
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    engine.dispose()
+
+
+def test_database_of_the_first_version_when_opened_then_its_state_has_a_name(path: Path) -> None:
+    _filled(path)
+    newest = _schema(path)
+    _back_to_the_first(path)
+    assert _schema(path) < newest
+
+    with closing(Database(str(path))) as database:
+        with database.writing() as work:
+            before = work.stamp
+            work.profiles.apply([make_statement("p-002")])
+            work.commit()
+        with database.reading() as work:
+            after, ids = work.stamp, [profile.id for profile in work.profiles.all()]
+
+    assert _schema(path) == newest
+    assert (before[-2:], after[-2:]) == (":0", ":1")
+    assert ids == ["p-001", "p-002"]
+    assert path.with_name("directory-0001.sqlite").is_file()

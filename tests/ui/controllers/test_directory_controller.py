@@ -4,7 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.directory import Directory, SampleDirectory
+from matcher.services.directory import Directory
+from matcher.services.sample_directory import SampleDirectory
 from ui.controllers.directory_controller import (
     DirectoryController,
     DirectorySource,

@@ -129,3 +129,31 @@ def test_forget_when_a_sitting_ends_then_nothing_is_kept(results: ResultsControl
 
     assert (results.match, results.chosen, results.opened, results.error) == (None, (), "", None)
     assert results.model(Group.MEETS_ALL).rowCount() == 0
+
+
+def test_open_from_here_when_gone_back_then_the_way_is_walked_back(
+    results: ResultsController,
+) -> None:
+    first, second, third, *_ = _ids(results)
+    results.open(first)
+    results.open_from_here(second)
+    results.open_from_here(third)
+    assert (results.opened, results.opened_from) == (third, second)
+
+    results.close()
+    assert (results.opened, results.opened_from) == (second, first)
+    results.close()
+    results.close()
+    assert (results.opened, results.opened_from) == (first, "")
+
+
+def test_open_from_here_when_it_is_on_the_way_already_then_the_way_ends_there(
+    results: ResultsController,
+) -> None:
+    first, second, *_ = _ids(results)
+    results.open(first)
+    results.open_from_here(second)
+
+    results.open_from_here(first)
+
+    assert (results.opened, results.opened_from) == (first, "")

@@ -108,3 +108,28 @@ def test_page_when_entered_then_it_scrolls_only_if_the_focus_would_be_out_of_sig
     settle()
 
     assert (page.area.verticalScrollBar().value() > 0) == scrolls
+
+
+def test_page_when_another_was_opened_over_it_then_it_returns_once_to_what_had_the_focus(
+    page: OnePage, qtbot: QtBot
+) -> None:
+    page.back_button.show()
+    page.back_button.setFocus()
+
+    with qtbot.waitSignal(page.detour_requested) as told:
+        page.open_over("how")
+
+    assert told.args == ["how"]
+    assert page.is_returned_to
+    assert page.take_return() is page.back_button
+    assert not page.is_returned_to
+    assert page.take_return() is None
+
+
+def test_page_when_what_had_the_focus_is_gone_then_it_begins_as_usual(page: OnePage) -> None:
+    page.back_button.show()
+    page.back_button.setFocus()
+    page.open_over("how")
+    page.back_button.hide()
+
+    assert page.take_return() is None

@@ -2,6 +2,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.builders import make_profile
 from support.directories import MemoryDirectory
@@ -119,6 +120,32 @@ def test_page_when_see_all_is_pressed_then_the_profile_opens_over_it(
         page.shelves.cards[1].see.click()
 
     assert told.args == ["profile"]
+
+
+def test_page_when_how_it_works_is_asked_on_a_card_then_that_opens_over_it(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    card = page.shelves.cards[1]
+    card.why.click()
+    how = card.findChild(QPushButton, f"how_{card.profile_id}")
+    assert how is not None
+    assert how.text() == "How this works"
+
+    for button in (how, page.how):
+        with qtbot.waitSignal(page.detour_requested) as told:
+            button.click()
+        assert told.args == ["how"]
+
+
+def test_page_when_a_profile_was_opened_over_it_then_its_card_has_the_focus_again(
+    page: ResultsPage,
+) -> None:
+    see = page.shelves.cards[4].see
+    see.setFocus()
+    see.click()
+
+    assert page.take_return() is see
+    assert page.take_return() is None
 
 
 def test_page_when_narrow_then_what_was_said_folds_above_the_list(page: ResultsPage) -> None:

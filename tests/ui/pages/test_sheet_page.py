@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from support.window import settle, show
+from support.window import press, settle, show
 
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
@@ -83,3 +84,29 @@ def test_bar_when_the_sheet_stands_in_the_middle_then_its_buttons_stand_below_it
     button = page.next_button
     assert abs(button.mapTo(page, button.rect().topRight()).x() - right) <= 1
     assert abs(page.back_button.mapTo(page, page.back_button.rect().topLeft()).x() - left) <= 1
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end"),
+    [
+        (Qt.Key.Key_End, 0, 1),
+        (Qt.Key.Key_Home, 1, 0),
+    ],
+)
+def test_page_when_a_key_for_it_is_pressed_in_the_bar_then_the_sheet_scrolls(
+    page: LongPage, key: Qt.Key, start: int, end: int
+) -> None:
+    most = page.scroll_bar.maximum()
+    page.next_button.setFocus()
+    page.scroll_bar.setValue(start * most)
+
+    press(key)
+
+    assert most > 0
+    assert page.scroll_bar.value() == end * most
+
+
+def test_page_when_shown_from_a_widget_then_that_stands_at_the_top(page: LongPage) -> None:
+    page.show_from(page.buttons[12])
+
+    assert 0 <= page.buttons[12].mapTo(page, QPoint(0, 0)).y() < 60

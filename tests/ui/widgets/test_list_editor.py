@@ -37,9 +37,9 @@ def test_list_when_more_than_the_limit_is_wanted_then_a_sentence_says_so(
 ) -> None:
     _choose(qtbot, editor, "worry", "panic", "low_mood", "anger", "stress", "sleep")
 
-    assert editor._limit.plain == words.text("screen.list.limit", n=5)
+    assert editor.limit.plain == words.text("screen.list.limit", n=5)
     _choose(qtbot, editor, "anger")
-    assert editor._limit.plain == ""
+    assert editor.limit.plain == ""
 
 
 def test_star_when_several_are_chosen_then_it_is_asked_which_matters_most(

@@ -1,0 +1,102 @@
+"""``rapport model``: how this works, from the model's own data."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.named_path import NamedPath
+from matcher.cli.output import print_json, say
+from matcher.i18n import Catalogue, languages
+
+if TYPE_CHECKING:
+    from matcher.checklist.document import ChecklistDocument, Paper
+
+_PAPERS = ("A4", "Letter")
+_NAME = "how-this-works"
+
+
+def model_command(words: Catalogue) -> click.Command:
+    """Make the command."""
+
+    def text(key: str) -> str:
+        return words.text(f"cli.model.option.{key}")
+
+    papers = click.Choice(_PAPERS, case_sensitive=False)
+    return command(
+        "model",
+        _model,
+        words,
+        option("--language", text("language"), metavar="TAG"),
+        option("--pdf", text("pdf"), type=NamedPath()),
+        option("--paper", text("paper"), type=papers, default=_PAPERS[0]),
+        option("--markdown", text("markdown"), type=NamedPath()),
+        json_option(words),
+    )
+
+
+def _model(
+    invocation: Invocation,
+    language: str | None,
+    pdf: Path | None,
+    paper: "Paper",
+    markdown: Path | None,
+) -> int:
+    from matcher.services.model_card import load_model_card
+    from matcher.services.model_card_json import model_card_json
+    from matcher.services.model_card_words import model_card_document
+
+    _speak(invocation, language)
+    card = load_model_card()
+    document = model_card_document(card, invocation.words)
+    saved = _save(document, pdf, paper, markdown, invocation.words)
+    if invocation.as_json:
+        print_json(model_card_json(card))
+    elif saved:
+        for path in saved:
+            say(invocation.words.text("cli.saved", file=str(path)))
+    else:
+        _print(document)
+    return 0
+
+
+def _speak(invocation: Invocation, language: str | None) -> None:
+    if language is None:
+        return
+    if language.partition("-")[0] not in languages():
+        known = ", ".join(languages())
+        text = invocation.words.text("cli.checklist.unknown_language", name=language, known=known)
+        raise click.UsageError(text, ctx=click.get_current_context())
+    invocation.speak(language)
+
+
+def _save(
+    document: "ChecklistDocument",
+    pdf: Path | None,
+    paper: "Paper",
+    markdown: Path | None,
+    words: Catalogue,
+) -> list[Path]:
+    """Write the files asked for; a folder takes them under their usual names."""
+    from matcher.services.checklist import write_sheets
+    from matcher.services.model_card_files import model_card_markdown, model_card_pdf
+
+    saved = []
+    if pdf is not None:
+        data = model_card_pdf(document, paper=paper)
+        saved.append(write_sheets(_named(pdf, "pdf"), data))
+    if markdown is not None:
+        text = model_card_markdown(document, words)
+        saved.append(write_sheets(_named(markdown, "md"), text.encode()))
+    return saved
+
+
+def _named(path: Path, ending: str) -> Path:
+    return path / f"{_NAME}.{ending}" if path.is_dir() else path
+
+
+def _print(document: "ChecklistDocument") -> None:
+    from matcher.services.document_text import document_text
+
+    say(document_text(document.title, document.sheets[0].sections))

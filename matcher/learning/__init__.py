@@ -1,0 +1,1 @@
+"""What scikit-learn is used for: it advises and audits, and never decides an order."""

@@ -1,0 +1,62 @@
+"""The model card as PDF: the look of the sheets, one size smaller, to be read at a table."""
+
+from dataclasses import replace
+
+from reportlab.lib.styles import ParagraphStyle
+
+from matcher.checklist.document import ChecklistDocument, Paper
+from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.pdf.styles import Styles, make_styles
+
+_TIGHT = 0.85
+"""Space around headings, as part of that of the sheets."""
+
+
+def model_card_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes:
+    """Print the card.
+
+    Parameters
+    ----------
+    document
+        As `matcher.services.model_card_words.model_card_document` gives it.
+    paper
+        ``"A4"`` or ``"Letter"``.
+
+    Returns
+    -------
+    bytes
+        A PDF with its title and language set and all fonts embedded; equal for equal input.
+    """
+    return checklist_pdf(document, paper=paper, styles=_card_styles())
+
+
+def _card_styles() -> Styles:
+    sheets = make_styles()
+    heading = ParagraphStyle(
+        "card-heading",
+        parent=sheets.heading,
+        fontSize=14,
+        leading=18,
+        spaceBefore=_TIGHT * sheets.heading.spaceBefore,
+        spaceAfter=_TIGHT * sheets.heading.spaceAfter,
+    )
+    lead = ParagraphStyle(
+        "card-lead", parent=sheets.small_strong, spaceBefore=5, spaceAfter=3, keepWithNext=1
+    )
+    body = ParagraphStyle(
+        "card-body", parent=sheets.small, fontSize=10.5, leading=13.4, spaceAfter=3
+    )
+    small = ParagraphStyle(
+        "card-small", parent=sheets.dense, fontSize=9.7, leading=12, spaceAfter=0
+    )
+    strong = ParagraphStyle("card-strong", parent=sheets.small_strong, fontSize=9.7, leading=12)
+    quiet = ParagraphStyle("card-quiet", parent=sheets.quiet, fontSize=9, leading=11)
+    return replace(
+        sheets,
+        heading=heading,
+        strong=lead,
+        body=body,
+        small=small,
+        small_strong=strong,
+        quiet=quiet,
+    )

@@ -1,0 +1,55 @@
+"""The snapshot kept beside a database, so that a large directory opens without being read."""
+
+import logging
+from pathlib import Path
+
+from matcher.directory.snapshot import Snapshot
+from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
+from matcher.directory.snapshot_file import open_snapshot, write_snapshot
+from matcher.errors import SnapshotError
+from matcher.store import Database, UnitOfWork
+
+_log = logging.getLogger(__name__)
+
+
+def current_snapshot(database: Database) -> Snapshot:
+    """Return the snapshot of a directory as it is now.
+
+    One that was kept of this very state, by this program, is opened; else one is made of the
+    directory in one pass, and kept for the next time. A place that cannot be written to only
+    costs that.
+    """
+    with database.reading() as work:
+        # Without a name for its state, nobody could tell what a file is a snapshot of.
+        path = database.snapshot_path if work.stamp else None
+        stamp = f"{work.stamp}:{reading_rules()}"
+        kept = _kept(path, stamp) if path else None
+        if kept is not None:
+            return kept
+        snapshot = _made(work)
+    if path:
+        _keep(snapshot, path, stamp)
+    return snapshot
+
+
+def _kept(path: Path, stamp: str) -> Snapshot | None:
+    try:
+        snapshot, kept_stamp = open_snapshot(path)
+    except SnapshotError as error:
+        _log.info("no kept snapshot: %s", error.messages[0].key)
+        return None
+    return snapshot if kept_stamp == stamp else None
+
+
+def _made(work: UnitOfWork) -> Snapshot:
+    builder = SnapshotBuilder()
+    for profile in work.profiles.published():
+        builder.add(profile)
+    return builder.build()
+
+
+def _keep(snapshot: Snapshot, path: Path, stamp: str) -> None:
+    try:
+        write_snapshot(snapshot, path, stamp)
+    except (OSError, ValueError) as error:
+        _log.info("the snapshot is not kept: %s", type(error).__name__)

@@ -1,0 +1,173 @@
+"""The directory in a database: what it holds, and how files come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.directory.field import AGE_LIMIT_DAYS
+from matcher.directory.profile import Profile
+from matcher.directory.validation import Finding, Severity
+from matcher.services.directory import Directory, no_profile
+from matcher.services.importing import ImportOptions, ImportReport, Watch, import_into
+from matcher.services.profile_check import ProfileFinding
+
+if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
+    from matcher.directory.snapshot import Snapshot
+    from matcher.store import Database
+
+
+class DirectoryService(Directory):
+    """The directory in a database, opened when first needed.
+
+    Parameters
+    ----------
+    address
+        An ``sqlite:///`` address or a path.
+    prepare
+        Called before the database is made; makes its folder where that is the program's own.
+    limit_days
+        Gives the age in days up to which a dated fact counts; called when it is first needed.
+
+    Notes
+    -----
+    Every method may raise `StoreError`, which says why the database cannot be used.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        prepare: Callable[[], None] = lambda: None,
+        limit_days: Callable[[], int] = lambda: AGE_LIMIT_DAYS,
+    ) -> None:
+        self._address = address
+        self._prepare = prepare
+        self._limit_days = limit_days
+        self._database: Database | None = None
+
+    @cached_property
+    def limit_days(self) -> int:
+        """Age in days up to which a dated fact about availability or money counts."""
+        return self._limit_days()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a database yet; only an import makes one."""
+        from matcher.store import exists
+
+        return self._database is not None or exists(self._address)
+
+    def profiles(self) -> Iterator[Profile]:
+        """Give every profile, published or not, sorted by id, as of one moment."""
+        with self._opened().reading() as work:
+            yield from work.profiles.all()
+
+    def profile(self, profile_id: str) -> Profile:
+        """Return one profile with its facts."""
+        with self._opened().reading() as work:
+            profile = work.profiles.get(profile_id)
+        if profile is None:
+            raise no_profile(profile_id)
+        return profile
+
+    def count(self) -> int:
+        """Return how many profiles there are, published or not."""
+        with self._opened().reading() as work:
+            return work.profiles.count()
+
+    def validate(self, today: date) -> Iterator[ProfileFinding]:
+        """Give what somebody should look at, then the stored words that are no longer known."""
+        return chain(super().validate(today), self._unknown_words())
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """All published profiles as arrays, as they were when first asked for."""
+        from matcher.services.kept_snapshot import current_snapshot
+
+        return current_snapshot(self._opened())
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        options: ImportOptions | None = None,
+        watch: Watch | None = None,
+    ) -> ImportReport:
+        """Add or update the profiles of files.
+
+        Parameters
+        ----------
+        paths
+            Any mix of the formats in `matcher.importers.formats`.
+        options
+            What the importing person says about them.
+        watch
+            Who follows it and may stop it.
+
+        Returns
+        -------
+        ImportReport
+            A file that cannot be read to its end is reported and leaves nothing behind; the
+            others are kept. All of it lasts at once: a crash leaves the directory as it was.
+        """
+        options, watch = options or ImportOptions(), watch or Watch()
+        if options.dry_run and not self.exists:
+            with closing(_in_memory()) as database:
+                return _import(database, paths, options, watch)
+        was_there = self.exists
+        report = _import(self._opened(create=True), paths, options, watch)
+        self.refresh()
+        if not (was_there or report.profiles):
+            self._forget()
+        return report
+
+    def refresh(self) -> None:
+        """Let the next snapshot show the directory as it is by then."""
+        self.__dict__.pop("snapshot", None)
+
+    def close(self) -> None:
+        """Let go of the database; the next use opens it again."""
+        if self._database is not None:
+            self._database.close()
+        self._database = None
+
+    def _forget(self) -> None:
+        """Leave no empty directory behind after an import that brought nobody."""
+        from matcher.store import discard
+
+        self.close()
+        discard(self._address)
+
+    def _opened(self, *, create: bool = False) -> Database:
+        from matcher.store import Database
+
+        if self._database is None:
+            if create:
+                self._prepare()
+            self._database = Database(self._address, create=create)
+        return self._database
+
+    def _unknown_words(self) -> Iterator[ProfileFinding]:
+        with self._opened().reading() as work:
+            for profile_id, field, message in work.profiles.faults():
+                yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))
+
+
+def _import(
+    database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
+) -> ImportReport:
+    with database.writing() as work:
+        report = import_into(work, paths, options, watch)
+        if not (options.dry_run or report.cancelled):
+            work.commit()
+    return report
+
+
+def _in_memory() -> Database:
+    from matcher.store import Database
+
+    return Database("sqlite://", create=True)

@@ -1,0 +1,63 @@
+"""A file is written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from matcher.errors import OutputError
+from matcher.services.output_file import write_file
+
+
+def test_file_when_written_then_it_is_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
+    assert write_file(tmp_path / "a.json", b"{}", "b.json") == tmp_path / "a.json"
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert (tmp_path / "a.json").read_bytes() == b"{}"
+
+
+def test_file_when_a_folder_is_named_then_it_takes_the_file(tmp_path: Path) -> None:
+    assert write_file(tmp_path, b"{}", "b.json") == tmp_path / "b.json"
+
+
+def test_file_when_a_link_is_named_then_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+
+    write_file(link, b"new", "name")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_file_when_a_device_is_named_then_it_stays_a_device() -> None:
+    write_file(os.devnull, b"{}", "name")
+
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("no/folder", "no_folder"), ("no\0name", "failed"), ("n" * 300, "long_name")],
+    ids=["no folder", "no name", "long name"],
+)
+def test_file_when_it_cannot_be_written_then_it_says_why(
+    tmp_path: Path, name: str, key: str
+) -> None:
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / name, b"{}", "name")
+
+    assert caught.value.messages[0].key == f"error.output.{key}"
+    assert not [*tmp_path.iterdir()]
+
+
+def test_file_when_the_disk_is_full_then_the_old_one_stays() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+
+    with pytest.raises(OutputError) as caught:
+        write_file(full, b"{}", "name")
+
+    assert caught.value.messages[0].key == "error.output.full"

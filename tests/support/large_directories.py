@@ -1,0 +1,60 @@
+"""A snapshot as large as a country's directory, made in seconds out of the shipped sample.
+
+Every fact of every profile is that of somebody in the sample, each drawn on its own: facts are as
+frequent and as often left out as there, and hardly two profiles are alike.
+"""
+
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.directory.bit_set import pack, unpack
+from matcher.directory.code_column import CodeColumn
+from matcher.directory.snapshot import Snapshot
+from matcher.directory.term_states import pack_states
+from matcher.directory.text_column import make_text_column
+from matcher.services.sample_directory import sample_directory
+
+
+def large_snapshot(size: int, seed: int = 1) -> Snapshot:
+    """Make a directory of this many profiles; the same seed makes the same one."""
+    sample = sample_directory().snapshot
+    random = np.random.default_rng(seed)
+
+    def drawn() -> NDArray[np.intp]:
+        return random.integers(0, sample.size, size)
+
+    place, week = drawn(), drawn()
+    return Snapshot(
+        revision=f"large-{size}-{seed}",
+        ids=make_text_column(f"p-{row:07}" for row in range(size)),
+        names=make_text_column("" for _ in range(size)),
+        codes=MappingProxyType(
+            {name: _drawn_codes(column, drawn()) for name, column in sample.codes.items()}
+        ),
+        steps={name: ends[:, drawn()] for name, ends in sample.steps.items()},
+        numbers={name: numbers[drawn()] for name, numbers in sample.numbers.items()},
+        days={name: days[drawn()] for name, days in sample.days.items()},
+        times=sample.times[week],
+        times_stated=sample.times_stated[week],
+        latitude=sample.latitude[place],
+        longitude=sample.longitude[place],
+        texts={name: states[drawn()] for name, states in sample.texts.items()},
+    )
+
+
+def _drawn_codes(column: CodeColumn, rows: NDArray[np.intp]) -> CodeColumn:
+    size = len(rows)
+    nobody = np.zeros_like(column.stated)
+    named = {}
+    for code, states in column.named.items():
+        drawn = states.levels(nobody, column.size)[rows]
+        named[code] = pack_states(np.flatnonzero(drawn).astype(np.uint32), drawn[drawn > 0], size)
+    return CodeColumn(
+        size,
+        pack(unpack(column.stated, column.size)[rows].astype(bool)),
+        pack(unpack(column.empty, column.size)[rows].astype(bool)),
+        MappingProxyType(named),
+        column.open,
+    )

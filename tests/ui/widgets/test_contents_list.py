@@ -1,0 +1,28 @@
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.contents_list import ContentsList
+
+
+def test_contents_when_a_heading_is_pressed_then_its_number_is_told(qtbot: QtBot) -> None:
+    contents = ContentsList("contents")
+    qtbot.addWidget(contents)
+    contents.set_headings(["What goes in", "The score", "The sources"])
+
+    with qtbot.waitSignal(contents.section_requested) as told:
+        contents.buttons[2].click()
+
+    assert told.args == [2]
+    assert contents.buttons[1].text() == "The score"
+    assert contents.buttons[0].objectName() == "contents_0"
+
+
+def test_contents_when_headings_change_then_only_the_new_ones_are_there(qtbot: QtBot) -> None:
+    contents = ContentsList("contents")
+    qtbot.addWidget(contents)
+    contents.set_headings(["One", "Two", "Three"])
+
+    contents.set_headings(["Uno", "Dos"])
+
+    assert [button.text() for button in contents.buttons] == ["Uno", "Dos"]
+    contents.set_headings([])
+    assert contents.isHidden()

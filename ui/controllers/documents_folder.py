@@ -1,0 +1,23 @@
+"""Where files are offered to be saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+
+def free_path(name: str) -> Path:
+    """Return a place where people look for documents, under a name that no file has yet.
+
+    Parameters
+    ----------
+    name
+        Of the file; numbered from 2 when there is one already.
+    """
+    folders = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    usual = next((Path(folder) for folder in folders if Path(folder).is_dir()), Path.home())
+    target = usual / name
+    number = 2
+    while target.exists():
+        target = usual / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return target

@@ -1,0 +1,86 @@
+"""Why somebody stands where they stand, and how firm that is: worked out off the GUI thread."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.i18n import Catalogue
+from matcher.ranking.stability import leader_of
+from matcher.services.matching import Match
+from matcher.services.order_words import OrderWords
+from ui.controllers.results_controller import ResultsController
+from ui.tasks import LatestJob
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSentences:
+    """What an order hangs on for one profile, in sentences.
+
+    Attributes
+    ----------
+    why
+        Why the profile is not higher, and what would change that.
+    firm
+        How firm its place is when priorities change a little.
+    figures
+        How far weights may move, and ranks under other weights.
+    """
+
+    profile_id: str
+    why: tuple[str, ...]
+    firm: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+class OrderController(QObject):
+    """What the page about one profile knows of its place.
+
+    Parameters
+    ----------
+    results
+        Whose match it is about.
+
+    Signals
+    -------
+    found
+        With the `OrderSentences` last asked for.
+    failed
+        With the `MatcherError` that says why there are none.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results = results
+        self._job = LatestJob(self)
+        self._job.done.connect(self.found)
+        self._job.failed.connect(self.failed)
+
+    def request(self, profile_id: str, catalogue: Catalogue) -> None:
+        """Ask about a profile; there has to be a match. What was asked before is dropped."""
+        assert self._results.match is not None
+        self._job.start(_sentences, self._results.match, profile_id, catalogue)
+
+    def forget(self) -> None:
+        """Wait for nothing."""
+        self._job.drop()
+
+
+def _sentences(match: Match, profile_id: str, catalogue: Catalogue) -> OrderSentences:
+    said = OrderWords(match, catalogue)
+    why = tuple(said.why_not_higher(profile_id))
+    if not match.criteria:
+        return OrderSentences(profile_id, why, (), ())
+    row = match.evaluation.snapshot.row_of(profile_id)
+    figures = (*_stability(match, row, said), said.presets(row))
+    return OrderSentences(profile_id, why, tuple(said.firmness(row)), figures)
+
+
+def _stability(match: Match, row: int, said: OrderWords) -> Iterator[str]:
+    """Say how far each weight may move, of whoever leads a group."""
+    group = match.ranking.group(row)
+    if leader_of(match.ranking, group) == row:
+        yield from (said.stability(row, each) for each in match.stability(group))

@@ -1,0 +1,96 @@
+"""People like one person: looked for off the GUI thread, and only when somebody asks."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.i18n import Catalogue
+from matcher.services.matching import Match
+from matcher.services.suggestions import SimilarPerson, similar_people
+from matcher.services.wording import describe_name, describe_offered
+from ui.controllers.results_controller import ResultsController
+from ui.tasks import LatestJob
+
+SHOWN = 3
+"""How many people are shown."""
+
+_DIFFERENCES = 2
+"""How many differences are told of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceWords:
+    """One wish on which two people differ: its name, and what each of them offers."""
+
+    name: str
+    other: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarWords:
+    """Somebody like a person, and in what they differ most."""
+
+    profile_id: str
+    name: str
+    differences: tuple[DifferenceWords, ...]
+
+
+class SimilarController(QObject):
+    """What the page about one profile knows of people like them.
+
+    Parameters
+    ----------
+    results
+        Whose match it is about.
+
+    Signals
+    -------
+    found
+        With up to three `SimilarWords`, the most like first.
+    failed
+        With the `MatcherError` that says why there are none.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results = results
+        self._job = LatestJob(self)
+        self._job.done.connect(self.found)
+        self._job.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody is being looked for."""
+        return self._job.busy
+
+    def request(self, profile_id: str, catalogue: Catalogue) -> None:
+        """Look for people like a profile; there has to be a match."""
+        assert self._results.match is not None
+        self._job.start(_similar, self._results.match, profile_id, catalogue)
+
+    def forget(self) -> None:
+        """Wait for nothing."""
+        self._job.drop()
+
+
+def _similar(match: Match, profile_id: str, catalogue: Catalogue) -> tuple[SimilarWords, ...]:
+    found = similar_people(match, profile_id, SHOWN)
+    return tuple(_words(match, profile_id, one, catalogue) for one in found)
+
+
+def _words(match: Match, profile_id: str, one: SimilarPerson, catalogue: Catalogue) -> SimilarWords:
+    asked = {part.criterion: part.asked for part in match.result_for(profile_id).contributions}
+    own, other = (match.directory.profile(id_) for id_ in (profile_id, one.profile_id))
+    differences = tuple(
+        DifferenceWords(
+            describe_name(each.criterion, catalogue),
+            describe_offered(each.criterion, other, catalogue, asked.get(each.criterion)),
+            describe_offered(each.criterion, own, catalogue, asked.get(each.criterion)),
+        )
+        for each in one.differences[:_DIFFERENCES]
+    )
+    return SimilarWords(one.profile_id, one.name, differences)

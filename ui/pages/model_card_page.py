@@ -1,0 +1,169 @@
+"""How this works: the whole model in words, to be read, saved or printed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from matcher.checklist.document import Section
+from matcher.errors import MatcherError
+from ui.controllers.model_card_controller import ModelCardController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.column import Column, make_room
+from ui.widgets.contents_list import ContentsList
+from ui.widgets.document_section import DocumentSection
+from ui.widgets.save_dialog import SaveDialog
+from ui.widgets.text import Text
+
+
+class ModelCardPage(SheetPage):
+    """A long page, made section by section after it is seen.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    card
+        Says the card, and takes it to paper.
+    """
+
+    offers_back = False
+
+    def __init__(self, words: Language, card: ModelCardController) -> None:
+        super().__init__(words, "how")
+        self._card = card
+        self._asked_in = ""
+        self._sections: list[DocumentSection] = []
+        self.compose()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole card is there."""
+        return bool(self._sections) and not self._later.isActive()
+
+    def enter(self) -> None:
+        """Ask for the card in the language that holds, unless it is there."""
+        super().enter()
+        self.told.set_words("")
+        if self._asked_in != self.words.code:
+            self._ask()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(text("model.title"), text("screen.how.why"))
+        self.contents.heading.set_words(text("screen.how.contents"))
+        self.next_button.set_words(text("screen.how.close"))
+        self.save.set_words(text("checklist.save"), text("screen.how.save"))
+        self.print.set_words(text("checklist.print"), text("screen.how.print"))
+        if self.isVisible():
+            self._ask()
+
+    def _build(self) -> None:
+        self._waiting = Text("quiet", "waiting")
+        self.contents = ContentsList("contents")
+        self._card_column = Column("card")
+        self._card_column.column.setSpacing(40)
+        self.told = Text("strong", "told")
+        self.save = Button("quiet", "save")
+        self.print = Button("quiet", "print")
+        self._later = QTimer(self)
+        self.column.addWidget(self._waiting)
+        self.column.addWidget(self.contents)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._card_column)
+
+    def _build_bar(self) -> None:
+        told = QVBoxLayout()
+        told.addWidget(self.told)
+        told.addStretch(1)
+        self.bar.addWidget(self.print)
+        self.bar.addWidget(self.save)
+        self.bar.addLayout(told, 1)
+        self.bar.addWidget(self.next_button)
+
+    def _connect(self) -> None:
+        self._card.written.connect(self._show)
+        self._card.saved.connect(self._tell_saved)
+        self._card.printed.connect(self._tell_printed)
+        self._card.failed.connect(self._tell_failed)
+        self.contents.section_requested.connect(self._go_to)
+        self.save.clicked.connect(self._ask_where)
+        self.print.clicked.connect(self._print)
+        self._later.timeout.connect(self._add_next)
+
+    def _ask(self) -> None:
+        self._asked_in = self.words.code
+        self._waiting.set_words(self.words.text("screen.how.waiting"))
+        self._card.request(self.words.catalogue)
+
+    def _show(self, sections: Sequence[Section]) -> None:
+        """Begin to show another card; the rest follows as time allows."""
+        for old in self._sections:
+            self._card_column.column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._waiting.set_words("")
+        self.contents.set_headings([section.heading for section in sections])
+        self._sections = [
+            DocumentSection(f"section_{number}", section, self._say_cell)
+            for number, section in enumerate(sections)
+        ]
+        for section in self._sections:
+            self._card_column.column.addWidget(section)
+        self._later.start(0)
+
+    def _add_next(self) -> None:
+        section = next((section for section in self._sections if section.isHidden()), None)
+        if section is None:
+            self._later.stop()
+        elif not section.add_next():
+            make_room(self._card_column, section)
+
+    def _go_to(self, number: int) -> None:
+        """Show a section from its heading on, made up to there if it is not yet."""
+        wanted = self._sections[number]
+        while wanted.isHidden():
+            self._add_next()
+        self.show_from(wanted)
+        self._announce(wanted.heading.plain)
+
+    def _say_cell(self, heading: str, cell: str) -> str:
+        return self.words.text("screen.how.cell", heading=heading, cell=cell)
+
+    def _ask_where(self) -> None:
+        if self.findChild(SaveDialog) is None:
+            dialog = SaveDialog(self, self._card.usual_path(), self.words)
+            dialog.fileSelected.connect(self._save)
+            dialog.open()
+
+    def _save(self, path: str) -> None:
+        self._tell(self.words.text("screen.how.saving"))
+        self._card.save(Path(path), self.words.catalogue)
+
+    def _print(self) -> None:
+        self._tell(self.words.text("screen.how.printing"))
+        self._card.print(self.words.catalogue)
+
+    def _tell_saved(self, path: Path) -> None:
+        folder = str(path.parent)
+        self._tell(self.words.text("checklist.saved", file=path.name, folder=folder))
+
+    def _tell_printed(self, printer: str) -> None:
+        self._tell(self.words.text("checklist.printed", printer=printer))
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        self._waiting.set_words("")
+        self._tell(" ".join(self.words.render(message) for message in error.messages))
+
+    def _tell(self, words: str) -> None:
+        self.told.set_words(words)
+        self._announce(words)
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

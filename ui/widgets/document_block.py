@@ -1,0 +1,76 @@
+"""The blocks of a document that is read on the screen: paragraphs, lists, and facts with a name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from matcher.checklist.document import Fit, Tone
+from ui.widgets.text import Text
+
+_ROLES = {Tone.BODY: "body", Tone.STRONG: "strong", Tone.QUIET: "quiet"}
+_BULLET = "•"
+
+
+class ParagraphBlock(Text):
+    """Running text.
+
+    Parameters
+    ----------
+    words, tone
+        What it says, and how loudly.
+    """
+
+    def __init__(self, words: str, tone: Tone = Tone.BODY) -> None:
+        super().__init__(_ROLES[tone])
+        self.set_words(words)
+
+
+class BulletsBlock(QWidget):
+    """Short texts one below the other.
+
+    Parameters
+    ----------
+    items
+        The texts.
+    """
+
+    def __init__(self, items: Sequence[str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(8)
+        for item in items:
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            sign, text = Text("body"), Text("body")
+            sign.setWordWrap(False)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text, 1)
+            column.addLayout(row)
+            sign.set_words(_BULLET)
+            sign.setAccessibleName("")
+            text.set_words(item)
+
+
+class FitBlock(QWidget):
+    """A name with what is said of it; a screen reader says it in one go.
+
+    Parameters
+    ----------
+    fit
+        What it says.
+    """
+
+    def __init__(self, fit: Fit) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        said = (("strong", fit.name), ("small", fit.status), *(("body", one) for one in fit.lines))
+        words = [(role, one) for role, one in (*said, ("small", fit.source)) if one]
+        for role, one in words:
+            text = Text(role)
+            column.addWidget(text)
+            text.set_words(one)
+        self.setAccessibleName(". ".join(one.rstrip(".") for _, one in words))
