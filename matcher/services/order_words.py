@@ -59,9 +59,7 @@ class OrderWords:
         if not self.match.criteria:
             return
         yield from self.firmness(row)
-        group = self.match.ranking.group(row)
-        if leader_of(self.match.ranking, group) == row:
-            yield from (self.stability(row, each) for each in self.match.stability(group))
+        yield from self.stability(row)
         yield self.presets(row)
 
     def swap(self, swap: Swap) -> Iterator[str]:
@@ -107,25 +105,26 @@ class OrderWords:
         if firm is None:
             return
         name, found = self._name(row), firm.of(row)
-        shares = (("first", found.first), ("top_three", found.top_three))
-        for key, share in shares:
-            if share >= 0.01:  # what would be shown as 0 of 100 is left unsaid
-                yield self.words.text(f"order.firm.{key}", name=name, n=round(100 * share))
+        first, top_three = round(100 * found.first), round(100 * found.top_three)
+        if first:
+            yield self.words.text("order.firm.first", name=name, n=first)
+        if top_three > first:
+            yield self.words.text("order.firm.top_three", name=name, n=top_three)
 
-    def stability(self, leader: int, interval: StabilityInterval) -> str:
-        """Say how far one weight may move while the leader of a group stays first."""
-        name = self._name(leader)
-        criterion = describe_name(interval.criterion, self.words)
-        if interval.from_below is None and interval.from_above is None:
-            return self.words.text("order.firm.always", name=name, criterion=criterion)
-        return self.words.text(
-            "order.firm.within",
-            name=name,
-            criterion=criterion,
-            low=_hundredths(interval.low),
-            high=_hundredths(interval.high),
-            share=_hundredths(interval.share),
-        )
+    def stability(self, row: int) -> Iterator[str]:
+        """Say of whoever leads a group how far each weight may move; of others, nothing."""
+        ranking = self.match.ranking
+        group = ranking.group(row)
+        if leader_of(ranking, group) != row:
+            return
+        name, always = self._name(row), []
+        for interval in self.match.stability(group):
+            if interval.from_below is None and interval.from_above is None:
+                always.append(interval.criterion)
+            else:
+                yield self._interval(name, interval)
+        if always:
+            yield self.words.text("order.firm.always", name=name, names=self._names(always))
 
     def presets(self, row: int) -> str:
         """Say which rank a profile would have under each published set of weights."""
@@ -138,6 +137,21 @@ class OrderWords:
             for each in self.match.preset_ranks([row])
         )
         return self.words.text("order.firm.presets", ranks=ranks)
+
+    def _interval(self, name: str, interval: StabilityInterval) -> str:
+        form = "within"
+        if interval.from_below is None:
+            form = "up_to"
+        elif interval.from_above is None:
+            form = "from"
+        return self.words.text(
+            f"order.firm.{form}",
+            name=name,
+            criterion=describe_name(interval.criterion, self.words),
+            low=_hundredths(interval.low),
+            high=_hundredths(interval.high),
+            share=_hundredths(interval.share),
+        )
 
     def _ahead(self, points: Fraction, names: dict[str, str]) -> str:
         if not points:

@@ -1,12 +1,10 @@
 """Why somebody stands where they stand, and how firm that is: worked out off the GUI thread."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.i18n import Catalogue
-from matcher.ranking.stability import leader_of
 from matcher.services.matching import Match
 from matcher.services.order_words import OrderWords
 from ui.controllers.results_controller import ResultsController
@@ -75,12 +73,5 @@ def _sentences(match: Match, profile_id: str, catalogue: Catalogue) -> OrderSent
     if not match.criteria:
         return OrderSentences(profile_id, why, (), ())
     row = match.evaluation.snapshot.row_of(profile_id)
-    figures = (*_stability(match, row, said), said.presets(row))
+    figures = (*said.stability(row), said.presets(row))
     return OrderSentences(profile_id, why, tuple(said.firmness(row)), figures)
-
-
-def _stability(match: Match, row: int, said: OrderWords) -> Iterator[str]:
-    """Say how far each weight may move, of whoever leads a group."""
-    group = match.ranking.group(row)
-    if leader_of(match.ranking, group) == row:
-        yield from (said.stability(row, each) for each in match.stability(group))

@@ -112,7 +112,9 @@ def test_why_when_nobody_is_ahead_then_it_says_so_and_how_firm_that_is() -> None
     said = " ".join(OrderWords(_match(*CASES["best"]), Catalogue()).why("p-1"))
 
     assert "Nobody under this heading fits better." in said
-    assert "Ana stays first while this counts for" in said
+    assert "Ana stays first while this counts for at least" in said
+    assert "Ana stays first in 100 of 100 small changes" in said
+    assert "first three" not in said
     assert "Ranks with other sets of weights: balanced 1" in said
 
 

@@ -55,7 +55,9 @@ def test_request_when_it_is_the_leader_then_it_says_how_far_weights_may_move(
 
     found = _ask(OrderController(results), shown.evaluation.snapshot.ids[leader], qtbot)
 
-    assert len(found.figures) == len(shown.stability(Group.MEETS_ALL)) + 1
+    words = OrderWords(shown, Catalogue())
+    assert found.figures == (*words.stability(leader), words.presets(leader))
+    assert len(found.figures) > 1
 
 
 def test_request_when_another_is_asked_for_then_the_first_is_not_told(
