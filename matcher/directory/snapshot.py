@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,15 +71,6 @@ class Snapshot:
         if row >= self.size or self.ids[row] != profile_id:
             raise KeyError(profile_id)
         return row
-
-    def is_aged(self, field: str, today: date, limit_days: int) -> NDArray[np.bool_]:
-        """Tell which profiles' fact is dated and older than the limit, shape (profiles,)."""
-        confirmed = self.days.get(f"{field}:confirmed")
-        if confirmed is None:
-            return np.zeros(self.size, dtype=bool)
-        too_old = today.toordinal() - confirmed > limit_days
-        aged: NDArray[np.bool_] = (confirmed != NO_NUMBER) & too_old
-        return aged
 
 
 def cell_bits(cells: Iterable[str]) -> int:

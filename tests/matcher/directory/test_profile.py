@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, Source, settle, split_token
-from matcher.directory.snapshot_builder import build_snapshot
 
 _OLD, _NEW = date(2025, 1, 1), date(2026, 1, 1)
 
@@ -119,13 +118,3 @@ def test_counting_when_a_fact_is_dated_then_only_fields_that_age_are_left_out(
     assert profile.counting("accepting", 180, _TODAY) is (None if is_older else ages)
     assert profile.counting("city", 180, _TODAY) is stays
     assert profile.counting("fee_max", 180, _TODAY) is None
-
-
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
-def test_counting_when_the_snapshot_looks_at_the_same_fact_then_it_agrees(
-    confirmed_on: date, limit_days: int
-) -> None:
-    profile = Profile("p", {"accepting": Fact("yes", Source.CLINIC, confirmed_on)})
-    aged = build_snapshot([profile]).is_aged("accepting", _TODAY, limit_days)
-
-    assert aged.tolist() == [profile.counting("accepting", limit_days, _TODAY) is None]

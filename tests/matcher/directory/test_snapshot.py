@@ -1,5 +1,3 @@
-from datetime import date
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,18 +19,6 @@ def test_row_of_when_a_profile_is_known_then_its_row_else_key_error(people: list
     for nobody in ("", "nobody", "p-", "z"):
         with pytest.raises(KeyError):
             snapshot.row_of(nobody)
-
-
-def test_is_aged_when_a_date_is_older_than_the_limit_then_and_only_then() -> None:
-    today = date(2026, 11, 21)
-    snapshot = build_snapshot(
-        make_profile(f"p-{day}", fee_max="60", confirmed_on=date(2026, 11, day))
-        for day in (10, 11, 12)
-    )
-
-    assert snapshot.is_aged("fee_max", today, 10).tolist() == [True, False, False]
-    assert snapshot.is_aged("fee_min", today, 10).tolist() == [False] * 3
-    assert snapshot.is_aged("issues", today, 10).tolist() == [False] * 3
 
 
 def test_arrays_when_written_to_then_refused() -> None:

@@ -1,12 +1,15 @@
 """Dated facts about availability and money count for 180 days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.builders import make_profile
 from support.directories import TODAY, MemoryDirectory
 
 from matcher.directory.levels import NAMED, NOT_STATED
+from matcher.directory.snapshot_builder import build_snapshot
 from matcher.scoring.facts import Facts
 
 
@@ -37,3 +40,15 @@ def test_facts_when_they_do_not_age_then_their_date_does_not_matter() -> None:
 
     assert facts.levels("formats", "video").tolist() == [NAMED]
     assert facts.number("years").tolist() == [900]
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
+def test_facts_when_a_profile_is_looked_at_alone_then_it_says_the_same(
+    confirmed_on: date, limit_days: int
+) -> None:
+    profile = make_profile("p", accepting="yes", confirmed_on=confirmed_on)
+
+    aged = Facts(build_snapshot([profile]), TODAY, limit_days).is_aged("accepting")
+
+    assert aged is not None
+    assert aged.tolist() == [profile.counting("accepting", limit_days, TODAY) is None]
