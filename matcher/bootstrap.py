@@ -66,12 +66,15 @@ class Settings:
         """
         path = self.data_dir / _SETTINGS_FILE
         try:
-            settings = tomllib.loads(path.read_text(encoding="utf-8"))
+            settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return AGE_LIMIT_DAYS
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
         facts = settings.get("facts", {})
+        unknown = {*settings} - {"facts"} | ({*facts} if isinstance(facts, dict) else set())
+        for key in sorted(unknown - {"count_for_days"}):
+            raise SettingsError(Message("error.settings.unknown", file=str(path), key=key[:40]))
         days = facts.get("count_for_days", AGE_LIMIT_DAYS) if isinstance(facts, dict) else 0
         if type(days) is int and 0 < days <= _MOST_DAYS:
             return days

@@ -151,7 +151,7 @@ class Wiring(QObject):
         """How this works."""
         from ui.controllers.model_card_controller import ModelCardController
 
-        return ModelCardController(self.region, parent=self)
+        return ModelCardController(self.region, limit_days=self.source.limit_days, parent=self)
 
     @cached_property
     def own_words(self) -> OwnWordsController | None:

@@ -88,7 +88,7 @@ def _parts(names: str, words: Catalogue) -> tuple["PartId", ...]:
 def _language(tag: str | None, words: Catalogue) -> str | None:
     if tag is not None and tag.partition("-")[0] not in languages():
         known = ", ".join(languages())
-        raise _usage_error(words.text("cli.checklist.unknown_language", name=tag, known=known))
+        raise _usage_error(words.text("cli.unknown_language", name=tag, known=known))
     return tag
 
 

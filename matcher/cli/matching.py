@@ -48,8 +48,8 @@ def _match(invocation: Invocation, **given: Any) -> int:
         if not match.evaluation.snapshot.size:
             complain(invocation.words.text("cli.match.empty"))
         written = [*_write(match, top, wanted, invocation.words)]
-        if wanted.why or wanted.compare:
-            _explain(match, wanted, invocation)
+        if wanted.why is not None or wanted.compare:
+            _explain(match, wanted, invocation, written)
         elif invocation.as_json:
             from matcher.services.result_document import result_json
 
@@ -77,6 +77,10 @@ def _made(
     invocation: Invocation, services: "Services", wanted: _Wanted
 ) -> tuple["Match", int | None]:
     """Return the match of the answers, or of a receipt, and how many people are listed."""
+    if wanted.why is not None and wanted.compare:
+        raise click.UsageError(
+            invocation.words.text("cli.match.why_or_compare"), ctx=click.get_current_context()
+        )
     if (wanted.answers is None) == (wanted.again is None):
         raise click.UsageError(
             invocation.words.text("cli.match.answers_or_receipt"), ctx=click.get_current_context()
@@ -132,13 +136,16 @@ def _write(match: "Match", top: int | None, wanted: _Wanted, words: "Catalogue")
         yield _write_first(match, wanted.pdf, words)
     if wanted.receipt is not None:
         from matcher.services.output_file import write_file
-        from matcher.services.receipt import FILE_NAME, make_receipt
+        from matcher.services.receipt import RECEIPT, make_receipt
 
-        yield write_file(wanted.receipt, make_receipt(match, top), FILE_NAME)
+        yield write_file(wanted.receipt, make_receipt(match, top), RECEIPT)
 
 
-def _explain(match: "Match", wanted: _Wanted, invocation: Invocation) -> None:
+def _explain(
+    match: "Match", wanted: _Wanted, invocation: Invocation, written: Sequence[Path]
+) -> None:
     """Say why one profile is not higher, or what sets two apart."""
+    from matcher.questionnaire.answers_json import shown
     from matcher.services.order_document import comparison_document, why_document
     from matcher.services.order_words import OrderWords
 
@@ -147,7 +154,7 @@ def _explain(match: "Match", wanted: _Wanted, invocation: Invocation) -> None:
         try:
             match.evaluation.snapshot.row_of(profile_id)
         except KeyError:
-            raise StoreError(Message("error.store.no_profile", id=profile_id)) from None
+            raise StoreError(Message("error.store.no_profile", id=shown(profile_id))) from None
     words = OrderWords(match, invocation.words)
     if invocation.as_json:
         print_json(
@@ -158,6 +165,7 @@ def _explain(match: "Match", wanted: _Wanted, invocation: Invocation) -> None:
     else:
         said = words.comparison(wanted.compare) if wanted.compare else words.why(ids[0])
         say("\n".join(said))
+        _say_saved(written, invocation.words)
 
 
 def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
@@ -175,6 +183,10 @@ def _say(match: "Match", words: "Catalogue", top: int | None, written: Sequence[
     from matcher.services.result_text import result_text
 
     say(result_text(match, words, top))
+    _say_saved(written, words)
+
+
+def _say_saved(written: Sequence[Path], words: "Catalogue") -> None:
     for path in written:
         say()
         say(words.text("cli.saved", file=str(path)))

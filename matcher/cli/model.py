@@ -48,7 +48,7 @@ def _model(
     from matcher.services.model_card_words import model_card_document
 
     _speak(invocation, language)
-    card = load_model_card()
+    card = load_model_card(invocation.settings.limit_days())
     document = model_card_document(card, invocation.words)
     saved = _save(document, pdf, paper, markdown, invocation.words)
     if invocation.as_json:
@@ -66,7 +66,7 @@ def _speak(invocation: Invocation, language: str | None) -> None:
         return
     if language.partition("-")[0] not in languages():
         known = ", ".join(languages())
-        text = invocation.words.text("cli.checklist.unknown_language", name=language, known=known)
+        text = invocation.words.text("cli.unknown_language", name=language, known=known)
         raise click.UsageError(text, ctx=click.get_current_context())
     invocation.speak(language)
 
@@ -79,21 +79,17 @@ def _save(
     words: Catalogue,
 ) -> list[Path]:
     """Write the files asked for; a folder takes them under their usual names."""
-    from matcher.services.checklist import write_sheets
     from matcher.services.model_card_files import model_card_markdown, model_card_pdf
+    from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
 
     saved = []
     if pdf is not None:
         data = model_card_pdf(document, paper=paper)
-        saved.append(write_sheets(_named(pdf, "pdf"), data))
+        saved.append(write_file(pdf, data, OutputKind(f"{_NAME}.pdf", PDF_BEGINS)))
     if markdown is not None:
         text = model_card_markdown(document, words)
-        saved.append(write_sheets(_named(markdown, "md"), text.encode()))
+        saved.append(write_file(markdown, text.encode(), OutputKind(f"{_NAME}.md", b"<!--")))
     return saved
-
-
-def _named(path: Path, ending: str) -> Path:
-    return path / f"{_NAME}.{ending}" if path.is_dir() else path
 
 
 def _print(document: "ChecklistDocument") -> None:

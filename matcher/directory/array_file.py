@@ -91,7 +91,7 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError:
+    except BaseException:
         fresh.unlink(missing_ok=True)
         raise
 
@@ -117,6 +117,8 @@ def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, st
         When there is no such file, or it is another's, of another version, or damaged.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise _RefusedError("unreadable")  # to open a pipe would be to wait for ever
         with path.open("rb") as file:
             return _mapped(file, form)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""A `Snapshot` in one file, opened in no time because nothing of it is read but what is asked."""
+"""A `Snapshot` in one file, mapped into memory: read through once for its digest, never copied."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -57,7 +57,7 @@ def write_snapshot(snapshot: Snapshot, path: Path, stamp: str) -> None:
 
 
 def open_snapshot(path: Path) -> tuple[Snapshot, str]:
-    """Map a snapshot into memory; its arrays are read when they are used.
+    """Map a snapshot into memory, once its digest is found right.
 
     Returns
     -------

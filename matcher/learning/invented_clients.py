@@ -23,6 +23,8 @@ _ASKED = 0.4
 _MUST = 0.05
 """How probable it is that a wish is a must-have, where it may be one."""
 _MOST_CODES = 3
+_OWN_POINTS = 0.25
+"""How many of the clients give points of their own."""
 _LIMITS = (0, 40, 60, 80, 120, 160)
 _KILOMETRES = (3, 10, 30)
 _CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD")
@@ -89,9 +91,19 @@ class _Invention:
             self._crowd.questionnaire.id,
             today=self._crowd.today,
             responses=MappingProxyType(responses),
-            weights=WeightWishes(str(self._one(tuple(self._crowd.criteria.presets)))),
+            weights=self._weights(),
         )
         return elicit(answers, self._crowd.questionnaire, self._crowd.today)
+
+    def _weights(self) -> WeightWishes:
+        """Take a preset with up to two groups doubled, or points of their own."""
+        groups = [group.id for group in self._crowd.criteria.groups]
+        if self._random.random() < _OWN_POINTS:
+            points = self._random.multinomial(100, np.full(len(groups), 1 / len(groups)))
+            return WeightWishes(points=dict(zip(groups, points.tolist(), strict=True)))
+        doubled = self._random.permutation(groups)[: self._random.integers(0, 2, endpoint=True)]
+        preset = str(self._one(tuple(self._crowd.criteria.presets)))
+        return WeightWishes(preset, tuple(map(str, doubled)))
 
     def _response(self, item: Item, must: float) -> Response:
         value = self._makers[item.kind](item)

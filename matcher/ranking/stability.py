@@ -14,7 +14,9 @@ from matcher.scoring.weights import WEIGHTS_SUM
 
 @dataclass(frozen=True, slots=True)
 class StabilityInterval:
-    """The shares of the whole that a criterion may have while the first place stays.
+    """The shares of the whole that a criterion may have while nobody's exact sum is higher.
+
+    Whole points decide ranks: somebody within a fraction of a point may be level all the while.
 
     Attributes
     ----------

@@ -56,7 +56,9 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What separates a profile from one that is ahead of it.
+    """What separates a profile from one that is ahead of it, by their exact sums.
+
+    Whole points decide ranks: whoever gains only a fraction more may still be level.
 
     Attributes
     ----------

@@ -120,6 +120,6 @@ class Evaluation:
         Parameters
         ----------
         criteria
-            As of `matcher.scoring.weights.weigh` or `reweigh`.
+            As of `matcher.scoring.weights.weigh` or `with_weight`.
         """
         return replace(self, criteria=criteria)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.directory.levels import NAMED, is_denied, is_named, is_silent, reaches
-from matcher.directory.snapshot import cell_bits
+from matcher.directory.snapshot import TEXT_EMPTY, TEXT_STATED, cell_bits
 from matcher.preferences.preferences import Preferences
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.scoring.criterion import Criteria
@@ -31,7 +31,6 @@ _MET, _NOT_MET, _NOT_STATED = (
     STATUSES.index(status)
     for status in (RequirementStatus.MET, RequirementStatus.NOT_MET, RequirementStatus.NOT_STATED)
 )
-_TEXT_NONE, _TEXT_NAMED = 1, 2
 
 Truth = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 """For every profile: certainly met, and possibly met."""
@@ -125,7 +124,7 @@ def _licence(facts: Facts, area: str) -> Truth:
 
 def _register(facts: Facts) -> Truth:
     register, supervisor = facts.text_states("register"), facts.text_states("supervisor")
-    is_denied = (register == _TEXT_NONE) & (supervisor != _TEXT_NAMED)
+    is_denied = (register == TEXT_EMPTY) & (supervisor != TEXT_STATED)
     return (register > 0) & ~is_denied, ~is_denied
 
 

@@ -155,7 +155,7 @@ def avoid(
     -----
     ``min`` over the unwanted terms, 0..1000: not offered 1000, so that a list stated to be empty is
     worth 1000; offered, the value of its level, or without one from the lowest to the highest of
-    `values`. Not stated: the lowest of `values` at worst, 1000 at best.
+    `values`. Not stated: 0 to 1000.
     """
     worth = [values[name] for name in names]
     low_table = np.array([0, FULL, min(worth), *worth], dtype=np.int32)

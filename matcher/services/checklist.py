@@ -18,7 +18,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.ranking.explanation import ProfileResult
 from matcher.services.matching import Match
-from matcher.services.output_file import write_file
+from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
 
 FILE_NAME = "first-visit-notes.pdf"
 """Neutral: it may be read over a shoulder."""
@@ -183,7 +183,7 @@ def write_sheets(path: str | os.PathLike[str], data: bytes) -> Path:
     OutputError
         When it cannot be written, saying why and what to do.
     """
-    return write_file(path, data, FILE_NAME)
+    return write_file(path, data, OutputKind(FILE_NAME, PDF_BEGINS))
 
 
 def _sitting(match: Match) -> Sitting:

@@ -4,7 +4,7 @@ Keys, numbers and rows, no prose: `model_card_words` puts it into a language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from types import MappingProxyType
@@ -140,10 +140,17 @@ class ModelCard:
     unknown: tuple[str, ...]
 
 
-def load_model_card() -> ModelCard:
-    """Make the card of the model that ships."""
+def load_model_card(limit_days: int = AGE_LIMIT_DAYS) -> ModelCard:
+    """Make the card of the model that ships.
+
+    Parameters
+    ----------
+    limit_days
+        Age in days up to which a dated fact counts here.
+    """
     versions = Versions(load_questionnaire().id, load_criteria().version, model_hash())
-    return model_card(load_criteria(), load_evidence(), load_published(), versions)
+    card = model_card(load_criteria(), load_evidence(), load_published(), versions)
+    return replace(card, thresholds=replace(card.thresholds, age_days=limit_days))
 
 
 def model_card(

@@ -9,11 +9,16 @@ from matcher.scoring.evidence import Source
 
 def cite(source: Source, words: Catalogue) -> str:
     """Name a source the short way: *Swift, Callahan, Cooper, Parkin, 2018*."""
-    authors = source.authors or words.text(f"model.author.{source.id}")
+    authors = _joined(source.authors) or words.text(f"model.author.{source.id}")
     if not source.year:
         return words.text("model.cite_undated", authors=authors)
     # A year is a name, not an amount: it takes no separator.
     return words.text("model.cite", authors=authors, year=str(source.year))
+
+
+def _joined(authors: str) -> str:
+    """Put a sign between two authors; three and more stand in a row."""
+    return authors.replace(", ", " & ") if authors.count(", ") == 1 else authors
 
 
 def cite_all(ids: Iterable[str], sources: Mapping[str, Source], words: Catalogue) -> str:

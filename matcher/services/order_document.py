@@ -1,7 +1,6 @@
 """Why somebody is not higher, and what sets two apart, as JSON values."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from matcher.ranking.swap import FactChange, Swap, WeightChange
 from matcher.services.matching import Match
@@ -53,28 +52,28 @@ def comparison_document(match: Match, profile_ids: Sequence[str]) -> dict[str, o
                 "profile": each.profile_id,
                 "group": each.group.value,
                 "rank": each.rank,
-                "score": _number(each.score),
-                "high": _number(each.high),
+                "score": number(each.score),
+                "high": number(each.high),
             }
             for each in compared.profiles
         ],
         "criteria": [
             {
                 "criterion": each.criterion,
-                "points": [_number(part.points) for part in each.parts],
-                "could_add": [_number(part.could_add) for part in each.parts],
-                "ahead": [_number(ahead) for ahead in each.differences],
+                "points": [number(part.points) for part in each.parts],
+                "could_add": [number(part.could_add) for part in each.parts],
+                "ahead": [number(ahead) for ahead in each.differences],
             }
             for each in compared.criteria
         ],
-        "ahead": [_number(ahead) for ahead in compared.differences],
+        "ahead": [number(ahead) for ahead in compared.differences],
     }
 
 
 def _swap(match: Match, swap: Swap) -> dict[str, object]:
     return {
         "ahead": match.evaluation.snapshot.ids[swap.ahead],
-        "gap": _number(swap.gap),
+        "gap": number(swap.gap),
         "weight": None if swap.weight is None else _weight_change(swap.weight),
         "fact": None if swap.fact is None else _fact_change(swap.fact),
     }
@@ -83,8 +82,8 @@ def _swap(match: Match, swap: Swap) -> dict[str, object]:
 def _weight_change(change: WeightChange) -> dict[str, object]:
     return {
         "criterion": change.criterion,
-        "share": _number(change.share),
-        "needed": _number(change.needed),
+        "share": number(change.share),
+        "needed": number(change.needed),
     }
 
 
@@ -95,10 +94,6 @@ def _fact_change(change: FactChange) -> dict[str, object]:
         "value": change.value,
         "needed": change.needed,
         "may_be_so": change.may_be_so,
-        "amount": None if amount is None else number(amount),
+        "amount": number(amount),
         "codes": [{"code": code, "level": level or None} for code, level in change.fact.codes],
     }
-
-
-def _number(value: Fraction | None) -> int | float | None:
-    return None if value is None else number(value)

@@ -49,6 +49,8 @@ class OrderWords:
         swap = self.match.why_not_higher(self.match.evaluation.snapshot.row_of(profile_id))
         if swap is None:
             yield self.words.text("order.why.first")
+        elif result.group is Group.NOT_ACCEPTING:
+            yield self._distance(swap)
         else:
             yield from self.swap(swap)
 
@@ -65,10 +67,9 @@ class OrderWords:
     def swap(self, swap: Swap) -> Iterator[str]:
         """Say what separates a profile from one that is ahead, and what would change that."""
         name, other = self._name(swap.behind), self._name(swap.ahead)
+        yield self._distance(swap)
         if swap.gap <= 0:
-            yield self.words.text("order.why.level", name=name, other=other)
             return
-        yield self.words.text("order.why.behind", n=_rounded(swap.gap), other=other)
         if swap.fact is not None:
             yield self._fact_change(swap.fact, name)
             if swap.fact.may_be_so:
@@ -131,12 +132,18 @@ class OrderWords:
         ranks = tuple(
             self.words.text(
                 "order.firm.preset",
-                preset=self.words.text(f"order.preset.{each.preset}"),
+                preset=self.words.text(f"model.preset.{each.preset}"),
                 rank=each.ranks[0],
             )
             for each in self.match.preset_ranks([row])
         )
         return self.words.text("order.firm.presets", ranks=ranks)
+
+    def _distance(self, swap: Swap) -> str:
+        name, other = self._name(swap.behind), self._name(swap.ahead)
+        if swap.gap <= 0:
+            return self.words.text("order.why.level", name=name, other=other)
+        return self.words.text("order.why.behind", n=_rounded(swap.gap), other=other)
 
     def _interval(self, name: str, interval: StabilityInterval) -> str:
         form = "within"

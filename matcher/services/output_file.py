@@ -3,9 +3,12 @@
 import errno
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.errors import Message, OutputError
+
+PDF_BEGINS = b"%PDF-"
 
 _REASONS = {
     errno.EACCES: "read_only",
@@ -20,17 +23,34 @@ _REASONS = {
 }
 
 
-def write_file(path: str | os.PathLike[str], data: bytes, name: str) -> Path:
+@dataclass(frozen=True, slots=True)
+class OutputKind:
+    """A kind of file that the program writes.
+
+    Attributes
+    ----------
+    name
+        What such a file is called in a folder.
+    begins
+        How every file of this kind begins: another file in its place is left alone.
+    """
+
+    name: str
+    begins: bytes
+
+
+def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> Path:
     """Write a file whole or not at all; a pipe or a device takes the bytes.
 
     Parameters
     ----------
     path
-        Where to; a folder that exists takes a file called `name`.
+        Where to; a folder that exists takes a file under its usual name. A file of the same kind is
+        replaced, and so is an empty one.
     data
         Its bytes.
-    name
-        The file's name in a folder.
+    kind
+        What kind of file it is.
 
     Returns
     -------
@@ -40,16 +60,27 @@ def write_file(path: str | os.PathLike[str], data: bytes, name: str) -> Path:
     Raises
     ------
     OutputError
-        When it cannot be written, saying why and what to do.
+        When it cannot be written, or a file of another kind is there, saying what to do.
     """
     target = Path(path)
     try:
         if target.is_dir():
-            target /= name
+            target /= kind.name
+        if _is_foreign(target, kind):
+            raise OutputError(Message("error.output.other_file", file=str(target)))
         _write(target, data)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
     return target
+
+
+def _is_foreign(target: Path, kind: OutputKind) -> bool:
+    """Tell whether something of another kind is there, such as the directory or the answers."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        start = file.read(len(kind.begins))
+    return bool(start) and start != kind.begins
 
 
 def _cannot_write(target: Path, number: int | None) -> Message:

@@ -5,8 +5,10 @@ It holds the answers, because nothing less repeats a result: it is written only 
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import matcher
@@ -18,10 +20,11 @@ from matcher.questionnaire.response import ResponseSet
 from matcher.scoring.fingerprint import model_hash
 from matcher.services.directory import Directory
 from matcher.services.matching import Match, match
+from matcher.services.output_file import OutputKind
 from matcher.services.result_document import result_json
 
 FORMAT = "rapport-receipt/1"
-FILE_NAME = "receipt.json"
+RECEIPT = OutputKind("receipt.json", b'{\n  "format": "rapport-receipt/')
 
 _SHOWN = 12
 _HEX = frozenset("0123456789abcdef")
@@ -48,6 +51,8 @@ class Receipt:
         Of the model.
     result
         SHA-256 of the result as JSON.
+    parts
+        All that the receipt says, by key.
     """
 
     answers: ResponseSet
@@ -57,6 +62,7 @@ class Receipt:
     revision: str
     model_hash: str
     result: str
+    parts: Mapping[str, Any]
 
 
 def make_receipt(found: Match, top: int | None = None) -> bytes:
@@ -121,6 +127,7 @@ def read_receipt(path: Path) -> Receipt:
         revision=document["directory"]["revision"],
         model_hash=document["model_hash"],
         result=document["result"],
+        parts=MappingProxyType(document),
     )
 
 
@@ -150,7 +157,16 @@ def match_again(directory: Directory, receipt: Receipt) -> Match:
     found = match(directory, receipt.answers, seed=receipt.seed, limit_days=receipt.limit_days)
     if _digest(found, receipt.top) != receipt.result:
         raise ReceiptError(Message("error.receipt.other_result"))
+    changed = _changed_parts(receipt, json.loads(make_receipt(found, receipt.top)))
+    if changed:
+        raise ReceiptError(*(Message("error.receipt.changed", part=part) for part in changed))
     return found
+
+
+def _changed_parts(receipt: Receipt, again: Mapping[str, Any]) -> list[str]:
+    """Return what the receipt says otherwise than a new one; the program may be a newer one."""
+    keys = sorted({*receipt.parts, *again} - {"program", "answers"})
+    return [shown(key) for key in keys if receipt.parts.get(key) != again.get(key)]
 
 
 def _digest(found: Match, top: int | None) -> str:

@@ -4,12 +4,13 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
+from typing import overload
 
 from matcher.questionnaire.answers_file import value_to_json
 from matcher.ranking.acceptability import Firmness
 from matcher.ranking.explanation import RequirementReason
 from matcher.ranking.stability import leader_of
-from matcher.scoring.result import SHELVES, Contribution, Group
+from matcher.scoring.result import GROUPS, SHELVES, Contribution, Group
 from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
 
@@ -17,14 +18,6 @@ FORMAT = "rapport-result/1"
 _FIRST = 10
 """Of how many the ranks under every preset are told."""
 _RANKED = (Group.MEETS_ALL, Group.TO_CHECK)
-_COUNTED = (
-    Group.HIDDEN,
-    Group.NOT_ACCEPTING,
-    Group.OTHER,
-    Group.NEAR_MISS,
-    Group.TO_CHECK,
-    Group.MEETS_ALL,
-)
 
 
 def result_document(match: Match, top: int | None = None) -> dict[str, object]:
@@ -52,7 +45,7 @@ def result_document(match: Match, top: int | None = None) -> dict[str, object]:
             {"id": criterion.id, "group": criterion.group, "weight": criterion.weight}
             for criterion in match.criteria
         ],
-        "groups": {group.value: counts[group] for group in _COUNTED},
+        "groups": {group.value: counts[group] for group in reversed(GROUPS)},
         "results": [_result(match, row, firm) for row, firm in _rows(match, top)],
         "relaxations": [
             {
@@ -71,8 +64,14 @@ def result_json(match: Match, top: int | None = None) -> str:
     return json.dumps(result_document(match, top), ensure_ascii=False, indent=2)
 
 
-def number(value: Fraction | Decimal | float) -> int | float:
-    """Return an exact number as JSON: whole ones without a decimal point."""
+@overload
+def number(value: None) -> None: ...
+@overload
+def number(value: Fraction | Decimal | float) -> int | float: ...
+def number(value: Fraction | Decimal | float | None) -> int | float | None:
+    """Return an exact number as JSON: whole ones without a decimal point, none as null."""
+    if value is None:
+        return None
     return int(value) if value == int(value) else float(value)
 
 
@@ -129,9 +128,9 @@ def _result(match: Match, row: int, firm: Firmness | None) -> dict[str, object]:
         "rank": result.rank,
         "level_with": [*result.level_with],
         "level": result.level,
-        "score": _points(result.score),
-        "high": _points(result.high),
-        "known": None if result.known is None else number(result.known),
+        "score": number(result.score),
+        "high": number(result.high),
+        "known": number(result.known),
         "fits": result.fits,
         "asked": result.asked,
         "contributions": [_contribution(part) for part in result.contributions],
@@ -140,10 +139,6 @@ def _result(match: Match, row: int, firm: Firmness | None) -> dict[str, object]:
         "questions": [question.id for question in selection.suggested],
         "ask_first": [question.id for question in worth_asking(selection, result)],
     }
-
-
-def _points(value: Fraction | None) -> int | float | None:
-    return None if value is None else number(value)
 
 
 def _contribution(part: Contribution) -> dict[str, object]:

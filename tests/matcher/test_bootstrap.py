@@ -117,7 +117,7 @@ def test_limit_when_nothing_is_set_then_the_usual_one_holds(tmp_path: Path) -> N
     assert build_services(Settings(tmp_path)).directory.limit_days == 180
 
 
-@pytest.mark.parametrize("text", ["", "[facts]\n", "[other]\nx = 1\n"])
+@pytest.mark.parametrize("text", ["", "[facts]\n", "\ufeff[facts]\n"])
 def test_limit_when_the_file_says_nothing_of_it_then_the_usual_one_holds(
     tmp_path: Path, text: str
 ) -> None:
@@ -140,6 +140,9 @@ def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
         ("[facts]\ncount_for_days = true\n", "days"),
         ('[facts]\ncount_for_days = "180"\n', "days"),
         ("facts = 1\n", "days"),
+        ("[other]\nx = 1\n", "unknown"),
+        ("[facts]\ncountfordays = 30\n", "unknown"),
+        ("a = " + "[" * 100_000, "unreadable"),
         ("[facts\n", "unreadable"),
         ("\xff", "unreadable"),
     ],

@@ -44,6 +44,10 @@ class DirectorySource:
 
         return match(self.open(), answers)
 
+    def limit_days(self) -> int:
+        """Return the age in days up to which a dated fact counts."""
+        return self.open().limit_days
+
 
 class DirectoryController(QObject):
     """What the window knows of the directory.

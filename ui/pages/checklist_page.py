@@ -95,11 +95,9 @@ class ChecklistPage(SheetPage):
             self.column.addWidget(widget)
 
     def _build_bar(self) -> None:
+        self.bar_column.insertWidget(0, self.told)
         self.bar.addWidget(self.back_button)
-        told = QVBoxLayout()
-        told.addWidget(self.told)
-        told.addStretch(1)
-        self.bar.addLayout(told, 1)
+        self.bar.addStretch(1)
         self.bar.addWidget(self.print)
         self.bar.addWidget(self.next_button)
 

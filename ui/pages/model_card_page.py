@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from matcher.checklist.document import Section
 from matcher.errors import MatcherError
@@ -16,8 +15,12 @@ from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
+from ui.widgets.lines import Lines
 from ui.widgets.save_dialog import SaveDialog
 from ui.widgets.text import Text
+
+_SHORT = ("say", "first", "rest", "silence", "pay")
+"""The whole in five lines."""
 
 
 class ModelCardPage(SheetPage):
@@ -57,6 +60,7 @@ class ModelCardPage(SheetPage):
         super().retranslate()
         text = self.words.text
         self.set_heading(text("model.title"), text("screen.how.why"))
+        self.short.set_lines([text(f"screen.how.short.{line}") for line in _SHORT])
         self.contents.heading.set_words(text("screen.how.contents"))
         self.next_button.set_words(text("screen.how.close"))
         self.save.set_words(text("checklist.save"), text("screen.how.save"))
@@ -66,6 +70,7 @@ class ModelCardPage(SheetPage):
 
     def _build(self) -> None:
         self._waiting = Text("quiet", "waiting")
+        self.short = Lines("short")
         self.contents = ContentsList("contents")
         self._card_column = Column("card")
         self._card_column.column.setSpacing(40)
@@ -73,18 +78,17 @@ class ModelCardPage(SheetPage):
         self.save = Button("quiet", "save")
         self.print = Button("quiet", "print")
         self._later = QTimer(self)
+        self.column.addWidget(self.short)
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.contents)
         self.column.addSpacing(16)
         self.column.addWidget(self._card_column)
 
     def _build_bar(self) -> None:
-        told = QVBoxLayout()
-        told.addWidget(self.told)
-        told.addStretch(1)
+        self.bar_column.insertWidget(0, self.told)
         self.bar.addWidget(self.print)
         self.bar.addWidget(self.save)
-        self.bar.addLayout(told, 1)
+        self.bar.addStretch(1)
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from ui.controllers.own_words_controller import FoundTerm, OwnWordsController
 from ui.language import Language
+from ui.widgets.column import make_room
 from ui.widgets.fold import Fold
 from ui.widgets.list_editor import ListEditor
 from ui.widgets.own_words import OwnWords
@@ -48,6 +49,7 @@ class OwnWordsFold(Fold):
         self._words = words
         self._finder = finder
         self._editor = editor
+        self.turned.connect(self._begin)
         area.find_requested.connect(self._find)
         area.term_turned.connect(self._turn_term)
         finder.found.connect(self._show)
@@ -60,6 +62,21 @@ class OwnWordsFold(Fold):
         self.area.set_words(lambda what: self._words.text(_OWN[what]))
         self._drop()
 
+    def set_line(self, words: str) -> None:
+        """Say the line to call that stands below every answer, as it stands beside the list."""
+        self.area.set_line(words)
+
+    def _begin(self, is_open: bool) -> None:
+        """Let somebody write at once, and see what to press then."""
+        if is_open:
+            make_room(self)
+            self.area.field.setFocus()
+            # After the field itself is brought into sight.
+            QTimer.singleShot(0, self, self._show_button)
+
+    def _show_button(self) -> None:
+        self.shown.emit(self.area.find_button)
+
     def _find(self, text: str) -> None:
         self._drop()
         if not text.strip():
@@ -70,17 +87,15 @@ class OwnWordsFold(Fold):
         self._finder.find(text, self._words.catalogue)
 
     def _show(self, found: Sequence[FoundTerm]) -> None:
-        if not found:
-            self._tell("learning.suggest.none")
-            return
-        intro = self._words.text("learning.suggest.intro")
+        intro = self._words.text(f"learning.suggest.{'intro' if found else 'none'}")
         terms = [
             (each.code, self._editor.option_words(each.code), self._because(each)) for each in found
         ]
         self.area.show_terms(intro, terms)
         self._show_chosen()
-        self._announce(" ".join((intro, *(f"{label}." for _, label, _ in terms))))
-        self.shown.emit(self.area.cards[-1])
+        labels = (f"{label}." for _, label, _ in terms)
+        self._announce(" ".join((intro, *labels, self.area.line.plain)))
+        self.shown.emit(self.area.line)
 
     def _because(self, found: FoundTerm) -> str:
         return self._words.text("learning.suggest.because", words=", ".join(found.fragments))

@@ -39,9 +39,9 @@ class Page(QWidget):
     ----------
     body
         Layout above the bar.
-    bar, bar_row, bar_frame
-        Layout of the bar at the bottom (`back_button` first, `next_button` last), the widget it
-        stands in, and the frame of that.
+    bar, bar_column, bar_row, bar_frame
+        Layout of the bar at the bottom (`back_button` first, `next_button` last), the layout it
+        stands in (what needs a line of its own goes above it), the widget of that, and its frame.
 
     Signals
     -------
@@ -71,9 +71,12 @@ class Page(QWidget):
         self.bar_frame = QFrame()
         self.bar_frame.setProperty("kind", "bar")
         self.bar_row = QWidget()
-        self.bar = QHBoxLayout(self.bar_row)
-        self.bar.setContentsMargins(0, 0, 0, 0)
+        self.bar_column = QVBoxLayout(self.bar_row)
+        self.bar_column.setContentsMargins(0, 0, 0, 0)
+        self.bar_column.setSpacing(12)
+        self.bar = QHBoxLayout()
         self.bar.setSpacing(16)
+        self.bar_column.addLayout(self.bar)
         middle = QHBoxLayout(self.bar_frame)
         middle.setContentsMargins(GUTTER, 14, GUTTER, 14)
         middle.addStretch(1)

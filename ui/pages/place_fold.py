@@ -1,4 +1,4 @@
-"""*What would change this place*: worked out when it is opened."""
+"""*Why this place, and what would change it*: worked out when it is opened."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -79,9 +79,10 @@ class ProfilePage(SheetPage):
     def _build(self) -> None:
         self._strip = FitStrip("strip")
         self._count = Text("strong", "count")
+        self._full = Text("strong", "full")
         self._level = Text("quiet", "level")
         self.chosen = Text("small", "chosen")
-        for widget in (self._strip, self._count, self._level):
+        for widget in (self._strip, self._count, self._full, self._level):
             self.column.addWidget(widget)
         self.column.addWidget(self._place)
         self.column.addSpacing(16)
@@ -112,6 +113,8 @@ class ProfilePage(SheetPage):
         blocks = [block_of(part) for part in result.contributions]
         self._strip.set_blocks(blocks, said.strip(result))
         self._count.set_words(said.count(result))
+        is_full = result.group is Group.NOT_ACCEPTING
+        self._full.set_words(self.words.text("profile.not_accepting") if is_full else "")
         self._level.set_words(said.level(result))
         self._show_facts(ProfileSections(result, profile, said))
         self._place.show_profile()
@@ -158,6 +161,7 @@ class ProfilePage(SheetPage):
 
     def _enter_again(self) -> None:
         """Show another profile on the same page."""
-        self.enter()
+        # First, so that nothing that goes hands the focus on to what lies further down.
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.enter()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title))

@@ -89,11 +89,13 @@ class QuestionnairePage(SheetPage):
         if self._own_words is not None:
             self._own_words.retranslate()
         self._say_heading()
+        self._say_line()
 
     def _build(self) -> None:
         items = [self._sitting.questionnaire.item(item_id) for item_id in self._page.items]
         self._editors = [ItemEditor(item, self.words, self._around) for item in items]
         self._lines = Text("quiet", "lines")
+        self._lines.set_words("")
         self.column.addWidget(self._lines)
         for number, editor in enumerate(self._editors):
             self.column.addSpacing(32 if number else 8)
@@ -136,11 +138,13 @@ class QuestionnairePage(SheetPage):
     def _say_line(self) -> None:
         """Show a line to call beside the areas: to everybody, whatever is or was chosen."""
         if ITEM not in self._page.items:
-            self._lines.set_words("")
             return
         line = load_crisis_lines(self._sitting.answers.region).talk_line(self.words.code)
         name = self.words.text(f"crisis.line.{line.id}.name")
-        self._lines.set_words(self.words.text("screen.item.lines", name=name, number=line.number))
+        said = self.words.text("screen.item.lines", name=name, number=line.number)
+        self._lines.set_words(said)
+        if self._own_words is not None:
+            self._own_words.set_line(said)
 
     def _keep_value(self, item: str, value: Value | None) -> None:
         self._sitting.respond(item, value)

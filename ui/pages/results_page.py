@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.services.matching import Match
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
@@ -24,8 +24,6 @@ _NARROW_IN_LETTERS = 112
 """Below this many letters of width, what the person said folds above the list."""
 
 _RAIL_WIDTH = 272
-
-_AT_START = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 _NAME_IN_LETTERS = 40
 """How much of a name stands in the bar."""
@@ -89,11 +87,11 @@ class ResultsPage(Page):
         self.retry = Button("quiet", "retry")
         self.retry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.caption = Text("small", "caption")
-        self.how = Button("fold", "how")
-        self._about = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._about.setSpacing(16)
-        self._about.addWidget(self.caption, 1)
-        self._about.addWidget(self.how, 0, _AT_START)
+        self.how = Button("link", "how")
+        about = QVBoxLayout()
+        about.setSpacing(0)
+        about.addWidget(self.caption)
+        about.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         self.shelves = ResultShelves(self.words, self._results)
         self.everyone = Text("quiet", "everyone")
         self.chosen = Text("strong", "chosen")
@@ -101,10 +99,10 @@ class ResultsPage(Page):
         list_ = Column("list")
         column = list_.column
         column.setContentsMargins(GUTTER, 16, GUTTER, GUTTER)
-        column.setSpacing(12)
+        column.setSpacing(8)
         for widget in (self.answer, self.sample, self.retry, self.advice):
             column.addWidget(widget)
-        column.addLayout(self._about)
+        column.addLayout(about)
         column.addWidget(self.shelves)
         column.addWidget(self.everyone)
         column.addStretch(1)
@@ -222,9 +220,6 @@ class ResultsPage(Page):
             self._column.insertWidget(0, self._rail_area.takeWidget())
         elif not is_narrow and self._rail_area.widget() is None:
             self._rail_area.setWidget(self.rail)
-        way = QBoxLayout.Direction
-        self._about.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
-        self._about.setSpacing(0 if is_narrow else 16)
         self.rail.set_folded(is_folded=is_narrow)
         self.rail.setVisible(self._has_people)
         self._rail_area.setVisible(not is_narrow and self._has_people)

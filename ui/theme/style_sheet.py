@@ -20,7 +20,7 @@ QLabel[role="error"] { font-size: ${body}px; color: $error; font-weight: bold; }
 QLabel[role="eyebrow"] { font-size: ${small}px; color: $accent; font-weight: bold; }
 
 QPushButton {
-    min-height: ${inner}px; min-width: ${inner}px; padding: 9px 20px; border-radius: ${card}px;
+    min-height: ${inner}px; padding: 9px 20px; border-radius: ${card}px;
     border: 1px solid $line; background: $surface; color: $ink; font-size: ${body}px;
 }
 QPushButton:hover { border-color: $ink; }
@@ -36,34 +36,41 @@ QPushButton[kind="primary"]:disabled {
     background: $surface; color: $quiet; border: 1px dashed $line;
 }
 QPushButton[kind="plain"] {
-    background: transparent; border: 1px solid transparent; padding: 9px 12px;
+    min-width: ${inner}px; padding: 9px 12px;
+    background: transparent; border: 1px solid transparent;
     font-size: ${small}px; text-decoration: underline; color: $ink;
 }
 QPushButton[kind="plain"]:hover { border-color: $line; }
 QPushButton[kind="link"] {
-    background: transparent; border: 1px solid transparent; padding: 9px 0;
+    min-width: ${inner}px; padding: 9px 0;
+    background: transparent; border: 1px solid transparent;
     font-size: ${small}px; text-decoration: underline; color: $ink;
 }
 QPushButton[kind="link"]:hover { color: $accent; }
 QPushButton[kind="fold"] {
-    background: transparent; border: 1px solid transparent; padding: 9px 0;
+    min-width: ${inner}px; padding: 9px 0;
+    background: transparent; border: 1px solid transparent;
     font-size: ${small}px; text-decoration: underline; color: $quiet;
 }
 QPushButton[kind="fold"]:hover { color: $ink; }
 QPushButton[kind="fold"]:checked { color: $ink; }
-QPushButton[kind="group"] { padding: 9px 16px; }
+QPushButton[kind="group"] { min-width: ${inner}px; padding: 9px 16px; }
 QPushButton[kind="header"] {
-    background: transparent; border: 1px solid transparent; padding: 9px 12px;
+    min-width: ${inner}px; padding: 9px 12px;
+    background: transparent; border: 1px solid transparent;
     font-size: ${small}px; color: $ink;
 }
 QPushButton[kind="header"]:hover { border-color: $line; }
-QPushButton[kind="help"] { font-size: ${small}px; padding: 9px 16px; font-weight: bold; }
+QPushButton[kind="help"] {
+    min-width: ${inner}px; font-size: ${small}px; padding: 9px 16px; font-weight: bold;
+}
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit {
     min-height: ${inner}px; padding: 9px 12px; border: 1px solid $line; border-radius: ${field}px;
     background: $surface; color: $ink; font-size: ${body}px;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $quiet;
 }
 QLineEdit:focus { border-color: $ink; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 8px 11px; }
@@ -81,6 +88,7 @@ QFrame[kind="card"] {
 QFrame[kind="note"] { background: $wash; border: none; border-radius: ${card}px; }
 QFrame[kind="bar"] { background: $ground; border: none; }
 QFrame[kind="rule"] { background: $hairline; border: none; min-height: 1px; max-height: 1px; }
+QFrame[kind="table_rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }

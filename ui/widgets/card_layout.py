@@ -16,11 +16,14 @@ class CardLayout(QLayout):
         The widget whose layout it becomes.
     columns
         The most columns there may be.
+    down
+        Pixels between two rows.
     """
 
-    def __init__(self, parent: QWidget | None = None, columns: int = 1) -> None:
+    def __init__(self, parent: QWidget | None = None, columns: int = 1, *, down: int = GAP) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._down = down
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -61,7 +64,7 @@ class CardLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Return how high all rows are."""
         card, rows = self._rows(width)
-        return sum(_height(row, card) for row in rows) + GAP * max(0, len(rows) - 1)
+        return sum(_height(row, card) for row in rows) + self._down * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
         """Return the size of one column."""
@@ -84,7 +87,7 @@ class CardLayout(QLayout):
             for number, item in enumerate(row):
                 place = QRect(rect.left() + number * (card + GAP), top, card, height)
                 item.setGeometry(QStyle.visualRect(direction, rect, place))
-            top += height + GAP
+            top += height + self._down
 
 
 def _height(row: list[QLayoutItem], width: int) -> int:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.card_layout import CardLayout
 from ui.widgets.text import Text
 
 
 class ContentsList(QWidget):
-    """The headings of a page, side by side as words in a paragraph.
+    """The headings of a page, in two columns where there is room.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class ContentsList(QWidget):
         self.setObjectName(name)
         self.heading = Text("strong", f"{name}_heading")
         self._lines = QWidget()
-        self._flow = FlowLayout(self._lines, across=24, down=0)
+        self._cells = CardLayout(self._lines, 2, down=0)
         self._buttons: list[Button] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,13 +49,30 @@ class ContentsList(QWidget):
     def set_headings(self, headings: Sequence[str]) -> None:
         """Show other headings."""
         while len(self._buttons) > len(headings):
-            self._buttons.pop().deleteLater()
+            _take_out(self._buttons.pop())
         while len(self._buttons) < len(headings):
             number = len(self._buttons)
             button = Button("link", f"{self.objectName()}_{number}")
             button.clicked.connect(partial(self.section_requested.emit, number))
-            self._flow.addWidget(button)
+            self._cells.addWidget(_cell(button))
             self._buttons.append(button)
         for button, heading in zip(self._buttons, headings, strict=True):
             button.set_words(heading)
         self.setVisible(bool(headings))
+
+
+def _cell(button: Button) -> QWidget:
+    """Let a button be as wide as its words in a column that is wider."""
+    cell = QWidget()
+    across = QHBoxLayout(cell)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(button)
+    across.addStretch(1)
+    return cell
+
+
+def _take_out(button: Button) -> None:
+    cell = button.parentWidget()
+    assert cell is not None
+    cell.hide()
+    cell.deleteLater()

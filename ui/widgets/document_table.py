@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from ui.widgets.text import Text
+from ui.widgets.text import Text, runs_of
 
 _GAP = 16
-_AIR = 1.25
+_AIR = 1.6
 """How much wider than its longest words a table has to be to stand in columns."""
 
 _NO_LIMIT = 16_777_215
@@ -85,7 +85,7 @@ class DocumentTable(QWidget):
 
     def _add_rule(self) -> None:
         rule = QFrame()
-        rule.setProperty("kind", "rule")
+        rule.setProperty("kind", "table_rule")
         self._column.addWidget(rule)
 
     def _arrange(self) -> None:
@@ -108,7 +108,7 @@ class DocumentTable(QWidget):
             width = QFontMetrics(font).horizontalAdvance
             columns = [*zip(self._headings, *self._words, strict=True)]
             self._widths = (
-                [max(width(word) for cell in cells for word in cell.split()) for cells in columns],
+                [max(width(word) for cell in cells for word in runs_of(cell)) for cells in columns],
                 [max(width(cell) for cell in cells) for cells in columns],
             )
         return self._widths

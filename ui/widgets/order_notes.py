@@ -33,7 +33,7 @@ class OrderNotes(QWidget):
         self.firm = Lines(f"{name}_firm")
         self.figures = Lines(f"{name}_figures")
         self.fold = Fold(f"{name}_numbers", self.figures)
-        self.how = Button("fold", f"{name}_how")
+        self.how = Button("link", f"{name}_how")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)

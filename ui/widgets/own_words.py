@@ -49,6 +49,8 @@ class OwnWords(QWidget):
         self.find_button = Button("quiet", f"{name}_find")
         self.told = Text("body", f"{name}_told")
         self.limits = Text("small", f"{name}_limits")
+        self.line = Text("quiet", f"{name}_line")
+        self._line_words = ""
         self._found = QWidget()
         self._cards_layout = CardLayout(self._found, 2)
         self._cards: dict[str, CheckCard] = {}
@@ -61,23 +63,34 @@ class OwnWords(QWidget):
         return tuple(self._cards.values())
 
     def set_words(self, own: Callable[[str], str]) -> None:
-        """Say the words ``label``, ``find``, ``private`` and ``limits``."""
+        """Say the words ``label``, ``find``, ``private`` and ``limits``; nothing is found yet."""
         self.label.set_words(own("label"))
         self.field.setAccessibleName(own("label"))
         self.find_button.set_words(own("find"))
         self.private.set_words(own("private"))
         self.limits.set_words(own("limits"))
+        self.tell("")
+
+    def set_line(self, words: str) -> None:
+        """Say what stands below every answer, whatever was found."""
+        self._line_words = words
+        if self.line.plain:
+            self.line.set_words(words)
 
     def tell(self, words: str) -> None:
-        """Say one sentence in the place of terms."""
+        """Say one sentence in the place of an answer."""
         self._take_cards()
         self.told.set_words(words)
+        self.limits.hide()
+        self.line.set_words("")
         make_room(self)
 
     def show_terms(self, intro: str, terms: Sequence[tuple[str, str, str]]) -> None:
-        """Show terms, each with its code, its label, and why it is there."""
+        """Answer with terms, each with its code, its label, and why it is there; or with none."""
         self._take_cards()
         self.told.set_words(intro)
+        self.limits.setVisible(bool(terms))
+        self.line.set_words(self._line_words)
         for code, label, reason in terms:
             card = CheckCard(f"{self.objectName()}_{code}")
             card.setProperty("code", code)
@@ -111,7 +124,9 @@ class OwnWords(QWidget):
         column.addWidget(self.told)
         column.addWidget(self._found)
         column.addWidget(self.limits)
+        column.addWidget(self.line)
         self.told.set_words("")
+        self.line.set_words("")
         self._found.hide()
         self._measure()
 

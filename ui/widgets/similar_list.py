@@ -12,6 +12,9 @@ from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.text import Text
 
+_BETWEEN = 12
+"""Pixels above each difference."""
+
 
 @dataclass(frozen=True, slots=True)
 class SimilarPersonWords:
@@ -108,11 +111,12 @@ class SimilarList(QWidget):
         column.setSpacing(4)
         _add(column, "strong", person.name)
         for other, own in person.differences:
-            column.addSpacing(4)
+            column.addSpacing(_BETWEEN - column.spacing())
             _add(column, "body", other)
             _add(column, "small", own)
-        see = Button("fold", f"see_like_{person.profile_id}")
-        see.set_words(words.text("results.see"), words.text("results.see_for", name=person.name))
+        column.addSpacing(4)
+        see = Button("link", f"see_like_{person.profile_id}")
+        see.set_words(words.text("profile.similar.see", name=person.name))
         see.clicked.connect(partial(self.open_requested.emit, person.profile_id))
         column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
         return card

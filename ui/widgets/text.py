@@ -16,6 +16,14 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN = re.compile(r"(\S{24})(?=\S)")
 """Signs of a directory without a space among them: a line may break inside."""
 
+_SPACES = re.compile(rf"[ \n{_BREAK}]+")
+"""Where a line may break; not at a space that holds its words together."""
+
+
+def runs_of(words: str) -> list[str]:
+    """Return what stands on one line each, however narrow it is."""
+    return _SPACES.split(words)
+
 
 class Text(QLabel):
     """A label that wraps.
@@ -51,7 +59,7 @@ class Text(QLabel):
         """Show other words; nothing shown when empty."""
         self._plain = words
         words = _LONG_RUN.sub(rf"\1{_BREAK}", words)
-        self._runs = words.replace(_BREAK, " ").split()
+        self._runs = runs_of(words)
         if self._airy:
             lines = escape(words).replace("\n", "<br>")
             words = f'<p style="line-height:115%">{lines}</p>'

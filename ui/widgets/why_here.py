@@ -50,7 +50,7 @@ class WhyHere(QWidget):
         column.addWidget(self._rule)
         self._numbers = Numbers(f"numbers_{result.profile_id}", result)
         self._fold = Fold(f"show_numbers_{result.profile_id}", self._numbers)
-        self.how = Button("fold", f"how_{result.profile_id}")
+        self.how = Button("link", f"how_{result.profile_id}")
         self.how.clicked.connect(self.how_requested)
         if result.contributions:
             column.addWidget(self._fold)

@@ -19,7 +19,7 @@ def test_audit_when_there_is_no_directory_then_the_sample_is_audited_and_that_is
     assert (
         first == "There is no directory yet, so the sample was looked at. Its people are invented."
     )
-    assert second == "The model does what “How this works” says."
+    assert second == ("The model does what “How this works” says of weights, values and points.")
 
 
 def test_audit_when_asked_for_json_then_one_document_says_all(with_sample: Rapport) -> None:

@@ -199,3 +199,24 @@ def test_why_when_nobody_has_the_id_then_it_says_so(with_sample: Rapport) -> Non
 
     assert (done.code, done.out) == (1, "")
     assert "p-999" in done.err
+
+
+@pytest.mark.parametrize("option", ["--receipt", "--pdf"])
+def test_output_when_the_answers_are_in_its_place_then_they_stay(
+    with_sample: Rapport, tmp_path: Path, option: str
+) -> None:
+    answers = _answers(tmp_path)
+    before = answers.read_bytes()
+
+    done = with_sample("match", answers, option, answers)
+
+    assert (done.code, done.out) == (1, "")
+    assert answers.read_bytes() == before
+
+
+def test_match_when_why_and_comparison_are_both_asked_for_then_it_is_wrong_usage(
+    with_sample: Rapport,
+) -> None:
+    done = with_sample("match", ANSWERS, "--why", "p-001", "--compare", "p-001", "p-002")
+
+    assert (done.code, done.out) == (2, "")

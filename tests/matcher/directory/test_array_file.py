@@ -1,6 +1,7 @@
 """A file of arrays is taken as it was written, or refused with a sentence."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,14 @@ def test_file_when_it_holds_anything_then_refused(
     path.write_bytes(len(content).to_bytes(8, "little") + content)
 
     assert _refusal(path) == "not_ours"
+
+
+def test_file_when_a_pipe_is_in_its_place_then_it_is_refused_and_not_waited_for(
+    tmp_path: Path,
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert _refusal(tmp_path / "pipe") == "unreadable"
 
 
 def test_file_when_there_is_none_or_it_is_a_folder_then_says_so(tmp_path: Path) -> None:

@@ -115,6 +115,7 @@ TWO_NEEDS = {"formats": _must(("video",)), "languages": _must(("es",))}
         pytest.param({"accepting": "yes", "formats": "video", "languages": "en"}, Group.NEAR_MISS, id="one not met"),
         pytest.param({"accepting": "yes", "formats": "phone", "languages": "en"}, Group.OTHER, id="two not met"),
         pytest.param({"accepting": "waitlist", "formats": "phone", "languages": "en"}, Group.NOT_ACCEPTING, id="waiting list before needs"),
+        pytest.param({"accepting": "yes", "formats": "video", "languages": "en", "register": "-"}, Group.OTHER, id="on no register and one not met"),
         pytest.param({"accepting": "yes", "formats": "video", "languages": "es", "register": "-"}, Group.OTHER, id="on no register"),
         pytest.param({"accepting": "yes", "formats": "video", "languages": "es", "register": "-", "supervisor": "Dr Example"}, Group.MEETS_ALL, id="supervised instead"),
     ],

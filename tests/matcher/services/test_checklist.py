@@ -104,30 +104,30 @@ def test_write_sheets_when_writing_fails_then_the_old_file_is_whole_and_nothing_
     number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "notes.pdf"
-    target.write_bytes(b"old")
+    target.write_bytes(b"%PDF-old")
 
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError) as raised:
-        write_sheets(target, b"new")
+        write_sheets(target, b"%PDF-new")
 
     (message,) = raised.value.messages
     assert message.key == f"error.output.{key}"
     assert str(target) in _ENGLISH.render(message)
-    assert target.read_bytes() == b"old"
+    assert target.read_bytes() == b"%PDF-old"
     assert [*tmp_path.iterdir()] == [target]
 
 
 def test_write_sheets_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
-    (tmp_path / "file.pdf").write_bytes(b"old")
+    (tmp_path / "file.pdf").write_bytes(b"%PDF-old")
     (tmp_path / "link.pdf").symlink_to("file.pdf")
 
-    write_sheets(tmp_path / "link.pdf", b"new")
+    write_sheets(tmp_path / "link.pdf", b"%PDF-new")
 
     assert (tmp_path / "link.pdf").is_symlink()
-    assert (tmp_path / "file.pdf").read_bytes() == b"new"
+    assert (tmp_path / "file.pdf").read_bytes() == b"%PDF-new"
 
 
 def test_write_sheets_when_a_pipe_is_named_then_it_takes_the_bytes_and_stays_a_pipe(

@@ -49,7 +49,7 @@ def test_model_card_when_weights_change_then_rows_and_words_follow_without_new_t
 
     assert [group.points for group in card.groups[:2]] == [23, 21]
     assert fits["The way of working together"].status == "Points: 23. Grade: B."
-    assert "What it is about 31," in fits["Experience with what brings you"].lines[1]
+    assert "What it is about\u00a031," in fits["Experience with what brings you"].lines[1]
     assert "regular 777" in fits["What it is about"].lines[0]
     assert [row[1] for row in presets.rows[:2]] == ["23", "21"]
 

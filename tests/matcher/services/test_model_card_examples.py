@@ -24,7 +24,7 @@ def _example(criterion: str, offered: dict[str, str], starred: str | None = None
             None,
             ("The therapist leads", "“Mostly the therapist” to “Mostly me”", "750"),
         ),
-        ("issues", {"issues": "worry"}, None, ("Worry", "Worry", "300 to 1,000")),
+        ("issues", {"issues": "worry"}, None, ("Worry", "Worry", "300\u00a0to\u00a01,000")),
         (
             "issues",
             {"issues": "sleep:focus"},

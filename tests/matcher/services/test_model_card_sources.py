@@ -14,10 +14,11 @@ ENGLISH = Catalogue("en")
     ("source", "expected"),
     [
         ("swift_2018", "Swift et al., 2018"),
+        ("cabral_2011", "Cabral & Smith, 2011"),
         ("interviews_2018", "Interviews, 2018"),
         ("experience_review", "A review of years of work"),
     ],
-    ids=["authors and year", "no authors", "neither"],
+    ids=["authors and year", "two authors", "no authors", "neither"],
 )
 def test_cite_when_authors_or_year_are_not_known_then_it_does_without(
     source: str, expected: str

@@ -19,8 +19,8 @@ def test_groups_when_told_then_each_has_points_grade_reason_shares_and_sources()
         (
             "Agreed goals, working together and feedback go with better results.",
             (
-                "Inside the group: Goals 3, Checking how it goes 3, Limits 2, "
-                "Contact between meetings 2."
+                "Inside the group: Goals\u00a03, Checking how it goes\u00a03, Limits\u00a02, "
+                "Contact between meetings\u00a02."
             ),
         ),
         "Sources: Tryon et al., 2018; de Jong et al., 2021.",
@@ -30,7 +30,12 @@ def test_groups_when_told_then_each_has_points_grade_reason_shares_and_sources()
 def test_presets_when_told_then_they_stand_side_by_side_balanced_first() -> None:
     (table,) = (block for block in BLOCKS if isinstance(block, Table))
 
-    assert table.headings[1:] == ("Balanced", "All equal", "Practical first", "Relationship first")
+    assert table.headings[1:] == (
+        "Balanced",
+        "The same each",
+        "Practical first",
+        "Relationship first",
+    )
     assert table.rows[3] == ("Times, place, access, money", "14", "1", "30", "5")
     assert len(table.rows) == len(CARD.groups)
 

@@ -56,17 +56,17 @@ CASES = {
     ),
 }
 SAID = {
-    "axis": "Bo would be ahead with a way of working just as you wish: Who leads.",
-    "times": "Bo would be ahead with 2 free times that suit you well.",
-    "times_possible": "Bo would be ahead with a free time that is possible for you.",
-    "start": "Bo would be ahead with a first meeting within 14 days.",
-    "years": "Bo would be ahead with 9 years of practice.",
-    "fee": "Bo would be ahead with a price of $105.37 or less.",
-    "place": "Bo would be ahead with a place no more than 11 km away.",
-    "place_here": "Bo would be ahead with a place in the area you named.",
-    "mean": "Bo would be ahead by offering this. What it is about: Worry (A main part of the work)",
-    "best": "Bo would be ahead by offering this. Goals: In writing.",
-    "avoid": "Bo would be ahead without this. Kinds to leave out: ",
+    "axis": "Bo would have more points with a way of working just as you wish: Who leads.",
+    "times": "Bo would have more points with 2 free times that suit you well.",
+    "times_possible": "Bo would have more points with a free time that is possible for you.",
+    "start": "Bo would have more points with a first meeting within 14 days.",
+    "years": "Bo would have more points with 9 years of practice.",
+    "fee": "Bo would have more points with a price of $105.37 or less.",
+    "place": "Bo would have more points with a place no more than 11 km away.",
+    "place_here": "Bo would have more points with a place in the area you named.",
+    "mean": "Bo would have more points by offering this. What it is about: Worry",
+    "best": "Bo would have more points by offering this. Goals: In writing.",
+    "avoid": "Bo would have more points without this. Kinds to leave out: ",
 }
 
 
@@ -95,7 +95,7 @@ def test_why_when_a_fact_would_do_then_it_is_said_in_its_own_words(kind: str) ->
 def test_why_when_told_in_spanish_then_nothing_is_left_in_english(kind: str) -> None:
     said = " ".join(OrderWords(_match(*CASES[kind]), Catalogue("es")).why("p-2"))
 
-    assert "Bo estaría por delante" in said
+    assert "Bo tendría más puntos" in said
     assert "would" not in said
 
 
@@ -112,10 +112,10 @@ def test_why_when_nobody_is_ahead_then_it_says_so_and_how_firm_that_is() -> None
     said = " ".join(OrderWords(_match(*CASES["best"]), Catalogue()).why("p-1"))
 
     assert "Nobody under this heading fits better." in said
-    assert "Ana stays first while this counts for at least" in said
-    assert "Ana stays first in 100 of 100 small changes" in said
+    assert "Ana has the most points while this counts for at least" in said
+    assert "If what matters to you shifts a little, Ana is still first in 100 of 100 tries." in said
     assert "first three" not in said
-    assert "Ranks with other sets of weights: balanced 1" in said
+    assert "Places with other sets of points. Balanced: 1, The same each: 1" in said
 
 
 def test_why_when_the_profile_leaves_it_open_then_it_says_to_ask() -> None:
@@ -132,7 +132,28 @@ def test_why_when_needs_decide_then_they_are_named() -> None:
     said = " ".join(OrderWords(found, Catalogue()).why("p-1"))
 
     assert "Ana stands under “Not taking new people”." in said
-    assert "These needs decide the heading: Taking new people." in said
+    assert "Here because this is not met or not stated yet: Taking new people." in said
+
+
+@pytest.mark.parametrize(
+    ("accepting", "is_told"),
+    [pytest.param("yes", True, id="free"), pytest.param("no", False, id="full")],
+)
+def test_why_when_somebody_takes_nobody_then_no_change_is_told_that_would_not_help(
+    accepting: str, is_told: bool
+) -> None:
+    people = [
+        make_profile("p-1", name="Ana", accepting=accepting, goals="in_writing"),
+        make_profile("p-2", name="Bo", accepting=accepting, goals="emerge", style_pace="1"),
+    ]
+    asked = make_answers(goals="in_writing", style_pace=1)
+    found = match(MemoryDirectory(people), asked, seed=1)
+    last = max(found.evaluation.snapshot.ids, key=lambda id_: found.result_for(id_).rank or 0)
+
+    said = " ".join(OrderWords(found, Catalogue()).why_not_higher(last))
+
+    assert "ahead." in said
+    assert ("would" in said) is is_told
 
 
 def test_why_when_somebody_is_hidden_or_nothing_was_asked_then_it_says_so() -> None:
@@ -163,7 +184,7 @@ def test_swap_when_nothing_alone_would_do_then_it_says_so() -> None:
 
     said = [*OrderWords(found, Catalogue()).swap(found.swap(0, 1))]
 
-    assert said[-1] == "No single change would put Bo ahead of Ana."
+    assert said[-1] == "No single change would give Bo more points than Ana."
 
 
 def test_comparison_when_two_differ_then_the_parts_are_told_and_what_is_equal() -> None:

@@ -6,33 +6,59 @@ from pathlib import Path
 import pytest
 
 from matcher.errors import OutputError
-from matcher.services.output_file import write_file
+from matcher.services.output_file import OutputKind, write_file
+
+KIND = OutputKind("b.json", b"{")
+
+
+@pytest.mark.parametrize("there", [b"SQLite format 3\0", b"[]", b"x"])
+def test_file_when_another_kind_is_in_its_place_then_it_is_left_alone(
+    tmp_path: Path, there: bytes
+) -> None:
+    (tmp_path / "directory.sqlite").write_bytes(there)
+
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / "directory.sqlite", b"{}", KIND)
+
+    assert caught.value.messages[0].key == "error.output.other_file"
+    assert (tmp_path / "directory.sqlite").read_bytes() == there
+
+
+@pytest.mark.parametrize("there", [b"", b"{old}"])
+def test_file_when_one_of_its_kind_or_nothing_is_in_its_place_then_it_is_replaced(
+    tmp_path: Path, there: bytes
+) -> None:
+    (tmp_path / "a.json").write_bytes(there)
+
+    write_file(tmp_path / "a.json", b"{}", KIND)
+
+    assert (tmp_path / "a.json").read_bytes() == b"{}"
 
 
 def test_file_when_written_then_it_is_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
-    assert write_file(tmp_path / "a.json", b"{}", "b.json") == tmp_path / "a.json"
+    assert write_file(tmp_path / "a.json", b"{}", KIND) == tmp_path / "a.json"
 
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
     assert (tmp_path / "a.json").read_bytes() == b"{}"
 
 
 def test_file_when_a_folder_is_named_then_it_takes_the_file(tmp_path: Path) -> None:
-    assert write_file(tmp_path, b"{}", "b.json") == tmp_path / "b.json"
+    assert write_file(tmp_path, b"{}", KIND) == tmp_path / "b.json"
 
 
 def test_file_when_a_link_is_named_then_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
-    target.write_bytes(b"old")
+    target.write_bytes(b"{old}")
     link.symlink_to(target)
 
-    write_file(link, b"new", "name")
+    write_file(link, b"{new}", KIND)
 
     assert link.is_symlink()
-    assert target.read_bytes() == b"new"
+    assert target.read_bytes() == b"{new}"
 
 
 def test_file_when_a_device_is_named_then_it_stays_a_device() -> None:
-    write_file(os.devnull, b"{}", "name")
+    write_file(os.devnull, b"{}", KIND)
 
     assert not Path(os.devnull).is_file()
 
@@ -46,7 +72,7 @@ def test_file_when_it_cannot_be_written_then_it_says_why(
     tmp_path: Path, name: str, key: str
 ) -> None:
     with pytest.raises(OutputError) as caught:
-        write_file(tmp_path / name, b"{}", "name")
+        write_file(tmp_path / name, b"{}", KIND)
 
     assert caught.value.messages[0].key == f"error.output.{key}"
     assert not [*tmp_path.iterdir()]
@@ -58,6 +84,6 @@ def test_file_when_the_disk_is_full_then_the_old_one_stays() -> None:
         pytest.skip("this system has no device that is always full")
 
     with pytest.raises(OutputError) as caught:
-        write_file(full, b"{}", "name")
+        write_file(full, b"{}", KIND)
 
     assert caught.value.messages[0].key == "error.output.full"

@@ -89,8 +89,12 @@ def test_again_when_the_directory_has_changed_then_it_says_so(tmp_path: Path) ->
         (lambda d: d.update(result="0" * 64), "other_result"),
         (lambda d: d.update(seed=12), "other_result"),
         (lambda d: d.update(limit_days=91, result="1" * 64), "other_result"),
+        (lambda d: d["weights"].update(goals=1), "changed"),
+        (lambda d: d.update(model="additive/9"), "changed"),
+        (lambda d: d["directory"].update(profiles=5), "changed"),
+        (lambda d: d.update(more=1), "changed"),
     ],
-    ids=["model", "result", "seed", "limit"],
+    ids=["hash", "result", "seed", "limit", "weights", "model", "profiles", "key"],
 )
 def test_again_when_something_was_changed_then_it_says_so(
     tmp_path: Path, change: Callable[[dict[str, Any]], object], key: str
@@ -145,3 +149,11 @@ def test_receipt_when_it_cannot_be_opened_then_it_says_so(tmp_path: Path, name: 
         read_receipt(tmp_path / name)
 
     assert caught.value.messages[0].key == "error.receipt.unreadable"
+
+
+def test_again_when_a_newer_program_made_nothing_else_of_it_then_it_is_the_same(
+    tmp_path: Path,
+) -> None:
+    receipt = read_receipt(_saved(tmp_path, _changed(lambda d: d.update(program="0.0.9"))))
+
+    assert result_json(match_again(DIRECTORY, receipt)) == result_json(FOUND)

@@ -28,6 +28,10 @@ _ENGLISH = {
     "I am afraid of flying": {"worry"},
     "I have cut myself": {"hurting_myself"},
     "I think of suicide": {"not_being_alive"},
+    "I want to die": {"not_being_alive"},
+    "I would be better off dead": {"not_being_alive"},
+    "I wish I would not wake up": {"not_being_alive"},
+    "my husband hits me": {"violence_or_abuse"},
 }
 _SPANISH = {
     "No puedo dormir y me preocupa el dinero": {"sleep", "worry"},
@@ -43,6 +47,11 @@ _SPANISH = {
     "mi pareja me engañó": {"affairs_or_trust"},
     "Quiero hacerme daño": {"hurting_myself"},
     "Pienso en el suicidio": {"not_being_alive"},
+    "Quiero morir": {"not_being_alive"},
+    "No quiero seguir viviendo": {"not_being_alive"},
+    "Quisiera desaparecer": {"not_being_alive"},
+    "Mi marido me pega": {"violence_or_abuse"},
+    "Mi pareja me golpea": {"violence_or_abuse"},
 }
 _NOTHING = {
     "en": [

@@ -12,8 +12,10 @@ from matcher.services.model_card import load_model_card
 from matcher.services.model_card_words import model_card_sections
 from ui.app import Wiring
 from ui.controllers.model_card_controller import ModelCardController
+from ui.pages.checklist_page import ChecklistPage
 from ui.pages.model_card_page import ModelCardPage
 from ui.settings import Settings
+from ui.widgets.button import Button
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.save_dialog import SaveDialog
@@ -180,6 +182,38 @@ def test_page_when_saved_then_it_says_where(
     said = f"Saved as how.pdf in {tmp_path}."
     qtbot.waitUntil(lambda: page.told.plain == said, timeout=_SLOW)
     assert (tmp_path / "how.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [(name, language) for name in ("how", "checklist") for language in ("en", "es")],
+)
+def test_page_when_it_tells_something_in_large_text_then_no_button_is_cut(
+    qapp: object, name: str, language: str
+) -> None:
+    with open_window(Settings(language=language)) as wiring:
+        wiring.appearance.set_text_size(200)
+        wiring.window.resize(1024, 768)
+        wiring.window.go("results")
+        settle()
+        wiring.window.open(name)
+        page = wiring.window.page
+        assert isinstance(page, ModelCardPage | ChecklistPage)
+        page.told.set_words("Saved as how-this-works.pdf in /home/somebody/Documents/Papers.")
+        settle()
+
+        assert wiring.window.width() == 1024
+        buttons = [one for one in page.bar_row.findChildren(Button) if one.isVisible()]
+        assert len(buttons) == 3
+        for button in buttons:
+            assert button.width() >= button.sizeHint().width()
+            assert page.told.geometry().bottom() < button.y()
+        wiring.appearance.set_text_size(100)
+
+
+def test_page_when_opened_then_five_lines_say_the_whole(page: ModelCardPage) -> None:
+    assert len(page.short.words) == 5
+    assert page.short.words[-1] == "Nobody can pay to stand higher."
 
 
 def test_page_when_printed_then_it_names_the_printer(wiring: Wiring, qtbot: QtBot) -> None:

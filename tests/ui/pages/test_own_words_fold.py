@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import focused, open_window, press, settle
 
 from ui.app import Wiring
 from ui.pages.own_words_fold import OwnWordsFold
 from ui.settings import Settings
+from ui.widgets.text import Text
 
 _SLOW = 60_000
 _TEXT = "I lie awake with worry"
@@ -34,6 +35,10 @@ def _find(fold: OwnWordsFold, text: str, wiring: Wiring, qtbot: QtBot) -> None:
     settle()
 
 
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().size() == widget.size()
+
+
 def _card(wiring: Wiring, name: str) -> QAbstractButton:
     card = wiring.window.page.findChild(QAbstractButton, name)
     assert card is not None
@@ -45,7 +50,6 @@ def test_fold_when_driven_by_keys_alone_then_an_area_is_ticked(
 ) -> None:
     fold.line.setFocus()
     press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Tab)
     assert focused() == "own_words_field"
     qtbot.keyClicks(fold.area.field, _TEXT)
     press(Qt.Key.Key_Tab)
@@ -74,6 +78,43 @@ def test_fold_when_areas_are_found_then_the_persons_own_words_say_why(
     assert fold.area.told.plain == wiring.words.text("learning.suggest.intro")
     assert "“Not” is not understood" in fold.area.limits.plain
     assert "not kept" in fold.area.private.plain
+
+
+def test_fold_when_opened_then_the_field_has_the_focus_and_the_button_is_seen(
+    fold: OwnWordsFold, wiring: Wiring
+) -> None:
+    wiring.window.resize(1024, 560)
+    settle()
+
+    fold.line.click()
+    settle()
+
+    assert focused() == "own_words_field"
+    assert _is_seen(fold.area.find_button)
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        pytest.param("I lie awake with worry", True, id="some"),
+        pytest.param("xylophone", False, id="none"),
+        pytest.param("I want to die", True, id="heavy"),
+    ],
+)
+def test_fold_when_it_answers_then_the_same_line_to_call_stands_below(
+    fold: OwnWordsFold, wiring: Wiring, qtbot: QtBot, text: str, finds: bool
+) -> None:
+    beside = wiring.window.page.findChild(Text, "lines")
+    assert beside is not None
+    assert fold.area.line.isHidden()
+
+    _find(fold, text, wiring, qtbot)
+
+    assert bool(fold.area.cards) is finds
+    assert fold.area.line.isVisible()
+    assert fold.area.line.plain == beside.plain
+    assert "988" in beside.plain
+    assert fold.area.limits.isVisible() is finds
 
 
 def test_fold_when_an_area_is_taken_off_in_the_list_then_its_card_follows(

@@ -47,7 +47,7 @@ def _notes(fold: PlaceFold) -> OrderNotes:
 def test_fold_when_it_is_closed_then_nothing_is_worked_out(
     fold: PlaceFold, order: OrderController, qtbot: QtBot
 ) -> None:
-    assert fold.line.text() == "What would change this place"
+    assert fold.line.text() == "Why this place, and what would change it"
     with qtbot.assertNotEmitted(order.found, wait=200):
         fold.show_profile()
 

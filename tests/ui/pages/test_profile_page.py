@@ -118,6 +118,7 @@ def _open_first_like(page: ProfilePage, qtbot: QtBot) -> str:
     profile_id = part.people[0].objectName().removeprefix("like_")
     see = part.findChild(QPushButton, f"see_like_{profile_id}")
     assert see is not None
+    see.setFocus()
     see.click()
     _settle(page, qtbot)
     return profile_id
@@ -141,6 +142,42 @@ def test_page_when_somebody_like_this_one_is_opened_then_back_leads_here_and_the
     assert page.eyebrow.plain == "From your list"
     with qtbot.waitSignal(page.back_requested):
         page.back_button.click()
+
+
+def test_page_when_somebody_like_this_one_is_opened_then_it_begins_at_the_top(
+    page: ProfilePage, qtbot: QtBot
+) -> None:
+    page.resize(1024, 600)
+    page.activateWindow()
+    settle()
+
+    _open_first_like(page, qtbot)
+    settle()
+
+    assert page.scroll_bar.maximum() > 0
+    assert page.scroll_bar.value() == 0
+    assert page.focusWidget() is page.next_button
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        pytest.param(
+            Group.NOT_ACCEPTING, "Not taking new people. You can still ask about a wait.", id="full"
+        ),
+        pytest.param(Group.MEETS_ALL, "", id="free"),
+    ],
+)
+def test_page_when_somebody_is_full_then_that_is_said_at_the_top(
+    page: ProfilePage, results: ResultsController, group: Group, said: str
+) -> None:
+    results.open(first_of(group)[0].profile_id)
+    page.enter()
+
+    full = page.findChild(Text, "full")
+
+    assert full is not None
+    assert full.plain == said
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_part_when_nobody_pressed_then_nobody_is_looked_for(
     part, similar = _part(results, qtbot)
 
     assert not similar.busy
-    assert part.note.plain == "To look at them does not change the order of your list."
+    assert part.note.plain == "Looking at them does not change the order of your list."
     assert part.show_button.accessibleName().startswith("Show people like ")
 
 

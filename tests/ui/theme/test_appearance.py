@@ -1,5 +1,5 @@
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.app import make_application
@@ -44,6 +44,19 @@ def test_appearance_when_told_what_holds_already_then_nothing_is_applied(
     with qtbot.assertNotEmitted(appearance.changed):
         appearance.set_palette(PaletteName.DARK)
         appearance.set_text_size(125)
+
+
+def test_field_when_it_is_empty_then_its_hint_is_as_dark_as_quiet_words(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    appearance = Appearance(make_application(), PaletteName.LIGHT)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+
+    field.ensurePolished()
+
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint.name() == QColor(appearance.tokens.colours.quiet).name()
 
 
 def test_system_palette_when_the_system_says_nothing_then_it_is_light(qapp: QApplication) -> None:

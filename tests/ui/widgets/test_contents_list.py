@@ -1,4 +1,7 @@
+import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
+from support.window import settle, show
 
 from ui.widgets.contents_list import ContentsList
 
@@ -14,6 +17,22 @@ def test_contents_when_a_heading_is_pressed_then_its_number_is_told(qtbot: QtBot
     assert told.args == [2]
     assert contents.buttons[1].text() == "The score"
     assert contents.buttons[0].objectName() == "contents_0"
+
+
+@pytest.mark.parametrize(("width", "columns"), [(600, 2), (160, 1)])
+def test_contents_when_there_is_room_then_headings_stand_in_two_even_columns(
+    qtbot: QtBot, width: int, columns: int
+) -> None:
+    contents = ContentsList("contents")
+    qtbot.addWidget(contents)
+    contents.set_headings(["What goes in", "The score", "The sources", "Versions"])
+    show(contents, width)
+    settle()
+
+    places = [button.mapTo(contents, QPoint(0, 0)) for button in contents.buttons]
+
+    assert len({place.x() for place in places}) == columns
+    assert len({place.y() for place in places}) == 4 // columns
 
 
 def test_contents_when_headings_change_then_only_the_new_ones_are_there(qtbot: QtBot) -> None:

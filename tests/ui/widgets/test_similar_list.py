@@ -48,7 +48,7 @@ def test_list_when_somebody_is_pressed_then_their_id_is_told(
     similar.show_people("They are like him.", _PEOPLE, english())
     see = similar.findChild(QPushButton, "see_like_p-2")
     assert see is not None
-    assert see.accessibleName() == "See all about Sam Oyelaran"
+    assert see.text() == see.accessibleName() == "See Sam Oyelaran"
 
     with qtbot.waitSignal(similar.open_requested) as told:
         see.click()
