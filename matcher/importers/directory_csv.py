@@ -205,9 +205,12 @@ def _source(builder: RowBuilder, text: str, options: ReadOptions) -> Source:
 
 
 def _published(builder: RowBuilder, text: str) -> bool | None:
-    if text and text not in _PUBLISHED:
-        builder.error(Message("finding.row.published", text=shortened(text)), "published")
-    return _PUBLISHED.get(text)
+    """Return whether clients see the profile; what cannot be read hides it, to be safe."""
+    said = text.casefold()
+    if not said or said in _PUBLISHED:
+        return _PUBLISHED.get(said)
+    builder.error(Message("finding.row.published", text=shortened(text)), "published")
+    return False
 
 
 def _profile_id(layout: _Layout, record: Sequence[str]) -> str:

@@ -145,7 +145,8 @@ def test_facts_when_taken_over_then_they_say_who_and_when(
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"), [("yes", True), ("no", False), ("", None), ("maybe", None)]
+    ("cell", "expected"),
+    [("yes", True), ("No", False), ("YES", True), ("", None), ("maybe", False)],
 )
 def test_published_when_read_then_only_yes_and_no_decide(
     cell: str, expected: bool | None, tmp_path: Path
