@@ -72,9 +72,11 @@ class Settings:
         except (OSError, ValueError, RecursionError):
             raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
         facts = settings.get("facts", {})
-        unknown = {*settings} - {"facts"} | ({*facts} if isinstance(facts, dict) else set())
-        for key in sorted(unknown - {"count_for_days"}):
-            raise SettingsError(Message("error.settings.unknown", file=str(path), key=key[:40]))
+        known = facts if isinstance(facts, dict) else {}
+        unknown = sorted([*(settings.keys() - {"facts"}), *(known.keys() - {"count_for_days"})])
+        if unknown:
+            key = unknown[0][:40]
+            raise SettingsError(Message("error.settings.unknown", file=str(path), key=key))
         days = facts.get("count_for_days", AGE_LIMIT_DAYS) if isinstance(facts, dict) else 0
         if type(days) is int and 0 < days <= _MOST_DAYS:
             return days

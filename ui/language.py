@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.errors import Message
+from matcher.errors import MatcherError, Message
 from matcher.i18n import Catalogue, languages
 
 
@@ -81,3 +81,7 @@ class Language(QObject):
     def render(self, message: Message) -> str:
         """Return the sentence a message stands for."""
         return self._catalogue.render(message)
+
+    def render_all(self, error: MatcherError) -> str:
+        """Return everything an error says, sentence after sentence."""
+        return " ".join(self.render(message) for message in error.messages)

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeySequence,
     QPaintEvent,
     QShortcut,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from ui.language import Language
 from ui.navigation import PageFlow
 from ui.pages.page import Page
+from ui.widgets.announcement import announce
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
 from ui.widgets.reading_order import tab_stops
@@ -136,7 +135,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         focus = page.take_return() or page.first_focus()
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, page.title))
+        announce(page, page.title)
         self.page_entered.emit(name)
 
     def _add(self, name: str) -> Page:

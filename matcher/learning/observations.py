@@ -11,6 +11,7 @@ from matcher.learning.audit_report import AuditFinding, Note, finding
 from matcher.ranking.ranking import rank
 from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.result import GROUPS, SHELVES, Group
+from matcher.scoring.value_functions import FULL
 
 FIRST = 5
 """Among how many somebody has to be, to be among the first."""
@@ -21,7 +22,6 @@ _NEAR_WITHIN = 20.0
 """Root mean square of the differences of values (0..1000) up to which two are nearly identical."""
 _MOST_COMPARED = 20_000
 """Profiles of a very large directory that are compared with each other: each with each."""
-_FULL = 1000
 _SAYS_LITTLE_UNDER = 0.25
 """Part of all wishes about which a profile has to say something, so as to be compared."""
 
@@ -69,7 +69,7 @@ def value_notes(evaluations: Sequence[Evaluation]) -> Iterator[AuditFinding]:
     names = [wish.criterion for wish in evaluations[0].preferences.wishes]
     low = np.stack([evaluation.low for evaluation in evaluations])
     high = np.stack([evaluation.high for evaluation in evaluations])
-    unknown = (low == 0) & (high == _FULL)
+    unknown = (low == 0) & (high == FULL)
     unsaid = unknown.all(axis=(0, 2))
     same = ((low == low[..., :1]) & (high == high[..., :1])).all(axis=(0, 2))
     yield from _listed(Note.UNSAID, names, unsaid)

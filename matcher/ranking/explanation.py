@@ -141,7 +141,7 @@ def explain(ranking: Ranking, row: int, profile: Profile, criteria: Criteria) ->
 
 
 def _known(evaluation: Evaluation, row: int) -> Fraction:
-    in_all = WEIGHTS_SUM * 1000
+    in_all = WEIGHTS_SUM * FULL
     open_ = int(evaluation.score_high[row]) - int(evaluation.score[row])
     return Fraction(in_all - open_, in_all)
 

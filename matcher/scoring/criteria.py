@@ -11,17 +11,14 @@ from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.errors import Message, ResourceError
 from matcher.scoring.criterion import Criteria, Criterion, WeightGroup
-from matcher.scoring.value_functions import VALUE_FUNCTIONS
+from matcher.scoring.value_functions import FULL, VALUE_FUNCTIONS
 
 BALANCED = "balanced"
 _POINTS_IN_ALL = 100
 _FILE = "scoring/criteria.toml"
 _PRESETS_FILE = "scoring/presets.toml"
-
-
 _GRADES = frozenset({"A", "B", "C", "A/C", "B/C"})
 _NEEDS = ("any", "all")
-_FULL = 1000
 
 Table = Mapping[str, Any]
 
@@ -113,14 +110,14 @@ def _criterion_faults(entry: Table, groups: set[str]) -> Iterator[Message]:
     expected = {
         "id": isinstance(entry.get("id"), str),
         "group": _is_one_of(entry.get("group"), groups),
-        "share": _is_whole(entry.get("share"), _FULL) and entry.get("share", 0) > 0,
+        "share": _is_whole(entry.get("share"), FULL) and entry.get("share", 0) > 0,
         "function": _is_one_of(entry.get("function"), VALUE_FUNCTIONS),
         "fields": bool(fields) and all(name in FIELDS for name in fields),
         "values": _are_values(entry.get("values", {}), levels),
         "fixed": _are_values(entry.get("fixed", {}), codes),
         "scale": all(code in codes for code in entry.get("scale", [])),
-        "rank_values": all(_is_whole(value, _FULL) for value in entry.get("rank_values", [])),
-        "rank_weights": all(_is_whole(value, _FULL) for value in entry.get("rank_weights", [])),
+        "rank_values": all(_is_whole(value, FULL) for value in entry.get("rank_values", [])),
+        "rank_weights": all(_is_whole(value, FULL) for value in entry.get("rank_weights", [])),
         "at_least": isinstance(entry.get("at_least", False), bool),
         "any_code": isinstance(entry.get("any_code", False), bool),
         "need": _is_one_of(entry.get("need", _NEEDS[0]), _NEEDS),
@@ -147,7 +144,7 @@ def _repeated(entries: list[Table]) -> Iterator[Message]:
 def _preset_faults(presets: Table, groups: set[str]) -> Iterator[Message]:
     for name, points in presets.items():
         is_table = isinstance(points, dict) and set(points) == groups
-        if not is_table or not all(_is_whole(share, _FULL) for share in points.values()):
+        if not is_table or not all(_is_whole(share, FULL) for share in points.values()):
             yield Message("error.resource.preset", file=_PRESETS_FILE, preset=name)
 
 
@@ -174,7 +171,7 @@ def _are_values(values: object, known: set[str]) -> bool:
     """Tell whether a table gives every or no known word a value from 0 to 1000."""
     if not isinstance(values, dict):
         return False
-    return set(values) in (set(), known) and all(_is_whole(v, _FULL) for v in values.values())
+    return set(values) in (set(), known) and all(_is_whole(v, FULL) for v in values.values())
 
 
 def _is_one_of(value: object, known: Container[str]) -> bool:

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.document import PartId
@@ -14,6 +13,7 @@ from matcher.services.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.question_picker import QuestionPicker
@@ -177,11 +177,11 @@ class ChecklistPage(SheetPage):
         self._tell(self.words.text("checklist.printed", printer=printer))
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(" ".join(self.words.render(message) for message in error.messages))
+        self._tell(self.words.render_all(error))
 
     def _tell_limit(self, wanted_more: bool) -> None:
         self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))
 
     def _tell(self, words: str) -> None:
         self.told.set_words(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

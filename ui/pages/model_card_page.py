@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from matcher.checklist.document import Section
 from matcher.errors import MatcherError
 from ui.controllers.model_card_controller import ModelCardController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
 from ui.widgets.contents_list import ContentsList
@@ -135,7 +135,7 @@ class ModelCardPage(SheetPage):
         while wanted.isHidden():
             self._add_next()
         self.show_from(wanted)
-        self._announce(wanted.heading.plain)
+        announce(self, wanted.heading.plain)
 
     def _say_cell(self, heading: str, cell: str) -> str:
         return self.words.text("screen.how.cell", heading=heading, cell=cell)
@@ -163,11 +163,8 @@ class ModelCardPage(SheetPage):
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._waiting.set_words("")
-        self._tell(" ".join(self.words.render(message) for message in error.messages))
+        self._tell(self.words.render_all(error))
 
     def _tell(self, words: str) -> None:
         self.told.set_words(words)
-        self._announce(words)
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from ui.controllers.own_words_controller import FoundTerm, OwnWordsController
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.column import make_room
 from ui.widgets.fold import Fold
 from ui.widgets.list_editor import ListEditor
@@ -94,7 +95,7 @@ class OwnWordsFold(Fold):
         self.area.show_terms(intro, terms)
         self._show_chosen()
         labels = (f"{label}." for _, label, _ in terms)
-        self._announce(" ".join((intro, *labels, self.area.line.plain)))
+        announce(self, " ".join((intro, *labels, self.area.line.plain)))
         self.shown.emit(self.area.line)
 
     def _because(self, found: FoundTerm) -> str:
@@ -104,26 +105,23 @@ class OwnWordsFold(Fold):
         self._editor.turn(code, on=on)
         self._show_chosen()
         if on and code not in self._editor.chosen:
-            self._announce(self._editor.limit.plain)
+            announce(self, self._editor.limit.plain)
             self.shown.emit(self._editor.limit)
 
     def _show_chosen(self) -> None:
         self.area.set_chosen(self._editor.chosen)
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self.area.tell(" ".join(self._words.render(message) for message in error.messages))
+        self.area.tell(self._words.render_all(error))
 
     def _tell(self, key: str) -> None:
         said = self._words.text(key)
         self.area.tell(said)
-        self._announce(said)
+        announce(self, said)
 
     def _drop(self) -> None:
         self._finder.forget()
         self.area.tell("")
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the words when the page is left; not when the window is only put aside."""

@@ -1,12 +1,12 @@
 """*Why this place, and what would change it*: worked out when it is opened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from matcher.errors import MatcherError
 from ui.controllers.order_controller import OrderController, OrderSentences
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.fold import Fold
 from ui.widgets.order_notes import OrderNotes
 
@@ -49,12 +49,9 @@ class PlaceFold(Fold):
     def _show(self, found: OrderSentences) -> None:
         if found.profile_id == self._results.opened:
             self._notes.say(found.why, found.firm, found.figures, self._words)
-            self._announce(" ".join(found.why))
+            announce(self, " ".join(found.why))
 
     def _tell_failed(self, error: MatcherError) -> None:
-        said = " ".join(self._words.render(message) for message in error.messages)
+        said = self._words.render_all(error)
         self._notes.waiting.set_words(said)
-        self._announce(said)
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, said)

@@ -1,7 +1,6 @@
 """Everything about one profile: each fact with who said so and when, and the wish beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.ranking.explanation import ProfileResult
@@ -14,6 +13,7 @@ from ui.language import Language
 from ui.pages.place_fold import PlaceFold
 from ui.pages.sheet_page import SheetPage
 from ui.pages.similar_part import SimilarPart
+from ui.widgets.announcement import announce
 from ui.widgets.fit_strip import FitStrip
 from ui.widgets.profile_sections import ProfileSections
 from ui.widgets.result_words import ResultWords, block_of
@@ -164,4 +164,4 @@ class ProfilePage(SheetPage):
         # First, so that nothing that goes hands the focus on to what lies further down.
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.enter()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title))
+        announce(self, self.title)

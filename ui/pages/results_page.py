@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.services.matching import Match
@@ -12,6 +12,7 @@ from ui.language import Language
 from ui.pages.page import GUTTER, Page
 from ui.pages.result_shelves import ResultShelves
 from ui.widgets import answer_words
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.note import Note
@@ -145,7 +146,7 @@ class ResultsPage(Page):
             self._said = ResultWords(self.words, match, self._results.questionnaire)
             self.shelves.show_match(self._said)
             self._area.verticalScrollBar().setValue(0)
-            self._announce(answer_words.answer(match, self.words))
+            announce(self, answer_words.answer(match, self.words))
         self._say()
         if self.back_button.hasFocus() or self.retry.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,10 +202,7 @@ class ResultsPage(Page):
 
     def _tell(self, words: str) -> None:
         self.message.set_words(words)
-        self._announce(words)
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)

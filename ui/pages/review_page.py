@@ -73,7 +73,7 @@ class ReviewPage(SheetPage):
         self._counts.set_words(words)
 
     def _show_failure(self, error: MatcherError) -> None:
-        self._counts.set_words(" ".join(self.words.render(one) for one in error.messages))
+        self._counts.set_words(self.words.render_all(error))
 
     def _show_answers(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

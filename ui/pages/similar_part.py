@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from matcher.errors import MatcherError
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SimilarController, SimilarWords
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.similar_list import SimilarList, SimilarPersonWords
 
 
@@ -59,7 +58,7 @@ class SimilarPart(SimilarList):
             SimilarPersonWords(one.profile_id, one.name, self._differences(one)) for one in found
         ]
         self.show_people(intro, people, self._words)
-        self._announce(" ".join((intro, *(f"{one.name}." for one in found))))
+        announce(self, " ".join((intro, *(f"{one.name}." for one in found))))
 
     def _differences(self, one: SimilarWords) -> tuple[tuple[str, str], ...]:
         text = self._words.text
@@ -73,11 +72,8 @@ class SimilarPart(SimilarList):
         return said or ((text("learning.similar.same"), ""),)
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(" ".join(self._words.render(message) for message in error.messages))
+        self._tell(self._words.render_all(error))
 
     def _tell(self, words: str) -> None:
         self.tell(words)
-        self._announce(words)
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _PROPERTY = "spoken_as"
 
+# Qt asks for an interface and keeps only a pointer: without an owner here it would be freed while
+# a screen reader reads it. An entry goes with its widget.
 _interfaces: dict[int, QAccessibleWidget] = {}
 
 
