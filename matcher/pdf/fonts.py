@@ -1,5 +1,6 @@
 """The fonts that are embedded, and which of them can draw which letters."""
 
+import re
 import unicodedata
 from functools import cache
 from html import escape
@@ -25,6 +26,8 @@ _FILES = {
 # The font has these letters, but they come out wrong unless they are shaped to each other.
 _NEED_SHAPING = (range(0x0590, 0x1100), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _UNPRINTABLE = ""
+# A space that holds two words together stays one; all others are where a line may break.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @cache
@@ -49,7 +52,7 @@ def markup(text: str, unprintable: str) -> str:
         Said in place of letters that no embedded font can draw properly. Never a row of boxes.
     """
     register_fonts()
-    words = unicodedata.normalize("NFC", text).split()
+    words = [*filter(None, _SPACES.split(unicodedata.normalize("NFC", text)))]
     runs = [run for number, word in enumerate(words) for run in _runs(word, is_first=not number)]
     parts = []
     for font, group in groupby(runs, key=lambda run: run[0]):
@@ -57,7 +60,7 @@ def markup(text: str, unprintable: str) -> str:
         if font == OTHER_LETTERS:
             letters = f'<font name="{OTHER_LETTERS}">{letters}</font>'
         parts.append(f" {escape(unprintable)} " if font == _UNPRINTABLE else letters)
-    return " ".join("".join(parts).split())
+    return _SPACES.sub(" ", "".join(parts)).strip()
 
 
 def _runs(word: str, *, is_first: bool) -> list[tuple[str, str]]:

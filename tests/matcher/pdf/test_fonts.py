@@ -28,6 +28,7 @@ _TAG = re.compile(r'<font name="NotoSans">|</font>')
         ("ليلى", _NOT),
         ("देव", _NOT),
         ("Jose\u0301", "José"),
+        ("80\u00a0€ \n each", "80\u00a0€ each"),
         ("", ""),
     ],
 )
