@@ -123,8 +123,8 @@ def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
     yield ["see", "label", words.text("checklist.saved", file=target.name, folder=target.parent)]
 
 
-def _run(client: Mapping[str, str], steps: Iterator[Step]) -> str:
-    plan = {"application": "Rapport", "steps": [*steps]}
+def _run(client: Mapping[str, str], steps: Iterator[Step], *, keys: bool = False) -> str:
+    plan = {"application": "Rapport", "steps": [*steps], "keys": keys}
     done = subprocess.run(
         [_SYSTEM_PYTHON, "-W", "ignore", _CLIENT],
         env=dict(client),
@@ -137,9 +137,14 @@ def _run(client: Mapping[str, str], steps: Iterator[Step]) -> str:
     return done.stdout
 
 
+@pytest.mark.parametrize("keys", [False, True], ids=["screen-reader", "keys"])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
-    window: subprocess.Popen[str], client: Mapping[str, str], language: str, tmp_path: Path
+    window: subprocess.Popen[str],
+    client: Mapping[str, str],
+    language: str,
+    keys: bool,
+    tmp_path: Path,
 ) -> None:
     english, words = Catalogue(), Catalogue(language)
     first = [
@@ -147,13 +152,13 @@ def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
         ["press", "radio button", words.text(f"screen.language.{language}")],
     ]
 
-    seen = _run(client, iter([*first, *_sitting(words)]))
+    seen = _run(client, iter([*first, *_sitting(words)]), keys=keys)
 
     assert words.text("term.formats.video") in seen
     assert words.text("fact.free") in seen
 
     target = tmp_path / "notes.pdf"
-    _run(client, _sheets(words, target))
+    _run(client, _sheets(words, target), keys=keys)
 
     assert target.read_bytes().startswith(b"%PDF")
     assert window.poll() is None

@@ -5,6 +5,10 @@ as JSON from standard input, does one after the other, and prints what went wron
 
 A step is ``[verb, role, name]`` or ``["type", role, name, text]``: ``see`` waits until there is
 such an object, ``press`` presses it, ``type`` writes into it, ``checked`` waits until it is marked.
+
+With ``"keys": true`` in the plan nothing is pressed or written through the screen reader's own
+ways: an object is reached with Tab and arrows, pressed with Space and written into letter by letter,
+as real keys of the display.
 """
 
 import json
@@ -19,7 +23,11 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 _PATIENCE_SECONDS = 40.0
+_MOST_KEYS = 250
+_KEYS = {"Tab": 0xFF09, "Down": 0xFF54, "space": 0x20}
+"""X's numbers of the keys a person needs."""
 _PRESSES = ("Press", "Toggle", "Check", "Uncheck")
+_SHOWING = Atspi.StateType.SHOWING
 _pause = threading.Event()
 
 
@@ -85,6 +93,76 @@ def press(target: Atspi.Accessible) -> None:
     action.do_action(names.index(wanted))
 
 
+def strike(key: str) -> None:
+    """Press a key of the display by its X name and let it go."""
+    symbol = _KEYS[key]
+    Atspi.generate_keyboard_event(symbol, None, Atspi.KeySynthType.SYM)
+    _pause.wait(0.05)
+
+
+def focused(app: str) -> Atspi.Accessible | None:
+    """Return what has the focus, when that can be told."""
+    root = application(app)
+    if root is None:
+        return None
+    # Of a dialog and the window below it, the one that was opened last has the keys.
+    for number in reversed(range(root.get_child_count())):
+        every = [one for one in objects(root.get_child_at_index(number)) if _has_focus(one)]
+        # A list in Qt's file dialog says that its current row has it, wherever it is.
+        every.sort(key=lambda one: one.get_role_name() != "list item")
+        if every:
+            return every[-1]
+    return None
+
+
+def _has_focus(one: Atspi.Accessible) -> bool:
+    states = one.get_state_set()
+    return states.contains(Atspi.StateType.FOCUSED) and states.contains(_SHOWING)
+
+
+def _is(one: Atspi.Accessible, role: str, name: str) -> bool:
+    return one.get_role_name() == role and (one.get_name() or "").startswith(name)
+
+
+def _beside(one: Atspi.Accessible, role: str, name: str) -> bool:
+    """Tell whether an object stands in the same group as `one`."""
+    group = one.get_parent()
+    cards = [group.get_child_at_index(number) for number in range(group.get_child_count())]
+    return any(_is(card, role, name) for card in cards if card is not None)
+
+
+def reach(app: str, role: str, name: str) -> None:
+    """Go to an object with Tab, and inside a group of radio buttons with arrows."""
+    wait_for(app, role, name)
+    for _ in range(_MOST_KEYS):
+        now = focused(app)
+        if now is not None and _is(now, role, name):
+            return
+        in_group = now is not None and now.get_role_name() == "radio button"
+        strike("Down" if in_group and _beside(now, role, name) else "Tab")
+    at = focused(app)
+    where = "nothing" if at is None else f"{at.get_role_name()} {at.get_name()!r}"
+    raise LookupError(f"{role} {name!r} cannot be reached with keys; the focus is at {where}")
+
+
+def write(text: str) -> None:
+    """Write into the field that has the focus, letter by letter."""
+    Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+
+
+def do_by_keys(app: str, step: list[str]) -> None:
+    """Do one step with keys alone."""
+    verb, role, name, *rest = step
+    if verb in ("see", "checked"):
+        wait_for(app, role, name, checked=verb == "checked")
+        return
+    reach(app, role, name)
+    if verb == "press":
+        strike("space")
+    else:
+        write(rest[0])
+
+
 def do(app: str, step: list[str]) -> None:
     """Do one step."""
     verb, role, name, *rest = step
@@ -111,9 +189,10 @@ def main() -> int:
     """Do the steps of standard input."""
     plan = json.load(sys.stdin)
     app = plan["application"]
+    perform = do_by_keys if plan.get("keys") else do
     for number, step in enumerate(plan["steps"]):
         try:
-            do(app, step)
+            perform(app, step)
         except (LookupError, StopIteration, GLib.Error) as error:
             print(f"step {number} {step}: {error}", *describe(app), sep="\n")
             return 1
