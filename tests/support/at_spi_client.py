@@ -6,9 +6,9 @@ as JSON from standard input, does one after the other, and prints what went wron
 A step is ``[verb, role, name]`` or ``["type", role, name, text]``: ``see`` waits until there is
 such an object, ``press`` presses it, ``type`` writes into it, ``checked`` waits until it is marked.
 
-With ``"keys": true`` in the plan nothing is pressed or written through the screen reader: an object
-is reached with Tab and arrows, pressed with Space and written into letter by letter, as real keys of
-the display.
+With ``"keys": true`` in the plan nothing is pressed or written through the screen reader. An object
+is reached with Tab and arrows, pressed with Space and written into letter by letter, as real keys
+of the display do it.
 """
 
 import json
