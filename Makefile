@@ -6,7 +6,7 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test coverage oracles lint bench bundle lock clean
+.PHONY: help run test coverage oracles lint bench screenshots bundle lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
@@ -15,6 +15,7 @@ help:
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory'
+	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
 	@echo 'make bundle   freeze the program into dist/Rapport and try it'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
@@ -46,6 +47,10 @@ bench:
 	@sh .ci/setup dev
 	@$(bin)/python -m pytest tests/benchmarks --override-ini python_files="bench_*.py" --override-ini python_functions="bench_*" \
 		-p no:randomly -p no:xdist --timeout 0 --quiet --capture no $(ARGS)
+
+screenshots:
+	@sh .ci/setup dev
+	@$(bin)/python tests/screenshots/make_screenshots.py --only "$(ONLY)"
 
 bundle:
 	@sh .ci/setup dev

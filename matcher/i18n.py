@@ -6,7 +6,7 @@ is imported only for what needs it: plurals, dates, money, lists of several, lar
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from matcher.bundled import bundled, bundled_toml
 from matcher.errors import Message, ResourceError
+from matcher.pseudo_locale import PSEUDO_LOCALES, pseudo_text
+from matcher.region import HOME, Distance, load_region
+from matcher.text_direction import isolated
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -53,18 +56,22 @@ class Catalogue:
     Parameters
     ----------
     language
-        A language tag such as ``"es"`` or ``"pt-BR"``; one without texts reads as English.
+        A language tag such as ``"es"`` or ``"pt-BR"``; one without texts reads as English. The
+        invented ones of `matcher.pseudo_locale` are known too, and offered to nobody.
+    region
+        Where the reader is: the unit of distances, and the form of numbers, days and money.
 
     Attributes
     ----------
-    language
-        The language asked for.
+    language, region
+        What was asked for.
     direction
         ``"ltr"`` or ``"rtl"``.
     """
 
-    def __init__(self, language: str = SOURCE_LANGUAGE) -> None:
+    def __init__(self, language: str = SOURCE_LANGUAGE, region: str = HOME) -> None:
         self.language = language
+        self.region = region
         self.direction: Literal["ltr", "rtl"] = "rtl" if _reads_right_to_left(language) else "ltr"
 
     def has(self, key: str) -> bool:
@@ -91,6 +98,8 @@ class Catalogue:
         if entry is None:
             raise ResourceError(Message("error.resource.no_text", text=key))
         template = entry if isinstance(entry, str) else self._form(entry, params.get("n"))
+        if self.language in PSEUDO_LOCALES:
+            template = pseudo_text(template, self.language)
         try:
             return template.format_map(_Words(self, params))
         except KeyError as error:
@@ -127,6 +136,28 @@ class Catalogue:
         )
         return _LETTER_THEN_DIGIT.sub("\u00a0", written)
 
+    def distance(self, km: int | float | Decimal) -> str:
+        """Write a way in the unit people think in there, such as *6.2 miles* or *10 km*."""
+        region = load_region(self.region)
+        return self.text(f"fact.distance.{region.unit}", n=region.in_unit(km))
+
+    def area(self, code: str) -> str:
+        """Write an ISO 3166 area: a country's name, and the code of a part beside it.
+
+        The parts of the reader's own country are known there by their code alone: *OR*.
+        """
+        country, _, part = code.partition("-")
+        if part and country == load_region(self.region).country:
+            return part
+        name = str(self._locale.territories.get(country, country))
+        return f"{part} ({name})" if part else name
+
+    def currency(self, code: str) -> str:
+        """Name a currency, such as *US dollars*."""
+        from babel.numbers import get_currency_name
+
+        return get_currency_name(code, count=2, locale=self._locale)
+
     def date(self, value: date) -> str:
         """Write a day in words, such as *October 3, 2026*."""
         from babel.dates import format_date
@@ -143,16 +174,18 @@ class Catalogue:
         return format_list(words, locale=self._locale)
 
     def words(self, value: object) -> str:
-        """Write any parameter: a message, a number, a day, a list of these, or plain text."""
+        """Write any parameter: a message, number, day, distance, a list of these, or plain text."""
         if isinstance(value, Message):
             return self.render(value)
+        if isinstance(value, Distance):
+            return self.distance(value.km)
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             return self.number(value)
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, tuple | list):
             return self.list(self.words(part) for part in value)
-        return str(value)
+        return isolated(str(value), self.direction)
 
     def _find(self, key: str) -> Entry | None:
         for language in _fallbacks(self.language):
@@ -170,13 +203,21 @@ class Catalogue:
     def _locale(self) -> "Locale":
         from babel import Locale, UnknownLocaleError
 
-        for language in _fallbacks(self.language):
-            name = _FORMATS_OF.get(language, language.replace("-", "_"))
+        for name in self._locale_names():
             try:
                 return Locale.parse(name)
             except (UnknownLocaleError, ValueError):
                 continue
         return Locale(SOURCE_LANGUAGE)
+
+    def _locale_names(self) -> Iterator[str]:
+        """Yield names of locales, nearest first: the language in the region, then anywhere."""
+        region = load_region(self.region)
+        for language in _fallbacks(self.language):
+            if region.country and "-" not in language:
+                yield f"{language}_{region.country}"
+            name = region.formats.get(language) or _FORMATS_OF.get(language)
+            yield name or language.replace("-", "_")
 
 
 class _Words(dict[str, str]):
@@ -194,7 +235,7 @@ class _Words(dict[str, str]):
 @cache
 def _fallbacks(language: str) -> tuple[str, ...]:
     """Return the tags to look under: ``zh-Hant-TW``, ``zh-Hant``, ``zh``, ``en``."""
-    parts = language.split("-")
+    parts = [] if language in PSEUDO_LOCALES else language.split("-")
     tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return (*tags, *({SOURCE_LANGUAGE} - {*tags}))
 

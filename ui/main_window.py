@@ -1,25 +1,46 @@
 """The window: a header over a stack of pages, and the way from one page to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.controllers.cover_controller import CoverController
+from ui.controllers.hide_code import HideCode
 from ui.language import Language
 from ui.navigation import PageFlow
 from ui.pages.page import Page
+from ui.pages.page_stack import PageStack
 from ui.widgets.announcement import announce
+from ui.widgets.cover_banner import CoverBanner
+from ui.widgets.curtain import Curtain
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
-from ui.widgets.reading_order import tab_stops
+from ui.widgets.reading_order import next_stop
+from ui.widgets.stage import Stage
 
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(640, 480)
+
+_TITLE_BAR = 40
+"""Pixels that the system's own frame may take above the window."""
+
+_SCROLLS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+def opening_size(available: QSize) -> QSize | None:
+    """Return the size to open with on a screen; ``None`` is as large as it lets the window be."""
+    fits = (
+        _USUAL.width() <= available.width() and _USUAL.height() + _TITLE_BAR <= available.height()
+    )
+    return _USUAL if fits else None
 
 
 class MainWindow(QWidget):
@@ -33,35 +54,55 @@ class MainWindow(QWidget):
         The order of the pages.
     make_page
         Makes the page of an id.
+    cover
+        Whether answers are covered while staff helps.
+    code
+        What shows a hidden window again.
 
     Signals
     -------
+    clear_requested
+        The person would sooner begin anew than say the code.
     painted
         Once, after the window was seen for the first time.
     page_entered
         With the id of the page that is shown now.
     """
 
+    clear_requested = Signal()
     painted = Signal()
     page_entered = Signal(str)
 
-    def __init__(self, words: Language, flow: PageFlow, make_page: Callable[[str], Page]) -> None:
+    def __init__(
+        self,
+        words: Language,
+        flow: PageFlow,
+        make_page: Callable[[str], Page],
+        cover: CoverController,
+        code: HideCode,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.resize(_USUAL)
         self.setMinimumSize(_LEAST)
         self._words = words
         self._flow = flow
-        self._make_page = make_page
-        self._pages: dict[str, Page] = {}
+        self._cover = cover
+        self._code = code
         self._was_painted = False
-        self._stack = QStackedWidget()
+        self._pages = PageStack(make_page)
         self.header = Header(words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._banner = CoverBanner(words)
+        self._banner.hide()
+        self._curtain = Curtain(words)
+        self._room = QWidget()
+        column = _column(self._room)
         column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._banner)
+        column.addWidget(self._pages, 1)
+        self.stage = Stage(self._room)
+        self.stage.keep(self._curtain)
+        _column(self).addWidget(self.stage)
         self._ring = FocusRing(self)
         self._connect()
         self._retranslate()
@@ -75,7 +116,39 @@ class MainWindow(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self._pages[self._flow.current]
+        return self._pages.page(self._flow.current)
+
+    @property
+    def is_hidden_away(self) -> bool:
+        """Whether the person has hidden everything."""
+        return self.stage.is_over(self._curtain)
+
+    def open_on_screen(self) -> None:
+        """Be seen, no larger than the screen has room for."""
+        size = opening_size(self.screen().availableSize())
+        if size is None:
+            self.showMaximized()
+        else:
+            self.resize(size)
+            self.show()
+
+    def hide_away(self) -> None:
+        """Show nothing but a curtain."""
+        if not self.is_hidden_away:
+            self._curtain.prepare(needs_code=self._code.is_set)
+            self.lay_over(self._curtain)
+
+    def lay_over(self, layer: QWidget) -> None:
+        """Show `layer` and nothing else, and say what it is."""
+        self.stage.lay_over(layer)
+        announce(layer, layer.accessibleName())
+
+    def take_off(self, layer: QWidget) -> None:
+        """Show what was below `layer` again, exactly as it was."""
+        page = self.page
+        page.stays = True
+        self.stage.take_off(layer)
+        page.stays = False
 
     def go(self, page: str) -> None:
         """Show a page by its id."""
@@ -84,7 +157,11 @@ class MainWindow(QWidget):
 
     def open(self, page: str) -> None:
         """Show a page over this one; both *back* and *next* lead here again."""
-        self._flow.open(page)
+        self.open_run((page,))
+
+    def open_run(self, pages: Sequence[str]) -> None:
+        """Show pages over this one, one after the other; they lead here again."""
+        self._flow.open(*pages)
         self._show_current()
 
     def go_on(self) -> None:
@@ -99,84 +176,113 @@ class MainWindow(QWidget):
 
     def make_anew(self) -> None:
         """Forget every page but the one that is shown: what they are made from has changed."""
-        for name in [name for name, page in self._pages.items() if page is not self.page]:
-            self._remove(name)
+        self._pages.forget_others(self.page)
 
     def start_again(self) -> None:
         """Show the first page and forget every page that was made: their words were a person's."""
+        self.stage.clear()
         self._flow.start_again()
-        for name in [*self._pages]:
-            self._remove(name)
+        self._pages.forget_others()
         self._show_current()
 
     def _connect(self) -> None:
-        self.header.help_requested.connect(self._open_help)
-        self.header.comfort_requested.connect(self._open_comfort)
+        self._pages.made.connect(self._listen_to)
+        self.header.help_requested.connect(partial(self.open, "help"))
+        self.header.comfort_requested.connect(partial(self.open, "looks"))
+        self.header.hide_requested.connect(self.hide_away)
         self.header.language_chosen.connect(self._words.set_code)
         self._words.changed.connect(self._retranslate)
-        for key, slot in ((Qt.Key.Key_F1, self._open_help), (Qt.Key.Key_Escape, self._close_aside)):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+        self._banner.ended.connect(self._cover.forget)
+        self._cover.changed.connect(self._show_covered)
+        self._curtain.opened.connect(self._open_curtain)
+        self._curtain.code_entered.connect(self._try_code)
+        self._curtain.cleared.connect(self.clear_requested)
+        keys = {
+            QKeySequence(Qt.Key.Key_F1): partial(self.open, "help"),
+            QKeySequence(Qt.Key.Key_Escape): self._close_aside,
+            QKeySequence(Qt.Key.Key_F9): self.hide_away,
+            QKeySequence("Ctrl+H"): self.hide_away,
+        }
+        for key, slot in keys.items():
+            # Of the room, so that no key reaches what is not seen.
+            QShortcut(key, self._room).activated.connect(slot)
 
-    def _open_help(self) -> None:
-        self.open("help")
+    def _open_curtain(self) -> None:
+        self.take_off(self._curtain)
 
-    def _open_comfort(self) -> None:
-        self.open("looks")
+    def _try_code(self, code: str) -> None:
+        if self._code.opens(code):
+            self._open_curtain()
+        else:
+            self._curtain.refuse()
+
+    def _show_covered(self) -> None:
+        """Cover the answers of the page that is shown, or show them again."""
+        self._banner.setVisible(self._cover.is_covered)
+        self.page.set_covered(self._cover.is_covered)
+        self._focus_something()
+        if self._cover.is_covered:
+            announce(self._banner, self._words.text("screen.cover.holds"))
 
     def _close_aside(self) -> None:
         if self._flow.is_aside:
             self.go_back()
 
     def _show_current(self) -> None:
-        name = self._flow.current
-        page = self._pages.get(name) or self._add(name)
+        page = self.page
         page.enter()
         page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
-        self._stack.setCurrentWidget(page)
-        focus = page.take_return() or page.first_focus()
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.set_covered(self._cover.is_covered)
+        self._pages.show_page(page)
+        (page.take_return() or page.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_something()
         announce(page, page.title)
-        self.page_entered.emit(name)
+        self.page_entered.emit(self._flow.current)
 
-    def _add(self, name: str) -> Page:
-        page = self._make_page(name)
+    def _focus_something(self) -> None:
+        """Begin at the bar where what had the focus, or should have it, is covered."""
+        focused = self._room.focusWidget()
+        if focused is None or not focused.isVisibleTo(self._room):
+            self.page.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _listen_to(self, page: Page) -> None:
         page.next_requested.connect(self.go_on)
         page.back_requested.connect(self.go_back)
-        page.help_requested.connect(self._open_help)
+        page.help_requested.connect(partial(self.open, "help"))
         page.page_requested.connect(self.go)
         page.detour_requested.connect(self.open)
-        self._pages[name] = page
-        self._stack.addWidget(page)
-        return page
-
-    def _remove(self, name: str) -> None:
-        page = self._pages.pop(name)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        page.run_requested.connect(self.open_run)
 
     def _retranslate(self) -> None:
         rtl = self._words.is_right_to_left
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )
+        self.setLocale(QLocale(self._words.code))
         self.setWindowTitle(self._words.text("screen.window.name"))
         self.header.retranslate()
-        for page in self._pages.values():
-            page.retranslate()
+        self._banner.retranslate()
+        self._curtain.retranslate()
+        self._pages.retranslate()
+        if self._cover.is_covered:
+            self.page.set_covered(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow the order of reading, round and round."""
-        stops = [*tab_stops(self)]
+        stop = next_stop(self, QApplication.focusWidget(), 1 if forward else -1)
+        if stop is not None:
+            reason = Qt.FocusReason
+            stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return stop is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page from wherever the focus is."""
         focused = QApplication.focusWidget()
-        if not stops:
-            return False
-        if focused in stops:
-            place = stops.index(focused) + (1 if forward else -1)
+        is_in_header = focused is not None and not self.page.isAncestorOf(focused)
+        if is_in_header and event.key() in _SCROLLS and self.stage.top is self._room:
+            self.page.keyPressEvent(event)
         else:
-            place = 0 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[place % len(stops)].setFocus(reason)
-        return True
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
@@ -184,3 +290,10 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

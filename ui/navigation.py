@@ -1,6 +1,7 @@
 """The order of the pages: what comes next, what came before, what is opened over them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 
 def _nothing(_page: str) -> bool:
@@ -31,12 +32,14 @@ class PageFlow:
         self._order = order
         self._passed_over = passed_over
         self._way = [first]
-        self._over: list[str] = []
+        self._seen = {first}
+        self._over: list[_Run] = []
+        self._done: set[str] = set()
 
     @property
     def current(self) -> str:
         """The page that is shown."""
-        return self._over[-1] if self._over else self._way[-1]
+        return self._over[-1].way[-1] if self._over else self._way[-1]
 
     @property
     def can_go_back(self) -> bool:
@@ -48,23 +51,30 @@ class PageFlow:
         """Whether the page that is shown was opened over another one."""
         return bool(self._over)
 
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """The pages that may come after this one, without those done over another one."""
+        if self._over:
+            return tuple(self._over[-1].rest)
+        order = [*self._order()]
+        after = order[order.index(self.current) + 1 :]
+        return tuple(page for page in after if page not in self._done - self._seen)
+
     def next(self) -> str:
         """Go to the next page and return its id; at the end, stay.
 
-        A page that was opened over another one is closed.
+        At the end of pages that were opened over another one, these are closed.
         """
+        following = next((page for page in self.ahead if not self._passed_over(page)), None)
         if self._over:
-            return self.back()
-        order = [*self._order()]
-        for page in order[order.index(self.current) + 1 :]:
-            if not self._passed_over(page):
-                return self.go(page)
-        return self.current
+            return self._go_on_over(following)
+        return self.current if following is None else self.go(following)
 
     def back(self) -> str:
         """Go where the person came from and return its id."""
         if self._over:
-            self._over.pop()
+            if not self._over[-1].step_back():
+                self._over.pop()
         elif len(self._way) > 1:
             self._way.pop()
         return self.current
@@ -74,22 +84,65 @@ class PageFlow:
         if page != self._first and page not in self._order():
             return self.open(page)
         self._over.clear()
+        self._seen.add(page)
         if page in self._way:
             del self._way[self._way.index(page) + 1 :]
         else:
             self._way.append(page)
         return page
 
-    def open(self, page: str) -> str:
-        """Open any page over where one is; both *back* and *next* lead here again."""
-        if page in self._over:
-            del self._over[self._over.index(page) + 1 :]
+    def open(self, page: str, *then: str) -> str:
+        """Open any page over where one is; both *back* and *next* lead here again.
+
+        Parameters
+        ----------
+        then
+            Pages that *next* goes through before it leads here again.
+        """
+        opened_in = [number for number, run in enumerate(self._over) if page in run.way]
+        if opened_in:
+            del self._over[opened_in[-1] + 1 :]
+            self._over[-1].return_to(page)
         elif page != self.current:
-            self._over.append(page)
+            self._over.append(_Run([page], [*then]))
         return page
 
     def start_again(self) -> str:
         """Forget the way and go to the first page."""
         self._way = [self._first]
+        self._seen = {self._first}
         self._over.clear()
+        self._done.clear()
         return self.current
+
+    def _go_on_over(self, following: str | None) -> str:
+        run = self._over[-1]
+        self._done.add(self.current)
+        if following is None:
+            self._over.pop()
+        else:
+            run.go(following)
+        return self.current
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pages opened over another one: the way gone so far, and what *next* still leads to."""
+
+    way: list[str]
+    rest: list[str]
+
+    def go(self, page: str) -> None:
+        """Go to one of the rest; what lies before it is left out."""
+        del self.rest[: self.rest.index(page) + 1]
+        self.way.append(page)
+
+    def step_back(self) -> bool:
+        """Go to the page before; tell whether there was one."""
+        self.rest.insert(0, self.way.pop())
+        return bool(self.way)
+
+    def return_to(self, page: str) -> None:
+        """Go back to a page of the way."""
+        while self.way[-1] != page:
+            self.step_back()

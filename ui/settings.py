@@ -1,14 +1,11 @@
 """What the window starts with; nothing of it is written anywhere."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QLocale
 
 from matcher.i18n import SOURCE_LANGUAGE, languages
-
-_REGIONS = frozenset({"us", "gb", "ie", "de", "at", "ca", "au", "nz"})
-_LETTER_REGIONS = frozenset({"us", "ca"})
+from matcher.region import HOME, region_of_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,67 +15,37 @@ class Settings:
     Attributes
     ----------
     region
-        Name of a file under ``resources/crisis``: help lines, currency, youth limit.
+        As in an answers file: help lines, currency, unit of distances, youth limit.
     text_size
         Per cent.
     own_words
         Whether there is a field to write in with one's own words. No free text is wanted where
         strangers share a screen.
+    is_kiosk
+        Whether strangers share the screen: larger type and targets, and a watch for who left.
+    warns_after, clears_after
+        Seconds without a sign of the person before a kiosk asks whether they are there, and from
+        then on before it forgets the sitting.
+    moves
+        Whether pages fade and folds open slowly.
     """
 
     language: str = SOURCE_LANGUAGE
-    region: str = "us"
+    region: str = HOME
     text_size: int = 100
     own_words: bool = True
+    is_kiosk: bool = False
+    warns_after: float = 120.0
+    clears_after: float = 60.0
+    moves: bool = False
 
 
 def settings_of_system() -> Settings:
     """Return what the system's own language and country suggest."""
     locale = QLocale.system()
     language = QLocale.languageToCode(locale.language())
-    territory = QLocale.territoryToCode(locale.territory()).lower()
+    territory = QLocale.territoryToCode(locale.territory())
     return Settings(
         language=language if language in languages() else SOURCE_LANGUAGE,
-        region=territory if territory in _REGIONS else "us",
+        region=region_of_country(territory) or HOME,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """What a region means for money and distance.
-
-    Attributes
-    ----------
-    id
-        Name of a file under ``resources/crisis``.
-    """
-
-    id: str
-
-    @property
-    def country(self) -> str:
-        """ISO 3166 code, or ``""`` for a region that is no country."""
-        return self.id.upper() if self.id in _REGIONS else ""
-
-    @property
-    def paper(self) -> Literal["A4", "Letter"]:
-        """The usual paper."""
-        return "Letter" if self.id in _LETTER_REGIONS else "A4"
-
-    @property
-    def currency(self) -> str:
-        """ISO 4217 code."""
-        if self.id == "eu":
-            return "EUR"
-        return self._locale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "USD"
-
-    @property
-    def uses_miles(self) -> bool:
-        """Whether people there think in miles."""
-        return bool(self.country) and (
-            self._locale().measurementSystem() != QLocale.MeasurementSystem.MetricSystem
-        )
-
-    def _locale(self) -> QLocale:
-        territory = QLocale.codeToTerritory(self.country or "US")
-        return QLocale(QLocale.Language.AnyLanguage, territory)

@@ -12,6 +12,7 @@ from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Money, Place, Times
+from matcher.region import Distance
 from matcher.scoring.criteria import load_criteria
 
 SHOWN_TERMS = 8
@@ -142,10 +143,13 @@ def _term(vocabulary: str, code: str, catalogue: Catalogue) -> str:
 
 
 def _asked_place(place: Place, catalogue: Catalogue) -> str:
-    where = clipped(place.area or place.postcode or place.licence_area or "")
-    if place.max_km is None or not where:
-        return where or catalogue.text("fact.my_place")
-    return catalogue.text("fact.within", distance=place.max_km, place=where)
+    where = clipped(place.area or place.postcode or "")
+    if place.max_km is not None:
+        key = "fact.within" if where else "fact.within_here"
+        return catalogue.text(key, distance=Distance(place.max_km), place=where)
+    if place.licence_area:
+        return catalogue.text("fact.licensed", area=catalogue.area(place.licence_area))
+    return where or catalogue.text("fact.my_place")
 
 
 def _asked_money(money: Money, catalogue: Catalogue) -> str:
@@ -271,7 +275,8 @@ def _opening(profile: Profile, catalogue: Catalogue) -> str:
 
 
 def _licence(profile: Profile, catalogue: Catalogue) -> str:
-    return clipped(", ".join(profile.tokens("licensed_areas"))) or catalogue.text("fact.not_stated")
+    areas = [catalogue.area(code) for code in profile.tokens("licensed_areas")]
+    return clipped(catalogue.list(areas)) or catalogue.text("fact.not_stated")
 
 
 _SPECIAL = {

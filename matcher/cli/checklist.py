@@ -26,9 +26,6 @@ def checklist_command(words: Catalogue) -> click.Command:
     def text(key: str) -> str:
         return words.text(f"cli.checklist.option.{key}")
 
-    def one_of(names: tuple[str, ...]) -> dict[str, Any]:
-        return {"default": names[0], "type": click.Choice(names, case_sensitive=False)}
-
     return command(
         "checklist",
         _checklist,
@@ -38,8 +35,14 @@ def checklist_command(words: Catalogue) -> click.Command:
         option("--profile", text("profile"), multiple=True, required=True, metavar="ID"),
         option("--out", text("out"), required=True, type=NamedPath()),
         option("--parts", text("parts"), default="", metavar="PARTS"),
-        option("--paper", text("paper"), **one_of(_PAPERS)),
-        option("--format", text("format"), expose_value=False, **one_of(_FORMATS)),
+        option("--paper", text("paper"), type=click.Choice(_PAPERS, case_sensitive=False)),
+        option(
+            "--format",
+            text("format"),
+            expose_value=False,
+            default=_FORMATS[0],
+            type=click.Choice(_FORMATS, case_sensitive=False),
+        ),
         option("--language", text("language"), metavar="TAG"),
     )
 

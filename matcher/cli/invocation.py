@@ -54,9 +54,9 @@ class Invocation:
         finally:
             services.close()
 
-    def speak(self, language: str) -> None:
-        """Go on in another language; one without texts reads as English."""
-        self.words = Catalogue(language)
+    def speak(self, language: str, region: str = "") -> None:
+        """Go on in another language and region; a language without texts reads as English."""
+        self.words = Catalogue(language, region or self.words.region)
 
 
 def command(

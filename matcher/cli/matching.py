@@ -95,17 +95,17 @@ def _made(
     from matcher.services.receipt import match_again, read_receipt
 
     receipt = read_receipt(cast("Path", wanted.again))
-    invocation.speak(receipt.answers.language)
+    invocation.speak(receipt.answers.language, receipt.answers.region)
     _require_directory(services)
     return match_again(services.directory, receipt), receipt.top
 
 
 def read_answers(invocation: Invocation, path: Path) -> "ResponseSet":
-    """Read the answers; from here on the program speaks their language."""
+    """Read the answers; from here on the program speaks as people there do."""
     from matcher.questionnaire.answers_file import read_answers as read
 
     given = read(path)
-    invocation.speak(given.language)
+    invocation.speak(given.language, given.region)
     return given
 
 

@@ -12,15 +12,24 @@ Coordinates = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 
+_NO_STATE = frozenset({"AA", "AE", "AP", "FM", "MH", "PW"})
+"""Post of the armed forces and of countries of their own: no area that gives licenses."""
+
+
 @cache
-def _united_states() -> dict[str, Coordinates]:
+def _united_states() -> dict[str, tuple[Coordinates, str]]:
     import zipcodes
 
-    places = {
-        str(entry["zip_code"]): (float(entry["lat"]), float(entry["long"]))
+    return {
+        str(entry["zip_code"]): ((float(entry["lat"]), float(entry["long"])), str(entry["state"]))
         for entry in zipcodes.list_all()  # type: ignore[no-untyped-call]
     }
-    return {code: place for code, place in places.items() if place != (0.0, 0.0)}
+
+
+def _entry(postcode: str, country: str) -> tuple[Coordinates, str] | None:
+    if country.upper() not in {"US", "USA"}:
+        return None
+    return _united_states().get(postcode.strip()[:5])
 
 
 def locate_postcode(postcode: str, country: str) -> Coordinates | None:
@@ -33,9 +42,25 @@ def locate_postcode(postcode: str, country: str) -> Coordinates | None:
     country
         ISO 3166 code. Without one nothing is guessed: other countries have postcodes like these.
     """
-    if country.upper() not in {"US", "USA"}:
-        return None
-    return _united_states().get(postcode.strip()[:5])
+    found = _entry(postcode, country)
+    return None if found is None or found[0] == (0.0, 0.0) else found[0]
+
+
+def locate_licence_area(postcode: str, country: str) -> str:
+    """Return the area in which a postcode is that gives licenses, or ``""`` when not known.
+
+    Parameters
+    ----------
+    postcode, country
+        As for `locate_postcode`.
+
+    Returns
+    -------
+    str
+        ISO 3166-2, such as ``"US-OR"``.
+    """
+    found = _entry(postcode, country)
+    return "" if found is None or found[1] in _NO_STATE else f"US-{found[1]}"
 
 
 def distance_km(

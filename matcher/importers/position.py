@@ -7,6 +7,7 @@ import numpy as np
 from matcher.directory.geography import distance_km, locate_postcode
 from matcher.errors import Message
 from matcher.importers.row_builder import RowBuilder
+from matcher.region import Distance
 
 FARTHEST_KM = 80
 """No ZIP code area reaches farther from its middle where people live."""
@@ -26,7 +27,7 @@ def check_position(builder: RowBuilder) -> None:
     elif latitude == longitude == 0:
         reason = Message("finding.position.zero")
     elif (km := _km_from_postcode(latitude, longitude, builder)) > FARTHEST_KM:
-        reason = Message("finding.position.far", n=km)
+        reason = Message("finding.position.far", distance=Distance(Decimal(km)))
     else:
         return
     builder.warn(reason, "latitude")

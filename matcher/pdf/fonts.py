@@ -11,6 +11,8 @@ from itertools import groupby
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from matcher.text_direction import NO_ISOLATES
+
 REGULAR = "Hyperlegible"
 BOLD = "Hyperlegible-Bold"
 OTHER_LETTERS = "NotoSans"
@@ -52,7 +54,8 @@ def markup(text: str, unprintable: str) -> str:
         Said in place of letters that no embedded font can draw properly. Never a row of boxes.
     """
     register_fonts()
-    words = [*filter(None, _SPACES.split(unicodedata.normalize("NFC", text)))]
+    shown = text.translate(NO_ISOLATES)
+    words = [*filter(None, _SPACES.split(unicodedata.normalize("NFC", shown)))]
     runs = [run for number, word in enumerate(words) for run in _runs(word, is_first=not number)]
     parts = []
     for font, group in groupby(runs, key=lambda run: run[0]):

@@ -165,6 +165,11 @@ class AnswerCheck:
         return found
 
 
+def clean_words(text: str) -> str:
+    """Return a person's own words without the signs that no answers file takes."""
+    return "".join(sign for sign in text if not _is_unprintable(sign))
+
+
 def _expected(codes: Collection[str]) -> Message:
     """Name a few codes, and where a long list of them is printed."""
     if len(codes) <= _MOST_LISTED:

@@ -68,6 +68,7 @@ def build_questionnaire(
         items=tuple(_item(entry, codes_of, private) for entry in raw["item"]),
         pages=tuple(Page(entry["id"], tuple(entry["items"])) for entry in raw["page"]),
         pause_before=raw["pause"]["before"],
+        more=tuple(Page(entry["id"], tuple(entry["items"])) for entry in raw.get("more", ())),
         groups=tuple(raw["weights"]["groups"]),
         presets=tuple(raw["weights"]["presets"]),
         regions=regions,
@@ -89,18 +90,34 @@ def _bundled_regions() -> tuple[str, ...]:
 
 
 def _faults(raw: Mapping[str, Any], codes_of: CodesOf) -> Iterator[Message]:
-    for table in ("section", "item", "page"):
+    for table in ("section", "item"):
         yield from _repeated(table, [entry["id"] for entry in raw[table]])
     sections = [entry["id"] for entry in raw["section"]]
     for entry in raw["item"]:
         yield from _item_faults(entry, sections, codes_of)
+    yield from _page_faults(raw)
+
+
+def _page_faults(raw: Mapping[str, Any]) -> Iterator[Message]:
+    """Yield a message for each item that does not stand on exactly one page."""
     known = [entry["id"] for entry in raw["item"]]
-    for page in raw["page"]:
+    pages = [("page", page) for page in raw["page"]]
+    pages += [("more", page) for page in raw.get("more", ())]
+    yield from _repeated("page", [page["id"] for _, page in pages])
+    shown = [item for _, page in pages for item in page["items"]]
+    for table, page in pages:
         for item in page["items"]:
-            yield from _unknown(f"page.{page['id']}", "items", item, known)
-    yield from _repeated("page", [item for page in raw["page"] for item in page["items"]])
-    pages = [entry["id"] for entry in raw["page"]]
-    yield from _unknown("pause", "before", raw["pause"]["before"], pages)
+            yield from _unknown(f"{table}.{page['id']}", "items", item, known)
+        if not page["items"]:
+            where = f"{table}.{page['id']}"
+            yield Message("error.resource.needs_key", file=FILE, item=where, key="items")
+    yield from _repeated("page", shown)
+    for entry in raw["item"]:
+        if entry["id"] not in shown and entry.get("page", True):
+            where = f"item.{entry['id']}"
+            yield Message("error.resource.on_no_page", file=FILE, item=where)
+    express = [page["id"] for page in raw["page"]]
+    yield from _unknown("pause", "before", raw["pause"]["before"], express)
 
 
 def _item_faults(

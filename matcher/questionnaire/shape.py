@@ -18,18 +18,20 @@ _REQUIRED: dict[str, dict[str, type]] = {
     "pause": {"before": str},
     "section": {"id": str},
     "page": {"id": str, "items": list},
+    "more": {"id": str, "items": list},
     "item": {"id": str, "section": str, "kind": str},
 }  # fmt: skip
 _OPTIONAL: dict[str, dict[str, type]] = {
+    "file": {"more": list},
     "section": {"private": bool},
     "item": {
         "vocabulary": str, "options": list, "days": list, "importance": str, "limit": int,
         "must": bool, "private": bool, "ranked": bool, "starred": bool, "own_words": bool,
-        "extensible": bool, "scored": bool,
+        "extensible": bool, "scored": bool, "page": bool,
     },
 }  # fmt: skip
 _TABLES = ("weights", "pause")
-_ARRAYS = ("section", "item", "page")
+_ARRAYS = ("section", "item", "page", "more")
 
 
 def shape_faults(raw: Mapping[str, Any], file: str) -> Iterator[Message]:

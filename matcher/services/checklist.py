@@ -17,6 +17,7 @@ from matcher.checklist.visit import Sitting, Visit
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.ranking.explanation import ProfileResult
+from matcher.region import load_region
 from matcher.services.matching import Match
 from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
 
@@ -42,12 +43,12 @@ class ChecklistOptions:
     parts
         Which parts to print.
     paper
-        ``"A4"`` or ``"Letter"``.
+        Left out, what is usual in the region of the answers.
     """
 
     picks: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
     parts: tuple[PartId, ...] = (*PartId,)
-    paper: Paper = "A4"
+    paper: Paper | None = None
 
 
 def suggest(match: Match, profile_id: str) -> Selection:
@@ -60,7 +61,7 @@ def suggest(match: Match, profile_id: str) -> Selection:
     KeyError
         When the match has none, because it is not published.
     """
-    profile = match.directory.profile(profile_id)
+    profile = match.profile(profile_id)
     return select(load_bank(), asked_in(match), match.result_for(profile_id), profile)
 
 
@@ -158,7 +159,8 @@ def make_checklist(
 
     options = options or ChecklistOptions()
     document = make_document(match, profile_ids, catalogue, options)
-    return checklist_pdf(document, paper=options.paper)
+    paper = options.paper or load_region(match.answers.region).paper
+    return checklist_pdf(document, paper=paper)
 
 
 def write_checklist(
@@ -167,11 +169,11 @@ def write_checklist(
     path: str | os.PathLike[str],
     options: ChecklistOptions | None = None,
 ) -> Path:
-    """Make the sheets for the people chosen, in the language of the answers, and write them.
+    """Make the sheets for the people chosen, in the language and for the region of the answers.
 
     Raises as `make_checklist` and `write_sheets` do.
     """
-    catalogue = Catalogue(match.answers.language)
+    catalogue = Catalogue(match.answers.language, match.answers.region)
     return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
 
 

@@ -1,13 +1,14 @@
 """Answers and a directory in; an explained order out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from matcher.directory.profile import Profile
 from matcher.preferences.elicitation import elicit
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.questionnaire.response import ResponseSet
+from matcher.questionnaire.response import ResponseSet, WeightWishes
 from matcher.ranking import ranking as order
 from matcher.ranking.acceptability import Acceptability, acceptability
 from matcher.ranking.comparison import Comparison, compare
@@ -23,7 +24,11 @@ from matcher.scoring.criterion import Criteria
 from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.result import Group, WeightedCriterion
+from matcher.scoring.weights import weigh
 from matcher.services.directory import Directory
+
+_KEPT = 64
+"""How many profiles are kept at hand."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,36 @@ class Match:
         """Return the same match under other weights, as a slider asks for."""
         return replace(self, ranking=order.rank(self.evaluation.reweighted(criteria), self.seed))
 
+    def with_weights(self, weights: WeightWishes) -> "Match":
+        """Return the match of the same answers with other wishes for the weights of groups.
+
+        Values and requirements do not change, so nothing is evaluated again.
+        """
+        preferences = replace(self.evaluation.preferences, weights=weights)
+        evaluation = replace(
+            self.evaluation, preferences=preferences, criteria=weigh(preferences, self.model)
+        )
+        answers = replace(self.answers, weights=weights)
+        return replace(self, answers=answers, ranking=order.rank(evaluation, self.seed))
+
+    def profile(self, profile_id: str) -> Profile:
+        """Return one profile with its facts; `StoreError` when there is none."""
+        return self._profile(profile_id)
+
+    # A card asks for the same profile several times; a whole directory is never kept.
+
+    @cached_property
+    def _profile(self) -> Callable[[str], Profile]:
+        return lru_cache(_KEPT)(self.directory.profile)
+
+    @cached_property
+    def _explained(self) -> Callable[[int], ProfileResult]:
+        return lru_cache(_KEPT)(self._explain)
+
+    def _explain(self, row: int) -> ProfileResult:
+        profile = self.profile(self.evaluation.snapshot.ids[row])
+        return explain(self.ranking, row, profile, self.model)
+
     @cached_property
     def _firmness(self) -> dict[Group, Acceptability | None]:
         return {}
@@ -128,8 +163,7 @@ class Match:
 
     def result(self, row: int) -> ProfileResult:
         """Return one profile's place with everything that explains it."""
-        profile = self.directory.profile(self.evaluation.snapshot.ids[row])
-        return explain(self.ranking, row, profile, self.model)
+        return self._explained(row)
 
     def result_for(self, profile_id: str) -> ProfileResult:
         """Return the place of a profile by its id; `KeyError` when there is none."""

@@ -13,6 +13,7 @@ from matcher.ranking.comparison import ComparedCriterion
 from matcher.ranking.explanation import ProfileResult
 from matcher.ranking.stability import StabilityInterval, leader_of
 from matcher.ranking.swap import FactChange, Swap, WeightChange
+from matcher.region import Distance
 from matcher.scoring.result import Group, RequirementStatus, ValueStatus
 from matcher.services.matching import Match
 
@@ -200,7 +201,7 @@ class OrderWords:
             amount = self.words.money(fact.amount, self._currency())
             return text("order.fact.fee", amount=amount, **said)
         if fact.kind == "place" and fact.amount:
-            return text("order.fact.place", amount=fact.amount, **said)
+            return text("order.fact.place", distance=Distance(Decimal(fact.amount)), **said)
         if fact.codes:
             return self._list_change(change, said)
         key = _KEYS_OF_NOTHING.get(fact.kind, fact.kind) if fact.amount == 0 else fact.kind

@@ -191,7 +191,8 @@ class _Writer:
             )
             return text("results.relax.fee", to=to, limit=limit, adds=adds)
         if isinstance(wanted, Place):
-            return text("results.relax.place", to=change.to[item], limit=wanted.max_km, adds=adds)
+            to, limit = (self.words.distance(km) for km in (change.to[item], wanted.max_km or 0))
+            return text("results.relax.place", to=to, limit=limit, adds=adds)
         return text(f"results.relax.{item}", adds=adds)
 
 

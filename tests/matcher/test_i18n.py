@@ -15,6 +15,7 @@ import matcher.bundled
 from matcher import i18n
 from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue, languages
+from matcher.region import Distance
 
 _ENGLISH = """
 plain = "Good morning"
@@ -37,6 +38,8 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         folder = tmp_path / "translations" / language
         folder.mkdir(parents=True)
         (folder / "test.toml").write_text(text, encoding="utf-8")
+    regions = matcher.bundled.bundled("regions.toml").read_bytes()
+    (tmp_path / "regions.toml").write_bytes(regions)
     monkeypatch.setattr(matcher.bundled, "files", lambda _package: tmp_path)
     _forget()
     yield
@@ -185,6 +188,68 @@ def test_money_when_the_amount_is_whole_then_it_has_no_decimals(
     language: str, amount: Decimal, currency: str, expected: str
 ) -> None:
     assert Catalogue(language).money(amount, currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "km", "expected"),
+    [
+        pytest.param("en", "us", 10, "6.2 miles", id="miles"),
+        pytest.param("en", "us", Decimal("1.6"), "1 mile", id="one_mile"),
+        pytest.param("en", "gb", Decimal("32.2"), "20 miles", id="round_miles"),
+        pytest.param("en", "us", 4000, "2,485 miles", id="far"),
+        pytest.param("en", "de", Decimal("11.1"), "11,1 km", id="kilometers"),
+        pytest.param("es", "us", 10, "6.2 millas", id="spanish_miles"),
+        pytest.param("es", "de", Decimal("11.1"), "11,1 km", id="spanish_in_germany"),
+    ],
+)
+def test_distance_when_written_then_it_is_as_people_there_say_it(
+    language: str, region: str, km: int | Decimal, expected: str
+) -> None:
+    catalogue = Catalogue(language, region)
+
+    assert catalogue.distance(km) == expected
+    assert catalogue.words(Distance(Decimal(km))) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "number", "money"),
+    [
+        pytest.param("en", "us", "1,234.5", "€1,234.50", id="english_united_states"),
+        pytest.param("en", "de", "1.234,5", "1.234,50\u00a0€", id="english_germany"),
+        pytest.param("en", "eu", "1,234.5", "1,234.50\u00a0€", id="english_europe"),
+        pytest.param("es", "us", "1,234.5", "EUR\u00a01,234.50", id="spanish_united_states"),
+        pytest.param("es", "gb", "1,234.5", "EUR\u00a01,234.50", id="spanish_united_kingdom"),
+        pytest.param("es", "at", "1.234,5", "1.234,50\u00a0€", id="spanish_austria"),
+        pytest.param("de-AT", "us", "1.234,5", "€\u00a01.234,50", id="a_tag_with_its_own_country"),
+    ],
+)
+def test_numbers_when_of_a_region_then_they_have_its_form(
+    language: str, region: str, number: str, money: str
+) -> None:
+    catalogue = Catalogue(language, region)
+
+    assert catalogue.number(Decimal("1234.5")) == number
+    assert catalogue.money(Decimal("1234.5"), "EUR") == money
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "code", "expected"),
+    [
+        pytest.param("en", "us", "US-OR", "OR", id="at_home"),
+        pytest.param("en", "de", "US-OR", "OR (United States)", id="abroad"),
+        pytest.param("es", "us", "DE", "Alemania", id="a_country"),
+        pytest.param("en", "us", "ZZ-1:x", "1:x (Unknown Region)", id="no_country"),
+    ],
+)
+def test_area_when_written_then_home_needs_no_name(
+    language: str, region: str, code: str, expected: str
+) -> None:
+    assert Catalogue(language, region).area(code) == expected
+
+
+def test_currency_when_named_then_in_words() -> None:
+    assert Catalogue("en").currency("USD") == "US dollars"
+    assert Catalogue("es").currency("EUR") == "euros"
 
 
 @pytest.mark.parametrize("language", ["ase", "xx", "no such", ""])

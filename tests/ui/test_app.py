@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from support.window import open_window, settle
@@ -45,7 +46,7 @@ def test_window_when_first_painted_then_nothing_heavy_was_imported() -> None:
 def test_window_when_painted_then_the_directory_is_opened_behind_it(wiring: Wiring) -> None:
     settle()
 
-    assert wiring.directory.areas
+    assert wiring.directory.locality.areas
 
 
 def test_pages_when_skipped_then_the_private_ones_are_not_on_the_way(wiring: Wiring) -> None:
@@ -102,3 +103,70 @@ def test_window_when_opened_in_a_language_then_its_title_and_answers_are_in_it(
     with open_window(Settings(language=language)) as wiring:
         assert wiring.words.code == language
         assert wiring.sitting.answers.language == language
+
+
+@pytest.fixture
+def kiosk(qapp: object) -> Iterator[Wiring]:
+    """Give the window as strangers share it."""
+    with open_window(Settings(is_kiosk=True, own_words=False)) as opened:
+        yield opened
+
+
+def test_kiosk_when_nobody_answers_then_the_next_person_finds_it_as_in_the_beginning(
+    kiosk: Wiring,
+) -> None:
+    kiosk.window.page.go_on()
+    kiosk.sitting.respond("formats", ("video",))
+    kiosk.words.set_code("es")
+    kiosk.appearance.set_text_size(150)
+    kiosk.code.choose("1234")
+    kiosk.window.hide_away()
+
+    kiosk.idle.warned.emit()
+    assert kiosk.warning.isVisible()
+    kiosk.idle.expired.emit()
+    settle()
+
+    assert kiosk.window.page.objectName() == "page_welcome"
+    assert kiosk.window.page.isVisible()
+    assert not kiosk.sitting.answers.responses
+    assert (kiosk.words.code, kiosk.appearance.text_size) == ("en", 100)
+    assert not kiosk.code.is_set
+
+
+def test_kiosk_when_somebody_answers_then_the_page_is_as_it_was(kiosk: Wiring) -> None:
+    kiosk.window.page.go_on()
+    page = kiosk.window.page
+
+    kiosk.idle.warned.emit()
+    assert not page.isVisible()
+    kiosk.idle.resumed.emit()
+
+    assert kiosk.window.page is page
+    assert page.isVisible()
+
+
+def test_kiosk_when_a_hidden_screen_is_asked_then_the_answer_leaves_it_hidden(
+    kiosk: Wiring,
+) -> None:
+    kiosk.window.page.go_on()
+    kiosk.window.hide_away()
+
+    kiosk.idle.warned.emit()
+    kiosk.idle.resumed.emit()
+
+    assert kiosk.window.is_hidden_away
+    assert not kiosk.window.page.isVisible()
+
+
+def test_kiosk_when_nothing_was_begun_then_nobody_is_asked(kiosk: Wiring) -> None:
+    kiosk.words.set_code("es")
+
+    kiosk.idle.warned.emit()
+
+    assert not kiosk.warning.isVisible()
+    assert kiosk.words.code == "en"
+
+
+def test_laptop_when_opened_then_nobody_watches_the_clock(wiring: Wiring) -> None:
+    assert not hasattr(wiring, "idle")

@@ -1,12 +1,14 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import focused, press, settle
 
 from ui.app import Wiring
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, opening_size
+from ui.pages.sheet_page import SheetPage
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def test_escape_when_nothing_was_opened_over_the_page_then_it_stays(window: Main
     assert window.page.objectName() == "page_times"
 
 
-@pytest.mark.parametrize("name", ["help", "comfort", "language"])
+@pytest.mark.parametrize("name", ["help", "hide", "comfort", "language"])
 def test_header_when_on_any_page_then_it_is_there(window: MainWindow, name: str) -> None:
     for page in ("welcome", "fee", "pause", "review", "paper"):
         window.go(page)
@@ -88,3 +90,193 @@ def test_entered_when_a_page_is_shown_then_its_id_is_told(window: MainWindow, qt
         window.go("fee")
 
     assert told.args == ["fee"]
+
+
+def _press_button(widget: QWidget, name: str) -> None:
+    button = widget.findChild(QPushButton, name)
+    assert button is not None, name
+    assert button.isVisible(), name
+    button.click()
+    settle()
+
+
+@pytest.mark.parametrize("way", ["button", "f9", "ctrl_h"])
+def test_hide_when_asked_for_then_nothing_of_the_page_is_left_in_the_window(
+    window: MainWindow, way: str
+) -> None:
+    window.go("issues")
+    page = window.page
+    if way == "button":
+        _press_button(window.header, "hide")
+    elif way == "f9":
+        press(Qt.Key.Key_F9)
+    else:
+        QTest.keyClick(page.first_focus(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert window.is_hidden_away
+    assert not page.isVisible()
+    assert not window.isAncestorOf(page)
+    assert not window.isAncestorOf(window.header)
+
+
+def test_hide_when_it_ends_then_focus_place_and_words_are_as_before(window: MainWindow) -> None:
+    window.resize(700, 500)
+    window.go("issues")
+    settle()
+    page = window.page
+    assert isinstance(page, SheetPage)
+    field = page.findChild(QLineEdit)
+    assert field is not None
+    field.setText("gri")
+    field.setFocus()
+    settle()
+    page.scroll_bar.setValue(page.scroll_bar.maximum())
+    settle()
+    place = page.scroll_bar.value()
+    assert place > 0
+
+    window.hide_away()
+    settle()
+    press(Qt.Key.Key_Space)
+    _press_button(window, "show")
+
+    assert window.page is page
+    assert focused() == field.objectName()
+    assert field.text() == "gri"
+    assert page.scroll_bar.value() == place
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_X, Qt.Key.Key_PageDown]
+)
+def test_hide_when_keys_are_typed_then_they_go_nowhere(window: MainWindow, key: Qt.Key) -> None:
+    window.go("issues")
+    field = window.page.findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    window.hide_away()
+    settle()
+
+    for _ in range(6):
+        press(key)
+        press(Qt.Key.Key_Tab)
+
+    assert window.is_hidden_away
+    assert field.text() == ""
+    assert window.page.objectName() == "page_issues"
+
+
+def test_hide_when_there_is_a_code_then_it_alone_opens(window: MainWindow, wiring: Wiring) -> None:
+    wiring.code.choose("1234")
+    window.hide_away()
+    settle()
+
+    for digit in "43211234":
+        assert window.is_hidden_away
+        press(getattr(Qt.Key, f"Key_{digit}"))
+
+    assert not window.is_hidden_away
+
+
+def test_hide_when_the_code_is_lost_then_beginning_anew_forgets_everything(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    wiring.code.choose("1234")
+    wiring.sitting.respond("formats", ("video",))
+    window.go("times")
+    window.hide_away()
+    settle()
+
+    _press_button(window, "start_again")
+    _press_button(window, "sure")
+
+    assert not window.is_hidden_away
+    assert window.page.objectName() == "page_welcome"
+    assert window.page.isVisible()
+    assert not wiring.sitting.answers.responses
+    assert not wiring.code.is_set
+
+
+def test_cover_when_it_holds_then_each_page_with_answers_says_so_instead(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    wiring.sitting.respond("formats", ("video",))
+    window.go("review")
+    settle()
+
+    wiring.cover.set_covered(True)
+    settle()
+    for name in ("review", "results", "checklist"):
+        window.go(name)
+        settle()
+        covered = window.page.findChild(QWidget, "covered")
+        assert covered is not None
+        assert covered.isVisible(), name
+        assert window.page.title == covered.accessibleName()
+        assert focused(), name
+    _press_button(window, "show_answers")
+
+    assert not wiring.cover.is_covered
+    assert not covered.isVisible()
+
+
+def test_cover_when_the_page_shows_no_answers_then_it_stays(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    window.go("help")
+    wiring.cover.set_covered(True)
+    settle()
+
+    covered = window.page.findChild(QWidget, "covered")
+    assert covered is not None
+    assert not covered.isVisible()
+
+
+def test_page_down_when_the_focus_is_in_the_header_then_the_page_scrolls(
+    window: MainWindow,
+) -> None:
+    window.resize(700, 500)
+    window.go("help")
+    settle()
+    page = window.page
+    assert isinstance(page, SheetPage)
+    button = window.header.findChild(QPushButton, "help")
+    assert button is not None
+    button.setFocus()
+
+    press(Qt.Key.Key_PageDown)
+    assert page.scroll_bar.value() > 0
+    press(Qt.Key.Key_PageUp)
+    assert page.scroll_bar.value() == 0
+
+
+def test_make_anew_when_pages_were_made_then_only_the_shown_one_is_left(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    window.go("times")
+    gone = window.page
+    window.open("looks")
+
+    wiring.appearance.set_text_size(150)
+    shown = window.page
+    window.go_back()
+
+    assert shown.objectName() == "page_looks"
+    assert window.page is not gone
+    assert window.page.objectName() == "page_times"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "opened"),
+    [
+        pytest.param(1920, 1040, QSize(1280, 800), id="there_is_room"),
+        pytest.param(1280, 840, QSize(1280, 800), id="it_just_fits"),
+        pytest.param(1366, 728, None, id="too_low"),
+        pytest.param(1080, 1920, None, id="upright"),
+    ],
+)
+def test_opening_size_when_the_screen_is_small_then_the_window_fills_it(
+    width: int, height: int, opened: QSize | None
+) -> None:
+    assert opening_size(QSize(width, height)) == opened

@@ -81,10 +81,72 @@ def test_start_again_when_far_then_nothing_of_the_way_is_left(flow: PageFlow) ->
     assert not flow.can_go_back
 
 
+def test_run_when_opened_then_next_goes_through_it_and_back_goes_back_one(
+    flow: PageFlow,
+) -> None:
+    flow.next()
+    flow.open("more")
+
+    assert flow.open("start", "frequency", "duration") == "start"
+    assert [flow.next() for _ in range(3)] == ["frequency", "duration", "more"]
+    flow.open("start", "frequency", "duration")
+    assert [flow.next(), flow.back(), flow.next(), flow.back(), flow.back()] == [
+        "frequency", "start", "frequency", "start", "more",
+    ]  # fmt: skip
+    assert flow.next() == "times"
+
+
+def test_run_when_a_page_of_it_is_passed_over_then_it_is_left_out() -> None:
+    passed: set[str] = set()
+    flow = PageFlow("first", _order, passed.__contains__)
+    flow.open("more")
+    flow.open("pause", "prior_help", "medication")
+    assert flow.ahead == ("prior_help", "medication")
+
+    passed |= {"prior_help", "medication"}
+
+    assert flow.next() == "more"
+
+
+def test_run_when_its_list_is_opened_from_inside_then_it_leads_back_to_the_same_list(
+    flow: PageFlow,
+) -> None:
+    flow.open("more")
+    flow.open("start", "frequency")
+    flow.next()
+
+    assert flow.open("more") == "more"
+    assert flow.next() == "first"
+
+
+def test_next_when_a_page_ahead_was_gone_through_over_another_then_it_is_not_shown_again(
+    flow: PageFlow,
+) -> None:
+    flow.open("times")
+    flow.next()
+
+    assert flow.ahead == ("pause", "issues", "review")
+    assert flow.next() == "pause"
+
+
+def test_next_when_a_page_on_the_way_was_changed_over_another_then_it_is_still_on_the_way(
+    flow: PageFlow,
+) -> None:
+    flow.go("times")
+    flow.go("review")
+    flow.open("times")
+    flow.next()
+
+    assert flow.back() == "times"
+    assert flow.back() == "first"
+    assert flow.next() == "times"
+
+
 _MOVES: dict[str, Callable[[PageFlow], str]] = {
     "next": PageFlow.next,
     "back": PageFlow.back,
     "help": lambda flow: flow.open("help"),
+    "run": lambda flow: flow.open("start", "frequency", "duration"),
     "review": lambda flow: flow.go("review"),
 }
 

@@ -1,38 +1,38 @@
 import pytest
+from PySide6.QtCore import QLocale
 
-from ui.settings import Region, settings_of_system
-
-
-@pytest.mark.parametrize(
-    ("region", "country", "currency", "uses_miles"),
-    [
-        pytest.param("us", "US", "USD", True, id="united_states"),
-        pytest.param("gb", "GB", "GBP", True, id="united_kingdom"),
-        pytest.param("ie", "IE", "EUR", False, id="ireland"),
-        pytest.param("nz", "NZ", "NZD", False, id="new_zealand"),
-        pytest.param("eu", "", "EUR", False, id="european_union"),
-        pytest.param("elsewhere", "", "USD", False, id="elsewhere"),
-    ],
-)
-def test_region_when_asked_then_it_knows_money_and_distance(
-    region: str, country: str, currency: str, uses_miles: bool
-) -> None:
-    it = Region(region)
-
-    assert (it.country, it.currency, it.uses_miles) == (country, currency, uses_miles)
-
-
-@pytest.mark.parametrize(
-    ("region", "paper"), [("us", "Letter"), ("ca", "Letter"), ("de", "A4"), ("", "A4")]
-)
-def test_region_when_asked_then_it_knows_its_paper(region: str, paper: str) -> None:
-    assert Region(region).paper == paper
+from ui import settings
+from ui.settings import settings_of_system
 
 
 def test_settings_when_the_system_names_no_language_then_there_is_one_that_holds() -> None:
-    settings = settings_of_system()
+    found = settings_of_system()
 
-    assert settings.language == "en"
-    assert settings.region == "us"
-    assert settings.text_size == 100
-    assert settings.own_words
+    assert found.language == "en"
+    assert found.region == "us"
+    assert found.text_size == 100
+    assert found.own_words
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "region"),
+    [
+        pytest.param("es_US", "es", "us", id="spanish_in_the_united_states"),
+        pytest.param("en_GB", "en", "gb", id="united_kingdom"),
+        pytest.param("de_AT", "en", "at", id="no_texts_in_german"),
+        pytest.param("es_MX", "es", "us", id="a_country_that_is_not_described"),
+    ],
+)
+def test_settings_when_the_system_is_of_a_country_then_its_region_holds(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: str, region: str
+) -> None:
+    class System(QLocale):
+        @staticmethod
+        def system() -> QLocale:
+            return QLocale(locale)
+
+    monkeypatch.setattr(settings, "QLocale", System)
+
+    found = settings_of_system()
+
+    assert (found.language, found.region) == (language, region)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.checklist.document import Paper, PartId
 from matcher.checklist.selection import MOST, Selection
 from matcher.i18n import Catalogue
+from matcher.region import load_region
 from matcher.services.checklist import (
     FILE_NAME,
     ChecklistOptions,
@@ -20,7 +21,6 @@ from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.results_controller import ResultsController
 from ui.printing import print_pdf
-from ui.settings import Region
 from ui.tasks import LatestJob
 
 
@@ -92,7 +92,7 @@ class ChecklistController(QObject):
         if self._paper is not None:
             return self._paper
         region = self.match.answers.region if self.match is not None else ""
-        return Region(region).paper
+        return load_region(region).paper
 
     @property
     def busy(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,23 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:  # numpy comes with it: not before the first page is painted
     from matcher.questionnaire.response import ResponseSet
     from matcher.services.directory import Directory
+    from matcher.services.locality import Locality
     from matcher.services.matching import Match
+
+
+class Person(NamedTuple):
+    """Somebody of the directory.
+
+    Attributes
+    ----------
+    id
+        Of the profile.
+    name
+        As they want to be called.
+    """
+
+    id: str
+    name: str
 
 
 class DirectorySource:
@@ -66,22 +82,30 @@ class DirectoryController(QObject):
     def __init__(self, source: DirectorySource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._areas: tuple[str, ...] = ()
+        self._locality: Locality | None = None
+        self._people: tuple[Person, ...] = ()
         self._job = LatestJob(self)
         self._job.done.connect(self._keep)
         self._job.failed.connect(self.failed)
 
     @property
-    def areas(self) -> tuple[str, ...]:
-        """Names of the areas in the directory; empty until it is opened."""
-        return self._areas
+    def locality(self) -> Locality:
+        """What is usual in the directory; nothing until it is opened."""
+        from matcher.services.locality import Locality
+
+        return self._locality or Locality()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in the directory by name; empty until it is opened."""
+        return self._people
 
     def open(self) -> None:
         """Open it off the GUI thread, which also imports what is heavy."""
-        self._job.start(_areas_of, self._source)
+        self._job.start(_look_around, self._source)
 
-    def _keep(self, areas: tuple[str, ...]) -> None:
-        self._areas = areas
+    def _keep(self, found: tuple[Locality, tuple[Person, ...]]) -> None:
+        self._locality, self._people = found
         self.opened.emit()
 
 
@@ -109,6 +133,14 @@ def open_sample() -> Directory:
     return sample_directory()
 
 
-def _areas_of(source: DirectorySource) -> tuple[str, ...]:
-    areas = {profile.text("area") for profile in source.open().profiles() if profile.published}
-    return tuple(sorted(areas - {""}))
+def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...]]:
+    """Return what is usual, and the names of people."""
+    from matcher.checklist.wording import clipped
+    from matcher.directory.geography import locate_postcode
+    from matcher.services.locality import locality_of
+
+    locate_postcode("", "US")  # the table is read here, not when somebody writes a postcode
+    published = [profile for profile in source.open().profiles() if profile.published]
+    people = [Person(profile.id, clipped(profile.name)) for profile in published]
+    people.sort(key=lambda person: person.name.casefold())
+    return locality_of(published), tuple(people)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from matcher.directory.field import AGE_LIMIT_DAYS
+from matcher.region import load_region
 from ui.controllers.documents_folder import free_path
 from ui.controllers.region_controller import RegionController
 from ui.printing import print_pdf
-from ui.settings import Region
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class ModelCardController(QObject):
     @property
     def paper(self) -> Paper:
         """The paper that is usual in the region."""
-        return Region(self._region.region).paper
+        return load_region(self._region.region).paper
 
     def request(self, catalogue: Catalogue) -> None:
         """Ask for the card in a language; told by `written`."""

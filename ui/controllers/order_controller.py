@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from matcher.i18n import Catalogue
 from matcher.services.matching import Match
 from matcher.services.order_words import OrderWords
+from ui.controllers.asking_controller import AskingController
 from ui.controllers.results_controller import ResultsController
-from ui.tasks import LatestJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +31,23 @@ class OrderSentences:
     figures: tuple[str, ...]
 
 
-class OrderController(QObject):
-    """What the page about one profile knows of its place.
+class OrderController(AskingController):
+    """What the page about one profile knows of its place, as `OrderSentences`.
 
     Parameters
     ----------
     results
         Whose match it is about.
-
-    Signals
-    -------
-    found
-        With the `OrderSentences` last asked for.
-    failed
-        With the `MatcherError` that says why there are none.
     """
-
-    found = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._job = LatestJob(self)
-        self._job.done.connect(self.found)
-        self._job.failed.connect(self.failed)
 
     def request(self, profile_id: str, catalogue: Catalogue) -> None:
         """Ask about a profile; there has to be a match. What was asked before is dropped."""
         assert self._results.match is not None
-        self._job.start(_sentences, self._results.match, profile_id, catalogue)
-
-    def forget(self) -> None:
-        """Wait for nothing."""
-        self._job.drop()
+        self._ask(_sentences, self._results.match, profile_id, catalogue)
 
 
 def _sentences(match: Match, profile_id: str, catalogue: Catalogue) -> OrderSentences:

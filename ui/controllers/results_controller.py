@@ -8,7 +8,7 @@ from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
 from matcher.services.matching import Match
-from ui.controllers.matching_controller import MatchingController
+from ui.controllers.matching_controller import MatchingController, differ_in_weights
 from ui.controllers.sitting_controller import SittingController
 from ui.models.ranking_model import RankingModel
 
@@ -62,6 +62,7 @@ class ResultsController(QObject):
         self._matching = matching
         self._sitting = sitting
         self._match: Match | None = None
+        self._is_reordered = False
         self._error: MatcherError | None = None
         self._chosen: tuple[str, ...] = ()
         self._opened: tuple[str, ...] = ()
@@ -73,6 +74,11 @@ class ResultsController(QObject):
     def match(self) -> Match | None:
         """The match that is shown; ``None`` while it is being made or when it failed."""
         return self._match
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the match holds the same people as the one before, in another order."""
+        return self._is_reordered
 
     @property
     def error(self) -> MatcherError | None:
@@ -118,7 +124,7 @@ class ResultsController(QObject):
     def profile(self, profile_id: str) -> Profile:
         """Return one profile with its facts; there has to be a match."""
         assert self._match is not None
-        return self._match.directory.profile(profile_id)
+        return self._match.profile(profile_id)
 
     def choose(self, profile_id: str, wanted: bool = True) -> None:
         """Choose a profile or let go of it; one too many is only told."""
@@ -167,9 +173,14 @@ class ResultsController(QObject):
         self.failed.emit(error)
 
     def _show(self, match: Match | None) -> None:
-        self._match = match
+        before, self._match = self._match, match
+        self._is_reordered = (
+            before is not None
+            and match is not None
+            and differ_in_weights(before.answers, match.answers)
+        )
         for model in self._models.values():
-            model.set_match(match)
+            model.set_match(match, is_reordered=self._is_reordered)
         self.match_changed.emit()
 
     def _choose_all(self, chosen: tuple[str, ...]) -> None:

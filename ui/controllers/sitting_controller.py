@@ -7,6 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.crisis import load_crisis_lines
+from matcher.preferences.whereabouts import fit_answers
 from matcher.questionnaire.definition import Page, Questionnaire
 from matcher.questionnaire.item import Importance, Item, ItemKind
 from matcher.questionnaire.response import Response, ResponseSet, State, Value, WeightWishes
@@ -30,6 +31,8 @@ class SittingController(QObject):
         What is asked.
     language, region
         What the answers are given in.
+    own_words
+        Whether a person may answer in words of their own; without, such items are not asked.
 
     Attributes
     ----------
@@ -37,6 +40,8 @@ class SittingController(QObject):
         Whether the person that somebody helps is here.
     skips_private
         Whether the private pages are left out.
+    passed_pause
+        Whether the person chose to answer them here.
 
     Signals
     -------
@@ -55,17 +60,25 @@ class SittingController(QObject):
         language: str,
         region: str,
         parent: QObject | None = None,
+        *,
+        own_words: bool = True,
     ) -> None:
         super().__init__(parent)
         self.questionnaire = questionnaire
+        self.takes_own_words = own_words
         self.person_is_here = True
-        self.skips_private = False
+        self.skips_private = self.passed_pause = False
         self._answers = ResponseSet(questionnaire.id, language=language, region=region)
 
     @property
     def answers(self) -> ResponseSet:
         """All answers so far."""
         return self._answers
+
+    @property
+    def weights(self) -> WeightWishes:
+        """What was said about how much the groups count."""
+        return self._answers.weights
 
     @property
     def double(self) -> tuple[str, ...]:
@@ -83,6 +96,11 @@ class SittingController(QObject):
         pages = self.questionnaire.pages
         ids = [page.id for page in pages]
         return pages[ids.index(self.questionnaire.pause_before) :]
+
+    @property
+    def is_couple(self) -> bool:
+        """Whether the help is for two."""
+        return self._answers.value("participants") == "couple"
 
     @property
     def is_online_only(self) -> bool:
@@ -113,16 +131,49 @@ class SittingController(QObject):
             return Importance.MATTERS
         return item.importance
 
+    def is_asked(self, item_id: str) -> bool:
+        """Tell whether an item is asked here: not one for own words where there are none."""
+        kind = self.questionnaire.item(item_id).kind
+        return self.takes_own_words or kind is not ItemKind.TEXT
+
+    def run_from(self, page: Page) -> tuple[str, ...]:
+        """Return the pages that are gone through when one is opened among all there are.
+
+        A page of the express path stands alone. One beyond it is followed by the others of its
+        section; before the first private one comes the pause, if it was not passed yet.
+        """
+        beyond = self.questionnaire.more
+        pages: tuple[Page, ...] = (page,)
+        if page in beyond:
+            section = self.questionnaire.section_of(page)
+            pages = tuple(
+                one
+                for one in beyond[beyond.index(page) :]
+                if self.questionnaire.section_of(one) == section and self.is_asked(one.items[0])
+            )
+        ids = [one.id for one in pages]
+        private = [one.id for one in pages if self.questionnaire.is_private(one)]
+        if private and not self.passed_pause:
+            ids.insert(ids.index(private[0]), "pause")
+        return tuple(ids)
+
+    def answer_private(self, *, here: bool) -> None:
+        """Keep whether the private pages are answered here, or left out."""
+        self.skips_private, self.passed_pause = not here, here
+
     def respond(self, item_id: str, value: Value | None) -> None:
         """Keep a value; ``None`` takes it back, which leaves *no preference*."""
         before = self.response(item_id)
+        if value is None and before is not None and before.own_words:
+            value = ()
         if value is None:
             self._keep(item_id, Response(state=State.NO_PREFERENCE))
         else:
             importance = None if before is None else before.importance
             starred = before.starred if before is not None else None
             kept = starred if isinstance(value, tuple) and starred in value else None
-            self._keep(item_id, Response(value, importance=importance, starred=kept))
+            own_words = None if before is None else before.own_words
+            self._keep(item_id, Response(value, None, importance, kept, own_words))
 
     def decline(self, item_id: str, state: State) -> None:
         """Keep that no value is given, and why."""
@@ -140,6 +191,15 @@ class SittingController(QObject):
         if before is not None and before.value is not None:
             self._keep(item_id, replace(before, starred=code))
 
+    def set_own_words(self, item_id: str, words: str) -> None:
+        """Keep the words a person adds to the chosen codes."""
+        before = self.response(item_id) or Response()
+        value = before.value or ()
+        if words or value:
+            self._keep(item_id, replace(before, value=value, state=None, own_words=words or None))
+        else:
+            self._keep(item_id, Response(state=State.NO_PREFERENCE))
+
     def pass_page(self, page: Page) -> None:
         """Keep *no preference* for what was seen and left as it was."""
         for item_id in page.items:
@@ -148,7 +208,11 @@ class SittingController(QObject):
 
     def set_double(self, groups: tuple[str, ...]) -> None:
         """Keep the groups that count double."""
-        weights = replace(self._answers.weights, double=groups[:MOST_DOUBLE])
+        # Own points leave no room for counting double: whoever chooses groups anew begins anew.
+        self.set_weights(replace(self.weights, double=groups[:MOST_DOUBLE], points=None))
+
+    def set_weights(self, weights: WeightWishes) -> None:
+        """Keep how much the groups count."""
         self._answers = replace(self._answers, weights=weights)
         self.changed.emit()
 
@@ -180,7 +244,8 @@ class SittingController(QObject):
 
     def clear(self) -> None:
         """Forget every answer; language and region stay."""
-        self.person_is_here, self.skips_private = True, False
+        self.person_is_here = True
+        self.skips_private = self.passed_pause = False
         self._answers = replace(
             self._answers, responses=MappingProxyType({}), weights=WeightWishes()
         )
@@ -201,5 +266,7 @@ class SittingController(QObject):
         if response == self.response(item_id):
             return
         self._answers = self._answers.with_response(item_id, response)
+        if item_id == "formats":
+            self._answers = fit_answers(self._answers, is_online_only=self.is_online_only)
         self.item_changed.emit(item_id)
         self.changed.emit()

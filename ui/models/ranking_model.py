@@ -1,6 +1,6 @@
 """The profiles of one group in shown order, explained only as far as they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -38,7 +38,8 @@ class RankingModel(QAbstractListModel):
         super().__init__(parent)
         self._group = group
         self._match: Match | None = None
-        self._results: list[ProfileResult] = []
+        self._rows: Sequence[int] = ()
+        self._results: dict[int, ProfileResult] = {}
         self._in_all = 0
         self._chosen: tuple[str, ...] = ()
         self._describe: Callable[[ProfileResult], str] = _name
@@ -53,65 +54,79 @@ class RankingModel(QAbstractListModel):
         """How many profiles are in the group, shown or not."""
         return self._in_all
 
-    def set_match(self, match: Match | None) -> None:
-        """List another match, or nobody."""
+    def set_match(self, match: Match | None, *, is_reordered: bool = False) -> None:
+        """List another match, or nobody.
+
+        Parameters
+        ----------
+        is_reordered
+            Whether it holds the same people in another order: then as many stay listed.
+        """
         self.beginResetModel()
+        listed = len(self._rows) if is_reordered else STEP
         self._match = match
-        self._results = []
         self._in_all = 0 if match is None else match.counts[self._group]
-        self._read(min(STEP, self._in_all))
+        self._results = {}
+        self._read(min(max(STEP, listed), self._in_all))
         self.endResetModel()
 
     def set_chosen(self, chosen: tuple[str, ...]) -> None:
         """Say which profiles are chosen; rows that change say so."""
         changed = {*self._chosen} ^ {*chosen}
         self._chosen = chosen
-        for row, result in enumerate(self._results):
-            if result.profile_id in changed:
+        for row in range(len(self._rows)):
+            if self._id(row) in changed:
                 index = self.index(row)
                 self.dataChanged.emit(index, index, [RankingRole.CHOSEN])
 
     def set_description(self, describe: Callable[[ProfileResult], str]) -> None:
         """Say rows aloud with other words."""
         self._describe = describe
-        if self._results:
+        if self._rows:
             role = Qt.ItemDataRole.AccessibleTextRole
-            self.dataChanged.emit(self.index(0), self.index(len(self._results) - 1), [role])
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [role])
 
     def _read(self, count: int) -> None:
-        if self._match is None or not count:
-            return
-        rows = self._match.order(self._group, count)
-        self._results += [self._match.result(row) for row in rows[len(self._results) :]]
+        self._rows = () if self._match is None else self._match.order(self._group, count)
+
+    def _id(self, row: int) -> str:
+        assert self._match is not None
+        return self._match.evaluation.snapshot.ids[self._rows[row]]
+
+    def _result(self, row: int) -> ProfileResult:
+        """Return a row's result, explained when it is first looked at."""
+        assert self._match is not None
+        if row not in self._results:
+            self._results[row] = self._match.result(self._rows[row])
+        return self._results[row]
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return how many profiles are shown."""
-        return 0 if parent.isValid() else len(self._results)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row holds under a role."""
         if not index.isValid():
             return None
-        result = self._results[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._describe(result)
-        by_role: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: result.name,
-            RankingRole.RESULT: result,
-            RankingRole.PROFILE_ID: result.profile_id,
-            RankingRole.CHOSEN: result.profile_id in self._chosen,
+        row = index.row()
+        by_role: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: self._result(row).name,
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._describe(self._result(row)),
+            RankingRole.RESULT: lambda: self._result(row),
+            RankingRole.PROFILE_ID: lambda: self._id(row),
+            RankingRole.CHOSEN: lambda: self._id(row) in self._chosen,
         }
-        return by_role.get(role)
+        return by_role[role]() if role in by_role else None
 
     def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
         """Tell whether there are profiles that are not shown yet."""
-        return not parent.isValid() and len(self._results) < self._in_all
+        return not parent.isValid() and len(self._rows) < self._in_all
 
     def fetchMore(self, parent: _Index = _NO_PARENT) -> None:
         """Show ten more."""
         if not self.canFetchMore(parent):
             return
-        shown = len(self._results)
+        shown = len(self._rows)
         wanted = min(shown + STEP, self._in_all)
         self.beginInsertRows(_NO_PARENT, shown, wanted - 1)
         self._read(wanted)

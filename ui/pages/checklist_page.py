@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.question_picker import QuestionPicker
 from ui.widgets.save_dialog import SaveDialog
+from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 _PAPERS = ("A4", "Letter")
@@ -34,6 +35,8 @@ class ChecklistPage(SheetPage):
         What is picked, and who makes the sheets.
     """
 
+    shows_answers = True
+
     def __init__(self, words: Language, checklist: ChecklistController) -> None:
         super().__init__(words, "checklist")
         self._checklist = checklist
@@ -43,7 +46,7 @@ class ChecklistPage(SheetPage):
     def enter(self) -> None:
         """Show the people who are chosen now."""
         super().enter()
-        self.told.set_words("")
+        self._tell("", aloud=False)
         self._show_people()
         self.parts.set_chosen([part.value for part in self._checklist.parts])
         self.paper.set_chosen((self._checklist.paper,))
@@ -85,17 +88,27 @@ class ChecklistPage(SheetPage):
         self.paper = OptionGroup("paper", _PAPERS, columns=2)
         self.print = Button("quiet", "print")
         self.told = Text("strong", "told")
+        self.problem = Text("error", "problem")
+        self._paperwork = QWidget()
+        column = QVBoxLayout(self._paperwork)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(16)
         rule = QFrame()
         rule.setProperty("kind", "rule")
+        column.addWidget(rule)
+        for heading, group in (
+            (self._parts_heading, self.parts), (self._paper_heading, self.paper)
+        ):  # fmt: skip
+            column.addSpacing(8)
+            column.addWidget(heading)
+            column.addWidget(group)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
-        self.column.addSpacing(16)
-        self.column.addWidget(rule)
-        for widget in (self._parts_heading, self.parts, self._paper_heading, self.paper):
-            self.column.addWidget(widget)
+        self.column.addWidget(self._paperwork)
 
     def _build_bar(self) -> None:
-        self.bar_column.insertWidget(0, self.told)
+        for text in (self.told, self.problem):
+            self.bar_column.insertWidget(0, text)
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
         self.bar.addWidget(self.print)
@@ -121,6 +134,8 @@ class ChecklistPage(SheetPage):
                 self._pickers[id_] = self._make_picker(id_)
             self._people.insertWidget(place, self._pickers[id_])
             self._show_questions(id_)
+        for widget in (self._paperwork, self.print, self.next_button):
+            widget.setVisible(bool(people))
         why = "checklist.why" if people else "checklist.nobody"
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
 
@@ -135,7 +150,7 @@ class ChecklistPage(SheetPage):
         if picker is None:
             return
         selection = self._checklist.selection(profile_id)
-        picker.heading.set_words(self._checklist.name(profile_id))
+        picker.heading.set_words(shown_name(self._checklist.name(profile_id)))
         picker.note.set_words(self.words.text("checklist.note", n=len(selection.suggested)))
         picker.show_selection(selection, self._say_question, self.words)
 
@@ -151,7 +166,7 @@ class ChecklistPage(SheetPage):
             self._tell(self.words.text("checklist.nobody"))
             return False
         if not self._checklist.parts:
-            self._tell(self.words.text("checklist.no_parts"))
+            self._tell(self.words.text("checklist.no_parts"), is_problem=True)
             self.parts.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return True
@@ -177,11 +192,14 @@ class ChecklistPage(SheetPage):
         self._tell(self.words.text("checklist.printed", printer=printer))
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(self.words.render_all(error))
+        self._tell(self.words.render_all(error), is_problem=True)
 
     def _tell_limit(self, wanted_more: bool) -> None:
         self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))
 
-    def _tell(self, words: str) -> None:
-        self.told.set_words(words)
-        announce(self, words)
+    def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
+        """Say one sentence above the buttons, in the place of the one before."""
+        self.told.set_words("" if is_problem else words)
+        self.problem.set_words(words if is_problem else "")
+        if aloud:
+            announce(self, words)

@@ -2,12 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
+from matcher.errors import Message
 from ui.language import Language
+from ui.pages.privacy_part import PrivacyPart
 from ui.pages.sheet_page import SheetPage
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName, text_sizes
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
+
+_MOVING, _STILL = "moving", "still"
 
 
 class ComfortPage(SheetPage):
@@ -15,13 +19,24 @@ class ComfortPage(SheetPage):
 
     Parameters
     ----------
+    kept
+        Key of the sentence about what is kept.
     name
         ``comfort`` on the way to the first item, ``looks`` when opened from another page.
     """
 
-    def __init__(self, words: Language, appearance: Appearance, name: str) -> None:
+    def __init__(
+        self,
+        words: Language,
+        appearance: Appearance,
+        privacy: PrivacyPart,
+        kept: Message,
+        name: str,
+    ) -> None:
         super().__init__(words, name)
         self._appearance = appearance
+        self._privacy = privacy
+        self._kept_message = kept
         self._on_the_way = self.offers_back = name == "comfort"
         self.compose()
 
@@ -30,6 +45,8 @@ class ComfortPage(SheetPage):
         super().enter()
         self._size.set_chosen((str(self._appearance.text_size),))
         self._palette.set_chosen((self._appearance.palette.value,))
+        self._movement.set_chosen((_MOVING if self._appearance.moves else _STILL,))
+        self._privacy.show_state()
 
     def first_focus(self) -> QWidget:
         """Begin at the text size that holds."""
@@ -43,9 +60,13 @@ class ComfortPage(SheetPage):
         self.set_heading(text(f"screen.{where}.heading"))
         self._size_label.set_words(text("screen.comfort.size"))
         self._size.set_words(lambda size: text("screen.comfort.per_cent", size=int(size)))
-        self._palette_label.set_words(text("screen.comfort.colours"))
+        self._palette_label.set_words(text("screen.comfort.colors"))
         self._palette.set_words(lambda name: text(f"screen.comfort.{name}"))
-        self._kept.set_words(text("screen.comfort.kept") if self._on_the_way else "")
+        self._movement_label.set_words(text("screen.comfort.movement"))
+        self._movement.set_words(lambda name: text(f"screen.comfort.{name}"))
+        self._privacy.retranslate()
+        kept = self.words.render(self._kept_message)
+        self._kept.set_words(kept if self._on_the_way else "")
         self._order.set_words(text("screen.welcome.order") if self._on_the_way else "")
         if not self._on_the_way:
             self.next_button.set_words(text("screen.comfort.close"))
@@ -57,17 +78,28 @@ class ComfortPage(SheetPage):
         self._size.set_centred(is_centred=True)
         self._palette_label = Text("heading", "colours_label")
         self._palette = OptionGroup("colours", [name.value for name in PaletteName], columns=3)
-        self._kept = Text("body", "kept")
+        self._movement_label = Text("heading", "movement_label")
+        self._movement = OptionGroup("movement", (_MOVING, _STILL), columns=2)
+        self._kept = Text("strong", "kept")
         self._order = Text("body", "order")
-        for widget in (self._size_label, self._size, self._palette_label, self._palette):
-            self.column.addWidget(widget)
-        self.column.addSpacing(16)
         self.column.addWidget(self._kept)
         self.column.addWidget(self._order)
+        groups = {
+            self._size_label: self._size,
+            self._palette_label: self._palette,
+            self._movement_label: self._movement,
+        }
+        for label, group in groups.items():
+            self.column.addSpacing(8)
+            self.column.addWidget(label)
+            self.column.addWidget(group)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._privacy)
 
     def _connect(self) -> None:
         self._size.chosen_changed.connect(self._choose_size)
         self._palette.chosen_changed.connect(self._choose_palette)
+        self._movement.chosen_changed.connect(self._choose_movement)
 
     def _choose_size(self, chosen: tuple[str, ...]) -> None:
         self._appearance.set_text_size(int(chosen[0]))
@@ -75,3 +107,6 @@ class ComfortPage(SheetPage):
 
     def _choose_palette(self, chosen: tuple[str, ...]) -> None:
         self._appearance.set_palette(PaletteName(chosen[0]))
+
+    def _choose_movement(self, chosen: tuple[str, ...]) -> None:
+        self._appearance.set_moving(moves=chosen == (_MOVING,))

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.crisis import crisis_regions, load_crisis_lines
+from ui.controllers.cover_controller import CoverController
 from ui.controllers.region_controller import RegionController
 from ui.language import Language
+from ui.pages.cover_part import CoverPart
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.crisis_lines import CrisisLines
 from ui.widgets.fold import Fold
@@ -17,9 +19,10 @@ class HelpPage(SheetPage):
 
     offers_back = False
 
-    def __init__(self, words: Language, region: RegionController) -> None:
+    def __init__(self, words: Language, region: RegionController, cover: CoverController) -> None:
         super().__init__(words, "help")
         self._region = region
+        self._cover = CoverPart(words, cover)
         self.compose()
 
     def enter(self) -> None:
@@ -39,6 +42,7 @@ class HelpPage(SheetPage):
         self.set_heading(text("crisis.panel.title"), text("crisis.panel.intro"))
         self._unwatched.set_words(text("crisis.panel.unwatched"))
         self._kept.set_words(text("crisis.panel.kept"))
+        self._cover.retranslate()
         self._regions.set_words(lambda code: text(f"crisis.region.{code}"))
         self.next_button.set_words(text("crisis.panel.back"))
         self._show_lines()
@@ -52,6 +56,8 @@ class HelpPage(SheetPage):
         self._where = Fold("where", self._regions)
         for widget in (self._danger, self._where, self._lines, self._unwatched, self._kept):
             self.column.addWidget(widget)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._cover)
 
     def _connect(self) -> None:
         self._regions.chosen_changed.connect(self._choose_region)

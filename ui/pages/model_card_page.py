@@ -12,7 +12,7 @@ from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.lines import Lines
@@ -35,6 +35,7 @@ class ModelCardPage(SheetPage):
     """
 
     offers_back = False
+    breadth = 1.25
 
     def __init__(self, words: Language, card: ModelCardController) -> None:
         super().__init__(words, "how")
@@ -123,16 +124,16 @@ class ModelCardPage(SheetPage):
         self._later.start(0)
 
     def _add_next(self) -> None:
-        section = next((section for section in self._sections if section.isHidden()), None)
+        section = next((each for each in self._sections if not each.is_complete), None)
         if section is None:
             self._later.stop()
-        elif not section.add_next():
-            make_room(self._card_column, section)
+        else:
+            section.add_next()
 
     def _go_to(self, number: int) -> None:
         """Show a section from its heading on, made up to there if it is not yet."""
         wanted = self._sections[number]
-        while wanted.isHidden():
+        while not wanted.is_complete:
             self._add_next()
         self.show_from(wanted)
         announce(self, wanted.heading.plain)

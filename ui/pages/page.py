@@ -1,5 +1,7 @@
 """What every page is: a body, a bar at the bottom, and three wishes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from shiboken6 import isValid
 
 from ui.language import Language
 from ui.widgets.button import Button
+from ui.widgets.text import Text
 
 GUTTER = 32
 """Pixels between the edge of the window and what stands on a page."""
@@ -42,6 +45,8 @@ class Page(QWidget):
     bar, bar_column, bar_row, bar_frame
         Layout of the bar at the bottom (`back_button` first, `next_button` last), the layout it
         stands in (what needs a line of its own goes above it), the widget of that, and its frame.
+    stays
+        Whether it is not scrolled to what gets the focus, because that is where it was before.
 
     Signals
     -------
@@ -51,16 +56,22 @@ class Page(QWidget):
         Another page by its id.
     detour_requested
         A page by its id that leads back here.
+    run_requested
+        Pages by their ids that lead from one to the next, and at the end back here.
     """
 
     offers_back = True
     """Whether the bar has *Back* where there is a page to go back to."""
+
+    shows_answers = False
+    """Whether the page says what the person answered, or what follows from it."""
 
     next_requested = Signal()
     back_requested = Signal()
     help_requested = Signal()
     page_requested = Signal(str)
     detour_requested = Signal(str)
+    run_requested = Signal(object)
 
     def __init__(self, words: Language, name: str) -> None:
         super().__init__()
@@ -82,18 +93,23 @@ class Page(QWidget):
         middle.addStretch(1)
         middle.addWidget(self.bar_row, 1000)
         middle.addStretch(1)
-        room = QWidget()
-        self.body = QVBoxLayout(room)
+        self._room = QWidget()
+        self.body = QVBoxLayout(self._room)
         self.body.setContentsMargins(0, 0, 0, 0)
+        self._instead = Text("lead", "covered")
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._instead.hide()
         root = QVBoxLayout(self)
         root.setContentsMargins(0, 0, 0, 0)
         root.setSpacing(0)
-        root.addWidget(room, 1)
+        root.addWidget(self._room, 1)
+        root.addWidget(self._instead, 1)
         root.addWidget(self.bar_frame)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
         self._is_entered = False
+        self.stays = False
         self._left_at: QWidget | None = None
 
     @property
@@ -122,6 +138,22 @@ class Page(QWidget):
         self.back_button.set_words(self.words.text("screen.common.back"))
         self.next_button.set_words(self.words.text("screen.common.next"))
 
+    def set_covered(self, covered: bool) -> None:
+        """Keep what was answered from being seen, or show it again.
+
+        A page that can be shown without what was answered overrides it.
+        """
+        was_covered = not self._instead.isHidden()
+        is_covered = covered and self.shows_answers
+        self._room.setVisible(not is_covered)
+        self._instead.setVisible(is_covered)
+        if is_covered:
+            self._instead.set_words(self.words.text("screen.cover.instead"))
+            # The name of a page may be that of a person it shows.
+            self.setAccessibleName(self._instead.plain)
+        elif was_covered:
+            self.retranslate()
+
     def go_on(self) -> None:
         """Wish for the next page; a page that has to check something first overrides it."""
         self.next_requested.emit()
@@ -134,6 +166,11 @@ class Page(QWidget):
         """Wish for a page by its id that leads back here, to what has the focus now."""
         self._left_at = self.focusWidget()
         self.detour_requested.emit(page)
+
+    def open_run_over(self, pages: Sequence[str]) -> None:
+        """Wish for pages one after the other that lead back here, to what has the focus now."""
+        self._left_at = self.focusWidget()
+        self.run_requested.emit(pages)
 
     @property
     def is_returned_to(self) -> bool:
@@ -160,7 +197,7 @@ class Page(QWidget):
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Let what has the focus be seen, whichever way it got there."""
-        if new is not None and self.isAncestorOf(new):
+        if new is not None and self.isAncestorOf(new) and not self.stays:
             # Not before the layout knows where it is.
             QTimer.singleShot(0, self, self._reveal_focus)
 

@@ -1,7 +1,10 @@
 """Before the private items: answer here, on paper, or skip them."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QWidget
 
+from matcher.questionnaire.definition import Page
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
@@ -11,11 +14,20 @@ from ui.widgets.text import Text
 
 
 class PausePage(SheetPage):
-    """Says what comes, and leaves the choice to the person."""
+    """Says what comes, and leaves the choice to the person.
 
-    def __init__(self, words: Language, sitting: SittingController) -> None:
+    Parameters
+    ----------
+    ahead
+        Gives the ids of the pages that may come next.
+    """
+
+    def __init__(
+        self, words: Language, sitting: SittingController, ahead: Callable[[], Sequence[str]]
+    ) -> None:
         super().__init__(words, "pause")
         self._sitting = sitting
+        self._ahead = ahead
         self.compose()
 
     def enter(self) -> None:
@@ -25,7 +37,7 @@ class PausePage(SheetPage):
 
     def go_on(self) -> None:
         """Answer here."""
-        self._sitting.skips_private = False
+        self._sitting.answer_private(here=True)
         self.next_requested.emit()
 
     def retranslate(self) -> None:
@@ -62,18 +74,23 @@ class PausePage(SheetPage):
     def _say_who(self) -> None:
         text = self.words.text
         other = "_other" if self.words.about_other else ""
+        pages = self._private_ahead()
         self.set_heading(
-            text("screen.pause.heading", n=len(self._sitting.private_pages)),
-            text(f"screen.pause.why{other}"),
+            text("screen.pause.heading", n=len(pages)), text(f"screen.pause.why{other}")
         )
-        names = [self.words.item(page.items[0], "name") for page in self._sitting.private_pages]
+        names = [self.words.item(page.items[0], "name") for page in pages]
         self._list.set_words("\n".join(names))
         alone = self._sitting.is_helper and self._sitting.person_is_here
         self._alone.set_words(text("screen.pause.alone") if alone else "")
+
+    def _private_ahead(self) -> list[Page]:
+        questionnaire, ahead = self._sitting.questionnaire, self._ahead()
+        pages = (*questionnaire.pages, *questionnaire.more)
+        return [page for page in pages if page.id in ahead and questionnaire.is_private(page)]
 
     def _open_paper(self) -> None:
         self.page_requested.emit("paper")
 
     def _skip_private(self) -> None:
-        self._sitting.skips_private = True
+        self._sitting.answer_private(here=False)
         self.next_requested.emit()

@@ -15,17 +15,23 @@ class PrioritiesPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "priorities")
         self._sitting = sitting
+        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
         """Show what was picked."""
         super().enter()
-        self._groups.set_chosen(self._sitting.double)
-        self._limit.set_words("")
+        self._show_chosen()
+
+    def set_covered(self, covered: bool) -> None:
+        """Show the groups to somebody who helps, and not which are chosen."""
+        self._is_covered = covered
+        self._groups.setEnabled(not covered)
+        self._show_chosen()
 
     def first_focus(self) -> QWidget:
         """Begin at the first card."""
-        return self._groups.cards[0]
+        return self.next_button if self._is_covered else self._groups.cards[0]
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
@@ -50,6 +56,10 @@ class PrioritiesPage(SheetPage):
     def _connect(self) -> None:
         self._groups.chosen_changed.connect(self._keep)
         self._groups.limit_reached.connect(self._say_limit)
+
+    def _show_chosen(self) -> None:
+        self._groups.set_chosen(() if self._is_covered else self._sitting.double)
+        self._limit.set_words("")
 
     def _keep(self, chosen: tuple[str, ...]) -> None:
         self._limit.set_words("")

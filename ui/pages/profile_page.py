@@ -14,9 +14,10 @@ from ui.pages.place_fold import PlaceFold
 from ui.pages.sheet_page import SheetPage
 from ui.pages.similar_part import SimilarPart
 from ui.widgets.announcement import announce
-from ui.widgets.fit_strip import FitStrip
+from ui.widgets.profile_fit import ProfileFit
 from ui.widgets.profile_sections import ProfileSections
-from ui.widgets.result_words import ResultWords, block_of
+from ui.widgets.result_words import ResultWords
+from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 
@@ -34,6 +35,9 @@ class ProfilePage(SheetPage):
     similar
         Says who is like it.
     """
+
+    shows_answers = True
+    breadth = 1.35
 
     def __init__(
         self,
@@ -77,13 +81,13 @@ class ProfilePage(SheetPage):
         self._enter_again()
 
     def _build(self) -> None:
-        self._strip = FitStrip("strip")
-        self._count = Text("strong", "count")
-        self._full = Text("strong", "full")
-        self._level = Text("quiet", "level")
+        self._name = Text("body", "whole_name")
+        self._about = Text("quiet", "about")
+        self._fit = ProfileFit()
         self.chosen = Text("small", "chosen")
-        for widget in (self._strip, self._count, self._full, self._level):
-            self.column.addWidget(widget)
+        for text in (self._about, self._name):
+            self.column.insertWidget(self.column.indexOf(self.heading) + 1, text)
+        self.column.addWidget(self._fit)
         self.column.addWidget(self._place)
         self.column.addSpacing(16)
         self._before_facts, self._after_facts = QVBoxLayout(), QVBoxLayout()
@@ -109,13 +113,12 @@ class ProfilePage(SheetPage):
         result, profile = self._results.result(profile_id), self._results.profile(profile_id)
         said = ResultWords(self.words, match, self._results.questionnaire)
         self._shown = (match, profile_id)
-        self.set_heading(result.name, said.register(profile), self._say_where_from())
-        blocks = [block_of(part) for part in result.contributions]
-        self._strip.set_blocks(blocks, said.strip(result))
-        self._count.set_words(said.count(result))
-        is_full = result.group is Group.NOT_ACCEPTING
-        self._full.set_words(self.words.text("profile.not_accepting") if is_full else "")
-        self._level.set_words(said.level(result))
+        self.set_heading(shown_name(result.name), said.register(profile), self._say_where_from())
+        self.setAccessibleName(result.name)
+        own = (profile.text(field) for field in ("pronouns", "title", "credential"))
+        self._name.set_words(result.name if self.heading.plain != result.name else "")
+        self._about.set_words(" · ".join(filter(None, own)))
+        self._fit.show_profile(result, profile, said)
         self._show_facts(ProfileSections(result, profile, said))
         self._place.show_profile()
         self._show_similar(result)

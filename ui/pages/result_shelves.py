@@ -1,7 +1,5 @@
 """The shelves of the results page: who fits, whom to ask first, and everybody else."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,9 +14,6 @@ from ui.widgets.shelf import Shelf
 
 _OPEN = (Group.MEETS_ALL, Group.TO_CHECK)
 _FOLDED = (Group.NEAR_MISS, Group.OTHER, Group.NOT_ACCEPTING)
-
-_AT_ONCE = 3
-"""How many cards fill the window."""
 
 
 class ResultShelves(QWidget):
@@ -47,6 +42,8 @@ class ResultShelves(QWidget):
         self._words = words
         self._results = results
         self._said: ResultWords | None = None
+        self._shows_figures = False
+        self._firmness = ""
         self._shelves = {group: self._make_shelf(group) for group in (*_OPEN, *_FOLDED)}
         folded = QWidget()
         inside = QVBoxLayout(folded)
@@ -60,7 +57,12 @@ class ResultShelves(QWidget):
         column.addWidget(self._others)
         self._later = QTimer(self)
         self._later.timeout.connect(self._fill_on)
-        self._others.turned.connect(self._fill_others)
+        self._others.turned.connect(self._start_filling)
+
+    @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """All shelves, in shown order."""
+        return tuple(self._shelves.values())
 
     @property
     def cards(self) -> tuple[ResultCard, ...]:
@@ -77,60 +79,88 @@ class ResultShelves(QWidget):
         """The fold over everybody who does not fit as things stand."""
         return self._others
 
-    def show_match(self, said: ResultWords) -> None:
-        """Show another match; `said` makes its sentences."""
+    def show_match(self, said: ResultWords, *, is_reordered: bool = False) -> None:
+        """Show another match; `said` makes its sentences.
+
+        Parameters
+        ----------
+        is_reordered
+            Whether it holds the same people in another order: then nothing opens or closes.
+        """
         self._said = said
-        self._others.set_open(is_open=False)
-        self._fill(_OPEN)
-        if not self.cards:
-            self._others.set_open(is_open=True)
+        if not is_reordered:
+            has_open = any(self._results.model(group).in_all for group in _OPEN)
+            self._others.set_open(is_open=not has_open)
+        self._fill_on()
+        self._later.start(0)
 
     def retranslate(self) -> None:
-        """Say everything in the language that holds."""
+        """Say everything in the language that holds, the cards one by one."""
+        self.say()
+        self._show_cards_again()
+
+    def say(self) -> None:
+        """Say headings and counts."""
+        firmness = self._firmness
         for group, shelf in self._shelves.items():
-            shelf.say(self._words, self._results.model(group).in_all)
+            in_all = self._results.model(group).in_all
+            shelf.say(self._words, in_all, firmness if in_all else "")
+            firmness = "" if in_all else firmness
         n = sum(self._results.model(group).in_all for group in _FOLDED)
         self._others.setVisible(n > 0)
         self._others.line.set_words(self._words.text("results.others", n=n))
-        if self._said is not None:
-            for card in self.cards:
-                card.say(self._said)
+
+    def set_firmness(self, words: str) -> None:
+        """Say how firm the first places are, where they begin."""
+        self._firmness = words
+        self.say()
 
     def show_chosen(self) -> None:
         """Show on each card whether it is chosen."""
         for card in self.cards:
             card.set_chosen(is_chosen=card.profile_id in self._results.chosen)
 
+    def set_figures(self, *, are_shown: bool) -> None:
+        """Show scores in figures on every card, or on none."""
+        self._shows_figures = are_shown
+        self._show_cards_again()
+
     def _make_shelf(self, group: Group) -> Shelf:
-        shelf = Shelf(group.value, self._results.model(group), self._make_card)
+        model = self._results.model(group)
+        shelf = Shelf(group.value, model, self._make_card, self._fill_card)
         shelf.grown.connect(self._go_to)
         return shelf
 
-    def _make_card(self, index: QModelIndex) -> ResultCard:
-        result = index.data(RankingRole.RESULT)
-        card = ResultCard(result, self._results.profile(result.profile_id))
+    def _make_card(self) -> ResultCard:
+        card = ResultCard()
         card.choose_requested.connect(self._results.choose)
         card.open_requested.connect(self.profile_requested)
         card.how_requested.connect(self.how_requested)
-        if self._said is not None:
-            card.say(self._said)
-        card.set_chosen(is_chosen=bool(index.data(RankingRole.CHOSEN)))
         return card
 
-    def _fill_others(self, is_open: bool) -> None:
-        if is_open:
-            self._fill(_FOLDED)
+    def _fill_card(self, card: ResultCard, index: QModelIndex) -> None:
+        assert self._said is not None
+        result = index.data(RankingRole.RESULT)
+        card.set_figures(are_shown=self._shows_figures)
+        card.show_person(result, self._results.profile(result.profile_id), self._said)
+        card.set_chosen(is_chosen=bool(index.data(RankingRole.CHOSEN)))
 
-    def _fill(self, groups: Sequence[Group]) -> None:
-        """Make the cards that fill the window now, and the others one by one when there is time."""
-        left = _AT_ONCE
-        for group in groups:
-            left -= self._shelves[group].fill(left)
+    def _show_cards_again(self) -> None:
+        for shelf in self._shelves.values():
+            shelf.show_again()
+        self._later.start(0)
+
+    def _start_filling(self) -> None:
         self._later.start(0)
 
     def _fill_on(self) -> None:
+        """Fill one card, whichever can be seen first; the rest has to wait for its turn."""
         shown = _OPEN if not self._others.is_open else (*_OPEN, *_FOLDED)
-        if not any(self._shelves[group].fill(1) for group in shown):
+        shelves = [self._shelves[group] for group in shown]
+        if self._said is None or not (
+            any(shelf.fill(in_sight=True) for shelf in shelves)
+            or any(shelf.fill() for shelf in shelves)
+        ):
             self._later.stop()
 
     def _go_to(self, card: ResultCard) -> None:

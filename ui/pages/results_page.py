@@ -2,32 +2,33 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match
+from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
+from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
-from ui.pages.page import GUTTER, Page
+from ui.pages.page import Page
+from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
+from ui.pages.results_room import ResultsRoom
 from ui.widgets import answer_words
 from ui.widgets.announcement import announce
+from ui.widgets.answer_head import AnswerHead
 from ui.widgets.button import Button
-from ui.widgets.column import Column
-from ui.widgets.note import Note
-from ui.widgets.result_words import ResultWords
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.order_change import order_change
+from ui.widgets.result_words import ResultWords, short_name
 from ui.widgets.text import Text
-from ui.widgets.wish_rail import WishRail
 
-_NARROW_IN_LETTERS = 112
-"""Below this many letters of width, what the person said folds above the list."""
+_TO_COMPARE = 2
+"""From how many chosen people on there is something to compare."""
 
-_RAIL_WIDTH = 272
-
-_NAME_IN_LETTERS = 40
-"""How much of a name stands in the bar."""
+_REST_MS = 600
+"""How long a slider rests before it is said what it moved."""
 
 
 class ResultsPage(Page):
@@ -39,16 +40,33 @@ class ResultsPage(Page):
         The language that holds.
     results
         The match, and who is chosen.
+    weights
+        How much each group counts.
+    firmness
+        How firm the first places are.
     """
 
-    def __init__(self, words: Language, results: ResultsController) -> None:
+    shows_answers = True
+
+    def __init__(
+        self,
+        words: Language,
+        results: ResultsController,
+        weights: WeightsController,
+        firmness: FirmnessController,
+    ) -> None:
         super().__init__(words, "results")
         self._results = results
+        self._weights = weights
+        self._firmness = firmness
         self._said: ResultWords | None = None
+        self._told: Match | None = None
+        self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
         self.compose()
 
     def enter(self) -> None:
         """Ask for the match of what was answered."""
+        super().enter()
         self._results.request()
         self._show()
 
@@ -61,9 +79,10 @@ class ResultsPage(Page):
         """Say everything in the language that holds."""
         super().retranslate()
         self.setAccessibleName(self.words.text("results.title"))
-        self.retry.set_words(self.words.text("results.retry"))
         self.next_button.set_words(self.words.text("results.next"))
-        self.how.set_words(self.words.text("model.title"))
+        self.compare.set_words(self.words.text("results.compare"))
+        self.head.retranslate(self.words)
+        self.shelves.retranslate()
         self._say()
         self._show_chosen()
 
@@ -81,49 +100,25 @@ class ResultsPage(Page):
         return match is not None and sum(match.counts.values()) > 0
 
     def _build(self) -> None:
-        self.rail = WishRail()
-        self.answer = Text("heading", "answer")
-        self.sample = Text("strong", "sample")
-        self.advice = Note("advice")
-        self.retry = Button("quiet", "retry")
-        self.retry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.caption = Text("small", "caption")
-        self.how = Button("link", "how")
-        about = QVBoxLayout()
-        about.setSpacing(0)
-        about.addWidget(self.caption)
-        about.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rail = ResultRail(self.words, self._weights)
+        self.head = AnswerHead()
         self.shelves = ResultShelves(self.words, self._results)
         self.everyone = Text("quiet", "everyone")
-        self.chosen = Text("strong", "chosen")
-        self.message = Text("small", "message")
-        list_ = Column("list")
-        column = list_.column
-        column.setContentsMargins(GUTTER, 16, GUTTER, GUTTER)
-        column.setSpacing(8)
-        for widget in (self.answer, self.sample, self.retry, self.advice):
-            column.addWidget(widget)
-        column.addLayout(about)
-        column.addWidget(self.shelves)
-        column.addWidget(self.everyone)
-        column.addStretch(1)
-        self._area = ScrollArea("scroll", list_)
-        self._rail_area = ScrollArea("rail_scroll", self.rail)
-        self._rail_area.setFixedWidth(_RAIL_WIDTH)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self._rail_area)
-        across.addWidget(self._area, 1)
-        self._column = column
-        self.body.addLayout(across, 1)
+        self.room = ResultsRoom(self.rail, self.head, self.shelves, self.everyone)
+        self.body.addWidget(self.room)
+        self._show_numbers(self._weights.is_shown)
 
     def _build_bar(self) -> None:
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.chosen)
-        told.addWidget(self.message)
+        self.chosen = Text("strong", "chosen")
+        self.message = Text("small", "message")
+        self.compare = Button("quiet", "compare")
+        self._beside_back = QVBoxLayout()
+        self._beside_back.setSpacing(0)
+        self._beside_back.addWidget(self.chosen)
+        self._beside_back.addWidget(self.message)
         self.bar.addWidget(self.back_button)
-        self.bar.addLayout(told, 1)
+        self.bar.addLayout(self._beside_back, 1)
+        self.bar.addWidget(self.compare)
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
@@ -131,69 +126,111 @@ class ResultsPage(Page):
         self._results.failed.connect(self._say)
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
+        self._firmness.found.connect(self._say_firmness)
+        self.room.narrowed.connect(self._place_message)
+        self._rested.timeout.connect(self._tell_what_moved)
         self.shelves.profile_requested.connect(self._open)
-        for asking in (self.shelves.how_requested, self.how.clicked):
-            asking.connect(self._open_how)
+        for asking in (self.shelves.how_requested, self.head.how.clicked):
+            asking.connect(partial(self.open_over, "how"))
+        self.compare.clicked.connect(partial(self.open_over, "compare"))
         self.rail.change_requested.connect(partial(self.page_requested.emit, "review"))
-        self.retry.clicked.connect(self._results.request)
+        self.head.retry.clicked.connect(self._results.request)
+        self.head.numbers.toggled.connect(self._show_numbers)
 
     def _show(self) -> None:
         """Show the match that holds, or that there is none yet."""
         match = self._results.match
+        if match is not None and self._said is not None and self._results.is_reordered:
+            self._reorder(match)
+            return
         if match is None:
-            self._said = None
+            self._said = self._told = None
+            self._rested.stop()
         elif self._said is None or self._said.match is not match:
-            self._said = ResultWords(self.words, match, self._results.questionnaire)
-            self.shelves.show_match(self._said)
-            self._area.verticalScrollBar().setValue(0)
-            announce(self, answer_words.answer(match, self.words))
+            self._show_match(match)
         self._say()
-        if self.back_button.hasFocus() or self.retry.hasFocus():
+        if self.back_button.hasFocus() or self.head.retry.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_chosen()
 
+    def _reorder(self, match: Match) -> None:
+        """Show the same people in another order; whatever else follows waits until it rests."""
+        if self._said is not None and self._said.match is not match:
+            self._said = ResultWords(self.words, match, self._results.questionnaire)
+            self.shelves.show_match(self._said, is_reordered=True)
+            self._rested.start()
+
+    def _show_match(self, match: Match) -> None:
+        self._said = ResultWords(self.words, match, self._results.questionnaire)
+        self._told = match
+        self.shelves.show_match(self._said)
+        self.shelves.set_firmness("")
+        self.room.scroll_bar.setValue(0)
+        announce(self, answer_words.answer(match, self.words))
+        self._firmness.request()
+
     def _say(self) -> None:
-        match = self._results.match
+        match, error = self._results.match, self._results.error
         self.next_button.setVisible(self._has_people)
         self.shelves.setVisible(match is not None)
-        self.how.setVisible(match is not None)
-        self._fold_rail()
-        self.retry.setVisible(self._results.error is not None)
+        self.head.show_ways(
+            to_know_more=match is not None,
+            to_numbers=match is not None and bool(match.criteria) and self._has_people,
+            to_retry=error is not None,
+        )
+        self.room.arrange(has_people=self._has_people)
         if match is not None:
             self._say_match(match)
             return
-        error = self._results.error
-        problems = [self.words.render(each) for each in error.messages] if error else []
-        self.answer.set_words("\n".join(problems) or self.words.text("results.waiting"))
-        for text in (self.sample, self.caption, self.everyone):
-            text.set_words("")
-        told = [self.words.text(f"results.help.{each}") for each in ("kept", "talk")]
-        self.advice.set_lines(told if error else ())
+        self.everyone.set_words("")
+        if error is None:
+            self.head.say(self.words.text("results.waiting"))
+            return
+        problems = [self.words.render(each) for each in error.messages]
+        helping = [self.words.text(f"results.help.{each}") for each in ("kept", "talk")]
+        self.head.say("\n".join(problems), helping)
 
     def _say_match(self, match: Match) -> None:
-        self.answer.set_words(answer_words.answer(match, self.words))
-        self.advice.set_lines(answer_words.advice(match, self.words))
-        self.sample.set_words(self.words.text("results.sample") if match.is_sample else "")
+        has_sample = match.is_sample and self._has_people
         has_strips = bool(match.criteria) and self._has_people
-        self.caption.set_words(self.words.text("results.caption") if has_strips else "")
-        self.everyone.set_words(answer_words.everyone(match, self.words))
-        self.shelves.retranslate()
-        questionnaire = self._results.questionnaire
-        self.rail.say(
-            self.words,
-            {
-                "needs": answer_words.needs(match, questionnaire, self.words),
-                "double": answer_words.priorities(match, self.words),
-                "wishes": answer_words.wishes(match, questionnaire, self.words),
-            },
+        self.head.say(
+            answer_words.answer(match, self.words),
+            answer_words.advice(match, self._results.questionnaire, self.words),
+            sample=self.words.text("results.sample") if has_sample else "",
+            caption=self.words.text("results.caption") if has_strips else "",
         )
+        self.everyone.set_words(answer_words.everyone(match, self.words))
+        self.shelves.say()
+        self.rail.say(match, self._results.questionnaire)
+
+    def _say_firmness(self, found: ListFirmness | None) -> None:
+        match = self._results.match
+        if match is not None:
+            said = answer_words.firmness(found, match, self.words) if found else ""
+            self.shelves.set_firmness(said)
+
+    def _tell_what_moved(self) -> None:
+        """Say, once a slider rests, what it did to the list."""
+        match = self._results.match
+        if match is not None and self._told is not None:
+            self.rail.say(match, self._results.questionnaire)
+            self._tell(order_change(self._told, match, self.words))
+            self._told = match
+            self._firmness.request()
+
+    def _show_numbers(self, are_shown: bool) -> None:
+        self._weights.is_shown = are_shown
+        self.head.numbers.setChecked(are_shown)
+        self.shelves.set_figures(are_shown=are_shown)
+        self.rail.show_numbers(are_shown=are_shown)
 
     def _show_chosen(self) -> None:
         n = len(self._results.chosen)
         count = self.words.text("results.chosen_count", n=n, most=MOST_CHOSEN)
         self.chosen.set_words(count if self._has_people else "")
-        chosen = self._results.chosen if self._has_people else ()
-        names = [_short(self._results.profile(id_).name) for id_ in chosen]
+        self.compare.setVisible(self._has_people and n >= _TO_COMPARE)
+        chosen = self._results.chosen if self._has_people and not self.room.is_narrow else ()
+        names = [short_name(self._results.profile(id_).name) for id_ in chosen]
         self.message.set_words(self.words.catalogue.list(names) if names else "")
         self.shelves.show_chosen()
 
@@ -208,31 +245,13 @@ class ResultsPage(Page):
         self._results.open(profile_id)
         self.open_over("profile")
 
-    def _open_how(self) -> None:
-        self.open_over("how")
+    def _place_message(self, is_narrow: bool) -> None:
+        """Let a message stand in the bar, or above it where there is no room beside buttons."""
+        (self.bar_column if is_narrow else self._beside_back).insertWidget(
+            0 if is_narrow else 1, self.message
+        )
 
-    def _fold_rail(self) -> None:
-        """Put what the person said beside the list, or fold it at the top of the list."""
-        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_IN_LETTERS
-        if is_narrow and self._rail_area.widget() is not None:
-            self._column.insertWidget(0, self._rail_area.takeWidget())
-        elif not is_narrow and self._rail_area.widget() is None:
-            self._rail_area.setWidget(self.rail)
-        self.rail.set_folded(is_folded=is_narrow)
-        self.rail.setVisible(self._has_people)
-        self._rail_area.setVisible(not is_narrow and self._has_people)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the rail where there is no room for it."""
-        super().resizeEvent(event)
-        self._fold_rail()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fold the rail when the text grows."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fold_rail()
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_IN_LETTERS else f"{name[:_NAME_IN_LETTERS]}…"
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the list with the keys for it, wherever the focus is."""
+        if not self.room.scroll_with(event.key()):
+            super().keyPressEvent(event)

@@ -1,8 +1,8 @@
 """A page that is one sheet of paper: a column of readable width that scrolls when it must."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
@@ -17,14 +17,6 @@ _MARGIN = 64
 _ABOVE = 24
 """Pixels seen above what is scrolled to."""
 
-_ACTION = QAbstractSlider.SliderAction
-_SCROLLS = {
-    Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: _ACTION.SliderPageStepSub,
-    Qt.Key.Key_End: _ACTION.SliderToMaximum,
-    Qt.Key.Key_Home: _ACTION.SliderToMinimum,
-}
-
 
 class SheetPage(Page):
     """The base of pages that are read from top to bottom.
@@ -35,6 +27,9 @@ class SheetPage(Page):
         Layout to add to; `eyebrow`, `heading` and `why` already stand at its top, and show
         nothing until they have words.
     """
+
+    breadth = 1.0
+    """How wide the sheet may be, in lines of text; more than one for what stands side by side."""
 
     def __init__(self, words: Language, name: str) -> None:
         super().__init__(words, name)
@@ -47,7 +42,7 @@ class SheetPage(Page):
         for text in (self.eyebrow, self.heading, self.why):
             text.set_words("")
             self.column.addWidget(text)
-        self._table = QWidget()
+        self._table = _Table()
         row = QHBoxLayout(self._table)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
@@ -89,7 +84,8 @@ class SheetPage(Page):
         letters = "abcdefghijklmnopqrstuvwxyz "
         self.why.ensurePolished()
         metrics = QFontMetricsF(self.why.font())
-        wanted = metrics.horizontalAdvance(letters) / len(letters) * measure_characters()
+        line = metrics.horizontalAdvance(letters) / len(letters) * measure_characters()
+        wanted = line * self.breadth
         margin = min(_MARGIN, max(GUTTER, (self.width() - int(wanted)) // 4))
         self.column.setContentsMargins(margin, 40, margin, 40)
         self._sheet.setMaximumWidth(int(wanted) + 2 * margin)
@@ -115,14 +111,19 @@ class SheetPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keys for it, wherever the focus is: a page may hold nothing but words."""
-        action = _SCROLLS.get(Qt.Key(event.key()))
-        if action is None:
+        if not self._area.scroll_with(event.key()):
             super().keyPressEvent(event)
-        else:
-            self.scroll_bar.triggerAction(action)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure when the text grows."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
+
+
+class _Table(QWidget):
+    """What the sheet lies on."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for no height: at a width it never has that costs a layout of all."""
+        return self.minimumSizeHint()

@@ -7,6 +7,7 @@ from matcher.i18n import languages
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
@@ -68,9 +69,11 @@ class WelcomePage(SheetPage):
         self.column.addWidget(self._order)
 
     def _build_bar(self) -> None:
-        self.bar.addWidget(self._helping)
-        self.bar.addWidget(self._paper)
-        self.bar.addStretch(1)
+        others = QWidget()
+        flow = FlowLayout(others, down=8)
+        for button in (self._helping, self._paper):
+            flow.addWidget(button)
+        self.bar.addWidget(others, 1)
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:

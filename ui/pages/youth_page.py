@@ -48,16 +48,18 @@ class YouthPage(SheetPage):
         self._clear.set_words(text("screen.youth.clear"))
         limit = load_crisis_lines(self._sitting.answers.region).youth_limit
         self.next_button.set_words(text("screen.youth.older", limit=limit))
+        self._helper.set_words(text("screen.youth.helper"))
         self._show_lines()
 
     def _build(self) -> None:
         self._alone = Text("body", "alone")
         self._lines = CrisisLines("youth_lines", self.words)
         self._clear = Button("primary", "clear")
+        self._helper = Button("quiet", "adult_helper")
         self.next_button.setProperty("kind", "quiet")
         ways = QWidget()
         layout = FlowLayout(ways)
-        for button in (self._clear, self.next_button):
+        for button in (self._clear, self.next_button, self._helper):
             layout.addWidget(button)
         for widget in (ways, self._alone, self._lines):
             self.column.addWidget(widget)
@@ -68,6 +70,13 @@ class YouthPage(SheetPage):
 
     def _connect(self) -> None:
         self._clear.clicked.connect(self.cleared)
+        self._helper.clicked.connect(self._go_on_as_helper)
+
+    def _go_on_as_helper(self) -> None:
+        """Go on: an adult who answers for a child is somebody who helps."""
+        self._sitting.set_helper(True)
+        self.words.set_about_other(True)
+        self.next_requested.emit()
 
     def _show_lines(self) -> None:
         region = load_crisis_lines(self._sitting.answers.region)

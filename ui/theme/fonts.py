@@ -1,5 +1,6 @@
 """The bundled letters: Atkinson Hyperlegible, and Noto Sans for scripts it does not have."""
 
+from functools import cache
 from importlib.resources import as_file, files
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -9,12 +10,13 @@ from matcher.errors import Message, ResourceError
 FAMILY = "Atkinson Hyperlegible"
 
 _FIRST = (
-    ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
-    ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Regular.ttf"),
+    ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Bold.ttf"),
 )
 _OTHER_SCRIPTS = (
-    ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
+    ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
+    ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    ("noto_cjk_sans_otc", "NotoSansCJK-Regular.ttc"),
 )
 
 
@@ -36,14 +38,16 @@ def load_other_scripts() -> None:
 
 def text_font(pixels: int) -> QFont:
     """Return the font that text of this size is set in."""
-    font = QFont([FAMILY, "Noto Sans", "Noto Sans Arabic"])
+    font = QFont([FAMILY, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC"])
     font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
+@cache
 def _load(faces: tuple[tuple[str, str], ...]) -> None:
+    """Load faces once a process: Qt would keep a second copy of what it is given again."""
     for package, name in faces:
-        with as_file(files(package) / "files" / name) as path:
+        with as_file(files(package) / name) as path:
             if QFontDatabase.addApplicationFont(str(path)) == -1:
-                raise ResourceError(Message("error.resource.font", file=name))
+                raise ResourceError(Message("error.resource.font", file=path.name))

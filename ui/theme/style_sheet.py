@@ -15,6 +15,8 @@ QLabel[role="strong"] { font-size: ${body}px; font-weight: bold; }
 QLabel[role="quiet"] { font-size: ${body}px; color: $quiet; }
 QLabel[role="lead"] { font-size: ${lead}px; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: bold; }
+QLabel[role="cell"] { font-size: ${body}px; }
+QLabel[role="name"] { font-size: ${lead}px; font-weight: bold; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: bold; }
 QLabel[role="error"] { font-size: ${body}px; color: $error; font-weight: bold; }
 QLabel[role="eyebrow"] { font-size: ${small}px; color: $accent; font-weight: bold; }
@@ -24,43 +26,43 @@ QPushButton {
     border: 1px solid $line; background: $surface; color: $ink; font-size: ${body}px;
 }
 QPushButton:hover { border-color: $ink; }
-QPushButton:pressed { background: $wash; }
+QPushButton:pressed { background: $wash; border-color: $accent; }
 QPushButton:checked { background: $wash; border: 2px solid $accent; padding: 8px 19px; }
 QPushButton:disabled { color: $quiet; border: 1px dashed $line; }
 QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold;
-    padding: 9px 32px;
+    padding: 9px 32px; min-height: ${primary_inner}px;
 }
 QPushButton[kind="primary"]:hover { border-color: $ink; }
+QPushButton[kind="primary"]:pressed { background: $ink; color: $surface; border-color: $ink; }
 QPushButton[kind="primary"]:disabled {
     background: $surface; color: $quiet; border: 1px dashed $line;
 }
-QPushButton[kind="plain"] {
+QPushButton[kind="plain"], QPushButton[kind="link"], QPushButton[kind="fold"] {
     min-width: ${inner}px; padding: 9px 12px;
     background: transparent; border: 1px solid transparent;
-    font-size: ${small}px; text-decoration: underline; color: $ink;
+    font-size: ${small}px; color: $ink;
 }
+QPushButton[kind="plain"], QPushButton[kind="link"] { text-decoration: underline; }
+QPushButton[kind="link"], QPushButton[kind="fold"] { padding: 9px 0; }
+QPushButton[kind="fold"] { color: $quiet; }
 QPushButton[kind="plain"]:hover { border-color: $line; }
-QPushButton[kind="link"] {
-    min-width: ${inner}px; padding: 9px 0;
-    background: transparent; border: 1px solid transparent;
-    font-size: ${small}px; text-decoration: underline; color: $ink;
-}
 QPushButton[kind="link"]:hover { color: $accent; }
-QPushButton[kind="fold"] {
-    min-width: ${inner}px; padding: 9px 0;
-    background: transparent; border: 1px solid transparent;
-    font-size: ${small}px; text-decoration: underline; color: $quiet;
+QPushButton[kind="fold"]:hover, QPushButton[kind="fold"]:checked { color: $ink; }
+QPushButton[kind="plain"]:pressed, QPushButton[kind="link"]:pressed { color: $accent; }
+QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled {
+    text-decoration: none; color: $quiet;
 }
-QPushButton[kind="fold"]:hover { color: $ink; }
-QPushButton[kind="fold"]:checked { color: $ink; }
+QPushButton[kind="digit"] { min-width: ${inner}px; font-size: ${lead}px; }
 QPushButton[kind="group"] { min-width: ${inner}px; padding: 9px 16px; }
+QPushButton[kind="step"] { min-width: ${inner}px; padding: 9px; }
 QPushButton[kind="header"] {
     min-width: ${inner}px; padding: 9px 12px;
     background: transparent; border: 1px solid transparent;
     font-size: ${small}px; color: $ink;
 }
 QPushButton[kind="header"]:hover { border-color: $line; }
+QFrame#header { min-height: ${header}px; }
 QPushButton[kind="help"] {
     min-width: ${inner}px; font-size: ${small}px; padding: 9px 16px; font-weight: bold;
 }
@@ -72,6 +74,7 @@ QLineEdit {
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $quiet;
 }
+QLineEdit:disabled { color: $quiet; border: 1px dashed $line; }
 QLineEdit:focus { border-color: $ink; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 8px 11px; }
 
@@ -81,6 +84,18 @@ QPlainTextEdit {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit:focus { border-color: $ink; }
+
+QSlider:horizontal { min-height: ${target}px; background: transparent; }
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $line; }
+QSlider::sub-page:horizontal { height: 6px; border-radius: 3px; background: $accent; }
+QSlider::handle:horizontal {
+    width: 22px; height: 22px; margin: -10px 0; border-radius: 13px;
+    background: $surface; border: 2px solid $accent;
+}
+QSlider::handle:horizontal:hover { border-color: $ink; }
+QSlider::handle:horizontal:pressed { background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { border-color: $line; }
 
 QFrame[kind="card"] {
     background: $surface; border: 1px solid $line; border-radius: ${card}px;
@@ -104,6 +119,7 @@ QScrollBar::handle:horizontal {
 
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 11px 24px; min-height: ${inner}px; font-size: ${body}px; color: $ink; }
+QMenu::item:disabled { color: $quiet; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
 """)
@@ -119,7 +135,10 @@ def make_style_sheet(tokens: Tokens) -> str:
     return _SHEET.substitute(
         colours,
         **sizes,
+        target=tokens.target,
         inner=tokens.target - _FRAME,
+        primary_inner=tokens.primary - _FRAME,
+        header=tokens.header,
         field=tokens.field_radius,
         card=tokens.card_radius,
     )

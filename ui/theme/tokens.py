@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from math import ceil
 from typing import Any
 
 from matcher.bundled import bundled_toml
+
+_INCH = 25.4
+"""Millimetres."""
 
 
 class PaletteName(StrEnum):
@@ -56,18 +60,47 @@ class TypeSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What the window stands on.
+
+    Attributes
+    ----------
+    is_kiosk
+        Whether it is touched, standing up.
+    dots_per_inch
+        Of the screen as it can be measured with a ruler.
+    """
+
+    is_kiosk: bool = False
+    dots_per_inch: float = 96.0
+
+    def pixels(self, millimetres: float) -> int:
+        """Return how many pixels a length is on this screen, at least."""
+        return ceil(millimetres / _INCH * self.dots_per_inch)
+
+
+LAPTOP = Form()
+
+
+@dataclass(frozen=True, slots=True)
 class Tokens:
-    """What one palette and text size come to.
+    """What one palette, text size and form come to.
 
     Attributes
     ----------
     target
         The least height and width, in pixels, of anything that can be pressed.
+    primary
+        The least height of a page's main button.
+    header
+        The least height of the line above the pages.
     """
 
     colours: Colours
     sizes: TypeSizes
     target: int
+    primary: int
+    header: int
     field_radius: int
     card_radius: int
 
@@ -89,6 +122,13 @@ def measure_characters() -> int:
 
 
 @cache
+def motion_ms() -> tuple[int, int]:
+    """Return how many milliseconds a page takes to appear, and what is folded out."""
+    motion = _raw()["motion"]
+    return int(motion["fade_ms"]), int(motion["fold_ms"])
+
+
+@cache
 def focus_ring() -> tuple[int, int]:
     """Return the width of the focus ring and its distance from what has the focus, in pixels."""
     ring = _raw()["focus"]
@@ -96,7 +136,7 @@ def focus_ring() -> tuple[int, int]:
 
 
 @cache
-def tokens(palette: PaletteName, text_size: int = 100) -> Tokens:
+def tokens(palette: PaletteName, text_size: int = 100, form: Form = LAPTOP) -> Tokens:
     """Return the tokens of a palette at a text size.
 
     Parameters
@@ -105,11 +145,17 @@ def tokens(palette: PaletteName, text_size: int = 100) -> Tokens:
         Per cent of the usual size, one of `text_sizes`.
     """
     raw = _raw()
-    sizes = {name: round(pixels * text_size / 100) for name, pixels in raw["type"].items()}
+    type_sizes, measure = raw["type"], raw["measure"]
+    if form.is_kiosk:
+        type_sizes = raw["kiosk"]["type"]
+        measure = measure | raw["kiosk"]["measure"]
+    sizes = {name: round(pixels * text_size / 100) for name, pixels in type_sizes.items()}
     return Tokens(
         colours=Colours(**raw["palette"][palette.value]),
         sizes=TypeSizes(**sizes),
-        target=raw["measure"]["target"],
+        target=max(measure["target"], form.pixels(measure.get("target_mm", 0))),
+        primary=max(measure["primary"], form.pixels(measure.get("primary_mm", 0))),
+        header=measure["header"],
         field_radius=raw["radius"]["field"],
         card_radius=raw["radius"]["card"],
     )

@@ -1,15 +1,23 @@
 """What the list as a whole says: one answer sentence, and what could be done when few fit."""
 
+from collections.abc import Sequence
+from itertools import chain, islice
+
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.response import Money, Place
 from matcher.ranking.relaxation import RELAXABLE, Relaxation
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
+from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match
 from matcher.services.wording import describe_asked, describe_name
 from ui.language import Language
+from ui.widgets.result_words import short_name
 
 FEW = 3
 """With fewer people than this to call, the page says what could be changed."""
+
+_NEXT = (Group.NEAR_MISS, Group.OTHER)
+"""Where the closest stand when nobody fits."""
 
 _MET = STATUSES.index(RequirementStatus.MET)
 
@@ -33,15 +41,27 @@ def answer(match: Match, language: Language) -> str:
     return text("results.answer.nobody")
 
 
-def advice(match: Match, language: Language) -> tuple[str, ...]:
+def advice(match: Match, questionnaire: Questionnaire, language: Language) -> tuple[str, ...]:
     """Say what could be changed, and what nobody can confirm; empty when enough people fit."""
     counts = match.counts
     if not sum(counts.values()):
         return (language.text("results.help.empty"), language.text("results.help.talk"))
-    if counts[Group.MEETS_ALL] + counts[Group.TO_CHECK] >= FEW:
+    to_call = counts[Group.MEETS_ALL] + counts[Group.TO_CHECK]
+    if to_call >= FEW:
         return ()
-    said = [_relaxed(change, match, language) for change in match.relaxations[:1]]
-    return (*said, *_gaps(match, language))
+    changes = [_relaxed(change, match, language) for change in _smallest(match.relaxations)]
+    said = [*changes, *_gaps(match, questionnaire, language)]
+    if to_call:
+        return tuple(said)
+    return (*_closest(match, language), *said, language.text("results.help.elsewhere"))
+
+
+def firmness(found: ListFirmness, match: Match, language: Language) -> str:
+    """Say how firm the first places are."""
+    if found.steady:
+        (name,) = _names((found.steady,), match)
+        return language.text("results.firm.steady", n=found.share, name=name)
+    return language.text("results.firm.close", names=_names(found.close, match))
 
 
 def everyone(match: Match, language: Language) -> str:
@@ -52,6 +72,24 @@ def everyone(match: Match, language: Language) -> str:
     if hidden:
         said.append(language.text("results.hidden", n=hidden))
     return " ".join(said)
+
+
+def _smallest(changes: Sequence[Relaxation]) -> list[Relaxation]:
+    """Return the changes of one need each; where there is none, the smallest there is."""
+    return [change for change in changes if len(change.drop) == 1] or [*changes[:1]]
+
+
+def _closest(match: Match, language: Language) -> list[str]:
+    """Name whom to call first when nobody is sure to fit: those who miss least."""
+    rows = chain.from_iterable(match.order(group, FEW) for group in _NEXT)
+    ids = match.evaluation.snapshot.ids
+    names = _names([ids[row] for row in islice(rows, FEW)], match)
+    return [language.text("results.help.closest", names=names)] if names else []
+
+
+def _names(profile_ids: Sequence[str], match: Match) -> tuple[str, ...]:
+    snapshot = match.evaluation.snapshot
+    return tuple(short_name(snapshot.names[snapshot.row_of(id_)]) for id_ in profile_ids)
 
 
 def _relaxed(change: Relaxation, match: Match, language: Language) -> str:
@@ -67,21 +105,21 @@ def _relaxed(change: Relaxation, match: Match, language: Language) -> str:
         limit = catalogue.money(target.limit, target.currency)
         return text("results.relax.fee", to=to, limit=limit, adds=adds)
     if isinstance(target, Place) and item in change.to:
-        return text("results.relax.place", to=change.to[item], limit=target.max_km, adds=adds)
+        to, limit = (language.distance(km) for km in (change.to[item], target.max_km or 0))
+        return text("results.relax.place", to=to, limit=limit, adds=adds)
     return text(f"results.relax.{item}", adds=adds)
 
 
-def _gaps(match: Match, language: Language) -> list[str]:
+def _gaps(match: Match, questionnaire: Questionnaire, language: Language) -> list[str]:
     """Say what nobody is known to offer, where the client is not the one to give way."""
     evaluation = match.evaluation
-    asked = {must.item for must in evaluation.preferences.must_haves}
+    asked = {must.item: must.target for must in evaluation.preferences.must_haves}
     rows = zip(evaluation.requirements.items, evaluation.requirements.statuses, strict=True)
-    unconfirmed = [
-        item
+    names = tuple(
+        _said(item, asked[item], questionnaire, language)
         for item, statuses in rows
         if item in asked and item not in RELAXABLE and not (statuses == _MET).any()
-    ]
-    names = tuple(describe_name(item, language.catalogue) for item in unconfirmed)
+    )
     return [language.text("results.gap", names=names)] if names else []
 
 

@@ -1,6 +1,5 @@
 """A long list of options: searched, in groups, the usual ones first."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.card_group import CardGroup
 from ui.widgets.choice import Choice
 from ui.widgets.option_card import CheckCard
+from ui.widgets.plain_words import plain
 from ui.widgets.text import Text
 
 FOLDED_FROM = 40
@@ -49,6 +49,7 @@ class ChipList(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._terms = {term.code: term for term in terms}
+        self._listed = frozenset(self._terms)
         self._first = first
         self._choice = Choice()
         self._ranked = False
@@ -120,6 +121,16 @@ class ChipList(QWidget):
         """Choose a code or let go of it, as a press on its card does."""
         self._cards[code].setChecked(on)
 
+    def has(self, code: str) -> bool:
+        """Tell whether there is a card for a code."""
+        return code in self._cards
+
+    def add(self, code: str, words: str) -> None:
+        """Add a card for a code that is not of the list; it is seen while it is chosen."""
+        self._terms[code] = Term(code)
+        self._own.add(self._new_card(code, words))
+        self._show()
+
     def _build(self, columns: int) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,13 +142,20 @@ class ChipList(QWidget):
                 name = f"{self.objectName()}_group_{term.group}"
                 self._groups[term.group] = CardGroup(name, columns, folded=folded)
                 column.addWidget(self._groups[term.group])
-            card = CheckCard(f"{self.objectName()}_{code}")
-            card.setProperty("code", code)
-            self._cards[code] = card
-            card.toggled.connect(self._turn)
-            self._groups[term.group].add(card)
+            self._groups[term.group].add(self._new_card(code))
+        self._own = CardGroup(f"{self.objectName()}_own", columns, folded=False)
+        self._own.set_words("")
+        column.addWidget(self._own)
         column.addWidget(self._nothing)
         column.addWidget(self._all)
+
+    def _new_card(self, code: str, words: str = "") -> CheckCard:
+        card = CheckCard(f"{self.objectName()}_{code}")
+        card.setProperty("code", code)
+        card.set_words(words)
+        card.toggled.connect(self._turn)
+        self._cards[code] = card
+        return card
 
     def _turn(self, on: bool) -> None:
         card = self.sender()
@@ -167,7 +185,7 @@ class ChipList(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        wanted = _plain(self.search.text())
+        wanted = plain(self.search.text())
         seen = {code for code in self._cards if self._is_seen(code, wanted)}
         for code, card in self._cards.items():
             card.setVisible(code in seen)
@@ -175,6 +193,7 @@ class ChipList(QWidget):
             mine = {code for code, term in self._terms.items() if term.group == name}
             group.setVisible(bool(mine & seen))
             group.show_cards(wanted=bool(wanted), chosen=len(mine & {*self._choice.codes}))
+        self._own.setVisible(bool({*seen} - self._listed))
         self._all.setVisible(bool(self._first) and not wanted)
         self._nothing.setVisible(not seen)
 
@@ -182,11 +201,6 @@ class ChipList(QWidget):
         if wanted:
             term, card = self._terms[code], self._cards[code]
             spellings = (card.words, card.accessibleDescription(), term.endonym, *term.synonyms)
-            return any(wanted in _plain(spelling) for spelling in spellings)
-        return not self._first or code in self._first or code in self._choice.codes
-
-
-def _plain(text: str) -> str:
-    """Return a text without case and accents, as it is typed in a hurry."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).strip()
+            return any(wanted in plain(spelling) for spelling in spellings)
+        is_usual = code in self._listed and (not self._first or code in self._first)
+        return is_usual or code in self._choice.codes

@@ -26,6 +26,10 @@ class Column(QWidget):
         """Ask for width alone; the height follows from it."""
         return QSize(super().minimumSizeHint().width(), 0)
 
+    def sizeHint(self) -> QSize:
+        """Ask for the same: what it would be at a width it never has costs a layout of all."""
+        return self.minimumSizeHint()
+
 
 def make_room(grown: QWidget, *added: QWidget) -> None:
     """Show what was added to a widget, and lay out everything around it in one go.

@@ -32,7 +32,7 @@ class ContentsList(QWidget):
         self.setObjectName(name)
         self.heading = Text("strong", f"{name}_heading")
         self._lines = QWidget()
-        self._cells = CardLayout(self._lines, 2, down=0)
+        self._cells = CardLayout(self._lines, 2, down=8)
         self._buttons: list[Button] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.document import Block, Bullets, Fit, Paragraph, Section, Table
-from ui.widgets.column import Column
+from ui.widgets.column import Column, make_room
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.text import Text
 
-_ROWS_AT_ONCE = 4
+_ROWS_AT_ONCE = 3
 
 
 class DocumentSection(Column):
-    """A heading with its blocks; hidden until it is whole, as each change costs a layout.
+    """A heading with its blocks, hidden until the first is there.
 
     Parameters
     ----------
@@ -29,6 +29,7 @@ class DocumentSection(Column):
     def __init__(self, name: str, section: Section, cell_words: Callable[[str, str], str]) -> None:
         super().__init__(name)
         self._cell_words = cell_words
+        self._is_complete = False
         self.column.setSpacing(12)
         self.heading = Text("heading", f"{name}_heading")
         self.column.addWidget(self.heading)
@@ -36,20 +37,27 @@ class DocumentSection(Column):
         self._steps = self._add_all(section.blocks)
         self.hide()
 
-    def add_next(self) -> bool:
-        """Make a little more of it; tell whether there was something left to make."""
-        return next(self._steps, False)
+    @property
+    def is_complete(self) -> bool:
+        """Whether every block is there."""
+        return self._is_complete
 
-    def _add_all(self, blocks: Sequence[Block]) -> Iterator[bool]:
+    def add_next(self) -> None:
+        """Make a little more of it, and show it."""
+        added = next(self._steps, None)
+        self._is_complete = added is None
+        if added is not None:
+            make_room(self, self, *added)
+
+    def _add_all(self, blocks: Sequence[Block]) -> Iterator[Sequence[QWidget]]:
         for block in blocks:
             widget = self._make(block)
             if isinstance(block, Fit):
                 self.column.addSpacing(4)
             self.column.addWidget(widget)
-            yield True
+            yield [widget]
             while isinstance(widget, DocumentTable) and not widget.is_complete:
-                widget.add_rows(_ROWS_AT_ONCE)
-                yield True
+                yield widget.add_rows(_ROWS_AT_ONCE)
 
     def _make(self, block: Block) -> QWidget:
         match block:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from ui.widgets.text import Text, runs_of
 
 _GAP = 16
-_AIR = 1.6
+_AIR = 1.25
 """How much wider than its longest words a table has to be to stand in columns."""
 
 _NO_LIMIT = 16_777_215
@@ -43,6 +43,7 @@ class DocumentTable(QWidget):
         self._rows: list[_Row] = []
         self._about = ""
         self._measured_in = ""
+        self._shares: list[int] = []
         self._widths: tuple[list[int], list[int]] = ([0], [0])
         self._figures = [
             _are_figures([row[place] for row in rows]) for place in range(len(headings))
@@ -68,16 +69,20 @@ class DocumentTable(QWidget):
         """What a screen reader says of each row."""
         return tuple(row.accessibleName() for row in self._rows)
 
-    def add_rows(self, count: int) -> None:
-        """Make the next rows: a long table takes longer than a page may take to appear."""
+    def add_rows(self, count: int) -> list[QWidget]:
+        """Make and return the next rows: all take longer than a page may take to appear."""
+        done = len(self._rows)
         for cells in self._words[len(self._rows) : len(self._rows) + count]:
             if cells[0] or not self._rows:
                 self._add_rule()
             self._about = cells[0] or self._about
-            row = _Row(cells, self._figures, "body")
+            row = _Row(cells, self._figures, "cell")
             row.setAccessibleName(". ".join(self._labelled((self._about, *cells[1:]))))
             self._column.addWidget(row)
             self._rows.append(row)
+        if done and self.isVisible():
+            self._arrange_rows(done)
+        return [*self._rows[done:]]
 
     def _labelled(self, cells: Sequence[str]) -> list[str]:
         pairs = zip(self._headings, cells, strict=True)
@@ -95,10 +100,14 @@ class DocumentTable(QWidget):
         room = self.width() - _GAP * (len(least) - 1)
         is_wide = room >= sum(least) * _AIR
         self._head.setVisible(is_wide)
-        widths = _shared(room, least, wanted) if is_wide else []
-        self._head.arrange(widths, self._headings)
-        for row, cells in zip(self._rows, self._words, strict=False):
-            row.arrange(widths, cells if is_wide else (cells[0], *self._labelled(cells)[1:]))
+        self._shares = _shared(room, least, wanted) if is_wide else []
+        self._head.arrange(self._shares, self._headings)
+        self._arrange_rows(0)
+
+    def _arrange_rows(self, first: int) -> None:
+        for row, cells in zip(self._rows[first:], self._words[first:], strict=False):
+            said = cells if self._shares else (cells[0], *self._labelled(cells)[1:])
+            row.arrange(self._shares, said)
 
     def _measure(self) -> tuple[list[int], list[int]]:
         """Return per column the widths of its longest word and of its longest cell."""
@@ -141,6 +150,7 @@ class _Row(QWidget):
         self.cells = [Text("strong" if place == 0 else role) for place in range(len(words))]
         for cell in self.cells:
             self._across.addWidget(cell, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addStretch(1)
 
     def arrange(self, widths: Sequence[int], words: Sequence[str]) -> None:
         """Stand side by side in these widths; without any, one below the other."""

@@ -42,6 +42,16 @@ class Editor(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is said that is no value yet: then nothing else is chosen either."""
+        return False
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether a value counts more or less; else it holds or does not."""
+        return self.item.scored
+
     def show_response(self, response: Response | None) -> None:
         """Show a response; one without a value shows nothing chosen."""
         self.show_value(None if response is None else response.value)
@@ -69,9 +79,7 @@ class Editor(QWidget):
 
     def option_words(self, code: str) -> str:
         """Return the label of a code; a clinic's own code stands for itself."""
-        own = self.words.item(self.item.id, f"option.{code}")
-        key = f"term.{self.item.vocabulary}.{code}"
-        return own or (self.words.text(key) if self.words.has(key) else code)
+        return self.words.option(self.item, code)
 
     def option_gloss(self, code: str) -> str:
         """Return what a code means, or ``""`` when it says so itself."""

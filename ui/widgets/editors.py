@@ -1,18 +1,21 @@
 """Which editor an item gets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from matcher.directory.vocabulary import Term, load_vocabulary
 from matcher.questionnaire.item import Item, ItemKind
+from matcher.region import Region
+from matcher.services.locality import Locality
 from ui.language import Language
-from ui.settings import Region
 from ui.widgets.axis_editor import AxisEditor
 from ui.widgets.choice_editor import ChoiceEditor
 from ui.widgets.editor import Editor
 from ui.widgets.list_editor import ListEditor
 from ui.widgets.money_editor import MoneyEditor
+from ui.widgets.people_editor import PeopleEditor, PeopleOf
 from ui.widgets.place_editor import PlaceEditor
+from ui.widgets.text_editor import TextEditor
 from ui.widgets.times_editor import TimesEditor
 
 LONG_LIST_FROM = 13
@@ -33,28 +36,45 @@ class Surroundings:
 
     Attributes
     ----------
-    areas
-        Names of areas in the directory.
+    region
+        Where the person is.
+    locality
+        What is usual in the directory.
+    people
+        Gives everybody in the directory, each with an id and a name.
+    own_words
+        Whether there are fields to write in with one's own words.
     """
 
     region: Region
-    areas: tuple[str, ...] = ()
+    locality: Locality = field(default_factory=Locality)
+    people: PeopleOf = tuple
+    own_words: bool = True
 
 
 def make_editor(item: Item, words: Language, around: Surroundings) -> Editor:
     """Return the editor for an item."""
-    if item.kind is ItemKind.AXIS:
-        return AxisEditor(item, words)
-    if item.kind is ItemKind.TIMES:
-        return TimesEditor(item, words)
-    if item.kind is ItemKind.MONEY:
-        return MoneyEditor(item, words, around.region.currency)
-    if item.kind is ItemKind.PLACE:
-        return PlaceEditor(item, words, around.region, around.areas)
-    if item.kind is ItemKind.CHOICES and item.vocabulary and len(item.options) >= LONG_LIST_FROM:
-        terms = tuple(load_vocabulary(item.vocabulary))
-        return ListEditor(item, words, terms, _shown_first(item, terms, around.region))
-    return ChoiceEditor(item, words, item.options)
+    makers: dict[ItemKind, Callable[[], Editor]] = {
+        ItemKind.AXIS: lambda: AxisEditor(item, words),
+        ItemKind.TIMES: lambda: TimesEditor(item, words),
+        ItemKind.MONEY: lambda: MoneyEditor(item, words, around.region, around.locality),
+        ItemKind.PLACE: lambda: PlaceEditor(item, words, around.region, around.locality),
+        ItemKind.PEOPLE: lambda: PeopleEditor(item, words, around.people),
+        ItemKind.TEXT: lambda: TextEditor(item, words),
+    }
+    return makers.get(item.kind, lambda: _choice_editor(item, words, around))()
+
+
+def _choice_editor(item: Item, words: Language, around: Surroundings) -> Editor:
+    is_long = item.kind is ItemKind.CHOICES and len(item.options) >= LONG_LIST_FROM
+    if not (is_long and item.vocabulary):
+        return ChoiceEditor(item, words, item.options)
+    terms = tuple(load_vocabulary(item.vocabulary))
+    first = _shown_first(item, terms, around.region)
+    editor = ListEditor(item, words, terms, first)
+    if item.extensible and around.own_words:
+        editor.take_own_codes()
+    return editor
 
 
 def _shown_first(item: Item, terms: Sequence[Term], region: Region) -> frozenset[str]:

@@ -54,6 +54,8 @@ class FocusRing(QWidget):
         self._followed = new if new is not None and self._window.isAncestorOf(new) else None
         if self._followed is None or _only_scrolls(self._followed):
             self._followed = None
+            # Not left behind in a page that may be let go of.
+            self.setParent(self._window)
             self.hide()
             return
         self.setParent(_ground_of(self._followed, self._window))

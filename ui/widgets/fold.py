@@ -1,9 +1,77 @@
 """Something that is opened and closed by the line above it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.theme.motion import fold_ms
+from ui.theme.palette import SURFACE
 from ui.widgets.button import Button
+from ui.widgets.veil import fade_from
+
+_GAP = 8
+
+
+class FoldLine(Button):
+    """Words after a mark that points down when open and to the words when closed.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    kind
+        As of any button.
+    """
+
+    def __init__(self, name: str, kind: str = "fold") -> None:
+        super().__init__(kind, name)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words and the mark."""
+        return super().sizeHint() + QSize(self._mark_room(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the words would be cut."""
+        return super().minimumSizeHint() + QSize(self._mark_room(), 0)
+
+    def _mark_size(self) -> int:
+        return max(10, round(self.fontMetrics().height() * 0.5))
+
+    def _mark_room(self) -> int:
+        return self._mark_size() + _GAP
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words as any button's, and the mark before them."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words = self.rect().adjusted(self._mark_room(), 0, 0, 0)
+        option.rect = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_mark(painter)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        size = self._mark_size()
+        box = QRect(1, (self.height() - size) // 2, size, size)
+        centre = QStyle.visualRect(self.layoutDirection(), self.rect(), box).toRectF().center()
+        far, near = size * 0.42, size * 0.22
+        if self.isChecked():
+            corners = ((-far, -near), (0.0, near), (far, -near))
+        else:
+            forth = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+            corners = ((-near * forth, -far), (near * forth, 0.0), (-near * forth, far))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().buttonText(), max(2.0, size / 6))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
 
 
 class Fold(QWidget):
@@ -30,8 +98,7 @@ class Fold(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.content = content
-        self.line = Button(kind, f"{name}_open")
-        self.line.setCheckable(True)
+        self.line = FoldLine(f"{name}_open", kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -52,3 +119,8 @@ class Fold(QWidget):
     def _turn(self, is_open: bool) -> None:
         self.content.setVisible(is_open)
         self.turned.emit(is_open)
+        milliseconds = fold_ms()
+        if is_open and milliseconds and self.isVisible():
+            paper = QPixmap(1, 1)
+            paper.fill(self.palette().color(SURFACE))
+            fade_from(self.content, paper, milliseconds)

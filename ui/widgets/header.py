@@ -1,13 +1,38 @@
-"""The line at the top of every page: the name, the language, the looks, and help."""
+"""The line at the top of every page: the name, the language, the looks, *Hide*, and help."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLayoutItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.i18n import languages
 from ui.language import Language
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Text
+
+_MARGIN = 32
+_AIR = 10
+_GAP = 12
+
+
+class _Row(FlowLayout):
+    """One line with the first widget at one end and the others at the other; else as words flow."""
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        places = super()._places(width)
+        lines = {place.top(): 0 for _, place in places}
+        for _, place in places:
+            lines[place.top()] = max(lines[place.top()], place.height())
+        spare = width - places[-1][1].right() - 1 if len(lines) == 1 else 0
+        return [
+            (item, place.translated(spare if n else 0, (lines[place.top()] - place.height()) // 2))
+            for n, (item, place) in enumerate(places)
+        ]
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place them in the middle of the height."""
+        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
+        super().setGeometry(rect.adjusted(0, spare // 2, 0, -(spare // 2)))
 
 
 class Header(QFrame):
@@ -17,12 +42,13 @@ class Header(QFrame):
     -------
     language_chosen
         With the code of a language.
-    comfort_requested, help_requested
-        Text size and contrast, or people to call, are asked for.
+    comfort_requested, hide_requested, help_requested
+        Text size and contrast, a blank screen, or people to call, are asked for.
     """
 
     language_chosen = Signal(str)
     comfort_requested = Signal()
+    hide_requested = Signal()
     help_requested = Signal()
 
     def __init__(self, words: Language) -> None:
@@ -31,16 +57,18 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setProperty("kind", "bar")
         # A page that asks for more height than there is must not press it together.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._mark = Text("strong", "mark")
         self._mark.setWordWrap(False)
         self._language = Button("header", "language")
         self._comfort = Button("header", "comfort")
+        self._hide = Button("header", "hide")
         self._help = Button("help", "help")
         self._menu = QMenu(self)
         self._choices = QActionGroup(self)
         self._build()
         self._comfort.clicked.connect(self.comfort_requested)
+        self._hide.clicked.connect(self.hide_requested)
         self._help.clicked.connect(self.help_requested)
         self._choices.triggered.connect(self._choose)
         self.retranslate()
@@ -48,22 +76,24 @@ class Header(QFrame):
     def retranslate(self) -> None:
         """Say the words in the language that holds."""
         text = self._words.text
-        own_name = text(f"screen.language.{self._words.code}")
+        own_name = self._words.own_name
         self._mark.set_words(text("screen.window.name"))
         self._language.set_words(own_name, text("screen.window.language", language=own_name))
         self._comfort.set_words(text("screen.window.comfort"))
+        self._hide.set_words(text("screen.window.hide"))
+        self._hide.setAccessibleDescription(text("screen.window.hide_keys"))
         self._help.set_words(text("screen.window.help"))
         for action in self._choices.actions():
             action.setChecked(action.data() == self._words.code)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 10, 32, 10)
-        row.setSpacing(12)
-        row.addWidget(self._mark)
-        row.addStretch(1)
-        for button in (self._language, self._comfort, self._help):
-            row.addWidget(button)
+        inside = QWidget()
+        row = _Row(inside, across=_GAP, down=8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _AIR, _MARGIN, _AIR)
+        column.addWidget(inside)
+        for widget in (self._mark, self._language, self._comfort, self._hide, self._help):
+            row.addWidget(widget)
         for code in languages():
             action = QAction(self._words.text(f"screen.language.{code}"), self._menu)
             action.setData(code)

@@ -9,6 +9,7 @@ from ui.language import Language
 from ui.widgets.chip_list import ChipList
 from ui.widgets.editor import Editor
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.own_entry import OwnEntry
 from ui.widgets.text import Text
 
 _NONE = "none"
@@ -39,10 +40,17 @@ class ListEditor(Editor):
         self.limit.set_words("")
         self._star_label = Text("strong", f"{item.id}_star_label")
         self._star: OptionGroup | None = None
+        self._own: OwnEntry | None = None
         for widget in (self.limit, self._list, self._star_label):
             self.column.addWidget(widget)
         self._list.chosen_changed.connect(self._tell)
         self._list.limit_reached.connect(self._say_limit)
+
+    def take_own_codes(self) -> None:
+        """Offer a field for what is not in the list."""
+        self._own = OwnEntry(f"{self.item.id}_own_entry")
+        self._own.entered.connect(self._take_own)
+        self.column.addWidget(self._own)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -61,6 +69,7 @@ class ListEditor(Editor):
     def show_value(self, value: Value | None) -> None:
         """Show what is chosen."""
         self._chosen = value if isinstance(value, tuple) else ()
+        self._add_own(self._chosen)
         self._list.set_chosen(self._chosen)
         self.limit.set_words("")
         self._show_star()
@@ -75,6 +84,8 @@ class ListEditor(Editor):
             lambda what: text(f"screen.list.{what}"),
         )
         self._list.show_gloss(shown=self._with_gloss)
+        if self._own is not None:
+            self._own.set_words(lambda what: text(f"screen.{self.item.id}.{what}"))
         self._show_star()
 
     def _tell(self, chosen: tuple[str, ...]) -> None:
@@ -85,6 +96,15 @@ class ListEditor(Editor):
             self.starred_changed.emit(None)
         self._show_star()
         self.value_changed.emit(chosen or None)
+
+    def _add_own(self, codes: Sequence[str]) -> None:
+        for code in codes:
+            if not self._list.has(code):
+                self._list.add(code, self.option_words(code))
+
+    def _take_own(self, code: str) -> None:
+        self._add_own((code,))
+        self._list.turn(code, on=True)
 
     def _say_limit(self) -> None:
         self.limit.set_words(self.words.text("screen.list.limit", n=self.item.limit))

@@ -1,12 +1,14 @@
 """How much somebody can pay for one meeting."""
 
+import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.questionnaire.response import Money
+from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.option_card import CheckCard
 from ui.widgets.text import Text
@@ -15,6 +17,12 @@ ROUND_STEPS = (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200,
 """Amounts that minus and plus go through; any other may be written."""
 
 _MOST = Decimal(1_000_000)
+
+_AMOUNT = re.compile(
+    r"(?P<whole>\d{1,3}(?:(?P<sign>[.,'’ \u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*)?|\d+)"
+    r"(?:[.,](?P<cents>\d{1,2}))?"
+)
+"""As anybody writes it: three digits behind a sign are thousands, one or two are cents."""
 
 
 class MoneyField(QWidget):
@@ -25,7 +33,9 @@ class MoneyField(QWidget):
     name
         Object name.
     currency
-        ISO 4217 code.
+        ISO 4217 code; of an amount that is shown, its own.
+    words
+        The language, which has its way of writing amounts.
 
     Signals
     -------
@@ -35,10 +45,12 @@ class MoneyField(QWidget):
 
     money_changed = Signal(object)
 
-    def __init__(self, name: str, currency: str) -> None:
+    def __init__(self, name: str, currency: str, words: Language) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._currency = currency
+        self.currency = self._usual = currency
+        self._language = words
+        self._own: Callable[[str], str] = str
         self._is_showing = False
         self.free = CheckCard(f"{name}_free")
         self._label = Text("strong", f"{name}_label")
@@ -60,9 +72,9 @@ class MoneyField(QWidget):
     def money(self) -> Money | None:
         """What is said: free, an amount, or nothing that can be read."""
         if self.free.isChecked():
-            return Money(Decimal(0), self._currency)
+            return Money(Decimal(0), self.currency)
         amount = self._read()
-        return None if amount is None else Money(amount, self._currency)
+        return None if amount is None else Money(amount, self.currency)
 
     @property
     def is_wrong(self) -> bool:
@@ -71,11 +83,14 @@ class MoneyField(QWidget):
 
     def set_money(self, money: Money | None) -> None:
         """Show what holds."""
+        self.currency = self._usual if money is None else money.currency
+        self._unit.set_words(self._own("unit"))
         self._show_free(money is not None and money.limit == 0)
         self._write(None if money is None or money.limit == 0 else money.limit)
 
     def set_words(self, own: Callable[[str], str]) -> None:
         """Say the words ``free``, ``label``, ``unit``, ``less``, ``more`` and ``wrong``."""
+        self._own = own
         self.free.set_words(own("free"))
         self._label.set_words(own("label"))
         self.amount.setAccessibleName(own("label"))
@@ -83,6 +98,8 @@ class MoneyField(QWidget):
         self.less.set_words("−", own("less"))
         self.more.set_words("+", own("more"))
         self._wrong = own("wrong")
+        if not self.is_wrong:
+            self._write(self._read())
         self.show_error(self.error.isVisibleTo(self))
 
     def show_error(self, wrong: bool) -> None:
@@ -114,15 +131,15 @@ class MoneyField(QWidget):
         self.error.set_words("")
 
     def _read(self) -> Decimal | None:
-        written = self.amount.text().strip().replace(" ", "").replace(",", ".")
-        try:
-            amount = Decimal(written)
-        except InvalidOperation:
+        found = _AMOUNT.fullmatch(self.amount.text().strip())
+        if found is None:
             return None
-        return amount if amount.is_finite() and 0 <= amount <= _MOST else None
+        whole = re.sub(r"\D", "", found["whole"])
+        amount = Decimal(f"{whole}.{found['cents'] or 0}")
+        return amount if amount <= _MOST else None
 
     def _write(self, amount: Decimal | None) -> None:
-        self.amount.setText("" if amount is None else f"{amount.normalize():f}")
+        self.amount.setText("" if amount is None else self._language.catalogue.number(amount))
         self.show_error(False)
 
     def _set_free(self) -> None:

@@ -135,6 +135,13 @@ class _Card(_Button):
         advance = self.fontMetrics().horizontalAdvance
         return max((advance(word) for word in self.words.split()), default=0)
 
+    def _is_chosen_by(self, event: QKeyEvent) -> bool:
+        """Choose the card on Return when it is not chosen yet; a chosen one lets the page go on."""
+        wanted = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked()
+        if wanted:
+            self.click()
+        return wanted
+
     def _step_of(self, event: QKeyEvent) -> int:
         """Return 1 for an arrow to the next card, -1 for one back, 0 for any other key."""
         key = Qt.Key(event.key())
@@ -234,6 +241,8 @@ class RadioCard(_Card, QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the one before with arrows, round and round, wherever they stand."""
+        if self._is_chosen_by(event):
+            return
         step, group = self._step_of(event), self.group()
         if not step or group is None:
             super().keyPressEvent(event)
@@ -263,6 +272,8 @@ class CheckCard(_Card, QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the cards with arrows, as among radio cards; Space turns one."""
+        if self._is_chosen_by(event):
+            return
         step = self._step_of(event)
         if not step:
             super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
-from matcher.services.wording import describe_name
+from matcher.services.wording import describe_name, fields_of
 from ui.widgets.fact_row import FactWords
 from ui.widgets.fit_strip import Block
 from ui.widgets.result_words import NEED_BLOCKS, ResultWords, block_of, kind_of
@@ -56,28 +56,41 @@ def fact_words(
             yield subject, _fact(subject, result, profile, words)
 
 
+def is_silent(words: FactWords) -> bool:
+    """Tell whether nothing is stated and nobody asked: not worth a row of its own."""
+    return not words.source and not words.wish
+
+
 def _fact(subject: str, result: ProfileResult, profile: Profile, words: ResultWords) -> FactWords:
-    source = words.source(subject, profile)
     text = words.language.text
+    source = words.source(subject, profile)
     stated = words.offered(subject, profile) if source else text("profile.not_stated")
+    if source and _has_aged(subject, profile, words):
+        source = text("profile.aged", said=source)
     own = f"profile.fact.{subject}"
     name = (
         text(own) if words.language.has(own) else describe_name(subject, words.language.catalogue)
     )
-    wish, block = _wish(subject, result, words)
-    return FactWords(name, stated, source, wish, block)
+    return FactWords(name, stated, source, *_wish(subject, result, words))
 
 
-def _wish(subject: str, result: ProfileResult, words: ResultWords) -> tuple[str, Block | None]:
+def _has_aged(subject: str, profile: Profile, words: ResultWords) -> bool:
+    """Tell whether what is stated is too old to count."""
+    facts = words.match.evaluation.facts
+    fields = [field for field in fields_of(subject) if field in profile.facts]
+    return not any(profile.counting(field, facts.limit_days, facts.today) for field in fields)
+
+
+def _wish(subject: str, result: ProfileResult, words: ResultWords) -> tuple[str, str, Block | None]:
     text = words.language.text
     for part in result.contributions:
         if part.criterion == subject:
-            asked, kind = words.asked(subject, part.asked), kind_of(part)
-            said = text("profile.wish", asked=asked, kind=text(f"results.kind.{kind}"))
-            return said, block_of(part)
+            fit = text(f"results.kind.{kind_of(part)}")
+            asked = words.asked(subject, part.asked)
+            return text("profile.wish", asked=asked), fit, block_of(part)
     for reason in result.requirements:
         if reason.item == subject:
             kind, block = NEED_BLOCKS[reason.status]
             asked = words.asked(subject, reason.asked) or text("profile.yes")
-            return text("profile.need", asked=asked, kind=text(f"results.kind.{kind}")), block
-    return "", None
+            return text("profile.need", asked=asked), text(f"results.kind.{kind}"), block
+    return "", "", None

@@ -24,6 +24,21 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
     layout = root.layout()
     if layout is not None:
         yield from _stops_of(layout)
+    elif not by_keys:
+        # It lays out what it holds by itself.
+        for child in root.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from tab_stops(child)
+
+
+def next_stop(root: QWidget, stop: QWidget | None, step: int) -> QWidget | None:
+    """Return the stop after another one, or before it where `step` is -1, round and round."""
+    stops = [*tab_stops(root)]
+    if not stops:
+        return None
+    if stop in stops:
+        return stops[(stops.index(stop) + step) % len(stops)]
+    return stops[0 if step > 0 else -1]
 
 
 def _content(widget: QWidget) -> QWidget | None:

@@ -2,17 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.language import Language
-from ui.widgets.fit_strip import Swatch
+from ui.theme.palette import INK
+from ui.widgets.accessible_role import speak_as
+from ui.widgets.fit_strip import paint_block
 from ui.widgets.result_words import ReasonLine
-from ui.widgets.text import Text
+
+_BESIDE = 10
+"""Pixels between a block and its words."""
+
+_BETWEEN = 6
+"""Pixels between two reasons."""
+
+_BLOCK = 1.15
+"""Side of a block, in heights of capitals."""
 
 
 class ReasonList(QWidget):
     """Lines of reasons; a screen reader also says whether each fits.
+
+    All are painted by one widget: a list of people holds hundreds of them.
 
     Parameters
     ----------
@@ -23,37 +36,88 @@ class ReasonList(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._rows: list[tuple[QWidget, Swatch, Text]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._lines: tuple[ReasonLine, ...] = ()
+        self._heights: dict[int, int] = {}
+        speak_as(self, QAccessible.Role.StaticText)
+        self.hide()
 
     @property
     def words(self) -> tuple[str, ...]:
         """The lines shown."""
-        return tuple(text.plain for row, _, text in self._rows if not row.isHidden())
+        return tuple(line.words for line in self._lines)
 
     def set_lines(self, lines: Sequence[ReasonLine], language: Language) -> None:
         """Show other lines."""
-        while len(self._rows) < len(lines):
-            self._rows.append(self._add_row())
-        for row, _, _ in self._rows[len(lines) :]:
-            row.hide()
-        for (row, swatch, text), line in zip(self._rows, lines, strict=False):
-            swatch.set_block(line.block)
-            text.set_words(line.words)
-            kind = language.text(f"results.kind.{line.kind}")
-            text.setAccessibleName(f"{kind} {line.words}")
-            row.show()
+        self._lines = tuple(lines)
+        self._heights.clear()
+        spoken = (f"{language.text(f'results.kind.{line.kind}')} {line.words}" for line in lines)
+        self.setAccessibleName("\n".join(spoken))
         self.setVisible(bool(lines))
+        self.updateGeometry()
+        self.update()
 
-    def _add_row(self) -> tuple[QWidget, Swatch, Text]:
-        row = QWidget(self)
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(10)
-        swatch, text = Swatch(), Text("body")
-        across.addWidget(swatch, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(text, 1)
-        self._column.addWidget(row)
-        return row, swatch, text
+    def heightForWidth(self, width: int) -> int:
+        """Return the height all lines need at this width."""
+        if width not in self._heights:
+            heights = [self._laid_out(line, width).boundingRect().height() for line in self._lines]
+            self._heights[width] = round(sum(heights) + _BETWEEN * max(0, len(heights) - 1))
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Return a width of a few words; the height follows from it."""
+        width = self.fontMetrics().averageCharWidth() * 30
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line: how high it is, its width alone decides."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 12, metrics.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each block and its words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = self._side
+        left = 0.0 if mirrored else side + _BESIDE
+        top = 0.0
+        for line in self._lines:
+            layout = self._laid_out(line, self.width())
+            area = QRectF(0, top + (self.fontMetrics().height() - side) / 2, side, side)
+            if mirrored:
+                area.moveRight(float(self.width()))
+            paint_block(painter, self, area, line.block)
+            painter.setPen(self.palette().color(INK))
+            layout.draw(painter, QPointF(left, top))
+            top += layout.boundingRect().height() + _BETWEEN
+
+    @property
+    def _side(self) -> float:
+        return float(round(self.fontMetrics().capHeight() * _BLOCK))
+
+    def _laid_out(self, line: ReasonLine, width: int) -> QTextLayout:
+        """Break the words of a line where they have to be, inside a word when it is too long."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(self.layoutDirection())
+        layout = QTextLayout(line.words, self.font())
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        room, top = max(1.0, width - self._side - _BESIDE), 0.0
+        layout.beginLayout()
+        while (part := layout.createLine()).isValid():
+            part.setLineWidth(room)
+            part.setPosition(QPointF(0, top))
+            top += part.height()
+        layout.endLayout()
+        return layout

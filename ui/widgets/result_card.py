@@ -1,10 +1,9 @@
 """One profile in the list: who, how far they fit, and why, in words."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import (
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
+from ui.widgets.accessible_role import speak_as
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.fit_strip import FitStrip
+from ui.widgets.measured import Measured
 from ui.widgets.reason_list import ReasonList
 from ui.widgets.result_words import ResultWords, block_of
 from ui.widgets.text import Text
@@ -26,17 +27,34 @@ _NARROW_IN_LETTERS = 62
 _COUNT_IN_LETTERS = 21
 """Width of the counts beside the strip."""
 
+_NAMED = (
+    "name",
+    "register",
+    "strip",
+    "count",
+    "unknown",
+    "unmet",
+    "fits",
+    "others",
+    "choose",
+    "see",
+)
+"""Parts whose object name is their own name with the person's id."""
+
+_NOTES = {
+    "figures": ("small", -1),
+    "ask": ("strong", -1),
+    "could": ("body", 0),
+    "level": ("small", -1),
+}
+"""Sentences that few cards have: role, and place among those that stand together."""
+
 _NO_LIMIT = 16_777_215
 """The largest width Qt knows."""
 
 
-class ResultCard(QFrame):
-    """A card of the list.
-
-    Parameters
-    ----------
-    result, profile
-        Who is shown.
+class ResultCard(Measured):
+    """A card of the list; it can show one person after another.
 
     Signals
     -------
@@ -52,30 +70,27 @@ class ResultCard(QFrame):
     open_requested = Signal(str)
     how_requested = Signal()
 
-    def __init__(self, result: ProfileResult, profile: Profile) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        id_ = result.profile_id
-        self.setObjectName(f"card_{id_}")
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._result = result
-        self._profile = profile
-        self._words: ResultWords | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        speak_as(self, QAccessible.Role.Grouping)
+        self._shown: tuple[ProfileResult, Profile, ResultWords] | None = None
         self._why: WhyHere | None = None
         self._arranged = (0, False)
-        self.name = Text("heading", f"name_{id_}")
-        self.register = Text("small", f"register_{id_}")
-        self.strip = FitStrip(f"strip_{id_}")
-        self.count = Text("strong", f"count_{id_}")
-        self.unknown = Text("small", f"unknown_{id_}")
-        self.unmet = ReasonList(f"unmet_{id_}")
-        self.fits = ReasonList(f"fits_{id_}")
-        self.others = ReasonList(f"others_{id_}")
-        self.notes = (Text("strong", f"ask_{id_}"), Text("body", f"could_{id_}"))
-        self.level = Text("small", f"level_{id_}")
-        self.choose = Button("quiet", f"choose_{id_}")
-        self.see = Button("plain", f"see_{id_}")
-        self.why = Button("plain", f"why_here_{id_}")
+        self.name = Text("heading")
+        self.register = Text("small")
+        self.strip = FitStrip("")
+        self.count = Text("strong")
+        self.unknown = Text("small")
+        self.unmet, self.fits, self.others = ReasonList(""), ReasonList(""), ReasonList("")
+        self.choose = Button("quiet")
+        self.see, self.why = Button("plain"), Button("plain")
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._notes: dict[str, Text] = {}
+        self._shows_figures = False
         self._build()
         self.choose.setCheckable(True)
         self.why.setCheckable(True)
@@ -85,27 +100,70 @@ class ResultCard(QFrame):
 
     @property
     def profile_id(self) -> str:
-        """Whose card it is."""
-        return self._result.profile_id
+        """Whose card it is; ``""`` before it has shown anybody."""
+        return self._shown[0].profile_id if self._shown else ""
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The sentences shown besides: ``ask``, ``could``, ``level``, ``figures``."""
+        return {note: text.plain for note, text in self._notes.items() if text.plain}
 
     def set_chosen(self, *, is_chosen: bool) -> None:
         """Show whether the profile is among the chosen."""
         self.choose.setChecked(is_chosen)
-        if self._words is not None:
-            self._say_buttons(self._words)
+        if self._shown is not None:
+            result, _, words = self._shown
+            state = "chosen" if is_chosen else "choose"
+            text = words.language.text
+            said = text(f"results.{state}_for", name=result.name)
+            self.choose.set_words(text(f"results.{state}"), said)
 
-    def say(self, words: ResultWords) -> None:
-        """Say the card in the language that holds."""
-        self._words = words
-        result, profile = self._result, self._profile
+    def set_figures(self, *, are_shown: bool) -> None:
+        """Show the score in figures, or leave it to those who ask."""
+        self._shows_figures = are_shown
+        if self._shown is not None:
+            result, _, words = self._shown
+            self._say_note("figures", words.figures(result) if are_shown else "")
+
+    def show_person(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
+        """Show somebody, in place of whoever was shown before."""
+        is_open = self.why.isChecked() and self.profile_id == result.profile_id
+        self._forget_why()
+        self._shown = (result, profile, words)
+        self._name_parts(result.profile_id)
+        self._say_who(result, profile, words)
+        self._say_reasons(result, profile, words)
+        self.set_chosen(is_chosen=self.choose.isChecked())
+        self.set_figures(are_shown=self._shows_figures)
+        self.see.set_words(
+            words.language.text("results.see"),
+            words.language.text("results.see_for", name=result.name),
+        )
+        self.why.set_words(
+            words.language.text("results.why.open"),
+            words.language.text("results.why.open_for", name=result.name),
+        )
+        self.why.setChecked(is_open)
+
+    def _name_parts(self, id_: str) -> None:
+        self.setObjectName(f"card_{id_}")
+        for name in _NAMED:
+            getattr(self, name).setObjectName(f"{name}_{id_}")
+        self.why.setObjectName(f"why_here_{id_}")
+        for note, text in self._notes.items():
+            text.setObjectName(f"{note}_{id_}")
+
+    def _say_who(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
+        self.setAccessibleName(words.summary(result))
         self.name.set_words(result.name)
         # A name in another script stands where names stand in this window.
         is_rtl = words.language.is_right_to_left
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self.name.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.setAccessibleName(words.summary(result))
         pronouns = profile.text("pronouns")
         self.register.set_words(" · ".join(filter(None, (pronouns, words.register(profile)))))
+
+    def _say_reasons(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
         blocks = [block_of(part) for part in result.contributions]
         self.strip.set_blocks(blocks, words.strip(result))
         self.count.set_words(words.fitting(result))
@@ -114,25 +172,24 @@ class ResultCard(QFrame):
         self.fits.set_lines([line for line in lines if line.kind == "fits"], words.language)
         self.others.set_lines([line for line in lines if line.kind != "fits"], words.language)
         self.unmet.set_lines(words.unmet(result, profile), words.language)
-        ask, could = self.notes
-        ask.set_words(words.ask_first(result))
-        could.set_words(words.could_fit(result))
-        self.level.set_words(words.level(result) if result.asked else "")
-        self._say_buttons(words)
-        if self._why is not None:
-            self._why.say(words)
+        self._say_note("ask", words.ask_first(result))
+        self._say_note("could", words.could_fit(result))
+        self._say_note("level", words.level(result) if result.asked else "")
 
-    def _say_buttons(self, words: ResultWords) -> None:
-        text, name = words.language.text, self._result.name
-        state = "chosen" if self.choose.isChecked() else "choose"
-        self.choose.set_words(text(f"results.{state}"), text(f"results.{state}_for", name=name))
-        self.see.set_words(text("results.see"), text("results.see_for", name=name))
-        self.why.set_words(text("results.why.open"), text("results.why.open_for", name=name))
+    def _say_note(self, note: str, said: str) -> None:
+        """Say a sentence; its label is made when there is first something to say."""
+        text = self._notes.get(note)
+        if text is None and said:
+            role, place = _NOTES[note]
+            text = self._notes[note] = Text(role, f"{note}_{self.profile_id}")
+            layout = {"figures": self._counts, "ask": self._above}.get(note, self._below)
+            layout.insertWidget(place, text)
+        if text is not None:
+            text.set_words(said)
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 18, 24, 14)
-        self._column.setSpacing(8)
+        self.column.setContentsMargins(24, 18, 24, 14)
+        self.column.setSpacing(8)
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addWidget(self.name)
@@ -150,23 +207,25 @@ class ResultCard(QFrame):
         self._reasons.setSpacing(24)
         self._reasons.addWidget(self.fits, 1, Qt.AlignmentFlag.AlignTop)
         self._reasons.addWidget(self.others, 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._top)
+        self.column.addLayout(self._top)
+        self._counts = QVBoxLayout()
+        self._counts.setSpacing(0)
+        self._counts.addWidget(self.count)
+        self._counts.addWidget(self.unknown)
         counts = QVBoxLayout()
-        counts.setSpacing(0)
-        counts.addWidget(self.count)
-        counts.addWidget(self.unknown)
+        counts.addLayout(self._counts)
         counts.addStretch(1)
         self._measure = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._measure.setSpacing(16)
         self._measure.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignTop)
         self._measure.addLayout(counts)
-        self._column.addLayout(self._measure)
-        ask, could = self.notes
-        self._column.addWidget(self.unmet)
-        self._column.addWidget(ask)
-        self._column.addLayout(self._reasons)
-        self._column.addWidget(could)
-        self._column.addWidget(self.level)
+        self.column.addLayout(self._measure)
+        for layout in (self._above, self._below):
+            layout.setSpacing(8)
+        self._above.addWidget(self.unmet)
+        self.column.addLayout(self._above)
+        self.column.addLayout(self._reasons)
+        self.column.addLayout(self._below)
 
     def _ask_to_choose(self) -> None:
         self.choose_requested.emit(self.profile_id, self.choose.isChecked())
@@ -175,14 +234,25 @@ class ResultCard(QFrame):
         self.open_requested.emit(self.profile_id)
 
     def _turn_why(self, is_open: bool) -> None:
-        if self._why is None and self._words is not None:
-            self._why = WhyHere(self._result, self._profile)
+        if self._why is None and self._shown is not None and is_open:
+            result, profile, words = self._shown
+            self._why = WhyHere(result, profile)
             self._why.how_requested.connect(self.how_requested)
-            self._column.addWidget(self._why)
-            self._why.say(self._words)
+            self.column.addWidget(self._why)
+            self._why.say(words)
         if self._why is not None:
             self._why.setVisible(is_open)
+            self.measure_again()
             make_room(self)
+
+    def _forget_why(self) -> None:
+        """Close the explanation of whoever was shown before."""
+        self.why.setChecked(False)
+        if self._why is not None:
+            self.column.removeWidget(self._why)
+            self._why.setParent(None)
+            self._why.deleteLater()
+            self._why = None
 
     def _arrange(self) -> None:
         """Stand in one column where there is little room."""
@@ -204,8 +274,8 @@ class ResultCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""
-        super().resizeEvent(event)
         self._arrange()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""

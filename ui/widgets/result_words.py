@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from matcher.checklist.hours import describe_hours
 from matcher.directory.profile import Fact, Profile
@@ -28,6 +29,11 @@ FITS_SHOWN = 3
 
 NAMED_LEVEL = 2
 """How many level profiles a card names before it counts them."""
+
+NAME_IN_LETTERS = 40
+"""How much of a name stands in a sentence about several people."""
+
+_HALF = Fraction(1, 2)
 
 NEED_BLOCKS = {
     RequirementStatus.MET: ("met", Block(1, 1000, 1000)),
@@ -107,6 +113,14 @@ class ResultWords:
         """Say both counts."""
         return " ".join(filter(None, (self.fitting(result), self.not_known(result))))
 
+    def figures(self, result: ProfileResult) -> str:
+        """Say the score in figures: *61 of 100, up to 74*; ``""`` when there is none."""
+        if result.score is None or result.high is None:
+            return ""
+        points, most = (int(score + _HALF) for score in (result.score, result.high))
+        key = "exact" if points == most else "range"
+        return self._words.text(f"results.figures.{key}", points=points, most=most)
+
     def few_lines(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
         """Return what a card names: up to three that fit, one difference, one not known."""
         few = (*result.strongest[:FITS_SHOWN], *result.differences[:1], *result.unknowns[:1])
@@ -176,7 +190,8 @@ class ResultWords:
             return ""
         if result.level > NAMED_LEVEL:
             return self._words.text("results.level.many", n=result.level)
-        names = [self._match.directory.profile(id_).name for id_ in result.level_with]
+        snapshot = self._match.evaluation.snapshot
+        names = [snapshot.names[snapshot.row_of(id_)] for id_ in result.level_with]
         return self._words.text("results.level.named", names=tuple(names))
 
     def need(self, reason: RequirementReason, profile: Profile) -> str:
@@ -211,6 +226,8 @@ class ResultWords:
 
     def could_fit(self, result: ProfileResult) -> str:
         """Say what to ask before judging a profile that says too little; else ``""``."""
+        if not result.could_fit_better:
+            return ""
         worth = worth_asking(suggest(self._match, result.profile_id), result)
         questions = " ".join(question_text(each, self._words.catalogue) for each in worth)
         return self._words.text("results.could_fit", questions=questions) if worth else ""
@@ -260,6 +277,11 @@ def kind_of(part: Contribution) -> str:
 def block_of(part: Contribution) -> Block:
     """Return the block of the strip for one wish."""
     return Block(part.weight, part.value, part.value_high)
+
+
+def short_name(name: str) -> str:
+    """Return as much of a name as stands in a sentence."""
+    return name if len(name) <= NAME_IN_LETTERS else f"{name[:NAME_IN_LETTERS]}…"
 
 
 def with_status(result: ProfileResult, status: RequirementStatus) -> Iterator[RequirementReason]:

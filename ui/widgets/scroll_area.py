@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QScrollBar, QWidget
+
+_ACTION = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _ACTION.SliderPageStepSub,
+    Qt.Key.Key_End: _ACTION.SliderToMaximum,
+    Qt.Key.Key_Home: _ACTION.SliderToMinimum,
+}
 
 
 class ScrollArea(QScrollArea):
@@ -38,6 +46,13 @@ class ScrollArea(QScrollArea):
         self.setWidget(content)
         self._follow_range(0, 0)
         self._place_bar()
+
+    def scroll_with(self, key: int) -> bool:
+        """Scroll by a key that is for scrolling; tell whether it was one."""
+        action = _SCROLLS.get(Qt.Key(key))
+        if action is not None:
+            self.verticalScrollBar().triggerAction(action)
+        return action is not None
 
     @property
     def bar(self) -> QScrollBar:

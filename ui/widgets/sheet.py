@@ -27,6 +27,10 @@ class Sheet(QWidget):
         """Ask for width alone: labels add up to more height than they need at their width."""
         return QSize(super().minimumSizeHint().width(), 0)
 
+    def sizeHint(self) -> QSize:
+        """Ask for the same: what it would be at a width it never has costs a layout of all."""
+        return self.minimumSizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the paper, and the line where a notebook has it, if the margin has room."""
         painter = QPainter(self)

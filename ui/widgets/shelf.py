@@ -11,8 +11,11 @@ from ui.widgets.column import make_room
 from ui.widgets.result_card import ResultCard
 from ui.widgets.text import Text
 
-CardMaker = Callable[[QModelIndex], ResultCard]
-"""Makes the card of a row, with its words said and its signals connected."""
+CardMaker = Callable[[], ResultCard]
+"""Makes a card with its signals connected."""
+
+CardFiller = Callable[[ResultCard, QModelIndex], None]
+"""Shows on a card whoever stands in a row."""
 
 
 class Shelf(QWidget):
@@ -24,8 +27,8 @@ class Shelf(QWidget):
         Object name; also the key of its words, ``results.shelf.<name>``.
     model
         Whom it shows; the shelf never changes it but for asking for more rows.
-    make_card
-        Makes a card.
+    make_card, fill_card
+        Make a card, and show somebody on it; cards are kept for whoever comes next.
 
     Signals
     -------
@@ -35,14 +38,18 @@ class Shelf(QWidget):
 
     grown = Signal(QWidget)
 
-    def __init__(self, name: str, model: QAbstractItemModel, make_card: CardMaker) -> None:
+    def __init__(
+        self, name: str, model: QAbstractItemModel, make_card: CardMaker, fill_card: CardFiller
+    ) -> None:
         super().__init__()
         self.setObjectName(f"shelf_{name}")
         self._name = name
         self._model = model
         self._make_card = make_card
-        self._said: tuple[Language, int] | None = None
+        self._fill_card = fill_card
+        self._said: tuple[Language, int, str] | None = None
         self._cards: list[ResultCard] = []
+        self._due: set[int] = set()
         self.heading = Text("heading", f"shelf_{name}_heading")
         self.note = Text("small", f"shelf_{name}_note")
         self.more = Button("quiet", f"more_{name}")
@@ -59,51 +66,79 @@ class Shelf(QWidget):
         column.addLayout(self._column)
         column.addWidget(self.more)
         self.more.clicked.connect(self._show_more)
-        model.modelReset.connect(self._drop_cards)
+        model.modelReset.connect(self._begin_again)
+        model.rowsInserted.connect(self._take_more)
+        self._begin_again()
 
     @property
     def cards(self) -> tuple[ResultCard, ...]:
         """The cards shown, in order."""
-        return tuple(self._cards)
+        return tuple(card for card in self._cards if not card.isHidden())
 
     @property
     def is_complete(self) -> bool:
-        """Whether every row of the model has its card."""
-        return len(self._cards) == self._model.rowCount()
+        """Whether every row of the model has its card, as it should be."""
+        return not self._due
 
-    def say(self, language: Language, in_all: int) -> None:
-        """Say heading, note and button for so many people in all."""
-        self._said = (language, in_all)
+    def say(self, language: Language, in_all: int, besides: str = "") -> None:
+        """Say heading, note and button for so many people in all, and a sentence besides."""
+        self._said = (language, in_all, besides)
         text = language.text
         self.setVisible(in_all > 0)
         self.heading.set_words(text(f"results.shelf.{self._name}.heading"))
-        self.note.set_words(text(f"results.shelf.{self._name}.note", n=in_all))
+        note = text(f"results.shelf.{self._name}.note", n=in_all)
+        self.note.set_words(" ".join(filter(None, (note, besides))))
         left = in_all - self._model.rowCount()
         self.more.set_words(text("results.more", n=left))
         self.more.setVisible(left > 0)
 
-    def fill(self, count: int) -> int:
-        """Make up to `count` of the cards that are not made yet; return how many were made."""
-        rows = range(len(self._cards), self._model.rowCount())[:count]
-        for row in rows:
-            card = self._make_card(self._model.index(row, 0))
-            self._cards.append(card)
-            self._column.addWidget(card)
-        if rows:
-            make_room(self, *self._cards[rows.start :])
-        return len(rows)
+    def show_again(self) -> None:
+        """Let everybody be shown anew: the words changed, or what is shown of each."""
+        self._due = set(range(self._model.rowCount()))
+
+    def fill(self, *, in_sight: bool = False) -> bool:
+        """Show whoever is due on one card more; tell whether there was anybody.
+
+        Parameters
+        ----------
+        in_sight
+            Only on a card that can be seen now.
+        """
+        row = next(filter(self._is_in_sight if in_sight else _anywhere, sorted(self._due)), None)
+        if row is None:
+            return False
+        self._due.remove(row)
+        if row == len(self._cards):
+            self._cards.append(self._make_card())
+            self._column.addWidget(self._cards[row])
+        card = self._cards[row]
+        self._fill_card(card, self._model.index(row, 0))
+        if card.isHidden():
+            make_room(self, card)
+        return True
+
+    def _is_in_sight(self, row: int) -> bool:
+        return row < len(self._cards) and not self._cards[row].visibleRegion().isEmpty()
 
     def _show_more(self) -> None:
-        before = len(self._cards)
+        before = self._model.rowCount()
         self._model.fetchMore(QModelIndex())
-        self.fill(1)
+        while before in self._due:
+            self.fill()
         if self._said is not None:
             self.say(*self._said)
-        if len(self._cards) > before:
+        if self._model.rowCount() > before:
             self.grown.emit(self._cards[before])
 
-    def _drop_cards(self) -> None:
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.deleteLater()
-        self._cards.clear()
+    def _begin_again(self) -> None:
+        """Let every card show whoever stands there now; those nobody needs wait out of sight."""
+        self._due = set(range(self._model.rowCount()))
+        for card in self._cards[self._model.rowCount() :]:
+            card.hide()
+
+    def _take_more(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._due |= set(range(first, last + 1))
+
+
+def _anywhere(_row: int) -> bool:
+    return True

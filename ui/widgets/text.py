@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -11,6 +11,9 @@ from ui.widgets.accessible_role import speak_as
 
 _PARAGRAPHS = frozenset({"body", "quiet", "lead"})
 _HEADINGS = frozenset({"title", "heading"})
+_NAMES = frozenset({"title", "heading", "name", "eyebrow"})
+
+_AS_THE_WINDOW = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN = re.compile(r"(\S{24})(?=\S)")
@@ -49,6 +52,8 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if role in _HEADINGS:
             speak_as(self, QAccessible.Role.Heading)
+        if role in _NAMES:
+            self._align()
 
     @property
     def plain(self) -> str:
@@ -76,3 +81,16 @@ class Text(QLabel):
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(run) for run in self._runs), default=0)
         return QSize(longest, metrics.height())
+
+    def _align(self) -> None:
+        """Let a name in another script stand where names stand in this window."""
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | _AS_THE_WINDOW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's direction."""
+        super().changeEvent(event)
+        turned = event.type() == QEvent.Type.LayoutDirectionChange
+        if turned and self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+            self._align()

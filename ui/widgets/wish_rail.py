@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.fold import Fold
+from ui.widgets.rail_part import RailPart
 from ui.widgets.text import Text
 
 _PARTS = ("needs", "double", "wishes")
 
 
-class WishRail(QFrame):
-    """A narrow column; on a narrow window a fold above the list.
+class WishRail(RailPart):
+    """What was said, in words, and the way to change it.
 
     Signals
     -------
@@ -25,18 +25,19 @@ class WishRail(QFrame):
     change_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("rail")
-        self.setProperty("kind", "bar")
-        self._inside = QWidget()
+        super().__init__("rail")
         self._heads = {part: Text("eyebrow", f"rail_{part}") for part in _PARTS}
         self._columns: dict[str, QVBoxLayout] = {}
         self._lines: dict[str, list[Text]] = {part: [] for part in _PARTS}
         self._change = Button("quiet", "change")
-        self._fold = Fold("rail_fold", self._inside)
-        self._heading = Text("heading", "rail_heading")
-        self._is_folded = False
-        self._build()
+        for part in _PARTS:
+            lines = QVBoxLayout()
+            lines.setSpacing(4)
+            lines.addWidget(self._heads[part])
+            self._columns[part] = lines
+            self.inside.addLayout(lines)
+        self._change.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.inside.addWidget(self._change)
         self._change.clicked.connect(self.change_requested)
 
     @property
@@ -47,44 +48,15 @@ class WishRail(QFrame):
             for part, lines in self._lines.items()
         }
 
-    def set_folded(self, *, is_folded: bool) -> None:
-        """Stand beside the list, or fold above it."""
-        self._is_folded = is_folded
-        self._heading.setVisible(not is_folded)
-        self._fold.line.setVisible(is_folded)
-        self._inside.setVisible(not is_folded or self._fold.is_open)
-        side = 0 if is_folded else 24
-        self._column.setContentsMargins(side, side, side // 2, side // 2)
-
     def say(self, language: Language, lines: dict[str, Sequence[str]]) -> None:
         """Show the lines of each part in the language that holds."""
         text = language.text
-        self._heading.set_words(text("results.rail.heading"))
-        self._fold.line.set_words(text("results.rail.heading"))
         self._change.set_words(text("results.rail.change"), text("results.rail.change_what"))
         for part in _PARTS:
             said = lines.get(part, ())
             self._heads[part].set_words(text(f"results.rail.{part}") if said else "")
             self._show(part, said)
-        self.set_folded(is_folded=self._is_folded)
-
-    def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(8)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._fold)
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 8, 8)
-        inside.setSpacing(12)
-        for part in _PARTS:
-            lines = QVBoxLayout()
-            lines.setSpacing(4)
-            lines.addWidget(self._heads[part])
-            self._columns[part] = lines
-            inside.addLayout(lines)
-        self._change.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        inside.addWidget(self._change)
-        self._column.addStretch(1)
+        self.set_heading(text("results.rail.heading"))
 
     def _show(self, part: str, said: Sequence[str]) -> None:
         shown = self._lines[part]

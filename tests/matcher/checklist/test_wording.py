@@ -44,8 +44,12 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
         ("fee", Money(Decimal(0), "USD"), "It has to be free"),
         ("times", Times(good=("mon-evening",)), "Monday evenings"),
         ("times", Times(possible=("tue-morning",)), "Tuesday mornings"),
-        ("place", Place(postcode="97201", max_km=Decimal(15)), "Within 15 km of 97201"),
-        ("place", Place(latitude=1.0, longitude=2.0, max_km=Decimal(5)), "Near me"),
+        ("place", Place(postcode="97201", max_km=Decimal("16.1")), "Within 10 miles of 97201"),
+        ("place", Place(latitude=1.0, longitude=2.0, max_km=Decimal(5)), "Within 3.1 miles"),
+        ("place", Place(latitude=1.0, longitude=2.0), "Near me"),
+        ("place", Place(postcode="97201"), "97201"),
+        ("place", Place(postcode="97201", licence_area="US-OR"), "With a license for OR"),
+        ("place", Place(licence_area="DE-BY"), "With a license for BY (Germany)"),
         ("start", "two_weeks", "Within two weeks"),
         ("style_steer", -2, "The therapist leads"),
         ("first_meetings", "Sleep better", "Sleep better"),
@@ -54,6 +58,26 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
 )
 def test_describe_asked_when_answered_then_in_words(item: str, value: object, words: str) -> None:
     assert describe_asked(load_questionnaire().item(item), value, _ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "expected"),
+    [
+        pytest.param("en", "us", "Within 6.2 miles of 10115", id="miles"),
+        pytest.param("en", "gb", "Within 6.2 miles of 10115", id="british_miles"),
+        pytest.param("en", "de", "Within 10 km of 10115", id="kilometers"),
+        pytest.param("es", "us", "A 6.2 millas de 10115 como máximo", id="spanish_miles"),
+        pytest.param("es", "eu", "A 10 km de 10115 como máximo", id="spanish_kilometers"),
+    ],
+)
+def test_describe_asked_when_of_a_region_then_the_distance_is_in_its_unit(
+    language: str, region: str, expected: str
+) -> None:
+    place = Place(postcode="10115", country="DE", max_km=Decimal(10))
+
+    said = describe_asked(load_questionnaire().item("place"), place, Catalogue(language, region))
+
+    assert said == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +103,7 @@ def test_describe_asked_when_answered_then_in_words(item: str, value: object, wo
         ("goals", {"goals": "in_writing"}, "In writing"),
         ("accepting", {"accepting": "waitlist"}, "There is a waiting list"),
         ("place", {"city": "Portland", "postcode": "97201"}, "Portland, 97201"),
-        ("licence", {"licensed_areas": "US-OR;US-WA"}, "US-OR, US-WA"),
+        ("licence", {"licensed_areas": "US-OR;US-WA"}, "OR and WA"),
         ("style_steer", {"style_steer": "-2"}, "The therapist leads"),
         ("style_steer", {"style_steer": "-2..2"}, "Can go either way"),
         ("style_steer", {"style_steer": "-2..0"}, "“The therapist leads” to “Both are fine”"),

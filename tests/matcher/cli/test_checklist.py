@@ -1,6 +1,7 @@
 """``rapport checklist``: sheets for the people chosen."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,22 @@ def test_checklist_when_parts_are_named_then_only_they_are_printed(
 
     assert "Keep at home" in _text(tmp_path / "part.pdf")
     assert len(_reader(tmp_path / "part.pdf").pages) < len(_reader(tmp_path / "whole.pdf").pages)
+
+
+@pytest.mark.parametrize(
+    ("region", "sides"),
+    [pytest.param("us", [612, 792], id="letter"), pytest.param("de", [595, 842], id="a4")],
+)
+def test_checklist_when_no_paper_is_named_then_it_is_the_usual_one_of_the_region(
+    with_sample: Rapport, tmp_path: Path, region: str, sides: list[int]
+) -> None:
+    answers, target = tmp_path / "answers.json", tmp_path / "sheets.pdf"
+    given = json.loads(Path(ANSWERS).read_text(encoding="utf-8"))
+    answers.write_text(json.dumps(given | {"region": region}), encoding="utf-8")
+
+    with_sample("checklist", answers, "--profile", "p-001", "--out", target)
+
+    assert [round(float(side)) for side in _reader(target).pages[0].mediabox[2:]] == sides
 
 
 def test_checklist_when_paper_and_language_are_named_then_they_are_used(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.directory.geography import distance_km, locate_postcode
+from matcher.directory.geography import distance_km, locate_licence_area, locate_postcode
 
 
 @pytest.mark.parametrize("postcode", ["97201", "97201-1234", "972011234", " 97201 "])
@@ -25,6 +25,25 @@ def test_locate_postcode_when_the_table_lacks_it_then_not_known(
     postcode: str, country: str
 ) -> None:
     assert locate_postcode(postcode, country) is None
+
+
+@pytest.mark.parametrize(
+    ("postcode", "country", "area"),
+    [
+        pytest.param("97201", "US", "US-OR", id="oregon"),
+        pytest.param("98101-1234", "US", "US-WA", id="washington"),
+        pytest.param("00901", "US", "US-PR", id="puerto_rico"),
+        pytest.param("09001", "US", "", id="armed_forces"),
+        pytest.param("96941", "US", "", id="a_country_of_its_own"),
+        pytest.param("00000", "US", "", id="not_in_the_table"),
+        pytest.param("97201", "DE", "", id="another_country"),
+        pytest.param("97201", "", "", id="no_country"),
+    ],
+)
+def test_locate_licence_area_when_asked_then_it_is_the_state(
+    postcode: str, country: str, area: str
+) -> None:
+    assert locate_licence_area(postcode, country) == area
 
 
 def test_distance_km_when_a_quarter_of_the_earth_apart_then_a_quarter_of_its_girth() -> None:

@@ -31,3 +31,21 @@ def test_item_when_there_is_none_then_a_key_error_says_so(questionnaire: Questio
     assert "weather" not in questionnaire
     with pytest.raises(KeyError, match="weather"):
         questionnaire.item("weather")
+
+
+def test_pages_when_beyond_the_express_path_then_they_are_found_like_the_others() -> None:
+    more = Page("tools", ("tools",))
+    questionnaire = Questionnaire(
+        id="preferences/1",
+        sections=(Section("practical"), Section("approach")),
+        items=(TIMES, TOOLS),
+        pages=(Page("times", ("times",)),),
+        pause_before="times",
+        more=(more,),
+    )
+
+    assert questionnaire.page("tools") is questionnaire.page_of("tools") is more
+    assert questionnaire.section_of(more) == "approach"
+    assert not questionnaire.is_private(more)
+    with pytest.raises(KeyError, match="weather"):
+        questionnaire.page("weather")

@@ -98,6 +98,24 @@ def test_express_path_when_loaded_then_it_has_fourteen_pages_and_a_pause() -> No
     assert all(QUESTIONNAIRE.item(id_).private for id_ in after)
 
 
+def test_pages_when_loaded_then_every_item_is_on_exactly_one_of_one_section() -> None:
+    pages = (*QUESTIONNAIRE.pages, *QUESTIONNAIRE.more)
+    shown = [item for page in pages for item in page.items]
+
+    assert sorted(shown) == sorted(item.id for item in QUESTIONNAIRE if item.id != "answered_by")
+    for page in pages:
+        assert len({QUESTIONNAIRE.item(item).section for item in page.items}) == 1
+        assert len({QUESTIONNAIRE.item(item).private for item in page.items}) == 1
+        assert len(page.items) <= 2
+
+
+def test_pages_beyond_the_express_path_when_loaded_then_they_stand_in_questionnaire_order() -> None:
+    order = [item.id for item in QUESTIONNAIRE]
+    beyond = [order.index(item) for page in QUESTIONNAIRE.more for item in page.items]
+
+    assert beyond == sorted(beyond)
+
+
 @pytest.mark.parametrize("item", [p for p in ITEMS if p.values[0].vocabulary and p.id != "times"])
 def test_options_when_they_come_from_a_vocabulary_then_they_are_its_codes(item: Item) -> None:
     assert item.vocabulary is not None
@@ -122,13 +140,14 @@ def test_regions_when_loaded_then_they_are_those_with_help_lines() -> None:
 
 def _keys(item: Item) -> list[str]:
     keys = ["name", "heading", "why"]
-    if item.id in EXPRESS:
+    if item.id != "answered_by":
         keys += ["heading_other", "why_other"]
     if item.kind is ItemKind.AXIS:
-        keys += ["left", "right", *(f"step.{step}" for step in AXIS_STEPS.values())]
-        if item.id in EXPRESS:
-            keys += ["left_other", "right_other"]
-            keys += [f"step_other.{step}" for step in AXIS_STEPS.values()]
+        for other in ("", "_other"):
+            keys += [f"left{other}", f"right{other}"]
+            keys += [f"step{other}.{step}" for step in AXIS_STEPS.values()]
+    if item.kind is ItemKind.TEXT or item.own_words:
+        keys += ["placeholder"]
     if item.vocabulary is None:
         keys += [f"option.{code}" for code in item.options]
     return [f"item.{item.id}.{key}" for key in keys]
@@ -198,6 +217,9 @@ vocabulary = "part"
 [[page]]
 id = "tools"
 items = ["tools"]
+[[more]]
+id = "week"
+items = ["times"]
 """
 _CODES = {"tools": ("talking", "music"), "part": ("morning", "late")}
 
@@ -218,6 +240,9 @@ def test_build_when_the_file_is_sound_then_it_is_all_there() -> None:
         "tue-late",
     )
     assert questionnaire.regions == ("us",)
+    assert questionnaire.page("week") is questionnaire.page_of("times")
+    assert questionnaire.is_private(questionnaire.page("tools"))
+    assert questionnaire.section_of(questionnaire.page("week")) == "practical"
 
 
 @pytest.mark.parametrize(
@@ -260,6 +285,50 @@ def test_build_when_a_kind_lacks_its_codes_then_what_it_needs_is_named() -> None
     assert [message.params["key"] for message in raised.value.messages] == [
         "vocabulary / options",
         "days+vocabulary",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "fault", "where"),
+    [
+        pytest.param([], "on_no_page", "item.times", id="on_none"),
+        pytest.param(["times", "tools"], "repeated", "page", id="on_two"),
+        pytest.param(["times", "times"], "repeated", "page", id="twice_on_one"),
+        pytest.param(["times", "weather"], "not_known", "more.week", id="unknown"),
+    ],
+)
+def test_build_when_an_item_is_not_on_exactly_one_page_then_it_is_named(
+    more: list[str], fault: str, where: str
+) -> None:
+    raw = tomllib.loads(_SMALL)
+    raw["more"] = [{"id": "week", "items": more}] if more else []
+
+    with pytest.raises(ResourceError) as raised:
+        _build(raw)
+
+    (message,) = raised.value.messages
+    assert (message.key, message.params["item"]) == (f"error.resource.{fault}", where)
+    Catalogue("en").render(message)
+
+
+def test_build_when_an_item_wants_no_page_then_none_is_missed() -> None:
+    raw = tomllib.loads(_SMALL)
+    raw["item"][1]["page"] = False
+    raw["more"] = []
+
+    assert _build(raw).more == ()
+
+
+def test_build_when_a_page_shows_nothing_or_has_a_name_twice_then_it_is_named() -> None:
+    raw = tomllib.loads(_SMALL)
+    raw["more"] += [{"id": "tools", "items": []}]
+
+    with pytest.raises(ResourceError) as raised:
+        _build(raw)
+
+    assert [message.key.rpartition(".")[2] for message in raised.value.messages] == [
+        "repeated",
+        "needs_key",
     ]
 
 

@@ -1,5 +1,6 @@
 """Answers and a directory in, an explained order out."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -209,3 +210,55 @@ def _two_wishes(weights: WeightWishes | None = None) -> Match:
 
 def test_rank_when_called_by_the_name_of_the_library_then_it_is_match() -> None:
     assert rank is match
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        pytest.param(WeightWishes(preset="practical_first"), id="preset"),
+        pytest.param(WeightWishes(double=("style",)), id="double"),
+        pytest.param(WeightWishes(points={"style": 90, "scheduling": 10}), id="own points"),
+        pytest.param(WeightWishes(points={"style": 100, "scheduling": 0}), id="nothing for one"),
+    ],
+)
+def test_with_weights_when_asked_then_it_equals_a_match_of_the_changed_answers(
+    weights: WeightWishes,
+) -> None:
+    answers = make_answers(style_steer=-2, start="two_weeks")
+    changed = replace(answers, weights=weights)
+
+    moved = match(_directory(), answers, seed=1).with_weights(weights)
+
+    whole = match(_directory(), changed, seed=1)
+    assert moved.answers == changed
+    assert moved.criteria == whole.criteria
+    assert moved.evaluation.preferences == whole.evaluation.preferences
+    for group in Group:
+        assert [moved.result(row) for row in moved.order(group)] == [
+            whole.result(row) for row in whole.order(group)
+        ]
+
+
+def test_with_weights_when_gone_back_then_it_is_as_before() -> None:
+    before = match(_directory(), make_answers(style_steer=-2, start="two_weeks"), seed=1)
+
+    after = before.with_weights(WeightWishes(preset="equal")).with_weights(before.answers.weights)
+
+    assert after.answers == before.answers
+    assert after.criteria == before.criteria
+    assert after.order(Group.MEETS_ALL) == before.order(Group.MEETS_ALL)
+
+
+def test_profile_when_read_twice_then_the_directory_is_asked_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    directory, asked = _directory(), []
+    read = directory.profile
+    monkeypatch.setattr(directory, "profile", lambda id_: asked.append(id_) or read(id_))
+    made = match(directory, make_answers(style_steer=-2), seed=1)
+
+    made.result_for("p-1")
+    made.result_for("p-1")
+
+    assert made.profile("p-1").name == "Ana"
+    assert asked == ["p-1"]

@@ -62,7 +62,7 @@ SAID = {
     "start": "Bo would have more points with a first meeting within 14 days.",
     "years": "Bo would have more points with 9 years of practice.",
     "fee": "Bo would have more points with a price of $105.37 or less.",
-    "place": "Bo would have more points with a place no more than 11 km away.",
+    "place": "Bo would have more points with a place no more than 6.8 miles away.",
     "place_here": "Bo would have more points with a place in the area you named.",
     "mean": "Bo would have more points by offering this. What it is about: Worry",
     "best": "Bo would have more points by offering this. Goals: In writing.",

@@ -155,7 +155,7 @@ def test_need_when_letting_it_go_brings_somebody_then_it_is_said(
 ) -> None:
     profile = make_profile("p-1", accepting="yes", confirmed_on=TODAY, **cells)
     adds = _results("relax.adds", n=1)
-    said = _results(f"relax.{item}", adds=adds, to=Decimal("11.1"), limit=Decimal(5))
+    said = _results(f"relax.{item}", adds=adds, to="6.9 miles", limit="3.1 miles")
 
     assert said in _told([profile], **{item: _must(value)}).splitlines()
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.directory import Directory
+from matcher.services.locality import Locality
 from matcher.services.sample_directory import SampleDirectory
 from ui.controllers.directory_controller import (
     DirectoryController,
@@ -39,15 +40,15 @@ def test_source_when_asked_for_a_match_then_everybody_is_counted() -> None:
     assert sum(match.counts.values()) == source.open().snapshot.size
 
 
-def test_directory_when_opened_then_its_areas_are_known(qtbot: QtBot) -> None:
+def test_directory_when_opened_then_its_areas_and_money_are_known(qtbot: QtBot) -> None:
     controller = DirectoryController(DirectorySource(open_sample))
-    assert controller.areas == ()
+    assert controller.locality == Locality()
 
     with qtbot.waitSignal(controller.opened):
         controller.open()
 
-    assert controller.areas == tuple(sorted(set(controller.areas)))
-    assert controller.areas
+    assert controller.locality.areas
+    assert controller.locality.currency == "USD"
 
 
 def test_directory_when_it_cannot_be_opened_then_the_reason_is_told(qtbot: QtBot) -> None:
@@ -68,3 +69,18 @@ def test_own_directory_when_there_is_none_then_the_invented_one_stands_in(
 
 def test_own_directory_when_one_was_named_then_nothing_stands_in(tmp_path: Path) -> None:
     assert not isinstance(open_own(str(tmp_path / "none.sqlite")), SampleDirectory)
+
+
+def test_people_when_the_directory_is_opened_then_all_published_are_there_by_name(
+    qtbot: QtBot,
+) -> None:
+    controller = DirectoryController(DirectorySource(open_sample))
+    assert controller.people == ()
+
+    with qtbot.waitSignal(controller.opened):
+        controller.open()
+
+    published = [profile for profile in open_sample().profiles() if profile.published]
+    assert {person.id for person in controller.people} == {profile.id for profile in published}
+    names = [person.name.casefold() for person in controller.people]
+    assert names == sorted(names)

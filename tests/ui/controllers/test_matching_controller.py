@@ -3,9 +3,12 @@ from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.sittings import sample_answers
 
 from matcher.errors import Message, StoreError
-from matcher.questionnaire.response import ResponseSet
+from matcher.questionnaire.response import ResponseSet, WeightWishes
+from matcher.services.matching import Match, match
+from matcher.services.sample_directory import sample_directory
 from ui.controllers.matching_controller import MatchingController
 
 _ANSWERS = ResponseSet("preferences/1")
@@ -100,3 +103,68 @@ def test_forget_when_a_match_was_made_then_none_is_left(
 
     assert matching.match is None
     assert not matching.busy
+
+
+def test_request_when_only_weights_changed_then_nothing_is_evaluated_again(qtbot: QtBot) -> None:
+    asked: list[ResponseSet] = []
+
+    def work(answers: ResponseSet) -> Match:
+        asked.append(answers)
+        return match(sample_directory(), answers, seed=7)
+
+    matching = MatchingController(work)
+    with qtbot.waitSignal(matching.matched):
+        matching.request(sample_answers())
+    before = matching.match
+    changed = replace(sample_answers(), weights=WeightWishes(preset="equal"))
+
+    with qtbot.waitSignal(matching.matched):
+        matching.request(changed)
+
+    assert len(asked) == 1
+    assert before is not None
+    assert matching.match is not None
+    assert matching.match.answers == changed
+    assert matching.match.evaluation.low is before.evaluation.low
+
+    with qtbot.waitSignal(matching.matched):
+        matching.request(replace(changed, region="gb"))
+    assert len(asked) == 2
+
+
+def test_forget_when_a_match_was_made_then_the_next_one_is_made_anew(
+    matching: MatchingController, service: FakeService, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(matching.matched):
+        matching.request(_ANSWERS)
+    matching.forget()
+
+    with qtbot.waitSignal(matching.matched):
+        matching.request(replace(_ANSWERS, weights=WeightWishes(preset="equal")))
+
+    assert service.asked == 2
+
+
+def test_request_when_weights_change_while_another_match_is_made_then_that_never_overwrites_it(
+    qtbot: QtBot,
+) -> None:
+    may_go_on = Event()
+
+    def work(answers: ResponseSet) -> Match:
+        if answers.region == "gb":
+            may_go_on.wait(10)
+        return match(sample_directory(), answers, seed=7)
+
+    matching = MatchingController(work)
+    with qtbot.waitSignal(matching.matched):
+        matching.request(sample_answers())
+    matching.request(replace(sample_answers(), region="gb"))
+    changed = replace(sample_answers(), weights=WeightWishes(preset="equal"))
+
+    matching.request(changed)
+    may_go_on.set()
+
+    with qtbot.assertNotEmitted(matching.matched, wait=100):
+        pass
+    assert matching.match is not None
+    assert matching.match.answers == changed

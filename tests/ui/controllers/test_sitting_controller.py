@@ -149,6 +149,31 @@ def test_formats_when_chosen_then_only_remote_ones_need_no_travel(
     assert sitting.is_online_only is online
 
 
+def test_place_when_nobody_travels_any_more_then_a_license_is_asked_in_place_of_a_distance(
+    sitting: SittingController,
+) -> None:
+    sitting.respond("formats", ("in_person", "video"))
+    sitting.respond("place", Place(postcode="97201", country="US", max_km=Decimal(16)))
+
+    sitting.respond("formats", ("video",))
+    licensed = Place(postcode="97201", country="US", licence_area="US-OR")
+    assert sitting.answers.value("place") == licensed
+
+    sitting.decline("formats", State.NO_PREFERENCE)
+    assert sitting.answers.value("place") == Place(postcode="97201", country="US")
+
+
+def test_place_when_it_was_only_a_license_then_nothing_is_left_for_who_travels(
+    sitting: SittingController,
+) -> None:
+    sitting.respond("formats", ("video",))
+    sitting.respond("place", Place(licence_area="DE-BY"))
+
+    sitting.respond("formats", ("in_person",))
+
+    assert sitting.response("place") == Response(state=State.NO_PREFERENCE)
+
+
 def test_double_when_more_than_two_are_given_then_two_are_kept(
     sitting: SittingController,
 ) -> None:
@@ -202,3 +227,74 @@ def test_answers_when_given_in_any_order_then_the_last_one_of_each_item_holds(
 
     for item, value in dict(said).items():
         assert sitting.answers.value(item) == value
+
+
+def _run(sitting: SittingController, page: str) -> tuple[str, ...]:
+    return sitting.run_from(sitting.questionnaire.page(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "run"),
+    [
+        pytest.param("formats", ("formats",), id="express"),
+        pytest.param("issues", ("pause", "issues"), id="private_express"),
+        pytest.param("start", ("start", "frequency", "duration"), id="section"),
+        pytest.param("duration", ("duration",), id="last_of_section"),
+        pytest.param("medication", ("pause", "medication"), id="private"),
+        pytest.param(
+            "feedback",
+            ("feedback", "pause", "when_off", "trust_pace", "practise", "boundaries"),
+            id="private_ones_follow",
+        ),
+    ],
+)
+def test_run_when_a_page_is_opened_then_the_rest_of_its_section_follows(
+    sitting: SittingController, page: str, run: tuple[str, ...]
+) -> None:
+    assert _run(sitting, page) == run
+
+    sitting.answer_private(here=True)
+    assert _run(sitting, page) == tuple(one for one in run if one != "pause")
+
+    sitting.answer_private(here=False)
+    assert _run(sitting, page) == run
+
+
+def test_run_when_no_own_words_are_taken_then_nothing_is_asked_in_them(qapp: object) -> None:
+    sitting = SittingController(load_questionnaire(), "en", "us", own_words=False)
+
+    assert "names_pronouns" not in _run(sitting, "contact")
+    assert not sitting.is_asked("first_meetings")
+    assert sitting.is_asked("helped_or_not")
+
+
+def test_own_words_when_added_then_they_stay_with_the_codes_and_without(
+    sitting: SittingController,
+) -> None:
+    sitting.set_own_words("helped_or_not", "tea")
+    assert sitting.response("helped_or_not") == Response((), own_words="tea")
+
+    sitting.respond("helped_or_not", ("being_heard",))
+    assert sitting.response("helped_or_not") == Response(("being_heard",), own_words="tea")
+
+    sitting.respond("helped_or_not", None)
+    assert sitting.response("helped_or_not") == Response((), own_words="tea")
+
+    sitting.set_own_words("helped_or_not", "")
+    assert sitting.response("helped_or_not") == Response(state=State.NO_PREFERENCE)
+
+
+def test_own_words_when_added_to_a_state_then_the_state_is_gone(sitting: SittingController) -> None:
+    sitting.decline("helped_or_not", State.RATHER_NOT_SAY)
+
+    sitting.set_own_words("helped_or_not", "tea")
+
+    assert sitting.response("helped_or_not") == Response((), own_words="tea")
+
+
+def test_couple_when_the_help_is_for_two_then_it_is_known(sitting: SittingController) -> None:
+    assert not sitting.is_couple
+
+    sitting.respond("participants", "couple")
+
+    assert sitting.is_couple

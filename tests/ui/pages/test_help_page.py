@@ -39,7 +39,7 @@ def test_help_when_another_region_is_chosen_then_its_lines_and_money_hold(
     assert "116 123" in _said(wiring)
 
 
-def test_help_when_another_region_is_chosen_then_money_is_asked_in_its_own(
+def test_help_when_another_region_is_chosen_then_money_stays_that_of_the_directory_and_is_named(
     wiring: Wiring,
 ) -> None:
     wiring.window.go("fee")
@@ -50,8 +50,11 @@ def test_help_when_another_region_is_chosen_then_money_is_asked_in_its_own(
     settle()
 
     unit = wiring.window.page.findChild(Text, "fee_unit")
+    note = wiring.window.page.findChild(Text, "fee_note")
     assert unit is not None
-    assert "EUR" in unit.plain
+    assert note is not None
+    assert "US dollars" in unit.plain
+    assert "US dollars" in note.plain
 
 
 def test_help_when_left_then_the_person_is_where_they_were_and_nothing_is_noted(

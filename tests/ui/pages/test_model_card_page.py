@@ -196,6 +196,8 @@ def test_page_when_it_tells_something_in_large_text_then_no_button_is_cut(
         wiring.window.resize(1024, 768)
         wiring.window.go("results")
         settle()
+        assert wiring.results.match is not None
+        wiring.results.choose(wiring.results.match.evaluation.snapshot.ids[0])
         wiring.window.open(name)
         page = wiring.window.page
         assert isinstance(page, ModelCardPage | ChecklistPage)

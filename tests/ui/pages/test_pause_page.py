@@ -64,3 +64,15 @@ def test_pause_when_somebody_helps_then_the_person_may_answer_alone(
     page.enter()
 
     assert bool(page._alone.plain) is offers
+
+
+def test_pause_when_opened_before_items_beyond_then_it_counts_and_names_those(
+    wiring: Wiring,
+) -> None:
+    wiring.window.open_run(("pause", "when_off", "trust_pace"))
+    page = wiring.window.page
+    assert isinstance(page, PausePage)
+
+    assert page.title == wiring.words.text("screen.pause.heading", n=2)
+    assert wiring.words.text("item.when_off.name") in page._list.plain
+    assert wiring.words.text("item.issues.name") not in page._list.plain

@@ -27,3 +27,18 @@ def test_priorities_when_entered_again_then_what_was_picked_is_shown(wiring: Wir
     wiring.sitting.set_double(("culture",))
 
     assert _page(wiring)._groups.chosen == ("culture",)
+
+
+def test_priorities_when_staff_helps_then_what_was_picked_is_covered_and_not_lost(
+    wiring: Wiring,
+) -> None:
+    wiring.sitting.set_double(("culture",))
+    page = _page(wiring)
+
+    page.set_covered(True)
+    assert page._groups.chosen == ()
+    assert not page._groups.isEnabled()
+
+    page.set_covered(False)
+    assert page._groups.chosen == ("culture",)
+    assert wiring.sitting.double == ("culture",)

@@ -21,7 +21,7 @@ def shelves(qtbot: QtBot, results: ResultsController) -> ResultShelves:
     shelves = ResultShelves(Language("en"), results)
     qtbot.addWidget(shelves)
     shelves.show_match(result_words())
-    shelves.retranslate()
+    shelves.say()
     qtbot.waitUntil(lambda: shelves.is_complete)
     return shelves
 

@@ -14,6 +14,7 @@ from ui.widgets.text import Text
 def page(wiring: Wiring) -> ReviewPage:
     wiring.sitting.take(sample_answers())
     wiring.sitting.decline("access", State.NOT_SURE)
+    wiring.sitting.respond("start", "month")
     wiring.sitting._answers = wiring.sitting.answers.with_response("payers", None)
     wiring.window.go("review")
     settle()
@@ -31,10 +32,11 @@ def _said(page: ReviewPage, row: str) -> str:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        pytest.param("fee", "Up to $120 (Must have)", id="value"),
+        pytest.param("fee", "Up to $120", id="value"),
         pytest.param("access", "Not sure: ask for me", id="not_sure"),
-        pytest.param("therapist_gender", "No preference", id="no_preference"),
-        pytest.param("payers", "Skipped", id="never_reached"),
+        pytest.param("start", "Within a month", id="beyond_the_express_path"),
+        pytest.param("therapist_gender", "Answered. Not shown here.", id="private"),
+        pytest.param("payers", "Who pays", id="never_reached"),
         pytest.param("priorities", "How you work together", id="priorities"),
     ],
 )
@@ -79,6 +81,56 @@ def test_review_when_the_directory_cannot_be_opened_then_it_says_why(
     wiring.matching.failed.emit(StoreError(Message("error.store.bad_address")))
 
     assert page._counts.plain == wiring.words.text("error.store.bad_address")
+    assert page._again.isVisible()
+
+    page._again.click()
+    settle()
+
+    assert "people fit" in page._counts.plain
+    assert not page._again.isVisible()
+
+
+def test_review_when_private_answers_are_asked_for_then_they_are_shown_until_it_is_left(
+    page: ReviewPage, wiring: Wiring
+) -> None:
+    button = page.findChild(QAbstractButton, "show_private")
+    assert button is not None
+    button.click()
+    assert _said(page, "therapist_gender") == "No preference"
+    assert "Worry" in _said(page, "issues")
+
+    wiring.window.go("results")
+    wiring.window.go("review")
+    settle()
+
+    assert _said(page, "issues") == "Answered. Not shown here."
+    assert not button.isChecked()
+
+
+def test_review_when_an_extra_answer_is_changed_then_next_leads_straight_back(
+    page: ReviewPage, wiring: Wiring
+) -> None:
+    change = page.findChild(QAbstractButton, "change_start")
+    assert change is not None
+    assert change.isVisible()
+    other = page.findChild(QAbstractButton, "change_duration")
+    assert other is not None
+    assert not other.isVisible()
+
+    change.click()
+    wiring.window.page.next_button.click()
+
+    assert wiring.window.page is page
+
+
+def test_review_when_more_is_wished_then_all_items_open_over_it(
+    page: ReviewPage, wiring: Wiring
+) -> None:
+    page._more.click()
+    assert wiring.window.page.objectName() == "page_more"
+
+    wiring.window.page.next_button.click()
+    assert wiring.window.page is page
 
 
 def test_review_when_the_language_changes_then_the_answers_are_said_in_it(

@@ -45,3 +45,19 @@ def test_youth_when_cleared_then_nothing_was_kept(wiring: Wiring) -> None:
 
     assert not wiring.sitting.answers.responses
     assert wiring.window.page.objectName() == "page_welcome"
+
+
+def test_youth_when_an_adult_answers_for_a_child_then_the_sitting_goes_on_about_them(
+    wiring: Wiring,
+) -> None:
+    wiring.sitting.respond("age_band", "6-12")
+    wiring.window.go("participants")
+    wiring.window.go_on()
+    helper = wiring.window.page.findChild(QAbstractButton, "adult_helper")
+    assert helper is not None
+
+    helper.click()
+
+    assert wiring.window.page.objectName() == "page_languages"
+    assert wiring.sitting.is_helper
+    assert wiring.words.about_other

@@ -3,7 +3,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QTextLayout
 
 from matcher.bundled import bundled, bundled_toml
 from matcher.errors import ResourceError
@@ -54,12 +54,39 @@ def test_fonts_when_all_texts_are_read_then_no_letter_is_a_box(qapp: object, lan
     assert boxes == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        pytest.param("Żółć Ñandú", {FAMILY}, id="polish-spanish"),
+        pytest.param("Trần Thị Ngọc Ánh", {FAMILY, "Noto Sans"}, id="vietnamese"),
+        pytest.param("Иван Ψαρός", {FAMILY, "Noto Sans"}, id="cyrillic-greek"),
+        pytest.param("نادية الحداد", {FAMILY, "Noto Sans Arabic"}, id="arabic"),
+        pytest.param("王小明 歐陽菲菲", {FAMILY, "Noto Sans CJK SC"}, id="chinese"),
+        pytest.param("山田 はなこ 박지성", {FAMILY, "Noto Sans CJK SC"}, id="japanese-korean"),
+    ],
+)
+def test_fonts_when_a_name_is_drawn_then_the_bundled_letters_are_enough(
+    qapp: object, name: str, family: set[str]
+) -> None:
+    load_fonts()
+    load_other_scripts()
+    layout = QTextLayout(name, text_font(18))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+
+    runs = layout.glyphRuns()
+
+    assert {run.rawFont().familyName() for run in runs} <= family
+    assert all(glyph for run in runs for glyph in run.glyphIndexes())
+
+
 def test_fonts_when_one_is_no_font_then_it_fails_and_names_it(
     qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "_FIRST", (("fontpkg_atkinson_hyperlegible", "../LICENSE"),))
+    monkeypatch.setattr(fonts, "_FIRST", (("fontpkg_atkinson_hyperlegible", "LICENSE"),))
 
     with pytest.raises(ResourceError) as caught:
         load_fonts()
 
-    assert caught.value.messages[0].params["file"] == "../LICENSE"
+    assert caught.value.messages[0].params["file"] == "LICENSE"

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.theme.tokens import PaletteName, focus_ring, measure_characters, text_sizes, tokens
+from ui.theme.tokens import Form, PaletteName, focus_ring, measure_characters, text_sizes, tokens
 
 _TEXT, _PART = 4.5, 3.0
 
@@ -62,3 +62,21 @@ def test_measures_when_read_then_they_are_the_promised_ones() -> None:
     assert focus_ring() == (3, 2)
     assert tokens(PaletteName.LIGHT).target >= 44
     assert (text_sizes()[0], text_sizes()[-1]) == (100, 200)
+
+
+@pytest.mark.parametrize(
+    ("dots_per_inch", "target", "primary"),
+    [
+        pytest.param(96, 48, 57, id="coarse"),
+        pytest.param(160, 57, 95, id="fine"),
+    ],
+)
+def test_tokens_when_strangers_touch_the_screen_then_millimetres_hold(
+    dots_per_inch: float, target: int, primary: int
+) -> None:
+    kiosk = tokens(PaletteName.LIGHT, 100, Form(is_kiosk=True, dots_per_inch=dots_per_inch))
+
+    assert (kiosk.target, kiosk.primary) == (target, primary)
+    assert kiosk.header == 120
+    sizes = kiosk.sizes
+    assert [sizes.small, sizes.body, sizes.lead, sizes.heading, sizes.title] == [20, 24, 30, 38, 48]

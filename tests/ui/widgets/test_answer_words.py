@@ -8,6 +8,8 @@ from support.sittings import sample_match
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Response, WeightWishes
+from matcher.scoring.result import Group
+from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match, match
 from ui.language import Language
 from ui.widgets import answer_words
@@ -22,6 +24,10 @@ def _match(fees: list[str], **responses: Response) -> Match:
         for n, fee in enumerate(fees)
     ]
     return match(MemoryDirectory(profiles), make_answers(responses), seed=1)
+
+
+def _advice(found: Match) -> tuple[str, ...]:
+    return answer_words.advice(found, load_questionnaire(), _ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -57,19 +63,66 @@ def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
 
 
 def test_advice_when_few_fit_then_a_change_is_offered_and_not_asked_for() -> None:
-    said = answer_words.advice(_match(["70", "140"], fee=_FEE), _ENGLISH)
+    said = _advice(_match(["50", "70", "140"], fee=_FEE))
 
     assert said == ("With up to $70 instead of $60, 1 more person would fit. You don't have to.",)
 
 
+def test_advice_when_several_changes_help_then_each_is_offered() -> None:
+    start = Response("two_weeks", importance=Importance.MUST)
+    profiles = [
+        make_profile(
+            "p-1", accepting="yes", fee_max="90", currency="USD", next_opening="2026-11-22"
+        ),
+        make_profile(
+            "p-2", accepting="yes", fee_max="50", currency="USD", next_opening="2027-09-01"
+        ),
+    ]
+    found = match(MemoryDirectory(profiles), make_answers({"fee": _FEE, "start": start}), seed=1)
+    assert len(found.relaxations) == 2
+
+    said = " ".join(_advice(found))
+
+    assert "With up to $90 instead of $60" in said
+    assert "With a later start" in said
+
+
+def test_advice_when_nobody_fits_then_the_closest_and_other_help_are_named() -> None:
+    said = _advice(_match(["70", "80", "90", "140"], fee=_FEE))
+
+    assert said[0].startswith("These come closest. You could call them first: p-")
+    assert said[0].count("p-") == 3
+    assert said[-1].startswith("Other local services")
+
+
+def test_firmness_when_somebody_is_steady_then_it_says_in_how_many_tries() -> None:
+    found = sample_match()
+    first = found.evaluation.snapshot.ids[found.order(Group.MEETS_ALL, 1)[0]]
+
+    said = answer_words.firmness(ListFirmness(first, 87), found, _ENGLISH)
+
+    assert "in 87 of 100 tries" in said
+    assert found.profile(first).name in said
+
+
+def test_firmness_when_some_are_close_then_all_are_named() -> None:
+    found = sample_match()
+    ids = tuple(found.evaluation.snapshot.ids[:3])
+
+    said = answer_words.firmness(ListFirmness(close=ids), found, _ENGLISH)
+
+    assert all(found.profile(id_).name in said for id_ in ids)
+    assert said.endswith("Pick whom you would rather talk to.")
+
+
 def test_advice_when_enough_fit_then_there_is_none() -> None:
-    assert answer_words.advice(_match(["50", "50", "50", "70"], fee=_FEE), _ENGLISH) == ()
+    assert _advice(_match(["50", "50", "50", "70"], fee=_FEE)) == ()
 
 
 def test_advice_when_access_is_missing_then_the_gap_is_the_directorys() -> None:
-    access = Response(("step_free",), importance=Importance.MUST)
+    access = Response(("step_free_entry",), importance=Importance.MUST)
 
-    said = answer_words.advice(_match(["50"], access=access), _ENGLISH)
+    said = _advice(_match(["50"], access=access))
 
     assert len(said) == 1
     assert "Getting in and taking part" in said[0]
@@ -77,7 +130,7 @@ def test_advice_when_access_is_missing_then_the_gap_is_the_directorys() -> None:
 
 
 def test_advice_when_the_directory_is_empty_then_it_says_how_people_get_in() -> None:
-    said = answer_words.advice(_match([], fee=_FEE), _ENGLISH)
+    said = _advice(_match([], fee=_FEE))
 
     assert "rapport import" in said[0]
 

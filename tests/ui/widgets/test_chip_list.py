@@ -102,3 +102,18 @@ def test_list_when_very_long_then_its_groups_are_closed_and_a_search_opens_them(
     chips.set_chosen(("term_1",))
 
     assert chips._groups["group_1"]._line.text() == "Group_1 (1)"
+
+
+def test_add_when_a_code_is_not_of_the_list_then_its_card_is_seen_while_it_is_chosen(
+    qtbot: QtBot,
+) -> None:
+    chips = _make(qtbot)
+    assert not chips.has("blue_sky")
+
+    chips.add("blue_sky", "blue sky")
+    assert "blue_sky" not in _seen(chips)
+    chips.turn("blue_sky", on=True)
+    assert _seen(chips)[-1] == "blue_sky"
+    chips.turn("blue_sky", on=False)
+
+    assert "blue_sky" not in _seen(chips)

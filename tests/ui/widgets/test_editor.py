@@ -51,5 +51,5 @@ def test_words_when_of_a_term_then_they_come_from_its_vocabulary(editor: LineEdi
 def test_words_when_a_code_is_the_clinics_own_then_it_stands_for_itself(
     editor: LineEditor,
 ) -> None:
-    assert editor.option_words("our_plan_7") == "our_plan_7"
+    assert editor.option_words("our_plan_7") == "our plan 7"
     assert editor.option_gloss("our_plan_7") == ""

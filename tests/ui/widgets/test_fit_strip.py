@@ -26,8 +26,8 @@ def _points(blocks: list[Block]) -> float:
     return sum(block.weight * block.value for block in blocks)
 
 
-def _painted(strip: FitStrip) -> QImage:
-    strip.setPalette(make_palette(tokens(PaletteName.LIGHT).colours))
+def _painted(strip: FitStrip, palette: PaletteName = PaletteName.LIGHT) -> QImage:
+    strip.setPalette(make_palette(tokens(palette).colours))
     return strip.grab().toImage()
 
 
@@ -73,15 +73,16 @@ def test_shared_when_one_is_small_then_it_stays_itself() -> None:
         pytest.param([Block(3000, 0, 1000), Block(7000, 0, 0)], 0.0, id="nothing known"),
     ],
 )
+@pytest.mark.parametrize("palette", [*PaletteName])
 def test_strip_when_painted_then_the_filled_area_is_the_score(
-    qtbot: QtBot, blocks: list[Block], score: float
+    qtbot: QtBot, palette: PaletteName, blocks: list[Block], score: float
 ) -> None:
     strip = FitStrip("strip")
     qtbot.addWidget(strip)
     strip.set_blocks(blocks, "words")
     strip.resize(600, 40)
 
-    picture = _painted(strip)
+    picture = _painted(strip, palette)
 
     assert _filled(picture, strip.palette().color(ACCENT)) == pytest.approx(score, abs=0.02)
 

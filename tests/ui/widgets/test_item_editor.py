@@ -1,14 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import show
 
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Response, State
+from matcher.region import load_region
 from ui.language import Language
-from ui.settings import Region
 from ui.widgets.editors import Surroundings
 from ui.widgets.item_editor import ItemEditor
 
@@ -16,7 +16,7 @@ from ui.widgets.item_editor import ItemEditor
 @pytest.fixture
 def editor(qtbot: QtBot, words: Language) -> ItemEditor:
     editor = ItemEditor(
-        load_questionnaire().item("therapist_gender"), words, Surroundings(Region("us"))
+        load_questionnaire().item("therapist_gender"), words, Surroundings(load_region("us"))
     )
     qtbot.addWidget(editor)
     editor.retranslate()
@@ -79,3 +79,40 @@ def test_item_when_shown_a_response_then_what_it_counts_is_shown(
     assert words.text("item.importance.must") in _find(editor, "counts_open").text()
     assert isinstance(editor.first_focus(), QWidget)
     assert editor.find_fault() is None
+
+
+def test_own_words_when_written_then_they_are_told_and_no_preference_is_off(
+    qtbot: QtBot, words: Language
+) -> None:
+    item = load_questionnaire().item("helped_or_not")
+    editor = ItemEditor(item, words, Surroundings(load_region("us")))
+    qtbot.addWidget(editor)
+    editor.retranslate()
+    editor.show_response(None, Importance.MATTERS)
+    field = editor.findChild(QPlainTextEdit, "helped_or_not_own_words")
+    pre_set = editor.findChild(QAbstractButton, "helped_or_not_state_no_preference")
+    assert field is not None
+    assert pre_set is not None
+    assert pre_set.isChecked()
+
+    with qtbot.waitSignal(editor.own_words_changed) as told:
+        field.setPlainText("tea")
+
+    assert told.args == ["tea"]
+    assert not pre_set.isChecked()
+
+    pre_set.click()
+    assert field.toPlainText() == ""
+
+
+def test_item_when_covered_then_nothing_is_chosen(editor: ItemEditor) -> None:
+    editor.show_response(Response(("man",), importance=Importance.MUST), Importance.A_LITTLE)
+
+    editor.show_covered()
+
+    assert not any(
+        button.isChecked()
+        for button in editor.findChildren(QAbstractButton)
+        if "importance" not in button.objectName()
+    )
+    assert not _find(editor, "counts_open").isVisible()

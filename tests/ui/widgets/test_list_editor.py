@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -72,3 +72,24 @@ def test_list_when_shown_no_response_then_nothing_is_chosen(editor: ListEditor) 
 
     assert editor._list.chosen == ()
     assert editor._star is None
+
+
+def test_list_when_another_is_named_then_it_is_chosen_beside_the_others(
+    qtbot: QtBot, words: Language
+) -> None:
+    item = load_questionnaire().item("payers")
+    editor = ListEditor(item, words, tuple(load_vocabulary("payers")), frozenset({"nhs"}))
+    qtbot.addWidget(editor)
+    editor.take_own_codes()
+    editor.retranslate()
+    editor.show_value(("nhs", "old_plan"))
+    assert editor.chosen == ("nhs", "old_plan")
+    field = editor.findChild(QLineEdit, "payers_own_entry")
+    assert field is not None
+
+    field.setText("Blue Sky")
+    with qtbot.waitSignal(editor.value_changed) as told:
+        _card(editor, "payers_own_entry_add").click()
+
+    assert told.args == [("nhs", "old_plan", "blue_sky")]
+    assert _card(editor, "payers_blue_sky").accessibleName() == "blue sky"

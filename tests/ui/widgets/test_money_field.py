@@ -6,14 +6,15 @@ from pytestqt.qtbot import QtBot
 from support.window import show
 
 from matcher.questionnaire.response import Money
+from ui.language import Language
 from ui.widgets.money_field import ROUND_STEPS, MoneyField
 
 _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> MoneyField:
-    field = MoneyField("fee", "USD")
+def field(qtbot: QtBot, words: Language) -> MoneyField:
+    field = MoneyField("fee", "USD", words)
     qtbot.addWidget(field)
     field.set_words(str)
     show(field)
@@ -27,6 +28,11 @@ def field(qtbot: QtBot) -> MoneyField:
         pytest.param("62,5", "62.5", id="comma"),
         pytest.param("62.50", "62.50", id="point"),
         pytest.param(" 1 200 ", "1200", id="spaces"),
+        pytest.param("1,200", "1200", id="english_thousands"),
+        pytest.param("1.200", "1200", id="german_thousands"),
+        pytest.param("1,000,000", "1000000", id="a_million"),
+        pytest.param("1.234,5", "1234.5", id="spanish"),
+        pytest.param("1,234.50", "1234.50", id="english"),
         pytest.param("0", "0", id="nothing_to_pay"),
     ],
 )
@@ -39,7 +45,9 @@ def test_amount_when_written_then_it_is_read(
     assert not field.is_wrong
 
 
-@pytest.mark.parametrize("written", ["eighty", "-5", "nan", "1e30", "8 0 x"])
+@pytest.mark.parametrize(
+    "written", ["eighty", "-5", "nan", "1e30", "8 0 x", "1,2,3", "1.234,5678", "9999999"]
+)
 def test_amount_when_it_is_none_then_that_is_said_and_the_text_stays(
     field: MoneyField, qtbot: QtBot, written: str
 ) -> None:
@@ -89,8 +97,14 @@ def test_free_when_pressed_then_the_amount_is_gone_and_an_amount_takes_it_back(
 
 @pytest.mark.parametrize(
     "money",
-    [None, Money(Decimal(0), "USD"), Money(Decimal(120), "USD")],
-    ids=["nothing", "free", "amount"],
+    [
+        None,
+        Money(Decimal(0), "USD"),
+        Money(Decimal(120), "USD"),
+        Money(Decimal("1250.50"), "USD"),
+        Money(Decimal(70), "EUR"),
+    ],
+    ids=["nothing", "free", "amount", "large_amount", "other_money"],
 )
 def test_field_when_shown_money_then_it_gives_it_back(
     field: MoneyField, money: Money | None
@@ -98,3 +112,23 @@ def test_field_when_shown_money_then_it_gives_it_back(
     field.set_money(money)
 
     assert field.money == money
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "shown"),
+    [
+        pytest.param("en", "us", "1,234.5", id="english_united_states"),
+        pytest.param("es", "de", "1.234,5", id="spanish_germany"),
+        pytest.param("en", "de", "1.234,5", id="english_germany"),
+    ],
+)
+def test_amount_when_shown_then_it_is_written_as_people_there_do(
+    qtbot: QtBot, language: str, region: str, shown: str
+) -> None:
+    field = MoneyField("fee", "EUR", Language(language, region=region))
+    qtbot.addWidget(field)
+
+    field.set_money(Money(Decimal("1234.5"), "EUR"))
+
+    assert field.amount.text() == shown
+    assert field.money == Money(Decimal("1234.5"), "EUR")

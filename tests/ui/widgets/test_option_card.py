@@ -133,3 +133,19 @@ def test_card_when_it_has_a_number_then_it_is_painted_in_place_of_the_tick(qtbot
     card.set_mark("1")
 
     assert _picture(card) != ticked
+
+
+@pytest.mark.parametrize("kind", _CARDS)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_card_when_return_is_pressed_then_it_is_chosen_and_stays_so(
+    qtbot: QtBot, kind: type[RadioCard | CheckCard], key: Qt.Key
+) -> None:
+    card = kind("video")
+    qtbot.addWidget(card)
+    card.set_words("Video call")
+    show(card, 300, 60)
+    card.setFocus()
+
+    for _ in range(2):
+        press(key)
+        assert card.isChecked()

@@ -7,26 +7,63 @@ from pytestqt.qtbot import QtBot
 from support.window import show
 
 from matcher.questionnaire.response import Place
-from ui.settings import Region
+from matcher.region import load_region
+from matcher.services.locality import Locality
+from ui.language import Language
 from ui.widgets.place_field import PlaceField
 
 _LEFT = Qt.MouseButton.LeftButton
+_HERE = Locality(areas=("Old Mill",), licence_areas=("US-OR", "US-WA", "DE-BY"))
 
 
-def _field(qtbot: QtBot, region: str = "us", areas: tuple[str, ...] = ("Old Mill",)) -> PlaceField:
-    field = PlaceField("place", Region(region), areas)
+def _field(qtbot: QtBot, region: str = "us", locality: Locality = _HERE) -> PlaceField:
+    words = Language("en", region=region)
+    field = PlaceField("place", words, load_region(region), locality)
+    words.setParent(field)
     qtbot.addWidget(field)
-    field.set_words(str, str)
+    field.set_place(None)
+    field.retranslate()
     show(field)
     return field
 
 
-def test_postcode_when_written_then_country_and_usual_distance_go_with_it(qtbot: QtBot) -> None:
+def _card(field: PlaceField, name: str) -> QRadioButton:
+    card = field.findChild(QRadioButton, f"place_{name}")
+    assert card is not None
+    return card
+
+
+def _chosen(field: PlaceField) -> list[str]:
+    """Return what every card says that is shown chosen."""
+    cards = field.findChildren(QRadioButton)
+    return [card.accessibleName() for card in cards if card.isChecked() and card.isVisible()]
+
+
+def test_field_when_nothing_is_said_then_nothing_is_shown_chosen(qtbot: QtBot) -> None:
     field = _field(qtbot)
 
-    qtbot.keyClicks(field.postcode, "97758")
+    assert _chosen(field) == []
+    assert field.place is None
+    assert not field.is_begun
 
-    assert field.place == Place(postcode="97758", country="US", max_km=Decimal(16))
+
+@pytest.mark.parametrize(
+    ("region", "postcode", "km", "said"),
+    [
+        pytest.param("us", "97758", "16.1", "10 miles", id="miles"),
+        pytest.param("gb", "SW1A 1AA", "16.1", "10 miles", id="british_miles"),
+        pytest.param("de", "10115", "10", "10 km", id="kilometers"),
+    ],
+)
+def test_postcode_when_written_then_country_and_usual_distance_go_with_it(
+    qtbot: QtBot, region: str, postcode: str, km: str, said: str
+) -> None:
+    field = _field(qtbot, region)
+
+    qtbot.keyClicks(field.postcode, postcode)
+
+    assert field.place == Place(postcode=postcode, country=region.upper(), max_km=Decimal(km))
+    assert _chosen(field) == [said]
 
 
 @pytest.mark.parametrize(
@@ -35,73 +72,168 @@ def test_postcode_when_written_then_country_and_usual_distance_go_with_it(qtbot:
         pytest.param("us", "97758-1234", False, id="nine_digits"),
         pytest.param("us", "9775", True, id="too_short"),
         pytest.param("us", "SW1A 1AA", True, id="not_from_there"),
-        pytest.param("gb", "SW1A 1AA", False, id="british"),
+        pytest.param("gb", "sw1a 1aa", False, id="british"),
+        pytest.param("gb", "M1", False, id="first_half"),
+        pytest.param("gb", "97758", True, id="american"),
         pytest.param("ie", "D02 X285", False, id="irish"),
-        pytest.param("de", "?!", True, id="no_postcode"),
+        pytest.param("ca", "K1A 0B1", False, id="canadian"),
+        pytest.param("de", "10115", False, id="german"),
+        pytest.param("at", "10115", True, id="german_not_austrian"),
+        pytest.param("eu", "D02 X285", False, id="any_in_no_country"),
+        pytest.param("eu", "?!", True, id="no_postcode"),
         pytest.param("us", "", False, id="nothing"),
     ],
 )
-def test_postcode_when_it_cannot_be_one_then_that_is_known(
-    qtbot: QtBot, region: str, written: str, wrong: bool
+def test_postcode_when_it_cannot_be_one_then_that_is_said_there_and_it_stays(
+    qtbot: QtBot, region: str, written: str, *, wrong: bool
 ) -> None:
     field = _field(qtbot, region)
 
     qtbot.keyClicks(field.postcode, written)
 
-    assert field.is_wrong is wrong
+    assert (field.find_fault() is field.postcode) is wrong
+    assert field.is_begun is wrong
+    assert bool(field.error.plain) is wrong
+    assert field.postcode.accessibleDescription() == field.error.plain
+    assert field.postcode.text() == written
     assert (field.place is None) is (wrong or not written)
 
 
-def test_distance_when_people_think_in_kilometres_then_it_is_round_in_them(qtbot: QtBot) -> None:
-    field = _field(qtbot, "de")
+def test_postcode_when_the_directory_is_of_another_country_then_it_is_one_of_there(
+    qtbot: QtBot,
+) -> None:
+    field = _field(qtbot, locality=Locality(country="DE"))
+
     qtbot.keyClicks(field.postcode, "10115")
-    card = field.findChild(QRadioButton, "place_distance_20")
-    assert card is not None
 
-    with qtbot.waitSignal(field.place_changed) as told:
-        qtbot.mouseClick(card, _LEFT)
+    assert field.place == Place(postcode="10115", country="DE", max_km=Decimal("16.1"))
+    assert field.note.plain == field._words.text("screen.place.not_located")
 
-    assert told.args == [Place(postcode="10115", country="DE", max_km=Decimal(20))]
+
+def test_fault_when_the_postcode_is_changed_then_it_is_gone(qtbot: QtBot) -> None:
+    field = _field(qtbot)
+    qtbot.keyClicks(field.postcode, "97")
+    field.find_fault()
+
+    qtbot.keyClicks(field.postcode, "7")
+
+    assert field.error.plain == field.postcode.accessibleDescription() == ""
+
+
+def test_distance_when_chosen_from_nowhere_then_the_place_is_asked_for(qtbot: QtBot) -> None:
+    field = _field(qtbot)
+
+    qtbot.mouseClick(_card(field, "distance_20"), _LEFT)
+
+    assert field.place is None
+    assert field.is_begun
+    assert field.find_fault() is field.postcode
+    assert field.error.plain == field._words.text("screen.place.missing")
+    qtbot.keyClicks(field.postcode, "97758")
+    assert field.place == Place(postcode="97758", country="US", max_km=Decimal("32.2"))
+    assert field.find_fault() is None
 
 
 def test_area_when_swapped_to_then_it_stands_in_for_the_postcode(qtbot: QtBot) -> None:
     field = _field(qtbot)
+    qtbot.keyClicks(field.postcode, "97")
     qtbot.mouseClick(field.swap, _LEFT)
     assert not field.postcode.isVisible()
-    card = field.findChild(QRadioButton, "place_area_Old Mill")
-    assert card is not None
+    assert not field.is_begun
 
-    qtbot.mouseClick(card, _LEFT)
+    qtbot.mouseClick(_card(field, "area_Old Mill"), _LEFT)
 
-    assert field.place == Place(area="Old Mill", max_km=Decimal(16))
+    assert field.place == Place(area="Old Mill", max_km=Decimal("16.1"))
+    assert _chosen(field) == ["Old Mill", "10 miles"]
+    assert field.find_fault() is None
+
+
+def test_area_when_only_a_distance_is_chosen_then_the_focus_goes_to_the_areas(
+    qtbot: QtBot,
+) -> None:
+    field = _field(qtbot)
+    qtbot.mouseClick(field.swap, _LEFT)
+    qtbot.mouseClick(_card(field, "distance_5"), _LEFT)
+
+    assert field.find_fault() is _card(field, "area_Old Mill")
 
 
 def test_area_when_the_directory_has_none_then_it_is_not_offered(qtbot: QtBot) -> None:
-    assert not _field(qtbot, areas=()).swap.isVisible()
+    assert not _field(qtbot, locality=Locality()).swap.isVisible()
 
 
-def test_online_only_when_set_then_no_distance_is_asked(qtbot: QtBot) -> None:
+def test_own_distance_when_on_no_card_then_it_has_one_and_stays_with_another_postcode(
+    qtbot: QtBot,
+) -> None:
     field = _field(qtbot)
-    qtbot.keyClicks(field.postcode, "97758")
+
+    field.set_place(Place(postcode="97758", country="US", max_km=Decimal(7)))
+    assert _chosen(field) == ["4.3 miles"]
+
+    field.postcode.clear()
+    qtbot.keyClicks(field.postcode, "97720")
+    assert field.place == Place(postcode="97720", country="US", max_km=Decimal(7))
+
+    field.set_place(None)
+    assert _chosen(field) == []
+    assert not _card(field, "distance_own").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "note"),
+    [
+        pytest.param("97758", "US-OR", "licensed", id="oregon"),
+        pytest.param("98101", "US-WA", "licensed", id="washington"),
+        pytest.param("00000", None, "licence_not_known", id="not_in_the_table"),
+    ],
+)
+def test_online_only_when_a_zip_code_is_written_then_its_state_is_told_and_no_distance_asked(
+    qtbot: QtBot, written: str, expected: str | None, note: str
+) -> None:
+    field = _field(qtbot)
+    field.set_online_only(True)
+
+    qtbot.keyClicks(field.postcode, written)
+
+    assert field.place == Place(postcode=written, country="US", licence_area=expected)
+    area = (expected or "").removeprefix("US-")
+    assert field.note.plain == field._words.text(f"screen.place.{note}", area=area)
+    assert not _card(field, "distance_10").isVisible()
+
+
+def test_online_only_when_no_zip_code_is_wanted_then_an_area_can_be_chosen(qtbot: QtBot) -> None:
+    field = _field(qtbot)
+    field.set_online_only(True)
+    qtbot.mouseClick(field.swap, _LEFT)
+
+    qtbot.mouseClick(_card(field, "licence_US-WA"), _LEFT)
+
+    assert field.place == Place(licence_area="US-WA")
+    assert _chosen(field) == ["WA"]
+    assert field.findChild(QRadioButton, "place_licence_DE-BY") is None
+
+
+def test_online_only_when_postcodes_tell_nothing_then_areas_of_the_country_are_offered(
+    qtbot: QtBot,
+) -> None:
+    field = _field(qtbot, "de")
+    field.set_online_only(True)
+    assert not field.postcode.isVisible()
+    assert not field.swap.isVisible()
+
+    qtbot.mouseClick(_card(field, "licence_DE-BY"), _LEFT)
+
+    assert field.place == Place(licence_area="DE-BY")
+
+
+def test_online_only_when_nothing_can_be_asked_then_the_page_says_so(qtbot: QtBot) -> None:
+    field = _field(qtbot, "gb")
 
     field.set_online_only(True)
 
-    assert field.place == Place(postcode="97758", country="US")
-    assert not any(
-        card.isVisible()
-        for card in field.findChildren(QRadioButton)
-        if "distance" in card.objectName()
-    )
-
-
-def test_error_when_shown_then_readers_hear_it_at_the_field(qtbot: QtBot) -> None:
-    field = _field(qtbot)
-
-    field.show_error(True)
-    assert field.error.plain == field.postcode.accessibleDescription() == "wrong"
-    qtbot.keyClicks(field.postcode, "9")
-
-    assert field.error.plain == ""
+    assert field.note.plain == field._words.text("screen.place.licence_not_known")
+    assert not field.postcode.isVisible()
+    assert field.find_fault() is None
 
 
 @pytest.mark.parametrize(
@@ -109,10 +241,13 @@ def test_error_when_shown_then_readers_hear_it_at_the_field(qtbot: QtBot) -> Non
     [
         None,
         Place(postcode="97758", country="US", max_km=Decimal(8)),
+        Place(postcode="97758", country="US"),
         Place(area="Old Mill", max_km=Decimal(3)),
         Place(postcode="97758", country="US", max_km=Decimal(5)),
+        Place(latitude=44.0, longitude=-119.0, max_km=Decimal(5)),
+        Place(licence_area="US-OR"),
     ],
-    ids=["nothing", "postcode", "area", "distance_on_no_card"],
+    ids=["nothing", "postcode", "no_distance", "area", "own_distance", "position", "license"],
 )
 def test_field_when_shown_a_place_then_it_gives_it_back(qtbot: QtBot, place: Place | None) -> None:
     field = _field(qtbot)
@@ -120,3 +255,4 @@ def test_field_when_shown_a_place_then_it_gives_it_back(qtbot: QtBot, place: Pla
     field.set_place(place)
 
     assert field.place == place
+    assert field.find_fault() is None

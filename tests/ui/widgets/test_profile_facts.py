@@ -1,9 +1,13 @@
-from support.sittings import first_of, result_words
+from dataclasses import replace
+from datetime import timedelta
+
+from support.sittings import first_of, result_words, sample_match
 
 from matcher.directory.field import FIELDS
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.result import Group
-from ui.widgets.profile_facts import SECTIONS, fact_words
+from ui.widgets.fact_row import FactWords
+from ui.widgets.profile_facts import SECTIONS, fact_words, is_silent
 
 _SHOWN_ELSEWHERE = {
     "name", "pronouns", "bio", "register_checked_on", "register_area", "country", "latitude",
@@ -13,7 +17,7 @@ _SHOWN_ELSEWHERE = {
 """In the heading, or told as part of another fact."""
 
 
-def _facts(group: Group) -> dict[str, object]:
+def _facts(group: Group) -> dict[str, FactWords]:
     result, profile = first_of(group)
     return {
         subject: words
@@ -45,7 +49,7 @@ def test_fact_when_stated_then_it_has_a_source() -> None:
 
     assert times.source.startswith("Said by the ")
     assert times.wish.startswith("You need: ")
-    assert times.wish.endswith("Met.")
+    assert times.fit == "Met."
     assert times.block is not None
 
 
@@ -53,10 +57,34 @@ def test_fact_when_not_stated_then_silence_is_not_a_no() -> None:
     silent = [words for words in _facts(Group.TO_CHECK).values() if not words.source]
 
     assert silent
-    assert {words.stated for words in silent} == {"Not stated. That does not mean no."}
+    assert {words.stated for words in silent} == {"Not known. That is not a no."}
 
 
 def test_fact_when_wished_for_then_the_wish_says_how_far_it_fits() -> None:
     steer = _facts(Group.MEETS_ALL)["style_steer"]
 
-    assert steer.wish == "You said: The therapist leads. Fits."
+    assert steer.wish == "You said: The therapist leads"
+    assert steer.fit == "Fits."
+
+
+def test_fact_when_silent_and_nobody_asked_then_it_is_not_worth_a_row() -> None:
+    facts = _facts(Group.TO_CHECK)
+
+    assert {is_silent(words) for words in facts.values()} == {True, False}
+    assert all(not words.source for words in facts.values() if is_silent(words))
+    assert not any(is_silent(words) for words in facts.values() if words.wish)
+
+
+def test_fact_when_it_was_said_long_ago_then_it_asks_to_check() -> None:
+    match = sample_match()
+    evaluation = match.evaluation
+    late = replace(evaluation.facts, today=evaluation.facts.today + timedelta(days=2000))
+    later = replace(
+        match, ranking=replace(match.ranking, evaluation=replace(evaluation, facts=late))
+    )
+    result, profile = first_of(Group.MEETS_ALL)
+
+    facts = dict(fact_words(("times", "title"), result, profile, result_words(of=later)))
+
+    assert facts["times"].source.endswith("That is long ago: please check.")
+    assert "please check" not in facts["title"].source

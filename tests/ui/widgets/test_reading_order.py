@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.window import show
 
 from ui.widgets.button import Button
+from ui.widgets.measured import Measured
 from ui.widgets.reading_order import tab_stops
 
 
@@ -51,3 +52,15 @@ def test_stops_when_hidden_or_switched_off_then_they_are_left_out(page: QWidget)
         change(button, True) if change is QWidget.setDisabled else change(button)
 
     assert _names(page) == ["second", "third"]
+
+
+def test_stops_when_a_widget_lays_out_what_it_holds_by_itself_then_they_are_found(
+    qtbot: QtBot,
+) -> None:
+    frame = Measured()
+    qtbot.addWidget(frame)
+    button = Button("quiet", "one")
+    frame.column.addWidget(button)
+    show(frame)
+
+    assert [*tab_stops(frame)] == [button]

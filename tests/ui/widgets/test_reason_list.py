@@ -1,10 +1,12 @@
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
+from ui.theme.palette import ACCENT
 from ui.widgets.fit_strip import Block
 from ui.widgets.reason_list import ReasonList
 from ui.widgets.result_words import ReasonLine
-from ui.widgets.text import Text
 
 _TIMES = ReasonLine("fits", Block(1, 1000, 1000), "Times: Monday evenings")
 _COST = ReasonLine("different", Block(1, 0, 0), "Cost: $140")
@@ -25,8 +27,7 @@ def test_list_when_read_aloud_then_each_line_begins_with_how_it_fits(qtbot: QtBo
 
     reasons.set_lines([_TIMES, _COST], Language("en"))
 
-    said = [text.accessibleName() for text in reasons.findChildren(Text)]
-    assert said == ["Fits. Times: Monday evenings", "Different. Cost: $140"]
+    assert reasons.accessibleName() == "Fits. Times: Monday evenings\nDifferent. Cost: $140"
 
 
 def test_list_when_there_are_fewer_lines_then_the_others_go(qtbot: QtBot) -> None:
@@ -46,3 +47,45 @@ def test_list_when_there_is_no_line_then_it_is_hidden(qtbot: QtBot) -> None:
     reasons.set_lines([], Language("en"))
 
     assert reasons.isHidden()
+
+
+def test_list_when_narrow_then_long_words_break_and_it_is_higher(qtbot: QtBot) -> None:
+    reasons = ReasonList("reasons")
+    qtbot.addWidget(reasons)
+
+    reasons.set_lines([ReasonLine("fits", Block(1, 1000, 1000), "n" * 300)], Language("en"))
+
+    assert reasons.heightForWidth(200) > 4 * reasons.heightForWidth(2000)
+    assert reasons.minimumSizeHint().width() < 300
+
+
+def test_list_when_other_lines_are_set_then_it_is_measured_anew(qtbot: QtBot) -> None:
+    reasons = ReasonList("reasons")
+    qtbot.addWidget(reasons)
+    reasons.set_lines([_TIMES], Language("en"))
+    one = reasons.heightForWidth(400)
+
+    reasons.set_lines([_TIMES, _COST], Language("en"))
+
+    assert reasons.heightForWidth(400) > 2 * one - 1
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_list_when_painted_then_the_block_stands_where_reading_begins(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    reasons = ReasonList("reasons")
+    qtbot.addWidget(reasons)
+    reasons.setLayoutDirection(direction)
+    reasons.set_lines([_TIMES], Language("en"))
+    reasons.resize(500, 40)
+    picture = reasons.grab().toImage()
+    accent = reasons.palette().color(ACCENT)
+
+    filled = [x for x in range(500) if picture.pixelColor(x, 12) == accent]
+
+    assert filled
+    assert (max(filled) < 40) is (direction is Qt.LayoutDirection.LeftToRight)
+    assert (min(filled) > 460) is (direction is Qt.LayoutDirection.RightToLeft)

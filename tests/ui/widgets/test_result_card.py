@@ -1,5 +1,9 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.sittings import first_of, result_words
 
@@ -10,9 +14,9 @@ from ui.widgets.text import Text
 
 @pytest.fixture
 def card(qtbot: QtBot) -> ResultCard:
-    card = ResultCard(*first_of(Group.MEETS_ALL, 1))
+    card = ResultCard()
     qtbot.addWidget(card)
-    card.say(result_words())
+    card.show_person(*first_of(Group.MEETS_ALL, 1), result_words())
     card.resize(900, 300)
     card.show()
     return card
@@ -29,22 +33,22 @@ def test_card_when_shown_then_it_says_who_how_far_and_why(card: ResultCard) -> N
 
 
 def test_card_when_a_need_is_missed_then_the_reason_is_on_it(qtbot: QtBot) -> None:
-    card = ResultCard(*first_of(Group.NEAR_MISS))
+    card = ResultCard()
     qtbot.addWidget(card)
 
-    card.say(result_words())
+    card.show_person(*first_of(Group.NEAR_MISS), result_words())
 
     (reason,) = card.unmet.words
     assert "You need: " in reason
 
 
 def test_card_when_something_is_to_be_asked_then_it_says_so(qtbot: QtBot) -> None:
-    card = ResultCard(*first_of(Group.TO_CHECK))
+    card = ResultCard()
     qtbot.addWidget(card)
 
-    card.say(result_words())
+    card.show_person(*first_of(Group.TO_CHECK), result_words())
 
-    assert card.notes[0].plain.startswith("Ask before you book.")
+    assert card.notes["ask"].startswith("Ask before you book.")
 
 
 def test_card_when_chosen_then_button_and_screen_reader_say_so(card: ResultCard) -> None:
@@ -86,7 +90,7 @@ def test_card_when_why_is_pressed_then_it_opens_and_closes(card: ResultCard, qtb
 def test_card_when_another_language_holds_then_all_is_said_anew(card: ResultCard) -> None:
     card.why.setChecked(True)
 
-    card.say(result_words("es"))
+    card.show_person(*first_of(Group.MEETS_ALL, 1), result_words("es"))
 
     assert card.choose.text() == "Elegir"
     assert card._why is not None
@@ -105,3 +109,59 @@ def test_card_when_narrow_then_counts_stand_below_the_strip(card: ResultCard, qt
 def test_card_when_every_button_is_looked_at_then_each_names_the_person(card: ResultCard) -> None:
     for button in (card.choose, card.see, card.why):
         assert card.name.plain in button.accessibleName()
+
+
+def test_card_when_another_person_is_shown_then_nothing_of_the_first_is_left(
+    card: ResultCard,
+) -> None:
+    card.set_figures(are_shown=True)
+    card.why.setChecked(True)
+    result, profile = first_of(Group.TO_CHECK)
+
+    card.show_person(result, profile, result_words())
+
+    assert card.profile_id == result.profile_id
+    assert card.objectName() == f"card_{result.profile_id}"
+    assert card.choose.objectName() == f"choose_{result.profile_id}"
+    assert card._why is None
+    assert not card.why.isChecked()
+    assert card.name.plain == result.name
+    first, _ = first_of(Group.MEETS_ALL, 1)
+    names = {widget.objectName() for widget in card.findChildren(QWidget)}
+    assert not any(name.endswith(first.profile_id) for name in names)
+
+
+def test_card_when_the_same_person_is_shown_anew_then_the_explanation_stays_open(
+    card: ResultCard,
+) -> None:
+    card.why.setChecked(True)
+
+    card.show_person(*first_of(Group.MEETS_ALL, 1), result_words())
+
+    assert card.why.isChecked()
+    assert card._why is not None
+
+
+def test_card_when_figures_are_wanted_then_the_score_is_on_it_and_else_not(
+    card: ResultCard,
+) -> None:
+    assert "figures" not in card.notes
+
+    card.set_figures(are_shown=True)
+    assert re.fullmatch(r"\d+ of 100(, up to \d+)?", card.notes["figures"])
+
+    card.set_figures(are_shown=False)
+    assert "figures" not in card.notes
+
+
+def test_card_when_asked_by_a_screen_reader_then_it_is_a_group_with_a_name(
+    card: ResultCard,
+) -> None:
+    interface = QAccessible.queryAccessibleInterface(card)
+
+    assert interface.role() == QAccessible.Role.Grouping
+    assert card.name.plain in interface.text(QAccessible.Text.Name)
+
+
+def test_card_when_made_then_it_is_few_widgets(card: ResultCard) -> None:
+    assert len(card.findChildren(QWidget)) <= 16

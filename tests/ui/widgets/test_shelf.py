@@ -4,11 +4,13 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 from support.sittings import result_words
 
+from matcher.questionnaire.response import WeightWishes
 from matcher.scoring.result import Group
 from matcher.services.matching import Match, match
 from ui.language import Language
 from ui.models.ranking_model import STEP, RankingModel, RankingRole
 from ui.widgets.result_card import ResultCard
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.shelf import Shelf
 
 _ENGLISH = Language("en")
@@ -22,13 +24,11 @@ def _crowd(size: int) -> Match:
 def _shelf(qtbot: QtBot, found: Match) -> tuple[Shelf, RankingModel]:
     model = RankingModel(Group.MEETS_ALL)
 
-    def make_card(index: QModelIndex) -> ResultCard:
+    def fill_card(card: ResultCard, index: QModelIndex) -> None:
         result = index.data(RankingRole.RESULT)
-        card = ResultCard(result, found.directory.profile(result.profile_id))
-        card.say(result_words(of=found))
-        return card
+        card.show_person(result, found.profile(result.profile_id), result_words(of=found))
 
-    shelf = Shelf("meets_all", model, make_card)
+    shelf = Shelf("meets_all", model, ResultCard, fill_card)
     model.setParent(shelf)
     qtbot.addWidget(shelf)
     model.set_match(found)
@@ -36,27 +36,33 @@ def _shelf(qtbot: QtBot, found: Match) -> tuple[Shelf, RankingModel]:
     return shelf, model
 
 
-def test_shelf_when_filled_then_as_many_cards_are_made_as_asked(qtbot: QtBot) -> None:
+def _fill_all(shelf: Shelf) -> int:
+    return sum(1 for _ in iter(shelf.fill, False))
+
+
+def test_shelf_when_filled_then_one_card_more_is_made_each_time(qtbot: QtBot) -> None:
     shelf, _ = _shelf(qtbot, _crowd(25))
 
-    assert shelf.fill(3) == 3
-    assert len(shelf.cards) == 3
+    for made in (1, 2, 3):
+        assert shelf.fill()
+        assert len(shelf.cards) == made
     assert not shelf.is_complete
 
-    assert shelf.fill(100) == STEP - 3
+    assert _fill_all(shelf) == STEP - 3
     assert shelf.is_complete
+    assert not shelf.fill()
 
 
 def test_shelf_when_more_are_wanted_then_the_first_new_card_is_told(qtbot: QtBot) -> None:
     shelf, _ = _shelf(qtbot, _crowd(25))
-    shelf.fill(STEP)
+    _fill_all(shelf)
     assert shelf.more.text() == "Show more: 15 left"
 
     with qtbot.waitSignal(shelf.grown) as told:
         shelf.more.click()
 
     assert told.args == [shelf.cards[STEP]]
-    shelf.fill(STEP)
+    _fill_all(shelf)
     assert len(shelf.cards) == 2 * STEP
     assert shelf.more.text() == "Show more: 5 left"
 
@@ -68,16 +74,51 @@ def test_shelf_when_all_are_shown_then_there_is_no_button(qtbot: QtBot) -> None:
     assert shelf.note.plain == "4 people."
 
 
+def test_shelf_when_there_is_a_sentence_besides_then_it_stands_behind_the_count(
+    qtbot: QtBot,
+) -> None:
+    shelf, _ = _shelf(qtbot, _crowd(4))
+
+    shelf.say(_ENGLISH, 4, "All are close.")
+
+    assert shelf.note.plain == "4 people. All are close."
+
+
 def test_shelf_when_nobody_stands_on_it_then_it_is_hidden(qtbot: QtBot) -> None:
     shelf, _ = _shelf(qtbot, _crowd(0))
 
     assert shelf.isHidden()
 
 
-def test_shelf_when_another_match_comes_then_old_cards_go(qtbot: QtBot) -> None:
+def test_shelf_when_another_match_comes_then_the_same_cards_show_it(qtbot: QtBot) -> None:
     shelf, model = _shelf(qtbot, _crowd(6))
-    shelf.fill(2)
+    _fill_all(shelf)
+    before = shelf.cards
 
     model.set_match(None)
-
     assert shelf.cards == ()
+
+    model.set_match(_crowd(3))
+    _fill_all(shelf)
+    assert shelf.cards == before[:3]
+
+
+def test_shelf_when_cards_are_in_sight_then_they_are_filled_first(qtbot: QtBot) -> None:
+    found = _crowd(10)
+    shelf, model = _shelf(qtbot, found)
+    _fill_all(shelf)
+    area = ScrollArea("scroll", shelf)
+    qtbot.addWidget(area)
+    area.resize(900, 400)
+    area.show()
+    last = shelf.cards[-1]
+    qtbot.waitUntil(lambda: last.y() > 0)
+    area.ensureWidgetVisible(last)
+
+    model.set_match(found.with_weights(WeightWishes(preset="equal")), is_reordered=True)
+    last.setObjectName("stale")
+    while shelf.fill(in_sight=True):
+        pass
+
+    assert last.objectName() != "stale"
+    assert not shelf.is_complete

@@ -5,12 +5,14 @@ from pytestqt.qtbot import QtBot
 from support.sittings import first_of, result_words
 
 from matcher.scoring.result import Group
+from ui.widgets.reason_list import ReasonList
 from ui.widgets.text import Text
 from ui.widgets.why_here import WhyHere
 
 
 def _said(why: WhyHere) -> list[str]:
-    return [text.plain for text in why.findChildren(Text) if not text.isHidden()]
+    said = [text.plain for text in why.findChildren(Text) if not text.isHidden()]
+    return [*said, *(line for reasons in why.findChildren(ReasonList) for line in reasons.words)]
 
 
 @pytest.fixture

@@ -1,0 +1,142 @@
+"""What a region means: its country, money, paper, and how far people say things are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+from matcher.bundled import bundled_toml
+from matcher.errors import Message, ResourceError
+
+FILE = "regions.toml"
+
+HOME = "us"
+"""The region that holds when nothing says another."""
+
+ELSEWHERE = "elsewhere"
+"""The region that stands in for one that is not described."""
+
+ANY_POSTCODE = "[A-Z0-9][A-Z0-9 -]{1,10}"
+
+KM_PER_UNIT = MappingProxyType({"km": Decimal(1), "mile": Decimal("1.609344")})
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A way, which a catalogue writes in its region's unit."""
+
+    km: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region.
+
+    Attributes
+    ----------
+    id
+        As in an answers file.
+    country
+        ISO 3166 code, or ``""`` for a region that is no country.
+    currency
+        ISO 4217 code.
+    paper
+        The usual paper.
+    unit
+        What people count a way in.
+    postcode
+        The shape of a postcode, as a regular expression; capitals and small letters are one.
+    formats
+        By language, the locale whose numbers are read there.
+    """
+
+    id: str
+    country: str
+    currency: str
+    paper: Literal["A4", "Letter"]
+    unit: Literal["km", "mile"]
+    postcode: str = ANY_POSTCODE
+    formats: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def uses_miles(self) -> bool:
+        """Whether people there think in miles."""
+        return self.unit == "mile"
+
+    def is_postcode(self, written: str) -> bool:
+        """Tell whether something written can be a postcode there."""
+        return re.fullmatch(self.postcode, written.strip(), re.IGNORECASE) is not None
+
+    def in_unit(self, km: int | float | Decimal) -> int | Decimal:
+        """Turn kilometres into the unit here: to a tenth, from 100 on whole, never down to 0.
+
+        Where somebody practises is known to the postcode; anything finer would claim too much.
+        """
+        exact = Decimal(str(km)) / KM_PER_UNIT[self.unit]
+        step = Decimal("0.1") if exact < 100 else Decimal(1)
+        rounded = exact.quantize(step, ROUND_HALF_UP)
+        if not rounded and exact > 0:
+            return step
+        return int(rounded) if rounded == int(rounded) else rounded
+
+    def in_km(self, amount: int | Decimal) -> Decimal:
+        """Turn the unit here into kilometres, in tenths, so that it reads as the same amount."""
+        km = (amount * KM_PER_UNIT[self.unit]).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return Decimal(int(km)) if km == int(km) else km
+
+
+@cache
+def load_region(region: str) -> Region:
+    """Load what a region means; of one that is not described, what *elsewhere* means.
+
+    Parameters
+    ----------
+    region
+        ``"us"``, ``"gb"`` and so on; case does not matter.
+
+    Raises
+    ------
+    ResourceError
+        With a message for each entry at fault.
+    """
+    raw = bundled_toml(FILE)
+    name = region.strip().lower()
+    name = name if name in raw else ELSEWHERE
+    entry = raw[name]
+    if faults := _faults(name, entry):
+        raise ResourceError(*faults)
+    return Region(
+        name,
+        entry.get("country", ""),
+        entry["currency"],
+        entry["paper"],
+        entry["unit"],
+        entry.get("postcode", ANY_POSTCODE),
+        MappingProxyType(entry.get("formats", {})),
+    )
+
+
+@cache
+def region_of_country(country: str) -> str:
+    """Return the region that is a country, or ``""`` when none is."""
+    found = (name for name, entry in bundled_toml(FILE).items() if entry.get("country") == country)
+    return next(found, "") if country else ""
+
+
+def _faults(name: str, entry: Mapping[str, Any]) -> list[Message]:
+    expected = {
+        "country": isinstance(entry.get("country", ""), str),
+        "currency": isinstance(entry.get("currency"), str),
+        "paper": entry.get("paper") in {"A4", "Letter"},
+        "unit": entry.get("unit") in KM_PER_UNIT,
+        "postcode": isinstance(entry.get("postcode", ""), str),
+        "formats": isinstance(entry.get("formats", {}), dict),
+    }
+    return [
+        Message("error.resource.entry", file=FILE, entry=name, key=key, value=str(entry.get(key)))
+        for key, is_fine in expected.items()
+        if not is_fine
+    ]

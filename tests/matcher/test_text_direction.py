@@ -1,0 +1,39 @@
+import pytest
+
+from matcher.i18n import Catalogue
+from matcher.text_direction import NO_ISOLATES, isolated
+
+_ARABIC = "نادية الحداد"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "is_set_apart"),
+    [
+        pytest.param("Ana Vidal", "ltr", False, id="same-way"),
+        pytest.param("Trần Thị Ngọc Ánh", "ltr", False, id="same-way-with-accents"),
+        pytest.param("王小明", "ltr", False, id="same-way-other-script"),
+        pytest.param(_ARABIC, "ltr", True, id="arabic-in-english"),
+        pytest.param("Dr. עדי", "ltr", True, id="both-ways"),
+        pytest.param("Ana Vidal", "rtl", True, id="english-in-arabic"),
+        pytest.param(_ARABIC, "rtl", False, id="arabic-in-arabic"),
+    ],
+)
+def test_isolated_when_text_runs_against_the_sentence_then_it_is_set_apart(
+    text: str, direction: str, is_set_apart: bool
+) -> None:
+    found = isolated(text, direction)  # type: ignore[arg-type]
+
+    assert (found != text) is is_set_apart
+    assert found.translate(NO_ISOLATES) == text
+
+
+def test_isolated_when_a_sentence_names_an_arabic_person_then_the_name_is_set_apart() -> None:
+    said = Catalogue("en").text("results.choose_for", name=_ARABIC)
+
+    assert said == f"Choose \u2068{_ARABIC}\u2069"
+
+
+def test_isolated_when_names_are_listed_then_each_is_set_apart_alone() -> None:
+    said = Catalogue("en").words((_ARABIC, "Ana Vidal"))
+
+    assert said == f"\u2068{_ARABIC}\u2069 and Ana Vidal"

@@ -1,0 +1,160 @@
+"""One walk through the window for each look, on which everything that can be wrong is written down.
+
+A walk takes seconds, so that each look is walked through once and every test reads from that.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+from support.page_checks import (
+    clipped,
+    close,
+    faint,
+    margins,
+    mute,
+    out_of_order,
+    overlapping,
+    small,
+    tab_round,
+    unreached,
+    without_ring,
+)
+from support.walking import PORTRAIT, SMALL, USUAL, open_filled, walk
+from support.window import settle
+
+from matcher.i18n import languages
+from ui.app import Wiring
+from ui.settings import Settings
+from ui.theme.tokens import PaletteName, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a walk is taken in.
+
+    Attributes
+    ----------
+    sizes
+        Of the window; each page is looked at in every one.
+    checks
+        Names of `CHECKS`.
+    """
+
+    language: str = "en"
+    text_size: int = 100
+    palette: PaletteName = PaletteName.LIGHT
+    is_kiosk: bool = False
+    sizes: tuple[tuple[int, int], ...] = ((USUAL.width(), USUAL.height()),)
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was found.
+
+    Attributes
+    ----------
+    pages
+        The names of the states that were seen.
+    faults
+        By check, each with the page it was found on.
+    margins
+        By page, the room left and right of what stands there.
+    """
+
+    pages: list[str] = field(default_factory=list)
+    faults: dict[str, set[str]] = field(default_factory=dict)
+    margins: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+
+
+_LAYERS = ("curtain", "idle_warning")
+_SIZES = tuple((size.width(), size.height()) for size in (USUAL, SMALL))
+
+BY_HAND = Look(checks=("targets", "mute", "keys", "contrast", "languages"))
+PALETTES = (
+    BY_HAND,
+    Look(palette=PaletteName.DARK, checks=("contrast",)),
+    Look(palette=PaletteName.CONTRAST, checks=("contrast",)),
+)
+KIOSK = Look(
+    is_kiosk=True,
+    sizes=((PORTRAIT.width(), PORTRAIT.height()),),
+    checks=("targets", "apart", "languages", "clipped"),
+)
+LARGE = tuple(
+    Look(language, 200, sizes=_SIZES[1:], checks=("clipped", "overlap")) for language in languages()
+)
+LONG = tuple(
+    Look(language, text_size, sizes=_SIZES, checks=("clipped", "overlap"))
+    for language in ("en-XA", "ar-XB")
+    for text_size in (100, 200)
+)
+
+
+def _targets(wiring: Wiring) -> set[str]:
+    now: Tokens = wiring.appearance.tokens
+    return small(wiring.window, now.target, now.primary)
+
+
+def _keys(wiring: Wiring) -> set[str]:
+    stops = tab_round(wiring.window)
+    found = {f"{each} cannot be reached" for each in unreached(wiring.window, stops)}
+    found |= out_of_order(wiring.window.page, stops)
+    return found | without_ring(wiring.window, stops)
+
+
+def _languages(wiring: Wiring) -> set[str]:
+    """Return what keeps another language from being two taps away; a curtain is no page."""
+    header = wiring.window.header
+    button = header.findChild(QPushButton, "language")
+    if not header.isVisible():
+        return set() if wiring.window.stage.top.objectName() in _LAYERS else {"no header"}
+    offered = {action.data() for action in button.menu().actions() if action.isEnabled()}
+    is_there = button.isVisible() and button.isEnabled() and offered >= {*languages()}
+    return set() if is_there else {"no menu of languages"}
+
+
+CHECKS: dict[str, Callable[[Wiring], set[str]]] = {
+    "targets": _targets,
+    "apart": lambda wiring: close(wiring.window),
+    "mute": lambda wiring: mute(wiring.window),
+    "keys": _keys,
+    "contrast": lambda wiring: faint(wiring.window),
+    "languages": _languages,
+    "clipped": lambda wiring: clipped(wiring.window),
+    "overlap": lambda wiring: overlapping(wiring.window),
+}
+
+
+@cache
+def survey(look: Look) -> Survey:
+    """Walk through the window in a look, once."""
+    settings = Settings(
+        look.language, text_size=look.text_size, is_kiosk=look.is_kiosk, own_words=not look.is_kiosk
+    )
+    found = Survey(faults={check: set() for check in look.checks})
+    with open_filled(settings, QSize(*look.sizes[0]), look.palette) as wiring:
+        for page in walk(wiring):
+            found.pages.append(page)
+            found.margins[page] = margins(wiring.window)
+            for size in look.sizes:
+                wiring.window.resize(*size)
+                settle()
+                for check in look.checks:
+                    marked = f"{page} {size[0]}x{size[1]}"
+                    found.faults[check] |= {f"{marked}: {f}" for f in CHECKS[check](wiring)}
+            if len(look.sizes) > 1:
+                wiring.window.resize(*look.sizes[0])
+    return found
+
+
+def faults(looks: tuple[Look, ...], check: str) -> list[str]:
+    """Return everything that a check found in some looks."""
+    return sorted(
+        f"{look.language} {look.text_size} {look.palette.value}: {fault}"
+        for look in looks
+        for fault in survey(look).faults[check]
+    )

@@ -1,0 +1,218 @@
+"""Every page of the window in the states a person meets it in, one after the other.
+
+A new page is one line in `_stops`; what has to be pressed before it can be seen whole is a function
+beside it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from support.window import open_window, settle
+
+from ui.app import Wiring
+from ui.demo import sample_answers
+from ui.pages.model_card_page import ModelCardPage
+from ui.settings import Settings
+from ui.theme.tokens import PaletteName
+
+USUAL = QSize(1280, 800)
+SMALL = QSize(1024, 768)
+PORTRAIT = QSize(1080, 1920)
+
+_MOST_WAITED = 200
+
+Action = Callable[[Wiring], None]
+
+
+def _nothing(_wiring: Wiring) -> None:
+    """Leave a page as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One state of one page.
+
+    Attributes
+    ----------
+    name
+        The page's id, or it and a word for its state.
+    show, leave
+        How to come to it, and how to undo what other pages would show too.
+    """
+
+    name: str
+    show: Action
+    leave: Action = _nothing
+
+
+def walk(wiring: Wiring) -> Iterator[str]:
+    """Show one state after the other and give its name; nothing is open at the end."""
+    for stop in _stops(wiring):
+        stop.show(wiring)
+        settle()
+        yield stop.name
+        stop.leave(wiring)
+    wiring.window.go("welcome")
+    settle()
+
+
+@contextmanager
+def open_filled(
+    settings: Settings | None = None,
+    size: QSize = USUAL,
+    palette: PaletteName = PaletteName.LIGHT,
+) -> Iterator[Wiring]:
+    """Open a window of a size in a palette, with the sample's answers given."""
+    settings = settings or Settings()
+    with open_window(settings) as wiring:
+        wiring.appearance.set_palette(palette)
+        wiring.window.resize(size)
+        wiring.sitting.take(replace(sample_answers(), language=settings.language))
+        settle()
+        yield wiring
+
+
+def press(wiring: Wiring, name: str) -> None:
+    """Press a button of the page by its name, unless it is down already."""
+    button = wiring.window.page.findChild(QAbstractButton, name)
+    assert button is not None, f"{name} is not on {wiring.window.page.objectName()}"
+    if not button.isChecked():
+        button.click()
+    QApplication.processEvents()
+
+
+def _stops(wiring: Wiring) -> Iterator[Stop]:
+    for page in ("welcome", "looks", "help", "paper", "helper", "youth"):
+        yield _page(page)
+    yield Stop("hidden", _hide, _show_again)
+    yield Stop("hidden_code", _hide_by_code, _show_again)
+    if wiring.settings.is_kiosk:
+        yield Stop("idle", _wait, _show_again)
+    for page in (*wiring.pages_on_the_way(), "more", *wiring.pages_beyond_the_way()):
+        yield Stop(page, _OPENED.get(page, partial(_go, page=page)))
+    yield Stop("results_numbers", _show_numbers)
+    yield Stop("results_covered", partial(_cover, page="results"), _uncover)
+    yield Stop("issues_covered", partial(_cover, page="issues"), _uncover)
+    yield Stop("profile", _open_profile)
+    yield Stop("profile_like", _open_similar)
+    yield Stop("compare", _compare)
+    yield _page("checklist")
+    yield Stop("how", _open_how)
+
+
+def _page(page: str) -> Stop:
+    return Stop(page, partial(_go, page=page))
+
+
+def _go(wiring: Wiring, page: str) -> None:
+    wiring.window.go(page)
+
+
+def _open_style(wiring: Wiring) -> None:
+    """Show what an answer counts as."""
+    wiring.window.go("style_steer")
+    press(wiring, "style_steer_counts_open")
+
+
+def _open_issues(wiring: Wiring) -> None:
+    """Show what was found in a person's own words, where there is a field for them."""
+    wiring.window.go("issues")
+    if wiring.own_words is None:
+        return
+    press(wiring, "own_words_fold_open")
+    field = wiring.window.page.findChild(QPlainTextEdit)
+    assert field is not None
+    field.setPlainText(wiring.words.text("term.issues.worry"))
+    press(wiring, "own_words_find")
+    settle()
+    assert wiring.window.page.findChild(QAbstractButton, "own_words_worry") is not None
+
+
+def _show_numbers(wiring: Wiring) -> None:
+    """Show the points, the ways to change them, and the numbers of the first card."""
+    wiring.window.go("results")
+    settle()
+    press(wiring, "numbers")
+    settle()
+
+
+def _cover(wiring: Wiring, page: str) -> None:
+    wiring.window.go(page)
+    wiring.cover.set_covered(True)
+
+
+def _uncover(wiring: Wiring) -> None:
+    wiring.cover.set_covered(False)
+
+
+_OPENED: dict[str, Action] = {"style_steer": _open_style, "issues": _open_issues}
+
+
+def _open_profile(wiring: Wiring) -> None:
+    settle()
+    match = wiring.results.match
+    assert match is not None
+    first = match.evaluation.snapshot.ids[0]
+    wiring.results.choose(first)
+    wiring.results.open(first)
+    wiring.window.go("profile")
+
+
+def _open_similar(wiring: Wiring) -> None:
+    """Show, on the profile's page, people like that one and what would change their place."""
+    for name in ("place_fold_open", "similar_show"):
+        press(wiring, name)
+    settle()
+    press(wiring, "place_numbers_open")
+    settle()
+    like = wiring.window.page.findChild(QAbstractButton, "similar_show")
+    assert like is not None
+    wiring.window.page.reveal(like)
+
+
+def _compare(wiring: Wiring) -> None:
+    """Put the first two side by side, from the list."""
+    wiring.window.go("results")
+    settle()
+    match = wiring.results.match
+    assert match is not None
+    for profile_id in match.evaluation.snapshot.ids[:2]:
+        wiring.results.choose(profile_id)
+    wiring.window.open("compare")
+
+
+def _hide(wiring: Wiring) -> None:
+    wiring.window.go("fee")
+    wiring.window.hide_away()
+
+
+def _hide_by_code(wiring: Wiring) -> None:
+    wiring.code.choose("1234")
+    _hide(wiring)
+
+
+def _wait(wiring: Wiring) -> None:
+    """Do nothing for so long that it is asked whether somebody is there."""
+    wiring.window.go("fee")
+    wiring.window.lay_over(wiring.warning)
+
+
+def _show_again(wiring: Wiring) -> None:
+    wiring.code.forget()
+    wiring.window.stage.clear()
+
+
+def _open_how(wiring: Wiring) -> None:
+    """Show how all this works, which is written out in steps."""
+    wiring.window.go("how")
+    page = wiring.window.page
+    assert isinstance(page, ModelCardPage)
+    for _ in range(_MOST_WAITED):
+        if page.is_complete:
+            return
+        settle()
+    raise AssertionError("how this works is never complete")

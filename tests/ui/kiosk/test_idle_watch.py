@@ -1,0 +1,129 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from ui.kiosk.idle_watch import IdleWatch
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class _Told:
+    """What a watch has told, in order."""
+
+    def __init__(self, watch: IdleWatch) -> None:
+        self.said: list[str] = []
+        for name in ("warned", "resumed", "expired"):
+            getattr(watch, name).connect(lambda name=name: self.said.append(name))
+
+
+@pytest.fixture
+def clock() -> _Clock:
+    return _Clock()
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> QLineEdit:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    show(field, 300, 60)
+    field.setFocus()
+    return field
+
+
+@pytest.fixture
+def watch(field: QLineEdit, clock: _Clock) -> IdleWatch:
+    return IdleWatch(field, 120, 60, clock, field)
+
+
+@pytest.fixture
+def told(watch: IdleWatch) -> _Told:
+    return _Told(watch)
+
+
+def _wait(watch: IdleWatch, clock: _Clock, seconds: float) -> None:
+    clock.now += seconds
+    watch.look()
+
+
+def test_watch_when_nobody_gives_a_sign_then_it_warns_and_then_ends_once(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    _wait(watch, clock, 119)
+    assert told.said == []
+    _wait(watch, clock, 1)
+    assert told.said == ["warned"]
+    _wait(watch, clock, 59)
+    assert told.said == ["warned"]
+
+    _wait(watch, clock, 1)
+    _wait(watch, clock, 1000)
+
+    assert told.said == ["warned", "expired"]
+
+
+def test_watch_when_answered_again_and_again_then_there_is_no_last_time(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    for _ in range(20):
+        _wait(watch, clock, 120)
+        watch.touch()
+
+    assert told.said == ["warned", "resumed"] * 20
+
+
+def test_watch_when_the_computer_slept_then_it_still_asks_before_it_ends(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    _wait(watch, clock, 10_000)
+    assert told.said == ["warned"]
+    assert watch.seconds_left == 60
+
+
+def test_watch_when_over_then_it_counts_again_from_the_next_sign(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    _wait(watch, clock, 120)
+    _wait(watch, clock, 60)
+
+    watch.touch()
+    _wait(watch, clock, 120)
+
+    assert told.said == ["warned", "expired", "warned"]
+
+
+def test_watch_when_a_key_or_a_touch_comes_then_it_counts_from_then_on(
+    watch: IdleWatch, clock: _Clock, told: _Told, field: QLineEdit
+) -> None:
+    window = field.windowHandle()
+    for act in (
+        lambda: QTest.keyClick(window, Qt.Key.Key_A),
+        lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton),
+        lambda: QTest.mouseMove(window, QPoint(9, 9)),
+        lambda: (field.clearFocus(), field.setFocus()),
+    ):
+        _wait(watch, clock, 119)
+        act()
+
+    assert told.said == []
+
+
+def test_watch_when_a_key_answers_the_warning_then_it_does_nothing_else(
+    watch: IdleWatch, clock: _Clock, told: _Told, field: QLineEdit
+) -> None:
+    _wait(watch, clock, 120)
+
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert told.said == ["warned", "resumed"]
+    assert field.text() == ""
+
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)
+    assert field.text() == "b"

@@ -1,0 +1,81 @@
+import pytest
+from pytestqt.qtbot import QtBot
+from support.window import settle
+
+from matcher.questionnaire.response import Response
+from ui.app import Wiring
+from ui.pages.answer_rows import AnswerRows
+from ui.widgets.answer_row import AnswerRow
+
+
+@pytest.fixture
+def rows(wiring: Wiring, qtbot: QtBot) -> AnswerRows:
+    rows = AnswerRows(wiring.words, wiring.sitting, wiring.directory, lambda _item: True)
+    qtbot.addWidget(rows)
+    return rows
+
+
+def _row(rows: AnswerRows, item: str) -> AnswerRow:
+    row = rows.findChild(AnswerRow, f"answer_{item}")
+    assert row is not None
+    return row
+
+
+def test_rows_when_people_are_hidden_then_they_are_called_by_their_names(
+    rows: AnswerRows, wiring: Wiring
+) -> None:
+    settle()
+    person = wiring.directory.people[0]
+    wiring.sitting.respond("hide_people", (person.id,))
+
+    rows.show_answers()
+
+    assert _row(rows, "hide_people").said.plain == person.name
+    assert not _row(rows, "hide_people").counts.plain
+
+
+def test_rows_when_somebody_helps_then_answers_are_said_in_the_words_they_were_asked_in(
+    rows: AnswerRows, wiring: Wiring
+) -> None:
+    wiring.sitting.respond("style_steer", 2)
+    wiring.sitting.respond("participants", "me")
+    wiring.words.set_about_other(True)
+
+    rows.show_answers()
+
+    assert _row(rows, "style_steer").said.plain == "They lead"
+    assert _row(rows, "participants").said.plain == "Just the person I help"
+
+
+@pytest.mark.parametrize(
+    ("value", "own", "said"),
+    [
+        pytest.param(("being_heard",), None, "I was heard", id="codes"),
+        pytest.param(("being_heard",), "tea", "I was heard. tea", id="both"),
+        pytest.param((), "tea", "tea", id="words"),
+    ],
+)
+def test_rows_when_own_words_were_added_then_they_stand_beside_the_codes(
+    rows: AnswerRows, wiring: Wiring, value: tuple[str, ...], own: str | None, said: str
+) -> None:
+    response = Response(value, own_words=own)
+    wiring.sitting.take(wiring.sitting.answers.with_response("helped_or_not", response))
+    rows.show_answers()
+    rows._private.setChecked(True)
+
+    assert _row(rows, "helped_or_not").said.plain == said
+
+
+def test_rows_when_nothing_private_was_said_then_there_is_nothing_to_ask_for(
+    rows: AnswerRows,
+) -> None:
+    rows.show_answers()
+
+    assert rows._private.isHidden()
+
+
+def test_rows_when_one_is_pressed_then_its_page_is_wanted(rows: AnswerRows, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rows.wanted) as told:
+        _row(rows, "session_length").button.click()
+
+    assert told.args == ["frequency"]

@@ -1,0 +1,11 @@
+from ui.widgets.shown_name import shown_name
+
+
+def test_name_when_usual_then_it_is_whole() -> None:
+    assert shown_name("Trần Thị Ngọc Ánh") == "Trần Thị Ngọc Ánh"
+
+
+def test_name_when_very_long_then_it_is_cut_off_and_says_so() -> None:
+    shown = shown_name("Maria " * 50)
+
+    assert shown == f"{('Maria ' * 10).rstrip()}…"

@@ -1,0 +1,137 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from support.window import focused, settle, show
+
+from ui.widgets.stage import Stage
+
+
+@pytest.fixture
+def field() -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName("field")
+    field.setAccessibleName("Said in private")
+    return field
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, field: QLineEdit) -> Stage:
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.addWidget(QLineEdit())
+    column.addWidget(field)
+    stage = Stage(ground)
+    qtbot.addWidget(stage)
+    show(stage)
+    return stage
+
+
+def _layer(qtbot: QtBot, name: str) -> QWidget:
+    layer = QWidget()
+    layer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layer.setObjectName(name)
+    qtbot.addWidget(layer)
+    return layer
+
+
+def _names(widget: QWidget) -> set[str]:
+    """Return the name of everything a screen reader finds below a widget."""
+    root = QAccessible.queryAccessibleInterface(widget)
+    found, names = [root], set()
+    while found:
+        one = found.pop()
+        names.add(one.text(QAccessible.Text.Name))
+        found.extend(one.child(number) for number in range(one.childCount()))
+    return names
+
+
+def test_stage_when_something_is_laid_over_then_the_rest_is_in_nobodys_reach(
+    qtbot: QtBot, stage: Stage, field: QLineEdit
+) -> None:
+    assert "Said in private" in _names(stage)
+    layer = _layer(qtbot, "layer")
+
+    stage.lay_over(layer)
+    settle()
+
+    assert layer.isVisible()
+    assert layer.size() == stage.size()
+    assert focused() == "layer"
+    assert not field.isVisible()
+    assert "Said in private" not in _names(stage)
+    assert field.window() not in QApplication.topLevelWindows()
+
+
+def test_stage_when_taken_off_then_focus_and_words_are_as_before(
+    qtbot: QtBot, stage: Stage, field: QLineEdit
+) -> None:
+    field.setText("evening")
+    field.setFocus()
+    field.setSelection(1, 3)
+    layer = _layer(qtbot, "layer")
+    stage.lay_over(layer)
+
+    stage.take_off(layer)
+    settle()
+
+    assert focused() == "field"
+    assert field.text() == "evening"
+    assert field.selectedText() == "ven"
+    assert not layer.isVisible()
+
+
+def test_stage_when_covered_twice_then_each_comes_off_by_itself(
+    qtbot: QtBot, stage: Stage, field: QLineEdit
+) -> None:
+    field.setFocus()
+    lower, upper = _layer(qtbot, "lower"), _layer(qtbot, "upper")
+    stage.lay_over(lower)
+    stage.lay_over(upper)
+
+    stage.take_off(lower)
+    assert stage.top is upper
+    stage.take_off(upper)
+    settle()
+
+    assert focused() == "field"
+
+
+def test_stage_when_cleared_then_nothing_is_left_over_it(
+    qtbot: QtBot, stage: Stage, field: QLineEdit
+) -> None:
+    for name in ("lower", "upper"):
+        stage.lay_over(_layer(qtbot, name))
+
+    stage.clear()
+
+    assert field.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_stage_when_a_menu_is_open_then_it_closes(qtbot: QtBot, stage: Stage) -> None:
+    menu = QMenu(stage)
+    menu.addAction("English")
+    menu.popup(stage.mapToGlobal(stage.rect().center()))
+    settle()
+    assert QApplication.activePopupWidget() is menu
+
+    stage.lay_over(_layer(qtbot, "layer"))
+
+    assert not menu.isVisible()
+
+
+def test_stage_when_it_goes_then_what_stands_outside_of_it_goes_too(qtbot: QtBot) -> None:
+    ground, layer = QWidget(), QWidget()
+    stage = Stage(ground)
+    stage.keep(layer)
+    stage.lay_over(layer)
+
+    stage.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not isValid(ground)
+    assert not isValid(layer)

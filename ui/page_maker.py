@@ -1,0 +1,165 @@
+"""Makes every page of the window, given its controllers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.errors import Message
+from matcher.region import load_region
+from ui.navigation import PageFlow
+from ui.pages.page import Page
+from ui.pages.welcome_page import WelcomePage
+from ui.parts import Parts
+from ui.settings import Settings
+
+# A page is imported where it is made: the first one is painted before the others are read.
+
+
+class PageMaker(QObject):
+    """Makes pages by their ids.
+
+    Signals
+    -------
+    begun
+        A sitting begins, with whether somebody helps another person.
+    clear_requested
+        A page wishes the sitting to be forgotten.
+    """
+
+    begun = Signal(bool)
+    clear_requested = Signal()
+
+    def __init__(self, parts: Parts, flow: PageFlow) -> None:
+        super().__init__(parts)
+        self._parts = parts
+        self._flow = flow
+        self._makers: dict[str, Callable[[], Page]] = {
+            "welcome": self._make_welcome,
+            "helper": self._make_helper,
+            "comfort": partial(self._make_comfort, "comfort"),
+            "looks": partial(self._make_comfort, "looks"),
+            "paper": self._make_paper,
+            "help": self._make_help,
+            "youth": self._make_youth,
+            "pause": self._make_pause,
+            "priorities": self._make_priorities,
+            "review": self._make_review,
+            "more": self._make_more,
+            "results": self._make_results,
+            "profile": self._make_profile,
+            "compare": self._make_compare,
+            "checklist": self._make_checklist,
+            "how": self._make_how,
+        }
+
+    def make(self, name: str) -> Page:
+        """Return a new page."""
+        if name in self._makers:
+            return self._makers[name]()
+        from ui.pages.questionnaire_page import QuestionnairePage
+        from ui.widgets.editors import Surroundings
+
+        page = self._parts.questionnaire.page(name)
+        around = Surroundings(
+            load_region(self._parts.region.region),
+            self._parts.directory.locality,
+            lambda: self._parts.directory.people,
+            self._parts.settings.own_words,
+        )
+        return QuestionnairePage(
+            self._parts.words, self._parts.sitting, page, around, self._parts.own_words
+        )
+
+    def _make_welcome(self) -> Page:
+        page = WelcomePage(self._parts.words)
+        page.started.connect(self.begun)
+        return page
+
+    def _make_helper(self) -> Page:
+        from ui.pages.helping_page import HelpingPage
+
+        return HelpingPage(self._parts.words, self._parts.sitting)
+
+    def _make_comfort(self, name: str) -> Page:
+        from ui.pages.comfort_page import ComfortPage
+        from ui.pages.privacy_part import PrivacyPart
+
+        parts = self._parts
+        privacy = PrivacyPart(parts.words, parts.code, parts.cover)
+        return ComfortPage(parts.words, parts.appearance, privacy, _kept(parts.settings), name)
+
+    def _make_paper(self) -> Page:
+        from ui.pages.paper_page import PaperPage
+
+        return PaperPage(self._parts.words)
+
+    def _make_help(self) -> Page:
+        from ui.pages.help_page import HelpPage
+
+        return HelpPage(self._parts.words, self._parts.region, self._parts.cover)
+
+    def _make_youth(self) -> Page:
+        from ui.pages.youth_page import YouthPage
+
+        page = YouthPage(self._parts.words, self._parts.sitting)
+        page.cleared.connect(self.clear_requested)
+        return page
+
+    def _make_pause(self) -> Page:
+        from ui.pages.pause_page import PausePage
+
+        return PausePage(self._parts.words, self._parts.sitting, lambda: self._flow.ahead)
+
+    def _make_priorities(self) -> Page:
+        from ui.pages.priorities_page import PrioritiesPage
+
+        return PrioritiesPage(self._parts.words, self._parts.sitting)
+
+    def _make_review(self) -> Page:
+        from ui.pages.review_page import ReviewPage
+
+        parts = self._parts
+        return ReviewPage(parts.words, parts.sitting, parts.matching, parts.directory)
+
+    def _make_more(self) -> Page:
+        from ui.pages.more_page import MorePage
+
+        return MorePage(self._parts.words, self._parts.sitting, self._parts.directory)
+
+    def _make_results(self) -> Page:
+        from ui.pages.results_page import ResultsPage
+
+        parts = self._parts
+        return ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
+
+    def _make_profile(self) -> Page:
+        from ui.pages.profile_page import ProfilePage
+
+        parts = self._parts
+        return ProfilePage(parts.words, parts.results, parts.order, parts.similar)
+
+    def _make_compare(self) -> Page:
+        from ui.pages.compare_page import ComparePage
+
+        return ComparePage(self._parts.words, self._parts.results)
+
+    def _make_checklist(self) -> Page:
+        from ui.pages.checklist_page import ChecklistPage
+
+        return ChecklistPage(self._parts.words, self._parts.checklist)
+
+    def _make_how(self) -> Page:
+        from ui.pages.model_card_page import ModelCardPage
+
+        return ModelCardPage(self._parts.words, self._parts.card)
+
+
+def _kept(settings: Settings) -> Message:
+    if not settings.is_kiosk:
+        return Message("screen.comfort.kept")
+    minutes = ceil((settings.warns_after + settings.clears_after) / 60)
+    return Message("screen.comfort.kept_here", n=minutes)

@@ -1,0 +1,128 @@
+"""What covers the window when somebody wants it hidden: nothing but the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.language import Language
+from ui.widgets.announcement import announce
+from ui.widgets.button import Button
+from ui.widgets.hold_button import HoldButton
+from ui.widgets.keypad import Keypad
+from ui.widgets.middle import Middle
+from ui.widgets.text import Text
+
+_WIDEST = 440
+
+
+class Curtain(QWidget):
+    """Plain, the same whatever it hides, and deaf to every key but those of its own buttons.
+
+    Signals
+    -------
+    code_entered
+        With four digits.
+    opened
+        It was held long enough, or the second step was taken.
+    cleared
+        The person would sooner begin anew.
+    """
+
+    code_entered = Signal(str)
+    opened = Signal()
+    cleared = Signal()
+
+    def __init__(self, words: Language) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("curtain")
+        self._say = Text("lead", "curtain_say")
+        self._say.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._wrong = Text("error", "curtain_wrong")
+        self._wrong.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._keypad = Keypad(words, "code")
+        self._hold = HoldButton("hold")
+        self._show = Button("primary", "show")
+        self._again = Button("plain", "start_again")
+        self._sure = Button("quiet", "sure")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.prepare(needs_code=False)
+
+    def prepare(self, *, needs_code: bool) -> None:
+        """Be ready to be seen; what was tried the last time is forgotten."""
+        self._needs_code = needs_code
+        self._keypad.clear()
+        self._keypad.setVisible(needs_code)
+        self._hold.setVisible(not needs_code)
+        self._again.setVisible(needs_code)
+        for widget in (self._show, self._sure):
+            widget.hide()
+        self._wrong.set_words("")
+        self._say.set_words(self._words.text(self._explained))
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        text = self._words.text
+        self.setAccessibleName(text("screen.hide.hidden"))
+        self._keypad.retranslate()
+        self._hold.set_words(text("screen.hide.hold"))
+        self._show.set_words(text("screen.hide.show"))
+        self._again.set_words(text("screen.hide.again"))
+        self._sure.set_words(text("screen.hide.sure"))
+
+    def refuse(self) -> None:
+        """Say that this was not the code."""
+        self._wrong.set_words(self._words.text("screen.hide.wrong"))
+        announce(self, self._wrong.plain)
+
+    @property
+    def _explained(self) -> str:
+        return "screen.hide.by_code" if self._needs_code else "screen.hide.by_hold"
+
+    def _build(self) -> None:
+        middle = Middle("curtain_scroll", _WIDEST)
+        parts = (
+            self._say,
+            self._keypad,
+            self._wrong,
+            self._hold,
+            self._show,
+            self._again,
+            self._sure,
+        )
+        for part in parts:
+            middle.column.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(middle)
+
+    def _connect(self) -> None:
+        self._keypad.entered.connect(self.code_entered)
+        self._hold.held.connect(self.opened)
+        self._hold.clicked.connect(self._offer_to_show)
+        self._show.clicked.connect(self.opened)
+        self._again.clicked.connect(self._ask_whether_sure)
+        self._sure.clicked.connect(self.cleared)
+
+    def _offer_to_show(self) -> None:
+        self._show.show()
+        self._show.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_whether_sure(self) -> None:
+        self._wrong.set_words(self._words.text("screen.hide.loses"))
+        announce(self, self._wrong.plain)
+        self._sure.show()
+        self._sure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the way back."""
+        super().focusInEvent(event)
+        (self._keypad if self._needs_code else self._hold).setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let digits reach the keypad, and swallow everything else."""
+        if self._needs_code:
+            self._keypad.keyPressEvent(event)
+        event.accept()

@@ -1,0 +1,98 @@
+"""Four digits by big buttons or by keys; nobody reads them over a shoulder."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.language import Language
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+_ACROSS = 3
+_FULL, _EMPTY = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
+
+
+class Keypad(QWidget):
+    """Digits, one after the other.
+
+    Parameters
+    ----------
+    length
+        How many digits make a code.
+
+    Signals
+    -------
+    entered
+        With the digits when there are enough of them; the keypad is empty again by then.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, words: Language, name: str, length: int = 4) -> None:
+        super().__init__()
+        self._words = words
+        self._length = length
+        self._digits = ""
+        self.setObjectName(name)
+        self._shown = Text("title", f"{name}_shown")
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._back = Button("quiet", f"{name}_back")
+        self._back.clicked.connect(self._take_back)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        self._buttons = {digit: self._button(digit) for digit in "1234567890"}
+        for number, button in enumerate(self._buttons.values()):
+            grid.addWidget(button, *divmod(number, _ACROSS))
+        grid.addWidget(self._back, 3, 1, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(16)
+        column.addWidget(self._shown)
+        column.addLayout(grid)
+        self.setFocusProxy(self._buttons["1"])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        self._back.set_words(self._words.text("screen.hide.erase"))
+        self._show()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._digits = ""
+        self._show()
+
+    def _button(self, digit: str) -> Button:
+        button = Button("digit", f"{self.objectName()}_{digit}")
+        button.set_words(digit)
+        button.clicked.connect(lambda: self._add(digit))
+        return button
+
+    def _add(self, digit: str) -> None:
+        self._digits += digit
+        if len(self._digits) < self._length:
+            self._show()
+            return
+        entered = self._digits
+        self.clear()
+        self.entered.emit(entered)
+
+    def _take_back(self) -> None:
+        self._digits = self._digits[:-1]
+        self._show()
+
+    def _show(self) -> None:
+        count = len(self._digits)
+        self._shown.set_words(" ".join(_FULL * count + _EMPTY * (self._length - count)))
+        self._shown.setAccessibleName(
+            self._words.text("screen.hide.typed", n=count, total=self._length)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits from the keyboard, whichever button has the focus."""
+        if event.text() and event.text() in "0123456789":
+            self._add(event.text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._take_back()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,54 @@
+"""A narrow column in the middle of the window, for what stands there alone."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.scroll_area import ScrollArea
+
+_AIR = 24
+
+
+class Middle(QWidget):
+    """Scrolls where the window is too small for it.
+
+    Parameters
+    ----------
+    name
+        Object name of what scrolls.
+    widest
+        Pixels.
+
+    Attributes
+    ----------
+    column
+        Layout to add to.
+    """
+
+    def __init__(self, name: str, widest: int) -> None:
+        super().__init__()
+        self._widest = widest
+        self._inside = inside = QWidget()
+        inside.setMaximumWidth(widest)
+        inside.installEventFilter(self)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(8, _AIR, 8, _AIR)
+        self.column.setSpacing(16)
+        table = QWidget()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        whole = QVBoxLayout(table)
+        whole.setContentsMargins(_AIR, 0, _AIR, 0)
+        whole.addStretch(1)
+        whole.addLayout(row)
+        whole.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(name, table))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Be wider than meant where a button is: its words would be cut."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._inside.setMaximumWidth(max(self._widest, self.column.minimumSize().width()))
+        return False

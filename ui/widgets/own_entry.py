@@ -1,0 +1,83 @@
+"""A field for something that is not in a list, by its name."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.plain_words import plain
+from ui.widgets.text import Text
+
+_LONGEST = 60
+_BETWEEN = re.compile(r"[^a-z0-9+]+")
+
+
+class OwnEntry(QWidget):
+    """Takes a name and tells it as a code.
+
+    Parameters
+    ----------
+    name
+        Object name of the field.
+
+    Signals
+    -------
+    entered
+        With the code a name comes to.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._label = Text("strong", f"{name}_label")
+        self.field = QLineEdit()
+        self.field.setObjectName(name)
+        self.field.setMaxLength(_LONGEST)
+        self.error = Text("error", f"{name}_error")
+        self._error_words = ""
+        self.add_button = Button("quiet", f"{name}_add")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        self.error.set_words("")
+        self.add_button.clicked.connect(self._enter)
+
+    def set_words(self, own: Callable[[str], str]) -> None:
+        """Say the words ``other``, ``add`` and ``wrong``."""
+        self._error_words = own("wrong")
+        self.error.set_words("")
+        self._label.set_words(own("other"))
+        self.field.setAccessibleName(own("other"))
+        self.add_button.set_words(own("add"))
+
+    def _enter(self) -> None:
+        code = code_of(self.field.text())
+        self.error.set_words("" if code else self._error_words)
+        if code:
+            self.field.clear()
+            self.entered.emit(code)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is written on Return; with nothing written, Return goes on."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and self.field.text().strip():
+            self._enter()
+            return
+        super().keyPressEvent(event)
+
+
+def code_of(name: str) -> str:
+    """Return the code of a name, as a directory that knows it would write it; or ``""``."""
+    return _BETWEEN.sub("_", plain(name)).strip("_+")
