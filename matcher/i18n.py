@@ -138,8 +138,7 @@ class Catalogue:
 
     def distance(self, km: int | float | Decimal) -> str:
         """Write a way in the unit people think in there, such as *6.2 miles* or *10 km*."""
-        region = load_region(self.region)
-        return self.text(f"fact.distance.{region.unit}", n=region.in_unit(km))
+        return self._distance(Distance(Decimal(str(km))))
 
     def area(self, code: str) -> str:
         """Write an ISO 3166 area: a country's name, and the code of a part beside it.
@@ -178,7 +177,7 @@ class Catalogue:
         if isinstance(value, Message):
             return self.render(value)
         if isinstance(value, Distance):
-            return self.distance(value.km)
+            return self._distance(value)
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             return self.number(value)
         if isinstance(value, date):
@@ -186,6 +185,11 @@ class Catalogue:
         if isinstance(value, tuple | list):
             return self.list(self.words(part) for part in value)
         return isolated(str(value), self.direction)
+
+    def _distance(self, way: Distance) -> str:
+        region = load_region(self.region)
+        n = region.in_unit(way.km, way.rounding)
+        return self.text(f"fact.distance.{region.unit}", n=n)
 
     def _find(self, key: str) -> Entry | None:
         for language in _fallbacks(self.language):

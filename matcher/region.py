@@ -26,9 +26,16 @@ KM_PER_UNIT = MappingProxyType({"km": Decimal(1), "mile": Decimal("1.609344")})
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A way, which a catalogue writes in its region's unit."""
+    """A way, which a catalogue writes in its region's unit.
+
+    Attributes
+    ----------
+    rounding
+        As in `decimal`.
+    """
 
     km: Decimal
+    rounding: str = ROUND_HALF_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,19 @@ class Region:
         """Tell whether something written can be a postcode there."""
         return re.fullmatch(self.postcode, written.strip(), re.IGNORECASE) is not None
 
-    def in_unit(self, km: int | float | Decimal) -> int | Decimal:
+    def in_unit(self, km: int | float | Decimal, rounding: str = ROUND_HALF_UP) -> int | Decimal:
         """Turn kilometres into the unit here: to a tenth, from 100 on whole, never down to 0.
 
         Where somebody practises is known to the postcode; anything finer would claim too much.
+
+        Parameters
+        ----------
+        rounding
+            As in `decimal`; a limit that has to hold somebody is rounded up.
         """
         exact = Decimal(str(km)) / KM_PER_UNIT[self.unit]
         step = Decimal("0.1") if exact < 100 else Decimal(1)
-        rounded = exact.quantize(step, ROUND_HALF_UP)
+        rounded = exact.quantize(step, rounding)
         if not rounded and exact > 0:
             return step
         return int(rounded) if rounded == int(rounded) else rounded

@@ -14,11 +14,16 @@ import inspect
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
 os.environ["LC_ALL"] = "C.UTF-8"
 # Two threads were three times slower than one on arrays of this size.
@@ -69,14 +74,39 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def kept() -> list[object]:
+    """Hold widgets until Qt has deleted them.
+
+    Those that only refer to each other are else taken apart by Python's collector, at any moment
+    and in any order, and PySide crashes on a child whose parent is gone.
+    """
+    return []
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot", kept: list[object]) -> "QtBot":
+    """Give a robot that keeps the widgets it will close; by itself it holds them weakly."""
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: "QWidget", **how: "Callable[[QWidget], None]") -> None:
+        kept.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = add_and_keep
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
-def _delete_widgets(request: pytest.FixtureRequest) -> Iterator[None]:
+def _delete_widgets(request: pytest.FixtureRequest, kept: list[object]) -> Iterator[None]:
     """Carry out ``deleteLater`` after each Qt test, so that no widget lives into the next."""
     yield
     if {"qapp", "qtbot"} & {*request.fixturenames}:
         from PySide6.QtCore import QCoreApplication, QEvent
 
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(2):  # what goes when another has gone is told so only then
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kept.clear()
 
 
 @pytest.fixture(autouse=True)

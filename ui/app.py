@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,9 @@ from ui.parts import Parts
 from ui.settings import Settings, settings_of_system
 from ui.theme.fonts import load_fonts, load_other_scripts
 from ui.theme.motion import system_moves
+
+_EACH_TIME = frozenset({"pause", "youth"})
+"""Pages that hang on what is still to come, or on what was just changed."""
 
 
 def make_application() -> QApplication:
@@ -55,7 +59,7 @@ class Wiring(Parts):
     def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
         super().__init__(app, settings, source)
         self._is_begun = False
-        flow = PageFlow("welcome", self._order, self._is_passed_over)
+        flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=_EACH_TIME)
         pages = PageMaker(self, flow)
         self.window = MainWindow(self.words, flow, pages.make, self.cover, self.code)
         pages.begun.connect(self._begin)
@@ -119,6 +123,8 @@ class Wiring(Parts):
             return not self.sitting.is_helper
         if page == "youth":
             return not self.sitting.is_too_young
+        if page == "pause":
+            return self.sitting.passed_pause
         pages = (*self.sitting.private_pages, *self.questionnaire.more)
         private = {one.id for one in pages if self.questionnaire.is_private(one)}
         return self.sitting.skips_private and page in private
@@ -152,6 +158,9 @@ class Wiring(Parts):
     def _warm_up(self) -> None:
         """Do, after the first paint, what would have kept it waiting."""
         load_other_scripts()
+        # Read once by what writes them, and longer than a page may take to appear.
+        self.words.catalogue.list(("", ""))
+        self.words.catalogue.date(date.today())
         self.directory.open()
         if self.settings.is_kiosk:
             # A screen reader answers without a key.

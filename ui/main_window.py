@@ -23,7 +23,9 @@ from ui.widgets.cover_banner import CoverBanner
 from ui.widgets.curtain import Curtain
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
-from ui.widgets.reading_order import next_stop
+from ui.widgets.hide_keys import HideKeys
+from ui.widgets.late_letters import measure_late_letters
+from ui.widgets.reading_order import next_stop, tab_stops
 from ui.widgets.stage import Stage
 
 _USUAL = QSize(1280, 800)
@@ -187,6 +189,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self._pages.made.connect(self._listen_to)
+        measure_late_letters(self)
         self.header.help_requested.connect(partial(self.open, "help"))
         self.header.comfort_requested.connect(partial(self.open, "looks"))
         self.header.hide_requested.connect(self.hide_away)
@@ -200,27 +203,27 @@ class MainWindow(QWidget):
         keys = {
             QKeySequence(Qt.Key.Key_F1): partial(self.open, "help"),
             QKeySequence(Qt.Key.Key_Escape): self._close_aside,
-            QKeySequence(Qt.Key.Key_F9): self.hide_away,
-            QKeySequence("Ctrl+H"): self.hide_away,
         }
         for key, slot in keys.items():
             # Of the room, so that no key reaches what is not seen.
             QShortcut(key, self._room).activated.connect(slot)
+        HideKeys(self, self._room).pressed.connect(self.hide_away)
 
     def _open_curtain(self) -> None:
         self.take_off(self._curtain)
 
     def _try_code(self, code: str) -> None:
         if self._code.opens(code):
-            self._open_curtain()
+            self._curtain.accept()
         else:
             self._curtain.refuse()
 
     def _show_covered(self) -> None:
         """Cover the answers of the page that is shown, or show them again."""
+        focused = self._room.focusWidget()
         self._banner.setVisible(self._cover.is_covered)
         self.page.set_covered(self._cover.is_covered)
-        self._focus_something()
+        self._focus_something(focused)
         if self._cover.is_covered:
             announce(self._banner, self._words.text("screen.cover.holds"))
 
@@ -234,16 +237,18 @@ class MainWindow(QWidget):
         page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
         page.set_covered(self._cover.is_covered)
         self._pages.show_page(page)
-        (page.take_return() or page.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus_something()
+        page.begin()
+        self._focus_something(self._room.focusWidget())
         announce(page, page.title)
         self.page_entered.emit(self._flow.current)
 
-    def _focus_something(self) -> None:
+    def _focus_something(self, focused: QWidget | None) -> None:
         """Begin at the bar where what had the focus, or should have it, is covered."""
-        focused = self._room.focusWidget()
-        if focused is None or not focused.isVisibleTo(self._room):
-            self.page.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused and focused.isEnabled() and focused.isVisibleTo(self._room):
+            return
+        stops = (self.page.next_button, *tab_stops(self.page), *tab_stops(self._banner))
+        seen = (stop for stop in stops if stop.isVisibleTo(self._room))
+        next(seen, self.page.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen_to(self, page: Page) -> None:
         page.next_requested.connect(self.go_on)
@@ -254,10 +259,8 @@ class MainWindow(QWidget):
         page.run_requested.connect(self.open_run)
 
     def _retranslate(self) -> None:
-        rtl = self._words.is_right_to_left
-        self.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        )
+        way, is_rtl = Qt.LayoutDirection, self._words.is_right_to_left
+        self.setLayoutDirection(way.RightToLeft if is_rtl else way.LeftToRight)
         self.setLocale(QLocale(self._words.code))
         self.setWindowTitle(self._words.text("screen.window.name"))
         self.header.retranslate()
@@ -268,7 +271,9 @@ class MainWindow(QWidget):
             self.page.set_covered(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab follow the order of reading, round and round."""
+        """Let Tab follow the order of reading, round and round, from where it can be seen."""
+        if self.page.show_beginning():
+            return True
         stop = next_stop(self, QApplication.focusWidget(), 1 if forward else -1)
         if stop is not None:
             reason = Qt.FocusReason

@@ -20,6 +20,9 @@ class PageFlow:
         Tells of a page id whether *next* leaves it out just now.
     first
         The page to begin with.
+    each_time
+        Pages that are shown on the way although they were seen over another one: what they ask
+        about is what comes after them.
     """
 
     def __init__(
@@ -27,10 +30,13 @@ class PageFlow:
         first: str,
         order: Callable[[], Sequence[str]],
         passed_over: Callable[[str], bool] = _nothing,
+        *,
+        each_time: frozenset[str] = frozenset(),
     ) -> None:
         self._first = first
         self._order = order
         self._passed_over = passed_over
+        self._each_time = each_time
         self._way = [first]
         self._seen = {first}
         self._over: list[_Run] = []
@@ -117,7 +123,7 @@ class PageFlow:
 
     def _go_on_over(self, following: str | None) -> str:
         run = self._over[-1]
-        self._done.add(self.current)
+        self._done |= {self.current} - self._each_time
         if following is None:
             self._over.pop()
         else:

@@ -150,12 +150,14 @@ class PageMaker(QObject):
     def _make_checklist(self) -> Page:
         from ui.pages.checklist_page import ChecklistPage
 
-        return ChecklistPage(self._parts.words, self._parts.checklist)
+        saves = not self._parts.settings.is_kiosk
+        return ChecklistPage(self._parts.words, self._parts.checklist, saves=saves)
 
     def _make_how(self) -> Page:
         from ui.pages.model_card_page import ModelCardPage
 
-        return ModelCardPage(self._parts.words, self._parts.card)
+        saves = not self._parts.settings.is_kiosk
+        return ModelCardPage(self._parts.words, self._parts.card, saves=saves)
 
 
 def _kept(settings: Settings) -> Message:

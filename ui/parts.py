@@ -30,6 +30,12 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
 
+_OF_A_SITTING = (
+    *("matching", "weights", "results", "checklist"),
+    *("order", "firmness", "similar", "own_words"),
+)
+"""The parts that hold something of a person, in the order in which they forget it."""
+
 
 class Parts(QObject):
     """Every object of a window that is neither the window nor a page.
@@ -139,13 +145,11 @@ class Parts(QObject):
 
     def forget(self) -> None:
         """Forget the sitting."""
-        for controller in (
-            *(self.matching, self.weights, self.results, self.checklist),
-            *(self.order, self.firmness, self.similar),
-        ):
-            controller.forget()
-        if self.own_words is not None:
-            self.own_words.forget()
+        for name in _OF_A_SITTING:
+            # What was never made has nothing to forget.
+            controller = vars(self).get(name)
+            if controller is not None:
+                controller.forget()
         self.cover.forget()
         self.code.forget()
         self.sitting.clear()

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from matcher.preferences.whereabouts import ONLINE_FORMATS
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Response, ResponseSet, State
-from matcher.scoring.performance import ONLINE_FORMATS
 
 _PLEASING = frozenset({"setting_limits", "asking_for_needs", "saying_no", "disagreeing"})
 _SLOW_TRUST = frozenset({"slowly", "expect_let_down"})

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from matcher.questionnaire.response import Place, Response, ResponseSet, State
 
+ONLINE_FORMATS = frozenset({"video", "phone", "text_chat"})
+"""Ways of meeting for which nobody travels, so that the distance does not matter."""
+
 
 def fit_place(place: Place, *, is_online_only: bool) -> Place:
     """Return what a place asks for under the ways of meeting that were chosen.

@@ -12,13 +12,12 @@ from matcher.directory.levels import Levels, is_named, is_silent
 from matcher.directory.snapshot import cell_bits
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.preferences.preferences import Preferences
+from matcher.preferences.whereabouts import ONLINE_FORMATS
 from matcher.questionnaire.response import Money, Place, Times, Value
 from matcher.scoring import value_functions as vf
 from matcher.scoring.criterion import Criterion
 from matcher.scoring.facts import Facts
 
-ONLINE_FORMATS = frozenset({"video", "phone", "text_chat"})
-"""Formats in which nobody travels, so that the distance does not matter."""
 _NEIGHBOUR = 500
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
 from matcher.checklist.hours import describe_hours
@@ -14,6 +15,7 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.ranking.explanation import ProfileResult
 from matcher.ranking.relaxation import Relaxation
+from matcher.region import Distance
 from matcher.scoring.result import SHELVES, Group, RequirementStatus
 from matcher.services.checklist import REVISION_SHOWN, suggest
 from matcher.services.matching import Match
@@ -191,8 +193,9 @@ class _Writer:
             )
             return text("results.relax.fee", to=to, limit=limit, adds=adds)
         if isinstance(wanted, Place):
-            to, limit = (self.words.distance(km) for km in (change.to[item], wanted.max_km or 0))
-            return text("results.relax.place", to=to, limit=limit, adds=adds)
+            further = Distance(change.to[item], ROUND_CEILING)
+            now = Distance(wanted.max_km or Decimal(0))
+            return text("results.relax.place", to=further, limit=now, adds=adds)
         return text(f"results.relax.{item}", adds=adds)
 
 

@@ -95,6 +95,12 @@ def test_texts_when_english_then_they_are_spelled_as_in_america() -> None:
     assert british == {}
 
 
+def test_texts_when_english_then_their_apostrophes_are_curly() -> None:
+    straight = {key: text for key, text in texts("en").items() if re.search(r"\w'\w", text)}
+
+    assert straight == {}
+
+
 @pytest.mark.parametrize("file", _PROSE)
 def test_prose_when_english_then_it_is_spelled_as_in_america(file: str) -> None:
     prose = _CODE.sub("", (ROOT / file).read_text(encoding="utf-8"))

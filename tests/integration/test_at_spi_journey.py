@@ -69,7 +69,7 @@ def _item_pages(words: Catalogue) -> Iterator[Step]:
             ["press", "check box", words.text("term.formats.video")],
             ["checked", "check box", words.text("term.formats.video")],
         ],
-        "place": [["type", "text", words.text("screen.place.postcode"), "97758"]],
+        "place": [["type", "text", words.text("screen.place.postcode_us"), "97758"]],
         "times": [
             [
                 "press",
@@ -106,15 +106,62 @@ def _sitting(words: Catalogue) -> Iterator[Step]:
     yield ["press", "push button", words.text("screen.common.next")]
     yield ["see", "heading", words.text("screen.review.heading")]
     yield ["see", "label", words.text("item.style_steer.step.m2")]
+    yield from _more(words)
+    yield from _hidden(words)
+    yield ["see", "heading", words.text("screen.review.heading")]
+
+
+def _more(words: Catalogue) -> Iterator[Step]:
+    """Answer an item beyond the express path, and come back."""
+    name = words.text("item.feedback.name")
+    yield ["press", "push button", words.text("screen.more.heading")]
+    yield ["see", "heading", words.text("screen.more.heading")]
+    yield ["press", "push button", words.text("screen.answers.answer_item", name=name)]
+    yield ["see", "heading", words.text("item.feedback.heading")]
+    yield ["press", "radio button", words.text("term.feedback.every_time")]
+    yield ["checked", "radio button", words.text("term.feedback.every_time")]
+    yield ["press", "push button", words.text("screen.common.back")]
+    yield ["see", "label", words.text("term.feedback.every_time")]
+    yield ["press", "push button", words.text("screen.more.done")]
+
+
+def _hidden(words: Catalogue) -> Iterator[Step]:
+    """Hide the screen, and bring it back without holding anything."""
+    yield ["press", "push button", words.text("screen.window.hide")]
+    yield ["see", "label", words.text("screen.hide.by_hold")]
+    yield ["press", "push button", words.text("screen.hide.hold")]
+    yield ["press", "push button", words.text("screen.hide.show")]
+
+
+def _weighed(words: Catalogue) -> Iterator[Step]:
+    """Let a group count for more, hear what moved, and take it back."""
+    style = words.text("screen.group.style")
+    yield ["press", "check box", words.text("results.numbers.open")]
+    yield ["see", "slider", style]
+    yield ["press", "push button", words.text("results.weights.more", name=style)]
+    yield ["press", "push button", words.text("results.weights.back")]
+    yield ["press", "check box", words.text("results.numbers.open")]
+
+
+def _compared(words: Catalogue) -> Iterator[Step]:
+    """Choose two people and look at them side by side."""
+    choose = words.text("results.choose_for", name="")
+    yield ["press", "check box", choose]
+    yield ["see", "label", words.text("results.chosen_count", n=1, most=3)]
+    yield ["press", "check box", choose]
+    yield ["see", "label", words.text("results.chosen_count", n=2, most=3)]
+    yield ["press", "push button", words.text("results.compare")]
+    yield ["see", "heading", words.text("compare.title")]
+    yield ["press", "push button", words.text("screen.common.back")]
 
 
 def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
     """From the answers to the list, choose whoever comes first, and save the sheets."""
     yield ["press", "push button", words.text("screen.review.go")]
+    yield from _weighed(words)
     yield ["press", "check box", words.text("results.why.open_for", name="X").partition("X")[0]]
     yield ["see", "label", words.text("results.why.needs")]
-    yield ["press", "check box", words.text("results.choose_for", name="")]
-    yield ["see", "label", words.text("results.chosen_count", n=1, most=3)]
+    yield from _compared(words)
     yield ["press", "push button", words.text("results.next")]
     yield ["see", "heading", words.text("checklist.heading")]
     yield ["press", "push button", words.text("checklist.save")]

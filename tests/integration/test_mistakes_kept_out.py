@@ -46,9 +46,9 @@ def test_items_when_offered_then_they_hang_on_nobodys_answers() -> None:
 
     assert {key for item in raw["item"] for key in item} <= {
         "id", "section", "kind", "vocabulary", "options", "importance", "must", "private",
-        "ranked", "starred", "limit", "own_words", "extensible", "scored", "days",
+        "ranked", "starred", "limit", "own_words", "extensible", "scored", "days", "page",
     }  # fmt: skip
-    assert {key for page in raw["page"] for key in page} == {"id", "items"}
+    assert {key for page in (*raw["page"], *raw["more"]) for key in page} == {"id", "items"}
     assert {key for term in terms for key in term} <= {
         "code", "group", "short", "synonyms", "broader", "answer_only", "days", "endonym", "from",
         "to", "minutes", "step", "min_age", "max_age",

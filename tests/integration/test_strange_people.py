@@ -45,11 +45,13 @@ _PAGES = ("results", "profile", "compare", "checklist")
 def _opened(address: str) -> Iterator[Wiring]:
     source = DirectorySource(partial(open_own, address))
     wiring = Wiring(make_application(), Settings(), source)
-    wiring.window.show()
-    settle()
-    yield wiring
-    settle()
-    wiring.close()
+    try:
+        wiring.window.show()
+        settle()
+        yield wiring
+        settle()
+    finally:
+        wiring.close()  # also after a test that failed: the next one pays for what is left
 
 
 def _show(wiring: Wiring, page: str, profile_id: str = "") -> float:
@@ -267,6 +269,6 @@ def test_people_when_nothing_is_stated_then_silence_is_no_no(qapp: object, tmp_p
 
 
 def _begin(wiring: Wiring) -> None:
-    wiring.sitting._answers = sample_answers()
+    wiring.sitting.take(sample_answers())
     wiring.window.go("results")
     _wait()

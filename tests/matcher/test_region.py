@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 import pytest
 from hypothesis import given
@@ -83,3 +83,13 @@ def test_distance_when_turned_into_kilometres_then_it_reads_as_it_was(
     it, amount = load_region(name), Decimal(tenths) / 10
 
     assert it.in_unit(it.in_km(amount)) == amount
+
+
+@pytest.mark.parametrize("region", ["us", "fr"])
+@given(st.decimals(Decimal("0.1"), 500, places=1))
+def test_region_when_a_limit_is_rounded_up_then_it_still_holds_the_way(
+    region: str, km: Decimal
+) -> None:
+    it = load_region(region)
+
+    assert it.in_km(it.in_unit(km, ROUND_CEILING)) >= km

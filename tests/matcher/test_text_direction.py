@@ -1,7 +1,7 @@
 import pytest
 
 from matcher.i18n import Catalogue
-from matcher.text_direction import NO_ISOLATES, isolated
+from matcher.text_direction import NO_ISOLATES, directed, isolated
 
 _ARABIC = "نادية الحداد"
 
@@ -37,3 +37,21 @@ def test_isolated_when_names_are_listed_then_each_is_set_apart_alone() -> None:
     said = Catalogue("en").words((_ARABIC, "Ana Vidal"))
 
     assert said == f"\u2068{_ARABIC}\u2069 and Ana Vidal"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        pytest.param("she/her · LPC", "ltr", "she/her · LPC", id="same-way"),
+        pytest.param("Cómo está", "ltr", "Cómo está", id="same-way-with-accents"),
+        pytest.param(_ARABIC, "ltr", f"\u200e\u2068{_ARABIC}\u2069", id="arabic-in-english"),
+        pytest.param("(555)", "rtl", "\u200f(555)", id="no-letters-in-arabic"),
+        pytest.param(
+            f"she/her · {_ARABIC}", "rtl", f"\u200f\u2068she/her\u2069 · {_ARABIC}", id="pieces"
+        ),
+    ],
+)
+def test_directed_when_words_run_either_way_then_the_line_runs_as_the_page(
+    text: str, direction: str, expected: str
+) -> None:
+    assert directed(text, direction) == expected  # type: ignore[arg-type]

@@ -27,6 +27,8 @@ _MOST_KEYS = 250
 _KEYS = {"Tab": 0xFF09, "Down": 0xFF54, "space": 0x20}
 """X's numbers of the keys a person needs."""
 _PRESSES = ("Press", "Toggle", "Check", "Uncheck")
+_STATES = {"checked": Atspi.StateType.CHECKED, "press": Atspi.StateType.SENSITIVE}
+"""What an object has to be before a step can be done."""
 _SHOWING = Atspi.StateType.SHOWING
 _pause = threading.Event()
 
@@ -68,21 +70,21 @@ def find(app: str, role: str, name: str) -> Atspi.Accessible | None:
     return None
 
 
-def wait_for(app: str, role: str, name: str, *, checked: bool = False) -> Atspi.Accessible:
-    """Return the object as soon as there is one."""
+def wait_for(
+    app: str, role: str, name: str, state: Atspi.StateType | None = None
+) -> Atspi.Accessible:
+    """Return the object as soon as there is one, in this state."""
     end = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < end:
         try:
             found = find(app, role, name)
-            if found is not None and (
-                not checked or found.get_state_set().contains(Atspi.StateType.CHECKED)
-            ):
+            if found is not None and (state is None or found.get_state_set().contains(state)):
                 return found
         except GLib.Error:
             pass  # the page went away while it was being read
         _pause.wait(0.1)
-    state = "checked " if checked else ""
-    raise LookupError(f"no {state}{role} named {name!r}")
+    wanted = "" if state is None else f"{state.value_nick} "
+    raise LookupError(f"no {wanted}{role} named {name!r}")
 
 
 def press(target: Atspi.Accessible) -> None:
@@ -133,7 +135,7 @@ def _beside(one: Atspi.Accessible, role: str, name: str) -> bool:
 
 def reach(app: str, role: str, name: str) -> None:
     """Go to an object with Tab, and inside a group of radio buttons with arrows."""
-    wait_for(app, role, name)
+    wait_for(app, role, name, Atspi.StateType.SENSITIVE)
     for _ in range(_MOST_KEYS):
         now = focused(app)
         if now is not None and _is(now, role, name):
@@ -154,7 +156,7 @@ def do_by_keys(app: str, step: list[str]) -> None:
     """Do one step with keys alone."""
     verb, role, name, *rest = step
     if verb in ("see", "checked"):
-        wait_for(app, role, name, checked=verb == "checked")
+        wait_for(app, role, name, _STATES.get(verb))
         return
     reach(app, role, name)
     if verb == "press":
@@ -166,7 +168,7 @@ def do_by_keys(app: str, step: list[str]) -> None:
 def do(app: str, step: list[str]) -> None:
     """Do one step."""
     verb, role, name, *rest = step
-    target = wait_for(app, role, name, checked=verb == "checked")
+    target = wait_for(app, role, name, _STATES.get(verb))
     if verb == "press":
         press(target)
     elif verb == "type":

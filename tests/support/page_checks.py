@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -32,8 +33,6 @@ _LARGE_TEXT = 24
 _APART = 8
 _FRAME = 4
 """Pixels at the edge of a control that are its border, not its words."""
-
-_LAST_STOPS = 12
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:
@@ -170,14 +169,19 @@ def tab_round(window: QWidget) -> list[QWidget]:
 
 
 def unreached(window: QWidget, stops: list[QWidget]) -> set[str]:
-    """Return controls that neither Tab nor, in a group, arrows come to."""
-    groups = {stop.parentWidget() for stop in stops} | {*stops}
+    """Return controls that neither Tab nor, where one of several is chosen, arrows come to."""
+    by_arrows = [group for group in map(_group_of, stops) if group is not None]
     return names(
         one
         for one in controls(window)
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if one not in stops and one.parentWidget() not in groups
+        if one not in stops and _group_of(one) not in by_arrows
     )
+
+
+def _group_of(widget: QWidget) -> QButtonGroup | None:
+    """Return the group of which a button is the one chosen or not: Tab stops there once."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else None
 
 
 def out_of_order(page: QWidget, stops: list[QWidget]) -> set[str]:
@@ -209,9 +213,9 @@ def _is_before(one: QRect, other: QRect) -> bool:
 def without_ring(window: QWidget, stops: list[QWidget]) -> set[str]:
     """Return stops whose focus cannot be seen, or can be told from the ground too little."""
     found = set()
-    for stop in stops[:_LAST_STOPS]:
+    for stop in stops:
         stop.setFocus()
-        settle()
+        QApplication.processEvents()
         ring = next((one for one in window.findChildren(FocusRing) if one.isVisible()), None)
         if ring is None or stop.visibleRegion().isEmpty():
             found.add(f"{stop.objectName()} has no ring")

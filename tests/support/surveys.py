@@ -5,10 +5,10 @@ A walk takes seconds, so that each look is walked through once and every test re
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from support.page_checks import (
     clipped,
     close,
@@ -70,10 +70,23 @@ class Survey:
     margins: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
 
 
+class _Sight:
+    """What is seen at one stop of a walk; Tab goes round once for all checks that ask."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        self.wiring = wiring
+        self.window = wiring.window
+
+    @cached_property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at."""
+        return tab_round(self.window)
+
+
 _LAYERS = ("curtain", "idle_warning")
 _SIZES = tuple((size.width(), size.height()) for size in (USUAL, SMALL))
 
-BY_HAND = Look(checks=("targets", "mute", "keys", "contrast", "languages"))
+BY_HAND = Look(checks=("targets", "mute", "focus", "tab", "contrast", "languages"))
 PALETTES = (
     BY_HAND,
     Look(palette=PaletteName.DARK, checks=("contrast",)),
@@ -82,7 +95,7 @@ PALETTES = (
 KIOSK = Look(
     is_kiosk=True,
     sizes=((PORTRAIT.width(), PORTRAIT.height()),),
-    checks=("targets", "apart", "languages", "clipped"),
+    checks=("targets", "apart", "languages", "clipped", "overlap"),
 )
 LARGE = tuple(
     Look(language, 200, sizes=_SIZES[1:], checks=("clipped", "overlap")) for language in languages()
@@ -94,38 +107,37 @@ LONG = tuple(
 )
 
 
-def _targets(wiring: Wiring) -> set[str]:
-    now: Tokens = wiring.appearance.tokens
-    return small(wiring.window, now.target, now.primary)
+def _targets(sight: _Sight) -> set[str]:
+    now: Tokens = sight.wiring.appearance.tokens
+    return small(sight.window, now.target, now.primary)
 
 
-def _keys(wiring: Wiring) -> set[str]:
-    stops = tab_round(wiring.window)
-    found = {f"{each} cannot be reached" for each in unreached(wiring.window, stops)}
-    found |= out_of_order(wiring.window.page, stops)
-    return found | without_ring(wiring.window, stops)
+def _focus(sight: _Sight) -> set[str]:
+    window, stops = sight.window, sight.stops
+    return out_of_order(window.page, stops) | without_ring(window, stops)
 
 
-def _languages(wiring: Wiring) -> set[str]:
+def _languages(sight: _Sight) -> set[str]:
     """Return what keeps another language from being two taps away; a curtain is no page."""
-    header = wiring.window.header
+    header = sight.window.header
     button = header.findChild(QPushButton, "language")
     if not header.isVisible():
-        return set() if wiring.window.stage.top.objectName() in _LAYERS else {"no header"}
+        return set() if sight.window.stage.top.objectName() in _LAYERS else {"no header"}
     offered = {action.data() for action in button.menu().actions() if action.isEnabled()}
     is_there = button.isVisible() and button.isEnabled() and offered >= {*languages()}
     return set() if is_there else {"no menu of languages"}
 
 
-CHECKS: dict[str, Callable[[Wiring], set[str]]] = {
+CHECKS: dict[str, Callable[[_Sight], set[str]]] = {
     "targets": _targets,
-    "apart": lambda wiring: close(wiring.window),
-    "mute": lambda wiring: mute(wiring.window),
-    "keys": _keys,
-    "contrast": lambda wiring: faint(wiring.window),
+    "apart": lambda sight: close(sight.window),
+    "mute": lambda sight: mute(sight.window),
+    "focus": _focus,
+    "tab": lambda sight: unreached(sight.window, sight.stops),
+    "contrast": lambda sight: faint(sight.window),
     "languages": _languages,
-    "clipped": lambda wiring: clipped(wiring.window),
-    "overlap": lambda wiring: overlapping(wiring.window),
+    "clipped": lambda sight: clipped(sight.window),
+    "overlap": lambda sight: overlapping(sight.window),
 }
 
 
@@ -143,9 +155,10 @@ def survey(look: Look) -> Survey:
             for size in look.sizes:
                 wiring.window.resize(*size)
                 settle()
+                sight = _Sight(wiring)
                 for check in look.checks:
                     marked = f"{page} {size[0]}x{size[1]}"
-                    found.faults[check] |= {f"{marked}: {f}" for f in CHECKS[check](wiring)}
+                    found.faults[check] |= {f"{marked}: {f}" for f in CHECKS[check](sight)}
             if len(look.sizes) > 1:
                 wiring.window.resize(*look.sizes[0])
     return found

@@ -31,12 +31,14 @@ def open_window(settings: Settings | None = None) -> Iterator[Wiring]:
     """Open the window, ready for keys; close it at the end."""
     wiring = Wiring(make_application(), settings or Settings(), DirectorySource(open_sample))
     window = wiring.window
-    window.show()
-    window.activateWindow()
-    settle()
-    yield wiring
-    settle()
-    wiring.close()
+    try:
+        window.show()
+        window.activateWindow()
+        settle()
+        yield wiring
+        settle()
+    finally:
+        wiring.close()  # also after a test that failed: the next one pays for what is left
 
 
 def show(widget: QWidget, width: int = 640, height: int = 600) -> None:

@@ -9,7 +9,7 @@ from matcher.questionnaire.response import ResponseSet
 from ui.app import Wiring
 from ui.settings import Settings
 
-_HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "zipcodes", "pypdfium2")
+_HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "pypdfium2")
 
 _UNTIL_PAINTED = f"""
 import sys

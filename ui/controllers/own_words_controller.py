@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-
 from matcher.i18n import Catalogue
 from matcher.services.suggestions import suggest_terms
-from ui.tasks import LatestJob
+from ui.controllers.asking_controller import AskingController
 
 ITEM = "issues"
 """The item whose terms are looked for."""
@@ -20,33 +18,12 @@ class FoundTerm:
     fragments: tuple[str, ...]
 
 
-class OwnWordsController(QObject):
-    """Looks for terms off the GUI thread, and only when somebody asks.
-
-    Signals
-    -------
-    found
-        With the `FoundTerm`s for the words last asked about, the most like first.
-    failed
-        With the `MatcherError` that says why there are none.
-    """
-
-    found = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._job = LatestJob(self)
-        self._job.done.connect(self.found)
-        self._job.failed.connect(self.failed)
+class OwnWordsController(AskingController):
+    """Looks for terms; the answer is a tuple of `FoundTerm`, the most like first."""
 
     def find(self, text: str, catalogue: Catalogue) -> None:
         """Look for the terms that words in the catalogue's language may mean."""
-        self._job.start(_find, text, catalogue)
-
-    def forget(self) -> None:
-        """Drop what is under way: its answer will not be told."""
-        self._job.drop()
+        self._ask(_find, text, catalogue)
 
 
 def _find(text: str, catalogue: Catalogue) -> tuple[FoundTerm, ...]:

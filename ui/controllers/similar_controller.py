@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from matcher.i18n import Catalogue
 from matcher.services.matching import Match
 from matcher.services.suggestions import SimilarPerson, similar_people
 from matcher.services.wording import describe_name, describe_offered
+from ui.controllers.asking_controller import AskingController
 from ui.controllers.results_controller import ResultsController
-from ui.tasks import LatestJob
 
 SHOWN = 3
 """How many people are shown."""
@@ -36,45 +36,25 @@ class SimilarWords:
     differences: tuple[DifferenceWords, ...]
 
 
-class SimilarController(QObject):
+class SimilarController(AskingController):
     """What the page about one profile knows of people like them.
+
+    The answer is up to three `SimilarWords`, the most like first.
 
     Parameters
     ----------
     results
         Whose match it is about.
-
-    Signals
-    -------
-    found
-        With up to three `SimilarWords`, the most like first.
-    failed
-        With the `MatcherError` that says why there are none.
     """
-
-    found = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._job = LatestJob(self)
-        self._job.done.connect(self.found)
-        self._job.failed.connect(self.failed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether somebody is being looked for."""
-        return self._job.busy
 
     def request(self, profile_id: str, catalogue: Catalogue) -> None:
         """Look for people like a profile; there has to be a match."""
         assert self._results.match is not None
-        self._job.start(_similar, self._results.match, profile_id, catalogue)
-
-    def forget(self) -> None:
-        """Wait for nothing."""
-        self._job.drop()
+        self._ask(_similar, self._results.match, profile_id, catalogue)
 
 
 def _similar(match: Match, profile_id: str, catalogue: Catalogue) -> tuple[SimilarWords, ...]:

@@ -1,13 +1,13 @@
 """The owner of what a person answered in this window."""
 
-import re
 from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.crisis import load_crisis_lines
-from matcher.preferences.whereabouts import fit_answers
+from matcher.preferences.age import AGE_ITEM, may_be_of_age, may_be_younger
+from matcher.preferences.whereabouts import ONLINE_FORMATS, fit_answers
 from matcher.questionnaire.definition import Page, Questionnaire
 from matcher.questionnaire.item import Importance, Item, ItemKind
 from matcher.questionnaire.response import Response, ResponseSet, State, Value, WeightWishes
@@ -16,10 +16,6 @@ MOST_DOUBLE = 2
 """How many groups may be the ones that matter most."""
 
 HELPER = "helper"
-
-_REMOTE = frozenset({"video", "phone", "text_chat", "email"})
-_AGES = re.compile(r"(\d+)(?:-(\d+))?")
-_OLDEST = 200
 
 
 class SittingController(QObject):
@@ -69,6 +65,7 @@ class SittingController(QObject):
         self.person_is_here = True
         self.skips_private = self.passed_pause = False
         self._answers = ResponseSet(questionnaire.id, language=language, region=region)
+        self._set_aside: dict[str, dict[str, Response | None]] = {}
 
     @property
     def answers(self) -> ResponseSet:
@@ -106,18 +103,17 @@ class SittingController(QObject):
     def is_online_only(self) -> bool:
         """Whether no way of meeting was chosen for which anybody has to travel."""
         formats = self._answers.value("formats")
-        return isinstance(formats, tuple) and bool(formats) and _REMOTE.issuperset(formats)
+        return isinstance(formats, tuple) and bool(formats) and ONLINE_FORMATS.issuperset(formats)
 
     @property
     def is_too_young(self) -> bool:
         """Whether the person who answers may be below the region's age."""
-        return not self.is_helper and self._youngest_age() < self._youth_limit()
+        return not self.is_helper and may_be_younger(self._answers, self._youth_limit())
 
     @property
     def may_be_of_age(self) -> bool:
         """Whether the age group chosen reaches up to the region's age."""
-        ages = self._ages()
-        return ages is not None and ages[1] >= self._youth_limit()
+        return may_be_of_age(self._answers, self._youth_limit())
 
     def response(self, item_id: str) -> Response | None:
         """Return what was said about an item; ``None`` when it was never reached."""
@@ -136,26 +132,35 @@ class SittingController(QObject):
         kind = self.questionnaire.item(item_id).kind
         return self.takes_own_words or kind is not ItemKind.TEXT
 
+    def run_of(self, page: Page) -> tuple[str, ...]:
+        """Return what is gone through to change one page: behind the age comes its limit."""
+        return (page.id, "youth") if AGE_ITEM in page.items else (page.id,)
+
     def run_from(self, page: Page) -> tuple[str, ...]:
         """Return the pages that are gone through when one is opened among all there are.
 
-        A page of the express path stands alone. One beyond it is followed by the others of its
-        section; before the first private one comes the pause, if it was not passed yet.
+        A page of the express path stands alone, as `run_of`. One beyond it is followed by the
+        others of its section; before the first private one comes the pause, if it was not passed.
         """
         beyond = self.questionnaire.more
-        pages: tuple[Page, ...] = (page,)
-        if page in beyond:
-            section = self.questionnaire.section_of(page)
-            pages = tuple(
-                one
-                for one in beyond[beyond.index(page) :]
-                if self.questionnaire.section_of(one) == section and self.is_asked(one.items[0])
-            )
+        section = self.questionnaire.section_of(page)
+        following = beyond[beyond.index(page) + 1 :] if page in beyond else ()
+        pages = [page]
+        pages += [
+            one
+            for one in following
+            if self.questionnaire.section_of(one) == section and self.is_asked(one.items[0])
+        ]
         ids = [one.id for one in pages]
         private = [one.id for one in pages if self.questionnaire.is_private(one)]
         if private and not self.passed_pause:
             ids.insert(ids.index(private[0]), "pause")
-        return tuple(ids)
+        return (*ids, *self.run_of(page)[1:])
+
+    @property
+    def has_private_answers(self) -> bool:
+        """Whether something behind the pause was answered already."""
+        return any(i.private and self._answers.value(i.id) is not None for i in self.questionnaire)
 
     def answer_private(self, *, here: bool) -> None:
         """Keep whether the private pages are answered here, or left out."""
@@ -229,12 +234,14 @@ class SittingController(QObject):
         """Keep the region the answers are given in.
 
         An amount and a postcode mean something only where they were given: in another region both
-        are asked anew.
+        are asked anew. They are there again for who comes back to the first one.
         """
+        local = [i.id for i in self.questionnaire if i.kind in (ItemKind.MONEY, ItemKind.PLACE)]
+        self._set_aside[self._answers.region] = {item: self.response(item) for item in local}
+        there = self._set_aside.get(region, {})
         self._answers = replace(self._answers, region=region)
-        for item in self.questionnaire:
-            if item.kind in (ItemKind.MONEY, ItemKind.PLACE):
-                self._answers = self._answers.with_response(item.id, None)
+        for item in local:
+            self._answers = self._answers.with_response(item, there.get(item))
         self.changed.emit()
 
     def take(self, answers: ResponseSet) -> None:
@@ -246,18 +253,8 @@ class SittingController(QObject):
         """Forget every answer; language and region stay."""
         self.person_is_here = True
         self.skips_private = self.passed_pause = False
-        self._answers = replace(
-            self._answers, responses=MappingProxyType({}), weights=WeightWishes()
-        )
-        self.changed.emit()
-
-    def _ages(self) -> tuple[int, int] | None:
-        band = _AGES.match(str(self._answers.value("age_band")))
-        return None if band is None else (int(band[1]), int(band[2] or _OLDEST))
-
-    def _youngest_age(self) -> int:
-        ages = self._ages()
-        return _OLDEST if ages is None else ages[0]
+        self._set_aside.clear()
+        self.take(replace(self._answers, responses=MappingProxyType({}), weights=WeightWishes()))
 
     def _youth_limit(self) -> int:
         return load_crisis_lines(self._answers.region).youth_limit

@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.wording import describe_asked
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
-from matcher.questionnaire.response import Response
+from matcher.questionnaire.response import Place, Response
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.button import Button
+from ui.widgets.column import make_room
 from ui.widgets.text import Text
+
+_AT_ONCE = 10
+"""Rows that fill the window; all of them take longer to make than a page may take to appear."""
+
+_EACH_TURN = 6
 
 
 class AnswerRows(QWidget):
-    """A row for each item that is asked here.
+    """A row for each item that is asked here, made when it is first shown.
 
     Parameters
     ----------
@@ -47,6 +53,7 @@ class AnswerRows(QWidget):
         self._shows = shows
         self._rows: dict[str, AnswerRow] = {}
         self._sections: dict[str, Text] = {}
+        self._awaited: list[Item] = []
         self._shows_private = False
         self._private = Button("quiet", "show_private")
         self._private.setCheckable(True)
@@ -55,7 +62,8 @@ class AnswerRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
-        self._build()
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._make_next)
 
     def show_answers(self, *, anew: bool = True) -> None:
         """Show what holds; `anew`, private answers are not shown before the person asks."""
@@ -69,7 +77,10 @@ class AnswerRows(QWidget):
             is_shown = any(item.section == section for item in asked)
             heading.set_words(self._words.spoken(f"section.{section}") if is_shown else "")
         for item in asked:
-            self._show(item)
+            if item.id in self._rows:
+                self._show(item)
+        self._awaited = [item for item in asked if item.id not in self._rows]
+        self._make(max(0, _AT_ONCE - len(asked) + len(self._awaited)))
         has_private = any(
             item.private and self._sitting.response(item.id) is not None for item in asked
         )
@@ -77,18 +88,46 @@ class AnswerRows(QWidget):
         turn = "hide" if self._shows_private else "show"
         self._private.set_words(self._words.spoken(f"screen.answers.private.{turn}"))
 
-    def _build(self) -> None:
-        for item in self._asked():
-            if item.section not in self._sections:
-                heading = Text("heading", f"section_{item.section}")
-                heading.setContentsMargins(0, 24, 0, 8)
-                self._sections[item.section] = heading
-                self._column.addWidget(heading)
-            row = AnswerRow(item.id)
-            page = self._sitting.questionnaire.page_of(item.id)
-            row.wanted.connect(partial(self.wanted.emit, page.id))
-            self._rows[item.id] = row
-            self._column.addWidget(row)
+    def _make_next(self) -> None:
+        make_room(self, *self._make(_EACH_TURN))
+
+    def _make(self, most: int) -> list[QWidget]:
+        """Make some of the rows that are not there yet; the others follow in later turns."""
+        made = []
+        for item in self._awaited[:most]:
+            made += self._add(item)
+            self._show(item)
+        del self._awaited[:most]
+        if self._awaited:
+            self._later.start(0)
+        else:
+            self._later.stop()
+        return made
+
+    def _add(self, item: Item) -> list[QWidget]:
+        """Make the row of an item in its place, and above it the heading of a new section."""
+        place = self._place_of(item)
+        row = AnswerRow(item.id)
+        page = self._sitting.questionnaire.page_of(item.id)
+        row.wanted.connect(partial(self.wanted.emit, page.id))
+        added: list[QWidget] = [row]
+        if item.section not in self._sections:
+            heading = Text("heading", f"section_{item.section}")
+            heading.setContentsMargins(0, 24, 0, 8)
+            self._sections[item.section] = heading
+            added.insert(0, heading)
+        for number, widget in enumerate(added):
+            self._column.insertWidget(place + number, widget)
+        self._rows[item.id] = row
+        self._sections[item.section].set_words(self._words.spoken(f"section.{item.section}"))
+        return added
+
+    def _place_of(self, item: Item) -> int:
+        """Return where in the column the row of an item belongs, below those that are made."""
+        asked = [*self._asked()]
+        before = asked[: asked.index(item)]
+        sections = {one.section for one in (*before, item)} & {*self._sections}
+        return 1 + len(sections) + sum(one.id in self._rows for one in before)
 
     def _asked(self) -> Iterable[Item]:
         """Return the items in the order of their sections."""
@@ -148,6 +187,9 @@ class AnswerRows(QWidget):
         if response is None or response.value is None or not item.scored:
             return ""
         if item.kind is ItemKind.PEOPLE:
+            return ""
+        if isinstance(response.value, Place) and response.value.max_km is None:
+            # A license is held or not.
             return ""
         importance = response.importance or self._sitting.default_importance(item)
         return self._words.text(f"item.importance.{importance.value}")

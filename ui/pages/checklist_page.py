@@ -33,13 +33,18 @@ class ChecklistPage(SheetPage):
         The language that holds.
     checklist
         What is picked, and who makes the sheets.
+    saves
+        Whether sheets may be saved; where strangers share a computer they are only printed.
     """
 
     shows_answers = True
 
-    def __init__(self, words: Language, checklist: ChecklistController) -> None:
+    def __init__(
+        self, words: Language, checklist: ChecklistController, *, saves: bool = True
+    ) -> None:
         super().__init__(words, "checklist")
         self._checklist = checklist
+        self._saves = saves
         self._pickers: dict[str, QuestionPicker] = {}
         self.compose()
 
@@ -61,7 +66,7 @@ class ChecklistPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.next_button.set_words(text("checklist.save"))
+        self.next_button.set_words(text("checklist.save" if self._saves else "checklist.print"))
         self.print.set_words(text("checklist.print"))
         self._parts_heading.set_words(text("checklist.parts"))
         self.parts.set_words(
@@ -73,8 +78,10 @@ class ChecklistPage(SheetPage):
         self._show_people()
 
     def go_on(self) -> None:
-        """Ask where to save, then save."""
-        if self._is_ready() and self.findChild(SaveDialog) is None:
+        """Ask where to save, then save; or print, where nothing is saved."""
+        if not self._saves:
+            self._print_sheets()
+        elif self._is_ready() and self.findChild(SaveDialog) is None:
             dialog = SaveDialog(self, self._checklist.usual_path(), self.words)
             dialog.fileSelected.connect(self._save)
             dialog.open()
@@ -111,7 +118,11 @@ class ChecklistPage(SheetPage):
             self.bar_column.insertWidget(0, text)
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
-        self.bar.addWidget(self.print)
+        if self._saves:
+            self.bar.addWidget(self.print)
+        else:
+            self.print.setParent(self)
+            self.print.hide()
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
@@ -134,7 +145,8 @@ class ChecklistPage(SheetPage):
                 self._pickers[id_] = self._make_picker(id_)
             self._people.insertWidget(place, self._pickers[id_])
             self._show_questions(id_)
-        for widget in (self._paperwork, self.print, self.next_button):
+        buttons = (self.print, self.next_button) if self._saves else (self.next_button,)
+        for widget in (self._paperwork, *buttons):
             widget.setVisible(bool(people))
         why = "checklist.why" if people else "checklist.nobody"
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))

@@ -1,6 +1,6 @@
 """Before the first item: text size, colours, and what is kept."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.errors import Message
 from ui.language import Language
@@ -8,6 +8,7 @@ from ui.pages.privacy_part import PrivacyPart
 from ui.pages.sheet_page import SheetPage
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName, text_sizes
+from ui.widgets.fold import Fold
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
@@ -65,6 +66,8 @@ class ComfortPage(SheetPage):
         self._movement_label.set_words(text("screen.comfort.movement"))
         self._movement.set_words(lambda name: text(f"screen.comfort.{name}"))
         self._privacy.retranslate()
+        if self._more is not None:
+            self._more.line.set_words(text("screen.comfort.more"))
         kept = self.words.render(self._kept_message)
         self._kept.set_words(kept if self._on_the_way else "")
         self._order.set_words(text("screen.welcome.order") if self._on_the_way else "")
@@ -84,17 +87,26 @@ class ComfortPage(SheetPage):
         self._order = Text("body", "order")
         self.column.addWidget(self._kept)
         self.column.addWidget(self._order)
-        groups = {
-            self._size_label: self._size,
-            self._palette_label: self._palette,
-            self._movement_label: self._movement,
-        }
-        for label, group in groups.items():
+        for label, group in ((self._size_label, self._size), (self._palette_label, self._palette)):
             self.column.addSpacing(8)
             self.column.addWidget(label)
             self.column.addWidget(group)
         self.column.addSpacing(8)
-        self.column.addWidget(self._privacy)
+        # Few want more of it before they begin; whoever comes for the looks sees all.
+        more = self._make_more()
+        self._more = Fold("more_settings", more) if self._on_the_way else None
+        self.column.addWidget(self._more or more)
+
+    def _make_more(self) -> QWidget:
+        more = QWidget()
+        column = QVBoxLayout(more)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._movement_label)
+        column.addWidget(self._movement)
+        column.addSpacing(8)
+        column.addWidget(self._privacy)
+        return more
 
     def _connect(self) -> None:
         self._size.chosen_changed.connect(self._choose_size)

@@ -14,6 +14,9 @@ from ui.widgets.text import Text
 
 _FEWEST = 2
 
+_ANSWER_BREADTH = 1.25
+"""How wide the sentences above the table may be, in lines of text."""
+
 
 class ComparePage(SheetPage):
     """The chosen people, opened over the list.
@@ -72,8 +75,7 @@ class ComparePage(SheetPage):
         self.answer = Text("lead", "answer")
         self.chosen = Text("small", "chosen")
         row = QHBoxLayout()
-        # No line longer than is easily read.
-        row.addWidget(self.answer, 3)
+        row.addWidget(self.answer, 1000)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addSpacing(8)
@@ -82,6 +84,11 @@ class ComparePage(SheetPage):
         self.bar.addWidget(self.back_button)
         self.bar.addWidget(self.chosen, 1)
         self.bar.addWidget(self.next_button)
+
+    def _measure(self) -> None:
+        """Keep what is said above the table, on the wide sheet, to lines that can be read."""
+        super()._measure()
+        self.answer.setMaximumWidth(round(self._line * _ANSWER_BREADTH))
 
     def _connect(self) -> None:
         self._results.chosen_changed.connect(self._show_chosen)

@@ -1,6 +1,6 @@
 """Help now: people to call, on every page by one button or F1."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.crisis import crisis_regions, load_crisis_lines
 from ui.controllers.cover_controller import CoverController
@@ -43,9 +43,11 @@ class HelpPage(SheetPage):
         self._unwatched.set_words(text("crisis.panel.unwatched"))
         self._kept.set_words(text("crisis.panel.kept"))
         self._cover.retranslate()
+        self._asked_again.set_words(text("screen.help.asked_again"))
         self._regions.set_words(lambda code: text(f"crisis.region.{code}"))
         self.next_button.set_words(text("crisis.panel.back"))
-        self._show_lines()
+        if self.isVisible():
+            self._show_lines()
 
     def _build(self) -> None:
         self._danger = Text("strong", "danger")
@@ -53,7 +55,13 @@ class HelpPage(SheetPage):
         self._unwatched = Text("body", "unwatched")
         self._kept = Text("body", "kept")
         self._regions = OptionGroup("region", crisis_regions(), columns=2)
-        self._where = Fold("where", self._regions)
+        self._asked_again = Text("quiet", "asked_again")
+        places = QWidget()
+        inside = QVBoxLayout(places)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._asked_again)
+        inside.addWidget(self._regions)
+        self._where = Fold("where", places)
         for widget in (self._danger, self._where, self._lines, self._unwatched, self._kept):
             self.column.addWidget(widget)
         self.column.addSpacing(8)

@@ -32,13 +32,16 @@ class ModelCardPage(SheetPage):
         The language that holds.
     card
         Says the card, and takes it to paper.
+    saves
+        Whether it may be saved as a file.
     """
 
     offers_back = False
     breadth = 1.25
 
-    def __init__(self, words: Language, card: ModelCardController) -> None:
+    def __init__(self, words: Language, card: ModelCardController, *, saves: bool = True) -> None:
         super().__init__(words, "how")
+        self._saves = saves
         self._card = card
         self._asked_in = ""
         self._sections: list[DocumentSection] = []
@@ -89,6 +92,8 @@ class ModelCardPage(SheetPage):
         self.bar_column.insertWidget(0, self.told)
         self.bar.addWidget(self.print)
         self.bar.addWidget(self.save)
+        if not self._saves:
+            self.save.hide()
         self.bar.addStretch(1)
         self.bar.addWidget(self.next_button)
 

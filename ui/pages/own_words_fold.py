@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matcher.errors import MatcherError
 from ui.controllers.own_words_controller import FoundTerm, OwnWordsController
 from ui.language import Language
+from ui.pages.page import Page
 from ui.widgets.announcement import announce
 from ui.widgets.column import make_room
 from ui.widgets.fold import Fold
@@ -124,9 +125,12 @@ class OwnWordsFold(Fold):
         self.area.tell("")
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the words when the page is left; not when the window is only put aside."""
+        """Forget the words when the page is left; not when the window is put aside or covered."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, Page):
+            page = page.parentWidget()
+        if page is None or page.isHidden():
             self._drop()
             self.area.clear()
             self.set_open(is_open=False)

@@ -1,8 +1,8 @@
 """What every page is: a body, a bar at the bottom, and three wishes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -108,8 +108,9 @@ class Page(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
-        self._is_entered = False
         self.stays = False
+        self._begins_at: QWidget | None = None
+        self._begins_unseen = False
         self._left_at: QWidget | None = None
 
     @property
@@ -131,7 +132,6 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """Show what holds now; called each time the page is about to be seen."""
-        self._is_entered = True
 
     def retranslate(self) -> None:
         """Say every word in the language that holds; a page extends it."""
@@ -185,19 +185,48 @@ class Page(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the page is seen, with some air around it."""
+        for area in self._areas_around(widget):
+            area.ensureWidgetVisible(widget, 0, _AIR)
+
+    def _areas_around(self, widget: QWidget) -> Iterator[QScrollArea]:
+        """Give what of the page a widget scrolls in."""
         area = widget.parentWidget()
         while area is not None and area is not self:
             if isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(widget, 0, _AIR)
+                yield area
             area = area.parentWidget()
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page is entered."""
         return self.next_button
 
+    def begin(self) -> None:
+        """Give the focus to what is first, or to where another page was opened from."""
+        reason = Qt.FocusReason.OtherFocusReason
+        left_at = self.take_return()
+        if left_at is not None:
+            left_at.setFocus(reason)
+            return
+        self.first_focus().setFocus(reason)
+        # Not scrolled to, because the heading comes first.
+        self._begins_at = self.focusWidget()
+
+    def show_beginning(self) -> bool:
+        """Scroll to what has the focus since the page was entered; tell whether that was needed."""
+        focused = QApplication.focusWidget()
+        was_unseen, self._begins_unseen = self._begins_unseen, False
+        is_needed = was_unseen and focused is self._begins_at and not _is_seen(focused)
+        if is_needed and focused is not None:
+            self.reveal(focused)
+        return is_needed
+
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Let what has the focus be seen, whichever way it got there."""
-        if new is not None and self.isAncestorOf(new) and not self.stays:
+        if new is None or not self.isAncestorOf(new):
+            return
+        if new is not self._begins_at:
+            self._begins_at = None
+        if not self.stays:
             # Not before the layout knows where it is.
             QTimer.singleShot(0, self, self._reveal_focus)
 
@@ -205,21 +234,12 @@ class Page(QWidget):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return
-        was_entered, self._is_entered = self._is_entered, False
-        if not (was_entered and self._begins_in_sight(focused)):
+        if focused is self._begins_at and all(
+            area.verticalScrollBar().value() == 0 for area in self._areas_around(focused)
+        ):
+            self._begins_unseen = not _is_seen(focused)
+        else:
             self.reveal(focused)
-
-    def _begins_in_sight(self, widget: QWidget) -> bool:
-        """Tell whether enough of a widget shows without scrolling the heading away."""
-        area = widget.parentWidget()
-        while area is not None and area is not self:
-            inside = area.widget() if isinstance(area, QScrollArea) else None
-            if isinstance(area, QScrollArea) and inside is not None:
-                top = widget.mapTo(inside, QPoint(0, 0)).y()
-                unscrolled = area.verticalScrollBar().value() == 0
-                return unscrolled and top + _AIR <= area.viewport().height()
-            area = area.parentWidget()
-        return True
 
     def _build(self) -> None:
         """Fill `body`."""
@@ -240,3 +260,10 @@ class Page(QWidget):
                 self.next_button.click()
             return
         super().keyPressEvent(event)
+
+
+def _is_seen(widget: QWidget | None) -> bool:
+    """Tell whether enough of a widget is in sight to know what it is."""
+    if widget is None:
+        return False
+    return widget.visibleRegion().boundingRect().height() >= min(widget.height(), _AIR)

@@ -54,7 +54,8 @@ class PausePage(SheetPage):
         self._alone = Text("strong", "alone")
         self._paper = Button("quiet", "on_paper")
         self._skip = Button("quiet", "skip")
-        for widget in (self._list, self._alone):
+        self._kept = Text("body", "kept")
+        for widget in (self._list, self._kept, self._alone):
             self.column.addWidget(widget)
         self.column.addSpacing(16)
         ways = QWidget()
@@ -82,6 +83,8 @@ class PausePage(SheetPage):
         self._list.set_words("\n".join(names))
         alone = self._sitting.is_helper and self._sitting.person_is_here
         self._alone.set_words(text("screen.pause.alone") if alone else "")
+        kept = f"screen.pause.kept{other}" if self._sitting.has_private_answers else ""
+        self._kept.set_words(text(kept) if kept else "")
 
     def _private_ahead(self) -> list[Page]:
         questionnaire, ahead = self._sitting.questionnaire, self._ahead()

@@ -37,21 +37,23 @@ class ResultRail(QWidget):
         self.setObjectName("result_rail")
         self._words = words
         self._weights = weights
+        self._panel: WeightsPanel | None = None
+        self._is_folded = False
         self.said = WishRail()
-        self.weights = WeightsPanel(is_live=weights.is_live)
-        self.weights.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.weights)
-        column.addWidget(self.said)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.said)
+        self._column.addStretch(1)
         self.said.change_requested.connect(self.change_requested)
-        self.weights.moved.connect(weights.set_points)
-        self.weights.preset_chosen.connect(self._use_preset)
-        self.weights.back_requested.connect(weights.go_back)
-        self.weights.update_requested.connect(weights.apply)
         weights.changed.connect(self._show_weights)
+
+    @property
+    def weights(self) -> WeightsPanel:
+        """What counts how much; made when it is first wanted."""
+        if self._panel is None:
+            self._panel = self._make_panel()
+        return self._panel
 
     def say(self, match: Match, questionnaire: Questionnaire) -> None:
         """Say needs, priorities and wishes of a match."""
@@ -63,18 +65,37 @@ class ResultRail(QWidget):
                 "wishes": answer_words.wishes(match, questionnaire, self._words),
             },
         )
-        self.weights.retranslate(self._words)
-        self._show_weights()
+        if self._panel is not None:
+            self._panel.retranslate(self._words)
+            self._show_weights()
 
     def show_numbers(self, *, are_shown: bool) -> None:
-        """Show what counts how much, or put it away."""
-        self.weights.setVisible(are_shown)
+        """Show what counts how much, unfolded, or put it away."""
+        if are_shown and self.weights.isHidden():
+            self.weights.open()
+            self.weights.show()
+        elif not are_shown and self._panel is not None:
+            self._panel.hide()
         self._show_weights()
 
     def set_folded(self, *, is_folded: bool) -> None:
         """Stand beside the list, or fold above it."""
-        self.weights.set_folded(is_folded=is_folded)
+        self._is_folded = is_folded
         self.said.set_folded(is_folded=is_folded)
+        if self._panel is not None:
+            self._panel.set_folded(is_folded=is_folded)
+
+    def _make_panel(self) -> WeightsPanel:
+        panel = WeightsPanel(is_live=self._weights.is_live)
+        panel.hide()
+        self._column.insertWidget(0, panel)
+        panel.set_folded(is_folded=self._is_folded)
+        panel.moved.connect(self._weights.set_points)
+        panel.preset_chosen.connect(self._use_preset)
+        panel.back_requested.connect(self._weights.go_back)
+        panel.update_requested.connect(self._weights.apply)
+        panel.retranslate(self._words)
+        return panel
 
     def _use_preset(self, preset: str) -> None:
         if preset != self._weights.preset:
@@ -83,9 +104,9 @@ class ResultRail(QWidget):
             self._show_weights()
 
     def _show_weights(self) -> None:
-        if self.weights.isHidden():
+        weights, panel = self._weights, self._panel
+        if panel is None or panel.isHidden():
             return
-        weights, panel = self._weights, self.weights
         panel.show_points(weights.points, self._words)
         panel.show_presets(weights.presets, weights.preset, self._words)
         panel.show_ways(self._words, is_changed=weights.is_changed, is_waiting=weights.is_waiting)

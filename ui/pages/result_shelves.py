@@ -42,7 +42,7 @@ class ResultShelves(QWidget):
         self._words = words
         self._results = results
         self._said: ResultWords | None = None
-        self._shows_figures = False
+        self._shows_figures = self._has_air = False
         self._firmness = ""
         self._shelves = {group: self._make_shelf(group) for group in (*_OPEN, *_FOLDED)}
         folded = QWidget()
@@ -125,6 +125,14 @@ class ResultShelves(QWidget):
         self._shows_figures = are_shown
         self._show_cards_again()
 
+    def set_air(self, *, has_air: bool) -> None:
+        """Let cards be large and airy, or close together."""
+        if has_air != self._has_air:
+            self._has_air = has_air
+            for shelf in self._shelves.values():
+                for card in shelf.all_cards:
+                    card.set_air(has_air=has_air)
+
     def _make_shelf(self, group: Group) -> Shelf:
         model = self._results.model(group)
         shelf = Shelf(group.value, model, self._make_card, self._fill_card)
@@ -133,6 +141,7 @@ class ResultShelves(QWidget):
 
     def _make_card(self) -> ResultCard:
         card = ResultCard()
+        card.set_air(has_air=self._has_air)
         card.choose_requested.connect(self._results.choose)
         card.open_requested.connect(self.profile_requested)
         card.how_requested.connect(self.how_requested)

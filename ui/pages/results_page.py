@@ -12,7 +12,7 @@ from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
-from ui.pages.page import Page
+from ui.pages.page import GUTTER, Page
 from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
 from ui.pages.results_room import ResultsRoom
@@ -106,14 +106,17 @@ class ResultsPage(Page):
         self.everyone = Text("quiet", "everyone")
         self.room = ResultsRoom(self.rail, self.head, self.shelves, self.everyone)
         self.body.addWidget(self.room)
-        self._show_numbers(self._weights.is_shown)
+        self.head.numbers.setChecked(self._weights.is_shown)
+        self.shelves.set_figures(are_shown=self._weights.is_shown)
 
     def _build_bar(self) -> None:
         self.chosen = Text("strong", "chosen")
         self.message = Text("small", "message")
         self.compare = Button("quiet", "compare")
-        self._beside_back = QVBoxLayout()
-        self._beside_back.setSpacing(0)
+        self._above_bar, self._beside_back = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._above_bar, self._beside_back):
+            layout.setSpacing(0)
+        self.bar_column.insertLayout(0, self._above_bar)
         self._beside_back.addWidget(self.chosen)
         self._beside_back.addWidget(self.message)
         self.bar.addWidget(self.back_button)
@@ -127,7 +130,7 @@ class ResultsPage(Page):
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self._firmness.found.connect(self._say_firmness)
-        self.room.narrowed.connect(self._place_message)
+        self.room.arranged.connect(self._arrange)
         self._rested.timeout.connect(self._tell_what_moved)
         self.shelves.profile_requested.connect(self._open)
         for asking in (self.shelves.how_requested, self.head.how.clicked):
@@ -201,7 +204,13 @@ class ResultsPage(Page):
         )
         self.everyone.set_words(answer_words.everyone(match, self.words))
         self.shelves.say()
-        self.rail.say(match, self._results.questionnaire)
+        self._say_beside()
+
+    def _say_beside(self) -> None:
+        match = self._results.match
+        if match is not None:
+            self.rail.say(match, self._results.questionnaire)
+            self.rail.show_numbers(are_shown=self._weights.is_shown)
 
     def _say_firmness(self, found: ListFirmness | None) -> None:
         match = self._results.match
@@ -213,7 +222,7 @@ class ResultsPage(Page):
         """Say, once a slider rests, what it did to the list."""
         match = self._results.match
         if match is not None and self._told is not None:
-            self.rail.say(match, self._results.questionnaire)
+            self._say_beside()
             self._tell(order_change(self._told, match, self.words))
             self._told = match
             self._firmness.request()
@@ -245,11 +254,21 @@ class ResultsPage(Page):
         self._results.open(profile_id)
         self.open_over("profile")
 
-    def _place_message(self, is_narrow: bool) -> None:
-        """Let a message stand in the bar, or above it where there is no room beside buttons."""
-        (self.bar_column if is_narrow else self._beside_back).insertWidget(
-            0 if is_narrow else 1, self.message
-        )
+    def _arrange(self) -> None:
+        """Follow the room: the bar is as wide, and cards are as large as it is high."""
+        self.shelves.set_air(has_air=self.room.is_high)
+        narrow, wide = self.room.is_narrow, self._has_room_in_bar()
+        for text, is_beside in ((self.chosen, wide), (self.message, wide and not narrow)):
+            layout = self._beside_back if is_beside else self._above_bar
+            if layout.indexOf(text) < 0:
+                layout.addWidget(text)
+
+    def _has_room_in_bar(self) -> bool:
+        """Tell whether how many are chosen fits on one line beside all buttons there may be."""
+        buttons = (self.back_button, self.compare, self.next_button)
+        taken = sum(button.sizeHint().width() + self.bar.spacing() for button in buttons)
+        said = self.chosen.fontMetrics().horizontalAdvance(self.chosen.plain)
+        return taken + said <= self.width() - 2 * GUTTER
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the list with the keys for it, wherever the focus is."""

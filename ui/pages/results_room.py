@@ -14,6 +14,9 @@ _NARROW_IN_LETTERS = 112
 
 _RAIL_WIDTH = 272
 
+_HIGH = 1.25
+"""How many times higher than wide a room is that stands upright."""
+
 _ALONE_IN_LETTERS = 62
 """Width of the answer where there is no list below it."""
 
@@ -32,11 +35,11 @@ class ResultsRoom(QWidget):
 
     Signals
     -------
-    narrowed
-        With whether there is no room beside the list.
+    arranged
+        There may be more or less room than before.
     """
 
-    narrowed = Signal(bool)
+    arranged = Signal()
 
     def __init__(self, rail: ResultRail, *parts: QWidget) -> None:
         super().__init__()
@@ -63,6 +66,11 @@ class ResultsRoom(QWidget):
         return self.width() < self.fontMetrics().averageCharWidth() * _NARROW_IN_LETTERS
 
     @property
+    def is_high(self) -> bool:
+        """Whether it stands upright, as on a kiosk: cards may then take more room."""
+        return self.height() > self.width() * _HIGH
+
+    @property
     def scroll_bar(self) -> QScrollBar:
         """Where in the list one is."""
         return self._area.verticalScrollBar()
@@ -83,7 +91,7 @@ class ResultsRoom(QWidget):
         self._rail.setVisible(has_people)
         self._rail_area.setVisible(not is_narrow and has_people)
         self._place_answer()
-        self.narrowed.emit(is_narrow)
+        self.arranged.emit()
 
     def _place_answer(self) -> None:
         if self._has_people:

@@ -85,7 +85,7 @@ class ReviewPage(SheetPage):
         self._matching.matched.connect(self._show_counts)
         self._matching.failed.connect(self._show_failure)
         self._again.clicked.connect(self._try_again)
-        self._rows.wanted.connect(self.open_over)
+        self._rows.wanted.connect(self._open)
         self._priorities.wanted.connect(self._open_priorities)
         self._more.clicked.connect(self._open_more)
 
@@ -128,6 +128,10 @@ class ReviewPage(SheetPage):
 
     def _open_more(self) -> None:
         self.open_over("more")
+
+    def _open(self, page_id: str) -> None:
+        page = self._sitting.questionnaire.page(page_id)
+        self.open_run_over(self._sitting.run_of(page))
 
     def first_focus(self) -> QWidget:
         """Begin at the way on."""

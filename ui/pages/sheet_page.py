@@ -31,6 +31,9 @@ class SheetPage(Page):
     breadth = 1.0
     """How wide the sheet may be, in lines of text; more than one for what stands side by side."""
 
+    _line = 0
+    """Pixels that a line of text may be wide."""
+
     def __init__(self, words: Language, name: str) -> None:
         super().__init__(words, name)
         self.eyebrow = Text("eyebrow", "place")
@@ -85,6 +88,7 @@ class SheetPage(Page):
         self.why.ensurePolished()
         metrics = QFontMetricsF(self.why.font())
         line = metrics.horizontalAdvance(letters) / len(letters) * measure_characters()
+        self._line = int(line)
         wanted = line * self.breadth
         margin = min(_MARGIN, max(GUTTER, (self.width() - int(wanted)) // 4))
         self.column.setContentsMargins(margin, 40, margin, 40)

@@ -91,7 +91,9 @@ class Appearance(QObject):
         now = self.tokens
         self._app.setPalette(make_palette(now.colours))
         self._app.setFont(text_font(now.sizes.body))
-        self._app.setStyleSheet(make_style_sheet(now))
+        sheet = make_style_sheet(now)
+        if self._app.styleSheet() != sheet:  # Qt measures every widget anew, changed or not
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -1,11 +1,13 @@
 """What the list as a whole says: one answer sentence, and what could be done when few fit."""
 
 from collections.abc import Sequence
+from decimal import ROUND_CEILING, Decimal
 from itertools import chain, islice
 
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.response import Money, Place
 from matcher.ranking.relaxation import RELAXABLE, Relaxation
+from matcher.region import Distance
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
 from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match
@@ -105,8 +107,10 @@ def _relaxed(change: Relaxation, match: Match, language: Language) -> str:
         limit = catalogue.money(target.limit, target.currency)
         return text("results.relax.fee", to=to, limit=limit, adds=adds)
     if isinstance(target, Place) and item in change.to:
-        to, limit = (language.distance(km) for km in (change.to[item], target.max_km or 0))
-        return text("results.relax.place", to=to, limit=limit, adds=adds)
+        # Rounded up, so that whoever takes these words at their word finds the person there.
+        further = Distance(change.to[item], ROUND_CEILING)
+        now = Distance(target.max_km or Decimal(0))
+        return text("results.relax.place", to=further, limit=now, adds=adds)
     return text(f"results.relax.{item}", adds=adds)
 
 

@@ -72,6 +72,15 @@ class Curtain(QWidget):
         self._again.set_words(text("screen.hide.again"))
         self._sure.set_words(text("screen.hide.sure"))
 
+    def accept(self) -> None:
+        """Offer the page for the right code: one digit too many must not be written into it."""
+        self._needs_code = False
+        for widget in (self._keypad, self._again, self._sure):
+            widget.hide()
+        self._wrong.set_words("")
+        self._say.set_words("")
+        self._offer_to_show()
+
     def refuse(self) -> None:
         """Say that this was not the code."""
         self._wrong.set_words(self._words.text("screen.hide.wrong"))

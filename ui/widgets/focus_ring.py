@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme.palette import FOCUS, HALO
 from ui.theme.tokens import focus_ring
@@ -48,6 +49,9 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            # What has the focus loses it once more while its window goes.
+            return
         for watched in self._watched:
             watched.removeEventFilter(self)
         self._watched = []

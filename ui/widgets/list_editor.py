@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from matcher.directory.vocabulary import Term
 from matcher.questionnaire.item import Item
 from matcher.questionnaire.response import Response, Value
@@ -87,6 +89,12 @@ class ListEditor(Editor):
         if self._own is not None:
             self._own.set_words(lambda what: text(f"screen.{self.item.id}.{what}"))
         self._show_star()
+
+    def find_fault(self) -> QWidget | None:
+        """Take a name that was written and not added; return its field when it cannot be kept."""
+        if self._own is None or self._own.settle():
+            return None
+        return self._own.field
 
     def _tell(self, chosen: tuple[str, ...]) -> None:
         self._chosen = chosen

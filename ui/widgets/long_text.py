@@ -43,7 +43,7 @@ class LongText(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.beginning = Text("body", f"{name}_beginning")
+        self.beginning = Text("body", f"{name}_beginning", is_foreign=True)
         self._column.addWidget(self.beginning)
         self.beginning.set_words(shortened(words))
         self.all = Button("fold", f"{name}_all")
@@ -81,7 +81,7 @@ class LongText(QWidget):
         if not self._left:
             self._later.stop()
             return
-        text = Text("body")
+        text = Text("body", is_foreign=True)
         text.hide()
         self._column.insertWidget(self._column.count() - 1, text)
         text.set_words(self._left.pop(0))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.questionnaire.response import Money
@@ -66,7 +66,8 @@ class MoneyField(QWidget):
         self.free.toggled.connect(self._set_free)
         self.less.clicked.connect(self._step_down)
         self.more.clicked.connect(self._step_up)
-        self.amount.textEdited.connect(self._tell)
+        # Not textEdited: a screen reader or dictation writes without a key.
+        self.amount.textChanged.connect(self._tell)
 
     @property
     def money(self) -> Money | None:
@@ -139,7 +140,8 @@ class MoneyField(QWidget):
         return amount if amount <= _MOST else None
 
     def _write(self, amount: Decimal | None) -> None:
-        self.amount.setText("" if amount is None else self._language.catalogue.number(amount))
+        with QSignalBlocker(self.amount):
+            self.amount.setText("" if amount is None else self._language.catalogue.number(amount))
         self.show_error(False)
 
     def _set_free(self) -> None:

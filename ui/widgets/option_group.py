@@ -71,6 +71,19 @@ class OptionGroup(QWidget):
         """Return the first chosen card, or ``None``."""
         return next((card for card in self.cards if card.isChecked()), None)
 
+    def set_order(self, codes: Sequence[str]) -> None:
+        """Let the cards stand in another order."""
+        layout = self.layout()
+        if [*codes] == [*self._cards] or layout is None:
+            return
+        self._cards = {code: self._cards[code] for code in codes}
+        for card in self.cards:
+            layout.removeWidget(card)
+            layout.addWidget(card)
+            if self._group is not None:  # arrows follow the order of the group
+                self._group.removeButton(card)
+                self._group.addButton(card)
+
     def set_centred(self, *, is_centred: bool) -> None:
         """Let the signs stand above the words, so that more cards fit side by side."""
         for card in self.cards:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.plain_words import plain
 from ui.widgets.text import Text
@@ -56,17 +57,29 @@ class OwnEntry(QWidget):
     def set_words(self, own: Callable[[str], str]) -> None:
         """Say the words ``other``, ``add`` and ``wrong``."""
         self._error_words = own("wrong")
-        self.error.set_words("")
+        self._show_error("")
         self._label.set_words(own("other"))
         self.field.setAccessibleName(own("other"))
         self.add_button.set_words(own("add"))
 
-    def _enter(self) -> None:
-        code = code_of(self.field.text())
-        self.error.set_words("" if code else self._error_words)
+    def settle(self) -> bool:
+        """Take what is written and not yet added; tell whether nothing is left that cannot be."""
+        written = self.field.text().strip()
+        code = code_of(written)
+        self._show_error(self._error_words if written and not code else "")
         if code:
             self.field.clear()
             self.entered.emit(code)
+        return bool(code) or not written
+
+    def _show_error(self, words: str) -> None:
+        self.error.set_words(words)
+        self.field.setAccessibleDescription(words)
+        if words:
+            announce(self, words)
+
+    def _enter(self) -> None:
+        self.settle()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from matcher.directory.geography import locate_postcode
@@ -99,7 +99,8 @@ class PlaceField(QWidget):
         self._held = place
         self._by_area = place is not None and place.postcode is None
         self._by_area &= place is not None and bool(place.area or place.licence_area)
-        self.postcode.setText((place.postcode or "") if place else "")
+        with QSignalBlocker(self.postcode):
+            self.postcode.setText((place.postcode or "") if place else "")
         self._areas.set_chosen((place.area,) if place and place.area else ())
         self._licences.set_chosen((place.licence_area,) if place and place.licence_area else ())
         self._own_km = place.max_km if place else None
@@ -155,7 +156,8 @@ class PlaceField(QWidget):
         self.error.set_words("")
 
     def _connect(self) -> None:
-        self.postcode.textEdited.connect(self._tell)
+        # Not textEdited: a screen reader or dictation writes without a key.
+        self.postcode.textChanged.connect(self._tell)
         self.swap.clicked.connect(self._swap)
         for group in (self._areas, self._licences, self._distance):
             group.chosen_changed.connect(self._tell)
@@ -242,12 +244,13 @@ class PlaceField(QWidget):
     def _show_own_distance(self) -> None:
         is_own = self._card_of(self._own_km) == (_OWN,)
 
-        def distance(card: str) -> str:
-            km = (self._own_km or Decimal(0)) if card == _OWN else self._region.in_km(int(card))
-            return self._words.distance(km)
+        def km_of(card: str) -> Decimal:
+            return (self._own_km or Decimal(0)) if card == _OWN else self._region.in_km(int(card))
 
-        self._distance.set_words(distance)
-        self._distance.cards[-1].setVisible(is_own)
+        cards = sorted((*_ROUND, _OWN), key=km_of)
+        self._distance.set_order(cards)
+        self._distance.set_words(lambda card: self._words.distance(km_of(card)))
+        self._distance.cards[cards.index(_OWN)].setVisible(is_own)
 
     def _note(self) -> str:
         """Say what follows from the place, and what cannot be told from it."""

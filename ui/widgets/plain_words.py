@@ -4,6 +4,6 @@ import unicodedata
 
 
 def plain(text: str) -> str:
-    """Return a text without case and accents, and without spaces around it."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    """Return a text without case and accents, with straight apostrophes, without spaces around."""
+    parts = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).strip()

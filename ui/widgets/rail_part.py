@@ -42,6 +42,10 @@ class RailPart(QFrame):
         self._fold.line.set_words(words)
         self.set_folded(is_folded=self._is_folded)
 
+    def open(self) -> None:
+        """Show what stands below the heading, even where it is folded."""
+        self._fold.set_open(is_open=True)
+
     def set_folded(self, *, is_folded: bool) -> None:
         """Stand beside the list, or fold above it."""
         self._is_folded = is_folded

@@ -110,6 +110,8 @@ class ReasonList(QWidget):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout = QTextLayout(line.words, self.font())
         layout.setTextOption(option)
         layout.setCacheEnabled(True)

@@ -1,12 +1,12 @@
 """One profile in the list: who, how far they fit, and why, in words."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from matcher.directory.profile import Profile
@@ -15,9 +15,11 @@ from ui.widgets.accessible_role import speak_as
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.fit_strip import FitStrip
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.measured import Measured
 from ui.widgets.reason_list import ReasonList
 from ui.widgets.result_words import ResultWords, block_of
+from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 from ui.widgets.why_here import WhyHere
 
@@ -48,6 +50,13 @@ _NOTES = {
     "level": ("small", -1),
 }
 """Sentences that few cards have: role, and place among those that stand together."""
+
+_DENSE, _DENSE_BETWEEN = (24, 18, 24, 14), 8
+_AIRY, _AIRY_BETWEEN = (32, 28, 32, 24), 16
+"""Margins of a card, and pixels between its parts."""
+
+_AIRY_HEIGHT = 400
+"""Least height of a card in a high room, in pixels."""
 
 _NO_LIMIT = 16_777_215
 """The largest width Qt knows."""
@@ -95,7 +104,9 @@ class ResultCard(Measured):
         self.choose.setCheckable(True)
         self.why.setCheckable(True)
         self.choose.clicked.connect(self._ask_to_choose)
-        self.see.clicked.connect(self._ask_to_open)
+        from PySide6.QtCore import Qt as _Qt
+        self.see.setFocusPolicy(_Qt.FocusPolicy.NoFocus)
+        self.see.clicked.connect(lambda: self.open_requested.emit(self.profile_id))
         self.why.toggled.connect(self._turn_why)
 
     @property
@@ -125,6 +136,15 @@ class ResultCard(Measured):
             result, _, words = self._shown
             self._say_note("figures", words.figures(result) if are_shown else "")
 
+    def set_air(self, *, has_air: bool) -> None:
+        """Stand in a room that is high, with three cards in view, or in a low one."""
+        margins = _AIRY if has_air else _DENSE
+        self._margins = margins[0] + margins[2]
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(_AIRY_BETWEEN if has_air else _DENSE_BETWEEN)
+        self.setMinimumHeight(_AIRY_HEIGHT if has_air else 0)
+        self.measure_again()
+
     def show_person(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
         """Show somebody, in place of whoever was shown before."""
         is_open = self.why.isChecked() and self.profile_id == result.profile_id
@@ -144,6 +164,7 @@ class ResultCard(Measured):
             words.language.text("results.why.open_for", name=result.name),
         )
         self.why.setChecked(is_open)
+        self._arrange()
 
     def _name_parts(self, id_: str) -> None:
         self.setObjectName(f"card_{id_}")
@@ -155,11 +176,7 @@ class ResultCard(Measured):
 
     def _say_who(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
         self.setAccessibleName(words.summary(result))
-        self.name.set_words(result.name)
-        # A name in another script stands where names stand in this window.
-        is_rtl = words.language.is_right_to_left
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        self.name.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.name.set_words(shown_name(result.name))
         pronouns = profile.text("pronouns")
         self.register.set_words(" · ".join(filter(None, (pronouns, words.register(profile)))))
 
@@ -188,8 +205,7 @@ class ResultCard(Measured):
             text.set_words(said)
 
     def _build(self) -> None:
-        self.column.setContentsMargins(24, 18, 24, 14)
-        self.column.setSpacing(8)
+        self.set_air(has_air=False)
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addWidget(self.name)
@@ -197,12 +213,11 @@ class ResultCard(Measured):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
         self._top.addLayout(who, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons = QWidget()
+        buttons = FlowLayout(self._buttons, across=8, down=8)
         for button in (self.choose, self.see, self.why):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(1)
-        self._top.addLayout(buttons)
+            buttons.addWidget(button)
+        self._top.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._reasons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._reasons.setSpacing(24)
         self._reasons.addWidget(self.fits, 1, Qt.AlignmentFlag.AlignTop)
@@ -226,19 +241,17 @@ class ResultCard(Measured):
         self.column.addLayout(self._above)
         self.column.addLayout(self._reasons)
         self.column.addLayout(self._below)
+        self.column.addStretch(1)
 
     def _ask_to_choose(self) -> None:
         self.choose_requested.emit(self.profile_id, self.choose.isChecked())
-
-    def _ask_to_open(self) -> None:
-        self.open_requested.emit(self.profile_id)
 
     def _turn_why(self, is_open: bool) -> None:
         if self._why is None and self._shown is not None and is_open:
             result, profile, words = self._shown
             self._why = WhyHere(result, profile)
             self._why.how_requested.connect(self.how_requested)
-            self.column.addWidget(self._why)
+            self.column.insertWidget(self.column.count() - 1, self._why)
             self._why.say(words)
         if self._why is not None:
             self._why.setVisible(is_open)
@@ -257,7 +270,7 @@ class ResultCard(Measured):
     def _arrange(self) -> None:
         """Stand in one column where there is little room."""
         letters = self.fontMetrics().averageCharWidth()
-        is_narrow = self.width() < letters * _NARROW_IN_LETTERS
+        is_narrow = self.width() < max(letters * _NARROW_IN_LETTERS, self._beside())
         if self._arranged == (letters, is_narrow):
             return
         self._arranged = (letters, is_narrow)
@@ -266,11 +279,30 @@ class ResultCard(Measured):
         )
         for layout in (self._top, self._measure, self._reasons):
             layout.setDirection(direction)
+        self._buttons.setSizePolicy(
+            QSizePolicy.Policy.Preferred if is_narrow else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed,
+        )
         # Strips can only be compared when they are equally wide, whatever is said beside them.
         beside = letters * _COUNT_IN_LETTERS
         for text in (self.count, self.unknown):
             text.setMinimumWidth(0 if is_narrow else beside)
             text.setMaximumWidth(_NO_LIMIT if is_narrow else beside)
+
+    def _beside(self) -> int:
+        """Return the width that the name needs with all buttons beside it."""
+        parts = self.name.minimumSizeHint().width() + self._buttons.sizeHint().width()
+        return parts + self._top.spacing() + self._margins
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that one column needs: the card can always stand in one."""
+        if self._least is None:
+            parts = self._content.findChildren(
+                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            widest = max(part.minimumSizeHint().width() for part in parts if not part.isHidden())
+            self._least = QSize(widest + self._margins, 0)
+        return self._least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

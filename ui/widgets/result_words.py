@@ -13,6 +13,7 @@ from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
 from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
+from matcher.services.way import way_to
 from matcher.services.wording import (
     describe_asked,
     describe_name,
@@ -169,6 +170,8 @@ class ResultWords:
     def offered(self, subject: str, profile: Profile, asked: object = None) -> str:
         """Say what the profile states; of times only those that were asked for, if any are free."""
         catalogue = self._words.catalogue
+        if subject == "place":
+            return self._place(profile)
         if isinstance(asked, Times):
             free = free_cells(profile.tokens("times"))
             cells = [cell for cell in asked.good if cell in free]
@@ -248,6 +251,14 @@ class ResultWords:
     def summary(self, result: ProfileResult) -> str:
         """Say a card in one sentence, for lists read aloud."""
         return ". ".join(filter(None, (result.name, self.count(result))))
+
+    def _place(self, profile: Profile) -> str:
+        """Say where somebody is, and how far that is."""
+        place = describe_offered("place", profile, self._words.catalogue)
+        way = way_to(self._match, profile.id)
+        if way is None:
+            return place
+        return self._words.text("results.away", place=place, distance=way)
 
     def _unknown(self, part: Contribution, profile: Profile) -> str:
         name = describe_name(part.criterion, self._words.catalogue)

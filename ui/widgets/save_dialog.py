@@ -31,6 +31,8 @@ class SaveDialog(QFileDialog):
     def __init__(self, page: QWidget, usual: Path, words: Language) -> None:
         super().__init__(page, words.text("checklist.save"), str(usual.parent))
         self.setObjectName("save_dialog")
+        # The system's own would know neither the language, nor the looks, nor the key that hides.
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilter(words.text("checklist.dialog.kind"))
         self.setDefaultSuffix("pdf")

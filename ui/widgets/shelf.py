@@ -76,6 +76,11 @@ class Shelf(QWidget):
         return tuple(card for card in self._cards if not card.isHidden())
 
     @property
+    def all_cards(self) -> tuple[ResultCard, ...]:
+        """The cards shown, and those that wait for somebody."""
+        return tuple(self._cards)
+
+    @property
     def is_complete(self) -> bool:
         """Whether every row of the model has its card, as it should be."""
         return not self._due

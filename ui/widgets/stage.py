@@ -8,8 +8,10 @@ from shiboken6 import isValid
 class Stage(QWidget):
     """Shows one widget and keeps those below it out of sight, of Tab and of screen readers.
 
-    A hidden widget is still there for whoever reads the tree of a window, so what is covered is
-    taken out of the window until it is wanted again; it is kept as it was, with its focus.
+    What is covered stays in the window and is hidden there: taking a whole page out of a window
+    styles every widget on it anew, and nobody who hides something has that time. Qt tells screen
+    readers of hidden widgets that they are neither visible nor showing. It is kept as it was, with
+    its focus.
 
     Parameters
     ----------
@@ -36,16 +38,17 @@ class Stage(QWidget):
         return layer in self._layers[1:]
 
     def keep(self, layer: QWidget) -> None:
-        """Let a layer end with the stage, also while it stands outside of the window."""
+        """Let a layer end with the stage, also while it has never been laid over it."""
         self.destroyed.connect(layer.deleteLater)
 
     def lay_over(self, layer: QWidget) -> None:
-        """Show `layer` and nothing else."""
+        """Show `layer` and nothing else: menus and dialogs over the window are closed."""
         if layer in self._layers:
             return
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
+        for window in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if window is not None:
+                window.close()
+                self.activateWindow()
         focused = QApplication.focusWidget()
         is_inside = focused is not None and self.top.isAncestorOf(focused)
         self._focus.append(focused if is_inside else None)
@@ -72,8 +75,10 @@ class Stage(QWidget):
             self.take_off(self.top)
 
     def _swap(self, old: QWidget, new: QWidget, focused: QWidget) -> None:
-        # Seen before the old one goes: taking a whole page out of a window takes a moment.
-        new.setParent(self)
+        # Seen before the old one goes: hiding what is on a page takes a moment.
+        if new.parentWidget() is not self:
+            new.setParent(self)
+            self._column.addWidget(new)
         new.setGeometry(self.rect())
         new.show()
         new.raise_()
@@ -81,6 +86,3 @@ class Stage(QWidget):
         # As a menu takes it: any other reason would make a field forget what is marked in it.
         focused.setFocus(Qt.FocusReason.PopupFocusReason)
         old.hide()
-        self._column.removeWidget(old)
-        old.setParent(None)
-        self._column.addWidget(new)

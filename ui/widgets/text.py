@@ -7,13 +7,11 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from matcher.text_direction import directed
 from ui.widgets.accessible_role import speak_as
 
 _PARAGRAPHS = frozenset({"body", "quiet", "lead"})
 _HEADINGS = frozenset({"title", "heading"})
-_NAMES = frozenset({"title", "heading", "name", "eyebrow"})
-
-_AS_THE_WINDOW = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN = re.compile(r"(\S{24})(?=\S)")
@@ -38,11 +36,15 @@ class Text(QLabel):
         ``strong``, ``quiet``, ``small``, ``eyebrow``, ``error``.
     name
         Its object name.
+    is_foreign
+        Whether it is a text of its own: it then begins at the side it is read from, where
+        everything else runs as the window does.
     """
 
-    def __init__(self, role: str = "body", name: str = "") -> None:
+    def __init__(self, role: str = "body", name: str = "", *, is_foreign: bool = False) -> None:
         super().__init__()
         self._plain = ""
+        self._is_foreign = is_foreign
         self._runs: list[str] = []
         self._airy = role in _PARAGRAPHS
         self.setObjectName(name)
@@ -52,8 +54,6 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if role in _HEADINGS:
             speak_as(self, QAccessible.Role.Heading)
-        if role in _NAMES:
-            self._align()
 
     @property
     def plain(self) -> str:
@@ -63,12 +63,8 @@ class Text(QLabel):
     def set_words(self, words: str) -> None:
         """Show other words; nothing shown when empty."""
         self._plain = words
-        words = _LONG_RUN.sub(rf"\1{_BREAK}", words)
-        self._runs = runs_of(words)
-        if self._airy:
-            lines = escape(words).replace("\n", "<br>")
-            words = f'<p style="line-height:115%">{lines}</p>'
-        self.setText(words)
+        self._runs = runs_of(_breakable(words))
+        self._show_words()
         self.setAccessibleName(self._plain)
         # A label that stands nowhere yet would open as a window of its own.
         if not self._plain or self.parentWidget() is not None:
@@ -82,15 +78,23 @@ class Text(QLabel):
         longest = max((metrics.horizontalAdvance(run) for run in self._runs), default=0)
         return QSize(longest, metrics.height())
 
-    def _align(self) -> None:
-        """Let a name in another script stand where names stand in this window."""
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | _AS_THE_WINDOW)
+    def _show_words(self) -> None:
+        words = _breakable(self._plain)
+        if not self._is_foreign:
+            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            # Qt lets a label run as its first word does.
+            words = directed(words, "rtl" if is_rtl else "ltr")
+        if self._airy:
+            lines = escape(words).replace("\n", "<br>")
+            words = f'<p style="line-height:115%">{lines}</p>'
+        self.setText(words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's direction."""
         super().changeEvent(event)
-        turned = event.type() == QEvent.Type.LayoutDirectionChange
-        if turned and self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
-            self._align()
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._plain:
+            self._show_words()
+
+
+def _breakable(words: str) -> str:
+    return _LONG_RUN.sub(rf"\1{_BREAK}", words)

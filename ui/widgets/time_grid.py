@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from matcher.directory.week import DAYS, PARTS
 from matcher.questionnaire.response import Times
-from ui.widgets.button import Button
 from ui.widgets.text import Text
 from ui.widgets.time_cell import TimeCell, TimeMark
 from ui.widgets.time_legend import MARK_NAMES, TimeLegend
+from ui.widgets.time_row_name import TimeRowName
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -19,6 +19,9 @@ _STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+_GAP = 8
+"""Pixels between two cells."""
 
 
 class TimeGrid(QWidget):
@@ -43,7 +46,7 @@ class TimeGrid(QWidget):
         self._cells: dict[tuple[int, int], TimeCell] = {}
         self._codes: dict[TimeCell, str] = {}
         self._days = [Text("small", f"{name}_{day}") for day in DAYS]
-        self._parts = [Button("fold", f"{name}_row_{part}") for part in PARTS]
+        self._parts = [TimeRowName(f"{name}_row_{part}") for part in PARTS]
         self._legend = TimeLegend(f"{name}_legend")
         self._cell_words: Callable[[str, str, str], str] = "{} {} {}".format
         self._stroke: TimeMark | None = None
@@ -99,8 +102,8 @@ class TimeGrid(QWidget):
 
     def _build(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(_GAP)
         for column, label in enumerate(self._days):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(False)
@@ -183,6 +186,25 @@ class TimeGrid(QWidget):
         elif key == Qt.Key.Key_Space:
             cell.nextCheckState()
         return key in _STEPS or key == Qt.Key.Key_Space
+
+    def _width_with(self, names: int) -> int:
+        """Return the least width where the names of the rows take so much of it."""
+        cell = self._cells[0, 0].minimumSizeHint().width()
+        days = [max(cell, day.minimumSizeHint().width()) + _GAP for day in self._days]
+        return names + sum(days)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room that is needed with the names of the rows on two lines."""
+        least = max(name.width_of(is_broken=True) for name in self._parts)
+        return QSize(self._width_with(least), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the names of the rows where they have no room on one line."""
+        super().resizeEvent(event)
+        whole = max(name.width_of(is_broken=False) for name in self._parts)
+        is_broken = self.width() < self._width_with(whole)
+        for name in self._parts:
+            name.set_broken(is_broken=is_broken)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take presses, strokes, arrows and Space of the cells."""

@@ -27,7 +27,7 @@ def test_message_lines_when_needs_are_not_stated_then_each_is_asked_once() -> No
     lines = message_lines(make_sitting(asked), visit, _ENGLISH)
 
     assert lines == (
-        "Hello, I'm looking for a therapist.",
+        "Hello, I’m looking for a therapist.",
         "Are you taking new people?",
         "I can pay up to $60.",
         "How long is a session, what does it cost, and how can I pay?",
@@ -51,7 +51,7 @@ def test_message_lines_when_money_is_settled_then_nothing_is_said_of_it() -> Non
 
     lines = message_lines(make_sitting(asked), visit, _ENGLISH)
 
-    assert lines == ("Hello, I'm looking for a therapist.", "Are you taking new people?")
+    assert lines == ("Hello, I’m looking for a therapist.", "Are you taking new people?")
 
 
 def test_call_slip_when_two_are_chosen_then_the_log_has_three_rows() -> None:

@@ -70,7 +70,7 @@ def test_first_visit_notes_when_made_then_page_one_reads_in_order() -> None:
         "Ana Vidal",
         "Sheet 1 of 2",
         "Nothing here rates you.",
-        "What I'd like to ask",
+        "What I’d like to ask",
         "How often, and for how many years",
         "Good to know about me",
         "This helps me:",

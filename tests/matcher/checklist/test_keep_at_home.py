@@ -95,7 +95,7 @@ def test_keep_at_home_when_two_are_chosen_then_they_stand_side_by_side() -> None
         "988",
         "Not yet checked",
         "After the visit",
-        "Right now I'd rather not",
+        "Right now I’d rather not",
         "Sleep <b>better</b>",
         "6,000",
         "Seed 4711",

@@ -30,8 +30,8 @@ def _first(*, answer: Response, low: int, high: int, criterion: str) -> OfferedQ
             "style_time",
             Response(-1),
             (0, 1000),
-            "Your page doesn't say whether you look more at the past or at now. Could you tell me?",
-            "Your page doesn't say this.",
+            "Your page doesn’t say whether you look more at the past or at now. Could you tell me?",
+            "Your page doesn’t say this.",
         ),
         (
             "style_words",
@@ -66,7 +66,7 @@ def test_question_text_when_not_sure_then_it_says_so() -> None:
     asked = make_asked(style_time=Response(state=State.NOT_SURE))
     offered = make_selection(asked).suggested[0]
 
-    assert question_text(offered, _ENGLISH).endswith("I don't know yet what I'd like.")
+    assert question_text(offered, _ENGLISH).endswith("I don’t know yet what I’d like.")
 
 
 def test_reason_text_when_a_condition_holds_then_its_own_words() -> None:

@@ -1,8 +1,10 @@
+from decimal import Decimal
+
 import pytest
 from pytestqt.qtbot import QtBot
 from support.window import settle
 
-from matcher.questionnaire.response import Response
+from matcher.questionnaire.response import Place, Response
 from ui.app import Wiring
 from ui.pages.answer_rows import AnswerRows
 from ui.widgets.answer_row import AnswerRow
@@ -12,6 +14,8 @@ from ui.widgets.answer_row import AnswerRow
 def rows(wiring: Wiring, qtbot: QtBot) -> AnswerRows:
     rows = AnswerRows(wiring.words, wiring.sitting, wiring.directory, lambda _item: True)
     qtbot.addWidget(rows)
+    rows.show_answers()
+    settle()
     return rows
 
 
@@ -72,6 +76,51 @@ def test_rows_when_nothing_private_was_said_then_there_is_nothing_to_ask_for(
     rows.show_answers()
 
     assert rows._private.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("place", "counts"),
+    [
+        pytest.param(Place(licence_area="US-OR"), False, id="a_license_is_held_or_not"),
+        pytest.param(Place(postcode="97758", country="US", max_km=Decimal(16)), True, id="way"),
+    ],
+)
+def test_rows_when_a_place_is_shown_then_it_counts_more_or_less_only_with_a_distance(
+    rows: AnswerRows, wiring: Wiring, place: Place, counts: bool
+) -> None:
+    answers = wiring.sitting.answers.with_response("place", Response(place))
+    wiring.sitting.take(answers)
+
+    rows.show_answers()
+
+    assert bool(_row(rows, "place").counts.plain) is counts
+
+
+def test_rows_when_there_are_many_then_those_in_sight_are_made_first_and_all_in_their_order(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    asked: set[str] = {"start", "fee", "feedback"}
+    rows = AnswerRows(wiring.words, wiring.sitting, wiring.directory, lambda i: i.id in asked)
+    qtbot.addWidget(rows)
+    rows.show_answers()
+    assert {row.objectName() for row in rows.findChildren(AnswerRow)} == {
+        f"answer_{item}" for item in asked
+    }
+
+    asked |= {item.id for item in rows._asked()}
+    rows.show_answers()
+    at_once = len(rows.findChildren(AnswerRow))
+    settle()
+
+    column = rows.layout()
+    assert column is not None
+    made = [column.itemAt(number).widget().objectName() for number in range(1, column.count())]
+    expected: list[str] = []
+    for item in rows._asked():
+        section = f"section_{item.section}"
+        expected += [f"answer_{item.id}"] if section in expected else [section, f"answer_{item.id}"]
+    assert made == expected
+    assert at_once < len(rows.findChildren(AnswerRow))
 
 
 def test_rows_when_one_is_pressed_then_its_page_is_wanted(rows: AnswerRows, qtbot: QtBot) -> None:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
+from support.window import open_window, settle
 
 from matcher.checklist.document import PartId
 from matcher.errors import Message, OutputError
@@ -12,6 +13,7 @@ from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
 from ui.pages.checklist_page import ChecklistPage
+from ui.settings import Settings
 from ui.widgets.question_picker import QuestionPicker
 
 _SLOW = 60_000
@@ -197,3 +199,21 @@ def test_page_when_another_language_holds_then_questions_are_said_anew(
     assert picker.row(picker.picked[0]).card.words != before
     assert page.next_button.text() == "Guardar el PDF"
     assert page.title == "Sus hojas"
+
+
+def test_page_when_strangers_share_the_computer_then_sheets_are_only_printed(qapp: object) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        wiring.window.go("results")
+        settle()
+        assert wiring.results.match is not None
+        wiring.results.choose(wiring.results.match.evaluation.snapshot.ids[0])
+        wiring.window.go("checklist")
+        settle()
+
+        page = wiring.window.page
+        assert page.next_button.text() == wiring.words.text("checklist.print")
+        assert not page.findChild(QPushButton, "print").isVisible()
+
+        wiring.window.open("how")
+        settle()
+        assert not wiring.window.page.findChild(QPushButton, "save").isVisible()

@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from support.window import focused, settle
 
 from ui.app import Wiring
 from ui.pages.comfort_page import ComfortPage
 from ui.theme.tokens import PaletteName
+from ui.widgets.fold import Fold
 from ui.widgets.text import Text
 
 
@@ -59,3 +60,24 @@ def test_comfort_when_on_the_way_then_it_says_what_is_kept(
 
     assert (wiring.words.text("screen.comfort.kept") in said) is says
     assert page.offers_back is says
+
+
+@pytest.mark.parametrize(("name", "is_folded"), [("comfort", True), ("looks", False)])
+def test_comfort_when_on_the_way_then_what_few_need_there_is_one_fold_away(
+    wiring: Wiring, name: str, is_folded: bool
+) -> None:
+    wiring.window.go(name)
+    settle()
+    page = wiring.window.page
+    names = ("movement", "hide_code", "cover")
+    parts = [page.findChild(QWidget, each) for each in names]
+    usual = [page.findChild(QWidget, each) for each in ("text_size", "colours")]
+
+    assert all(part is not None and part.isVisible() for part in usual)
+    assert [part is not None and part.isVisible() for part in parts] == [not is_folded] * 3
+    fold = page.findChild(Fold, "more_settings")
+    assert (fold is not None) is is_folded
+    if fold is not None:
+        fold.line.click()
+        settle()
+    assert all(part is not None and part.isVisible() for part in parts)

@@ -1,6 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import first_of, make_results, sample_match
+from support.window import settle
 
 from matcher.scoring.result import Group
 from ui.controllers.results_controller import ResultsController
@@ -129,3 +130,17 @@ def test_page_when_another_language_holds_then_all_is_said_anew(
     assert page.title == "Lado a lado"
     assert page.table is not None
     assert page.table.heads[0].take_off.text() == "Quitar"
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 640])
+def test_page_when_there_is_room_then_what_it_says_first_has_readable_lines_and_no_shorter(
+    page: ComparePage, width: int
+) -> None:
+    page.resize(width, 800)
+    settle()
+    assert page.table is not None
+
+    line = page.answer.fontMetrics().averageCharWidth()
+    whole = page.table.width()
+    assert page.answer.width() >= min(whole - 8, 60 * line)
+    assert page.answer.width() <= 90 * line

@@ -137,6 +137,7 @@ def test_private_answers_when_listed_then_they_are_shown_only_on_request(wiring:
     wiring.sitting.respond("faith_stance", "include")
     wiring.window.go("times")
     wiring.window.open("more")
+    settle()
     said = wiring.window.page.findChild(Text, "said_faith_stance")
     assert said is not None
     assert said.plain == wiring.words.text("screen.answers.hidden")

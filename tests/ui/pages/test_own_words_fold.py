@@ -183,6 +183,21 @@ def test_fold_when_the_page_is_left_then_the_words_are_gone(
     assert not there.is_open
 
 
+def test_fold_when_the_screen_is_hidden_for_a_while_then_the_words_are_still_there(
+    fold: OwnWordsFold, wiring: Wiring
+) -> None:
+    fold.set_open(is_open=True)
+    fold.area.field.setPlainText(_TEXT)
+
+    wiring.window.hide_away()
+    settle()
+    wiring.window.stage.clear()
+    settle()
+
+    assert fold.area.field.toPlainText() == _TEXT
+    assert fold.is_open
+
+
 def test_fold_when_the_page_is_left_while_looking_then_nothing_is_shown_later(
     fold: OwnWordsFold, wiring: Wiring
 ) -> None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import press, settle, show
 
@@ -94,20 +94,47 @@ class LongPage(Page):
         return self.field
 
 
-@pytest.mark.parametrize(("above", "scrolls"), [(200, False), (2000, True)])
-def test_page_when_entered_then_it_scrolls_only_if_the_focus_would_be_out_of_sight(
-    qtbot: QtBot, words: Language, above: int, scrolls: bool
-) -> None:
-    page = LongPage(words, above)
+@pytest.fixture
+def long_page(qtbot: QtBot, words: Language) -> LongPage:
+    page = LongPage(words, above=2000)
     qtbot.addWidget(page)
     page.resize(800, 400)
     show(page)
+    page.begin()
+    settle()
+    return page
 
-    page.enter()
-    page.first_focus().setFocus()
+
+def test_page_when_entered_then_its_heading_is_in_sight_wherever_the_focus_is(
+    long_page: LongPage,
+) -> None:
+    assert QApplication.focusWidget() is long_page.field
+    assert long_page.area.verticalScrollBar().value() == 0
+
+
+def test_page_when_the_focus_moves_later_then_it_is_scrolled_to(long_page: LongPage) -> None:
+    long_page.next_button.setFocus()
+    long_page.field.setFocus()
     settle()
 
-    assert (page.area.verticalScrollBar().value() > 0) == scrolls
+    assert not long_page.field.visibleRegion().isEmpty()
+
+
+def test_page_when_it_begins_out_of_sight_then_that_is_shown_once_before_the_focus_moves_on(
+    long_page: LongPage,
+) -> None:
+    assert long_page.show_beginning()
+
+    assert not long_page.field.visibleRegion().isEmpty()
+    assert not long_page.show_beginning()
+
+
+def test_page_when_it_begins_in_sight_then_the_focus_moves_on_at_once(
+    page: OnePage,
+) -> None:
+    page.begin()
+
+    assert not page.show_beginning()
 
 
 def test_page_when_another_was_opened_over_it_then_it_returns_once_to_what_had_the_focus(

@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from support.builders import make_profile
 from support.directories import MemoryDirectory
@@ -76,7 +76,8 @@ def test_page_when_it_is_seen_at_first_then_a_card_and_half_of_others_are_in_vie
 ) -> None:
     bottoms = [card.mapTo(page, card.rect().bottomLeft()).y() for card in page.shelves.cards]
 
-    assert bottoms[1] < page.height()
+    middle = (bottoms[0] + bottoms[1]) / 2
+    assert middle < page.bar_frame.y()
 
 
 def test_page_when_somebody_is_chosen_then_the_bar_counts_and_names(
@@ -387,3 +388,59 @@ def test_page_when_another_page_is_made_for_the_same_match_then_it_shows_the_lis
     qtbot.waitUntil(lambda: other.shelves.is_complete)
 
     assert len(other.shelves.cards) == len(page.shelves.cards)
+
+
+def test_page_when_narrow_then_showing_the_numbers_opens_what_counts_how_much(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    page.resize(700, 736)
+
+    row = _open_numbers(page, qtbot)
+
+    assert row.slider.isVisible()
+    page.rail.weights._fold.set_open(is_open=False)
+    page.rail.show_numbers(are_shown=True)
+    assert not row.slider.isVisible(), "what was folded since stays folded"
+
+
+def test_page_when_made_anew_with_numbers_then_they_are_there_again(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    _open_numbers(page, qtbot)
+
+    other = ResultsPage(page.words, page._results, page._weights, page._firmness)
+    qtbot.addWidget(other)
+    other.resize(1280, 736)
+    other.show()
+    other.enter()
+
+    qtbot.waitUntil(other.rail.weights.isVisible)
+    assert other.head.numbers.isChecked()
+
+
+def test_page_when_the_bar_has_no_room_then_how_many_are_chosen_stands_above_it(
+    page: ResultsPage,
+) -> None:
+    def lies_above() -> bool:
+        QApplication.processEvents()
+        return page.chosen.geometry().bottom() < page.bar.geometry().top()
+
+    assert not lies_above()
+
+    page.resize(480, 736)
+
+    assert lies_above()
+    assert page.chosen.height() < 2 * page.chosen.fontMetrics().height()
+
+
+def test_page_when_it_stands_upright_then_three_cards_are_in_view(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    def in_view() -> int:
+        ends = [card.mapTo(page, card.rect().bottomLeft()).y() for card in page.shelves.cards]
+        return sum(end < page.bar_frame.y() for end in ends)
+
+    page.resize(1080, 1790)
+    qtbot.waitUntil(lambda: in_view() == 3)
+
+    assert all(card.height() >= 400 for card in page.shelves.cards)

@@ -37,7 +37,7 @@ def test_room_when_wide_then_the_rail_stands_beside_the_list(room: ResultsRoom) 
 def test_room_when_narrow_then_the_rail_folds_below_the_answer(
     room: ResultsRoom, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(room.narrowed, check_params_cb=bool):
+    with qtbot.waitSignal(room.arranged):
         room.resize(700, 600)
 
     assert room._column.indexOf(room._rail) == 1
@@ -56,3 +56,11 @@ def test_room_when_there_is_nobody_then_the_answer_stands_alone_in_the_middle(
 
     assert not room._rail.isVisible()
     assert room._column.contentsMargins().left() > 4 * beside
+
+
+def test_room_when_it_stands_upright_then_it_is_high(room: ResultsRoom) -> None:
+    assert not room.is_high
+
+    room.resize(1080, 1660)
+
+    assert room.is_high

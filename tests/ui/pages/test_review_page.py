@@ -113,9 +113,7 @@ def test_review_when_an_extra_answer_is_changed_then_next_leads_straight_back(
     change = page.findChild(QAbstractButton, "change_start")
     assert change is not None
     assert change.isVisible()
-    other = page.findChild(QAbstractButton, "change_duration")
-    assert other is not None
-    assert not other.isVisible()
+    assert page.findChild(QAbstractButton, "change_duration") is None
 
     change.click()
     wiring.window.page.next_button.click()

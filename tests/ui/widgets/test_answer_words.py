@@ -7,7 +7,8 @@ from support.sittings import sample_match
 
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.questionnaire.response import Money, Response, WeightWishes
+from matcher.questionnaire.response import Money, Place, Response, WeightWishes
+from matcher.region import load_region
 from matcher.scoring.result import Group
 from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match, match
@@ -65,7 +66,7 @@ def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
 def test_advice_when_few_fit_then_a_change_is_offered_and_not_asked_for() -> None:
     said = _advice(_match(["50", "70", "140"], fee=_FEE))
 
-    assert said == ("With up to $70 instead of $60, 1 more person would fit. You don't have to.",)
+    assert said == ("With up to $70 instead of $60, 1 more person would fit. You don’t have to.",)
 
 
 def test_advice_when_several_changes_help_then_each_is_offered() -> None:
@@ -161,3 +162,18 @@ def test_priorities_when_a_group_counts_double_then_it_is_named() -> None:
     found = match(MemoryDirectory([make_profile()]), answers, seed=1)
 
     assert answer_words.priorities(found, _ENGLISH) == ("How you work together",)
+
+
+def test_advice_when_somebody_is_further_away_then_the_miles_named_bring_them() -> None:
+    away = make_profile("p-1", accepting="yes", latitude="45.0916", longitude="-122")
+    near = Place(latitude=45.0, longitude=-122.0, max_km=Decimal(8))
+    answers = make_answers({"place": Response(near, importance=Importance.MUST)})
+    found = match(MemoryDirectory([away]), answers, seed=1)
+    (change,) = found.relaxations
+    assert change.to["place"] == Decimal("10.2")
+
+    said = _advice(found)[1]
+
+    assert said.startswith("With up to 6.4 miles instead of 5 miles")
+    assert load_region("us").in_km(Decimal("6.3")) < change.to["place"]
+    assert load_region("us").in_km(Decimal("6.4")) >= change.to["place"]

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from support.window import settle, show
 
 from ui.widgets.button import Button
@@ -90,3 +91,20 @@ def test_ring_when_the_widget_scrolls_then_it_lies_on_what_scrolls(qtbot: QtBot)
     settle()
 
     assert ring.parentWidget() is content
+
+
+def test_ring_when_its_window_has_gone_then_it_follows_nothing(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As at the end of the program, when Qt takes the focus from a window it takes apart."""
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    button = _button(window, "one")
+    button.setFocus()
+    gone = QWidget()
+    delete(gone)
+    monkeypatch.setattr(ring, "_window", gone)
+
+    ring._follow(button, None)
+
+    assert ring.parentWidget() is not None

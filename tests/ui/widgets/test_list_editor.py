@@ -93,3 +93,9 @@ def test_list_when_another_is_named_then_it_is_chosen_beside_the_others(
 
     assert told.args == [("nhs", "old_plan", "blue_sky")]
     assert _card(editor, "payers_blue_sky").accessibleName() == "blue sky"
+
+    field.setText("Red Kite")
+    assert editor.find_fault() is None
+    assert editor.chosen[-1] == "red_kite"
+    field.setText("보험")
+    assert editor.find_fault() is field

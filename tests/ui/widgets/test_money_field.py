@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -132,3 +133,11 @@ def test_amount_when_shown_then_it_is_written_as_people_there_do(
 
     assert field.amount.text() == shown
     assert field.money == Money(Decimal("1234.5"), "EUR")
+
+
+def test_amount_when_written_without_a_key_then_it_counts(field: MoneyField) -> None:
+    """A screen reader or dictation puts the text there in one go."""
+    interface = QAccessible.queryAccessibleInterface(field.amount)
+    interface.setText(QAccessible.Text.Value, "80")
+
+    assert field.money == Money(Decimal(80), "USD")

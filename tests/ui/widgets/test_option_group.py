@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show
+from support.window import focused, press, settle, show
 
 from ui.widgets.option_group import OptionGroup
 
@@ -73,3 +73,23 @@ def test_group_when_cleared_then_nothing_is_chosen_and_nothing_is_told(
 
     assert not any(card.isChecked() for card in group.cards)
     assert group.chosen_card() is None
+
+
+def test_group_when_ordered_anew_then_cards_and_arrows_follow_and_the_choice_stays(
+    qtbot: QtBot,
+) -> None:
+    group = _group(qtbot, several=False)
+    group.set_chosen(("walk",))
+
+    with qtbot.assertNotEmitted(group.chosen_changed):
+        group.set_order(("phone", "walk", "video"))
+    settle()
+
+    assert [card.words for card in group.cards] == ["Phone", "Walk", "Video"]
+    tops = [card.y() for card in group.cards]
+    assert tops == sorted({*tops})
+    assert group.chosen_card() is group.cards[1]
+    group.cards[1].setFocus()
+    press(Qt.Key.Key_Down)
+    assert focused() == "format_video"
+    assert group.chosen == ("video",)

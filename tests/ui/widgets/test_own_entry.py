@@ -57,3 +57,16 @@ def test_entry_when_the_name_cannot_be_kept_then_it_says_so_and_loses_nothing(
 
     assert entry.error.plain == "From A to Z"
     assert entry.field.text() == "보험"
+    assert entry.field.accessibleDescription() == "From A to Z"
+    assert not entry.settle()
+
+
+def test_entry_when_left_with_a_name_that_was_not_added_then_it_is_taken(
+    entry: OwnEntry, qtbot: QtBot
+) -> None:
+    entry.field.setText("Blue Sky")
+
+    with qtbot.waitSignal(entry.entered) as told:
+        assert entry.settle()
+
+    assert told.args == ["blue_sky"]

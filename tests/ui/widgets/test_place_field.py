@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from support.window import show
+from support.window import settle, show
 
 from matcher.questionnaire.response import Place
 from matcher.region import load_region
@@ -256,3 +257,38 @@ def test_field_when_shown_a_place_then_it_gives_it_back(qtbot: QtBot, place: Pla
 
     assert field.place == place
     assert field.find_fault() is None
+
+
+def test_postcode_when_written_without_a_key_then_it_counts(qtbot: QtBot) -> None:
+    """A screen reader or dictation puts the text there in one go."""
+    field = _field(qtbot)
+
+    interface = QAccessible.queryAccessibleInterface(field.postcode)
+    interface.setText(QAccessible.Text.Value, "97758")
+
+    assert field.place is not None
+    assert field.place.postcode == "97758"
+
+
+@pytest.mark.parametrize(
+    ("km", "shown"),
+    [
+        pytest.param("6", ["2 km", "5 km", "6 km", "10 km", "20 km", "50 km"], id="between"),
+        pytest.param("1", ["1 km", "2 km", "5 km", "10 km", "20 km", "50 km"], id="shortest"),
+        pytest.param("80", ["2 km", "5 km", "10 km", "20 km", "50 km", "80 km"], id="longest"),
+        pytest.param("20", ["2 km", "5 km", "10 km", "20 km", "50 km"], id="on_a_card"),
+    ],
+)
+def test_own_distance_when_on_no_card_then_its_card_stands_where_its_size_belongs(
+    qtbot: QtBot, km: str, shown: list[str]
+) -> None:
+    field = _field(qtbot, "de")
+
+    field.set_place(Place(area="Old Mill", max_km=Decimal(km)))
+    settle()
+
+    seen = [card for card in field._distance.cards if card.isVisible()]
+    assert [card.words.replace("\u00a0", " ") for card in seen] == shown
+    places = [(card.y(), card.x()) for card in seen]
+    assert places == sorted(places)
+    assert _chosen(field)[-1].replace("\u00a0", " ") == f"{km} km"

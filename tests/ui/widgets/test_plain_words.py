@@ -9,6 +9,7 @@ from ui.widgets.plain_words import plain
         pytest.param(" Ánimo ", "animo", id="accent_and_spaces"),
         pytest.param("STRASSE", "strasse", id="case"),
         pytest.param("Straße", "strasse", id="sharp_s"),
+        pytest.param("can’t", "can't", id="apostrophe"),
         pytest.param("", "", id="nothing"),
     ],
 )

@@ -89,3 +89,17 @@ def test_list_when_painted_then_the_block_stands_where_reading_begins(
     assert filled
     assert (max(filled) < 40) is (direction is Qt.LayoutDirection.LeftToRight)
     assert (min(filled) > 460) is (direction is Qt.LayoutDirection.RightToLeft)
+
+
+def test_list_when_the_window_is_mirrored_then_words_stand_beside_their_block(
+    qtbot: QtBot,
+) -> None:
+    reasons = ReasonList("reasons")
+    qtbot.addWidget(reasons)
+    reasons.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    reasons.set_lines([_COST], Language("en"))
+
+    layout = reasons._laid_out(_COST, 600)
+
+    line = layout.lineAt(0)
+    assert line.naturalTextRect().right() > 0.9 * line.width()

@@ -1,9 +1,10 @@
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.sittings import first_of, result_words
 
@@ -103,7 +104,54 @@ def test_card_when_narrow_then_counts_stand_below_the_strip(card: ResultCard, qt
     card.resize(card.fontMetrics().averageCharWidth() * 60, 600)
 
     qtbot.waitUntil(lambda: card.count.y() > card.strip.y())
-    assert card.choose.y() > card.name.y()
+    assert card._buttons.y() > card.name.y()
+
+
+def test_card_when_buttons_have_no_room_in_one_line_then_none_is_cut(card: ResultCard) -> None:
+    card.resize(card.choose.width() + card.see.width() + 60, 900)
+    QApplication.processEvents()
+
+    assert card.why.y() > card.choose.y()
+    for button in (card.choose, card.see, card.why):
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_card_when_a_word_of_the_name_is_long_then_buttons_stand_below_it(
+    card: ResultCard,
+) -> None:
+    result, profile = first_of(Group.MEETS_ALL, 1)
+    asked = card.minimumSizeHint().width()
+
+    card.show_person(replace(result, name="N" * 24), profile, result_words())
+    card.resize(card._beside() - 1, 600)
+    QApplication.processEvents()
+
+    assert card._buttons.y() > card.name.y()
+    assert asked < card.minimumSizeHint().width() < card.width()
+
+
+def test_card_when_a_name_has_no_end_then_it_is_cut_and_said_whole(card: ResultCard) -> None:
+    result, profile = first_of(Group.MEETS_ALL, 1)
+    name = "Ana Vidal " * 30
+
+    card.show_person(replace(result, name=name), profile, result_words())
+
+    assert len(card.name.plain) < 70
+    assert name in card.accessibleName()
+
+
+def test_card_when_it_has_air_then_it_is_high_and_else_as_high_as_its_words(
+    card: ResultCard,
+) -> None:
+    dense = card.heightForWidth(900)
+
+    card.set_air(has_air=True)
+    assert card.minimumHeight() == 400
+    assert card.heightForWidth(900) > dense
+
+    card.set_air(has_air=False)
+    assert card.minimumHeight() == 0
+    assert card.heightForWidth(900) == dense
 
 
 def test_card_when_every_button_is_looked_at_then_each_names_the_person(card: ResultCard) -> None:

@@ -8,7 +8,7 @@ from support.directories import MemoryDirectory, make_answers
 from support.sittings import first_of, result_words, sample_match
 
 from matcher.questionnaire.item import Importance
-from matcher.questionnaire.response import Money, Response, Times
+from matcher.questionnaire.response import Money, Place, Response, Times
 from matcher.scoring.result import Group, RequirementStatus
 from matcher.services.matching import Match, match
 from ui.widgets.result_words import block_of, kind_of, with_status
@@ -85,7 +85,7 @@ def test_lines_when_a_wish_is_not_known_then_silence_is_not_a_no() -> None:
 
     (line,) = result_words(of=found).lines(found.result(0).unknowns, make_profile())
 
-    assert line.words == "Fast or slow start: not known. That does not mean no."
+    assert line.words == "Fast or slow start: not known. That is not a no."
 
 
 def test_lines_when_a_fact_is_too_old_then_it_is_told_with_its_day() -> None:
@@ -212,3 +212,13 @@ def test_words_when_spanish_holds_then_sentences_are_spanish() -> None:
 
     assert result_words("es").register(profile).startswith("En el registro")
     assert "coinciden" in result_words("es").count(result)
+
+
+def test_offered_when_it_is_known_how_far_somebody_is_then_it_is_said() -> None:
+    here = Place(latitude=45.0, longitude=-122.0, max_km=Decimal(20))
+    cells = {"city": "Salem", "latitude": "45.1", "longitude": "-122"}
+    found = _match(cells, {"city": "Salem"}, place=Response(here))
+    words = result_words(of=found)
+
+    assert words.offered("place", found.profile("p-1")) == "Salem, about 6.9 miles away"
+    assert words.offered("place", found.profile("p-2")) == "Salem"

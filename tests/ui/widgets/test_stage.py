@@ -1,7 +1,9 @@
+from typing import ClassVar
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from support.window import focused, settle, show
@@ -29,6 +31,16 @@ def stage(qtbot: QtBot, field: QLineEdit) -> Stage:
     return stage
 
 
+class _Watched(QWidget):
+    """Writes down what happens to it."""
+
+    seen: ClassVar[list[QEvent.Type]] = []
+
+    def event(self, event: QEvent) -> bool:
+        self.seen.append(event.type())
+        return super().event(event)
+
+
 def _layer(qtbot: QtBot, name: str) -> QWidget:
     layer = QWidget()
     layer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,11 +50,14 @@ def _layer(qtbot: QtBot, name: str) -> QWidget:
 
 
 def _names(widget: QWidget) -> set[str]:
-    """Return the name of everything a screen reader finds below a widget."""
+    """Return the name of everything a screen reader says below a widget: not what is hidden."""
     root = QAccessible.queryAccessibleInterface(widget)
     found, names = [root], set()
     while found:
         one = found.pop()
+        if one.state().invisible:
+            assert all(one.child(number).state().invisible for number in range(one.childCount()))
+            continue
         names.add(one.text(QAccessible.Text.Name))
         found.extend(one.child(number) for number in range(one.childCount()))
     return names
@@ -62,7 +77,9 @@ def test_stage_when_something_is_laid_over_then_the_rest_is_in_nobodys_reach(
     assert focused() == "layer"
     assert not field.isVisible()
     assert "Said in private" not in _names(stage)
-    assert field.window() not in QApplication.topLevelWindows()
+    assert QAccessible.queryAccessibleInterface(field).state().invisible
+    assert field.visibleRegion().isEmpty()
+    assert field.window() is stage
 
 
 def test_stage_when_taken_off_then_focus_and_words_are_as_before(
@@ -121,6 +138,41 @@ def test_stage_when_a_menu_is_open_then_it_closes(qtbot: QtBot, stage: Stage) ->
     stage.lay_over(_layer(qtbot, "layer"))
 
     assert not menu.isVisible()
+
+
+def test_stage_when_a_dialog_is_open_then_it_closes(qtbot: QtBot, stage: Stage) -> None:
+    dialog = QDialog(stage)
+    dialog.open()
+    settle()
+    assert QApplication.activeModalWidget() is dialog
+
+    stage.lay_over(_layer(qtbot, "layer"))
+    settle()
+
+    assert not dialog.isVisible()
+    assert focused() == "layer"
+
+
+def test_stage_when_covered_again_and_again_then_nothing_is_styled_anew(
+    qtbot: QtBot,
+) -> None:
+    """Hiding has to be at once: only what is shown may cost time, not what is there."""
+    stage = Stage(_Watched())
+    qtbot.addWidget(stage)
+    show(stage)
+    layer = _layer(qtbot, "layer")
+    stage.lay_over(layer)
+    stage.take_off(layer)
+    _Watched.seen.clear()
+
+    for _ in range(3):
+        stage.lay_over(layer)
+        stage.take_off(layer)
+    settle()
+
+    kind = QEvent.Type
+    assert kind.Hide in _Watched.seen
+    assert not {kind.StyleChange, kind.ParentChange, kind.Polish} & {*_Watched.seen}
 
 
 def test_stage_when_it_goes_then_what_stands_outside_of_it_goes_too(qtbot: QtBot) -> None:

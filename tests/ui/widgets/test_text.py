@@ -1,4 +1,6 @@
-from PySide6.QtGui import QAccessible
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import show
@@ -66,3 +68,36 @@ def test_text_when_a_word_has_no_end_then_it_wraps_and_is_said_as_it_is(qtbot: Q
         assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance("N" * 30)
         assert label.heightForWidth(600) > 2 * label.fontMetrics().height()
         assert label.plain == label.accessibleName() == "N" * 300
+
+
+@pytest.mark.parametrize("role", ["small", "quiet", "heading"])
+def test_text_when_the_window_is_mirrored_then_it_runs_as_the_window(
+    qtbot: QtBot, role: str
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = Text(role)
+    QVBoxLayout(page).addWidget(label)
+    label.set_words("she/her · On the register")
+
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert _shown(label) == "\u200f\u2068she/her\u2069 · \u2068On the register\u2069"
+
+    page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert _shown(label) == label.plain == "she/her · On the register"
+
+
+def test_text_when_it_is_a_text_of_its_own_then_it_runs_as_it_was_written(qtbot: QtBot) -> None:
+    label = Text("body", is_foreign=True)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    label.set_words("I work slowly.")
+
+    assert _shown(label) == "I work slowly."
+
+
+def _shown(label: Text) -> str:
+    document = QTextDocument()
+    document.setHtml(label.text())
+    return document.toPlainText()

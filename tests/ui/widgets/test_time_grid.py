@@ -4,12 +4,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show
+from support.window import focused, press, settle, show
 
 from matcher.directory.week import CELLS
 from matcher.questionnaire.response import Times
 from ui.widgets.button import Button
 from ui.widgets.time_grid import TimeGrid
+from ui.widgets.time_row_name import TimeRowName
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -126,3 +127,24 @@ def test_grid_when_shown_times_then_it_gives_them_back(
     grid.set_times(times)
 
     assert grid.times == times
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_grid_when_there_is_less_room_then_names_of_rows_stand_on_two_lines_and_none_is_cut(
+    qtbot: QtBot, wide: bool
+) -> None:
+    grid = TimeGrid("times")
+    qtbot.addWidget(grid)
+    grid.set_words(str, "in the whole long {}".format, "{} {}: {}".format, str)
+    show(grid, 1600)
+    if not wide:
+        grid.resize(grid.minimumSizeHint().width(), 600)
+        settle()
+
+    names = grid.findChildren(TimeRowName)
+
+    assert {"\n" in name.text() for name in names} == {not wide}
+    assert all(name.width() >= name.sizeHint().width() for name in names)
+    assert all("\n" not in name.accessibleName() for name in names)
+    cells = [grid.cell(code) for code in CELLS]
+    assert all(cell.geometry().right() < grid.width() for cell in cells)
