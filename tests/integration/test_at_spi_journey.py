@@ -129,6 +129,9 @@ def _hidden(words: Catalogue) -> Iterator[Step]:
     """Hide the screen, and bring it back without holding anything."""
     yield ["press", "push button", words.text("screen.window.hide")]
     yield ["see", "label", words.text("screen.hide.by_hold")]
+    yield ["gone", "heading", words.text("screen.review.heading")]
+    yield ["gone", "label", words.text("item.style_steer.step.m2")]
+    yield ["gone", "push button", words.text("screen.window.help")]
     yield ["press", "push button", words.text("screen.hide.hold")]
     yield ["press", "push button", words.text("screen.hide.show")]
 

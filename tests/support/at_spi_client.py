@@ -4,7 +4,8 @@ Run by the system's own Python, which has the bindings; knows nothing of the pro
 as JSON from standard input, does one after the other, and prints what went wrong, or what it saw.
 
 A step is ``[verb, role, name]`` or ``["type", role, name, text]``: ``see`` waits until there is
-such an object, ``press`` presses it, ``type`` writes into it, ``checked`` waits until it is marked.
+such an object, ``gone`` until there is none, ``press`` presses it, ``type`` writes into it, and
+``checked`` waits until it is marked.
 
 With ``"keys": true`` in the plan nothing is pressed or written through the screen reader. An object
 is reached with Tab and arrows, pressed with Space and written into letter by letter, as real keys
@@ -87,6 +88,19 @@ def wait_for(
     raise LookupError(f"no {wanted}{role} named {name!r}")
 
 
+def wait_until_gone(app: str, role: str, name: str) -> None:
+    """Return as soon as there is no such object to be seen or heard."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < end:
+        try:
+            if find(app, role, name) is None:
+                return
+        except GLib.Error:
+            pass
+        _pause.wait(0.1)
+    raise LookupError(f"{role} {name!r} is still there")
+
+
 def press(target: Atspi.Accessible) -> None:
     """Press or turn it, as a screen reader does."""
     action = target.get_action_iface()
@@ -155,6 +169,9 @@ def write(text: str) -> None:
 def do_by_keys(app: str, step: list[str]) -> None:
     """Do one step with keys alone."""
     verb, role, name, *rest = step
+    if verb == "gone":
+        wait_until_gone(app, role, name)
+        return
     if verb in ("see", "checked"):
         wait_for(app, role, name, _STATES.get(verb))
         return
@@ -168,6 +185,9 @@ def do_by_keys(app: str, step: list[str]) -> None:
 def do(app: str, step: list[str]) -> None:
     """Do one step."""
     verb, role, name, *rest = step
+    if verb == "gone":
+        wait_until_gone(app, role, name)
+        return
     target = wait_for(app, role, name, _STATES.get(verb))
     if verb == "press":
         press(target)
