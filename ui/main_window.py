@@ -127,12 +127,11 @@ class MainWindow(QWidget):
 
     def open_on_screen(self) -> None:
         """Be seen, no larger than the screen has room for."""
-        size = opening_size(self.screen().availableSize())
-        if size is None:
-            self.showMaximized()
-        else:
+        if size := opening_size(self.screen().availableSize()):
             self.resize(size)
             self.show()
+        else:
+            self.showMaximized()
 
     def hide_away(self) -> None:
         """Show nothing but a curtain."""
@@ -195,22 +194,16 @@ class MainWindow(QWidget):
         self.header.hide_requested.connect(self.hide_away)
         self.header.language_chosen.connect(self._words.set_code)
         self._words.changed.connect(self._retranslate)
-        self._banner.ended.connect(self._cover.forget)
+        self._banner.ended.connect(partial(self._cover.set_covered, False))
         self._cover.changed.connect(self._show_covered)
-        self._curtain.opened.connect(self._open_curtain)
+        self._curtain.opened.connect(partial(self.take_off, self._curtain))
         self._curtain.code_entered.connect(self._try_code)
         self._curtain.cleared.connect(self.clear_requested)
-        keys = {
-            QKeySequence(Qt.Key.Key_F1): partial(self.open, "help"),
-            QKeySequence(Qt.Key.Key_Escape): self._close_aside,
-        }
+        # Of the room, so that no key reaches what is not seen.
+        keys = {Qt.Key.Key_F1: partial(self.open, "help"), Qt.Key.Key_Escape: self._close_aside}
         for key, slot in keys.items():
-            # Of the room, so that no key reaches what is not seen.
-            QShortcut(key, self._room).activated.connect(slot)
+            QShortcut(QKeySequence(key), self._room).activated.connect(slot)
         HideKeys(self, self._room).pressed.connect(self.hide_away)
-
-    def _open_curtain(self) -> None:
-        self.take_off(self._curtain)
 
     def _try_code(self, code: str) -> None:
         if self._code.opens(code):
@@ -234,6 +227,8 @@ class MainWindow(QWidget):
     def _show_current(self) -> None:
         page = self.page
         page.enter()
+        if page is not self.page:
+            return  # entering it led elsewhere
         page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
         page.set_covered(self._cover.is_covered)
         self._pages.show_page(page)
@@ -257,6 +252,12 @@ class MainWindow(QWidget):
         page.page_requested.connect(self.go)
         page.detour_requested.connect(self.open)
         page.run_requested.connect(self.open_run)
+        page.withdrawn.connect(partial(self._leave, page))
+
+    def _leave(self, page: Page) -> None:
+        """Show the list when what the page shows is gone."""
+        if page is self.page:
+            self.go("results")
 
     def _retranslate(self) -> None:
         way, is_rtl = Qt.LayoutDirection, self._words.is_right_to_left
@@ -274,10 +275,9 @@ class MainWindow(QWidget):
         """Let Tab follow the order of reading, round and round, from where it can be seen."""
         if self.page.show_beginning():
             return True
-        stop = next_stop(self, QApplication.focusWidget(), 1 if forward else -1)
-        if stop is not None:
-            reason = Qt.FocusReason
-            stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        if stop := next_stop(self, QApplication.focusWidget(), 1 if forward else -1):
+            way = Qt.FocusReason
+            stop.setFocus(way.TabFocusReason if forward else way.BacktabFocusReason)
         return stop is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

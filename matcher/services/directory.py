@@ -73,6 +73,10 @@ class Directory(ABC):
 
         return build_snapshot(self.profiles())
 
+    def read_anew(self) -> None:
+        """Let the next snapshot be made of the profiles: one of the last was not found."""
+        self.__dict__.pop("snapshot", None)
+
     @property
     def revision(self) -> str:
         """SHA-256 of the published profiles, of the same moment as the snapshot."""

@@ -12,18 +12,23 @@ from matcher.store import Database, UnitOfWork
 _log = logging.getLogger(__name__)
 
 
-def current_snapshot(database: Database) -> Snapshot:
+def current_snapshot(database: Database, *, trusts_kept: bool = True) -> Snapshot:
     """Return the snapshot of a directory as it is now.
 
     One that was kept of this very state, by this program, is opened; else one is made of the
     directory in one pass, and kept for the next time. A place that cannot be written to only
     costs that.
+
+    Parameters
+    ----------
+    trusts_kept
+        Whether a kept one of this state is believed; not after somebody of it was not found.
     """
     with database.reading() as work:
         # Without a name for its state, nobody could tell what a file is a snapshot of.
         path = database.snapshot_path if work.stamp else None
         stamp = f"{work.stamp}:{reading_rules()}"
-        kept = _kept(path, stamp) if path else None
+        kept = _kept(path, stamp) if path and trusts_kept else None
         if kept is not None:
             return kept
         snapshot = _made(work)

@@ -49,6 +49,7 @@ class DirectoryService(Directory):
         self._prepare = prepare
         self._limit_days = limit_days
         self._database: Database | None = None
+        self._trusts_kept = True
 
     @cached_property
     def limit_days(self) -> int:
@@ -89,7 +90,9 @@ class DirectoryService(Directory):
         """All published profiles as arrays, as they were when first asked for."""
         from matcher.services.kept_snapshot import current_snapshot
 
-        return current_snapshot(self._opened())
+        snapshot = current_snapshot(self._opened(), trusts_kept=self._trusts_kept)
+        self._trusts_kept = True
+        return snapshot
 
     def import_files(
         self,
@@ -128,6 +131,11 @@ class DirectoryService(Directory):
     def refresh(self) -> None:
         """Let the next snapshot show the directory as it is by then."""
         self.__dict__.pop("snapshot", None)
+
+    def read_anew(self) -> None:
+        """Let the next snapshot be made of the profiles, whatever is kept beside the database."""
+        self._trusts_kept = False
+        self.refresh()
 
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""

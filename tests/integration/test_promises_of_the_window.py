@@ -7,6 +7,7 @@ screen reader are tests of their own beside this one.
 
 import statistics
 import time
+from collections.abc import Iterable
 from io import BytesIO
 from itertools import combinations
 
@@ -31,16 +32,19 @@ from support.window import focused, press, settle, show
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import State
-from matcher.scoring.result import GROUPS
+from matcher.ranking.explanation import ProfileResult
+from matcher.scoring.result import GROUPS, Group
 from matcher.services.checklist import make_checklist
 from matcher.services.matching import match
 from matcher.services.sample_directory import sample_directory
+from ui.app import Wiring
 from ui.controllers.sitting_controller import SittingController
 from ui.kiosk.idle_watch import IdleWatch
 from ui.settings import Settings
 from ui.theme.motion import fade_ms, fold_ms
 from ui.theme.tokens import Form, PaletteName, tokens
 from ui.widgets.fit_strip import Block, FitStrip
+from ui.widgets.result_words import short_name
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -55,8 +59,11 @@ _GREY_STEP = 48
 _SEEN_APART = 30
 """Pixels that have to differ, and by how many of 256 greys, for two states to be told apart."""
 
-_FALSE_MIRROR = 24
-"""Pixels by which the words of two invented languages may differ in width."""
+_FALSE_MIRROR = 4
+"""Pixels by which the names of two invented languages differ in width."""
+
+_ONE_SIDED = frozenset({"rail_heading", "rail_fold", "weights_heading", "weights_fold"})
+"""What has 24 pixels on its left and 12 on its right from whichever side it is read."""
 
 
 @_BY_HAND
@@ -68,6 +75,12 @@ def test_promise_01_targets_when_any_page_is_shown_then_a_finger_finds_them() ->
 
     assert faults((BY_HAND, KIOSK), "targets") == []
     assert faults((KIOSK,), "apart") == []
+
+
+@_BY_HAND
+def test_promise_01_kiosk_when_any_page_is_shown_then_no_words_are_cut_or_lie_on_others() -> None:
+    assert faults((KIOSK,), "clipped") == []
+    assert faults((KIOSK,), "overlap") == []
 
 
 @pytest.mark.parametrize("dots_per_inch", [80, 96, 140, 220])
@@ -122,7 +135,7 @@ def test_promise_05_controls_when_a_screen_reader_asks_then_name_role_and_value_
     assert faults((BY_HAND,), "mute") == []
 
 
-def test_promise_05_results_when_their_order_changes_then_it_is_announced(
+def test_promise_05_results_when_their_order_changes_then_it_is_announced_who_moved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     said: list[str] = []
@@ -134,13 +147,22 @@ def test_promise_05_results_when_their_order_changes_then_it_is_announced(
     with open_filled() as wiring:
         wiring.window.go("results")
         settle()
+        before = wiring.results.match
         monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-        now = wiring.weights.preset
-        wiring.weights.use_preset(next(each for each in wiring.weights.presets if each != now))
+        wiring.weights.use_preset("equal")
         QTest.qWait(_ANNOUNCED_MS)
         settle()
+        after = wiring.results.match
 
-    assert [words for words in said if words.strip()]
+    assert before is not None
+    assert after is not None
+    moved = [
+        before.evaluation.snapshot.names[was]
+        for was, now in zip(*(each.order(Group.MEETS_ALL) for each in (before, after)), strict=True)
+        if was != now
+    ]
+    assert moved
+    assert [words for words in said if any(short_name(name) in words for name in moved)]
 
 
 _ANNOUNCED_MS = 700
@@ -238,6 +260,17 @@ def test_promise_08_motion_when_it_is_not_wished_then_nothing_moves() -> None:
             assert wiring.window.findChild(QWidget, "veil") is None
 
 
+def test_promise_08_motion_when_it_is_wished_then_pages_fade() -> None:
+    """Without this, that nothing moves would hold for a window in which nothing ever does."""
+    with open_filled(Settings(moves=True)) as wiring:
+        assert min(fade_ms(), fold_ms()) > 0
+        for page in ("fee", "results"):
+            wiring.window.go(page)
+            assert wiring.window.findChild(QWidget, "veil") is not None
+            moving = wiring.window.findChildren(QAbstractAnimation)
+            assert any(each.state() == QAbstractAnimation.State.Running for each in moving)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_promise_09_errors_when_something_cannot_be_read_then_the_field_says_what_and_keeps_it(
     language: str,
@@ -287,7 +320,7 @@ _WAYS = (State.NO_PREFERENCE, State.NOT_SURE, State.RATHER_NOT_SAY, None)
 def test_promise_11_skipping_when_any_items_are_left_out_then_nobody_stands_lower(
     skipped: dict[str, State | None],
 ) -> None:
-    """Whoever was listed for what was asked is still listed there, or nearer."""
+    """Whoever was listed for what was asked is still listed there, or nearer, and pays nothing."""
     sitting = SittingController(load_questionnaire(), "en", "us")
     sitting.take(sample_answers())
     for item, state in skipped.items():
@@ -302,8 +335,35 @@ def test_promise_11_skipping_when_any_items_are_left_out_then_nobody_stands_lowe
     ids = before.evaluation.snapshot.ids
     assert [*found.evaluation.snapshot.ids] == [*ids]
     for row, name in enumerate(ids):
-        was, now = before.result(row).group, found.result(row).group
-        assert GROUPS.index(now) <= GROUPS.index(was), name
+        was, now = before.result(row), found.result(row)
+        assert GROUPS.index(now.group) <= GROUPS.index(was.group), name
+        _assert_nothing_is_paid(was, now, skipped)
+
+
+def _assert_nothing_is_paid(was: ProfileResult, now: ProfileResult, skipped: Iterable[str]) -> None:
+    """What is left of the wishes counts for all there is, and as much as it did before."""
+    asked = {part.criterion: part for part in was.contributions}
+    left = {part.criterion: part for part in now.contributions}
+    assert left.keys() == asked.keys() - {*skipped}
+    for criterion, part in left.items():
+        before = asked[criterion]
+        assert (part.value, part.value_high) == (before.value, before.value_high), criterion
+    if now.score is None or now.high is None:
+        assert not left
+        return
+    assert sum(part.weight for part in left.values()) == _WHOLE
+    assert now.score == sum(part.points for part in left.values())
+    assert now.high == sum(part.points + part.could_add for part in left.values())
+    kept = [asked[criterion] for criterion in left]
+    assert now.score >= sum(part.points for part in kept) - _SHIFTED
+    assert now.high >= sum(part.points + part.could_add for part in kept) - _SHIFTED
+
+
+_WHOLE = 10_000
+"""What the weights of all wishes sum to."""
+
+_SHIFTED = 1
+"""Points of 100 by which a group can weigh more once only its heavier wish is left in it."""
 
 
 def test_promise_12_words_when_they_are_english_then_they_are_easy() -> None:
@@ -315,20 +375,33 @@ def test_promise_12_words_when_they_are_english_then_they_are_easy() -> None:
     assert {name: words for name, words in lengths.items() if words > 20} == {}
 
 
-def test_promise_13_pages_when_shown_again_then_they_are_there_soon() -> None:
+_SLOWEST_FIRST, _SLOWEST_AGAIN = 1500, 500
+"""Milliseconds: about ten and thirty times what a page was measured to take."""
+
+
+def test_promise_13_pages_when_shown_then_they_are_there_soon() -> None:
     """Held loosely: other work shares this machine. ``bench_pages.py`` prints exact measures."""
     with open_filled() as wiring:
-        slow = {}
-        pages = wiring.pages_on_the_way()
-        for _ in range(2):
-            for page in pages:
-                start = time.perf_counter()
-                wiring.window.go(page)
-                wiring.window.repaint()
-                slow[page] = (time.perf_counter() - start) * 1000
-                settle()
+        visits = [_times_of_pages(wiring) for _ in range(2)]
 
-    assert statistics.median(slow.values()) <= 100
+    for visit in visits:
+        print({page: round(taken) for page, taken in visit.items()})
+    first, again = visits
+    assert statistics.median(again.values()) <= 100
+    assert {page: taken for page, taken in first.items() if taken > _SLOWEST_FIRST} == {}
+    assert {page: taken for page, taken in again.items() if taken > _SLOWEST_AGAIN} == {}
+
+
+def _times_of_pages(wiring: Wiring) -> dict[str, float]:
+    """Show each page on the way and return the milliseconds it took."""
+    taken = {}
+    for page in wiring.pages_on_the_way():
+        start = time.perf_counter()
+        wiring.window.go(page)
+        wiring.window.repaint()
+        taken[page] = (time.perf_counter() - start) * 1000
+        settle()
+    return taken
 
 
 @_LONG
@@ -349,7 +422,7 @@ def test_promise_14_pages_when_read_from_the_right_then_they_are_mirrored() -> N
         f"{page}: {name} {left, right} {mirrored.margins[page][name]}"
         for page, widgets in plain.margins.items()
         for name, (left, right) in widgets.items()
-        if name in mirrored.margins[page]
+        if name in mirrored.margins[page] and name not in _ONE_SIDED
         if abs(mirrored.margins[page][name][0] - right) > _FALSE_MIRROR
         or abs(mirrored.margins[page][name][1] - left) > _FALSE_MIRROR
     ]
@@ -366,10 +439,7 @@ def _sheets(language: str) -> bytes:
 def test_promise_15_paper_when_made_then_it_says_what_it_is_and_brings_its_letters(
     language: str,
 ) -> None:
-    """Title, language, embedded fonts, drawn boxes, and equal bytes for equal input.
-
-    Tags and the order of tabs are promised too and do not hold yet: the sheets are not tagged.
-    """
+    """Title, language, embedded fonts, drawn boxes, and equal bytes for equal input."""
     data = _sheets(language)
     reader = pypdf.PdfReader(BytesIO(data))
 
@@ -387,3 +457,12 @@ def test_promise_15_paper_when_made_then_it_says_what_it_is_and_brings_its_lette
     assert drawn.count(b" re ") >= 9
     assert "/AcroForm" not in reader.root_object
     assert _sheets(language) == data
+
+
+@pytest.mark.xfail(strict=True, reason="the sheets are not tagged yet")
+def test_promise_15_paper_when_read_aloud_then_tags_tell_what_follows_what() -> None:
+    reader = pypdf.PdfReader(BytesIO(_sheets("en")))
+
+    assert "/StructTreeRoot" in reader.root_object
+    assert reader.root_object.get("/MarkInfo", {}).get("/Marked")
+    assert all(page.get("/Tabs") == "/S" for page in reader.pages)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QWidget,
 )
-from support.window import MOST_TABS, settle
+from support.window import MOST_TABS
 
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text import Text
@@ -172,9 +172,7 @@ def unreached(window: QWidget, stops: list[QWidget]) -> set[str]:
     """Return controls that neither Tab nor, where one of several is chosen, arrows come to."""
     by_arrows = [group for group in map(_group_of, stops) if group is not None]
     return names(
-        one
-        for one in controls(window)
-        if one not in stops and _group_of(one) not in by_arrows
+        one for one in controls(window) if one not in stops and _group_of(one) not in by_arrows
     )
 
 

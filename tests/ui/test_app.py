@@ -3,6 +3,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from support.window import open_window, settle
 
 from matcher.questionnaire.response import ResponseSet
@@ -120,6 +121,7 @@ def test_kiosk_when_nobody_answers_then_the_next_person_finds_it_as_in_the_begin
     kiosk.words.set_code("es")
     kiosk.appearance.set_text_size(150)
     kiosk.code.choose("1234")
+    QApplication.clipboard().setText("what somebody copied")
     kiosk.window.hide_away()
 
     kiosk.idle.warned.emit()
@@ -132,6 +134,7 @@ def test_kiosk_when_nobody_answers_then_the_next_person_finds_it_as_in_the_begin
     assert not kiosk.sitting.answers.responses
     assert (kiosk.words.code, kiosk.appearance.text_size) == ("en", 100)
     assert not kiosk.code.is_set
+    assert QApplication.clipboard().text() == ""
 
 
 def test_kiosk_when_somebody_answers_then_the_page_is_as_it_was(kiosk: Wiring) -> None:

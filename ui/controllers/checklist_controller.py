@@ -1,6 +1,7 @@
 """The sheets: which questions, which parts, which paper; saved or printed off the GUI thread."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -44,6 +45,8 @@ class ChecklistController(QObject):
         With the path of the file, or the name of the printer.
     failed
         With the `MatcherError` that says why not; nothing is lost.
+    match_lost
+        There is no match any more that sheets could come from.
     """
 
     selection_changed = Signal(str)
@@ -51,6 +54,7 @@ class ChecklistController(QObject):
     saved = Signal(object)
     printed = Signal(object)
     failed = Signal(object)
+    match_lost = Signal()
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class ChecklistController(QObject):
         self._paper: Paper | None = None
         self._saving = LatestJob(self)
         self._printing = LatestJob(self)
+        results.failed.connect(self.match_lost)
         self._saving.done.connect(self.saved)
         self._printing.done.connect(self.printed)
         for job in (self._saving, self._printing):
@@ -75,6 +80,11 @@ class ChecklistController(QObject):
     def match(self) -> Match | None:
         """The match the sheets come from."""
         return self._results.match
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether there is no match because the directory changed."""
+        return self._results.is_outdated
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -99,6 +109,10 @@ class ChecklistController(QObject):
         """Whether sheets are being made."""
         return self._saving.busy or self._printing.busy
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Let people be read; where one is gone, `match_lost` tells so."""
+        return self._results.reading()
+
     def name(self, profile_id: str) -> str:
         """Return how a profile wants to be called."""
         return self._results.profile(profile_id).name
@@ -110,24 +124,26 @@ class ChecklistController(QObject):
 
     def pick(self, profile_id: str, question_id: str, wanted: bool) -> None:
         """Put a question on the sheet or take it off; between one and five stay on it."""
-        picked = self._picked(profile_id)
-        rest = tuple(id_ for id_ in picked if id_ != question_id)
-        changed = (*rest, question_id) if wanted else rest
-        if 1 <= len(changed) <= MOST:
-            self._picks[profile_id] = changed
-        else:
-            self.limit_reached.emit(wanted)
-        self.selection_changed.emit(profile_id)
+        with self.reading():
+            picked = self._picked(profile_id)
+            rest = tuple(id_ for id_ in picked if id_ != question_id)
+            changed = (*rest, question_id) if wanted else rest
+            if 1 <= len(changed) <= MOST:
+                self._picks[profile_id] = changed
+            else:
+                self.limit_reached.emit(wanted)
+            self.selection_changed.emit(profile_id)
 
     def move(self, profile_id: str, question_id: str, step: int) -> None:
         """Move a question up (-1) or down (1) on the sheet."""
-        picked = [*self._picked(profile_id)]
-        place = picked.index(question_id)
-        target = place + step
-        if 0 <= target < len(picked):
-            picked[place], picked[target] = picked[target], picked[place]
-            self._picks[profile_id] = tuple(picked)
-            self.selection_changed.emit(profile_id)
+        with self.reading():
+            picked = [*self._picked(profile_id)]
+            place = picked.index(question_id)
+            target = place + step
+            if 0 <= target < len(picked):
+                picked[place], picked[target] = picked[target], picked[place]
+                self._picks[profile_id] = tuple(picked)
+                self.selection_changed.emit(profile_id)
 
     def set_parts(self, parts: Sequence[str]) -> None:
         """Say which parts are wanted."""
@@ -144,13 +160,15 @@ class ChecklistController(QObject):
     def save(self, path: Path, catalogue: Catalogue) -> None:
         """Make the sheets and write them to a file; told by `saved` or `failed`."""
         assert self.match is not None
-        self._saving.start(_save, path, self.match, self.people, catalogue, self._options())
+        with self.reading():
+            self._saving.start(_save, path, self.match, self.people, catalogue, self._options())
 
     def print(self, catalogue: Catalogue) -> None:
         """Make the sheets and print them; told by `printed` or `failed`."""
         assert self.match is not None
-        inputs = (self.match, self.people, catalogue, self._options())
-        self._printing.start(_print, self._print_sheets, *inputs)
+        with self.reading():
+            inputs = (self.match, self.people, catalogue, self._options())
+            self._printing.start(_print, self._print_sheets, *inputs)
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""

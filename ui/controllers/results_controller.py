@@ -1,9 +1,12 @@
 """The list of results: asks for the match, keeps who is chosen and who is looked at."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from matcher.directory.profile import Profile
-from matcher.errors import MatcherError
+from matcher.errors import MatcherError, Message
 from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
@@ -63,6 +66,7 @@ class ResultsController(QObject):
         self._sitting = sitting
         self._match: Match | None = None
         self._is_reordered = False
+        self._is_outdated = False
         self._error: MatcherError | None = None
         self._chosen: tuple[str, ...] = ()
         self._opened: tuple[str, ...] = ()
@@ -84,6 +88,11 @@ class ResultsController(QObject):
     def error(self) -> MatcherError | None:
         """Why there is no match; ``None`` when it is being made."""
         return self._error
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether there is no match because the directory changed; only a person asks anew."""
+        return self._is_outdated
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -112,9 +121,21 @@ class ResultsController(QObject):
     def request(self) -> None:
         """Ask for the match of the answers as they are."""
         self._error = None
+        self._is_outdated = False
         self._matching.request(self._sitting.answers)
         if self._match is not None and self._matching.busy:
             self._show(None)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let profiles be read; let go of the match when one cannot be read any more.
+
+        The directory may be changed by others while its list is looked at.
+        """
+        try:
+            yield
+        except MatcherError:
+            self._let_go_of_match()
 
     def result(self, profile_id: str) -> ProfileResult:
         """Return one profile's place; there has to be a match."""
@@ -156,16 +177,26 @@ class ResultsController(QObject):
         """Keep nothing of the sitting."""
         self._opened = ()
         self._error = None
+        self._is_outdated = False
         self._choose_all(())
         self._show(None)
 
     def _take(self, match: Match) -> None:
         self._error = None
+        self._is_outdated = False
         if match is self._match:
             return
         known = {*match.evaluation.snapshot.ids}
         self._choose_all(tuple(id_ for id_ in self._chosen if id_ in known))
         self._show(match)
+
+    def _let_go_of_match(self) -> None:
+        """Tell that the list is another one by now; answers and who is chosen stay."""
+        if self._match is not None:
+            self._match.directory.read_anew()
+            self._matching.forget()
+            self._is_outdated = True
+            self._give_up(MatcherError(Message("results.outdated")))
 
     def _give_up(self, error: MatcherError) -> None:
         self._error = error

@@ -64,7 +64,7 @@ def _similar(match: Match, profile_id: str, catalogue: Catalogue) -> tuple[Simil
 
 def _words(match: Match, profile_id: str, one: SimilarPerson, catalogue: Catalogue) -> SimilarWords:
     asked = {part.criterion: part.asked for part in match.result_for(profile_id).contributions}
-    own, other = (match.directory.profile(id_) for id_ in (profile_id, one.profile_id))
+    own, other = (match.profile(id_) for id_ in (profile_id, one.profile_id))
     differences = tuple(
         DifferenceWords(
             describe_name(each.criterion, catalogue),

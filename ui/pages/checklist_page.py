@@ -13,7 +13,6 @@ from matcher.services.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
-from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.question_picker import QuestionPicker
@@ -38,6 +37,7 @@ class ChecklistPage(SheetPage):
     """
 
     shows_answers = True
+    goes_on_covered = False
 
     def __init__(
         self, words: Language, checklist: ChecklistController, *, saves: bool = True
@@ -51,6 +51,9 @@ class ChecklistPage(SheetPage):
     def enter(self) -> None:
         """Show the people who are chosen now."""
         super().enter()
+        if self._checklist.is_outdated:
+            self.withdrawn.emit()
+            return
         self._tell("", aloud=False)
         self._show_people()
         self.parts.set_chosen([part.value for part in self._checklist.parts])
@@ -75,7 +78,8 @@ class ChecklistPage(SheetPage):
         )
         self._paper_heading.set_words(text("checklist.paper"))
         self.paper.set_words(lambda code: text(f"checklist.size.{code}"))
-        self._show_people()
+        if self.isVisible():
+            self._show_people()
 
     def go_on(self) -> None:
         """Ask where to save, then save; or print, where nothing is saved."""
@@ -128,6 +132,7 @@ class ChecklistPage(SheetPage):
     def _connect(self) -> None:
         self._checklist.selection_changed.connect(self._show_questions)
         self._checklist.limit_reached.connect(self._tell_limit)
+        self._checklist.match_lost.connect(self.withdrawn)
         self._checklist.saved.connect(self._tell_saved)
         self._checklist.printed.connect(self._tell_printed)
         self._checklist.failed.connect(self._tell_failed)
@@ -140,11 +145,12 @@ class ChecklistPage(SheetPage):
         for id_ in [*self._pickers]:
             if id_ not in people:
                 self._pickers.pop(id_).deleteLater()
-        for place, id_ in enumerate(people):
-            if id_ not in self._pickers:
-                self._pickers[id_] = self._make_picker(id_)
-            self._people.insertWidget(place, self._pickers[id_])
-            self._show_questions(id_)
+        with self._checklist.reading():
+            for place, id_ in enumerate(people):
+                if id_ not in self._pickers:
+                    self._pickers[id_] = self._make_picker(id_)
+                self._people.insertWidget(place, self._pickers[id_])
+                self._show_questions(id_)
         buttons = (self.print, self.next_button) if self._saves else (self.next_button,)
         for widget in (self._paperwork, *buttons):
             widget.setVisible(bool(people))
@@ -214,4 +220,4 @@ class ChecklistPage(SheetPage):
         self.told.set_words("" if is_problem else words)
         self.problem.set_words(words if is_problem else "")
         if aloud:
-            announce(self, words)
+            self.announce(words)

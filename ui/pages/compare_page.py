@@ -6,7 +6,6 @@ from matcher.services.matching import Match
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
-from ui.widgets.announcement import announce
 from ui.widgets.compare_table import CompareTable
 from ui.widgets.compare_words import CompareWords
 from ui.widgets.result_words import ResultWords
@@ -30,6 +29,7 @@ class ComparePage(SheetPage):
     """
 
     shows_answers = True
+    goes_on_covered = False
     breadth = 1.55
 
     def __init__(self, words: Language, results: ResultsController) -> None:
@@ -46,6 +46,9 @@ class ComparePage(SheetPage):
 
     def enter(self) -> None:
         """Compare those who are chosen; as it was, after a profile opened over it."""
+        if self._results.is_outdated:
+            self.withdrawn.emit()
+            return
         match = self._shown[0]
         if self.is_returned_to and match is not None and match is self._results.match:
             return
@@ -91,6 +94,7 @@ class ComparePage(SheetPage):
         self.answer.setMaximumWidth(round(self._line * _ANSWER_BREADTH))
 
     def _connect(self) -> None:
+        self._results.failed.connect(self.withdrawn)
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
 
@@ -107,6 +111,10 @@ class ComparePage(SheetPage):
             self.answer.set_words(self.words.text("compare.too_few"))
             self.chosen.set_words("")
             return
+        with self._results.reading():
+            self._compare_in(match, profile_ids)
+
+    def _compare_in(self, match: Match, profile_ids: tuple[str, ...]) -> None:
         said = ResultWords(self.words, match, self._results.questionnaire)
         words = CompareWords(said, self._results.questionnaire, profile_ids)
         self.answer.set_words(words.answer())
@@ -133,7 +141,7 @@ class ComparePage(SheetPage):
 
     def _tell(self, words: str) -> None:
         self.chosen.set_words(words)
-        announce(self, words)
+        self.announce(words)
 
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)

@@ -15,13 +15,19 @@ class HelpingPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "helper")
         self._sitting = sitting
+        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
         """Show what was said."""
         super().enter()
-        self._here.set_chosen(("here" if self._sitting.person_is_here else "away",))
-        self._show_hint()
+        self._show_chosen()
+
+    def set_covered(self, covered: bool) -> None:
+        """Show the question to somebody who helps, and not what was said to it."""
+        self._is_covered = covered
+        self._here.setEnabled(not covered)
+        self._show_chosen()
 
     def first_focus(self) -> QWidget:
         """Begin at the question."""
@@ -49,6 +55,14 @@ class HelpingPage(SheetPage):
         self._sitting.person_is_here = chosen == ("here",)
         self._show_hint()
 
+    def _show_chosen(self) -> None:
+        chosen = "here" if self._sitting.person_is_here else "away"
+        self._here.set_chosen(() if self._is_covered else (chosen,))
+        self._show_hint()
+
     def _show_hint(self) -> None:
+        if self._is_covered:
+            self._hint.set_words("")
+            return
         which = "here" if self._sitting.person_is_here else "away"
         self._hint.set_words(self.words.text(f"screen.helper.hint.{which}"))

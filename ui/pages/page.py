@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.language import Language
+from ui.pages.covered_room import CoveredRoom
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.text import Text
 
 GUTTER = 32
 """Pixels between the edge of the window and what stands on a page."""
@@ -58,6 +59,8 @@ class Page(QWidget):
         A page by its id that leads back here.
     run_requested
         Pages by their ids that lead from one to the next, and at the end back here.
+    withdrawn
+        What the page shows is no longer there; the list says why.
     """
 
     offers_back = True
@@ -66,12 +69,16 @@ class Page(QWidget):
     shows_answers = False
     """Whether the page says what the person answered, or what follows from it."""
 
+    goes_on_covered = True
+    """Whether *Next* only leads on; else it acts on answers, and is covered with them."""
+
     next_requested = Signal()
     back_requested = Signal()
     help_requested = Signal()
     page_requested = Signal(str)
     detour_requested = Signal(str)
     run_requested = Signal(object)
+    withdrawn = Signal()
 
     def __init__(self, words: Language, name: str) -> None:
         super().__init__()
@@ -96,8 +103,8 @@ class Page(QWidget):
         self._room = QWidget()
         self.body = QVBoxLayout(self._room)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self._instead = Text("lead", "covered")
-        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._own_title = ""
+        self._instead = CoveredRoom()
         self._instead.hide()
         root = QVBoxLayout(self)
         root.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +134,8 @@ class Page(QWidget):
             self.back_button.hide()
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
+        self._instead.back_requested.connect(self.go_back)
+        self._instead.next_requested.connect(self.go_on)
         self._connect()
         self.retranslate()
 
@@ -143,16 +152,31 @@ class Page(QWidget):
 
         A page that can be shown without what was answered overrides it.
         """
-        was_covered = not self._instead.isHidden()
         is_covered = covered and self.shows_answers
-        self._room.setVisible(not is_covered)
-        self._instead.setVisible(is_covered)
         if is_covered:
-            self._instead.set_words(self.words.text("screen.cover.instead"))
-            # The name of a page may be that of a person it shows.
-            self.setAccessibleName(self._instead.plain)
-        elif was_covered:
-            self.retranslate()
+            self._instead.say(self.words, self.next_button.text() if self.goes_on_covered else "")
+            self._instead.offer_back(is_offered=not self.back_button.isHidden())
+        # The bar too, whatever is shown or hidden in it meanwhile.
+        for widget in (self._room, self.bar_frame):
+            widget.setVisible(not is_covered)
+        self._instead.setVisible(is_covered)
+        self.setAccessibleName(self._own_title)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing of the page is seen because it would tell what was answered."""
+        return not self._instead.isHidden()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Give the page its title; while it is covered, it is called by what stands there."""
+        # It may be the name of a person.
+        self._own_title = name
+        super().setAccessibleName(self._instead.words if self.is_covered else name)
+
+    def announce(self, words: str) -> None:
+        """Say something aloud that changed on the page, unless it is covered."""
+        if not self.is_covered:
+            announce(self, words)
 
     def go_on(self) -> None:
         """Wish for the next page; a page that has to check something first overrides it."""
@@ -185,16 +209,8 @@ class Page(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the page is seen, with some air around it."""
-        for area in self._areas_around(widget):
+        for area in _areas_around(self, widget):
             area.ensureWidgetVisible(widget, 0, _AIR)
-
-    def _areas_around(self, widget: QWidget) -> Iterator[QScrollArea]:
-        """Give what of the page a widget scrolls in."""
-        area = widget.parentWidget()
-        while area is not None and area is not self:
-            if isinstance(area, QScrollArea):
-                yield area
-            area = area.parentWidget()
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page is entered."""
@@ -235,7 +251,7 @@ class Page(QWidget):
         if focused is None or not self.isAncestorOf(focused):
             return
         if focused is self._begins_at and all(
-            area.verticalScrollBar().value() == 0 for area in self._areas_around(focused)
+            area.verticalScrollBar().value() == 0 for area in _areas_around(self, focused)
         ):
             self._begins_unseen = not _is_seen(focused)
         else:
@@ -267,3 +283,12 @@ def _is_seen(widget: QWidget | None) -> bool:
     if widget is None:
         return False
     return widget.visibleRegion().boundingRect().height() >= min(widget.height(), _AIR)
+
+
+def _areas_around(page: Page, widget: QWidget) -> Iterator[QScrollArea]:
+    """Give what of the page a widget scrolls in."""
+    area = widget.parentWidget()
+    while area is not None and area is not page:
+        if isinstance(area, QScrollArea):
+            yield area
+        area = area.parentWidget()

@@ -28,11 +28,17 @@ class PausePage(SheetPage):
         super().__init__(words, "pause")
         self._sitting = sitting
         self._ahead = ahead
+        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
         """Say what fits: somebody who helps can let the person answer alone."""
         super().enter()
+        self._say_who()
+
+    def set_covered(self, covered: bool) -> None:
+        """Keep from being seen whether something private was answered, and who is here."""
+        self._is_covered = covered
         self._say_who()
 
     def go_on(self) -> None:
@@ -81,6 +87,10 @@ class PausePage(SheetPage):
         )
         names = [self.words.item(page.items[0], "name") for page in pages]
         self._list.set_words("\n".join(names))
+        if self._is_covered:
+            self._alone.set_words("")
+            self._kept.set_words("")
+            return
         alone = self._sitting.is_helper and self._sitting.person_is_here
         self._alone.set_words(text("screen.pause.alone") if alone else "")
         kept = f"screen.pause.kept{other}" if self._sitting.has_private_answers else ""

@@ -13,7 +13,6 @@ from ui.language import Language
 from ui.pages.place_fold import PlaceFold
 from ui.pages.sheet_page import SheetPage
 from ui.pages.similar_part import SimilarPart
-from ui.widgets.announcement import announce
 from ui.widgets.profile_fit import ProfileFit
 from ui.widgets.profile_sections import ProfileSections
 from ui.widgets.result_words import ResultWords
@@ -37,6 +36,7 @@ class ProfilePage(SheetPage):
     """
 
     shows_answers = True
+    goes_on_covered = False
     breadth = 1.35
 
     def __init__(
@@ -56,6 +56,9 @@ class ProfilePage(SheetPage):
 
     def enter(self) -> None:
         """Show the profile that was opened; as it was, after a page opened over it."""
+        if self._results.is_outdated:
+            self.withdrawn.emit()
+            return
         if self.is_returned_to and self._shown == (self._results.match, self._results.opened):
             return
         super().enter()
@@ -101,6 +104,7 @@ class ProfilePage(SheetPage):
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
+        self._results.failed.connect(self.withdrawn)
         self._results.chosen_changed.connect(self._say_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self._place.how_requested.connect(self._open_how)
@@ -110,6 +114,10 @@ class ProfilePage(SheetPage):
         match, profile_id = self._results.match, self._results.opened
         if match is None or not profile_id:
             return
+        with self._results.reading():
+            self._say_about(match, profile_id)
+
+    def _say_about(self, match: Match, profile_id: str) -> None:
         result, profile = self._results.result(profile_id), self._results.profile(profile_id)
         said = ResultWords(self.words, match, self._results.questionnaire)
         self._shown = (match, profile_id)
@@ -165,6 +173,7 @@ class ProfilePage(SheetPage):
     def _enter_again(self) -> None:
         """Show another profile on the same page."""
         # First, so that nothing that goes hands the focus on to what lies further down.
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.is_covered:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.enter()
-        announce(self, self.title)
+        self.announce(self.title)

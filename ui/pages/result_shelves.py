@@ -147,12 +147,17 @@ class ResultShelves(QWidget):
         card.how_requested.connect(self.how_requested)
         return card
 
-    def _fill_card(self, card: ResultCard, index: QModelIndex) -> None:
-        assert self._said is not None
-        result = index.data(RankingRole.RESULT)
-        card.set_figures(are_shown=self._shows_figures)
-        card.show_person(result, self._results.profile(result.profile_id), self._said)
-        card.set_chosen(is_chosen=bool(index.data(RankingRole.CHOSEN)))
+    def _fill_card(self, card: ResultCard, index: QModelIndex) -> bool:
+        said, profile_id = self._said, index.data(RankingRole.PROFILE_ID)
+        assert said is not None
+        with self._results.reading():
+            # Not as data of the row: what is raised there gets lost in Qt.
+            result, profile = self._results.result(profile_id), self._results.profile(profile_id)
+            card.set_figures(are_shown=self._shows_figures)
+            card.show_person(result, profile, said)
+            card.set_chosen(is_chosen=bool(index.data(RankingRole.CHOSEN)))
+            return True
+        return False
 
     def _show_cards_again(self) -> None:
         for shelf in self._shelves.values():

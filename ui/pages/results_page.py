@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matcher.errors import MatcherError
 from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match
 from ui.controllers.firmness_controller import FirmnessController
@@ -17,7 +18,6 @@ from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
 from ui.pages.results_room import ResultsRoom
 from ui.widgets import answer_words
-from ui.widgets.announcement import announce
 from ui.widgets.answer_head import AnswerHead
 from ui.widgets.button import Button
 from ui.widgets.order_change import order_change
@@ -47,6 +47,7 @@ class ResultsPage(Page):
     """
 
     shows_answers = True
+    goes_on_covered = False
 
     def __init__(
         self,
@@ -67,7 +68,8 @@ class ResultsPage(Page):
     def enter(self) -> None:
         """Ask for the match of what was answered."""
         super().enter()
-        self._results.request()
+        if not self._results.is_outdated:
+            self._results.request()
         self._show()
 
     def first_focus(self) -> QWidget:
@@ -126,7 +128,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         self._results.match_changed.connect(self._show)
-        self._results.failed.connect(self._say)
+        self._results.failed.connect(self._tell_failed)
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self._firmness.found.connect(self._say_firmness)
@@ -160,17 +162,17 @@ class ResultsPage(Page):
         """Show the same people in another order; whatever else follows waits until it rests."""
         if self._said is not None and self._said.match is not match:
             self._said = ResultWords(self.words, match, self._results.questionnaire)
-            self.shelves.show_match(self._said, is_reordered=True)
             self._rested.start()
+            self.shelves.show_match(self._said, is_reordered=True)
 
     def _show_match(self, match: Match) -> None:
         self._said = ResultWords(self.words, match, self._results.questionnaire)
         self._told = match
-        self.shelves.show_match(self._said)
         self.shelves.set_firmness("")
         self.room.scroll_bar.setValue(0)
-        announce(self, answer_words.answer(match, self.words))
-        self._firmness.request()
+        self.announce(answer_words.answer(match, self.words))
+        self._firmness.request()  # before the shelves, which may find that there is no match
+        self.shelves.show_match(self._said)
 
     def _say(self) -> None:
         match, error = self._results.match, self._results.error
@@ -239,16 +241,21 @@ class ResultsPage(Page):
         self.chosen.set_words(count if self._has_people else "")
         self.compare.setVisible(self._has_people and n >= _TO_COMPARE)
         chosen = self._results.chosen if self._has_people and not self.room.is_narrow else ()
-        names = [short_name(self._results.profile(id_).name) for id_ in chosen]
-        self.message.set_words(self.words.catalogue.list(names) if names else "")
+        with self._results.reading():
+            names = [short_name(self._results.profile(id_).name) for id_ in chosen]
+            self.message.set_words(self.words.catalogue.list(names) if names else "")
         self.shelves.show_chosen()
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        self._say()
+        self.announce(self.words.render_all(error))
 
     def _tell_limit(self) -> None:
         self._tell(self.words.text("results.limit", most=MOST_CHOSEN))
 
     def _tell(self, words: str) -> None:
         self.message.set_words(words)
-        announce(self, words)
+        self.announce(words)
 
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)

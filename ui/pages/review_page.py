@@ -12,7 +12,6 @@ from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.pages.answer_rows import AnswerRows
 from ui.pages.sheet_page import SheetPage
-from ui.widgets.announcement import announce
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.button import Button
 from ui.widgets.review_words import say_counts
@@ -102,8 +101,7 @@ class ReviewPage(SheetPage):
         said = self.words.render_all(error)
         self._counts.set_words(said)
         self._again.show()
-        if self.isVisible():
-            announce(self, said)
+        self.announce(said)
 
     def _try_again(self) -> None:
         self._count()

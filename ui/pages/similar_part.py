@@ -46,13 +46,18 @@ class SimilarPart(SimilarList):
         if not match.criteria:
             self._tell(self._words.text("learning.similar.unasked"))
             return
-        self._tell(self._words.text("profile.similar.waiting", name=self._name))
-        self._similar.request(self._results.opened, self._words.catalogue)
+        with self._results.reading():
+            self._tell(self._words.text("profile.similar.waiting", name=self._name))
+            self._similar.request(self._results.opened, self._words.catalogue)
 
     def _show(self, found: Sequence[SimilarWords]) -> None:
         if not found:
             self._tell(self._words.text("learning.similar.none"))
             return
+        with self._results.reading():
+            self._show_some(found)
+
+    def _show_some(self, found: Sequence[SimilarWords]) -> None:
         intro = self._words.text("learning.similar.intro", name=self._name)
         people = [
             SimilarPersonWords(one.profile_id, one.name, self._differences(one)) for one in found

@@ -27,13 +27,19 @@ class YouthPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "youth")
         self._sitting = sitting
+        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
         """Show the lines of the region."""
         super().enter()
         self._show_lines()
-        self.next_button.setVisible(self._sitting.may_be_of_age)
+        self._offer_way_on()
+
+    def set_covered(self, covered: bool) -> None:
+        """Keep from being seen what depends on the age that was said."""
+        self._is_covered = covered
+        self._offer_way_on()
 
     def first_focus(self) -> QWidget:
         """Begin at the way out."""
@@ -77,6 +83,9 @@ class YouthPage(SheetPage):
         self._sitting.set_helper(True)
         self.words.set_about_other(True)
         self.next_requested.emit()
+
+    def _offer_way_on(self) -> None:
+        self.next_button.setVisible(self._sitting.may_be_of_age and not self._is_covered)
 
     def _show_lines(self) -> None:
         region = load_crisis_lines(self._sitting.answers.region)

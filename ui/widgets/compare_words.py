@@ -79,7 +79,7 @@ class CompareWords:
         self._said = said
         self._questionnaire = questionnaire
         results = sorted((said.match.result_for(id_) for id_ in profile_ids), key=_shown_place)
-        profiles = [said.match.directory.profile(result.profile_id) for result in results]
+        profiles = [said.match.profile(result.profile_id) for result in results]
         self.people: tuple[tuple[ProfileResult, Profile], ...] = tuple(
             zip(results, profiles, strict=True)
         )

@@ -104,8 +104,6 @@ class ResultCard(Measured):
         self.choose.setCheckable(True)
         self.why.setCheckable(True)
         self.choose.clicked.connect(self._ask_to_choose)
-        from PySide6.QtCore import Qt as _Qt
-        self.see.setFocusPolicy(_Qt.FocusPolicy.NoFocus)
         self.see.clicked.connect(lambda: self.open_requested.emit(self.profile_id))
         self.why.toggled.connect(self._turn_why)
 

@@ -14,8 +14,8 @@ from ui.widgets.text import Text
 CardMaker = Callable[[], ResultCard]
 """Makes a card with its signals connected."""
 
-CardFiller = Callable[[ResultCard, QModelIndex], None]
-"""Shows on a card whoever stands in a row."""
+CardFiller = Callable[[ResultCard, QModelIndex], bool]
+"""Shows on a card whoever stands in a row; tells whether somebody could be shown."""
 
 
 class Shelf(QWidget):
@@ -117,8 +117,8 @@ class Shelf(QWidget):
             self._cards.append(self._make_card())
             self._column.addWidget(self._cards[row])
         card = self._cards[row]
-        self._fill_card(card, self._model.index(row, 0))
-        if card.isHidden():
+        is_filled = self._fill_card(card, self._model.index(row, 0))
+        if is_filled and card.isHidden():
             make_room(self, card)
         return True
 

@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -214,3 +215,18 @@ def test_import_when_the_first_file_brings_nobody_then_no_empty_directory_is_lef
 
     assert not report.readable
     assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]
+
+
+def test_snapshot_when_another_program_took_somebody_out_then_it_can_be_read_anew(
+    database: Path, directory: DirectoryService, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(_CSV, encoding="utf-8")
+    directory.import_files([file])
+    assert [*directory.snapshot.ids] == ["p-001", "p-002"]
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM profile WHERE id = 'p-001'")
+
+    directory.read_anew()
+
+    assert [*directory.snapshot.ids] == ["p-002"]

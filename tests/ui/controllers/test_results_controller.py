@@ -1,10 +1,13 @@
 import pytest
 from pytestqt.qtbot import QtBot
+from support.directories import MemoryDirectory
 from support.sittings import make_results, sample_match
 
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet
 from matcher.scoring.result import Group
+from matcher.services.matching import Match, match
+from matcher.services.sample_directory import sample_directory
 from ui.controllers.results_controller import LISTED, MOST_CHOSEN, ResultsController
 
 
@@ -77,6 +80,30 @@ def test_request_when_it_fails_then_the_reason_is_kept_until_the_next(qtbot: QtB
 
     assert results.error is None
     assert results.match is sample_match()
+
+
+def test_match_when_somebody_chosen_is_known_no_more_then_the_others_stay_chosen(
+    qtbot: QtBot,
+) -> None:
+    profiles = [*sample_directory().profiles()]
+
+    def work(answers: ResponseSet) -> Match:
+        there = profiles if answers.region == "us" else profiles[1:]
+        return match(MemoryDirectory(there), answers, seed=7)
+
+    results, sitting = make_results(work)
+    with qtbot.waitSignal(results.match_changed):
+        results.request()
+    gone, first, second = (profile.id for profile in profiles[:3])
+    for id_ in (second, gone, first):
+        results.choose(id_)
+    sitting.answer_again()
+
+    with qtbot.waitSignals([results.match_changed, results.match_changed]):
+        results.request()
+
+    assert gone not in _ids(results)
+    assert results.chosen == (second, first)
 
 
 def test_choose_when_three_are_chosen_then_a_fourth_is_only_told(

@@ -34,3 +34,21 @@ def test_helper_when_chosen_on_the_first_page_then_items_speak_of_the_person(
 
     assert wiring.window.page.title == wiring.words.text("item.formats.heading_other")
     assert wiring.sitting.answers.value("answered_by") == "helper"
+
+
+def test_helper_when_staff_helps_then_who_is_here_is_covered_and_not_lost(wiring: Wiring) -> None:
+    wiring.sitting.set_helper(True)
+    wiring.window.go("helper")
+    page = wiring.window.page
+    away = page.findChild(QRadioButton, "helper_person_away")
+    assert away is not None
+    away.click()
+
+    wiring.cover.set_covered(True)
+    settle()
+    assert not [each for each in page.findChildren(QRadioButton) if each.isChecked()]
+    assert not away.isEnabled()
+
+    wiring.cover.set_covered(False)
+    assert away.isChecked()
+    assert not wiring.sitting.person_is_here

@@ -76,3 +76,18 @@ def test_pause_when_opened_before_items_beyond_then_it_counts_and_names_those(
     assert page.title == wiring.words.text("screen.pause.heading", n=2)
     assert wiring.words.text("item.when_off.name") in page._list.plain
     assert wiring.words.text("item.issues.name") not in page._list.plain
+
+
+def test_pause_when_staff_helps_then_it_does_not_tell_who_is_here(
+    page: PausePage, wiring: Wiring
+) -> None:
+    wiring.sitting.set_helper(True)
+    wiring.sitting.person_is_here = True
+    page.enter()
+
+    page.set_covered(True)
+    assert not page._alone.plain
+    assert not page._kept.plain
+
+    page.set_covered(False)
+    assert page._alone.plain

@@ -286,7 +286,7 @@ def test_page_when_a_slider_rests_then_it_is_said_what_moved(
     page: ResultsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("ui.pages.results_page.announce", lambda _page, words: told.append(words))
+    monkeypatch.setattr("ui.pages.page.announce", lambda _page, words: told.append(words))
     row = _open_numbers(page, qtbot)
 
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Home):

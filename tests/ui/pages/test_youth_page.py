@@ -61,3 +61,16 @@ def test_youth_when_an_adult_answers_for_a_child_then_the_sitting_goes_on_about_
     assert wiring.window.page.objectName() == "page_languages"
     assert wiring.sitting.is_helper
     assert wiring.words.about_other
+
+
+def test_youth_when_staff_helps_then_nothing_follows_from_the_age(wiring: Wiring) -> None:
+    _go(wiring, "13-17")
+    older = wiring.window.page.next_button
+    was_offered = older.isVisible()
+
+    wiring.cover.set_covered(True)
+    assert not older.isVisible()
+
+    wiring.cover.set_covered(False)
+    assert was_offered
+    assert older.isVisible()

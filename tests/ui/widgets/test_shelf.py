@@ -24,9 +24,10 @@ def _crowd(size: int) -> Match:
 def _shelf(qtbot: QtBot, found: Match) -> tuple[Shelf, RankingModel]:
     model = RankingModel(Group.MEETS_ALL)
 
-    def fill_card(card: ResultCard, index: QModelIndex) -> None:
+    def fill_card(card: ResultCard, index: QModelIndex) -> bool:
         result = index.data(RankingRole.RESULT)
         card.show_person(result, found.profile(result.profile_id), result_words(of=found))
+        return True
 
     shelf = Shelf("meets_all", model, ResultCard, fill_card)
     model.setParent(shelf)
