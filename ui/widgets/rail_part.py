@@ -26,7 +26,7 @@ class RailPart(QFrame):
         self.setProperty("kind", "bar")
         self._content = QWidget()
         self.inside = QVBoxLayout(self._content)
-        self.inside.setContentsMargins(0, 0, 8, 8)
+        self.inside.setContentsMargins(0, 0, 0, 8)
         self.inside.setSpacing(12)
         self._heading = Text("heading", f"{name}_heading")
         self._fold = Fold(f"{name}_fold", self._content)
@@ -53,4 +53,4 @@ class RailPart(QFrame):
         self._fold.line.setVisible(is_folded)
         self._content.setVisible(not is_folded or self._fold.is_open)
         side = 0 if is_folded else 24
-        self._column.setContentsMargins(side, side, side // 2, side // 2)
+        self._column.setContentsMargins(side, side, side, side // 2)
