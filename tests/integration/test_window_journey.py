@@ -153,6 +153,7 @@ def test_window_when_used_by_keyboard_alone_then_a_pdf_is_saved(
     _press(Qt.Key.Key_Return)
     assert _page(wiring) == "checklist"
     _arrange_questions(wiring, first)
+    _tab_to("next")
     _press(Qt.Key.Key_Return)
 
     dialog = wiring.window.page.findChild(QFileDialog, "save_dialog")

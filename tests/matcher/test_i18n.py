@@ -16,6 +16,7 @@ from matcher import i18n
 from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue, languages
 from matcher.region import Distance
+from matcher.text_direction import isolated
 
 _ENGLISH = """
 plain = "Good morning"
@@ -129,8 +130,10 @@ def test_text_when_n_is_given_then_it_chooses_the_plural_form(
 def test_text_when_a_value_holds_braces_then_they_stand_as_they_are(value: str) -> None:
     catalogue = Catalogue("en")
 
-    assert catalogue.text("test.hello", name=value) == f"Hello {value}"
-    assert catalogue.text("test.braces", name=value) == f"{{as it stands}} {value}"
+    # A value written the other way is set apart from the sentence, and otherwise as it is.
+    said = isolated(value, "ltr")
+    assert catalogue.text("test.hello", name=value) == f"Hello {said}"
+    assert catalogue.text("test.braces", name=value) == f"{{as it stands}} {said}"
 
 
 @pytest.mark.usefixtures("texts")

@@ -25,7 +25,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 _PATIENCE_SECONDS = 40.0
 _MOST_KEYS = 250
-_KEYS = {"Tab": 0xFF09, "Down": 0xFF54, "space": 0x20}
+_MOST_TRIES = 3
+_KEYS = {"BackSpace": 0xFF08, "Tab": 0xFF09, "Down": 0xFF54, "space": 0x20}
 """X's numbers of the keys a person needs."""
 _PRESSES = ("Press", "Toggle", "Check", "Uncheck")
 _STATES = {"checked": Atspi.StateType.CHECKED, "press": Atspi.StateType.SENSITIVE}
@@ -161,9 +162,19 @@ def reach(app: str, role: str, name: str) -> None:
     raise LookupError(f"{role} {name!r} cannot be reached with keys; the focus is at {where}")
 
 
-def write(text: str) -> None:
-    """Write into the field that has the focus, letter by letter."""
-    Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+def write(app: str, text: str) -> None:
+    """Write into the field that has the focus, letter by letter, until it holds just that."""
+    for _ in range(_MOST_TRIES):
+        Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+        _pause.wait(0.5)
+        field = focused(app)
+        held = "" if field is None else Atspi.Text.get_text(field.get_text_iface(), 0, -1)
+        if held == text:
+            return
+        # A busy display loses letters.
+        for _ in held:
+            strike("BackSpace")
+    raise LookupError("a field does not hold what was written into it")
 
 
 def do_by_keys(app: str, step: list[str]) -> None:
@@ -179,7 +190,7 @@ def do_by_keys(app: str, step: list[str]) -> None:
     if verb == "press":
         strike("space")
     else:
-        write(rest[0])
+        write(app, rest[0])
 
 
 def do(app: str, step: list[str]) -> None:
