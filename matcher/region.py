@@ -68,11 +68,6 @@ class Region:
     postcode: str = ANY_POSTCODE
     formats: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    @property
-    def uses_miles(self) -> bool:
-        """Whether people there think in miles."""
-        return self.unit == "mile"
-
     def is_postcode(self, written: str) -> bool:
         """Tell whether something written can be a postcode there."""
         return re.fullmatch(self.postcode, written.strip(), re.IGNORECASE) is not None

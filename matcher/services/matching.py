@@ -117,10 +117,6 @@ class Match:
         """Put profiles side by side; `KeyError` for an id that is not in the directory."""
         return compare([self.result_for(profile_id) for profile_id in profile_ids])
 
-    def reweighted(self, criteria: tuple[WeightedCriterion, ...]) -> "Match":
-        """Return the same match under other weights, as a slider asks for."""
-        return replace(self, ranking=order.rank(self.evaluation.reweighted(criteria), self.seed))
-
     def with_weights(self, weights: WeightWishes) -> "Match":
         """Return the match of the same answers with other wishes for the weights of groups.
 
@@ -131,7 +127,10 @@ class Match:
             self.evaluation, preferences=preferences, criteria=weigh(preferences, self.model)
         )
         answers = replace(self.answers, weights=weights)
-        return replace(self, answers=answers, ranking=order.rank(evaluation, self.seed))
+        moved = replace(self, answers=answers, ranking=order.rank(evaluation, self.seed))
+        # The same people are shown in another order: a slider must not read them all again.
+        moved.__dict__["_profile"] = self._profile
+        return moved
 
     def profile(self, profile_id: str) -> Profile:
         """Return one profile with its facts; `StoreError` when there is none."""

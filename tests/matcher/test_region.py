@@ -31,7 +31,6 @@ def test_region_when_loaded_then_it_knows_country_money_unit_and_paper(
     it = load_region(region)
 
     assert (it.country, it.currency, it.unit, it.paper) == (country, currency, unit, paper)
-    assert it.uses_miles is (unit == "mile")
 
 
 def test_regions_when_they_have_help_lines_then_each_is_described() -> None:

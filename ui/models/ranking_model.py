@@ -39,10 +39,8 @@ class RankingModel(QAbstractListModel):
         self._group = group
         self._match: Match | None = None
         self._rows: Sequence[int] = ()
-        self._results: dict[int, ProfileResult] = {}
         self._in_all = 0
         self._chosen: tuple[str, ...] = ()
-        self._describe: Callable[[ProfileResult], str] = _name
 
     @property
     def group(self) -> Group:
@@ -66,7 +64,6 @@ class RankingModel(QAbstractListModel):
         listed = len(self._rows) if is_reordered else STEP
         self._match = match
         self._in_all = 0 if match is None else match.counts[self._group]
-        self._results = {}
         self._read(min(max(STEP, listed), self._in_all))
         self.endResetModel()
 
@@ -79,13 +76,6 @@ class RankingModel(QAbstractListModel):
                 index = self.index(row)
                 self.dataChanged.emit(index, index, [RankingRole.CHOSEN])
 
-    def set_description(self, describe: Callable[[ProfileResult], str]) -> None:
-        """Say rows aloud with other words."""
-        self._describe = describe
-        if self._rows:
-            role = Qt.ItemDataRole.AccessibleTextRole
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [role])
-
     def _read(self, count: int) -> None:
         self._rows = () if self._match is None else self._match.order(self._group, count)
 
@@ -94,11 +84,9 @@ class RankingModel(QAbstractListModel):
         return self._match.evaluation.snapshot.ids[self._rows[row]]
 
     def _result(self, row: int) -> ProfileResult:
-        """Return a row's result, explained when it is first looked at."""
+        """Return a row's result; the match explains it when it is first looked at, and keeps it."""
         assert self._match is not None
-        if row not in self._results:
-            self._results[row] = self._match.result(self._rows[row])
-        return self._results[row]
+        return self._match.result(self._rows[row])
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return how many profiles are shown."""
@@ -111,7 +99,6 @@ class RankingModel(QAbstractListModel):
         row = index.row()
         by_role: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._result(row).name,
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._describe(self._result(row)),
             RankingRole.RESULT: lambda: self._result(row),
             RankingRole.PROFILE_ID: lambda: self._id(row),
             RankingRole.CHOSEN: lambda: self._id(row) in self._chosen,
@@ -131,7 +118,3 @@ class RankingModel(QAbstractListModel):
         self.beginInsertRows(_NO_PARENT, shown, wanted - 1)
         self._read(wanted)
         self.endInsertRows()
-
-
-def _name(result: ProfileResult) -> str:
-    return result.name

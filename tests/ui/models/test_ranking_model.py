@@ -61,13 +61,11 @@ def test_model_when_more_are_fetched_then_all_come_in_order_and_once(
 def test_model_when_read_then_each_role_has_its_own(qapp: object) -> None:
     model = RankingModel(Group.MEETS_ALL)
     model.set_match(sample_match())
-    model.set_description(lambda result: f"{result.name}: {result.fits}")
 
     index = model.index(0)
     result = index.data(RankingRole.RESULT)
 
     assert index.data() == result.name
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{result.name}: {result.fits}"
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     assert model.data(QModelIndex(), RankingRole.RESULT) is None
 
