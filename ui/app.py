@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.directory_controller import DirectorySource, open_own
@@ -17,6 +19,7 @@ from ui.parts import Parts
 from ui.settings import Settings, settings_of_system
 from ui.theme.fonts import load_fonts, load_other_scripts
 from ui.theme.motion import system_moves
+from ui.theme.qt_texts import QtTexts
 
 _EACH_TIME = frozenset({"pause", "youth"})
 """Pages that hang on what is still to come, or on what was just changed."""
@@ -43,8 +46,14 @@ def run_window(database: str = "") -> int:
     app = make_application()
     settings = replace(settings_of_system(), moves=system_moves(app))
     wiring = Wiring(app, settings, DirectorySource(partial(open_own, database)))
+    # What stays as long as the window is not looked through for garbage again and again: with a
+    # large directory that would stop a list in the middle of a movement.
+    wiring.directory.opened.connect(gc.freeze)
     wiring.window.open_on_screen()
-    return app.exec()
+    code = app.exec()
+    # Whoever is still at work finds its mailbox when it is done.
+    QThreadPool.globalInstance().waitForDone()
+    return code
 
 
 class Wiring(Parts):
@@ -58,6 +67,7 @@ class Wiring(Parts):
 
     def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
         super().__init__(app, settings, source)
+        QtTexts(app, self.words)
         self._is_begun = False
         flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=_EACH_TIME)
         pages = PageMaker(self, flow)

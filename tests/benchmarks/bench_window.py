@@ -5,6 +5,7 @@ measured on the real event loop: from the moment it is asked for until everythin
 shown.
 """
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -41,6 +42,7 @@ def _opened(directory: Directory) -> Wiring:
     wiring.window.show()
     wiring.source.open()
     settle()
+    gc.freeze()  # as the program does when its directory is open
     wiring.sitting.take(sample_answers())
     return wiring
 

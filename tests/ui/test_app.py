@@ -1,6 +1,8 @@
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -34,6 +36,35 @@ while not seen:
     app.processEvents()
 assert seen == ["painted"], seen
 """
+
+_CLOSED_AT_ONCE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui.app import Wiring, run_window
+
+warm_up = Wiring._warm_up
+
+def close_at_once(wiring):
+    warm_up(wiring)
+    QTimer.singleShot(0, QApplication.instance().quit)
+
+Wiring._warm_up = close_at_once
+raise SystemExit(run_window())
+"""
+
+
+def test_window_when_closed_while_it_opens_its_directory_then_it_ends_without_a_word(
+    tmp_path: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _CLOSED_AT_ONCE],
+        env={**os.environ, "RAPPORT_DATA_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_window_when_first_painted_then_nothing_heavy_was_imported() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui.language import Language
 
@@ -38,5 +38,14 @@ class SaveDialog(QFileDialog):
         self.setDefaultSuffix("pdf")
         for label, key in _LABELS.items():
             self.setLabelText(label, words.text(key))
+        self._accept = words.text(_LABELS[QFileDialog.DialogLabel.Accept])
         self.selectFile(usual.name)
+        name = self.findChild(QLineEdit)
+        assert name is not None
+        name.textChanged.connect(self._name_accept)
         self.finished.connect(self.deleteLater)
+
+    def _name_accept(self, typed: str) -> None:
+        # At a folder Qt writes "Open", and forgets to take it back (seen in 6.11).
+        if typed and not Path(self.directory().filePath(typed)).is_dir():
+            self.setLabelText(QFileDialog.DialogLabel.Accept, self._accept)

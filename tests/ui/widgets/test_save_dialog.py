@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
@@ -19,3 +21,25 @@ def test_dialog_when_opened_then_it_offers_the_usual_file_in_the_language(
     assert dialog.windowTitle() == "Guardar el PDF"
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert dialog.defaultSuffix() == "pdf"
+
+
+# The list of names that fit pops up while somebody types.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_dialog_when_name_is_emptied_and_typed_anew_then_button_says_again_what_it_does(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    (tmp_path / "sheets").mkdir()
+    dialog = SaveDialog(page, tmp_path / "a.pdf", Language("en"))
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    accept = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+
+    seen = []
+    for typed in (str(tmp_path / "sheets"), str(tmp_path / "b.pdf"), "", "sheets", "c.pdf"):
+        name.selectAll()
+        qtbot.keyClick(name, Qt.Key.Key_Delete)
+        qtbot.keyClicks(name, typed)
+        seen.append(accept.text())
+
+    assert [text == "Save here" for text in seen] == [False, True, False, False, True], seen
