@@ -58,6 +58,8 @@ class Region:
         The shape of a postcode, as a regular expression; capitals and small letters are one.
     formats
         By language, the locale whose numbers are read there.
+    payers
+        The group of the payers vocabulary that means something there alone, or ``""``.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Region:
     unit: Literal["km", "mile"]
     postcode: str = ANY_POSTCODE
     formats: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    payers: str = ""
 
     def is_postcode(self, written: str) -> bool:
         """Tell whether something written can be a postcode there."""
@@ -123,7 +126,14 @@ def load_region(region: str) -> Region:
         entry["unit"],
         entry.get("postcode", ANY_POSTCODE),
         MappingProxyType(entry.get("formats", {})),
+        entry.get("payers", ""),
     )
+
+
+def foreign_payers(region: Region) -> frozenset[str]:
+    """Return the groups of the payers vocabulary that mean something in another region alone."""
+    national = {entry.get("payers", "") for entry in bundled_toml(FILE).values()}
+    return frozenset(national - {region.payers, ""})
 
 
 @cache
@@ -141,6 +151,7 @@ def _faults(name: str, entry: Mapping[str, Any]) -> list[Message]:
         "unit": entry.get("unit") in KM_PER_UNIT,
         "postcode": isinstance(entry.get("postcode", ""), str),
         "formats": isinstance(entry.get("formats", {}), dict),
+        "payers": isinstance(entry.get("payers", ""), str),
     }
     return [
         Message("error.resource.entry", file=FILE, entry=name, key=key, value=str(entry.get(key)))

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
 from matcher.i18n import Catalogue
 from matcher.services.matching import Match
 from matcher.services.order_words import OrderWords
-from ui.controllers.asking_controller import AskingController
-from ui.controllers.results_controller import ResultsController
+from ui.controllers.match_asking_controller import MatchAskingController
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +28,12 @@ class OrderSentences:
     figures: tuple[str, ...]
 
 
-class OrderController(AskingController):
-    """What the page about one profile knows of its place, as `OrderSentences`.
-
-    Parameters
-    ----------
-    results
-        Whose match it is about.
-    """
-
-    def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._results = results
+class OrderController(MatchAskingController):
+    """What the page about one profile knows of its place, as `OrderSentences`."""
 
     def request(self, profile_id: str, catalogue: Catalogue) -> None:
         """Ask about a profile; there has to be a match. What was asked before is dropped."""
-        assert self._results.match is not None
-        self._ask(_sentences, self._results.match, profile_id, catalogue)
+        self._ask_of_match(_sentences, profile_id, catalogue)
 
 
 def _sentences(match: Match, profile_id: str, catalogue: Catalogue) -> OrderSentences:

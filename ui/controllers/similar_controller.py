@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
 from matcher.i18n import Catalogue
 from matcher.services.matching import Match
 from matcher.services.suggestions import SimilarPerson, similar_people
 from matcher.services.wording import describe_name, describe_offered
-from ui.controllers.asking_controller import AskingController
-from ui.controllers.results_controller import ResultsController
+from ui.controllers.match_asking_controller import MatchAskingController
 
 SHOWN = 3
 """How many people are shown."""
@@ -36,25 +33,15 @@ class SimilarWords:
     differences: tuple[DifferenceWords, ...]
 
 
-class SimilarController(AskingController):
+class SimilarController(MatchAskingController):
     """What the page about one profile knows of people like them.
 
     The answer is up to three `SimilarWords`, the most like first.
-
-    Parameters
-    ----------
-    results
-        Whose match it is about.
     """
-
-    def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._results = results
 
     def request(self, profile_id: str, catalogue: Catalogue) -> None:
         """Look for people like a profile; there has to be a match."""
-        assert self._results.match is not None
-        self._ask(_similar, self._results.match, profile_id, catalogue)
+        self._ask_of_match(_similar, profile_id, catalogue)
 
 
 def _similar(match: Match, profile_id: str, catalogue: Catalogue) -> tuple[SimilarWords, ...]:

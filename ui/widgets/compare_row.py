@@ -9,12 +9,10 @@ from ui.language import Language
 from ui.widgets.compare_words import CellWords, RowWords
 from ui.widgets.fit_strip import Swatch
 from ui.widgets.text import Text
+from ui.widgets.width import limit_width
 
 GAP = 24
 """Pixels between columns."""
-
-_NO_LIMIT = 16_777_215
-"""The largest width Qt knows."""
 
 
 class CompareCell(QWidget):
@@ -83,7 +81,7 @@ class CompareRow(QWidget):
         self._across.setSpacing(GAP if is_wide else 16)
         for widget, width in zip((self.about, *self.cells), (first, *[each] * 3), strict=False):
             widget.setMinimumWidth(width if is_wide else 0)
-            widget.setMaximumWidth(width if is_wide else _NO_LIMIT)
+            limit_width(widget, width if is_wide else 0)
             if isinstance(widget, CompareCell):
                 widget.set_stacked(is_stacked=not is_wide)
 

@@ -8,13 +8,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from ui.widgets.text import Text, runs_of
+from ui.widgets.width import limit_width
 
 _GAP = 16
 _AIR = 1.25
 """How much wider than its longest words a table has to be to stand in columns."""
-
-_NO_LIMIT = 16_777_215
-"""The largest width Qt knows."""
 
 
 class DocumentTable(QWidget):
@@ -163,7 +161,7 @@ class _Row(QWidget):
                 cell.set_words(said)
             cell.setVisible(is_wide or bool(said))
             cell.setMinimumWidth(widths[place] if is_wide else 0)
-            cell.setMaximumWidth(widths[place] if is_wide else _NO_LIMIT)
+            limit_width(cell, widths[place] if is_wide else 0)
             at_end = is_wide and self._figures[place]
             side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
             cell.setAlignment(side | Qt.AlignmentFlag.AlignTop)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from matcher.directory.vocabulary import Term, load_vocabulary
 from matcher.questionnaire.item import Item, ItemKind
-from matcher.region import Region
+from matcher.region import Region, foreign_payers
 from matcher.services.locality import Locality
 from ui.language import Language
 from ui.widgets.axis_editor import AxisEditor
@@ -20,14 +20,6 @@ from ui.widgets.times_editor import TimesEditor
 
 LONG_LIST_FROM = 13
 """A list of so many terms gets a search field."""
-
-# Groups of the payers vocabulary that only mean something in one country.
-_NATIONAL_PAYERS = {
-    "united_states": "us",
-    "united_kingdom": "gb",
-    "germany": "de",
-    "australia": "au",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,6 @@ def _choice_editor(item: Item, words: Language, around: Surroundings) -> Editor:
 def _shown_first(item: Item, terms: Sequence[Term], region: Region) -> frozenset[str]:
     """Return the usual codes, or none when the list has no usual ones."""
     if item.vocabulary == "payers":
-        return frozenset(
-            term.code for term in terms if _NATIONAL_PAYERS.get(term.group, region.id) == region.id
-        )
+        elsewhere = foreign_payers(region)
+        return frozenset(term.code for term in terms if term.group not in elsewhere)
     return frozenset(term.code for term in terms if term.short)

@@ -10,6 +10,7 @@ from ui.language import Language
 from ui.widgets.fit_strip import Block, Swatch
 from ui.widgets.long_text import LONG, LongText
 from ui.widgets.text import Text
+from ui.widgets.width import limit_width
 
 _NAME_IN_LETTERS = 21
 _WISH_IN_LETTERS = 25
@@ -18,9 +19,6 @@ _WISH_IN_LETTERS = 25
 _TWO_IN_LETTERS = 54
 _THREE_IN_LETTERS = 86
 """Least widths of the row for two and for three columns."""
-
-_NO_LIMIT = 16_777_215
-"""The largest width Qt knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +141,4 @@ def _add(column: QVBoxLayout, role: str, said: str) -> None:
 
 def _set_width(widget: QWidget, width: int) -> None:
     widget.setMinimumWidth(width)
-    widget.setMaximumWidth(width or _NO_LIMIT)
+    limit_width(widget, width)

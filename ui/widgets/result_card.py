@@ -22,6 +22,7 @@ from ui.widgets.result_words import ResultWords, block_of
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 from ui.widgets.why_here import WhyHere
+from ui.widgets.width import limit_width
 
 _NARROW_IN_LETTERS = 62
 """Below this many letters of width, reasons stand in one column and buttons below the name."""
@@ -57,9 +58,6 @@ _AIRY, _AIRY_BETWEEN = (32, 28, 32, 24), 16
 
 _AIRY_HEIGHT = 400
 """Least height of a card in a high room, in pixels."""
-
-_NO_LIMIT = 16_777_215
-"""The largest width Qt knows."""
 
 
 class ResultCard(Measured):
@@ -104,7 +102,7 @@ class ResultCard(Measured):
         self.choose.setCheckable(True)
         self.why.setCheckable(True)
         self.choose.clicked.connect(self._ask_to_choose)
-        self.see.clicked.connect(lambda: self.open_requested.emit(self.profile_id))
+        self.see.clicked.connect(self._ask_to_open)
         self.why.toggled.connect(self._turn_why)
 
     @property
@@ -241,6 +239,9 @@ class ResultCard(Measured):
         self.column.addLayout(self._below)
         self.column.addStretch(1)
 
+    def _ask_to_open(self) -> None:
+        self.open_requested.emit(self.profile_id)
+
     def _ask_to_choose(self) -> None:
         self.choose_requested.emit(self.profile_id, self.choose.isChecked())
 
@@ -285,7 +286,7 @@ class ResultCard(Measured):
         beside = letters * _COUNT_IN_LETTERS
         for text in (self.count, self.unknown):
             text.setMinimumWidth(0 if is_narrow else beside)
-            text.setMaximumWidth(_NO_LIMIT if is_narrow else beside)
+            limit_width(text, 0 if is_narrow else beside)
 
     def _beside(self) -> int:
         """Return the width that the name needs with all buttons beside it."""

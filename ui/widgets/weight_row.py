@@ -65,9 +65,9 @@ class WeightRow(QWidget):
         column.addLayout(across)
         column.addWidget(self.value)
         self.slider.valueChanged.connect(self._tell)
-        for button, step in ((self.less, -_STEP), (self.more, _STEP)):
+        for button, shift in ((self.less, self._lower), (self.more, self._raise)):
             button.setAutoRepeat(True)
-            button.clicked.connect(lambda _=False, step=step: self._shift(step))
+            button.clicked.connect(shift)
 
     def show_points(self, points: int, language: Language) -> None:
         """Show for how many of 100 the group counts."""
@@ -85,8 +85,11 @@ class WeightRow(QWidget):
             self.slider.setValue(points)
             self.slider.blockSignals(False)
 
-    def _shift(self, step: int) -> None:
-        self.slider.setValue(self.slider.value() + step)
+    def _lower(self) -> None:
+        self.slider.setValue(self.slider.value() - _STEP)
+
+    def _raise(self) -> None:
+        self.slider.setValue(self.slider.value() + _STEP)
 
     def _tell(self, points: int) -> None:
         self.moved.emit(self._group, points)

@@ -111,5 +111,9 @@ class WeightsPanel(RailPart):
         button = self._presets[preset] = Button("group", f"preset_{preset}")
         button.setCheckable(True)
         # A screen reader toggles; whoever presses the one that holds leaves it as it is.
-        button.toggled.connect(lambda _checked, name=preset: self.preset_chosen.emit(name))
+        button.toggled.connect(self._choose_preset)
         self._chips.addWidget(button)
+
+    def _choose_preset(self) -> None:
+        chosen = self.sender()
+        self.preset_chosen.emit(next(name for name, one in self._presets.items() if one is chosen))
