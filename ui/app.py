@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.directory_controller import DirectorySource, open_own
+from ui.controllers.page_order import EACH_TIME, is_passed_over, page_order
 from ui.main_window import MainWindow
 from ui.navigation import PageFlow
 from ui.page_maker import PageMaker
 from ui.parts import Parts
+from ui.qt_texts import QtTexts
 from ui.settings import Settings, settings_of_system
 from ui.theme.fonts import load_fonts, load_other_scripts
 from ui.theme.motion import system_moves
-from ui.theme.qt_texts import QtTexts
-
-_EACH_TIME = frozenset({"pause", "youth"})
-"""Pages that hang on what is still to come, or on what was just changed."""
+from ui.widgets.closing_question import ClosingQuestion
 
 
 def make_application() -> QApplication:
@@ -31,6 +31,8 @@ def make_application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     app.setApplicationName("Rapport")
+    # Qt's file dialog would note where somebody saved, in a file nobody asked for.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     load_fonts()
     return app
 
@@ -49,6 +51,8 @@ def run_window(database: str = "") -> int:
     # What stays as long as the window is not looked through for garbage again and again: with a
     # large directory that would stop a list in the middle of a movement.
     wiring.directory.opened.connect(gc.freeze)
+    question = ClosingQuestion(wiring.window, wiring.would_lose)
+    question.asked.connect(partial(wiring.window.open, "finish"))
     wiring.window.open_on_screen()
     code = app.exec()
     # Whoever is still at work finds its mailbox when it is done.
@@ -69,11 +73,11 @@ class Wiring(Parts):
         super().__init__(app, settings, source)
         QtTexts(app, self.words)
         self._is_begun = False
-        flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=_EACH_TIME)
+        flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)
         pages = PageMaker(self, flow)
         self.window = MainWindow(self.words, flow, pages.make, self.cover, self.code)
         pages.begun.connect(self._begin)
-        pages.clear_requested.connect(self.clear)
+        pages.clear_requested.connect(self.start_anew if settings.is_kiosk else self.clear)
         self.window.clear_requested.connect(self.clear)
         self.window.painted.connect(self._warm_up)
         self.words.changed.connect(self._tell_language)
@@ -91,6 +95,10 @@ class Wiring(Parts):
     def pages_beyond_the_way(self) -> list[str]:
         """Return the ids of the pages of all other items that are asked here."""
         return [page.id for page in self.questionnaire.more if self.sitting.is_asked(page.items[0])]
+
+    def would_lose(self) -> bool:
+        """Tell whether closing now would lose answers without a word."""
+        return self.window.page.objectName() != "page_finish" and self.sitting.has_answers
 
     def clear(self) -> None:
         """Forget the sitting and show the first page."""
@@ -113,31 +121,10 @@ class Wiring(Parts):
         self.deleteLater()
 
     def _order(self) -> list[str]:
-        """Return the ids of the pages in order."""
-        items = [page.id for page in self.questionnaire.pages]
-        items.insert(items.index(self.questionnaire.pause_before), "pause")
-        items.insert(1, "youth")
-        return [
-            "welcome",
-            "helper",
-            "comfort",
-            *items,
-            "priorities",
-            "review",
-            "results",
-            "checklist",
-        ]
+        return page_order(self.sitting)
 
     def _is_passed_over(self, page: str) -> bool:
-        if page == "helper":
-            return not self.sitting.is_helper
-        if page == "youth":
-            return not self.sitting.is_too_young
-        if page == "pause":
-            return self.sitting.passed_pause
-        pages = (*self.sitting.private_pages, *self.questionnaire.more)
-        private = {one.id for one in pages if self.questionnaire.is_private(one)}
-        return self.sitting.skips_private and page in private
+        return is_passed_over(page, self.sitting)
 
     def _watch_for_leaving(self) -> None:
         """Ask after a while whether somebody is there, and begin anew when nobody is."""
@@ -182,7 +169,7 @@ class Wiring(Parts):
     def _tell_region(self, region: str) -> None:
         self.sitting.set_region(region)
         self.words.set_region(region)
-        self.window.make_anew()
+        self.window.make_anew(wholly=True)
 
     def _begin(self, is_helper: bool) -> None:
         self._is_begun = True

@@ -175,9 +175,9 @@ class MainWindow(QWidget):
         self._flow.back()
         self._show_current()
 
-    def make_anew(self) -> None:
-        """Forget every page but the one that is shown: what they are made from has changed."""
-        self._pages.forget_others(self.page)
+    def make_anew(self, *, wholly: bool = False) -> None:
+        """Forget pages that nobody is on; `wholly`, also those below the one that is shown."""
+        self._pages.forget_others((self._flow.current,) if wholly else self._flow.under_way)
 
     def start_again(self) -> None:
         """Show the first page and forget every page that was made: their words were a person's."""

@@ -48,6 +48,11 @@ class PageFlow:
         return self._over[-1].way[-1] if self._over else self._way[-1]
 
     @property
+    def under_way(self) -> tuple[str, ...]:
+        """The page that is shown, and those it was opened over: *back* leads to each as it is."""
+        return (self._way[-1], *(run.way[-1] for run in self._over))
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a page to go back to."""
         return bool(self._over) or len(self._way) > 1

@@ -54,6 +54,7 @@ class PageMaker(QObject):
             "compare": self._make_compare,
             "checklist": self._make_checklist,
             "how": self._make_how,
+            "finish": self._make_finish,
         }
 
     def make(self, name: str) -> Page:
@@ -152,6 +153,13 @@ class PageMaker(QObject):
 
         saves = not self._parts.settings.is_kiosk
         return ChecklistPage(self._parts.words, self._parts.checklist, saves=saves)
+
+    def _make_finish(self) -> Page:
+        from ui.pages.finish_page import FinishPage
+
+        page = FinishPage(self._parts.words, is_kiosk=self._parts.settings.is_kiosk)
+        page.cleared.connect(self.clear_requested)
+        return page
 
     def _make_how(self) -> Page:
         from ui.pages.model_card_page import ModelCardPage

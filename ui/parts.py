@@ -89,7 +89,9 @@ class Parts(QObject):
         """Who is shown, chosen and opened."""
         from ui.controllers.results_controller import ResultsController
 
-        return ResultsController(self.matching, self.sitting, self)
+        results = ResultsController(self.matching, self.sitting, self)
+        results.outdated.connect(self.directory.open)
+        return results
 
     @cached_property
     def checklist(self) -> ChecklistController:

@@ -12,6 +12,9 @@ from matcher.errors import Message, ResourceError
 ELSEWHERE = "elsewhere"
 """The region that stands in where there is no file."""
 
+STALE_AFTER_DAYS = 180
+"""Age in days up to which a check counts: numbers and hours change, so read them twice a year."""
+
 _OTHER_NAMES = {"uk": "gb"}
 
 
@@ -46,6 +49,22 @@ class CrisisLine:
     number: str
     languages: tuple[str, ...]
     checked_on: date | None
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether the last check is so old that the line may have changed since.
+
+        Parameters
+        ----------
+        today
+            The day on which the line is shown or printed.
+
+        Returns
+        -------
+        bool
+            True from the day after `STALE_AFTER_DAYS` whole days; False for a line that nobody
+            has checked, which says so itself, and for a check on a later day than `today`.
+        """
+        return self.checked_on is not None and (today - self.checked_on).days > STALE_AFTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)

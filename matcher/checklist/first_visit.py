@@ -99,10 +99,11 @@ def _about_me(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
 def _foot(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
     rights = "  ·  ".join(catalogue.text(f"sheet.visit.may.{right}") for right in _RIGHTS)
     line = sitting.region.talk_line(catalogue.language)
+    help_line = crisis_line_text(line, sitting.today, catalogue)
     keep = catalogue.text("sheet.visit.keep")
     return (
         Paragraph(catalogue.text("sheet.visit.i_may", rights=rights), Tone.QUIET),
-        Paragraph(f"{crisis_line_text(line, catalogue)}  ·  {keep}", Tone.QUIET),
+        Paragraph(f"{help_line}  ·  {keep}", Tone.QUIET),
     )
 
 

@@ -1,6 +1,6 @@
 """The hours of a week in words: *Weekday mornings; Saturday afternoons*."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from matcher.directory.week import CELLS, DAYS, PARTS, parse_hours
 from matcher.i18n import Catalogue
@@ -8,52 +8,65 @@ from matcher.i18n import Catalogue
 _RUNS = {DAYS[:5]: "weekdays", DAYS[5:]: "weekend", DAYS: "all"}
 
 
-def describe_hours(tokens: Iterable[str], catalogue: Catalogue) -> str:
+def describe_hours(
+    tokens: Iterable[str], catalogue: Catalogue, *, in_a_sentence: bool = False
+) -> str:
     """Say which hours a ``times`` fact, or an answer, names.
 
     Parameters
     ----------
     tokens
         Cells of the week grid and exact hours, in any order.
+    in_a_sentence
+        Whether words stand before them, so that no capital begins them.
 
     Returns
     -------
     str
-        Cells by part of the day, then exact hours; ``""`` when there are none.
+        In the order of the week, by the first day and hour of each; ``""`` when there are none.
     """
     tokens = tuple(tokens)
-    phrases = [*_cell_phrases(tokens, catalogue), *_exact_phrases(tokens, catalogue)]
+    told = sorted([*_cell_phrases(tokens, catalogue), *_exact_phrases(tokens, catalogue)])
+    phrases = [phrase for *_, phrase in told]
+    if in_a_sentence:
+        return "; ".join(phrases)
     return "; ".join(phrase[:1].upper() + phrase[1:] for phrase in phrases)
 
 
-def _cell_phrases(tokens: tuple[str, ...], catalogue: Catalogue) -> list[str]:
-    phrases = []
-    for part in PARTS:
+def _cell_phrases(
+    tokens: tuple[str, ...], catalogue: Catalogue
+) -> Iterator[tuple[int, int, int, str]]:
+    """Give first day, first and last minute, and the words for each part of the day."""
+    for part, (start, end) in PARTS.items():
         days = tuple(day for day in DAYS if f"{day}-{part}" in tokens)
-        if days == DAYS:
-            phrases.append(catalogue.text(f"fact.daily.{part}"))
-        elif days:
-            phrases.append(
-                catalogue.text(f"fact.part.{part}", days=_days(days, "fact.days", catalogue))
-            )
-    return phrases
+        if not days:
+            continue
+        phrase = (
+            catalogue.text(f"fact.daily.{part}")
+            if days == DAYS
+            else catalogue.text(f"fact.part.{part}", days=_days(days, "fact.days", catalogue))
+        )
+        yield DAYS.index(days[0]), start, end, phrase
 
 
-def _exact_phrases(tokens: tuple[str, ...], catalogue: Catalogue) -> list[str]:
-    days_of: dict[tuple[int, int], list[str]] = {}
+def _exact_phrases(
+    tokens: tuple[str, ...], catalogue: Catalogue
+) -> Iterator[tuple[int, int, int, str]]:
+    """Give first day, first and last minute, and the words for each stretch of hours."""
+    days_of: dict[tuple[int, int], set[str]] = {}
     for token in tokens:
         hours = None if token in CELLS else parse_hours(token)
         if hours is not None:
-            days_of.setdefault(hours[1:], []).append(hours[0])
-    return [
-        catalogue.text(
+            days_of.setdefault(hours[1:], set()).add(hours[0])
+    for (start, end), named in days_of.items():
+        days = tuple(day for day in DAYS if day in named)
+        phrase = catalogue.text(
             "fact.hours",
-            days=_days(tuple(day for day in DAYS if day in days), "fact.days_at", catalogue),
+            days=_days(days, "fact.days_at", catalogue),
             start=_clock(start, catalogue),
             end=_clock(end, catalogue),
         )
-        for (start, end), days in sorted(days_of.items())
-    ]
+        yield DAYS.index(days[0]), start, end, phrase
 
 
 def _days(days: tuple[str, ...], runs: str, catalogue: Catalogue) -> str:

@@ -1,7 +1,9 @@
 """*Keep at home*: how the people chosen fit, what to notice, and what to think over afterwards."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from matcher.checklist.crisis import CrisisLine
 from matcher.checklist.cues import load_cues
 from matcher.checklist.document import (
     Blank,
@@ -204,17 +206,20 @@ def _help_lines(sitting: Sitting, catalogue: Catalogue) -> Section:
     columns = ("name", "number", "about", "checked")
     rows = []
     for line in sitting.region.lines:
-        checked = (
-            catalogue.text("crisis.panel.not_checked")
-            if line.checked_on is None
-            else catalogue.text("crisis.panel.checked", date=line.checked_on)
-        )
+        checked = _last_check(line, sitting.today, catalogue)
         name, about = (catalogue.text(f"crisis.line.{line.id}.{key}") for key in ("name", "about"))
         rows.append((name, line.number or "–", about, checked))
     headings = tuple(catalogue.text(f"sheet.home.column.{column}") for column in columns)
     unwatched = Paragraph(catalogue.text("sheet.home.unwatched"), Tone.QUIET)
     title = catalogue.text("crisis.panel.title")
     return Section(title, (Table(headings, tuple(rows)), unwatched), together=True)
+
+
+def _last_check(line: CrisisLine, today: date, catalogue: Catalogue) -> str:
+    if line.checked_on is None:
+        return catalogue.text("crisis.panel.not_checked")
+    key = "crisis.sheet.stale" if line.is_stale(today) else "crisis.panel.checked"
+    return catalogue.text(key, date=line.checked_on)
 
 
 def _made_from(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:

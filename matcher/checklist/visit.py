@@ -43,11 +43,16 @@ class Visit:
     selection: Selection
 
 
-def crisis_line_text(line: CrisisLine, catalogue: Catalogue) -> str:
-    """Return a help line as one sentence with its last check."""
+def crisis_line_text(line: CrisisLine, today: date, catalogue: Catalogue) -> str:
+    """Return a help line as one sentence with its last check.
+
+    Parameters
+    ----------
+    today
+        The day of the sheet; a check that is too old by then is told as such.
+    """
     name = catalogue.text(f"crisis.line.{line.id}.name")
     if line.checked_on is None:
         return catalogue.text("crisis.sheet.line_not_checked", name=name, number=line.number)
-    return catalogue.text(
-        "crisis.sheet.line_checked", name=name, number=line.number, date=line.checked_on
-    )
+    key = "crisis.sheet.line_stale" if line.is_stale(today) else "crisis.sheet.line_checked"
+    return catalogue.text(key, name=name, number=line.number, date=line.checked_on)

@@ -49,7 +49,7 @@ def describe_asked(item: Item, value: object, catalogue: Catalogue) -> str:
     if isinstance(value, Place):
         return _asked_place(value, catalogue)
     if isinstance(value, Times):
-        return describe_hours(value.good or value.possible, catalogue)
+        return _asked_times(value, catalogue)
     if isinstance(value, Money):
         return _asked_money(value, catalogue)
     if isinstance(value, int):
@@ -152,6 +152,15 @@ def _asked_place(place: Place, catalogue: Catalogue) -> str:
     return where or catalogue.text("fact.my_place")
 
 
+def _asked_times(times: Times, catalogue: Catalogue) -> str:
+    good = describe_hours(times.good, catalogue)
+    possible = describe_hours(times.possible, catalogue, in_a_sentence=True)
+    if not possible:
+        return good
+    key = "fact.good_and_possible" if good else "fact.possible"
+    return catalogue.text(key, good=good, possible=possible)
+
+
 def _asked_money(money: Money, catalogue: Catalogue) -> str:
     if not money.limit:
         return catalogue.text("fact.free")
@@ -163,14 +172,20 @@ def _axis_step(axis: str, step: int, catalogue: Catalogue) -> str:
     return clipped(str(step)) if name is None else catalogue.text(f"item.{axis}.step.{name}")
 
 
+def _offered_step(axis: str, step: int, catalogue: Catalogue) -> str:
+    """Say a step of somebody else, in whose mouth the client's *I* and *me* would turn round."""
+    own = f"item.{axis}.offered.{AXIS_STEPS.get(step)}"
+    return catalogue.text(own) if catalogue.has(own) else _axis_step(axis, step, catalogue)
+
+
 def _axis_range(axis: str, value: FactValue, catalogue: Catalogue) -> str:
     low, high = (int(str(end)) for end in value)  # type: ignore[union-attr]
     if low == high:
-        return _axis_step(axis, low, catalogue)
+        return _offered_step(axis, low, catalogue)
     if (low, high) == (-2, 2):
         return catalogue.text("fact.axis.flexible")
-    ends = {"low": _axis_step(axis, low, catalogue), "high": _axis_step(axis, high, catalogue)}
-    return catalogue.text("fact.axis.range", **ends)
+    first, last = (_offered_step(axis, end, catalogue) for end in (low, high))
+    return catalogue.text("fact.axis.range", low=first, high=last)
 
 
 def _terms(field: str, tokens: Sequence[str], asked: Sequence[str], catalogue: Catalogue) -> str:

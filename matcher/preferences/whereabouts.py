@@ -19,9 +19,17 @@ def fit_place(place: Place, *, is_online_only: bool) -> Place:
     Parameters
     ----------
     place
-        As said by the person.
+        As said by the person: `max_km` in kilometres, above 0, `licence_area` in ISO 3166-2.
     is_online_only
         Whether no way of meeting was chosen for which anybody has to travel.
+
+    Returns
+    -------
+    Place
+        Where nobody travels, without `max_km`, and with the `licence_area` that was chosen or
+        that the ZIP code tells; it stays ``None`` when neither is there or the ZIP code is not
+        known. Otherwise as said, but without `licence_area` when there is no `max_km`. A place
+        that came out of here comes out the same again. No place is an error.
     """
     if not is_online_only:
         return place if place.max_km is not None else replace(place, licence_area=None)
@@ -32,7 +40,21 @@ def fit_place(place: Place, *, is_online_only: bool) -> Place:
 
 
 def fit_answers(answers: ResponseSet, *, is_online_only: bool) -> ResponseSet:
-    """Return answers whose place asks for what the ways of meeting call for, as `fit_place`."""
+    """Return answers whose place asks for what the ways of meeting call for, as `fit_place`.
+
+    Parameters
+    ----------
+    answers
+        Of which only ``place`` is read; without one they come back as they are.
+    is_online_only
+        As for `fit_place`.
+
+    Returns
+    -------
+    ResponseSet
+        The importance of the place stays. A place of which nothing is left becomes
+        *no preference*.
+    """
     before = answers.responses.get("place")
     if before is None or not isinstance(before.value, Place):
         return answers

@@ -1,10 +1,10 @@
-"""Where the people of a directory are and what money they ask for: how questions are put."""
+"""Where the people of a directory are, what they ask for and who pays: how questions are put."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.directory.profile import Profile
+from matcher.directory.profile import Profile, split_token
 from matcher.region import Region, load_region, region_of_country
 
 
@@ -22,6 +22,8 @@ class Locality:
         Of more than half of those who state one; ``""`` when there is none.
     other_currencies
         Whether some fees are in another currency: they cannot be compared.
+    payers
+        Codes of the payers that somebody names.
     """
 
     areas: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Locality:
     country: str = ""
     currency: str = ""
     other_currencies: bool = False
+    payers: frozenset[str] = frozenset()
 
     def region(self, region: str) -> Region:
         """Return the region that postcodes here are of: the directory's, else the one given."""
@@ -49,6 +52,9 @@ def locality_of(profiles: Iterable[Profile]) -> Locality:
         country=_usual(_counted(profile.text("country") for profile in seen)),
         currency=currency,
         other_currencies=len(currencies) > 1,
+        payers=frozenset(
+            split_token(token)[0] for profile in seen for token in profile.tokens("payers")
+        ),
     )
 
 

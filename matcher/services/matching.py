@@ -1,9 +1,9 @@
 """Answers and a directory in; an explained order out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from matcher.directory.profile import Profile
 from matcher.preferences.elicitation import elicit
@@ -45,12 +45,22 @@ class Match:
         Groups, criteria and presets; `criteria` are those of them that were asked for.
     ranking
         The order; it carries the evaluation.
+
+    Notes
+    -----
+    The window's thread and a worker may read one match at the same time. What is kept for a second
+    reading is worked out from frozen inputs alone, so two threads that come at once work out the
+    same, and it does not matter whose is kept. It is kept by `functools.lru_cache`, which threads
+    may share, or by one write into the instance, which nobody sees half done; what is kept is
+    never changed afterwards. A profile is read in a transaction of its own.
     """
 
     answers: ResponseSet
     directory: Directory
     model: Criteria
     ranking: Ranking
+    # A card asks for the same profile several times; a whole directory is never kept.
+    _profiles: Callable[[str], Profile] = field(repr=False, compare=False)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -92,9 +102,7 @@ class Match:
 
         ``None`` when there is nothing to rank by or nobody in the group.
         """
-        if group not in self._firmness:
-            self._firmness[group] = acceptability(self.ranking, group)
-        return self._firmness[group]
+        return self._firmness(group)
 
     def stability(self, group: Group) -> tuple[StabilityInterval, ...]:
         """Return how far each weight may move until somebody else leads a group."""
@@ -127,20 +135,12 @@ class Match:
             self.evaluation, preferences=preferences, criteria=weigh(preferences, self.model)
         )
         answers = replace(self.answers, weights=weights)
-        moved = replace(self, answers=answers, ranking=order.rank(evaluation, self.seed))
-        # The same people are shown in another order: a slider must not read them all again.
-        moved.__dict__["_profile"] = self._profile
-        return moved
+        # The profiles kept go along: a slider shows the same people and must not read them again.
+        return replace(self, answers=answers, ranking=order.rank(evaluation, self.seed))
 
     def profile(self, profile_id: str) -> Profile:
         """Return one profile with its facts; `StoreError` when there is none."""
-        return self._profile(profile_id)
-
-    # A card asks for the same profile several times; a whole directory is never kept.
-
-    @cached_property
-    def _profile(self) -> Callable[[str], Profile]:
-        return lru_cache(_KEPT)(self.directory.profile)
+        return self._profiles(profile_id)
 
     @cached_property
     def _explained(self) -> Callable[[int], ProfileResult]:
@@ -151,8 +151,8 @@ class Match:
         return explain(self.ranking, row, profile, self.model)
 
     @cached_property
-    def _firmness(self) -> dict[Group, Acceptability | None]:
-        return {}
+    def _firmness(self) -> Callable[[Group], Acceptability | None]:
+        return cache(partial(acceptability, self.ranking))
 
     def order(self, group: Group, count: int | None = None) -> Sequence[int]:
         """Return the rows of a group in shown order, at most `count` of them."""
@@ -199,7 +199,8 @@ def match(
     evaluation = model.evaluate(directory.snapshot, preferences)
     if seed is None:
         seed = daily_seed(preferences.today, directory.snapshot.revision)
-    return Match(answers, directory, criteria, order.rank(evaluation, seed))
+    ranking = order.rank(evaluation, seed)
+    return Match(answers, directory, criteria, ranking, lru_cache(_KEPT)(directory.profile))
 
 
 rank = match

@@ -2,34 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
-from fractions import Fraction
 
-from matcher.checklist.hours import describe_hours
 from matcher.checklist.wording import clipped
 from matcher.directory.profile import Profile
-from matcher.directory.week import free_cells
 from matcher.i18n import Catalogue
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.questionnaire.response import Money, Place, Times
 from matcher.ranking.explanation import ProfileResult
-from matcher.ranking.relaxation import Relaxation
-from matcher.region import Distance
 from matcher.scoring.result import SHELVES, Group, RequirementStatus
+from matcher.services import match_words
 from matcher.services.checklist import REVISION_SHOWN, suggest
 from matcher.services.matching import Match
-from matcher.services.wording import (
-    describe_asked,
-    describe_name,
-    describe_offered,
-    question_text,
-)
+from matcher.services.wording import describe_asked, describe_name, question_text
 
 SHOWN = 10
 """How many people are told about when nobody says how many."""
 
-FITS_SHOWN = 3
 QUESTIONS_SHOWN = 2
 _INDENT = "   "
 
@@ -70,7 +58,7 @@ class _Writer:
 
     def lines(self, top: int) -> Iterator[str]:
         counts = self.match.counts
-        yield self._answer()
+        yield match_words.answer(self.match, self.words)
         left = top
         for group in SHELVES:
             if counts[group]:
@@ -79,19 +67,6 @@ class _Writer:
                 yield from self._shelf(group, rows)
         yield ""
         yield from self._end()
-
-    def _answer(self) -> str:
-        counts, text = self.match.counts, self.words.text
-        fit, ask = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
-        if not sum(counts.values()):
-            return text("results.answer.empty")
-        if not self.match.criteria:
-            return text("results.answer.level")
-        if fit and ask:
-            return f"{text('results.answer.fit', n=fit)} {text('results.answer.more', n=ask)}"
-        if fit:
-            return text("results.answer.fit", n=fit)
-        return text("results.answer.ask", n=ask) if ask else text("results.answer.nobody")
 
     def _shelf(self, group: Group, rows: Sequence[int]) -> Iterator[str]:
         in_all = self.match.counts[group]
@@ -118,7 +93,7 @@ class _Writer:
             parts = [text("results.count.fit", fits=result.fits, n=result.asked)]
             if result.unknowns:
                 parts.append(text("results.count.unknown", n=len(result.unknowns)))
-            low, high = _whole(result.score), _whole(result.high)
+            low, high = map(match_words.whole_points, (result.score, result.high))
             form = "score" if low == high else "score_range"
             parts.append(text(f"cli.result.{form}", low=low, high=high))
             yield " ".join(parts)
@@ -129,7 +104,7 @@ class _Writer:
         for need in result.requirements:
             if need.status is RequirementStatus.NOT_MET:
                 yield self._line("not_met", need.item, need.asked, profile)
-        for part in result.strongest[:FITS_SHOWN]:
+        for part in result.strongest[: match_words.FITS_SHOWN]:
             yield self._line("fits", part.criterion, part.asked, profile)
         for part in result.differences[:1]:
             kind = "partly" if part.value else "different"
@@ -141,21 +116,12 @@ class _Writer:
         """Say of one wish or need how it stands: *Different: Cost. $140. You said: up to $120*."""
         what = {
             "name": describe_name(subject, self.words),
-            "offered": self._offered(subject, profile, asked),
+            "offered": match_words.offered(subject, profile, self.words, asked),
         }
         if subject in self.questionnaire:
             what["asked"] = describe_asked(self.questionnaire.item(subject), asked, self.words)
             return self.words.text(f"cli.result.{kind}", **what)
         return self.words.text("cli.result.not_met_alone", **what)
-
-    def _offered(self, subject: str, profile: Profile, asked: object) -> str:
-        """Say what the profile states; of times only those that were asked for, if any are free."""
-        if isinstance(asked, Times):
-            free = free_cells(profile.tokens("times"))
-            cells = [cell for cell in (*asked.good, *asked.possible) if cell in free]
-            if cells:
-                return describe_hours(cells, self.words)
-        return describe_offered(subject, profile, self.words, asked)
 
     def _questions(self, result: ProfileResult) -> Iterator[str]:
         asked = suggest(self.match, result.profile_id).before_booking[:QUESTIONS_SHOWN]
@@ -166,7 +132,7 @@ class _Writer:
     def _end(self) -> Iterator[str]:
         text, match = self.words.text, self.match
         for relaxation in match.relaxations:
-            yield self._relaxation(relaxation)
+            yield match_words.relaxed(relaxation, match, self.words)
         if match.counts[Group.HIDDEN]:
             yield text("results.hidden", n=match.counts[Group.HIDDEN])
         if match.criteria:
@@ -177,28 +143,3 @@ class _Writer:
             model=match.model.version,
             revision=match.evaluation.snapshot.revision[:REVISION_SHOWN],
         )
-
-    def _relaxation(self, change: Relaxation) -> str:
-        text = self.words.text
-        adds = text("results.relax.adds", n=change.adds)
-        item = change.drop[0]
-        wanted = self.match.answers.value(item)
-        if len(change.drop) > 1:
-            names = tuple(describe_name(each, self.words) for each in change.drop)
-            return text("results.relax.several", names=names, adds=adds)
-        if isinstance(wanted, Money):
-            to, limit = (
-                self.words.money(amount, wanted.currency)
-                for amount in (change.to[item], wanted.limit)
-            )
-            return text("results.relax.fee", to=to, limit=limit, adds=adds)
-        if isinstance(wanted, Place):
-            further = Distance(change.to[item], ROUND_CEILING)
-            now = Distance(wanted.max_km or Decimal(0))
-            return text("results.relax.place", to=further, limit=now, adds=adds)
-        return text(f"results.relax.{item}", adds=adds)
-
-
-def _whole(points: Fraction) -> int:
-    """Round to whole points, half up."""
-    return int(points + Fraction(1, 2))

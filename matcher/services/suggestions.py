@@ -1,7 +1,8 @@
 """Suggestions that a person takes or leaves: areas for their own words, people like one person.
 
-Nothing here changes an order, and nothing given to it is kept. It takes seconds when first asked,
-because scikit-learn is loaded then: a window asks for it off its own thread.
+Nothing here changes an order, and nothing given to it is kept. A suggestion takes seconds when
+first asked, because scikit-learn is loaded then: a window asks for it off its own thread. The
+words by themselves are there at once.
 """
 
 from __future__ import annotations
@@ -65,9 +66,20 @@ def suggest_terms(
     item = load_questionnaire().item(item_id)
     if item.vocabulary is None or not text.strip():
         return ()
-    lists = (catalogue.text(f"learning.passed_over.{kind}") for kind in _PASSED_OVER)
-    passed_over = frozenset(fold(word) for words in lists for word in words.split())
+    passed_over = frozenset(map(fold, passed_over_words(catalogue)))
     return TermSuggester(_entries(item.vocabulary, catalogue), passed_over).suggest(text, count)
+
+
+def passed_over_words(catalogue: Catalogue) -> Iterator[str]:
+    """Give the words of a language that say nothing by themselves: *and*, *the*, *have*."""
+    for kind in _PASSED_OVER:
+        yield from catalogue.text(f"learning.passed_over.{kind}").split()
+
+
+def everyday_words(vocabulary: str, code: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what people say in place of a term: *depressed*, *crying*; mostly nothing."""
+    key = f"learning.words.{vocabulary}.{code}"
+    return tuple(catalogue.text(key).split(", ")) if catalogue.has(key) else ()
 
 
 def similar_people(match: Match, profile_id: str, count: int = 3) -> tuple[SimilarPerson, ...]:
@@ -105,6 +117,4 @@ def _texts(vocabulary: str, term: Term, catalogue: Catalogue) -> Iterator[str]:
     for key in (f"term.{vocabulary}.{term.code}", f"gloss.{vocabulary}.{term.code}"):
         if catalogue.has(key):
             yield catalogue.text(key)
-    everyday = f"learning.words.{vocabulary}.{term.code}"
-    if catalogue.has(everyday):
-        yield from catalogue.text(everyday).split(", ")
+    yield from everyday_words(vocabulary, term.code, catalogue)

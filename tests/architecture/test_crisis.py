@@ -133,9 +133,11 @@ def test_texts_when_compared_with_the_files_then_nothing_is_missing_or_left_over
         ("panel.checked", {"date"}),
         ("panel.not_checked", set()),
         ("panel.stale", {"n"}),
-        ("youth.text", set()),
+        ("youth.text", {"limit"}),
         ("sheet.line_checked", {"name", "number", "date"}),
+        ("sheet.line_stale", {"name", "number", "date"}),
         ("sheet.line_not_checked", {"name", "number"}),
+        ("sheet.stale", {"date"}),
     ],
 )
 def test_panel_when_shown_then_it_can_say_what_it_must(key: str, names: set[str]) -> None:

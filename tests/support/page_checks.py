@@ -35,10 +35,18 @@ _FRAME = 4
 """Pixels at the edge of a control that are its border, not its words."""
 
 
+def shown(widget: QWidget) -> Iterator[QWidget]:
+    """Give everything in a widget that is shown, without looking into pages that are not."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from shown(child)
+
+
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Give everything that can be seen and worked with."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not widget.isEnabled():
+    for widget in shown(window):
+        if not widget.isEnabled():
             continue
         by_keys = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
         if by_keys or isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit):
@@ -114,8 +122,8 @@ def clipped(window: QWidget) -> set[str]:
     """Return words that are cut, or that stand outside the window."""
     return names(
         one
-        for one in window.findChildren(QWidget)
-        if one.isVisible() and isinstance(one, QLabel | QAbstractButton)
+        for one in shown(window)
+        if isinstance(one, QLabel | QAbstractButton)
         if _is_clipped(one) or _is_outside(one, window)
     )
 
@@ -139,11 +147,7 @@ def _is_clipped(widget: QWidget) -> bool:
 
 def overlapping(window: QWidget) -> set[str]:
     """Return pairs of words or controls of which one lies on the other."""
-    seen = [
-        one
-        for one in window.findChildren(QWidget)
-        if one.isVisible() and isinstance(one, QLabel | QAbstractButton)
-    ]
+    seen = [one for one in shown(window) if isinstance(one, QLabel | QAbstractButton)]
     places = [place(one).adjusted(1, 1, -1, -1) for one in seen]
     return {
         f"{seen[one].objectName()} on {seen[other].objectName()}"
@@ -159,12 +163,13 @@ def tab_round(window: QWidget) -> list[QWidget]:
     first = QApplication.focusWidget()
     assert first is not None, "nothing has the focus"
     stops, widget = [first], first
-    for _ in range(2 * MOST_TABS):
+    for presses in range(2 * MOST_TABS):
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         widget = QApplication.focusWidget() or first
-        if widget is first:
+        if widget is not first:
+            stops.append(widget)
+        elif presses:  # the first may only scroll to where the page begins
             return stops
-        stops.append(widget)
     raise AssertionError(f"Tab never comes back to {first.objectName()}: it is caught")
 
 
@@ -214,12 +219,44 @@ def without_ring(window: QWidget, stops: list[QWidget]) -> set[str]:
     for stop in stops:
         stop.setFocus()
         QApplication.processEvents()
-        ring = next((one for one in window.findChildren(FocusRing) if one.isVisible()), None)
+        ring = next((one for one in shown(window) if isinstance(one, FocusRing)), None)
         if ring is None or stop.visibleRegion().isEmpty():
             found.add(f"{stop.objectName()} has no ring")
         elif not isinstance(stop, QScrollArea) and _contrast_in(window, ring) < PART_CONTRAST:
             found.add(f"{stop.objectName()} has a faint ring")
     return found
+
+
+def out_of_sight(stops: list[QWidget]) -> set[str]:
+    """Return stops of which something is cut off or covered while they have the focus."""
+    found = set()
+    for stop in stops:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        area, seen = scrolls_in(stop), stop.visibleRegion().boundingRect().height()
+        most = stop.height() if area is None else area.viewport().height()
+        if seen < min(stop.height(), most):
+            found.add(f"{stop.objectName()}: {seen} of {stop.height()} pixels are seen")
+    return found
+
+
+def unseen_faults(window: QWidget) -> set[str]:
+    """Return sentences that say what is wrong, and of which not everything is in sight."""
+    return names(
+        one
+        for one in shown(window)
+        if one.property("role") == "error"
+        if one.visibleRegion().boundingRect().height() < one.height()
+    )
+
+
+def squeezed(window: QWidget) -> set[str]:
+    """Return buttons that are lower than the words on them."""
+    return names(
+        one
+        for one in shown(window)
+        if isinstance(one, QPushButton) and one.height() < one.sizeHint().height()
+    )
 
 
 def _contrast_in(window: QWidget, ring: QWidget) -> float:
@@ -232,8 +269,8 @@ def faint(window: QWidget) -> set[str]:
     """Return words that stand out too little from what is behind them, measured by pixel."""
     picture = window.grab().toImage()
     found = set()
-    for one in window.findChildren(QWidget):
-        if not one.isVisible() or not isinstance(one, QLabel | QAbstractButton):
+    for one in shown(window):
+        if not isinstance(one, QLabel | QAbstractButton):
             continue
         frame = 0 if isinstance(one, QLabel) else _FRAME
         seen = _seen(one).adjusted(frame, frame, -frame, -frame)
@@ -284,9 +321,9 @@ def margins(window: QWidget) -> dict[str, tuple[int, int]]:
     """Return the room left and right of each widget that only one is called by its name."""
     found: dict[str, tuple[int, int]] = {}
     twice = set()
-    for one in window.findChildren(QWidget):
+    for one in shown(window):
         name = one.objectName()
-        if not name or name.startswith("qt_") or not one.isVisible() or isinstance(one, FocusRing):
+        if not name or name.startswith("qt_") or isinstance(one, FocusRing):
             continue
         if name in found:
             twice.add(name)

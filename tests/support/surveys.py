@@ -4,7 +4,7 @@ A walk takes seconds, so that each look is walked through once and every test re
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from PySide6.QtCore import QSize
@@ -16,10 +16,13 @@ from support.page_checks import (
     margins,
     mute,
     out_of_order,
+    out_of_sight,
     overlapping,
     small,
+    squeezed,
     tab_round,
     unreached,
+    unseen_faults,
     without_ring,
 )
 from support.walking import PORTRAIT, SMALL, USUAL, open_filled, walk
@@ -40,7 +43,7 @@ class Look:
     sizes
         Of the window; each page is looked at in every one.
     checks
-        Names of `CHECKS`.
+        Names of `CHECKS`; those that hang on what has the focus are made in the first size only.
     """
 
     language: str = "en"
@@ -83,10 +86,15 @@ class _Sight:
         return tab_round(self.window)
 
 
+_OF_FOCUS = frozenset({"told", "focus", "sight", "tab"})
 _LAYERS = ("curtain", "idle_warning")
 _SIZES = tuple((size.width(), size.height()) for size in (USUAL, SMALL))
 
-BY_HAND = Look(checks=("targets", "mute", "focus", "tab", "contrast", "languages"))
+_WORDS = ("clipped", "overlap", "told")
+"""Checks of what may happen to words where there is little room for them."""
+
+# What is told is looked at before Tab scrolls elsewhere.
+BY_HAND = Look(checks=("told", "targets", "mute", "focus", "tab", "contrast", "languages"))
 PALETTES = (
     BY_HAND,
     Look(palette=PaletteName.DARK, checks=("contrast",)),
@@ -95,15 +103,17 @@ PALETTES = (
 KIOSK = Look(
     is_kiosk=True,
     sizes=((PORTRAIT.width(), PORTRAIT.height()),),
-    checks=("targets", "apart", "languages", "clipped", "overlap"),
+    checks=("targets", "apart", "languages", *_WORDS),
 )
+KIOSK_LARGE = replace(KIOSK, text_size=200, checks=(*_WORDS, "squeezed"))
 LARGE = tuple(
-    Look(language, 200, sizes=_SIZES[1:], checks=("clipped", "overlap")) for language in languages()
+    Look(language, 200, sizes=_SIZES[1:], checks=(*_WORDS, "squeezed")) for language in languages()
 )
-LONG = tuple(
-    Look(language, text_size, sizes=_SIZES, checks=("clipped", "overlap"))
-    for language in ("en-XA", "ar-XB")
-    for text_size in (100, 200)
+LEAST_ROOM = Look("ar-XB", 200, sizes=_SIZES[::-1], checks=(*_WORDS, "sight", "tab", "mute"))
+LONG = (
+    *(Look(language, sizes=_SIZES, checks=_WORDS) for language in ("en-XA", "ar-XB")),
+    Look("en-XA", 200, sizes=_SIZES, checks=_WORDS),
+    LEAST_ROOM,
 )
 
 
@@ -137,6 +147,9 @@ CHECKS: dict[str, Callable[[_Sight], set[str]]] = {
     "contrast": lambda sight: faint(sight.window),
     "languages": _languages,
     "clipped": lambda sight: clipped(sight.window),
+    "squeezed": lambda sight: squeezed(sight.window),
+    "told": lambda sight: unseen_faults(sight.window),
+    "sight": lambda sight: out_of_sight(sight.stops),
     "overlap": lambda sight: overlapping(sight.window),
 }
 
@@ -156,7 +169,8 @@ def survey(look: Look) -> Survey:
                 wiring.window.resize(*size)
                 settle()
                 sight = _Sight(wiring)
-                for check in look.checks:
+                is_first = size == look.sizes[0]
+                for check in look.checks if is_first else set(look.checks) - _OF_FOCUS:
                     marked = f"{page} {size[0]}x{size[1]}"
                     found.faults[check] |= {f"{marked}: {f}" for f in CHECKS[check](sight)}
             if len(look.sizes) > 1:

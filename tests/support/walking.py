@@ -8,9 +8,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from support.troubles import (
+    answer_wrongly,
+    be_refused_by_folder,
+    be_refused_by_printer,
+    empty_directory,
+    enter_wrong_code,
+    fail_list,
+    fit_nobody,
+    have_sheets,
+    outdate_list,
+    wait_for_list,
+)
 from support.window import open_window, settle
 
 from ui.app import Wiring
@@ -24,6 +37,9 @@ SMALL = QSize(1024, 768)
 PORTRAIT = QSize(1080, 1920)
 
 _MOST_WAITED = 200
+
+_WRONG = (("place", "place_postcode", "12"), ("fee", "fee_amount", "a few"))
+"""Pages with a field, and words that are no answer there."""
 
 Action = Callable[[Wiring], None]
 
@@ -49,9 +65,16 @@ class Stop:
     leave: Action = _nothing
 
 
-def walk(wiring: Wiring) -> Iterator[str]:
-    """Show one state after the other and give its name; nothing is open at the end."""
-    for stop in _stops(wiring):
+def walk(wiring: Wiring, *, with_troubles: bool = True) -> Iterator[str]:
+    """Show one state after the other and give its name; nothing is open at the end.
+
+    Parameters
+    ----------
+    with_troubles
+        Whether to show, too, what a person meets when something is missing, wrong, late or refused.
+    """
+    troubles = _troubles(wiring) if with_troubles else ()
+    for stop in chain(_stops(wiring), troubles):
         stop.show(wiring)
         settle()
         yield stop.name
@@ -71,7 +94,7 @@ def open_filled(
     with open_window(settings) as wiring:
         wiring.appearance.set_palette(palette)
         wiring.window.resize(size)
-        wiring.sitting.take(replace(sample_answers(), language=settings.language))
+        _answer_again(wiring)
         settle()
         yield wiring
 
@@ -102,6 +125,25 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
     yield Stop("compare", _compare)
     yield _page("checklist")
     yield Stop("how", _open_how)
+
+
+def _troubles(wiring: Wiring) -> Iterator[Stop]:
+    """Give the states in which something is missing, wrong, late or refused.
+
+    They follow the others: two people are chosen, and the last ones leave no list behind.
+    """
+    yield Stop("checklist_done", have_sheets)
+    yield Stop("checklist_no_printer", be_refused_by_printer)
+    if not wiring.settings.is_kiosk:
+        yield Stop("checklist_not_saved", be_refused_by_folder)
+    for page, field, words in _WRONG:
+        show = partial(answer_wrongly, page=page, field=field, words=words)
+        yield Stop(f"{page}_wrong", show, _answer_again)
+    yield Stop("results_waiting", wait_for_list)
+    yield Stop("results_failed", fail_list)
+    yield Stop("results_empty", empty_directory)
+    yield Stop("results_nobody", fit_nobody)
+    yield Stop("results_outdated", outdate_list)
 
 
 def _page(page: str) -> Stop:
@@ -191,19 +233,29 @@ def _hide(wiring: Wiring) -> None:
 
 
 def _hide_by_code(wiring: Wiring) -> None:
+    """Hide what is covered already, and try to come back with a wrong code."""
     wiring.code.choose("1234")
-    _hide(wiring)
+    _cover(wiring, "fee")
+    wiring.window.hide_away()
+    enter_wrong_code(wiring)
 
 
 def _wait(wiring: Wiring) -> None:
     """Do nothing for so long that it is asked whether somebody is there."""
     wiring.window.go("fee")
+    wiring.warning.show_left(wiring.settings.clears_after)
     wiring.window.lay_over(wiring.warning)
 
 
 def _show_again(wiring: Wiring) -> None:
     wiring.code.forget()
     wiring.window.stage.clear()
+    _uncover(wiring)
+
+
+def _answer_again(wiring: Wiring) -> None:
+    """Have everything answered as it was."""
+    wiring.sitting.take(replace(sample_answers(), language=wiring.settings.language))
 
 
 def _open_how(wiring: Wiring) -> None:

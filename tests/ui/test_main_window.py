@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from support.window import focused, press, settle
 
 from ui.app import Wiring
@@ -360,20 +361,39 @@ def test_page_down_when_the_focus_is_in_the_header_then_the_page_scrolls(
     assert page.scroll_bar.value() == 0
 
 
-def test_make_anew_when_pages_were_made_then_only_the_shown_one_is_left(
+def test_make_anew_when_pages_were_made_then_only_those_under_way_are_left(
     window: MainWindow, wiring: Wiring
 ) -> None:
-    window.go("times")
+    window.go("comfort")
     gone = window.page
+    window.go("times")
+    below = window.page
+    window.open("looks")
+    shown = window.page
+
+    wiring.appearance.set_text_size(150)
+
+    assert window.page is shown
+    assert not isValid(gone)
+    window.go_back()
+    assert window.page is below
+
+
+def test_field_when_half_written_and_the_text_grows_meanwhile_then_it_is_kept(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    window.go("place")
+    field = window.page.findChild(QLineEdit)
+    assert field is not None
+    field.setText("9720")
     window.open("looks")
 
     wiring.appearance.set_text_size(150)
-    shown = window.page
     window.go_back()
 
-    assert shown.objectName() == "page_looks"
-    assert window.page is not gone
-    assert window.page.objectName() == "page_times"
+    again = window.page.findChild(QLineEdit)
+    assert again is not None
+    assert again.text() == "9720"
 
 
 @pytest.mark.parametrize(

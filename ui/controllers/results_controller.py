@@ -48,12 +48,15 @@ class ResultsController(QObject):
         Other people are chosen.
     limit_reached
         More people were wanted than can be chosen.
+    outdated
+        The directory was found to be another one than it was.
     """
 
     match_changed = Signal()
     failed = Signal(object)
     chosen_changed = Signal()
     limit_reached = Signal()
+    outdated = Signal()
 
     def __init__(
         self,
@@ -120,10 +123,11 @@ class ResultsController(QObject):
 
     def request(self) -> None:
         """Ask for the match of the answers as they are."""
+        is_shown = self._match is not None or self._error is not None
         self._error = None
         self._is_outdated = False
         self._matching.request(self._sitting.answers)
-        if self._match is not None and self._matching.busy:
+        if is_shown and self._matching.busy:
             self._show(None)
 
     @contextmanager
@@ -186,8 +190,7 @@ class ResultsController(QObject):
         self._is_outdated = False
         if match is self._match:
             return
-        known = {*match.evaluation.snapshot.ids}
-        self._choose_all(tuple(id_ for id_ in self._chosen if id_ in known))
+        self._choose_all(tuple(id_ for id_ in self._chosen if _is_listed(id_, match)))
         self._show(match)
 
     def _let_go_of_match(self) -> None:
@@ -197,6 +200,7 @@ class ResultsController(QObject):
             self._matching.forget()
             self._is_outdated = True
             self._give_up(MatcherError(Message("results.outdated")))
+            self.outdated.emit()
 
     def _give_up(self, error: MatcherError) -> None:
         self._error = error
@@ -220,3 +224,9 @@ class ResultsController(QObject):
             for model in self._models.values():
                 model.set_chosen(chosen)
             self.chosen_changed.emit()
+
+
+def _is_listed(profile_id: str, match: Match) -> bool:
+    """Tell whether somebody is still in the directory, and not one the client leaves out."""
+    is_known = profile_id in match.evaluation.snapshot.ids
+    return is_known and match.result_for(profile_id).group is not Group.HIDDEN

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.crisis import load_crisis_lines
-from matcher.preferences.age import AGE_ITEM, may_be_of_age, may_be_younger
+from matcher.preferences.age import may_be_of_age, may_be_younger
 from matcher.preferences.whereabouts import ONLINE_FORMATS, fit_answers
 from matcher.questionnaire.definition import Page, Questionnaire
 from matcher.questionnaire.item import Importance, Item, ItemKind
@@ -41,13 +41,10 @@ class SittingController(QObject):
 
     Signals
     -------
-    item_changed
-        With the id of an item that was answered anew.
     changed
         After any change.
     """
 
-    item_changed = Signal(str)
     changed = Signal()
 
     def __init__(
@@ -66,6 +63,7 @@ class SittingController(QObject):
         self.skips_private = self.passed_pause = False
         self._answers = ResponseSet(questionnaire.id, language=language, region=region)
         self._set_aside: dict[str, dict[str, Response | None]] = {}
+        self._place_as_said: Response | None = None
 
     @property
     def answers(self) -> ResponseSet:
@@ -132,30 +130,10 @@ class SittingController(QObject):
         kind = self.questionnaire.item(item_id).kind
         return self.takes_own_words or kind is not ItemKind.TEXT
 
-    def run_of(self, page: Page) -> tuple[str, ...]:
-        """Return what is gone through to change one page: behind the age comes its limit."""
-        return (page.id, "youth") if AGE_ITEM in page.items else (page.id,)
-
-    def run_from(self, page: Page) -> tuple[str, ...]:
-        """Return the pages that are gone through when one is opened among all there are.
-
-        A page of the express path stands alone, as `run_of`. One beyond it is followed by the
-        others of its section; before the first private one comes the pause, if it was not passed.
-        """
-        beyond = self.questionnaire.more
-        section = self.questionnaire.section_of(page)
-        following = beyond[beyond.index(page) + 1 :] if page in beyond else ()
-        pages = [page]
-        pages += [
-            one
-            for one in following
-            if self.questionnaire.section_of(one) == section and self.is_asked(one.items[0])
-        ]
-        ids = [one.id for one in pages]
-        private = [one.id for one in pages if self.questionnaire.is_private(one)]
-        if private and not self.passed_pause:
-            ids.insert(ids.index(private[0]), "pause")
-        return (*ids, *self.run_of(page)[1:])
+    @property
+    def has_answers(self) -> bool:
+        """Whether the person said anything."""
+        return any(self._answers.value(item.id) is not None for item in self.questionnaire)
 
     @property
     def has_private_answers(self) -> bool:
@@ -238,6 +216,7 @@ class SittingController(QObject):
         """
         local = [i.id for i in self.questionnaire if i.kind in (ItemKind.MONEY, ItemKind.PLACE)]
         self._set_aside[self._answers.region] = {item: self.response(item) for item in local}
+        self._place_as_said = None
         there = self._set_aside.get(region, {})
         self._answers = replace(self._answers, region=region)
         for item in local:
@@ -254,6 +233,7 @@ class SittingController(QObject):
         self.person_is_here = True
         self.skips_private = self.passed_pause = False
         self._set_aside.clear()
+        self._place_as_said = None
         self.take(replace(self._answers, responses=MappingProxyType({}), weights=WeightWishes()))
 
     def _youth_limit(self) -> int:
@@ -263,7 +243,20 @@ class SittingController(QObject):
         if response == self.response(item_id):
             return
         self._answers = self._answers.with_response(item_id, response)
+        if item_id == "place":
+            self._place_as_said = None
         if item_id == "formats":
-            self._answers = fit_answers(self._answers, is_online_only=self.is_online_only)
-        self.item_changed.emit(item_id)
+            self._fit_place()
         self.changed.emit()
+
+    def _fit_place(self) -> None:
+        """Let the place ask for what the ways of meeting call for.
+
+        A distance is not asked for where nobody travels; it is there again when somebody may.
+        """
+        if self.is_online_only:
+            self._place_as_said = self._place_as_said or self.response("place")
+        elif self._place_as_said is not None:
+            self._answers = self._answers.with_response("place", self._place_as_said)
+            self._place_as_said = None
+        self._answers = fit_answers(self._answers, is_online_only=self.is_online_only)

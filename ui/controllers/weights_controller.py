@@ -95,7 +95,7 @@ class WeightsController(QObject):
         if match is None or now.get(group, points) == points:
             return
         # While one group moves, the others keep the proportions they had when it set out.
-        if self._moving[0] != group:
+        if self._moving[0] != group or self._moving[1].keys() != now.keys():
             self._moving = (group, now)
         moved = with_group(self._moving[1], group, points)
         self._want(own_points(moved, self._preferences(), match.model))

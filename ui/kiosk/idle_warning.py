@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class IdleWarning(QWidget):
         self._left = Text("body", "idle_left")
         self._here = Button("primary", "still_here")
         self._here.clicked.connect(self.answered)
+        for text in (self._ask, self._how, self._left):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = Middle("idle_scroll", _WIDEST)
         for widget in (self._ask, self._how, self._left, self._here):
             middle.column.addWidget(widget)
@@ -57,7 +59,8 @@ class IdleWarning(QWidget):
 
     def show_left(self, seconds: float) -> None:
         """Say how long there is, in steps."""
-        steps = ceil(seconds / _STEP) * _STEP
+        # As long as it asks there is a moment left to answer.
+        steps = max(1, ceil(seconds / _STEP)) * _STEP
         if steps != self._seconds:
             self._seconds = steps
             self.retranslate()

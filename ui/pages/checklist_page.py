@@ -71,6 +71,7 @@ class ChecklistPage(SheetPage):
         text = self.words.text
         self.next_button.set_words(text("checklist.save" if self._saves else "checklist.print"))
         self.print.set_words(text("checklist.print"))
+        self.finish.set_words(text("finish.heading"))
         self._parts_heading.set_words(text("checklist.parts"))
         self.parts.set_words(
             lambda code: text(f"checklist.part.{code}"),
@@ -100,6 +101,7 @@ class ChecklistPage(SheetPage):
         self.print = Button("quiet", "print")
         self.told = Text("strong", "told")
         self.problem = Text("error", "problem")
+        self.finish = Button("quiet", "finish")
         self._paperwork = QWidget()
         column = QVBoxLayout(self._paperwork)
         column.setContentsMargins(0, 24, 0, 0)
@@ -113,6 +115,8 @@ class ChecklistPage(SheetPage):
             column.addSpacing(8)
             column.addWidget(heading)
             column.addWidget(group)
+        column.addSpacing(8)
+        column.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
         self.column.addWidget(self._paperwork)
@@ -139,6 +143,7 @@ class ChecklistPage(SheetPage):
         self.parts.chosen_changed.connect(self._checklist.set_parts)
         self.paper.chosen_changed.connect(self._choose_paper)
         self.print.clicked.connect(self._print_sheets)
+        self.finish.clicked.connect(partial(self.open_over, "finish"))
 
     def _show_people(self) -> None:
         people = self._checklist.people

@@ -2,7 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.checklist.crisis import crisis_regions, load_crisis_lines
+from matcher.checklist.crisis import (
+    CrisisRegion,
+    LineKind,
+    crisis_regions,
+    load_crisis_lines,
+)
 from ui.controllers.cover_controller import CoverController
 from ui.controllers.region_controller import RegionController
 from ui.language import Language
@@ -62,7 +67,7 @@ class HelpPage(SheetPage):
         inside.addWidget(self._asked_again)
         inside.addWidget(self._regions)
         self._where = Fold("where", places)
-        for widget in (self._danger, self._where, self._lines, self._unwatched, self._kept):
+        for widget in (self._danger, self._lines, self._where, self._unwatched, self._kept):
             self.column.addWidget(widget)
         self.column.addSpacing(8)
         self.column.addWidget(self._cover)
@@ -77,13 +82,16 @@ class HelpPage(SheetPage):
     def _show_lines(self) -> None:
         text = self.words.text
         region = load_crisis_lines(self._region.region)
-        number = region.emergency
-        self._danger.set_words(
-            text("crisis.panel.danger", number=number)
-            if number
-            else text("crisis.panel.danger_local")
-        )
+        self._danger.set_words(self._said_of_danger(region))
         name = text(f"crisis.region.{region.region}")
         self._where.line.set_words(text("screen.help.where", region=name))
         self._regions.set_chosen((region.region,))
         self._lines.show_lines(region.lines)
+
+    def _said_of_danger(self, region: CrisisRegion) -> str:
+        """Return what to do when someone is in danger, unless a line is there to say it."""
+        if any(line.kind is LineKind.EMERGENCY for line in region.lines):
+            return ""
+        if not region.emergency:
+            return self.words.text("crisis.panel.danger_local")
+        return self.words.text("crisis.panel.danger", number=region.emergency)

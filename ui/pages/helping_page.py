@@ -15,7 +15,6 @@ class HelpingPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "helper")
         self._sitting = sitting
-        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
@@ -23,10 +22,9 @@ class HelpingPage(SheetPage):
         super().enter()
         self._show_chosen()
 
-    def set_covered(self, covered: bool) -> None:
+    def show_covered(self) -> None:
         """Show the question to somebody who helps, and not what was said to it."""
-        self._is_covered = covered
-        self._here.setEnabled(not covered)
+        self._here.setEnabled(not self.is_covered)
         self._show_chosen()
 
     def first_focus(self) -> QWidget:
@@ -57,11 +55,11 @@ class HelpingPage(SheetPage):
 
     def _show_chosen(self) -> None:
         chosen = "here" if self._sitting.person_is_here else "away"
-        self._here.set_chosen(() if self._is_covered else (chosen,))
+        self._here.set_chosen(() if self.is_covered else (chosen,))
         self._show_hint()
 
     def _show_hint(self) -> None:
-        if self._is_covered:
+        if self.is_covered:
             self._hint.set_words("")
             return
         which = "here" if self._sitting.person_is_here else "away"

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.questionnaire.item import Item
 from ui.controllers.directory_controller import DirectoryController
+from ui.controllers.page_order import run_from
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.pages.answer_rows import AnswerRows
@@ -59,4 +60,4 @@ class MorePage(SheetPage):
 
     def _open(self, page_id: str) -> None:
         page = self._sitting.questionnaire.page(page_id)
-        self.open_run_over(self._sitting.run_from(page))
+        self.open_run_over(run_from(page, self._sitting))

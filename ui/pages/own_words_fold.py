@@ -106,7 +106,6 @@ class OwnWordsFold(Fold):
         self._editor.turn(code, on=on)
         self._show_chosen()
         if on and code not in self._editor.chosen:
-            announce(self, self._editor.limit.plain)
             self.shown.emit(self._editor.limit)
 
     def _show_chosen(self) -> None:

@@ -18,6 +18,7 @@ from ui.language import Language
 from ui.pages.covered_room import CoveredRoom
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.scroll_area import reveal_in
 
 GUTTER = 32
 """Pixels between the edge of the window and what stands on a page."""
@@ -104,6 +105,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self._room)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._own_title = ""
+        self._is_covered = False
         self._instead = CoveredRoom()
         self._instead.hide()
         root = QVBoxLayout(self)
@@ -148,30 +150,29 @@ class Page(QWidget):
         self.next_button.set_words(self.words.text("screen.common.next"))
 
     def set_covered(self, covered: bool) -> None:
-        """Keep what was answered from being seen, or show it again.
+        """Keep what was answered from being seen, or let it be seen again."""
+        self._is_covered = covered
+        self.show_covered()
 
-        A page that can be shown without what was answered overrides it.
-        """
-        is_covered = covered and self.shows_answers
-        if is_covered:
+    def show_covered(self) -> None:
+        """Show nothing while covered; a page that can do without the answers overrides it."""
+        if is_blank := self._is_covered and self.shows_answers:
             self._instead.say(self.words, self.next_button.text() if self.goes_on_covered else "")
             self._instead.offer_back(is_offered=not self.back_button.isHidden())
-        # The bar too, whatever is shown or hidden in it meanwhile.
         for widget in (self._room, self.bar_frame):
-            widget.setVisible(not is_covered)
-        self._instead.setVisible(is_covered)
+            widget.setVisible(not is_blank)
+        self._instead.setVisible(is_blank)
         self.setAccessibleName(self._own_title)
 
     @property
     def is_covered(self) -> bool:
-        """Whether nothing of the page is seen because it would tell what was answered."""
-        return not self._instead.isHidden()
+        """Whether what was answered is to be kept from being seen, and from being heard."""
+        return self._is_covered
 
     def setAccessibleName(self, name: str) -> None:
-        """Give the page its title; while it is covered, it is called by what stands there."""
-        # It may be the name of a person.
+        """Give the page its title, often a person's name; covered, it is called otherwise."""
         self._own_title = name
-        super().setAccessibleName(self._instead.words if self.is_covered else name)
+        super().setAccessibleName(name if self._instead.isHidden() else self._instead.words)
 
     def announce(self, words: str) -> None:
         """Say something aloud that changed on the page, unless it is covered."""
@@ -210,7 +211,7 @@ class Page(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the page is seen, with some air around it."""
         for area in _areas_around(self, widget):
-            area.ensureWidgetVisible(widget, 0, _AIR)
+            reveal_in(area, widget, _AIR)
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page is entered."""

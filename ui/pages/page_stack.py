@@ -1,6 +1,6 @@
 """The pages there are: made when first wanted, shown one at a time, forgotten together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -47,17 +47,16 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         fade_from(self, picture, milliseconds)
 
-    def forget_others(self, kept: Page | None = None) -> None:
-        """Let go of every page but one.
+    def forget_others(self, kept: Collection[str] = ()) -> None:
+        """Let go of every page but those named.
 
         At once, so that no page is measured anew only to be thrown away.
         """
-        gone = [name for name, page in self._pages.items() if page is not kept]
-        for name in gone:
+        for name in self._pages.keys() - {*kept}:
             page = self._pages.pop(name)
             self.removeWidget(page)
             page.deleteLater()
-            if kept is not None:
+            if kept:
                 QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def retranslate(self) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from matcher.questionnaire.definition import Page
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
+from ui.pages.page import GUTTER
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.lines import Lines
 from ui.widgets.text import Text
 
 
@@ -28,7 +30,6 @@ class PausePage(SheetPage):
         super().__init__(words, "pause")
         self._sitting = sitting
         self._ahead = ahead
-        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
@@ -36,9 +37,8 @@ class PausePage(SheetPage):
         super().enter()
         self._say_who()
 
-    def set_covered(self, covered: bool) -> None:
+    def show_covered(self) -> None:
         """Keep from being seen whether something private was answered, and who is here."""
-        self._is_covered = covered
         self._say_who()
 
     def go_on(self) -> None:
@@ -54,25 +54,40 @@ class PausePage(SheetPage):
         self.next_button.set_words(text("screen.pause.here"))
         self._paper.set_words(text("screen.pause.paper"))
         self._skip.set_words(text("screen.pause.skip"))
+        self._measure()
 
     def _build(self) -> None:
-        self._list = Text("body", "private_items")
+        self._list = Lines("private_pages")
         self._alone = Text("strong", "alone")
         self._paper = Button("quiet", "on_paper")
         self._skip = Button("quiet", "skip")
         self._kept = Text("body", "kept")
         for widget in (self._list, self._kept, self._alone):
             self.column.addWidget(widget)
-        self.column.addSpacing(16)
-        ways = QWidget()
-        layout = FlowLayout(ways)
-        for button in (self.next_button, self._paper, self._skip):
-            layout.addWidget(button)
-        self.column.addWidget(ways)
 
     def _build_bar(self) -> None:
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
+        for button in (self._skip, self._paper, self.next_button):
+            self.bar.addWidget(button)
+        row = QHBoxLayout()
+        below = QWidget()
+        self._below = FlowLayout(below, across=self.bar.spacing(), down=8)
+        row.addStretch(1)
+        row.addWidget(below)
+        self.bar_column.addLayout(row)
+
+    def _measure(self) -> None:
+        """Let the ways on go to a second row where there is no room for them beside *Back*."""
+        super()._measure()
+        ways = (self._skip, self._paper, self.next_button)
+        beside = sum(button.sizeHint().width() + self.bar.spacing() for button in ways)
+        room = min(self.width() - 2 * GUTTER, self.bar_row.maximumWidth())
+        is_narrow = self.back_button.sizeHint().width() + beside > room
+        row = self._below if is_narrow else self.bar
+        if row.indexOf(self.next_button) < 0:
+            for button in ways:
+                row.addWidget(button)
 
     def _connect(self) -> None:
         self._paper.clicked.connect(self._open_paper)
@@ -85,9 +100,8 @@ class PausePage(SheetPage):
         self.set_heading(
             text("screen.pause.heading", n=len(pages)), text(f"screen.pause.why{other}")
         )
-        names = [self.words.item(page.items[0], "name") for page in pages]
-        self._list.set_words("\n".join(names))
-        if self._is_covered:
+        self._list.set_lines([self.words.item(page.items[0], "heading") for page in pages])
+        if self.is_covered:
             self._alone.set_words("")
             self._kept.set_words("")
             return

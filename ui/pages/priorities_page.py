@@ -15,7 +15,6 @@ class PrioritiesPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "priorities")
         self._sitting = sitting
-        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
@@ -23,15 +22,14 @@ class PrioritiesPage(SheetPage):
         super().enter()
         self._show_chosen()
 
-    def set_covered(self, covered: bool) -> None:
+    def show_covered(self) -> None:
         """Show the groups to somebody who helps, and not which are chosen."""
-        self._is_covered = covered
-        self._groups.setEnabled(not covered)
+        self._groups.setEnabled(not self.is_covered)
         self._show_chosen()
 
     def first_focus(self) -> QWidget:
         """Begin at the first card."""
-        return self.next_button if self._is_covered else self._groups.cards[0]
+        return self.next_button if self.is_covered else self._groups.cards[0]
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
@@ -58,7 +56,7 @@ class PrioritiesPage(SheetPage):
         self._groups.limit_reached.connect(self._say_limit)
 
     def _show_chosen(self) -> None:
-        self._groups.set_chosen(() if self._is_covered else self._sitting.double)
+        self._groups.set_chosen(() if self.is_covered else self._sitting.double)
         self._limit.set_words("")
 
     def _keep(self, chosen: tuple[str, ...]) -> None:
@@ -67,4 +65,5 @@ class PrioritiesPage(SheetPage):
 
     def _say_limit(self) -> None:
         self._limit.set_words(self.words.text("screen.list.limit", n=MOST_DOUBLE))
+        self.announce(self._limit.plain)
         self.reveal(self._limit)

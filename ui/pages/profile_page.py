@@ -156,12 +156,15 @@ class ProfilePage(SheetPage):
         self.next_button.set_words(
             self.words.text("profile.let_go" if is_chosen else "profile.choose")
         )
+        self.next_button.set_kind("quiet" if is_chosen else "primary")
         self.chosen.set_words(
             self.words.text("results.chosen_count", n=len(chosen), most=MOST_CHOSEN)
         )
 
     def _tell_limit(self) -> None:
-        self.chosen.set_words(self.words.text("results.limit", most=MOST_CHOSEN))
+        limit = self.words.text("results.limit", most=MOST_CHOSEN)
+        self.chosen.set_words(limit)
+        self.announce(limit)
 
     def _open_how(self) -> None:
         self.open_over("how")

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from matcher.checklist.crisis import load_crisis_lines
@@ -49,7 +50,6 @@ class QuestionnairePage(SheetPage):
         self._sitting = sitting
         self._page = page
         self._around = around
-        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
@@ -57,13 +57,12 @@ class QuestionnairePage(SheetPage):
         super().enter()
         self._show_responses()
 
-    def set_covered(self, covered: bool) -> None:
+    def show_covered(self) -> None:
         """Show the items to somebody who helps, and nothing of what was answered."""
-        self._is_covered = covered
         for editor in self._editors:
-            editor.set_covered(covered)
+            editor.set_covered(self.is_covered)
         if self._own_words is not None:
-            self._own_words.setVisible(not covered)
+            self._own_words.setVisible(not self.is_covered)
         self._show_responses()
 
     def first_focus(self) -> QWidget:
@@ -73,14 +72,15 @@ class QuestionnairePage(SheetPage):
 
     def go_on(self) -> None:
         """Go on when everything can be understood; else say what cannot, and go there."""
-        if self._is_covered:
+        if self.is_covered:
             self.next_requested.emit()
             return
         for editor in self._editors:
             place = editor.find_fault()
             if place is not None:
-                self.reveal(place)
                 place.setFocus()
+                # After the field itself: what is wrong with it is said below it.
+                QTimer.singleShot(0, self, self._reveal_fault)
                 return
         self._sitting.pass_page(self._page)
         self.next_requested.emit()
@@ -104,7 +104,7 @@ class QuestionnairePage(SheetPage):
         self._build_top()
         items = [self._sitting.questionnaire.item(item_id) for item_id in self._page.items]
         self._editors = [ItemEditor(item, self.words, self._around) for item in items]
-        self._lines, self._couple = Text("quiet", "lines"), Note("couple")
+        self._lines, self._couple = Text("body", "lines"), Note("couple")
         self._lines.set_words("")
         self.column.addWidget(self._lines)
         for number, editor in enumerate(self._editors):
@@ -141,13 +141,18 @@ class QuestionnairePage(SheetPage):
             editor.own_words_changed.connect(partial(self._sitting.set_own_words, item))
             editor.importance_chosen.connect(partial(self._keep_importance, item))
 
+    def _reveal_fault(self) -> None:
+        for text in self.findChildren(Text):
+            if text.property("role") == "error" and text.isVisible():
+                self.reveal(text)
+
     def _open_more(self) -> None:
         self.open_over("more")
 
     def _show_responses(self) -> None:
         for editor in self._editors:
             item = editor.item
-            if self._is_covered:
+            if self.is_covered:
                 editor.show_covered()
             else:
                 importance = self._sitting.default_importance(item)
@@ -186,11 +191,11 @@ class QuestionnairePage(SheetPage):
         )
 
     def _is_online_only(self) -> bool:
-        return self._sitting.is_online_only and not self._is_covered
+        return self._sitting.is_online_only and not self.is_covered
 
     def _say_couple(self) -> None:
         """Tell two people that each can ask alone."""
-        is_said = self._sitting.is_couple and not self._is_covered
+        is_said = self._sitting.is_couple and not self.is_covered
         keys = ("alone", "apart") if is_said and "participants" in self._page.items else ()
         self._couple.set_lines([self.words.spoken(f"screen.item.couple.{key}") for key in keys])
 

@@ -57,9 +57,11 @@ class ResultRail(QWidget):
 
     def say(self, match: Match, questionnaire: Questionnaire) -> None:
         """Say needs, priorities and wishes of a match."""
+        moved = self._words.text("results.rail.way_back") if self._weights.is_changed else ""
         self.said.say(
             self._words,
             {
+                "moved": (moved,) if moved else (),
                 "needs": answer_words.needs(match, questionnaire, self._words),
                 "double": answer_words.priorities(match, self._words),
                 "wishes": answer_words.wishes(match, questionnaire, self._words),

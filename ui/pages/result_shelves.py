@@ -112,8 +112,9 @@ class ResultShelves(QWidget):
 
     def set_firmness(self, words: str) -> None:
         """Say how firm the first places are, where they begin."""
-        self._firmness = words
-        self.say()
+        if words != self._firmness:
+            self._firmness = words
+            self.say()
 
     def show_chosen(self) -> None:
         """Show on each card whether it is chosen."""

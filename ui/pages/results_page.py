@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from matcher.services.list_firmness import ListFirmness
@@ -13,19 +13,16 @@ from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
-from ui.pages.page import GUTTER, Page
+from ui.pages.chosen_bar import ChosenBar
+from ui.pages.page import Page
 from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
 from ui.pages.results_room import ResultsRoom
 from ui.widgets import answer_words
 from ui.widgets.answer_head import AnswerHead
-from ui.widgets.button import Button
 from ui.widgets.order_change import order_change
 from ui.widgets.result_words import ResultWords, short_name
 from ui.widgets.text import Text
-
-_TO_COMPARE = 2
-"""From how many chosen people on there is something to compare."""
 
 _REST_MS = 600
 """How long a slider rests before it is said what it moved."""
@@ -73,16 +70,16 @@ class ResultsPage(Page):
         self._show()
 
     def first_focus(self) -> QWidget:
-        """Begin with the first card."""
-        cards = self.shelves.cards
-        return cards[0].choose if cards else self.back_button
+        """Begin with the first card; where there is none, with another try."""
+        ways = [*(card.choose for card in self.shelves.cards[:1]), self.head.retry]
+        return next((way for way in ways if way.isVisibleTo(self)), self.back_button)
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
         super().retranslate()
         self.setAccessibleName(self.words.text("results.title"))
         self.next_button.set_words(self.words.text("results.next"))
-        self.compare.set_words(self.words.text("results.compare"))
+        self.choice.compare.set_words(self.words.text("results.compare"))
         self.head.retranslate(self.words)
         self.shelves.retranslate()
         self._say()
@@ -112,19 +109,7 @@ class ResultsPage(Page):
         self.shelves.set_figures(are_shown=self._weights.is_shown)
 
     def _build_bar(self) -> None:
-        self.chosen = Text("strong", "chosen")
-        self.message = Text("small", "message")
-        self.compare = Button("quiet", "compare")
-        self._above_bar, self._beside_back = QVBoxLayout(), QVBoxLayout()
-        for layout in (self._above_bar, self._beside_back):
-            layout.setSpacing(0)
-        self.bar_column.insertLayout(0, self._above_bar)
-        self._beside_back.addWidget(self.chosen)
-        self._beside_back.addWidget(self.message)
-        self.bar.addWidget(self.back_button)
-        self.bar.addLayout(self._beside_back, 1)
-        self.bar.addWidget(self.compare)
-        self.bar.addWidget(self.next_button)
+        self.choice = ChosenBar(self)
 
     def _connect(self) -> None:
         self._results.match_changed.connect(self._show)
@@ -132,12 +117,13 @@ class ResultsPage(Page):
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self._firmness.found.connect(self._say_firmness)
+        self._firmness.failed.connect(partial(self.shelves.set_firmness, ""))
         self.room.arranged.connect(self._arrange)
         self._rested.timeout.connect(self._tell_what_moved)
         self.shelves.profile_requested.connect(self._open)
         for asking in (self.shelves.how_requested, self.head.how.clicked):
             asking.connect(partial(self.open_over, "how"))
-        self.compare.clicked.connect(partial(self.open_over, "compare"))
+        self.choice.compare.clicked.connect(partial(self.open_over, "compare"))
         self.rail.change_requested.connect(partial(self.page_requested.emit, "review"))
         self.head.retry.clicked.connect(self._results.request)
         self.head.numbers.toggled.connect(self._show_numbers)
@@ -153,9 +139,12 @@ class ResultsPage(Page):
             self._rested.stop()
         elif self._said is None or self._said.match is not match:
             self._show_match(match)
+        focused = self.focusWidget()
+        is_here = focused is not None and focused.hasFocus()
         self._say()
-        if self.back_button.hasFocus() or self.head.retry.hasFocus():
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        stays = is_here and focused is not None and focused.isVisible()
+        if is_here and (focused is self.back_button or not stays):
+            self.begin()
         self._show_chosen()
 
     def _reorder(self, match: Match) -> None:
@@ -163,6 +152,8 @@ class ResultsPage(Page):
         if self._said is not None and self._said.match is not match:
             self._said = ResultWords(self.words, match, self._results.questionnaire)
             self._rested.start()
+            self._firmness.forget()  # what is still to come is about another order
+            self.shelves.set_firmness("")
             self.shelves.show_match(self._said, is_reordered=True)
 
     def _show_match(self, match: Match) -> None:
@@ -236,14 +227,11 @@ class ResultsPage(Page):
         self.rail.show_numbers(are_shown=are_shown)
 
     def _show_chosen(self) -> None:
-        n = len(self._results.chosen)
-        count = self.words.text("results.chosen_count", n=n, most=MOST_CHOSEN)
-        self.chosen.set_words(count if self._has_people else "")
-        self.compare.setVisible(self._has_people and n >= _TO_COMPARE)
-        chosen = self._results.chosen if self._has_people and not self.room.is_narrow else ()
+        chosen = self._results.chosen
+        named = chosen if self._has_people and not self.room.is_narrow else ()
         with self._results.reading():
-            names = [short_name(self._results.profile(id_).name) for id_ in chosen]
-            self.message.set_words(self.words.catalogue.list(names) if names else "")
+            names = [short_name(self._results.profile(id_).name) for id_ in named]
+            self.choice.say(self.words, names, len(chosen), has_people=self._has_people)
         self.shelves.show_chosen()
 
     def _tell_failed(self, error: MatcherError) -> None:
@@ -254,7 +242,7 @@ class ResultsPage(Page):
         self._tell(self.words.text("results.limit", most=MOST_CHOSEN))
 
     def _tell(self, words: str) -> None:
-        self.message.set_words(words)
+        self.choice.message.set_words(words)
         self.announce(words)
 
     def _open(self, profile_id: str) -> None:
@@ -264,18 +252,7 @@ class ResultsPage(Page):
     def _arrange(self) -> None:
         """Follow the room: the bar is as wide, and cards are as large as it is high."""
         self.shelves.set_air(has_air=self.room.is_high)
-        narrow, wide = self.room.is_narrow, self._has_room_in_bar()
-        for text, is_beside in ((self.chosen, wide), (self.message, wide and not narrow)):
-            layout = self._beside_back if is_beside else self._above_bar
-            if layout.indexOf(text) < 0:
-                layout.addWidget(text)
-
-    def _has_room_in_bar(self) -> bool:
-        """Tell whether how many are chosen fits on one line beside all buttons there may be."""
-        buttons = (self.back_button, self.compare, self.next_button)
-        taken = sum(button.sizeHint().width() + self.bar.spacing() for button in buttons)
-        said = self.chosen.fontMetrics().horizontalAdvance(self.chosen.plain)
-        return taken + said <= self.width() - 2 * GUTTER
+        self.choice.arrange(is_narrow=self.room.is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the list with the keys for it, wherever the focus is."""

@@ -8,6 +8,7 @@ from matcher.questionnaire.item import Item
 from matcher.services.matching import Match
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.matching_controller import MatchingController
+from ui.controllers.page_order import run_of
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.pages.answer_rows import AnswerRows
@@ -129,7 +130,7 @@ class ReviewPage(SheetPage):
 
     def _open(self, page_id: str) -> None:
         page = self._sitting.questionnaire.page(page_id)
-        self.open_run_over(self._sitting.run_of(page))
+        self.open_run_over(run_of(page))
 
     def first_focus(self) -> QWidget:
         """Begin at the way on."""

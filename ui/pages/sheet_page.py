@@ -1,8 +1,8 @@
 """A page that is one sheet of paper: a column of readable width that scrolls when it must."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollBar, QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
@@ -12,7 +12,24 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 _MARGIN = 64
-"""Pixels between the edge of the sheet and its column, where there is room for them."""
+"""Pixels between the edge of the sheet and its column, where there is ground beside the sheet."""
+
+_UPRIGHT_MARGIN = 48
+"""The least of them in a window that is higher than wide; in any other it is the gutter."""
+
+_TOP, _TOP_OF_ROW, _TOP_OF_FEW = 40, 24, 16
+"""Pixels above the column: as a rule, where a row of controls brings air of its own, and where
+letters are so large that few lines have room."""
+
+_BOTTOM = 48
+_FEW_LINES = 18
+_LOWERED = 8
+"""Of the free height of an upright window, one in so many is left above a short sheet."""
+
+_ARRIVING_MS = 500
+"""A sheet that grows by itself so soon after it was shown is going to be a long one."""
+
+_NO_LIMIT = 16_777_215
 
 _ABOVE = 24
 """Pixels seen above what is scrolled to."""
@@ -46,13 +63,20 @@ class SheetPage(Page):
             text.set_words("")
             self.column.addWidget(text)
         self._table = _Table()
-        row = QHBoxLayout(self._table)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._sheet, 1000)
-        row.addStretch(1)
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(self._sheet, 1)
+        across.addStretch()
+        self._down = QVBoxLayout(self._table)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.addLayout(across)
+        self._down.addStretch(1)
+        self._lowered_in, self._lowered_at = QSize(), 0
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
         self._area = ScrollArea("scroll", self._table)
         self._area.viewport().installEventFilter(self)
+        self._sheet.installEventFilter(self)
         self.body.addWidget(self._area)
 
     @property
@@ -61,7 +85,7 @@ class SheetPage(Page):
         return self._area.verticalScrollBar()
 
     def compose(self) -> None:
-        """Build the page; what is left of the sheet stays empty below."""
+        """Build the page; below a short sheet the ground is seen."""
         super().compose()
         self.column.addStretch(1)
         self._measure()
@@ -76,6 +100,7 @@ class SheetPage(Page):
         self.why.set_words(why)
         self.eyebrow.set_words(place)
         self.setAccessibleName(heading)
+        self._measure()
 
     def show_from(self, widget: QWidget) -> None:
         """Scroll until a widget begins at the top."""
@@ -89,12 +114,40 @@ class SheetPage(Page):
         metrics = QFontMetricsF(self.why.font())
         line = metrics.horizontalAdvance(letters) / len(letters) * measure_characters()
         self._line = int(line)
-        wanted = line * self.breadth
-        margin = min(_MARGIN, max(GUTTER, (self.width() - int(wanted)) // 4))
-        self.column.setContentsMargins(margin, 40, margin, 40)
-        self._sheet.setMaximumWidth(int(wanted) + 2 * margin)
-        self.bar_row.setMaximumWidth(self._sheet.maximumWidth())
-        self._stand_below_sheet(self.width() - self._area.viewport().width())
+        wanted, room = int(line * self.breadth), self._area.viewport().width()
+        has_ground = room >= wanted + 2 * (_MARGIN + GUTTER)
+        least = _UPRIGHT_MARGIN if self._is_upright() else GUTTER
+        margin = _MARGIN if has_ground else max(least, (room - wanted) // 2)
+        self.column.setContentsMargins(margin, self._top(), margin, _BOTTOM)
+        self._sheet.set_line(shown=has_ground)
+        self._sheet.setMaximumWidth(wanted + 2 * margin if has_ground else _NO_LIMIT)
+        self.bar_row.setMaximumWidth(wanted + 2 * margin if has_ground else room - 2 * margin)
+        self._stand_below_sheet(self.width() - room)
+
+    def _is_upright(self) -> bool:
+        return self.window().height() > self.window().width()
+
+    def _top(self) -> int:
+        """Return how much air the column has above it."""
+        if self.height() < _FEW_LINES * self.why.fontMetrics().height():
+            return _TOP_OF_FEW
+        return _TOP if self.column.indexOf(self.eyebrow) >= 0 else _TOP_OF_ROW
+
+    def _lower(self) -> None:
+        """Let a short sheet begin lower in an upright window, wherever it ends from now on."""
+        self._lowered_in = self.size()
+        if not self._is_upright():
+            self._begin_at(0)
+            return
+        # They know no better than before it was shown, and would tell each other one by one.
+        for layout in self._sheet.findChildren(QLayout):
+            layout.invalidate()
+        room = self._area.viewport().size()
+        self._lowered_at = self._sheet.heightForWidth(min(room.width(), self._sheet.maximumWidth()))
+        self._begin_at(max(0, room.height() - self._lowered_at) // _LOWERED)
+
+    def _begin_at(self, above: int) -> None:
+        self._down.setContentsMargins(0, above, 0, 0)
 
     def _stand_below_sheet(self, scroll_bar: int) -> None:
         """Let the bar leave as much room beside it as the scroll bar takes beside the sheet."""
@@ -107,11 +160,24 @@ class SheetPage(Page):
         else:
             layout.setContentsMargins(GUTTER, margins.top(), beside, margins.bottom())
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep the measure when the room for the sheet changes."""
-        if event.type() == QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the measure when the room for the sheet changes, and where it begins."""
+        if event.type() != QEvent.Type.Resize:
+            return False
+        if watched is not self._sheet:
             self._measure()
+            # Not whenever the bar grows: nothing moves under a finger.
+            if self.size() != self._lowered_in:
+                self._lower()
+        elif self._arriving.isActive() and self._sheet.height() > self._lowered_at:
+            self._begin_at(0)
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find where the sheet begins for what is on it now."""
+        super().showEvent(event)
+        self._arriving.start(_ARRIVING_MS)
+        self._lower()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keys for it, wherever the focus is: a page may hold nothing but words."""
@@ -122,6 +188,7 @@ class SheetPage(Page):
         """Keep the measure when the text grows."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lowered_in = QSize()
             self._measure()
 
 

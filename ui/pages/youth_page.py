@@ -9,7 +9,6 @@ from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.crisis_lines import CrisisLines
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Text
 
 
@@ -27,7 +26,6 @@ class YouthPage(SheetPage):
     def __init__(self, words: Language, sitting: SittingController) -> None:
         super().__init__(words, "youth")
         self._sitting = sitting
-        self._is_covered = False
         self.compose()
 
     def enter(self) -> None:
@@ -36,9 +34,8 @@ class YouthPage(SheetPage):
         self._show_lines()
         self._offer_way_on()
 
-    def set_covered(self, covered: bool) -> None:
+    def show_covered(self) -> None:
         """Keep from being seen what depends on the age that was said."""
-        self._is_covered = covered
         self._offer_way_on()
 
     def first_focus(self) -> QWidget:
@@ -49,10 +46,10 @@ class YouthPage(SheetPage):
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.set_heading(text("crisis.youth.title"), text("crisis.youth.text"))
+        limit = load_crisis_lines(self._sitting.answers.region).youth_limit
+        self.set_heading(text("crisis.youth.title"), text("crisis.youth.text", limit=limit))
         self._alone.set_words(text("crisis.youth.alone"))
         self._clear.set_words(text("screen.youth.clear"))
-        limit = load_crisis_lines(self._sitting.answers.region).youth_limit
         self.next_button.set_words(text("screen.youth.older", limit=limit))
         self._helper.set_words(text("screen.youth.helper"))
         self._show_lines()
@@ -60,19 +57,19 @@ class YouthPage(SheetPage):
     def _build(self) -> None:
         self._alone = Text("body", "alone")
         self._lines = CrisisLines("youth_lines", self.words)
-        self._clear = Button("primary", "clear")
+        self._clear = Button("quiet", "clear")
         self._helper = Button("quiet", "adult_helper")
         self.next_button.setProperty("kind", "quiet")
-        ways = QWidget()
-        layout = FlowLayout(ways)
-        for button in (self._clear, self.next_button, self._helper):
-            layout.addWidget(button)
-        for widget in (ways, self._alone, self._lines):
+        for widget in (self._alone, self._lines):
             self.column.addWidget(widget)
+        self.column.addSpacing(8)
+        for button in (self.next_button, self._helper):
+            self.column.addWidget(button)
 
     def _build_bar(self) -> None:
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
+        self.bar.addWidget(self._clear)
 
     def _connect(self) -> None:
         self._clear.clicked.connect(self.cleared)
@@ -85,11 +82,12 @@ class YouthPage(SheetPage):
         self.next_requested.emit()
 
     def _offer_way_on(self) -> None:
-        self.next_button.setVisible(self._sitting.may_be_of_age and not self._is_covered)
+        self.next_button.setVisible(self._sitting.may_be_of_age and not self.is_covered)
 
     def _show_lines(self) -> None:
         region = load_crisis_lines(self._sitting.answers.region)
         kinds = {LineKind.YOUTH, LineKind.TALK, LineKind.EMERGENCY}
         lines = [line for line in region.lines if line.kind in kinds]
         lines.sort(key=lambda line: line.kind is not LineKind.YOUTH)
-        self._lines.show_lines(lines[:3])
+        # Whether a number was checked is for staff: a child need not doubt whom to call.
+        self._lines.show_lines(lines[:3], says_checks=False)

@@ -54,7 +54,11 @@ QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled {
     text-decoration: none; color: $quiet;
 }
 QPushButton[kind="digit"] { min-width: ${inner}px; font-size: ${lead}px; }
-QPushButton[kind="group"] { min-width: ${inner}px; padding: 9px 16px; }
+QPushButton[kind="group"], QPushButton[kind="row"] { min-width: ${inner}px; padding: 9px 16px; }
+QPushButton[kind="row"]:checked { background: $surface; border: 1px solid $ink; }
+QPushButton[shape="square"] {
+    min-width: ${sign_inner}px; min-height: ${sign_inner}px; padding: 7px; font-size: ${lead}px;
+}
 QPushButton[kind="step"] { min-width: ${inner}px; padding: 9px; }
 QPushButton[kind="header"] {
     min-width: ${inner}px; padding: 9px 12px;
@@ -127,6 +131,12 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 _FRAME = 20
 """Pixels of a button's padding and border above and below its text."""
 
+_SIGN_FRAME = 16
+"""The same of a button with a sign on it, which is larger than words."""
+
+_LINE = 1.27
+"""How high a line is for letters of size 1."""
+
 
 def make_style_sheet(tokens: Tokens) -> str:
     """Return the style sheet that holds for these tokens."""
@@ -137,6 +147,7 @@ def make_style_sheet(tokens: Tokens) -> str:
         **sizes,
         target=tokens.target,
         inner=tokens.target - _FRAME,
+        sign_inner=max(tokens.target - _SIGN_FRAME, round(tokens.sizes.lead * _LINE)),
         primary_inner=tokens.primary - _FRAME,
         header=tokens.header,
         field=tokens.field_radius,

@@ -11,6 +11,10 @@ from matcher.bundled import bundled_toml
 _INCH = 25.4
 """Millimetres."""
 
+_ALL_GROW_TO = 125
+_PACE = {"heading": 0.6, "title": 1 / 3}
+"""Of what is large already, how fast it grows beyond that text size: the rest has to have room."""
+
 
 class PaletteName(StrEnum):
     """The palettes a person can choose from."""
@@ -149,7 +153,7 @@ def tokens(palette: PaletteName, text_size: int = 100, form: Form = LAPTOP) -> T
     if form.is_kiosk:
         type_sizes = raw["kiosk"]["type"]
         measure = measure | raw["kiosk"]["measure"]
-    sizes = {name: round(pixels * text_size / 100) for name, pixels in type_sizes.items()}
+    sizes = {name: _grown(name, pixels, text_size) for name, pixels in type_sizes.items()}
     return Tokens(
         colours=Colours(**raw["palette"][palette.value]),
         sizes=TypeSizes(**sizes),
@@ -159,3 +163,8 @@ def tokens(palette: PaletteName, text_size: int = 100, form: Form = LAPTOP) -> T
         field_radius=raw["radius"]["field"],
         card_radius=raw["radius"]["card"],
     )
+
+
+def _grown(name: str, pixels: int, text_size: int) -> int:
+    beyond = max(0, text_size - _ALL_GROW_TO) * _PACE.get(name, 1)
+    return round(pixels * (min(text_size, _ALL_GROW_TO) + beyond) / 100)

@@ -1,14 +1,12 @@
 """What the list as a whole says: one answer sentence, and what could be done when few fit."""
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, Decimal
 from itertools import chain, islice
 
 from matcher.questionnaire.definition import Questionnaire
-from matcher.questionnaire.response import Money, Place
 from matcher.ranking.relaxation import RELAXABLE, Relaxation
-from matcher.region import Distance
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
+from matcher.services import match_words
 from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match
 from matcher.services.wording import describe_asked, describe_name
@@ -26,21 +24,7 @@ _MET = STATUSES.index(RequirementStatus.MET)
 
 def answer(match: Match, language: Language) -> str:
     """Say in one or two sentences what came out."""
-    text, counts = language.text, match.counts
-    fitting, to_ask = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
-    if not sum(counts.values()):
-        return text("results.answer.empty")
-    if not match.criteria and not match.evaluation.preferences.must_haves:
-        return text("results.answer.level")
-    if fitting and to_ask:
-        return " ".join(
-            (text("results.answer.fit", n=fitting), text("results.answer.more", n=to_ask))
-        )
-    if fitting:
-        return text("results.answer.fit", n=fitting)
-    if to_ask:
-        return text("results.answer.ask", n=to_ask)
-    return text("results.answer.nobody")
+    return match_words.answer(match, language.catalogue)
 
 
 def advice(match: Match, questionnaire: Questionnaire, language: Language) -> tuple[str, ...]:
@@ -51,7 +35,10 @@ def advice(match: Match, questionnaire: Questionnaire, language: Language) -> tu
     to_call = counts[Group.MEETS_ALL] + counts[Group.TO_CHECK]
     if to_call >= FEW:
         return ()
-    changes = [_relaxed(change, match, language) for change in _smallest(match.relaxations)]
+    catalogue = language.catalogue
+    changes = [
+        match_words.relaxed(change, match, catalogue) for change in _smallest(match.relaxations)
+    ]
     said = [*changes, *_gaps(match, questionnaire, language)]
     if to_call:
         return tuple(said)
@@ -92,26 +79,6 @@ def _closest(match: Match, language: Language) -> list[str]:
 def _names(profile_ids: Sequence[str], match: Match) -> tuple[str, ...]:
     snapshot = match.evaluation.snapshot
     return tuple(short_name(snapshot.names[snapshot.row_of(id_)]) for id_ in profile_ids)
-
-
-def _relaxed(change: Relaxation, match: Match, language: Language) -> str:
-    text, catalogue = language.text, language.catalogue
-    adds = text("results.relax.adds", n=change.adds)
-    if len(change.drop) > 1:
-        names = tuple(describe_name(item, catalogue) for item in change.drop)
-        return text("results.relax.several", names=names, adds=adds)
-    item = change.drop[0]
-    target = match.answers.value(item)
-    if isinstance(target, Money):
-        to = catalogue.money(change.to[item], target.currency)
-        limit = catalogue.money(target.limit, target.currency)
-        return text("results.relax.fee", to=to, limit=limit, adds=adds)
-    if isinstance(target, Place) and item in change.to:
-        # Rounded up, so that whoever takes these words at their word finds the person there.
-        further = Distance(change.to[item], ROUND_CEILING)
-        now = Distance(target.max_km or Decimal(0))
-        return text("results.relax.place", to=further, limit=now, adds=adds)
-    return text(f"results.relax.{item}", adds=adds)
 
 
 def _gaps(match: Match, questionnaire: Questionnaire, language: Language) -> list[str]:

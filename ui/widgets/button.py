@@ -26,6 +26,13 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind from now on."""
+        if kind != self.property("kind"):
+            self.setProperty("kind", kind)
+            self.style().polish(self)
+            self.updateGeometry()
+
     def set_words(self, words: str, accessible: str = "") -> None:
         """Show `words`; a screen reader says `accessible`, or the words when it is empty."""
         self.setText(words.replace("&", "&&"))

@@ -1,6 +1,6 @@
 """A long list of options: searched, in groups, the usual ones first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from matcher.directory.vocabulary import Term
 from ui.widgets.button import Button
 from ui.widgets.card_group import CardGroup
+from ui.widgets.card_layout import CardLayout
 from ui.widgets.choice import Choice
+from ui.widgets.group_line import GroupLine
 from ui.widgets.option_card import CheckCard
-from ui.widgets.plain_words import plain
+from ui.widgets.plain_words import WordSearch
 from ui.widgets.text import Text
 
 FOLDED_FROM = 40
@@ -56,6 +58,11 @@ class ChipList(QWidget):
         self._is_showing = False
         self._cards: dict[str, CheckCard] = {}
         self._groups: dict[str, CardGroup] = {}
+        self._lines: dict[str, GroupLine] = {}
+        self._group_words: Callable[[str], str] = str
+        self._everyday: Callable[[str], Iterable[str]] = lambda _: ()
+        self._passed_over: Callable[[], Iterable[str]] = tuple
+        self._index: WordSearch | None = None
         self.search = QLineEdit()
         self.search.setObjectName(f"{name}_search")
         self._nothing = Text("quiet", f"{name}_nothing")
@@ -79,6 +86,21 @@ class ChipList(QWidget):
         self._choice = Choice(self._choice.codes, limit=limit)
         self._ranked = ranked
 
+    def set_search(
+        self, everyday: Callable[[str], Iterable[str]], passed_over: Callable[[], Iterable[str]]
+    ) -> None:
+        """Say what else is searched; nothing is asked for before something is typed.
+
+        Parameters
+        ----------
+        everyday
+            What people say in place of a code's label.
+        passed_over
+            Words that say nothing by themselves.
+        """
+        self._everyday, self._passed_over = everyday, passed_over
+        self._index = None
+
     def set_words(
         self,
         label: Callable[[str], str],
@@ -101,10 +123,12 @@ class ChipList(QWidget):
             card.set_words(label(code), gloss(code))
         for name, one in self._groups.items():
             one.set_words(group(name) if name else "")
+        self._group_words = group
         self.search.setPlaceholderText(own("search"))
         self.search.setAccessibleName(own("search"))
         self._all.set_words(own("all"))
         self._nothing.set_words(own("nothing"))
+        self._index = None
         self._filter()
 
     def show_gloss(self, *, shown: bool) -> None:
@@ -129,6 +153,7 @@ class ChipList(QWidget):
         """Add a card for a code that is not of the list; it is seen while it is chosen."""
         self._terms[code] = Term(code)
         self._own.add(self._new_card(code, words))
+        self._index = None
         self._show()
 
     def _build(self, columns: int) -> None:
@@ -136,18 +161,33 @@ class ChipList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.search)
-        folded = not self._first and len(self._terms) >= FOLDED_FROM
+        groups = [*dict.fromkeys(term.group for term in self._terms.values())]
+        for group in groups:
+            name = f"{self.objectName()}_group_{group}"
+            self._groups[group] = CardGroup(name, columns)
+        if not self._first and len(self._terms) >= FOLDED_FROM:
+            column.addWidget(self._fold_groups(columns))
+        else:
+            for one in self._groups.values():
+                column.addWidget(one)
         for code, term in self._terms.items():
-            if term.group not in self._groups:
-                name = f"{self.objectName()}_group_{term.group}"
-                self._groups[term.group] = CardGroup(name, columns, folded=folded)
-                column.addWidget(self._groups[term.group])
             self._groups[term.group].add(self._new_card(code))
-        self._own = CardGroup(f"{self.objectName()}_own", columns, folded=False)
+        self._own = CardGroup(f"{self.objectName()}_own", columns)
         self._own.set_words("")
         column.addWidget(self._own)
         column.addWidget(self._nothing)
         column.addWidget(self._all)
+
+    def _fold_groups(self, columns: int) -> QWidget:
+        """Return a grid of lines, each of which opens its group below its row."""
+        grid = QWidget()
+        layout = CardLayout(grid, columns)
+        for name, group in self._groups.items():
+            line = self._lines[name] = GroupLine(f"{group.objectName()}_line")
+            line.toggled.connect(self._filter)
+            layout.addWidget(line)
+            layout.add_below(group)
+        return grid
 
     def _new_card(self, code: str, words: str = "") -> CheckCard:
         card = CheckCard(f"{self.objectName()}_{code}")
@@ -185,22 +225,44 @@ class ChipList(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        wanted = plain(self.search.text())
-        seen = {code for code in self._cards if self._is_seen(code, wanted)}
+        wanted = self.search.text().strip()
+        seen = self._found(wanted) if wanted else self._usual()
         for code, card in self._cards.items():
             card.setVisible(code in seen)
         for name, group in self._groups.items():
             mine = {code for code, term in self._terms.items() if term.group == name}
-            group.setVisible(bool(mine & seen))
-            group.show_cards(wanted=bool(wanted), chosen=len(mine & {*self._choice.codes}))
-        self._own.setVisible(bool({*seen} - self._listed))
+            is_open = True
+            if name in self._lines:
+                is_open = self._show_line(name, len(mine & {*self._choice.codes}), bool(wanted))
+            group.setVisible(is_open and bool(mine & seen))
+        self._own.setVisible(bool(seen - self._listed))
         self._all.setVisible(bool(self._first) and not wanted)
         self._nothing.setVisible(not seen)
 
-    def _is_seen(self, code: str, wanted: str) -> bool:
-        if wanted:
-            term, card = self._terms[code], self._cards[code]
-            spellings = (card.words, card.accessibleDescription(), term.endonym, *term.synonyms)
-            return any(wanted in plain(spelling) for spelling in spellings)
-        is_usual = code in self._listed and (not self._first or code in self._first)
-        return is_usual or code in self._choice.codes
+    def _show_line(self, name: str, chosen: int, wanted: bool) -> bool:
+        """Say how many of a group are chosen; return whether the group is open.
+
+        A search opens all groups: then each stands under its heading, and needs no line.
+        """
+        line, words = self._lines[name], self._group_words(name)
+        line.set_words(f"{words} ({chosen})" if chosen else words)
+        line.setVisible(not wanted)
+        self._groups[name].set_words(words if wanted else "")
+        return wanted or line.isChecked()
+
+    def _usual(self) -> frozenset[str]:
+        usual = self._listed & self._first if self._first else self._listed
+        return usual | {*self._choice.codes}
+
+    def _found(self, wanted: str) -> frozenset[str]:
+        if self._index is None:
+            self._index = WordSearch(
+                {code: self._names(code) for code in self._cards},
+                {code: card.accessibleDescription() for code, card in self._cards.items()},
+                self._passed_over(),
+            )
+        return self._index.find(wanted)
+
+    def _names(self, code: str) -> tuple[str, ...]:
+        term = self._terms[code]
+        return (self._cards[code].words, term.endonym, *term.synonyms, *self._everyday(code))

@@ -1,10 +1,11 @@
 """The quiet line that says that the answers are covered while staff helps."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
 from ui.language import Language
+from ui.theme.palette import WASH
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -28,7 +29,6 @@ class CoverBanner(QFrame):
         super().__init__()
         self._words = words
         self.setObjectName("cover_banner")
-        self.setProperty("kind", "note")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._say = Text("strong", "cover_say")
         self._show = Button("quiet", "show_answers")
@@ -44,6 +44,10 @@ class CoverBanner(QFrame):
         """Say the words in the language that holds."""
         self._say.set_words(self._words.text("screen.cover.holds"))
         self._show.set_words(self._words.text("screen.cover.show"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the whole width: what reaches the edges of the window has no corners."""
+        QPainter(self).fillRect(self.rect(), self.palette().color(WASH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where both side by side would leave them a sliver."""

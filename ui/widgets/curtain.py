@@ -36,7 +36,7 @@ class Curtain(QWidget):
         super().__init__()
         self._words = words
         self.setObjectName("curtain")
-        self._say = Text("lead", "curtain_say")
+        self._say = Text("quiet", "curtain_say")
         self._say.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wrong = Text("error", "curtain_wrong")
         self._wrong.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -84,6 +84,7 @@ class Curtain(QWidget):
     def refuse(self) -> None:
         """Say that this was not the code."""
         self._wrong.set_words(self._words.text("screen.hide.wrong"))
+        self._middle.reveal(self._wrong)
         announce(self, self._wrong.plain)
 
     @property
@@ -91,11 +92,11 @@ class Curtain(QWidget):
         return "screen.hide.by_code" if self._needs_code else "screen.hide.by_hold"
 
     def _build(self) -> None:
-        middle = Middle("curtain_scroll", _WIDEST)
+        self._middle = middle = Middle("curtain_scroll", _WIDEST)
         parts = (
             self._say,
-            self._keypad,
             self._wrong,
+            self._keypad,
             self._hold,
             self._show,
             self._again,

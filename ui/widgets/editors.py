@@ -21,6 +21,9 @@ from ui.widgets.times_editor import TimesEditor
 LONG_LIST_FROM = 13
 """A list of so many terms gets a search field."""
 
+NAMED_PLANS = "plans"
+"""The group of payers that are offered only where the directory names them: others have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -61,7 +64,11 @@ def _choice_editor(item: Item, words: Language, around: Surroundings) -> Editor:
     is_long = item.kind is ItemKind.CHOICES and len(item.options) >= LONG_LIST_FROM
     if not (is_long and item.vocabulary):
         return ChoiceEditor(item, words, item.options)
-    terms = tuple(load_vocabulary(item.vocabulary))
+    terms = tuple(
+        term
+        for term in load_vocabulary(item.vocabulary)
+        if term.group != NAMED_PLANS or term.code in around.locality.payers
+    )
     first = _shown_first(item, terms, around.region)
     editor = ListEditor(item, words, terms, first)
     if item.extensible and around.own_words:

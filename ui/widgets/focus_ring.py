@@ -1,7 +1,7 @@
 """The ring around whatever has the focus: one for the window, so that it is always the same."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -23,10 +23,14 @@ _MOVES = frozenset(
         QEvent.Type.LayoutRequest,
     }
 )
+_BY_POINTER = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
 class FocusRing(QWidget):
     """Floats over the focused widget of one window and lets every press through.
+
+    Whoever touches or clicks sees where they do: for them the ring would only be louder than what
+    is chosen. It goes with a press, and is there again with the first key.
 
     Parameters
     ----------
@@ -39,11 +43,13 @@ class FocusRing(QWidget):
         self.setObjectName("focus_ring")
         self._window = window
         self._followed: QWidget | None = None
+        self._is_wanted = True
         self._watched: list[QWidget] = []
         self._width, self._offset = focus_ring()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -72,7 +78,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         followed, ground = self._followed, self.parentWidget()
-        if followed is None or ground is None or not followed.isVisible():
+        is_seen = self._is_wanted and followed is not None and followed.isVisible()
+        if followed is None or ground is None or not is_seen:
             self.hide()
             return
         reach = self._offset + 2 * self._width
@@ -81,8 +88,25 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow where the focused widget goes."""
+    def _want(self, *, is_wanted: bool) -> None:
+        if is_wanted != self._is_wanted:
+            self._is_wanted = is_wanted
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow where the focused widget goes, and what the person uses: keys or a pointer."""
+        # What the system sends comes to the window's handle first, before any widget.
+        if isinstance(watched, QWindow):
+            if event.type() in _BY_POINTER:
+                self._want(is_wanted=False)
+            elif event.type() == QEvent.Type.KeyPress:
+                self._want(is_wanted=True)
+            return False
+        if watched is self._window:
+            handle = self._window.windowHandle()
+            if event.type() == QEvent.Type.Show and handle is not None:
+                handle.installEventFilter(self)
+            return False
         if event.type() in _MOVES:
             self._place()
         return False

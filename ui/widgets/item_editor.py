@@ -78,11 +78,18 @@ class ItemEditor(QWidget):
     def show_response(self, response: Response | None, importance: Importance) -> None:
         """Show a response; without one, *no preference* is pre-set.
 
+        What is half written is no response yet, and stays.
+
         Parameters
         ----------
         importance
             What an answer counts as when the response does not say.
         """
+        is_said = response is not None and response.value is not None
+        if is_said or not self.editor.is_begun:
+            self._show(response, importance)
+
+    def _show(self, response: Response | None, importance: Importance) -> None:
         self.editor.show_response(response)
         if self._field is not None:
             self._field.show_text("" if response is None else response.own_words or "")
@@ -103,7 +110,7 @@ class ItemEditor(QWidget):
 
     def show_covered(self) -> None:
         """Show what is asked, and nothing of what was said about it."""
-        self.show_response(None, self.item.importance)
+        self._show(None, self.item.importance)
         self._states.set_state(None)
 
     def retranslate(self) -> None:

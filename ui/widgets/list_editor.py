@@ -1,13 +1,16 @@
 """Editor for several codes of a long list."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from matcher.directory.vocabulary import Term
 from matcher.questionnaire.item import Item
 from matcher.questionnaire.response import Response, Value
+from matcher.services.suggestions import everyday_words, passed_over_words
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.chip_list import ChipList
 from ui.widgets.editor import Editor
 from ui.widgets.option_group import OptionGroup
@@ -78,7 +81,11 @@ class ListEditor(Editor):
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
-        text = self.words.text
+        text, catalogue = self.words.text, self.words.catalogue
+        self._list.set_search(
+            partial(everyday_words, self.item.vocabulary or "", catalogue=catalogue),
+            partial(passed_over_words, catalogue),
+        )
         self._list.set_words(
             self.option_words,
             self.option_gloss,
@@ -116,6 +123,7 @@ class ListEditor(Editor):
 
     def _say_limit(self) -> None:
         self.limit.set_words(self.words.text("screen.list.limit", n=self.item.limit))
+        announce(self, self.limit.plain)
 
     def _show_star(self) -> None:
         """Ask which of the chosen ones matters most, when there are several."""

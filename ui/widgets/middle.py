@@ -1,9 +1,11 @@
 """A narrow column in the middle of the window, for what stands there alone."""
 
-from PySide6.QtCore import QEvent, QObject
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.scroll_area import ScrollArea, reveal_in
 
 _AIR = 24
 
@@ -45,7 +47,12 @@ class Middle(QWidget):
         whole.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(name, table))
+        self._area = ScrollArea(name, table)
+        outer.addWidget(self._area)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until something of the column is seen, once there is room for it."""
+        QTimer.singleShot(0, self, partial(reveal_in, self._area, widget, _AIR))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Be wider than meant where a button is: its words would be cut."""

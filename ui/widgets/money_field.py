@@ -124,8 +124,9 @@ class MoneyField(QWidget):
         row.addWidget(self._unit, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(8)
         column.addWidget(self.free)
+        column.addSpacing(16)
         column.addWidget(self._label)
         column.addLayout(row)
         column.addWidget(self.error)
@@ -156,17 +157,17 @@ class MoneyField(QWidget):
 
     def _step_down(self) -> None:
         now = self._read() or Decimal(ROUND_STEPS[5])
-        self._go_to(max((step for step in ROUND_STEPS if step < now), default=ROUND_STEPS[0]))
+        self._go_to(max((step for step in ROUND_STEPS if step < now), default=now))
 
     def _step_up(self) -> None:
         now = self._read() or Decimal(0)
-        self._go_to(min((step for step in ROUND_STEPS if step > now), default=ROUND_STEPS[-1]))
+        self._go_to(min((step for step in ROUND_STEPS if step > now), default=now))
 
-    def _go_to(self, amount: int) -> None:
+    def _go_to(self, amount: int | Decimal) -> None:
         self._write(Decimal(amount))
         self._tell()
 
     def _tell(self) -> None:
-        self._show_free(False)
+        self._show_free(self._read() == 0)
         self.show_error(False)
         self.money_changed.emit(self.money)

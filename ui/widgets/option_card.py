@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QStyle, QWidget
 
-from ui.theme.palette import ACCENT, HAIRLINE, INK, LINE, ON_ACCENT, QUIET, SURFACE, WASH
+from ui.theme.palette import ACCENT, INK, LINE, ON_ACCENT, QUIET, SURFACE, WASH
 
 CARD_PADDING = 12
 """Pixels between the edge of a card and what stands on it."""
@@ -75,7 +75,7 @@ class _Card(_Button):
         self.updateGeometry()
 
     def set_quiet(self) -> None:
-        """Be smaller, and without an edge until chosen: for what is beside the matter."""
+        """Say the words more quietly until chosen: for what is beside the matter."""
         self._is_quiet = True
         self.update()
 
@@ -163,7 +163,8 @@ class _Card(_Button):
         sign, label, gloss = self._places()
         self._paint_sign(painter, self._mirrored(sign))
         flags = int(_CENTRED if self._is_centred else _WRAP)
-        painter.setPen(self.palette().color(INK if self.isEnabled() else QUIET))
+        is_loud = self.isEnabled() and (self.isChecked() or not self._is_quiet)
+        painter.setPen(self.palette().color(INK if is_loud else QUIET))
         painter.drawText(self._mirrored(label), flags, self.words)
         if self._gloss:
             painter.setFont(self._gloss_font())
@@ -178,7 +179,9 @@ class _Card(_Button):
             top = 2 * CARD_PADDING + side - 4
             room = QRect(CARD_PADDING, top, width - 2 * CARD_PADDING, label)
             return QRect((width - side) // 2, CARD_PADDING, side, side), room, QRect()
-        top = (self.height() - label - gloss - (4 if gloss else 0)) // 2
+        # Beside a higher card the first lines stand level; alone, a single line is in the middle.
+        least = max(_LEAST_HEIGHT, self.minimumHeight())
+        top = max(CARD_PADDING, (least - self.fontMetrics().height()) // 2)
         left = 2 * CARD_PADDING + side + 2
         room = QRect(left, top, width - left - CARD_PADDING, label)
         sign = QRect(CARD_PADDING + 2, top + (self.fontMetrics().height() - side) // 2, side, side)
@@ -195,8 +198,6 @@ class _Card(_Button):
         pen = QPen(colour(edge), width)
         if not self.isEnabled():
             pen.setStyle(Qt.PenStyle.DashLine)
-        if self._is_quiet and edge == LINE:
-            pen.setColor(colour(HAIRLINE))
         painter.setPen(pen)
         painter.setBrush(colour(WASH if chosen or self.isDown() else SURFACE))
         inset = width / 2

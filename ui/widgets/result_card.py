@@ -273,15 +273,11 @@ class ResultCard(Measured):
         if self._arranged == (letters, is_narrow):
             return
         self._arranged = (letters, is_narrow)
-        direction = (
-            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        )
+        way, policy = QBoxLayout.Direction, QSizePolicy.Policy
+        direction = way.TopToBottom if is_narrow else way.LeftToRight
         for layout in (self._top, self._measure, self._reasons):
             layout.setDirection(direction)
-        self._buttons.setSizePolicy(
-            QSizePolicy.Policy.Preferred if is_narrow else QSizePolicy.Policy.Fixed,
-            QSizePolicy.Policy.Fixed,
-        )
+        self._buttons.setSizePolicy(policy.Preferred if is_narrow else policy.Fixed, policy.Fixed)
         # Strips can only be compared when they are equally wide, whatever is said beside them.
         beside = letters * _COUNT_IN_LETTERS
         for text in (self.count, self.unknown):

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from matcher.checklist.hours import describe_hours
 from matcher.directory.profile import Fact, Profile
-from matcher.directory.week import free_cells
 from matcher.questionnaire.definition import Questionnaire
-from matcher.questionnaire.response import Times
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
+from matcher.services import match_words
 from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
 from matcher.services.way import way_to
@@ -25,16 +22,11 @@ from matcher.services.wording import (
 from ui.language import Language
 from ui.widgets.fit_strip import Block
 
-FITS_SHOWN = 3
-"""How many wishes that fit a card names."""
-
 NAMED_LEVEL = 2
 """How many level profiles a card names before it counts them."""
 
 NAME_IN_LETTERS = 40
 """How much of a name stands in a sentence about several people."""
-
-_HALF = Fraction(1, 2)
 
 NEED_BLOCKS = {
     RequirementStatus.MET: ("met", Block(1, 1000, 1000)),
@@ -118,13 +110,14 @@ class ResultWords:
         """Say the score in figures: *61 of 100, up to 74*; ``""`` when there is none."""
         if result.score is None or result.high is None:
             return ""
-        points, most = (int(score + _HALF) for score in (result.score, result.high))
+        points, most = map(match_words.whole_points, (result.score, result.high))
         key = "exact" if points == most else "range"
         return self._words.text(f"results.figures.{key}", points=points, most=most)
 
     def few_lines(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
         """Return what a card names: up to three that fit, one difference, one not known."""
-        few = (*result.strongest[:FITS_SHOWN], *result.differences[:1], *result.unknowns[:1])
+        fitting = result.strongest[: match_words.FITS_SHOWN]
+        few = (*fitting, *result.differences[:1], *result.unknowns[:1])
         return tuple(self._brief(part, profile) for part in few)
 
     def lines(self, parts: Iterable[Contribution], profile: Profile) -> tuple[ReasonLine, ...]:
@@ -169,16 +162,9 @@ class ResultWords:
 
     def offered(self, subject: str, profile: Profile, asked: object = None) -> str:
         """Say what the profile states; of times only those that were asked for, if any are free."""
-        catalogue = self._words.catalogue
         if subject == "place":
             return self._place(profile)
-        if isinstance(asked, Times):
-            free = free_cells(profile.tokens("times"))
-            cells = [cell for cell in asked.good if cell in free]
-            cells = cells or [cell for cell in asked.possible if cell in free]
-            if cells:
-                return describe_hours(cells, catalogue)
-        return describe_offered(subject, profile, catalogue, asked)
+        return match_words.offered(subject, profile, self._words.catalogue, asked)
 
     def source(self, subject: str, profile: Profile) -> str:
         """Say who stated a fact and when; ``""`` when nobody did."""

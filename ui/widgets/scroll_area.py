@@ -1,6 +1,6 @@
 """Room that scrolls up and down, with a bar of its own beside it."""
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -79,3 +79,16 @@ class ScrollArea(QScrollArea):
         self._place_bar()
         own = self.verticalScrollBar()
         self._follow_range(own.minimum(), own.maximum())
+
+
+def reveal_in(area: QScrollArea, widget: QWidget, air: int) -> None:
+    """Scroll until a widget is seen, with so many pixels of air above and below it.
+
+    Qt's own way shows, of a field, only where one writes in it.
+    """
+    content = area.widget()
+    if content is None:
+        return
+    place = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
+    reach = min(place.height() // 2 + air, area.viewport().height() // 2)
+    area.ensureVisible(place.center().x(), place.center().y(), 0, reach)

@@ -22,6 +22,12 @@ class Sheet(QWidget):
         super().__init__()
         self.setObjectName("sheet")
         self.column = QVBoxLayout(self)
+        self._has_line = True
+
+    def set_line(self, *, shown: bool) -> None:
+        """Have the line at the margin, or do without it where the paper has no edge to see."""
+        self._has_line = shown
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for width alone: labels add up to more height than they need at their width."""
@@ -32,9 +38,11 @@ class Sheet(QWidget):
         return self.minimumSizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the paper, and the line where a notebook has it, if the margin has room."""
+        """Paint the paper, and the line where a notebook has it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(SURFACE))
+        if not self._has_line:
+            return
         margin = self.column.contentsMargins().left()
         line = QRect(margin // 2 - 6, 0, _LINE, self.height())
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), line)

@@ -173,7 +173,7 @@ class TimeGrid(QWidget):
 
     def _stroke_event(self, cell: TimeCell, event: QMouseEvent) -> bool:
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            return self._pressed(cell)
+            return event.button() is not Qt.MouseButton.LeftButton or self._pressed(cell)
         if event.type() == QEvent.Type.MouseMove:
             return self._dragged(cell, event.position().toPoint())
         self._stroke = None

@@ -9,7 +9,7 @@ class TimeRowName(Button):
     """Breaks its words once, at the space that leaves the shorter lines."""
 
     def __init__(self, name: str) -> None:
-        super().__init__("fold", name)
+        super().__init__("link", name)
         self._lines = {False: "", True: ""}
         self._is_broken = False
 

@@ -1,4 +1,4 @@
-"""What the person said, beside the list: needs, what counts double, wishes."""
+"""What the person said, beside the list: needs, what counts double, wishes, what was moved."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.rail_part import RailPart
 from ui.widgets.text import Text
 
-_PARTS = ("needs", "double", "wishes")
+_PARTS = ("moved", "needs", "double", "wishes")
 
 
 class WishRail(RailPart):

@@ -1,12 +1,14 @@
 """Help lines: each region loads, an unknown one gets those for elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from matcher.checklist import crisis as crisis_module
 from matcher.checklist.crisis import (
     ELSEWHERE,
+    STALE_AFTER_DAYS,
+    CrisisLine,
     LineKind,
     crisis_regions,
     load_crisis_lines,
@@ -50,6 +52,25 @@ def test_checked_on_when_not_verified_then_none() -> None:
 
     assert lines["us_youth"].checked_on is None
     assert isinstance(lines["us_talk"].checked_on, date)
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "is_stale"),
+    [
+        pytest.param(date(2026, 11, 21), False, id="today"),
+        pytest.param(date(2026, 5, 25), False, id="180 days ago"),
+        pytest.param(date(2026, 5, 24), True, id="181 days ago"),
+        pytest.param(date(2026, 11, 22), False, id="by a clock that is ahead"),
+        pytest.param(None, False, id="never"),
+    ],
+)
+def test_is_stale_when_the_check_is_half_a_year_old_then_only_after_it(
+    checked_on: date | None, is_stale: bool
+) -> None:
+    line = CrisisLine("us_talk", LineKind.TALK, "988", (), checked_on)
+
+    assert line.is_stale(date(2026, 11, 21)) is is_stale
+    assert date(2026, 5, 25) + timedelta(STALE_AFTER_DAYS) == date(2026, 11, 21)
 
 
 def test_load_crisis_lines_when_a_line_is_wrong_then_every_fault_is_named(

@@ -1,5 +1,7 @@
 """*First visit notes* hold the questions, and nothing that tells who the client is."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -84,6 +86,15 @@ def test_first_visit_notes_when_made_then_page_one_reads_in_order() -> None:
     places = [words.index(part) for part in order]
     assert places == sorted(places)
     assert sheet.part is PartId.TAKE_IN
+
+
+def test_first_visit_notes_when_printed_long_after_the_check_then_the_help_line_says_so() -> None:
+    visit = make_visit(_PRIVATE, _RESULT)
+    sitting = replace(make_sitting(_PRIVATE), today=date(2028, 1, 3))
+
+    words = words_of(first_visit_notes(sitting, visit, (1, 1), _ENGLISH))
+
+    assert "988 (last checked on November 21, 2026, so it may have changed)" in words
 
 
 def test_first_visit_notes_when_picked_then_blocks_are_numbered_with_room_and_boxes() -> None:

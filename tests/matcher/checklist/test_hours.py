@@ -28,6 +28,19 @@ from matcher.i18n import Catalogue
             "Monday before 9; Weekend mornings",
             "Lunes antes de las 9; Sábado y domingo por la mañana",
         ),
+        (
+            ("wed-morning", "mon-evening", "tue-early"),
+            "Monday evenings; Tuesday before 9; Wednesday mornings",
+            "Lunes al anochecer; Martes antes de las 9; Miércoles por la mañana",
+        ),
+        (
+            ("thu 08:00-09:00", "sat-morning", "mon 17:00-20:30", "mon-evening", "tue-early"),
+            (
+                "Monday evenings; Monday, 5:00 pm to 8:30 pm; Tuesday before 9; "
+                "Thursday, 8:00 am to 9:00 am; Saturday mornings"
+            ),
+            None,
+        ),
         (("mon 17:00-20:30",), "Monday, 5:00 pm to 8:30 pm", "Lunes, de 17:00 a 20:30"),
         (
             tuple(f"{day} 09:00-12:00" for day in DAYS[:5]),
@@ -42,3 +55,17 @@ def test_describe_hours_when_stated_then_in_words(
     assert describe_hours(tokens, Catalogue("en")) == english
     if spanish is not None:
         assert describe_hours(tokens, Catalogue("es")) == spanish
+
+
+def test_describe_hours_when_in_a_sentence_then_no_capital_begins_them() -> None:
+    tokens = ("mon-evening", *(f"{day}-morning" for day in DAYS))
+
+    said = {
+        language: describe_hours(tokens, Catalogue(language), in_a_sentence=True)
+        for language in ("en", "es")
+    }
+
+    assert said == {
+        "en": "every morning; Monday evenings",
+        "es": "todas las mañanas; lunes al anochecer",
+    }

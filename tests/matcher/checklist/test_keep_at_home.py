@@ -1,5 +1,8 @@
 """*Keep at home* says how a profile fits, who said so, and what is not known."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
@@ -105,6 +108,20 @@ def test_keep_at_home_when_two_are_chosen_then_they_stand_side_by_side() -> None
 )
 def test_keep_at_home_when_made_then_it_holds(part: str) -> None:
     assert part in words_of(_sheet())
+
+
+def test_keep_at_home_when_printed_long_after_the_check_then_the_help_lines_say_so() -> None:
+    visits = (make_visit(_ASKED, make_result(*_PARTS)),)
+    sitting = make_sitting(_ASKED)
+    late = replace(sitting, today=date(2028, 1, 3))
+
+    in_time, too_late = (words_of(keep_at_home(each, visits, _ENGLISH)) for each in (sitting, late))
+
+    assert "Checked on November 21, 2026" in in_time
+    assert "may have changed" not in in_time
+    assert "Last checked on November 21, 2026. It may have changed." in too_late
+    assert "Checked on November 21, 2026" not in too_late
+    assert "Not yet checked" in too_late
 
 
 def test_keep_at_home_when_read_after_a_visit_then_seven_statements_and_no_total() -> None:

@@ -1,5 +1,6 @@
 """Facts and wishes in words."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +18,8 @@ from matcher.checklist.wording import (
     describe_source,
     fields_of,
 )
-from matcher.directory.field import FIELDS
+from matcher.directory.field import FIELDS, STYLE_AXES
+from matcher.directory.week import DAYS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Times
@@ -43,7 +45,12 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
         ("fee", Money(Decimal(60), "USD"), "Up to $60"),
         ("fee", Money(Decimal(0), "USD"), "It has to be free"),
         ("times", Times(good=("mon-evening",)), "Monday evenings"),
-        ("times", Times(possible=("tue-morning",)), "Tuesday mornings"),
+        ("times", Times(possible=("tue-morning",)), "Possible: Tuesday mornings"),
+        (
+            "times",
+            Times(good=tuple(f"{day}-evening" for day in DAYS), possible=("mon-afternoon",)),
+            "Every evening. Possible: Monday afternoons",
+        ),
         ("place", Place(postcode="97201", max_km=Decimal("16.1")), "Within 10 miles of 97201"),
         ("place", Place(latitude=1.0, longitude=2.0, max_km=Decimal(5)), "Within 3.1 miles"),
         ("place", Place(latitude=1.0, longitude=2.0), "Near me"),
@@ -52,6 +59,7 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
         ("place", Place(licence_area="DE-BY"), "With a license for BY (Germany)"),
         ("start", "two_weeks", "Within two weeks"),
         ("style_steer", -2, "The therapist leads"),
+        ("style_steer", 1, "Mostly me"),
         ("first_meetings", "Sleep better", "Sleep better"),
         ("payers", ("harbor_plan_x",), "harbor plan x"),
     ],
@@ -107,6 +115,8 @@ def test_describe_asked_when_of_a_region_then_the_distance_is_in_its_unit(
         ("style_steer", {"style_steer": "-2"}, "The therapist leads"),
         ("style_steer", {"style_steer": "-2..2"}, "Can go either way"),
         ("style_steer", {"style_steer": "-2..0"}, "“The therapist leads” to “Both are fine”"),
+        ("style_steer", {"style_steer": "1..2"}, "“Mostly the client leads” to “The client leads”"),
+        ("style_challenge", {"style_challenge": "2"}, "Pushes"),
         ("register", {"register": "Example register"}, "Example register"),
     ],
 )
@@ -114,6 +124,29 @@ def test_describe_offered_when_stated_then_in_words(
     criterion: str, cells: dict[str, str], words: str
 ) -> None:
     assert describe_offered(criterion, make_profile(**cells), _ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "turning"),
+    [
+        pytest.param(_ENGLISH, r"i|me|my|mine|we|us|our|you|your|them|they|their", id="english"),
+        pytest.param(
+            _SPANISH,
+            r"yo|mi|mí|me|\w+[aei]rme|guío|nos|ustedes|su|que (?:hable|escuche|cuente)",
+            id="spanish",
+        ),
+    ],
+)
+@pytest.mark.parametrize("step", [-2, -1, 0, 1, 2])
+@pytest.mark.parametrize("axis", STYLE_AXES)
+def test_describe_offered_when_a_step_of_an_axis_then_nobody_can_take_it_for_the_other(
+    axis: str, step: int, catalogue: Catalogue, turning: str
+) -> None:
+    profile = make_profile(**{axis: str(step)})
+
+    said = describe_offered(axis, profile, catalogue).casefold()
+
+    assert not re.search(rf"\b(?:{turning})\b", said), said
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 import pytest
 from support.builders import make_profile
 
+from matcher.directory.vocabulary import load_vocabulary
 from matcher.services.locality import Locality, locality_of
+from matcher.services.sample_directory import sample_directory
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,26 @@ def test_locality_when_looked_for_then_areas_and_the_country_are_known() -> None
     )
 
     assert found == Locality(("Harbor", "Old Mill"), ("DE-BE", "DE-BY"), "DE")
+
+
+def test_payers_when_somebody_published_names_them_then_they_are_known() -> None:
+    found = locality_of(
+        [
+            make_profile("p-1", payers="self_pay;blue_sky"),
+            make_profile("p-2", payers="blue_sky:no;medicaid"),
+            make_profile("p-3", payers="red_kite", published=False),
+            make_profile("p-4", payers="-"),
+        ]
+    )
+
+    assert found.payers == {"self_pay", "blue_sky", "medicaid"}
+
+
+def test_payers_when_of_the_sample_then_its_invented_plans_are_among_them() -> None:
+    plans = {term.code for term in load_vocabulary("payers") if term.group == "plans"}
+
+    assert plans
+    assert plans <= locality_of(sample_directory().profiles()).payers
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Answers and a directory in, an explained order out."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -249,6 +250,27 @@ def test_profile_when_read_twice_then_the_directory_is_asked_once(
 
     made.result_for("p-1")
     made.result_for("p-1")
+    moved = made.with_weights(WeightWishes(preset="equal"))
 
-    assert made.profile("p-1").name == "Ana"
+    assert made.profile("p-1").name == moved.result_for("p-1").name == "Ana"
     assert asked == ["p-1"]
+
+
+def test_match_when_two_are_made_alike_then_what_they_keep_does_not_part_them() -> None:
+    made = match(_directory(), make_answers(style_steer=-2), seed=1)
+
+    assert replace(made, _profiles=_directory().profile) == made
+    assert "_profiles" not in repr(made)
+
+
+def test_match_when_several_threads_read_it_then_each_reads_the_same() -> None:
+    alone, shared = _two_wishes(), _two_wishes()
+
+    with ThreadPoolExecutor(8) as threads:
+        firm = [*threads.map(shared.firmness, [Group.MEETS_ALL] * 16)]
+        told = [*threads.map(shared.result_for, ["p-3"] * 16)]
+
+    expected = alone.firmness(Group.MEETS_ALL)
+    assert expected is not None
+    assert {one.of(0) for one in firm if one} == {expected.of(0)}
+    assert all(one == alone.result_for("p-3") for one in told)

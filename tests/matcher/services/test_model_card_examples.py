@@ -22,7 +22,11 @@ def _example(criterion: str, offered: dict[str, str], starred: str | None = None
             "style_steer",
             {"style_steer": "-1..1"},
             None,
-            ("The therapist leads", "“Mostly the therapist” to “Mostly me”", "750"),
+            (
+                "The therapist leads",
+                "“Mostly the therapist leads” to “Mostly the client leads”",
+                "750",
+            ),
         ),
         ("issues", {"issues": "worry"}, None, ("Worry", "Worry", "300\u00a0to\u00a01,000")),
         (

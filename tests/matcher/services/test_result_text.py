@@ -75,7 +75,7 @@ def test_text_when_wishes_and_needs_are_given_then_it_reads_as_worked_out_by_han
         "",
         "2. Ben (p-2)",
         f"   {_results('count.fit', fits=0, n=1)} Fits 0 of 100 points.",
-        "   Different: Who leads. I lead. You said: The therapist leads",
+        "   Different: Who leads. The client leads. You said: The therapist leads",
         "",
         *_shelf("to_check", 1),
         "1. Cleo (p-3)",
@@ -126,6 +126,12 @@ def test_answer_when_counts_differ_then_the_first_line_says_so(
     profiles: list[Profile], asked: dict[str, Response], said: str
 ) -> None:
     assert _told(profiles, **asked).splitlines()[0] == _results(said, n=1)
+
+
+def test_answer_when_there_is_one_need_and_no_wish_then_the_counts_are_told() -> None:
+    text = _told(_five(), fee=_must(Money(Decimal(80), "USD")))
+
+    assert text.splitlines()[0] == f"{_results('answer.fit', n=2)} {_results('answer.more', n=1)}"
 
 
 def test_text_when_somebody_is_hidden_then_they_are_counted_and_not_named() -> None:

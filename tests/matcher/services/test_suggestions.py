@@ -10,7 +10,12 @@ from matcher.questionnaire.answers_file import read_answers
 from matcher.scoring.result import Group
 from matcher.services.matching import Match, match
 from matcher.services.sample_directory import sample_directory
-from matcher.services.suggestions import similar_people, suggest_terms
+from matcher.services.suggestions import (
+    everyday_words,
+    passed_over_words,
+    similar_people,
+    suggest_terms,
+)
 
 _ENGLISH = {
     "I can't sleep and I keep worrying about money": {"sleep", "worry"},
@@ -72,6 +77,29 @@ _NOTHING = {
     ],
 }
 _SAID = [("en", *case) for case in _ENGLISH.items()] + [("es", *case) for case in _SPANISH.items()]
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "code", "word"),
+    [
+        pytest.param("issues", "low_mood", "depressed", id="area"),
+        pytest.param("issues", "leadership", "", id="area_without"),
+        pytest.param("payers", "nhs", "", id="another_list"),
+    ],
+)
+def test_everyday_words_when_asked_for_then_those_of_the_term(
+    vocabulary: str, code: str, word: str
+) -> None:
+    found = everyday_words(vocabulary, code, Catalogue())
+
+    assert word in found if word else found == ()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "cant"), ("es", "puedo")])
+def test_passed_over_words_when_asked_for_then_those_of_the_language(
+    language: str, word: str
+) -> None:
+    assert word in {*passed_over_words(Catalogue(language))}
 
 
 def _sample_match() -> Match:

@@ -183,7 +183,7 @@ def test_print_when_there_is_no_printer_then_it_fails_with_words(
     with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
         checklist.print(_ENGLISH)
 
-    assert "Save the PDF" in _ENGLISH.render(told.args[0].messages[0])
+    assert "save the PDF" in _ENGLISH.render(told.args[0].messages[0])
 
 
 def test_forget_when_a_sitting_ends_then_picks_are_gone(results: ResultsController) -> None:

@@ -19,7 +19,7 @@ def sitting(qapp: object) -> SittingController:
 def test_respond_when_given_a_value_then_it_is_kept_and_told(
     sitting: SittingController, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignals([sitting.item_changed, sitting.changed]):
+    with qtbot.waitSignal(sitting.changed):
         sitting.respond("formats", ("video",))
 
     assert sitting.answers.value("formats") == ("video",)
@@ -160,7 +160,22 @@ def test_place_when_nobody_travels_any_more_then_a_license_is_asked_in_place_of_
     assert sitting.answers.value("place") == licensed
 
     sitting.decline("formats", State.NO_PREFERENCE)
-    assert sitting.answers.value("place") == Place(postcode="97201", country="US")
+    assert sitting.answers.value("place") == Place(
+        postcode="97201", country="US", max_km=Decimal(16)
+    )
+
+
+def test_place_when_it_is_said_anew_while_nobody_travels_then_that_holds(
+    sitting: SittingController,
+) -> None:
+    sitting.respond("formats", ("in_person",))
+    sitting.respond("place", Place(postcode="97201", country="US", max_km=Decimal(16)))
+    sitting.respond("formats", ("video",))
+    sitting.respond("place", Place(postcode="10001", country="US"))
+
+    sitting.respond("formats", ("in_person",))
+
+    assert sitting.answers.value("place") == Place(postcode="10001", country="US")
 
 
 def test_place_when_it_was_only_a_license_then_nothing_is_left_for_who_travels(
@@ -227,45 +242,6 @@ def test_answers_when_given_in_any_order_then_the_last_one_of_each_item_holds(
 
     for item, value in dict(said).items():
         assert sitting.answers.value(item) == value
-
-
-def _run(sitting: SittingController, page: str) -> tuple[str, ...]:
-    return sitting.run_from(sitting.questionnaire.page(page))
-
-
-@pytest.mark.parametrize(
-    ("page", "run"),
-    [
-        pytest.param("formats", ("formats",), id="express"),
-        pytest.param("issues", ("pause", "issues"), id="private_express"),
-        pytest.param("start", ("start", "frequency", "duration"), id="section"),
-        pytest.param("duration", ("duration",), id="last_of_section"),
-        pytest.param("medication", ("pause", "medication"), id="private"),
-        pytest.param(
-            "feedback",
-            ("feedback", "pause", "when_off", "trust_pace", "practise", "boundaries"),
-            id="private_ones_follow",
-        ),
-    ],
-)
-def test_run_when_a_page_is_opened_then_the_rest_of_its_section_follows(
-    sitting: SittingController, page: str, run: tuple[str, ...]
-) -> None:
-    assert _run(sitting, page) == run
-
-    sitting.answer_private(here=True)
-    assert _run(sitting, page) == tuple(one for one in run if one != "pause")
-
-    sitting.answer_private(here=False)
-    assert _run(sitting, page) == run
-
-
-def test_run_when_no_own_words_are_taken_then_nothing_is_asked_in_them(qapp: object) -> None:
-    sitting = SittingController(load_questionnaire(), "en", "us", own_words=False)
-
-    assert "names_pronouns" not in _run(sitting, "contact")
-    assert not sitting.is_asked("first_meetings")
-    assert sitting.is_asked("helped_or_not")
 
 
 def test_own_words_when_added_then_they_stay_with_the_codes_and_without(

@@ -24,7 +24,7 @@ def test_warning_when_focused_then_return_answers_it(warning: IdleWarning, qtbot
         press(Qt.Key.Key_Return)
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(60, 60), (59.2, 60), (50, 50), (3, 10)])
+@pytest.mark.parametrize(("seconds", "shown"), [(60, 60), (59.2, 60), (50, 50), (3, 10), (0, 10)])
 def test_warning_when_time_passes_then_it_says_so_in_steps(
     warning: IdleWarning, seconds: float, shown: int
 ) -> None:

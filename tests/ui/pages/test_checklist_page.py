@@ -158,7 +158,7 @@ def test_page_when_there_is_no_printer_then_it_says_the_way_out(
         page.print.click()
 
     assert page.problem.plain == (
-        "No printer is set up on this computer. Save the PDF and print it somewhere else."
+        "No printer is set up on this computer. Ask staff, or save the PDF where that can be done."
     )
     assert len(_pickers(page)) == 2
 

@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtWidgets import QRadioButton
-from support.window import settle
+from PySide6.QtWidgets import QFrame, QRadioButton
+from support.window import open_window, settle
 
-from matcher.checklist.crisis import crisis_regions, load_crisis_lines
+from matcher.checklist.crisis import LineKind, crisis_regions, load_crisis_lines
 from ui.app import Wiring
+from ui.settings import Settings
 from ui.widgets.text import Text
 
 
@@ -23,6 +24,39 @@ def test_help_when_opened_in_a_region_then_all_its_lines_are_shown(
     said = _said(wiring)
     assert all(line.number in said for line in load_crisis_lines(region).lines)
     assert wiring.words.text("crisis.panel.unwatched") in said
+
+
+@pytest.mark.parametrize("region", crisis_regions())
+def test_help_when_a_card_says_what_to_do_in_danger_then_it_is_not_said_twice(
+    wiring: Wiring, region: str
+) -> None:
+    wiring.region.set_region(region)
+
+    wiring.window.go("help")
+
+    danger = wiring.window.page.findChild(Text, "danger")
+    kinds = {line.kind for line in load_crisis_lines(region).lines}
+    assert danger is not None
+    assert bool(danger.plain) is (LineKind.EMERGENCY not in kinds)
+
+
+@pytest.mark.parametrize(
+    ("text_size", "width", "height", "least"),
+    [pytest.param(100, 1280, 800, 2, id="usual"), pytest.param(200, 1024, 768, 1, id="large")],
+)
+def test_help_when_opened_then_the_first_cards_are_seen_whole(
+    qapp: object, text_size: int, width: int, height: int, least: int
+) -> None:
+    with open_window(Settings(text_size=text_size)) as wiring:
+        wiring.window.resize(width, height)
+        wiring.window.go("help")
+        settle()
+
+        lines = load_crisis_lines("us").lines[:least]
+        cards = [wiring.window.page.findChild(QFrame, f"line_{line.id}") for line in lines]
+        for card in cards:
+            assert card is not None
+            assert card.visibleRegion().boundingRect().size() == card.size()
 
 
 def test_help_when_another_region_is_chosen_then_its_lines_and_money_hold(

@@ -76,7 +76,7 @@ def test_fold_when_areas_are_found_then_the_persons_own_words_say_why(
     said = {card.words: card.accessibleDescription() for card in fold.area.cards}
     assert said["Worry"] == "Found in: worry"
     assert fold.area.told.plain == wiring.words.text("learning.suggest.intro")
-    assert "“Not” is not understood" in fold.area.limits.plain
+    assert "We cannot tell yes from no" in fold.area.limits.plain
     assert "not kept" in fold.area.private.plain
 
 

@@ -40,7 +40,7 @@ def test_stack_when_others_are_forgotten_then_they_are_gone_at_once(
     stack = _stack(qtbot, words)
     kept, gone = stack.page("kept"), stack.page("gone")
 
-    stack.forget_others(kept)
+    stack.forget_others(("kept",))
 
     assert stack.page("kept") is kept
     assert not isValid(gone)

@@ -13,5 +13,6 @@ def test_paper_when_shown_then_it_says_that_staff_see_the_answers(
 
     said = [text.plain for text in page.findChildren(Text)]
 
-    assert words.text("screen.paper.seen") in said
+    for what in ("on_paper", "seen", "on_screen", "unseen", "no_print"):
+        assert words.text(f"screen.paper.{what}") in said
     assert not page.offers_back

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
+from support.window import open_window, settle
 
 from ui.app import Wiring
 from ui.pages.pause_page import PausePage
+from ui.settings import Settings
 
 
 @pytest.fixture
@@ -21,7 +23,35 @@ def _press(page: PausePage, name: str) -> None:
 
 def test_pause_when_shown_then_it_names_what_comes(page: PausePage, wiring: Wiring) -> None:
     for item in ("issues", "communities", "therapist_gender"):
-        assert wiring.words.text(f"item.{item}.name") in page._list.plain
+        assert wiring.words.text(f"item.{item}.heading") in page._list.words
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar-XB"])
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1080, 1920)])
+def test_pause_when_letters_are_large_and_the_window_small_then_all_ways_on_are_seen(
+    qapp: object, language: str, width: int, height: int
+) -> None:
+    settings = Settings(language, text_size=200, is_kiosk=height > width)
+    with open_window(settings) as wiring:
+        wiring.window.resize(width, height)
+        wiring.window.go("pause")
+        settle()
+
+        for name in ("back", "skip", "on_paper", "next"):
+            button = wiring.window.page.findChild(QAbstractButton, name)
+            assert button is not None
+            assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_pause_when_nothing_private_was_said_then_it_does_not_say_that_it_counts(
+    page: PausePage, wiring: Wiring
+) -> None:
+    assert not page._kept.plain
+
+    wiring.sitting.respond("issues", ("worry",))
+    page.enter()
+
+    assert page._kept.plain == wiring.words.text("screen.pause.kept")
 
 
 def test_pause_when_answered_here_then_the_private_pages_follow(
@@ -74,8 +104,8 @@ def test_pause_when_opened_before_items_beyond_then_it_counts_and_names_those(
     assert isinstance(page, PausePage)
 
     assert page.title == wiring.words.text("screen.pause.heading", n=2)
-    assert wiring.words.text("item.when_off.name") in page._list.plain
-    assert wiring.words.text("item.issues.name") not in page._list.plain
+    assert wiring.words.text("item.when_off.heading") in page._list.words
+    assert wiring.words.text("item.issues.heading") not in page._list.words
 
 
 def test_pause_when_staff_helps_then_it_does_not_tell_who_is_here(

@@ -88,8 +88,8 @@ def test_page_when_somebody_is_chosen_then_the_bar_counts_and_names(
     qtbot.keyClick(first.choose, Qt.Key.Key_Space)
     qtbot.keyClick(second.choose, Qt.Key.Key_Return)
 
-    assert page.chosen.plain == "Chosen: 2 of 3"
-    assert page.message.plain == f"{first.name.plain} and {second.name.plain}"
+    assert page.choice.chosen.plain == "Chosen: 2 of 3"
+    assert page.choice.message.plain == f"{first.name.plain} and {second.name.plain}"
     assert first.choose.text() == "Chosen"
 
 
@@ -102,7 +102,7 @@ def test_page_when_a_fourth_is_chosen_then_it_is_let_go_with_a_sentence(
 
     assert not fourth.choose.isChecked()
     assert fourth.choose.text() == "Choose"
-    assert page.message.plain.startswith("You can take 3 people at a time.")
+    assert page.choice.message.plain.startswith("You can take 3 people at a time.")
 
 
 def test_page_when_nobody_is_chosen_then_sheets_wait_for_a_choice(
@@ -111,7 +111,7 @@ def test_page_when_nobody_is_chosen_then_sheets_wait_for_a_choice(
     with qtbot.assertNotEmitted(page.next_requested):
         page.next_button.click()
 
-    assert page.message.plain.startswith("Choose one person or more first.")
+    assert page.choice.message.plain.startswith("Choose one person or more first.")
     assert page.focusWidget() is page.shelves.cards[0].choose
 
 
@@ -192,7 +192,7 @@ def test_page_when_the_directory_is_empty_then_it_says_what_to_do(qtbot: QtBot) 
     assert page.head.answer.plain == "There is nobody in this directory yet."
     assert "rapport import" in page.head.advice.words[0]
     assert not page.next_button.isVisible()
-    assert not page.chosen.plain
+    assert not page.choice.chosen.plain
 
 
 def test_page_when_nobody_fits_then_the_others_are_open(qtbot: QtBot) -> None:
@@ -294,7 +294,7 @@ def test_page_when_a_slider_rests_then_it_is_said_what_moved(
     qtbot.waitUntil(lambda: bool(told))
 
     assert len(told) == 1
-    assert page.message.plain == told[0]
+    assert page.choice.message.plain == told[0]
     assert " is first now." in told[0]
 
 
@@ -343,13 +343,13 @@ def test_page_when_two_are_chosen_then_they_can_be_compared(
 ) -> None:
     first, second, *_ = page.shelves.cards
     first.choose.click()
-    assert not page.compare.isVisible()
+    assert not page.choice.compare.isVisible()
 
     second.choose.click()
 
-    assert page.compare.isVisible()
+    assert page.choice.compare.isVisible()
     with qtbot.waitSignal(page.detour_requested) as told:
-        page.compare.click()
+        page.choice.compare.click()
     assert told.args == ["compare"]
 
 
@@ -423,14 +423,14 @@ def test_page_when_the_bar_has_no_room_then_how_many_are_chosen_stands_above_it(
 ) -> None:
     def lies_above() -> bool:
         QApplication.processEvents()
-        return page.chosen.geometry().bottom() < page.bar.geometry().top()
+        return page.choice.chosen.geometry().bottom() < page.bar.geometry().top()
 
     assert not lies_above()
 
     page.resize(480, 736)
 
     assert lies_above()
-    assert page.chosen.height() < 2 * page.chosen.fontMetrics().height()
+    assert page.choice.chosen.height() < 2 * page.choice.chosen.fontMetrics().height()
 
 
 def test_page_when_it_stands_upright_then_three_cards_are_in_view(

@@ -5,6 +5,7 @@ from support.window import press, settle, show
 
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.theme.palette import ACCENT
 from ui.widgets.button import Button
 
 
@@ -24,6 +25,32 @@ class LongPage(SheetPage):
         for button in self.buttons:
             button.set_words("Press")
             self.column.addWidget(button)
+
+
+class ShortPage(SheetPage):
+    """A page of one line, and one more that can be shown."""
+
+    def __init__(self, words: Language) -> None:
+        super().__init__(words, "short")
+        self.compose()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.set_heading("A heading", "One line why.")
+
+    def _build(self) -> None:
+        self.more = Button("quiet", "more")
+        self.more.set_words("More")
+        self.more.hide()
+        self.column.addWidget(self.more)
+
+
+def _short(qtbot: QtBot, words: Language, width: int, height: int) -> ShortPage:
+    page = ShortPage(words)
+    qtbot.addWidget(page)
+    show(page, width, height)
+    settle()
+    return page
 
 
 @pytest.fixture
@@ -110,3 +137,93 @@ def test_page_when_shown_from_a_widget_then_that_stands_at_the_top(page: LongPag
     page.show_from(page.buttons[12])
 
     assert 0 <= page.buttons[12].mapTo(page, QPoint(0, 0)).y() < 60
+
+
+def test_sheet_when_it_is_short_then_it_ends_below_its_content(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 1280, 800)
+    sheet = page._sheet
+
+    assert sheet.mapTo(page, QPoint()).y() == 0
+    end = page.why.mapTo(sheet, page.why.rect().bottomLeft()).y()
+    assert 48 <= sheet.height() - end <= 48 + 24
+    assert sheet.height() == sheet.heightForWidth(sheet.width())
+
+
+def test_sheet_when_the_window_is_upright_then_a_short_one_begins_lower(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 1080, 1920)
+    sheet = page._sheet
+    page._arriving.stop()
+    above = sheet.mapTo(page, QPoint()).y()
+    free = page._area.viewport().height() - sheet.height()
+    assert above == free // 8 > 100
+
+    page.more.show()
+    settle()
+
+    assert page.more.isVisible()
+    assert sheet.mapTo(page, QPoint()).y() == above
+    page.resize(1080, 1900)
+    settle()
+    assert sheet.mapTo(page, QPoint()).y() < above
+
+
+def test_sheet_when_the_window_is_upright_and_it_is_long_then_it_begins_at_the_top(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = LongPage(words)
+    qtbot.addWidget(page)
+    show(page, 800, 1000)
+    settle()
+
+    assert page._sheet.mapTo(page, QPoint()).y() == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "has_ground", "least"),
+    [
+        pytest.param((1280, 800), True, 64, id="wide"),
+        pytest.param((640, 480), False, 32, id="narrow"),
+        pytest.param((640, 900), False, 48, id="upright"),
+    ],
+)
+def test_sheet_when_there_is_no_ground_beside_it_then_it_has_no_line_and_a_smaller_margin(
+    qtbot: QtBot, words: Language, size: tuple[int, int], has_ground: bool, least: int
+) -> None:
+    page = _short(qtbot, words, *size)
+    sheet = page._sheet
+
+    assert (sheet.width() < page._area.viewport().width()) is has_ground
+    assert page.column.contentsMargins().left() == least
+    accent = sheet.palette().color(ACCENT).name()
+    picture = sheet.grab().toImage()
+    edge = {picture.pixelColor(x, 4).name() for x in range(least)}
+    assert (accent in edge) is has_ground
+
+
+def test_column_when_letters_are_large_for_the_window_then_there_is_less_air_above_it(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 1280, 800)
+    usual = page.column.contentsMargins().top()
+
+    page.resize(1280, 400)
+    settle()
+
+    assert page.column.contentsMargins().top() < usual == 40
+
+
+def test_sheet_when_it_gets_what_is_on_it_only_after_it_was_shown_then_it_begins_anew(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 800, 1000)
+    assert page._sheet.mapTo(page, QPoint()).y() > 0
+
+    page.more.setMinimumHeight(2000)
+    page.more.show()
+    settle()
+
+    assert page._sheet.mapTo(page, QPoint()).y() == 0

@@ -1,7 +1,9 @@
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 from support.window import settle
 
 from ui.app import Wiring
+from ui.widgets.crisis_lines import CrisisLines
 from ui.widgets.text import Text
 
 
@@ -23,6 +25,29 @@ def test_youth_when_a_child_answers_then_help_is_shown_and_nothing_is_asked(
     assert page.title == wiring.words.text("crisis.youth.title")
     assert wiring.words.text("crisis.line.us_youth.name") in said
     assert not page.next_button.isVisible()
+
+
+def test_youth_when_shown_then_nothing_makes_a_child_doubt_a_number(wiring: Wiring) -> None:
+    _go(wiring, "6-12")
+    said = "\n".join(text.plain for text in wiring.window.page.findChildren(Text))
+
+    assert wiring.words.text("crisis.panel.not_checked") not in said
+
+
+def test_youth_when_shown_then_the_lines_come_before_the_ways_on_and_no_button_is_filled(
+    wiring: Wiring,
+) -> None:
+    _go(wiring, "13-17")
+    page = wiring.window.page
+    lines = page.findChild(CrisisLines)
+    assert lines is not None
+    end = lines.mapTo(page, QPoint(0, lines.height())).y()
+
+    for name in ("next", "adult_helper", "clear"):
+        button = page.findChild(QAbstractButton, name)
+        assert button is not None
+        assert button.property("kind") == "quiet"
+        assert button.mapTo(page, QPoint(0, 0)).y() >= end
 
 
 def test_youth_when_the_age_group_reaches_the_limit_then_the_person_may_go_on(

@@ -49,12 +49,23 @@ def test_palette_when_measured_then_words_on_the_accent_can_be_read(palette: Pal
 
 
 @pytest.mark.parametrize("text_size", text_sizes())
-def test_tokens_when_text_grows_then_every_size_grows_with_it(text_size: int) -> None:
+def test_tokens_when_text_grows_then_all_that_is_read_grows_with_it(text_size: int) -> None:
     usual = tokens(PaletteName.LIGHT).sizes
     grown = tokens(PaletteName.LIGHT, text_size).sizes
 
-    for name in ("small", "body", "lead", "heading", "title"):
+    for name in ("small", "body", "lead"):
         assert getattr(grown, name) == round(getattr(usual, name) * text_size / 100)
+
+
+@pytest.mark.parametrize("form", [Form(), Form(is_kiosk=True)], ids=["laptop", "kiosk"])
+def test_tokens_when_text_grows_then_headings_grow_less_and_stay_the_largest(form: Form) -> None:
+    grown = [tokens(PaletteName.LIGHT, text_size, form).sizes for text_size in text_sizes()]
+
+    for sizes in grown:
+        assert sizes.small < sizes.body < sizes.lead < sizes.heading < sizes.title
+    headings, titles = [one.heading for one in grown], [one.title for one in grown]
+    assert (headings, titles) == (sorted({*headings}), sorted({*titles}))
+    assert titles[-1] == 1.5 * titles[0]
 
 
 def test_measures_when_read_then_they_are_the_promised_ones() -> None:

@@ -5,6 +5,7 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 from support.sittings import sample_match
 
+from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Response, WeightWishes
@@ -12,6 +13,7 @@ from matcher.region import load_region
 from matcher.scoring.result import Group
 from matcher.services.list_firmness import ListFirmness
 from matcher.services.matching import Match, match
+from matcher.services.result_text import result_text
 from ui.language import Language
 from ui.widgets import answer_words
 
@@ -61,6 +63,29 @@ def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
     said = answer_words.answer(_match(["50", "60"]), _ENGLISH)
 
     assert said == "You left everything open. So all are level, and chance decides who comes first."
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("fees", "responses"),
+    [
+        pytest.param([], {"fee": _FEE}, id="empty"),
+        pytest.param(["50", "60"], {}, id="nothing asked"),
+        pytest.param(["50", "50", ""], {"fee": _FEE}, id="one need"),
+        pytest.param(["", ""], {"fee": _FEE}, id="only to ask"),
+        pytest.param(["140"], {"fee": _FEE}, id="nobody"),
+        pytest.param(["50", "140"], {"style_steer": Response(-2)}, id="one wish"),
+        pytest.param(["50", ""], {"fee": _FEE, "style_steer": Response(-2)}, id="both"),
+    ],
+)
+def test_answer_when_said_in_the_window_then_the_terminal_says_the_same(
+    fees: list[str], responses: dict[str, Response], language: str
+) -> None:
+    found = _match(fees, **responses)
+
+    said = answer_words.answer(found, Language(language))
+
+    assert said == result_text(found, Catalogue(language)).splitlines()[0]
 
 
 def test_advice_when_few_fit_then_a_change_is_offered_and_not_asked_for() -> None:

@@ -1,5 +1,7 @@
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.window import show
@@ -33,7 +35,7 @@ def _cards(
 def test_cards_when_laid_out_then_as_many_columns_as_fit_are_equally_wide(
     qtbot: QtBot, page_width: int, columns: int, expected: int
 ) -> None:
-    _page, cards = _cards(qtbot, [200, 150, 100], columns, page_width)
+    _page, cards = _cards(qtbot, [200, 150, 100, 90, 80, 70], columns, page_width)
 
     assert len({card.x() for card in cards}) == expected
     assert len({card.width() for card in cards}) == 1
@@ -73,3 +75,69 @@ def test_layout_when_narrower_then_it_is_higher(qtbot: QtBot) -> None:
     assert layout.heightForWidth(250) == 100 + GAP
     assert layout.takeAt(5) is None
     assert layout.itemAt(0) is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "page_width", "columns", "rows"),
+    [
+        pytest.param(4, 350, 3, [2, 2], id="four"),
+        pytest.param(3, 350, 3, [3], id="three"),
+        pytest.param(3, 300, 3, [1, 1, 1], id="three_that_do_not_fit"),
+        pytest.param(3, 300, 2, [2, 1], id="three_in_a_list_of_two_columns"),
+        pytest.param(5, 500, 5, [3, 2], id="five"),
+        pytest.param(7, 350, 3, [2, 2, 2, 1], id="an_odd_one_below_two"),
+    ],
+)
+def test_cards_when_they_do_not_come_out_even_then_none_is_alone_below_many(
+    qtbot: QtBot, number: int, page_width: int, columns: int, rows: list[int]
+) -> None:
+    _page, cards = _cards(qtbot, [100] * number, columns, page_width)
+
+    tops = [card.y() for card in cards]
+    assert [tops.count(top) for top in sorted({*tops})] == rows
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection(1)])
+def test_cards_when_only_their_own_widths_fit_in_one_row_then_they_have_them(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    page, cards = _cards(qtbot, [200, 100, 100], 3, 200 + 100 + 100 + 2 * GAP + 9)
+    page.setLayoutDirection(direction)
+    layout = page.layout()
+    assert layout is not None
+    layout.setGeometry(page.rect())
+
+    assert [card.width() for card in cards] == [203, 103, 103]
+    places = sorted((card.geometry() for card in cards), key=QRect.left)
+    assert [one.left() - other.right() - 1 for other, one in pairwise(places)] == [GAP, GAP]
+
+
+@pytest.mark.parametrize(
+    ("page_width", "read"),
+    [
+        pytest.param(500, [0, 2, 1, 3, 4], id="two_columns"),
+        pytest.param(150, [0, 1, 2, 3, 4], id="one_column"),
+    ],
+)
+def test_below_when_shown_then_it_is_as_wide_as_the_row_it_follows_and_read_after_it(
+    qtbot: QtBot, page_width: int, read: list[int]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = CardLayout(page, 2)
+    widgets = [QWidget() for _ in range(5)]
+    for number, widget in enumerate(widgets):
+        widget.setMinimumSize(100, 50)
+        (layout.add_below if number in (1, 3) else layout.addWidget)(widget)
+    show(page, page_width, 400)
+
+    items = [layout.itemAt(number) for number in range(layout.count())]
+    assert [widgets.index(item.widget()) for item in items if item is not None] == read
+    assert widgets[1].width() == page_width
+    tops = [widgets[number].y() for number in read]
+    assert tops == sorted(tops)
+    assert layout.heightForWidth(page_width) == tops[-1] + 50
+
+    widgets[1].hide()
+    layout.activate()
+    assert layout.heightForWidth(page_width) == tops[-1] - GAP

@@ -1,10 +1,13 @@
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from support.window import show
+from support.window import settle, show
 
 from matcher.directory.vocabulary import Term
-from ui.widgets.chip_list import FOLDED_FROM, ChipList
+from ui.widgets.chip_list import FOLDED_FROM, ChipList, GroupLine
 
 _TERMS = (
     Term("worry", "feelings", short=True, synonyms=("anxiety",)),
@@ -64,6 +67,25 @@ def test_search_when_typed_then_all_terms_are_searched(
     assert chips._nothing.isVisible() is not bool(found)
 
 
+def test_search_when_everyday_words_are_given_then_they_are_asked_for_at_the_first_letter(
+    qtbot: QtBot,
+) -> None:
+    chips = _make(qtbot)
+    asked: list[str] = []
+
+    def everyday(code: str) -> tuple[str, ...]:
+        asked.append(code)
+        return ("heart racing",) if code == "panic" else ()
+
+    chips.set_search(everyday, lambda: ("my",))
+    assert asked == []
+
+    qtbot.keyClicks(chips.search, "my racing heart")
+
+    assert _seen(chips) == ["panic"]
+    assert asked == ["worry", "panic", "job_loss"]
+
+
 def test_list_when_one_is_chosen_then_it_stays_in_sight(qtbot: QtBot) -> None:
     chips = _make(qtbot)
 
@@ -101,7 +123,52 @@ def test_list_when_very_long_then_its_groups_are_closed_and_a_search_opens_them(
     chips.search.clear()
     chips.set_chosen(("term_1",))
 
-    assert chips._groups["group_1"]._line.text() == "Group_1 (1)"
+    assert chips._lines["group_1"].text() == "Group_1 (1)"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection(1)])
+def test_groups_when_closed_then_their_lines_are_a_grid_and_open_below_their_row(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    terms = tuple(Term(f"term_{number}", f"group_{number % 3}") for number in range(FOLDED_FROM))
+    chips = _make(qtbot, terms, frozenset())
+    chips.setLayoutDirection(direction)
+    settle()
+    first, second, third = chips._lines.values()
+    assert first.size() == second.size() == third.size()
+    assert (first.y(), first.x()) == (second.y(), third.x())
+    before = second.pos()
+
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert second.pos() == before
+    card = chips.cards[1]
+    assert card.isVisible()
+    assert second.mapTo(chips, second.rect().bottomLeft()).y() < card.mapTo(chips, QPoint()).y()
+    assert card.mapTo(chips, card.rect().bottomLeft()).y() < third.mapTo(chips, QPoint()).y()
+    assert not chips.cards[0].isVisible()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection(1)])
+def test_group_line_when_painted_then_its_mark_stands_where_its_words_end(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    line = GroupLine("line")
+    qtbot.addWidget(line)
+    line.setLayoutDirection(direction)
+    line.set_words("Faith")
+    show(line, 400, 50)
+
+    picture = line.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    row = range(3, picture.width() - 3)
+    dark = [x for x in row if any(picture.pixelColor(x, y).value() < 128 for y in range(5, 45))]
+
+    ends = (picture.width() - 1 - dark[-1], dark[0])
+    mark, words = ends if direction == Qt.LayoutDirection.LeftToRight else reversed(ends)
+    assert abs(mark - words) <= 6
+    assert min(mark, words) >= 12
+    assert max(one - other for other, one in pairwise(dark)) > 200
 
 
 def test_add_when_a_code_is_not_of_the_list_then_its_card_is_seen_while_it_is_chosen(

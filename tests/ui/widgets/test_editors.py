@@ -2,14 +2,16 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from matcher.directory.vocabulary import load_vocabulary
 from matcher.questionnaire.loader import load_questionnaire
+from matcher.questionnaire.response import Response
 from matcher.region import load_region
 from matcher.services.locality import Locality
 from ui.language import Language
 from ui.widgets.axis_editor import AxisEditor
 from ui.widgets.choice_editor import ChoiceEditor
 from ui.widgets.editor import Editor
-from ui.widgets.editors import Surroundings, make_editor
+from ui.widgets.editors import NAMED_PLANS, Surroundings, make_editor
 from ui.widgets.list_editor import ListEditor
 from ui.widgets.money_editor import MoneyEditor
 from ui.widgets.option_card import CheckCard
@@ -87,6 +89,40 @@ def test_payers_when_of_another_country_then_they_wait_behind_the_whole_list(
         card = editor.findChild(CheckCard, name)
         assert card is not None
         assert card.isVisibleTo(editor) is is_seen
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param(frozenset(), id="own_directory"),
+        pytest.param(frozenset({"cedar_valley_hmo", "medicaid"}), id="sample"),
+    ],
+)
+def test_plans_when_the_directory_does_not_name_them_then_they_are_not_offered(
+    qtbot: QtBot, words: Language, named: frozenset[str]
+) -> None:
+    around = Surroundings(load_region("us"), Locality(payers=named))
+    editor = make_editor(load_questionnaire().item("payers"), words, around)
+    qtbot.addWidget(editor)
+    editor.retranslate()
+
+    offered = {card.property("code") for card in editor.findChildren(CheckCard)}
+    plans = {term.code for term in load_vocabulary("payers") if term.group == NAMED_PLANS}
+    assert plans & offered == plans & named
+    assert {"self_pay", "medicaid", "nhs"} < offered
+
+
+def test_plan_when_answered_under_another_directory_then_it_is_still_shown(
+    qtbot: QtBot, words: Language
+) -> None:
+    editor = _make(qtbot, words, "payers")
+
+    editor.show_response(Response(("harbor_health_ppo",)))
+
+    card = editor.findChild(CheckCard, "payers_harbor_health_ppo")
+    assert card is not None
+    assert card.isChecked()
+    assert card.accessibleName() == "Harbor Health PPO"
 
 
 @pytest.mark.parametrize("own_words", [True, False])

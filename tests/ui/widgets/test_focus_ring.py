@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -108,3 +109,21 @@ def test_ring_when_its_window_has_gone_then_it_follows_nothing(
     ring._follow(button, None)
 
     assert ring.parentWidget() is not None
+
+
+def test_ring_when_something_is_pressed_with_a_pointer_then_it_waits_for_a_key(
+    window: QWidget,
+) -> None:
+    ring, handle = window.findChild(FocusRing), window.windowHandle()
+    assert ring is not None
+    _button(window, "one").setFocus()
+    settle()
+
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    _button(window, "two").setFocus()
+    settle()
+    assert not ring.isVisible()
+
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    assert ring.isVisible()
+    assert ring.geometry().contains(_button(window, "two").geometry())

@@ -99,3 +99,29 @@ def test_list_when_another_is_named_then_it_is_chosen_beside_the_others(
     assert editor.chosen[-1] == "red_kite"
     field.setText("보험")
     assert editor.find_fault() is field
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "code"),
+    [
+        pytest.param("en", "anxious", "worry", id="anxious"),
+        pytest.param("en", "depressed", "low_mood", id="depressed"),
+        pytest.param("en", "cant sleep", "sleep", id="cant_sleep"),
+        pytest.param("en", "I can’t sleep", "sleep", id="apostrophe"),
+        pytest.param("en", "my mother died", "bereavement", id="my_mother_died"),
+        pytest.param("es", "estoy deprimida", "low_mood", id="deprimida"),
+        pytest.param("es", "ansiosa", "worry", id="ansiosa"),
+        pytest.param("es", "no puedo dormir", "sleep", id="dormir"),
+        pytest.param("es", "murio mi mama", "bereavement", id="murio"),
+    ],
+)
+def test_search_when_everyday_words_are_typed_then_the_area_is_found(
+    editor: ListEditor, language: str, typed: str, code: str
+) -> None:
+    editor.words.set_code(language)
+    editor.retranslate()
+
+    editor._list.search.setText(typed)
+
+    assert _card(editor, f"issues_{code}").isVisible()
+    assert sum(card.isVisible() for card in editor._list.cards) < 8

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
-from support.window import show
+from support.window import settle, show
 
 from matcher.questionnaire.response import Money
 from ui.language import Language
-from ui.widgets.money_field import ROUND_STEPS, MoneyField
+from ui.theme.tokens import PaletteName, tokens
+from ui.widgets.money_field import MoneyField
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -69,7 +70,8 @@ def test_amount_when_it_is_none_then_that_is_said_and_the_text_stays(
         pytest.param("65", "more", "70", id="up_to_the_next_round_one"),
         pytest.param("65", "less", "60", id="down_to_the_next_round_one"),
         pytest.param("10", "less", "10", id="not_below_the_first"),
-        pytest.param("900", "more", str(ROUND_STEPS[-1]), id="not_above_the_last"),
+        pytest.param("5", "less", "5", id="less_is_never_more"),
+        pytest.param("900", "more", "900", id="more_is_never_less"),
     ],
 )
 def test_steps_when_pressed_then_the_amount_goes_in_round_steps(
@@ -141,3 +143,27 @@ def test_amount_when_written_without_a_key_then_it_counts(field: MoneyField) -> 
     interface.setText(QAccessible.Text.Value, "80")
 
     assert field.money == Money(Decimal(80), "USD")
+
+
+def test_field_when_shown_then_its_label_stands_nearer_to_it_than_to_what_is_above(
+    field: MoneyField,
+) -> None:
+    field.resize(600, field.minimumSizeHint().height())
+    settle()
+    label, free = field._label.geometry(), field.free.geometry()
+
+    above = label.top() - free.bottom() - 1
+    below = field.amount.geometry().top() - label.bottom() - 1
+
+    assert above == 24
+    assert below < above / 2
+
+
+def test_signs_when_shown_then_they_are_larger_than_words_on_targets_that_are_large_enough(
+    field: MoneyField,
+) -> None:
+    now = tokens(PaletteName.LIGHT)
+
+    for sign in (field.less, field.more):
+        assert sign.font().pixelSize() == now.sizes.lead
+        assert min(sign.width(), sign.height()) >= now.target

@@ -1,9 +1,13 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
+from support.page_checks import PART_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from support.window import press, show
 
+from ui.theme.palette import make_palette
+from ui.theme.tokens import PaletteName, tokens
 from ui.widgets.option_card import CheckCard, RadioCard, set_tab_stop
 
 _CARDS = [pytest.param(RadioCard, id="radio"), pytest.param(CheckCard, id="check")]
@@ -149,3 +153,65 @@ def test_card_when_return_is_pressed_then_it_is_chosen_and_stays_so(
     for _ in range(2):
         press(key)
         assert card.isChecked()
+
+
+def _first_dark_row(card: RadioCard | CheckCard, left: int, right: int) -> int:
+    brightness = luminance(_picture(card))[4:-4, left:right]
+    return int(np.flatnonzero((brightness < 0.5).any(axis=1))[0])
+
+
+@pytest.mark.parametrize("kind", _CARDS)
+def test_cards_when_one_of_a_row_is_higher_then_signs_and_first_lines_stand_level(
+    qtbot: QtBot, kind: type[RadioCard | CheckCard]
+) -> None:
+    tops = []
+    for label, gloss in (("Hello", ""), ("Hello", _LONG), ("Hello " + _LONG, "")):
+        card = kind("card")
+        qtbot.addWidget(card)
+        card.set_words(label, gloss)
+        show(card, 300, 150)
+        sign = 12 + card._sign_size() + 4
+        tops.append((_first_dark_row(card, 10, sign), _first_dark_row(card, sign + 4, sign + 40)))
+
+    assert len({*tops}) == 1
+
+
+@pytest.mark.parametrize("kind", _CARDS)
+def test_card_when_it_has_one_line_then_that_stands_in_the_middle(
+    qtbot: QtBot, kind: type[RadioCard | CheckCard]
+) -> None:
+    card = kind("card")
+    qtbot.addWidget(card)
+    card.set_words("HHH")
+    height = card.heightForWidth(300)
+    show(card, 300, height)
+
+    dark = np.flatnonzero((luminance(_picture(card))[4:-4, 20:30] < 0.5).any(axis=1)) + 4
+
+    assert abs((dark[0] + dark[-1]) / 2 - height / 2) <= 1.5
+
+
+@pytest.mark.parametrize("name", PaletteName)
+@pytest.mark.parametrize("kind", _CARDS)
+def test_card_when_quiet_then_its_edge_and_words_still_stand_out(
+    qtbot: QtBot, kind: type[RadioCard | CheckCard], name: PaletteName
+) -> None:
+    card = kind("card")
+    qtbot.addWidget(card)
+    card.setPalette(make_palette(tokens(name).colours))
+    card.set_words("Not sure: ask for me")
+    show(card, 400, 48)
+    card.setPalette(make_palette(tokens(name).colours))
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # its edge is darker then
+    loud = _picture(card)
+    card.set_quiet()
+
+    pixels = luminance(_picture(card))
+
+    assert contrast(np.append(pixels[:3, 40:-40], [pixels[6, 60]] * 2000)) >= PART_CONTRAST
+    assert contrast(pixels[6:-6, 50:-10].ravel()) >= TEXT_CONTRAST
+    if name is not PaletteName.CONTRAST:
+        assert _picture(card) != loud
+        card.setChecked(True)
+        chosen = _picture(card)
+        assert contrast(luminance(chosen)[6:-6, 50:-10].ravel()) > TEXT_CONTRAST

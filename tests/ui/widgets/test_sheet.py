@@ -25,3 +25,16 @@ def test_sheet_when_painted_then_its_margin_has_a_line_where_reading_begins(
     assert len(line) == 2
     assert (line[0] < 64) is (direction == Qt.LayoutDirection.LeftToRight)
     assert QColor(image.pixel(200, 50)) == paper
+
+
+def test_sheet_when_it_has_no_edge_then_it_has_no_line(qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.column.setContentsMargins(64, 0, 64, 0)
+    sheet.set_line(shown=False)
+    show(sheet, 400, 100)
+
+    image = sheet.grab().toImage()
+
+    paper = sheet.palette().color(SURFACE)
+    assert {QColor(image.pixel(x, 50)).name() for x in range(image.width())} == {paper.name()}

@@ -8,6 +8,7 @@ from support.window import focused, press, settle, show
 
 from matcher.directory.week import CELLS
 from matcher.questionnaire.response import Times
+from ui.theme.palette import INK
 from ui.widgets.button import Button
 from ui.widgets.time_grid import TimeGrid
 from ui.widgets.time_row_name import TimeRowName
@@ -148,3 +149,13 @@ def test_grid_when_there_is_less_room_then_names_of_rows_stand_on_two_lines_and_
     assert all("\n" not in name.accessibleName() for name in names)
     cells = [grid.cell(code) for code in CELLS]
     assert all(cell.geometry().right() < grid.width() for cell in cells)
+
+
+def test_row_names_when_shown_then_they_look_as_what_can_be_pressed(grid: TimeGrid) -> None:
+    names = grid.findChildren(TimeRowName)
+
+    assert len(names) == 5
+    for name in names:
+        name.ensurePolished()
+        assert name.font().underline()
+        assert name.palette().buttonText().color() == grid.palette().color(INK)

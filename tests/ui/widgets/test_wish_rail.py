@@ -27,7 +27,7 @@ def test_rail_when_it_stands_beside_the_list_then_all_is_seen(rail: WishRail) ->
     rail.set_folded(is_folded=False)
 
     assert rail.words == {
-        "needs": ("Cost: Up to $120",), "double": (), "wishes": ("Times", "Place")
+        "moved": (), "needs": ("Cost: Up to $120",), "double": (), "wishes": ("Times", "Place")
     }  # fmt: skip
     assert _change(rail).isVisible()
 
@@ -50,4 +50,4 @@ def test_rail_when_change_is_pressed_then_it_is_told(rail: WishRail, qtbot: QtBo
 def test_rail_when_less_was_said_then_old_lines_go(rail: WishRail) -> None:
     rail.say(Language("en"), {"needs": ("Times",)})
 
-    assert rail.words == {"needs": ("Times",), "double": (), "wishes": ()}
+    assert rail.words == {"moved": (), "needs": ("Times",), "double": (), "wishes": ()}

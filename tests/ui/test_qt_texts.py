@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
-from ui.theme.qt_texts import QtTexts
+from ui.qt_texts import QtTexts
 
 
 @pytest.fixture

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.window import open_window
+
+from ui.app import Wiring
+from ui.pages.finish_page import FinishPage
+from ui.settings import Settings
+
+
+@pytest.fixture(params=[False, True], ids=["laptop", "kiosk"])
+def wiring(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Wiring]:
+    with open_window(Settings(is_kiosk=request.param)) as wiring:
+        yield wiring
+
+
+def test_page_when_everything_is_cleared_then_nothing_of_the_sitting_is_left(
+    wiring: Wiring,
+) -> None:
+    wiring.sitting.respond("formats", ("video",))
+    wiring.window.go("formats")
+    wiring.window.open("finish")
+
+    wiring.window.page.next_button.click()
+
+    assert not wiring.sitting.has_answers
+    assert wiring.window.page.objectName() == "page_welcome"
+
+
+def test_page_when_the_person_goes_back_then_nothing_is_lost(wiring: Wiring) -> None:
+    wiring.sitting.respond("formats", ("video",))
+    wiring.window.go("formats")
+    wiring.window.open("finish")
+    assert isinstance(wiring.window.page, FinishPage)
+
+    wiring.window.page.back_button.click()
+
+    assert wiring.window.page.objectName() == "page_formats"
+    assert wiring.sitting.has_answers

@@ -1,0 +1,32 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from ui.widgets.group_line import GroupLine
+
+
+def _ink(picture: QImage, columns: range) -> int:
+    """Count the dark pixels between the upper and lower edge."""
+    rows = range(6, picture.height() - 6)
+    return sum(picture.pixelColor(x, y).lightness() < 128 for x in columns for y in rows)
+
+
+@pytest.mark.parametrize(
+    "way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"]
+)
+def test_line_when_painted_then_words_and_mark_stand_at_its_two_ends(
+    qtbot: QtBot, way: Qt.LayoutDirection
+) -> None:
+    line = GroupLine("faith")
+    qtbot.addWidget(line)
+    line.setLayoutDirection(way)
+    line.set_words("Faith")
+    show(line, 400, 48)
+
+    picture = line.grab().toImage()
+
+    assert _ink(picture, range(8, 80)) > 0
+    assert _ink(picture, range(150, 250)) == 0
+    assert _ink(picture, range(320, 392)) > 0

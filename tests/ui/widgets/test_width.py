@@ -1,0 +1,18 @@
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.width import limit_width
+
+
+def test_limit_when_set_and_taken_back_then_a_widget_may_be_as_wide_as_qt_allows(
+    qtbot: QtBot,
+) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    usual = widget.maximumWidth()
+
+    limit_width(widget, 120)
+    assert widget.maximumWidth() == 120
+
+    limit_width(widget)
+    assert widget.maximumWidth() == usual
