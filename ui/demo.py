@@ -119,7 +119,7 @@ def _pages(wiring: Wiring, answers: ResponseSet, out: Path) -> Iterator[Path]:
     window.show()
     _settle()
     wiring.sitting.take(answers)
-    names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist", "how"]
+    names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist", "how", "finish"]
     for number, name in enumerate(names, start=1):
         if name == "profile":
             _choose(wiring)

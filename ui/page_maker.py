@@ -76,7 +76,7 @@ class PageMaker(QObject):
         )
 
     def _make_welcome(self) -> Page:
-        page = WelcomePage(self._parts.words)
+        page = WelcomePage(self._parts.words, self._parts.directory)
         page.started.connect(self.begun)
         return page
 

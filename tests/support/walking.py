@@ -125,6 +125,7 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
     yield Stop("compare", _compare)
     yield _page("checklist")
     yield Stop("how", _open_how)
+    yield _page("finish")
 
 
 def _troubles(wiring: Wiring) -> Iterator[Stop]:

@@ -84,6 +84,7 @@ class DirectoryController(QObject):
         self._source = source
         self._locality: Locality | None = None
         self._people: tuple[Person, ...] = ()
+        self._is_sample = False
         self._job = LatestJob(self)
         self._job.done.connect(self._keep)
         self._job.failed.connect(self.failed)
@@ -100,12 +101,17 @@ class DirectoryController(QObject):
         """Everybody in the directory by name; empty until it is opened."""
         return self._people
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether its people are invented; not known until it is opened."""
+        return self._is_sample
+
     def open(self) -> None:
         """Open it off the GUI thread, which also imports what is heavy."""
         self._job.start(_look_around, self._source)
 
-    def _keep(self, found: tuple[Locality, tuple[Person, ...]]) -> None:
-        self._locality, self._people = found
+    def _keep(self, found: tuple[Locality, tuple[Person, ...], bool]) -> None:
+        self._locality, self._people, self._is_sample = found
         self.opened.emit()
 
 
@@ -133,14 +139,15 @@ def open_sample() -> Directory:
     return sample_directory()
 
 
-def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...]]:
-    """Return what is usual, and the names of people."""
+def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...], bool]:
+    """Return what is usual, the names of people, and whether they are invented."""
     from matcher.checklist.wording import clipped
     from matcher.directory.geography import locate_postcode
     from matcher.services.locality import locality_of
 
     locate_postcode("", "US")  # the table is read here, not when somebody writes a postcode
-    published = [profile for profile in source.open().profiles() if profile.published]
+    directory = source.open()
+    published = [profile for profile in directory.profiles() if profile.published]
     people = [Person(profile.id, clipped(profile.name)) for profile in published]
     people.sort(key=lambda person: person.name.casefold())
-    return locality_of(published), tuple(people)
+    return locality_of(published), tuple(people), directory.is_sample

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from matcher.i18n import languages
+from ui.controllers.directory_controller import DirectoryController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
@@ -17,6 +18,11 @@ _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
 class WelcomePage(SheetPage):
     """Languages by their own names, the promises, and *Start*.
 
+    Parameters
+    ----------
+    directory
+        Tells, once it is opened, whether its people are invented.
+
     Signals
     -------
     started
@@ -26,8 +32,9 @@ class WelcomePage(SheetPage):
     started = Signal(bool)
     offers_back = False
 
-    def __init__(self, words: Language) -> None:
+    def __init__(self, words: Language, directory: DirectoryController) -> None:
         super().__init__(words, "welcome")
+        self._directory = directory
         self.compose()
 
     def first_focus(self) -> QWidget:
@@ -49,6 +56,7 @@ class WelcomePage(SheetPage):
         for name, promise in self._promises.items():
             promise.set_words(text(f"screen.welcome.{name}"))
         self._order.set_words(text("screen.welcome.order"))
+        self._say_sample()
         self.next_button.set_words(text("screen.welcome.start"))
         self._helping.set_words(text("screen.welcome.helping"))
         self._paper.set_words(text("screen.welcome.paper"))
@@ -57,6 +65,7 @@ class WelcomePage(SheetPage):
         self._languages = OptionGroup("welcome_language", languages(), columns=4)
         self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
         self._order = Text("quiet", "order")
+        self._sample = Text("strong", "sample")
         self._helping = Button("quiet", "helping")
         self._paper = Button("quiet", "paper")
         self.column.insertWidget(0, self._languages)
@@ -67,6 +76,7 @@ class WelcomePage(SheetPage):
             self.column.addWidget(promise)
         self.column.addWidget(_rule())
         self.column.addWidget(self._order)
+        self.column.addWidget(self._sample)
 
     def _build_bar(self) -> None:
         others = QWidget()
@@ -80,9 +90,14 @@ class WelcomePage(SheetPage):
         self._languages.chosen_changed.connect(self._choose_language)
         self._helping.clicked.connect(self._start_helping)
         self._paper.clicked.connect(self._open_paper)
+        self._directory.opened.connect(self._say_sample)
 
     def _choose_language(self, chosen: tuple[str, ...]) -> None:
         self.words.set_code(chosen[0])
+
+    def _say_sample(self) -> None:
+        is_sample = self._directory.is_sample
+        self._sample.set_words(self.words.text("screen.welcome.sample") if is_sample else "")
 
     def _start_helping(self) -> None:
         self.started.emit(True)

@@ -4,6 +4,11 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 from support.window import focused, press, show
 
+from ui.controllers.directory_controller import (
+    DirectoryController,
+    DirectorySource,
+    open_sample,
+)
 from ui.language import Language
 from ui.pages.welcome_page import WelcomePage
 from ui.widgets.button import Button
@@ -12,7 +17,7 @@ from ui.widgets.text import Text
 
 @pytest.fixture
 def page(qtbot: QtBot, words: Language) -> WelcomePage:
-    page = WelcomePage(words)
+    page = WelcomePage(words, DirectoryController(DirectorySource(open_sample), words))
     qtbot.addWidget(page)
     words.changed.connect(page.retranslate)
     show(page, 1280, 736)
@@ -25,6 +30,21 @@ def test_welcome_when_shown_then_every_promise_is_made(page: WelcomePage, words:
 
     for promise in ("no_name", "no_eyes", "no_money", "no_booking", "order"):
         assert words.text(f"screen.welcome.{promise}") in said
+
+
+def test_welcome_when_the_directory_is_the_sample_then_it_says_that_nobody_is_real(
+    page: WelcomePage, words: Language, qtbot: QtBot
+) -> None:
+    sample = page.findChild(Text, "sample")
+    assert sample is not None
+    assert not sample.isVisible()
+
+    with qtbot.waitSignal(page._directory.opened):
+        page._directory.open()
+
+    assert "invented" in sample.plain
+    words.set_code("es")
+    assert "inventadas" in sample.plain
 
 
 def test_welcome_when_return_is_pressed_then_the_person_starts_for_themselves(
