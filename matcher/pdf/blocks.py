@@ -13,12 +13,13 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
-from reportlab.platypus import Paragraph as Text
 
 from matcher.checklist import document as content
 from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
 from matcher.pdf.fonts import REGULAR, markup
 from matcher.pdf.styles import GAP, HAIRLINE, WRITING_LINE, Styles
+from matcher.pdf.tag import Tag, row_of
+from matcher.pdf.tagged_canvas import TaggedText as Text
 
 _NAME_SHARE = 0.3
 """Width of the first column of a table of profiles."""
@@ -54,9 +55,15 @@ class BlockPrinter:
         Width and height between the margins.
     unprintable
         Said in place of letters without a font.
+
+    Attributes
+    ----------
+    tag
+        What everything printed from now on is a part of.
     """
 
     def __init__(self, styles: Styles, size: tuple[float, float], unprintable: str) -> None:
+        self.tag = Tag("Document")
         self._styles = styles
         self._width, self._page_height = size
         self._unprintable = unprintable
@@ -104,7 +111,7 @@ class BlockPrinter:
         """Return shapes that are to stay together, the heading with what follows it."""
         clusters = [*self._clusters(section)]
         if section.heading:
-            heading = self.text(section.heading, self._styles.heading)
+            heading = self.text(section.heading, self._styles.heading, Tag("H2", self.tag))
             opening = [heading, *clusters.pop(0)]
             if clusters and isinstance(opening[-1], Text):
                 opening += clusters.pop(0)
@@ -121,9 +128,11 @@ class BlockPrinter:
             [block for block in section.blocks if isinstance(block, content.Questions)]
         )
 
-    def text(self, words: str, style: ParagraphStyle) -> Text:
-        """Return a paragraph of plain words."""
-        return Text(markup(words, self._unprintable), style)
+    def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
+        """Return plain words with what they are; left out, a paragraph."""
+        text = Text(markup(words, self._unprintable), style)
+        text.tag = tag or Tag("P", self.tag)
+        return text
 
     def beside(self, left: Flowable, right: list[Text]) -> Table:
         """Return one shape beside others, such as a title and what stands next to it."""
@@ -141,10 +150,11 @@ class BlockPrinter:
         yield [Framed(self.text(block.text, self._styles.small))]
 
     def _bullets(self, block: content.Bullets) -> Iterator[list[Flowable]]:
+        items = Tag("L", self.tag)
         for item in block.items:
-            yield [self._bullet(item, self._styles.body)]
+            yield [self._bullet(item, self._styles.body, items)]
 
-    def _bullet(self, words: str, like: ParagraphStyle) -> Text:
+    def _bullet(self, words: str, like: ParagraphStyle, items: Tag) -> Text:
         style = ParagraphStyle(
             f"{like.name}-bullet",
             parent=like,
@@ -152,11 +162,19 @@ class BlockPrinter:
             bulletIndent=0,
             spaceAfter=like.spaceAfter / 2,
         )
-        return Text(markup(words, self._unprintable), style, bulletText="–")
+        text = Text(markup(words, self._unprintable), style, bulletText="–")
+        text.tag = _item_of(items)
+        return text
 
     def _questions(self, block: content.Questions) -> list[Flowable]:
-        lines = [BoxedLine(self.text(item, self._styles.dense)) for item in block.items]
-        return [self.text(block.heading, self._styles.subheading), *lines]
+        items = Tag("L", self.tag)
+        lines = [
+            BoxedLine(self.text(item, self._styles.dense, _item_of(items))) for item in block.items
+        ]
+        return [self._subheading(block.heading), *lines]
+
+    def _subheading(self, words: str) -> Text:
+        return self.text(words, self._styles.subheading, Tag("H3", self.tag))
 
     def _in_columns(self, blocks: list[content.Questions]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
@@ -191,12 +209,12 @@ class BlockPrinter:
         yield [WritingLines(block.lines, label, height=self._line_height), Spacer(0, GAP / 2)]
 
     def _script(self, block: content.Script) -> Iterator[list[Flowable]]:
-        label = self.text(block.label, self._styles.subheading)
+        label = self._subheading(block.label)
         yield [label, *(self.text(line, self._styles.quiet) for line in block.lines)]
 
     def _fit(self, block: content.Fit) -> Iterator[list[Flowable]]:
         left = [
-            self.text(block.name, self._styles.small_strong),
+            self.text(block.name, self._styles.small_strong, Tag("H3", self.tag)),
             self.text(block.status, self._styles.small),
         ]
         right = [self.text(line, self._styles.small) for line in block.lines]
@@ -212,11 +230,11 @@ class BlockPrinter:
             ]
             yield [self._row(heads, [half])]
             return
-        lists = [
-            [self._bullet(item, self._styles.small) for item in side]
-            for side in (block.left, block.right)
-        ]
-        heading = self.text(block.heading, self._styles.subheading)
+        lists = []
+        for side in (block.left, block.right):
+            items = Tag("L", self.tag)
+            lists.append([self._bullet(item, self._styles.small, items) for item in side])
+        heading = self._subheading(block.heading)
         rule = HRFlowable(
             width="100%", thickness=HAIRLINE, color=colors.black, spaceBefore=1, spaceAfter=2
         )
@@ -225,8 +243,9 @@ class BlockPrinter:
     def _table(self, block: content.Table) -> Iterator[list[Flowable]]:
         if not block.rows:
             return
-        heads = [self.text(words, self._styles.small_strong) for words in block.headings]
-        rows = [[self.text(cell, self._styles.small) for cell in row] for row in block.rows]
+        tag = Tag("Table", self.tag)
+        heads = self._cells(block.headings, "TH", self._styles.small_strong, tag)
+        rows = [self._cells(row, "TD", self._styles.small, tag) for row in block.rows]
         widths = [self._width * share for share in _column_shares(block)]
         table = _LongTable([heads, *rows], widths, repeatRows=1, splitInRow=1)
         table.setStyle(
@@ -242,6 +261,13 @@ class BlockPrinter:
         )
         yield [table]
         yield [Spacer(0, GAP / 2)]
+
+    def _cells(
+        self, words: Sequence[str], kind: str, style: ParagraphStyle, table: Tag
+    ) -> list[Text]:
+        tags = row_of([kind] * len(words), table)
+        pairs = zip(words, tags, strict=True)
+        return [self.text(cell, style, Tag("P", tag)) for cell, tag in pairs]
 
     def _row(
         self,
@@ -267,6 +293,10 @@ class BlockPrinter:
             style.append(("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, colors.black))
         row.setStyle(TableStyle(style))
         return row
+
+
+def _item_of(items: Tag) -> Tag:
+    return Tag("LBody", Tag("LI", items))
 
 
 def _height(shapes: Sequence[Flowable], width: float) -> float:

@@ -28,6 +28,9 @@ from matcher.pdf.styles import (
     Styles,
     make_styles,
 )
+from matcher.pdf.tag import Tag
+from matcher.pdf.tagged_canvas import TaggedCanvas
+from matcher.pdf.tagging import tagged
 
 
 def checklist_pdf(
@@ -70,8 +73,9 @@ def checklist_pdf(
     for number, sheet in enumerate(document.sheets):
         pages.addPageTemplates(_template(pages, str(number), sheet.footer, document))
     printer = BlockPrinter(styles, (pages.width, pages.height), document.unprintable)
-    pages.build([*_story(document, styles, printer)])
-    return target.getvalue()
+    root = printer.tag
+    pages.build([*_story(document, styles, printer)], canvasmaker=TaggedCanvas)
+    return tagged(target.getvalue(), root, document.title, document.language)
 
 
 def _template(
@@ -90,7 +94,6 @@ def _template(
     )
 
     def draw_footer(canvas: Canvas, pages: BaseDocTemplate) -> None:
-        canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setFont(REGULAR, 9.5)
         canvas.drawString(pages.leftMargin, FOOTER, footer)
         page = document.page.format(page=canvas.getPageNumber())
@@ -102,11 +105,13 @@ def _template(
 def _story(
     document: ChecklistDocument, styles: Styles, printer: BlockPrinter
 ) -> Iterator[Flowable]:
+    root = printer.tag
     for number, sheet in enumerate(document.sheets):
         if number:
             yield NextPageTemplate(str(number))
             yield PageBreak()
             yield EmptyBack(printer.text(document.left_empty, styles.quiet))
+        printer.tag = Tag("Sect", root)
         head = _head(sheet, styles, printer)
         yield from head
         room = printer.room(head)
@@ -128,7 +133,7 @@ def _pages(sheet: Sheet) -> list[list[Section]]:
 
 
 def _head(sheet: Sheet, styles: Styles, printer: BlockPrinter) -> list[Flowable]:
-    title: Flowable = printer.text(sheet.title, styles.title)
+    title: Flowable = printer.text(sheet.title, styles.title, Tag("H1", printer.tag))
     if sheet.aside:
         title = printer.beside(title, [printer.text(line, styles.aside) for line in sheet.aside])
     rule = HRFlowable(width="100%", thickness=FRAME_LINE, color="black", spaceAfter=GAP)

@@ -8,7 +8,7 @@ from matcher.checklist.document import ChecklistDocument, Paper
 from matcher.pdf.checklist_pdf import checklist_pdf
 from matcher.pdf.styles import Styles, make_styles
 
-_TIGHT = 0.85
+_TIGHT = 0.7
 """Space around headings, as part of that of the sheets."""
 
 
@@ -44,7 +44,7 @@ def _card_styles() -> Styles:
         "card-lead", parent=sheets.small_strong, spaceBefore=5, spaceAfter=3, keepWithNext=1
     )
     body = ParagraphStyle(
-        "card-body", parent=sheets.small, fontSize=10.5, leading=13.4, spaceAfter=3
+        "card-body", parent=sheets.small, fontSize=10.5, leading=13, spaceAfter=2.5
     )
     small = ParagraphStyle(
         "card-small", parent=sheets.dense, fontSize=9.7, leading=12, spaceAfter=0

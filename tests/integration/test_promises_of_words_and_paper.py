@@ -121,7 +121,6 @@ def test_promise_15_paper_when_made_then_it_says_what_it_is_and_brings_its_lette
     assert _sheets(language) == data
 
 
-@pytest.mark.xfail(strict=True, reason="the sheets are not tagged yet")
 def test_promise_15_paper_when_read_aloud_then_tags_tell_what_follows_what() -> None:
     reader = pypdf.PdfReader(BytesIO(_sheets("en")))
 

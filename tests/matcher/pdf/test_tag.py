@@ -1,0 +1,28 @@
+from matcher.pdf.tag import Mark, Tag, row_of
+
+
+def test_tag_when_something_of_it_is_drawn_then_it_joins_the_tree() -> None:
+    root = Tag("Document")
+    section = Tag("Sect", root)
+    heading, words, never = (Tag(kind, section) for kind in ("H2", "P", "P"))
+
+    heading.add(Mark(0, 0))
+    words.add(Mark(0, 1))
+    words.add(Mark(1, 0))
+
+    assert root.kids == [section]
+    assert section.kids == [heading, words]
+    assert words.kids == [Mark(0, 1), Mark(1, 0)]
+    assert never not in section.kids
+
+
+def test_row_when_one_cell_is_drawn_then_the_empty_ones_are_there_too() -> None:
+    table = Tag("Table")
+    row_of(["TD", "TD"], table)
+    cells = row_of(["TH", "TH", "TH"], table)
+
+    Tag("P", cells[1]).add(Mark(0, 0))
+
+    (row,) = table.kids
+    assert isinstance(row, Tag)
+    assert row.kids == cells
