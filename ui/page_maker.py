@@ -53,6 +53,9 @@ class PageMaker(QObject):
             "profile": self._make_profile,
             "compare": self._make_compare,
             "checklist": self._make_checklist,
+            "preview": self._make_preview,
+            "print": self._make_print,
+            "copy_card": self._make_copy_card,
             "how": self._make_how,
             "finish": self._make_finish,
         }
@@ -151,8 +154,30 @@ class PageMaker(QObject):
     def _make_checklist(self) -> Page:
         from ui.pages.checklist_page import ChecklistPage
 
-        saves = not self._parts.settings.is_kiosk
-        return ChecklistPage(self._parts.words, self._parts.checklist, saves=saves)
+        parts, settings = self._parts, self._parts.settings
+        return ChecklistPage(
+            parts.words,
+            parts.checklist,
+            saves=not settings.is_kiosk,
+            takes_own=settings.own_words,
+        )
+
+    def _make_preview(self) -> Page:
+        from ui.pages.preview_page import PreviewPage
+
+        parts = self._parts
+        return PreviewPage(parts.words, parts.sheets, parts.pictures)
+
+    def _make_print(self) -> Page:
+        from ui.pages.print_page import PrintPage
+
+        parts, saves = self._parts, not self._parts.settings.is_kiosk
+        return PrintPage(parts.words, parts.sheets, parts.printing, saves=saves)
+
+    def _make_copy_card(self) -> Page:
+        from ui.pages.copy_card_page import CopyCardPage
+
+        return CopyCardPage(self._parts.words, self._parts.checklist)
 
     def _make_finish(self) -> Page:
         from ui.pages.finish_page import FinishPage

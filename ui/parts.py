@@ -26,12 +26,16 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.model_card_controller import ModelCardController
     from ui.controllers.order_controller import OrderController
     from ui.controllers.own_words_controller import OwnWordsController
+    from ui.controllers.pictures_controller import PicturesController
+    from ui.controllers.print_controller import PrintController
     from ui.controllers.results_controller import ResultsController
+    from ui.controllers.sheets_controller import SheetsController
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
+    *("printing", "sheets", "pictures"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
@@ -99,6 +103,27 @@ class Parts(QObject):
         from ui.controllers.checklist_controller import ChecklistController
 
         return ChecklistController(self.results, parent=self)
+
+    @cached_property
+    def sheets(self) -> SheetsController:
+        """The sheets as they would come out now."""
+        from ui.controllers.sheets_controller import SheetsController
+
+        return SheetsController(self.checklist, self)
+
+    @cached_property
+    def pictures(self) -> PicturesController:
+        """How their pages look."""
+        from ui.controllers.pictures_controller import PicturesController
+
+        return PicturesController(self)
+
+    @cached_property
+    def printing(self) -> PrintController:
+        """The way to the printer."""
+        from ui.controllers.print_controller import PrintController
+
+        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
 
     @cached_property
     def order(self) -> OrderController:

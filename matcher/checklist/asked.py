@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from matcher.directory.profile import Profile, split_token
+from matcher.directory.vocabulary import NO
 from matcher.preferences.whereabouts import ONLINE_FORMATS
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import Importance
@@ -11,6 +13,9 @@ from matcher.questionnaire.response import Response, ResponseSet, State
 _PLEASING = frozenset({"setting_limits", "asking_for_needs", "saying_no", "disagreeing"})
 _SLOW_TRUST = frozenset({"slowly", "expect_let_down"})
 _PAST_HELP = frozenset({"did_not_help", "mixed"})
+_MIXED = "hybrid"
+"""A format of a profile that is partly online."""
+
 _IDENTITY = ("affirming", "shared_identity", "therapist_gender")
 
 
@@ -40,9 +45,12 @@ class Asked:
         return tuple(str(code) for code in value) if isinstance(value, tuple) else ()
 
     def not_sure(self) -> Iterator[str]:
-        """Yield the items answered *not sure: ask for me*, in questionnaire order."""
+        """Yield the items answered *not sure: ask for me*, in questionnaire order.
+
+        Items that no profile answers are left out: there is nobody to ask about them.
+        """
         for item in self.questionnaire:
-            if self.answers.state(item.id) is State.NOT_SURE:
+            if item.id in self.groups and self.answers.state(item.id) is State.NOT_SURE:
                 yield item.id
 
     def is_important(self, item_id: str) -> bool:
@@ -63,13 +71,26 @@ class Asked:
             or self.groups.get(item_id) in self.answers.weights.double
         )
 
-    def holds(self, condition: str) -> bool:
-        """Tell whether a condition of the question bank holds; `KeyError` for an unknown one."""
-        return CONDITIONS[condition](self)
+    def holds(self, condition: str, profile: Profile) -> bool:
+        """Tell whether a condition of the question bank holds for this person and this profile.
+
+        `KeyError` for an unknown one.
+        """
+        return CONDITIONS[condition](self, profile)
 
     def chose(self, item_id: str, codes: frozenset[str]) -> bool:
         """Tell whether any of these codes was chosen for an item."""
         return not codes.isdisjoint(self.codes(item_id))
+
+    def meets_online(self, profile: Profile) -> bool:
+        """Tell whether a way of meeting online was asked for that the profile may offer."""
+        wanted = ONLINE_FORMATS.intersection(self.codes("formats"))
+        return bool(wanted) and _may_offer(profile, wanted)
+
+    def may_meet_online(self, profile: Profile) -> bool:
+        """Tell whether the way of meeting was left open and the profile may offer one online."""
+        is_open = self.answers.state("formats") is State.NOT_SURE
+        return is_open and _may_offer(profile, ONLINE_FORMATS)
 
     def keeps_private(self) -> bool:
         """Tell whether something private was withheld, or messages have to be discreet."""
@@ -91,22 +112,40 @@ def _holds_value(response: Response) -> bool:
     return response.value is not None and response.value not in {"", ()}
 
 
-CONDITIONS: Mapping[str, Callable[[Asked], bool]] = {
-    "online": lambda asked: asked.chose("formats", ONLINE_FORMATS),
-    "conflict": lambda asked: bool(asked.codes("hide_people")),
-    "pleasing": lambda asked: asked.chose("practise", _PLEASING),
-    "slow_trust": lambda asked: asked.chose("trust_pace", _SLOW_TRUST),
-    "us_region": lambda asked: asked.answers.region.lower() == "us",
-    "private": Asked.keeps_private,
-    "hope": lambda asked: "agreement" in asked.answers.weights.double,
-    "power": lambda asked: asked.answers.value("style_steer") in {-2, 2},
-    "identity": lambda asked: any(asked.is_important(item) for item in _IDENTITY),
-    "past_help": lambda asked: asked.chose("prior_help", _PAST_HELP),
-    "faith": lambda asked: "include" in asked.codes("faith_stance"),
-    "medicine": lambda asked: (
-        bool(asked.codes("medication")) and asked.codes("medication") != ("no",)
-    ),
-    "couple": lambda asked: "couple" in asked.codes("participants"),
-    "culture_important": Asked.cares_for_culture,
+def _may_offer(profile: Profile, formats: frozenset[str]) -> bool:
+    """Tell whether a profile offers one of these formats, or does not say which it offers."""
+    if profile.value("formats") is None:
+        return True
+    stated = dict(split_token(token) for token in profile.tokens("formats"))
+    offered = {code for code, details in stated.items() if details != (NO,)}
+    return not offered.isdisjoint({*formats, _MIXED})
+
+
+def _of_the_person(holds: Callable[[Asked], bool]) -> Callable[[Asked, Profile], bool]:
+    return lambda asked, _profile: holds(asked)
+
+
+CONDITIONS: Mapping[str, Callable[[Asked, Profile], bool]] = {
+    "online": Asked.meets_online,
+    "maybe_online": Asked.may_meet_online,
+} | {
+    name: _of_the_person(holds)
+    for name, holds in {
+        "conflict": lambda asked: bool(asked.codes("hide_people")),
+        "pleasing": lambda asked: asked.chose("practise", _PLEASING),
+        "slow_trust": lambda asked: asked.chose("trust_pace", _SLOW_TRUST),
+        "us_region": lambda asked: asked.answers.region.lower() == "us",
+        "private": Asked.keeps_private,
+        "hope": lambda asked: "agreement" in asked.answers.weights.double,
+        "power": lambda asked: asked.answers.value("style_steer") in {-2, 2},
+        "identity": lambda asked: any(asked.is_important(item) for item in _IDENTITY),
+        "past_help": lambda asked: asked.chose("prior_help", _PAST_HELP),
+        "faith": lambda asked: "include" in asked.codes("faith_stance"),
+        "medicine": lambda asked: (
+            bool(asked.codes("medication")) and asked.codes("medication") != ("no",)
+        ),
+        "couple": lambda asked: "couple" in asked.codes("participants"),
+        "culture_important": Asked.cares_for_culture,
+    }.items()
 }
-"""When each condition named in the question bank holds."""
+"""When each condition named in the question bank holds, for a person and a profile."""

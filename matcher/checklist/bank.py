@@ -1,16 +1,18 @@
 """The question bank: ``resources/consultation/questions.toml``, checked as a whole."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from matcher.bundled import bundled_toml
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
+from matcher.directory.field import FIELDS
 from matcher.errors import Message, ResourceError
 
 _FILE = "questions.toml"
-_LISTS = ("themes", "different", "not_stated", "not_sure", "important", "conditions")
+_TRIGGERS = ("different", "not_stated", "not_sure", "important")
+_LISTS = ("themes", *_TRIGGERS, "conditions", "answered_by")
 _FLAGS = ("basic", "short_edition")
 _KEYS = frozenset({"id", "topic", "when", "priority", *_LISTS, *_FLAGS})
 _PRIORITIES = (1, 2, 3)
@@ -48,6 +50,11 @@ class Bank:
         found = [question for question in self if subject in question.subjects(trigger)]
         return tuple(sorted(found, key=lambda question: question.priority))
 
+    def short(self) -> "Bank":
+        """Return the bank with the questions of the short edition only."""
+        kept = tuple(question for question in self if question.short_edition)
+        return replace(self, questions=kept)
+
     def generic_about(self, subject: str, topic: str, when: When) -> ConsultationQuestion:
         """Return the generic question about a criterion that has none of its own."""
         return ConsultationQuestion(
@@ -70,6 +77,7 @@ def load_bank() -> Bank:
     """
     raw = bundled_toml("consultation", _FILE)
     names = {name: tuple(raw.get(name, ())) for name in ("topics", "themes", "conditions")}
+    names["answered_by"] = (*FIELDS,)
     entries = raw.get("question", [])
     faults = [fault for entry in entries for fault in _faults(entry, names)]
     faults += _repeated(entries)

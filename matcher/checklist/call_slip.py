@@ -52,23 +52,33 @@ def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple
 
 
 def _slip(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Iterator[Block]:
+    stated = {field: clipped(visit.profile.text(field)) for field in _REACHED_BY}
     reached_by = [
-        catalogue.text(f"sheet.before.{field}", value=clipped(visit.profile.text(field)))
-        for field in _REACHED_BY
-        if visit.profile.text(field)
+        catalogue.text(f"sheet.before.{field}", value=value)
+        for field, value in stated.items()
+        if value
     ]
-    yield Paragraph("  ·  ".join(reached_by) or catalogue.text("sheet.before.no_contact"))
+    for way in reached_by or [catalogue.text("sheet.before.no_contact")]:
+        yield Paragraph(way)
     if visit.profile.tokens("contact_by"):
         ways = describe_offered("contact_by", visit.profile, catalogue)
         yield Paragraph(catalogue.text("sheet.before.prefers", ways=ways), Tone.QUIET)
 
-    hello, *asks = message_lines(sitting, visit, catalogue)
+    lines = message_lines(sitting, visit, catalogue)
     yield Script(catalogue.text("sheet.before.say"), ())
-    for text in (hello, *asks):
+    for text in lines:
         yield Blank(text) if "?" in text else Paragraph(text)
-    message = " ".join([hello, *asks, catalogue.text("sheet.before.bye")])
+    yield from _messages(lines, catalogue)
+
+
+def _messages(lines: tuple[str, ...], catalogue: Catalogue) -> Iterator[Script]:
+    """Give the same words to send: as a text message, and as an e-mail with its subject."""
+    words = " ".join(lines)
+    message = f"{words} {catalogue.text('sheet.before.text_back')}"
     yield Script(catalogue.text("sheet.before.text"), (message,))
-    yield Paragraph(catalogue.text("sheet.before.mail"), Tone.QUIET)
+    subject = catalogue.text("sheet.before.subject")
+    letter = f"{words} {catalogue.text('sheet.before.write_back')}"
+    yield Script(catalogue.text("sheet.before.mail"), (subject, letter))
 
 
 def _what_i_can_pay(fee: Money, catalogue: Catalogue) -> str:

@@ -1,9 +1,17 @@
 """One sitting and the people chosen in it, as sheets to print."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from matcher.checklist.call_slip import call_slip
-from matcher.checklist.document import ChecklistDocument, PartId, Sheet
+from matcher.checklist.document import (
+    ChecklistDocument,
+    Paragraph,
+    PartId,
+    Section,
+    Sheet,
+    Tone,
+)
 from matcher.checklist.first_visit import first_visit_notes
 from matcher.checklist.keep_at_home import keep_at_home
 from matcher.checklist.visit import Sitting, Visit
@@ -40,11 +48,20 @@ def build_document(
         ]
     if PartId.HOME in wanted:
         sheets.append(keep_at_home(sitting, visits, catalogue))
+    if sitting.is_share_copy:
+        sheets = [_marked_as_copy(sheet, catalogue) for sheet in sheets]
     return ChecklistDocument(
         title=catalogue.text("sheet.title"),
         language=catalogue.language,
         sheets=tuple(sheets),
-        page=catalogue.text("sheet.page", page="{page}"),
+        page=catalogue.text("sheet.page", page="{page}", total="{total}"),
         left_empty=catalogue.text("sheet.left_empty"),
         unprintable=catalogue.text("sheet.unprintable"),
     )
+
+
+def _marked_as_copy(sheet: Sheet, catalogue: Catalogue) -> Sheet:
+    """Say on the sheet, and at the foot of each page, that it may be shown to others."""
+    note = Section("", (Paragraph(catalogue.text("sheet.copy_note"), Tone.QUIET),))
+    footer = catalogue.text("sheet.copy_footer", title=sheet.footer)
+    return replace(sheet, sections=(note, *sheet.sections), footer=footer)

@@ -14,6 +14,23 @@ MOST_TO_CHOOSE = 3
 Paper = Literal["A4", "Letter"]
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """For whose eyes the sheets are set.
+
+    Attributes
+    ----------
+    is_large
+        Large print: running text of 18 points, and everything else in proportion.
+    is_airy
+        More room between letters, lines and paragraphs, and short lines: easier to read for many
+        people with dyslexia.
+    """
+
+    is_large: bool = False
+    is_airy: bool = False
+
+
 class PartId(StrEnum):
     """The three kinds of sheets, kept apart."""
 
@@ -119,7 +136,7 @@ class Fit:
     lines
         What was asked, what the profile says.
     source
-        Who said so and when; ``""`` when nothing is stated.
+        Who said so and when; ``""`` when nothing is stated, or when it is said once for many.
     """
 
     name: str
@@ -213,7 +230,8 @@ class ChecklistDocument:
     language
         Language tag of the text.
     page
-        The words for a page number, with ``{page}`` where the number goes.
+        The words for a page number, with ``{page}`` where the number goes and ``{total}`` where
+        the number of the last page goes.
     left_empty
         Said on a back page that is left empty on purpose.
     unprintable

@@ -4,7 +4,7 @@ No name of the client, no word for what brings them, no score, weight or seed: t
 read by the therapist, or lie on a table.
 """
 
-from itertools import groupby
+from collections.abc import Iterator
 
 from matcher.checklist.document import (
     Ask,
@@ -20,8 +20,10 @@ from matcher.checklist.document import (
     Tone,
 )
 from matcher.checklist.hours import describe_hours
+from matcher.checklist.question import Trigger
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
-from matcher.checklist.visit import Sitting, Visit, crisis_line_text
+from matcher.checklist.selection import OfferedQuestion
+from matcher.checklist.visit import Sitting, Visit, crisis_line_text, joined
 from matcher.checklist.wording import clipped, describe_asked
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
@@ -50,21 +52,21 @@ def first_visit_notes(
     sections = (
         Section("", (Callout(catalogue.text("sheet.visit.for_therapist")),)),
         Section(catalogue.text("sheet.visit.ask"), _asks(sitting, visit, catalogue)),
-        Section(catalogue.text("sheet.visit.about_me"), _about_me(sitting, catalogue)),
+        Section(catalogue.text("sheet.visit.about_me"), _about_me(sitting, visit, catalogue)),
         Section("", _foot(sitting, catalogue)),
-        Section(
-            catalogue.text("sheet.visit.others"),
-            _others(visit, catalogue),
-            starts_page=True,
-        ),
-        Section("", (_usual(catalogue),)),
+        *_back(visit, catalogue),
     )
     return Sheet(PartId.TAKE_IN, title, aside, sections, footer=title)
 
 
-def _usual(catalogue: Catalogue) -> Script:
-    heading, text = (catalogue.text(f"sheet.visit.{key}") for key in ("usual", "usual_text"))
-    return Script(heading, (text,))
+def _back(visit: Visit, catalogue: Catalogue) -> Iterator[Section]:
+    others = _other_questions(visit)
+    if others:
+        heading = catalogue.text("sheet.visit.others")
+        yield Section(heading, _by_topic(others, catalogue), starts_page=True)
+    if visit.room.tells_usual:
+        heading, text = (catalogue.text(f"sheet.visit.{key}") for key in ("usual", "usual_text"))
+        yield Section("", (Script(heading, (text,)),), starts_page=not others)
 
 
 def _asks(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Ask, ...]:
@@ -74,14 +76,14 @@ def _asks(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Ask, ..
             number,
             question_text(offered, catalogue),
             reason_text(offered, sitting.asked.answers, catalogue),
-            lines=2,
+            lines=visit.room.lines,
             boxes=boxes,
         )
-        for number, offered in enumerate(visit.selection.suggested, start=1)
+        for number, offered in enumerate(visit.selection.suggested[: visit.room.asks], start=1)
     )
 
 
-def _about_me(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
+def _about_me(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Block, ...]:
     blocks: list[Block] = []
     adjustments = sitting.asked.codes("adjustments")
     if adjustments:
@@ -92,26 +94,45 @@ def _about_me(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
     if isinstance(times, Times) and times.good:
         hours = describe_hours(times.good, catalogue)
         blocks.append(Paragraph(catalogue.text("sheet.visit.times", hours=hours)))
-    blocks.append(Blank(""))
+    if not blocks or visit.room.lines > 1:
+        blocks.append(Blank(""))
     return tuple(blocks)
 
 
 def _foot(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
-    rights = "  ·  ".join(catalogue.text(f"sheet.visit.may.{right}") for right in _RIGHTS)
+    rights = joined(*(catalogue.text(f"sheet.visit.may.{right}") for right in _RIGHTS))
     line = sitting.region.talk_line(catalogue.language)
     help_line = crisis_line_text(line, sitting.today, catalogue)
     keep = catalogue.text("sheet.visit.keep")
     return (
         Paragraph(catalogue.text("sheet.visit.i_may", rights=rights), Tone.QUIET),
-        Paragraph(f"{help_line}  ·  {keep}", Tone.QUIET),
+        Paragraph(help_line, Tone.QUIET),
+        Paragraph(keep, Tone.QUIET),
     )
 
 
-def _others(visit: Visit, catalogue: Catalogue) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph(catalogue.text("sheet.visit.others_hint"), Tone.QUIET)]
-    # Nobody reads forty questions in a waiting room: the page holds those of the short edition.
-    others = [each for each in visit.selection.others if each.question.short_edition]
-    for topic, offered in groupby(others, key=lambda each: each.topic):
-        texts = tuple(question_text(each, catalogue) for each in offered)
-        blocks.append(Questions(topic_text(topic, catalogue), texts))
-    return tuple(blocks)
+def _other_questions(visit: Visit) -> tuple[OfferedQuestion, ...]:
+    """Return the questions that are not on the first page, as many as there is room for."""
+    left_over = visit.selection.suggested[visit.room.asks :]
+    others = (*left_over, *visit.selection.others)
+    if visit.room.others is None:
+        return others
+    pressing = (*left_over, *sorted(visit.selection.others, key=_urgency))
+    kept = pressing[: visit.room.others]
+    return tuple(each for each in others if each in kept)
+
+
+def _urgency(offered: OfferedQuestion) -> tuple[int, int, int]:
+    reason = offered.reason
+    return ([*Trigger].index(reason.trigger), -reason.weight, offered.question.priority)
+
+
+def _by_topic(others: tuple[OfferedQuestion, ...], catalogue: Catalogue) -> tuple[Block, ...]:
+    topics: dict[str, list[str]] = {}
+    for each in others:
+        topics.setdefault(each.topic, []).append(question_text(each, catalogue))
+    hint = Paragraph(catalogue.text("sheet.visit.others_hint"), Tone.QUIET)
+    return (
+        hint,
+        *(Questions(topic_text(topic, catalogue), tuple(texts)) for topic, texts in topics.items()),
+    )

@@ -1,6 +1,6 @@
 """One question for a first meeting: when it is asked, and what brings it up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -16,6 +16,8 @@ class When(StrEnum):
 class Trigger(StrEnum):
     """Why a question is offered to one person for one profile, the most pressing first."""
 
+    OWN = "own"
+    """The person wrote it."""
     NOT_STATED = "not_stated"
     """The profile says nothing about something asked."""
     DIFFERENT = "different"
@@ -54,8 +56,12 @@ class ConsultationQuestion:
         Criteria or items that bring it up, by trigger.
     conditions
         Names of conditions that bring it up.
+    answered_by
+        Fields of a profile that answer it: a basic question is not asked where all are stated.
     about
         For a generic question, the criterion it asks about; else ``""``.
+    words
+        For a question the person wrote, what they wrote; else ``""``.
     """
 
     id: str
@@ -70,7 +76,9 @@ class ConsultationQuestion:
     not_sure: tuple[str, ...] = ()
     important: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
     about: str = ""
+    words: str = field(default="", repr=False)
 
     def subjects(self, trigger: Trigger) -> tuple[str, ...]:
         """Return what brings this question up by `trigger`; empty for the other triggers."""

@@ -2,6 +2,7 @@
 
 from matcher.checklist.question import Trigger
 from matcher.checklist.selection import OfferedQuestion
+from matcher.checklist.wording import clipped
 from matcher.directory.field import STYLE_AXES
 from matcher.errors import Message
 from matcher.i18n import Catalogue
@@ -11,11 +12,13 @@ _GENERIC_TEXTS = {Trigger.DIFFERENT: "different", Trigger.NOT_SURE: "not_sure"}
 
 
 def question_text(offered: OfferedQuestion, catalogue: Catalogue) -> str:
-    """Return the question as the client would ask it."""
+    """Return the question as the client would ask it, or as they wrote it."""
+    if offered.question.words:
+        return clipped(offered.question.words)
     about = offered.question.about
     if not about:
         return catalogue.text(f"question.{offered.id}.text")
-    form = _GENERIC_TEXTS.get(offered.reason.trigger, "text")
+    form = "old" if offered.reason.is_old else _GENERIC_TEXTS.get(offered.reason.trigger, "text")
     return catalogue.text(
         f"question.generic.{form}", what=Message(f"question.generic.what.{about}")
     )
@@ -26,6 +29,8 @@ def reason_text(offered: OfferedQuestion, answers: ResponseSet, catalogue: Catal
     trigger, subject = offered.reason.trigger, offered.reason.subject
     if trigger is Trigger.CONDITION:
         return catalogue.text(f"question.because.condition.{subject}")
+    if offered.reason.is_old:
+        return catalogue.text("question.because.old")
     step = answers.value(subject)
     if trigger is Trigger.DIFFERENT and subject in STYLE_AXES and isinstance(step, int):
         pole = "left" if step < 0 else "right"

@@ -3,24 +3,25 @@
 The rules stand at the head of ``resources/consultation/questions.toml``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.checklist.asked import Asked
 from matcher.checklist.bank import Bank
+from matcher.checklist.gaps import Gap, find_gaps
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
+from matcher.checklist.wording import clipped
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
-from matcher.scoring.result import RequirementStatus
 
 FEWEST = 3
 MOST = 5
 """How many questions go on the first page."""
 
-_URGENCY = (*Trigger,)
-_OF_A_REQUIREMENT = 10_000
-"""A requirement weighs as much as all wishes together."""
+OWN_TOPIC = "own"
+"""The heading of the questions the person wrote; no question of the bank stands under it."""
 
+_URGENCY = (*Trigger,)
 _TOPIC_OF_GROUP = {
     "style": "work",
     "approach": "work",
@@ -45,12 +46,15 @@ class Reason:
         Of the criterion, out of 10,000; 0 where nothing is weighed.
     leads
         Whether this is the question for that subject; the others stay among the other questions.
+    is_old
+        Whether the profile does state it, but too long ago to count.
     """
 
     trigger: Trigger
     subject: str = ""
     weight: int = 0
     leads: bool = True
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Selection:
     suggested
         Three to five, the most pressing first.
     others
-        By topic, in the order of the bank.
+        By topic, in the order of the bank; the person's own before them.
     before_booking
         What has to be settled before going, the most pressing first.
     """
@@ -89,32 +93,40 @@ class Selection:
     others: tuple[OfferedQuestion, ...]
     before_booking: tuple[OfferedQuestion, ...]
 
-    def picked(self, ids: Iterable[str]) -> "Selection":
-        """Return the selection with the person's own picks, in their order, on the first page.
+    def picked(self, ids: Iterable[str], own: Sequence[str] = ()) -> "Selection":
+        """Return the selection with the person's picks, in their order, on the first page.
 
-        Ids that are not offered are left out; without any pick the suggestion stays.
+        Parameters
+        ----------
+        ids
+            What they picked, own questions too. Ids that are not offered are left out; without
+            any pick the suggestion stays.
+        own
+            Questions in their own words: ``own.1``, ``own.2`` and so on. One that is not among
+            `ids` goes to the end of the first page. Empty and repeated ones are left out.
+
+        Returns
+        -------
+        Selection
+            At most `MOST` on the first page. Own questions without room there come first among
+            the others; where nothing was picked, suggestions make room for them. None is lost.
         """
-        pool = {offered.id: offered for offered in (*self.suggested, *self.others)}
-        chosen = tuple(pool[id_] for id_ in dict.fromkeys(ids) if id_ in pool)[:MOST]
+        written = _own_questions(own)
+        offered = {each.id: each for each in (*self.suggested, *self.others, *written)}
+        chosen = [offered[id_] for id_ in dict.fromkeys(ids) if id_ in offered]
+        unplaced = [each for each in written if each not in chosen]
         if not chosen:
-            return self
-        rest = tuple(
-            offered for offered in (*self.others, *self.suggested) if offered not in chosen
-        )
-        return Selection(chosen, rest, self.before_booking)
+            room = max(0, MOST - len(written))
+            chosen = [*self.suggested[:room]]
+        page = tuple([*chosen, *unplaced][:MOST])
+        pool = (*written, *self.others, *self.suggested)
+        rest = _by_topic([each for each in pool if each not in page])
+        return Selection(page, rest, self.before_booking)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Something asked that a profile does not state, or states otherwise, or was left open."""
-
-    trigger: Trigger
-    subject: str
-    weight: int = 0
-    is_requirement: bool = False
-
-
-def select(bank: Bank, asked: Asked, result: ProfileResult, profile: Profile) -> Selection:
+def select(
+    bank: Bank, asked: Asked, result: ProfileResult, profile: Profile, *, is_short: bool = False
+) -> Selection:
     """Choose the questions for one person and one profile.
 
     Parameters
@@ -127,100 +139,119 @@ def select(bank: Bank, asked: Asked, result: ProfileResult, profile: Profile) ->
         How the profile stands to it.
     profile
         The profile itself, for what is asked without being a wish: licence and register.
+    is_short
+        Whether only the questions of the short edition are wanted.
 
     Returns
     -------
     Selection
         Equal input gives equal output; no question stands in it twice.
     """
+    bank = bank.short() if is_short else bank
     position = {question.id: place for place, question in enumerate(bank)}
 
-    def urgency(offered: OfferedQuestion) -> tuple[int, int, int, int]:
+    def urgency(offered: OfferedQuestion) -> tuple[int, int, int, int, str]:
         reason = offered.reason
         return (
             _URGENCY.index(reason.trigger),
             -reason.weight,
             offered.question.priority,
             position.get(offered.id, len(position)),
+            offered.id,
         )
 
-    offered = sorted(_offered(bank, asked, _gaps(asked, result, profile)), key=urgency)
+    gaps = find_gaps(asked, result, profile)
+    offered = sorted(_offered(bank, asked, profile, gaps), key=urgency)
     before = tuple(question for question in offered if _settles_booking(question))
     suggested = _suggested([question for question in offered if question not in before])
     others = [question for question in offered if question not in (*before, *suggested)]
     others.sort(
-        key=lambda each: (bank.topics.index(each.topic), position.get(each.id, len(position)))
+        key=lambda each: (
+            bank.topics.index(each.topic),
+            position.get(each.id, len(position)),
+            each.id,
+        )
     )
     return Selection(suggested, tuple(others), before)
 
 
 def _suggested(offered: list[OfferedQuestion]) -> tuple[OfferedQuestion, ...]:
-    leading = [each for each in offered if each.reason.leads and each.question.when is When.MEETING]
-    own = [each for each in leading if each.reason.trigger is not Trigger.BASIC][:MOST]
-    basic = [each for each in leading if each.reason.trigger is Trigger.BASIC]
-    return (*own, *basic[: max(0, FEWEST - len(own))])
+    at_meeting = [each for each in offered if each.question.when is When.MEETING]
+    for_this_pair = [each for each in at_meeting if _is_pressing(each)][:MOST]
+    fill = sorted(
+        (each for each in at_meeting if not _is_pressing(each)),
+        key=lambda each: each.reason.trigger is not Trigger.BASIC,
+    )
+    return (*for_this_pair, *fill[: max(0, FEWEST - len(for_this_pair))])
+
+
+def _is_pressing(offered: OfferedQuestion) -> bool:
+    return offered.reason.leads and offered.reason.trigger is not Trigger.BASIC
 
 
 def _settles_booking(offered: OfferedQuestion) -> bool:
-    return (
-        offered.question.when is When.BOOKING
-        and offered.reason.leads
-        and offered.reason.trigger is not Trigger.BASIC
+    return offered.question.when is When.BOOKING and _is_pressing(offered)
+
+
+def _by_topic(offered: list[OfferedQuestion]) -> tuple[OfferedQuestion, ...]:
+    """Put what was taken off the first page to its topic, so that no heading stands twice."""
+    topics = [*dict.fromkeys(each.topic for each in offered)]
+    return tuple(sorted(offered, key=lambda each: topics.index(each.topic)))
+
+
+def _own_questions(texts: Sequence[str]) -> tuple[OfferedQuestion, ...]:
+    """Return what the person wrote as questions, numbered by their place in what was given."""
+    said = [clipped(text) for text in texts]
+    return tuple(
+        OfferedQuestion(
+            ConsultationQuestion(
+                f"own.{place}", OWN_TOPIC, When.MEETING, 1, words=texts[place - 1]
+            ),
+            Reason(Trigger.OWN),
+        )
+        for place, text in enumerate(said, start=1)
+        if text and text not in said[: place - 1]
     )
 
 
-def _gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator[_Gap]:
-    named = set()
-    for requirement in result.requirements:
-        named.add(requirement.item)
-        if requirement.status is RequirementStatus.NOT_STATED:
-            yield _Gap(Trigger.NOT_STATED, requirement.item, _OF_A_REQUIREMENT, True)
-        elif requirement.status is RequirementStatus.NOT_MET:
-            yield _Gap(Trigger.DIFFERENT, requirement.item, _OF_A_REQUIREMENT, True)
-    for part in result.unknowns:
-        yield _Gap(Trigger.NOT_STATED, part.criterion, part.weight)
-    for part in result.differences:
-        yield _Gap(Trigger.DIFFERENT, part.criterion, part.weight)
-    for item in asked.not_sure():
-        yield _Gap(Trigger.NOT_SURE, item)
-    # About these two silence is no requirement that is missed, only a question.
-    if "register" not in named and profile.value("register") is None:
-        yield _Gap(Trigger.NOT_STATED, "register")
-    place = asked.answers.value("place")
-    asks_licence = bool(getattr(place, "licence_area", None))
-    if asks_licence and "licence" not in named and profile.value("licensed_areas") is None:
-        yield _Gap(Trigger.NOT_STATED, "licence")
-
-
-def _offered(bank: Bank, asked: Asked, gaps: Iterable[_Gap]) -> Iterator[OfferedQuestion]:
+def _offered(
+    bank: Bank, asked: Asked, profile: Profile, gaps: Iterable[Gap]
+) -> Iterator[OfferedQuestion]:
     questions = {question.id: question for question in bank}
     reasons: dict[str, list[Reason]] = {}
     for gap in gaps:
         for question, leads in _asking(bank, asked, gap):
             questions.setdefault(question.id, question)
-            reason = Reason(gap.trigger, gap.subject, gap.weight, leads)
+            reason = Reason(gap.trigger, gap.subject, gap.weight, leads, gap.is_old)
             reasons.setdefault(question.id, []).append(reason)
     for question in bank:
-        reasons.setdefault(question.id, []).extend(_other_reasons(question, asked))
+        reasons.setdefault(question.id, []).extend(_other_reasons(question, asked, profile))
     for question_id, found in reasons.items():
         if found:
             strongest = min(
                 found,
-                key=lambda each: (not each.leads, _URGENCY.index(each.trigger), -each.weight),
+                key=lambda each: (
+                    not each.leads,
+                    _URGENCY.index(each.trigger),
+                    -each.weight,
+                    each.subject,
+                ),
             )
             yield OfferedQuestion(questions[question_id], strongest)
 
 
-def _asking(bank: Bank, asked: Asked, gap: _Gap) -> Iterator[tuple[ConsultationQuestion, bool]]:
+def _asking(bank: Bank, asked: Asked, gap: Gap) -> Iterator[tuple[ConsultationQuestion, bool]]:
     """Yield the questions for a gap, and whether each is *the* one for it.
 
     A requirement that is not stated has to be settled before booking: its question is the first
-    one to be asked then, or the generic one.
+    one to be asked then, or the generic one. Where the bank names the generic one for a subject,
+    it goes before questions of a later priority.
     """
     listed = bank.asking(gap.trigger, gap.subject)
     before_booking = gap.is_requirement and gap.trigger is Trigger.NOT_STATED
     leading = [each for each in listed if not before_booking or each.when is When.BOOKING]
-    if not leading:
+    is_generic = gap.subject in bank.generic.subjects(gap.trigger)
+    if not leading or (is_generic and leading[0].priority > bank.generic.priority):
         group = asked.groups.get(gap.subject, "")
         when = When.BOOKING if before_booking else bank.generic.when
         topic = _TOPIC_OF_GROUP.get(group, _OTHER_TOPIC)
@@ -231,12 +262,15 @@ def _asking(bank: Bank, asked: Asked, gap: _Gap) -> Iterator[tuple[ConsultationQ
             yield question, False
 
 
-def _other_reasons(question: ConsultationQuestion, asked: Asked) -> Iterator[Reason]:
+def _other_reasons(
+    question: ConsultationQuestion, asked: Asked, profile: Profile
+) -> Iterator[Reason]:
     for item in question.important:
         if asked.is_important(item):
             yield Reason(Trigger.IMPORTANT, item)
-    held = [condition for condition in question.conditions if asked.holds(condition)]
-    for condition in held:
-        yield Reason(Trigger.CONDITION, condition)
-    if question.basic and not question.conditions:
+    for condition in question.conditions:
+        if asked.holds(condition, profile):
+            yield Reason(Trigger.CONDITION, condition)
+    is_answered = bool(question.answered_by) and all(map(profile.value, question.answered_by))
+    if question.basic and not question.conditions and not is_answered:
         yield Reason(Trigger.BASIC)

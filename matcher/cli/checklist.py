@@ -1,5 +1,6 @@
 """``rapport checklist``: the sheets for the people chosen."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,11 @@ from matcher.i18n import Catalogue, languages
 if TYPE_CHECKING:
     from matcher.checklist.document import PartId
     from matcher.directory.snapshot import Snapshot
+    from matcher.services.checklist import ChecklistOptions
 
 _PAPERS = ("A4", "Letter")
-_FORMATS = ("pdf",)
+_FORMATS = ("pdf", "html", "txt")
+_PDF_ONLY = ("paper", "large", "airy", "fillable")
 
 
 def checklist_command(words: Catalogue) -> click.Command:
@@ -39,33 +42,56 @@ def checklist_command(words: Catalogue) -> click.Command:
         option(
             "--format",
             text("format"),
-            expose_value=False,
             default=_FORMATS[0],
             type=click.Choice(_FORMATS, case_sensitive=False),
         ),
+        *(option(f"--{name}", text(name), is_flag=True) for name in ("large", "airy", "share")),
+        option("--one-sheet", text("one_sheet"), is_flag=True),
+        option("--short", text("short"), is_flag=True),
+        option("--fillable", text("fillable"), is_flag=True),
+        option("--own", text("own"), multiple=True, metavar="QUESTION"),
         option("--language", text("language"), metavar="TAG"),
     )
 
 
 def _checklist(
-    invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path, **options: Any
+    invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path, **given: Any
 ) -> int:
-    from matcher.services.checklist import ChecklistOptions, make_checklist, write_sheets
+    from matcher.services.checklist import make_edition, write_sheets
 
-    chosen = _chosen((*profile, *options["further"]), invocation.words)
-    wanted = ChecklistOptions(
-        parts=_parts(options["parts"], invocation.words), paper=options["paper"]
-    )
-    language = _language(options["language"], invocation.words)
+    chosen = _chosen((*profile, *given["further"]), invocation.words)
+    wanted, form = _wanted(chosen, given, invocation.words), given["format"]
+    language = _language(given["language"], invocation.words)
     with invocation.services() as services:
-        given = read_answers(invocation, answers)
-        if language:
-            invocation.speak(language)
-        match = rank(services, given)
+        answered = read_answers(invocation, answers)
+        match = rank(services, answered)
         _check_known(chosen, match.evaluation.snapshot)
-        written = write_sheets(out, make_checklist(match, chosen, invocation.words, wanted))
+        # The sheets may be for somebody else than whoever types: only they change language.
+        words = Catalogue(language or answered.language, answered.region)
+        written = write_sheets(out, make_edition(match, chosen, words, wanted, form), form)
     say(invocation.words.text("cli.saved", file=str(written)))
     return 0
+
+
+def _wanted(
+    chosen: tuple[str, ...], given: Mapping[str, Any], words: Catalogue
+) -> "ChecklistOptions":
+    from matcher.checklist.document import Edition
+    from matcher.services.checklist import ChecklistOptions
+
+    for name in _PDF_ONLY:
+        if given[name] and given["format"] != "pdf":
+            raise _usage_error(words.text("cli.checklist.pdf_only", option=f"--{name}"))
+    return ChecklistOptions(
+        own=dict.fromkeys(chosen, given["own"]),
+        parts=_parts(given["parts"], words),
+        paper=given["paper"],
+        edition=Edition(is_large=given["large"], is_airy=given["airy"]),
+        is_share_copy=given["share"],
+        is_one_sheet=given["one_sheet"],
+        is_short=given["short"],
+        is_fillable=given["fillable"],
+    )
 
 
 def _chosen(ids: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:

@@ -1,24 +1,110 @@
-"""``rapport questionnaire``: what can be answered, for other programs."""
+"""``rapport questionnaire``: what can be answered, and the same on paper and back again."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matcher.cli.invocation import Invocation, command, option
-from matcher.cli.output import print_json
-from matcher.i18n import Catalogue
+from matcher.cli.named_path import NamedPath
+from matcher.cli.output import print_json, say
+from matcher.i18n import Catalogue, languages
+
+if TYPE_CHECKING:
+    from matcher.checklist.document import Paper
+
+_PAPERS = ("A4", "Letter")
+_WORK = ("schema", "blank", "key_in", "profile_form", "profile_csv")
+"""What can be asked for, one at a time."""
 
 
 def questionnaire_command(words: Catalogue) -> click.Command:
     """Make the command."""
-    schema = option("--schema", words.text("cli.questionnaire.option.schema"), is_flag=True)
-    return command("questionnaire", _questionnaire, words, schema)
+
+    def text(key: str) -> str:
+        return words.text(f"cli.forms.option.{key}")
+
+    papers = click.Choice(_PAPERS, case_sensitive=False)
+    return command(
+        "questionnaire",
+        _questionnaire,
+        words,
+        option("--schema", words.text("cli.questionnaire.option.schema"), is_flag=True),
+        option("--blank", text("blank"), type=NamedPath(), metavar="FILE.pdf"),
+        option("--key-in", text("key_in"), type=NamedPath(), metavar="OUT.json"),
+        option("--full", text("full"), is_flag=True),
+        option("--profile-form", text("profile_form"), type=NamedPath(), metavar="FILE.pdf"),
+        option("--profile-csv", text("profile_csv"), type=NamedPath(), metavar="FILE.csv"),
+        option("--paper", text("paper"), type=papers),
+        option("--large", words.text("cli.checklist.option.large"), is_flag=True),
+        option("--airy", words.text("cli.checklist.option.airy"), is_flag=True),
+        option("--language", text("language"), metavar="TAG"),
+        option("--region", text("region"), metavar="CODE"),
+    )
 
 
-def _questionnaire(invocation: Invocation, schema: bool) -> int:
-    if not schema:
-        text = invocation.words.text("cli.questionnaire.what")
-        raise click.UsageError(text, ctx=click.get_current_context())
+def _questionnaire(
+    invocation: Invocation,
+    language: str | None,
+    region: str | None,
+    full: bool,
+    **asked: Any,
+) -> int:
+    work = [name for name in _WORK if asked[name]]
+    if len(work) != 1:
+        raise _usage_error(invocation.words.text("cli.questionnaire.what"))
+    if work == ["schema"]:
+        return _print_schema()
+    _speak(invocation, language, region)
+    target: Path = asked[work[0]]
+    if work == ["key_in"]:
+        from matcher.cli.key_in import key_in
+
+        return key_in(target, invocation.words, is_full=full)
+    for written in _written(work[0], target, invocation.words, full, asked):
+        say(invocation.words.text("cli.saved", file=str(written)))
+    return 0
+
+
+def _print_schema() -> int:
     from matcher.questionnaire.loader import load_questionnaire
     from matcher.questionnaire.schema import answers_schema
 
     print_json(answers_schema(load_questionnaire()))
     return 0
+
+
+def _written(
+    work: str, target: Path, words: Catalogue, full: bool, asked: Mapping[str, Any]
+) -> tuple[Path, ...]:
+    from matcher.checklist.document import Edition
+    from matcher.services import forms
+
+    if work == "profile_csv":
+        return forms.write_profile_csv(target, words)
+    paper: Paper | None = asked["paper"]
+    edition = Edition(is_large=asked["large"], is_airy=asked["airy"])
+    if work == "profile_form":
+        return (forms.write_profile_form(target, words, paper=paper, edition=edition),)
+    return (
+        forms.write_blank_questionnaire(target, words, is_full=full, paper=paper, edition=edition),
+    )
+
+
+def _speak(invocation: Invocation, language: str | None, region: str | None) -> None:
+    from matcher.questionnaire.loader import load_questionnaire
+
+    words = invocation.words
+    if language is not None and language.partition("-")[0] not in languages():
+        known = ", ".join(languages())
+        raise _usage_error(words.text("cli.unknown_language", name=language, known=known))
+    known_regions = load_questionnaire().regions
+    if region is not None and region not in known_regions:
+        known = ", ".join(known_regions)
+        raise _usage_error(words.text("form.unknown_region", name=region, known=known))
+    invocation.speak(language or words.language, region or "")
+
+
+def _usage_error(text: str) -> click.UsageError:
+    return click.UsageError(text, ctx=click.get_current_context())

@@ -1,47 +1,51 @@
 """From blocks of content to shapes on paper: one function a kind of block."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import (
-    Flowable,
-    HRFlowable,
-    KeepTogether,
-    Spacer,
-    Table,
-    TableStyle,
-)
+from reportlab.platypus import Flowable, Table
 
 from matcher.checklist import document as content
-from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
-from matcher.pdf.fonts import REGULAR, markup
-from matcher.pdf.styles import GAP, HAIRLINE, WRITING_LINE, Styles
+from matcher.pdf.columns import column_pairs, column_shares, height_of
+from matcher.pdf.flowables import (
+    BoxedLine,
+    EmptyCell,
+    Framed,
+    ReasonRow,
+    TickBoxes,
+    WritingLines,
+)
+from matcher.pdf.fonts import markup
+from matcher.pdf.styles import GAP, Styles
+from matcher.pdf.tables import CELL_PADDING, long_table, side_by_side
 from matcher.pdf.tag import Tag, row_of
 from matcher.pdf.tagged_canvas import TaggedText as Text
 
-_NAME_SHARE = 0.3
-"""Width of the first column of a table of profiles."""
+_NAME_SHARE, _SOURCE_SHARE = 0.23, 0.22
+"""Width of a wish's name, and of who said what stands between."""
+_SHORT_SOURCE = 60
+"""A longer one, in letters, stands below what it says."""
 
-_LINE_HEIGHTS = tuple(WRITING_LINE * share for share in (1.3, 1.15, 1.0, 0.9, 0.8, 0.72))
-"""Lines to write on, the highest first: a page takes the first that lets it hold everything."""
-
-_SHORTEST, _LONGEST = 12, 24
-_CELL_PADDING = 3
-"""Between these, in letters, a longer text makes its column of a table wider."""
+_TOPIC_SHARE = 0.2
+"""Width of the topic before two lists side by side."""
 
 _BETWEEN_COLUMNS = 2.4 * GAP
-_TALLEST_COLUMN = 620.0
+_ABOVE_COLUMNS = 120.0
+"""Kept free for a title and a heading above columns as high as a page."""
+
 _ASIDE_SHARE = 0.4
 _LOG_ROW = 2.6 * GAP
 """Room to write below a name."""
 
-_NUMBER_WIDTH = 7.5 * (GAP / 3)
+_NUMBER_WIDTH = 2.5 * GAP
+_BETWEEN_TICKS = 1.3 * GAP
+_HIGHEST_HEAD = 0.3
+"""A table's headings higher than this part of a page are not said again on the next one."""
 
-
-class _LongTable(Table):  # type: ignore[misc]
-    """A table that may go on over several pages."""
+_LARGE = 1.2
+"""From this scale on, lines are too short to stand in columns."""
 
 
 class BlockPrinter:
@@ -60,14 +64,23 @@ class BlockPrinter:
     ----------
     tag
         What everything printed from now on is a part of.
+    lines
+        Those to write on that were made since the page was begun; how high they are is still open.
     """
 
     def __init__(self, styles: Styles, size: tuple[float, float], unprintable: str) -> None:
         self.tag = Tag("Document")
-        self._styles = styles
-        self._width, self._page_height = size
+        self.styles = styles
+        self.width, self.height = size
         self._unprintable = unprintable
-        self._line_height = WRITING_LINE
+        self.lines: list[WritingLines] = []
+        self._subject = ""
+        self._listed = styles.dense
+        self._made: dict[str, ParagraphStyle] = {}
+        self._tight = {
+            name: ParagraphStyle(f"{name}-tight", parent=getattr(styles, name), spaceAfter=0)
+            for name in ("small", "quiet", "dense")
+        }
         self._by_kind: dict[type, Callable[[Any], Iterator[list[Flowable]]]] = {
             content.Paragraph: self._paragraph,
             content.Callout: self._callout,
@@ -81,43 +94,25 @@ class BlockPrinter:
             content.Table: self._table,
         }
 
-    def room(self, shapes: Sequence[Flowable] = ()) -> float:
-        """Return the height that is left on a page below these shapes."""
-        return self._page_height - _height(shapes, self._width)
+    def begin(self, listed: ParagraphStyle) -> None:
+        """Begin a page, or begin it anew, with this style of questions in columns."""
+        self.lines = []
+        self._listed = listed
 
-    def page(self, sections: Sequence[content.Section], room: float) -> Iterator[Flowable]:
-        """Yield the shapes of sections that are to share a page where that can be.
-
-        Parameters
-        ----------
-        sections
-            In reading order.
-        room
-            Height left on the page. Lines to write on are as high as it allows, within bounds;
-            what does not fit even so goes on to the next page.
-        """
-        clusters: list[list[Flowable]] = []
-        for self._line_height in _LINE_HEIGHTS:
-            clusters = [cluster for section in sections for cluster in self._section(section)]
-            if sum(_height(cluster, self._width) for cluster in clusters) <= room:
-                break
-        for cluster in clusters:
-            if len(cluster) == 1 and isinstance(cluster[0], Text | _LongTable):
-                yield cluster[0]
-            else:
-                yield KeepTogether(cluster)
-
-    def _section(self, section: content.Section) -> list[list[Flowable]]:
+    def section(self, section: content.Section) -> list[list[Flowable]]:
         """Return shapes that are to stay together, the heading with what follows it."""
-        clusters = [*self._clusters(section)]
+        self._subject = section.heading or self._subject
+        clusters = _kept([*self._clusters(section)])
         if section.heading:
-            heading = self.text(section.heading, self._styles.heading, Tag("H2", self.tag))
-            opening = [heading, *clusters.pop(0)]
+            heading = self.text(section.heading, self.styles.heading, Tag("H2", self.tag))
+            opening: list[Flowable] = [heading]
+            opening += clusters.pop(0) if clusters else []
             if clusters and isinstance(opening[-1], Text):
                 opening += clusters.pop(0)
             clusters.insert(0, opening)
-        if section.together:
-            return [[shape for cluster in clusters for shape in cluster]]
+        shapes = [*chain(*clusters)]
+        if section.together and shapes and height_of(shapes, self.width) <= self.height:
+            return [shapes]
         return clusters
 
     def _clusters(self, section: content.Section) -> Iterator[list[Flowable]]:
@@ -130,137 +125,153 @@ class BlockPrinter:
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
         """Return plain words with what they are; left out, a paragraph."""
-        text = Text(markup(words, self._unprintable), style)
-        text.tag = tag or Tag("P", self.tag)
+        return self._tagged(words, style, tag or Tag("P", self.tag))
+
+    def _tagged(
+        self, words: str, style: ParagraphStyle, tag: Tag, bullet: str | None = None
+    ) -> Text:
+        text = Text(markup(words, self._unprintable), style, bulletText=bullet)
+        text.tag, text.words = tag, words
         return text
 
     def beside(self, left: Flowable, right: list[Text]) -> Table:
         """Return one shape beside others, such as a title and what stands next to it."""
-        return self._row([left, right], [self._width * (1 - _ASIDE_SHARE)])
+        return self._row([left, right], [1 - _ASIDE_SHARE])
 
     def _paragraph(self, block: content.Paragraph) -> Iterator[list[Flowable]]:
         style = {
-            content.Tone.BODY: self._styles.body,
-            content.Tone.STRONG: self._styles.strong,
-            content.Tone.QUIET: self._styles.quiet,
+            content.Tone.BODY: self.styles.body,
+            content.Tone.STRONG: self.styles.strong,
+            content.Tone.QUIET: self.styles.quiet,
         }[block.tone]
+        self._subject = block.text
         yield [self.text(block.text, style)]
 
     def _callout(self, block: content.Callout) -> Iterator[list[Flowable]]:
-        yield [Framed(self.text(block.text, self._styles.small))]
+        yield [Framed(self.text(block.text, self.styles.small))]
 
     def _bullets(self, block: content.Bullets) -> Iterator[list[Flowable]]:
         items = Tag("L", self.tag)
         for item in block.items:
-            yield [self._bullet(item, self._styles.body, items)]
+            yield [self._bullet(item, self.styles.body, items)]
 
     def _bullet(self, words: str, like: ParagraphStyle, items: Tag) -> Text:
-        style = ParagraphStyle(
-            f"{like.name}-bullet",
-            parent=like,
-            leftIndent=4 * GAP / 3,
-            bulletIndent=0,
-            spaceAfter=like.spaceAfter / 2,
-        )
-        text = Text(markup(words, self._unprintable), style, bulletText="–")
-        text.tag = _item_of(items)
-        return text
+        name = f"{like.name}-bullet"
+        if name not in self._made:
+            self._made[name] = ParagraphStyle(
+                name,
+                parent=like,
+                leftIndent=1.33 * GAP * self.styles.scale,
+                bulletIndent=0,
+                spaceAfter=like.spaceAfter / 2,
+            )
+        return self._tagged(words, self._made[name], _item_of(items), "–")
 
     def _questions(self, block: content.Questions) -> list[Flowable]:
         items = Tag("L", self.tag)
-        lines = [
-            BoxedLine(self.text(item, self._styles.dense, _item_of(items))) for item in block.items
-        ]
+        lines = [BoxedLine(self.text(item, self._listed, _item_of(items))) for item in block.items]
         return [self._subheading(block.heading), *lines]
 
     def _subheading(self, words: str) -> Text:
-        return self.text(words, self._styles.subheading, Tag("H3", self.tag))
+        return self.text(words, self.styles.subheading, Tag("H3", self.tag))
 
     def _in_columns(self, blocks: list[content.Questions]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
-        column = (self._width - _BETWEEN_COLUMNS) / 2
         groups = [self._questions(block) for block in blocks]
-        heights = [_height(group, column) for group in groups]
-        for left, right in _column_pairs(heights):
+        if self._is_large:
+            yield from groups
+            return
+        column = (self.width - _BETWEEN_COLUMNS) / 2
+        heights = [height_of(group, column) for group in groups]
+        for left, right in column_pairs(heights, self.height - _ABOVE_COLUMNS):
             pair = [[shape for group in groups[part] for shape in group] for part in (left, right)]
-            yield [self._row(pair, [column + _BETWEEN_COLUMNS], gutter=_BETWEEN_COLUMNS)]
+            share = (column + _BETWEEN_COLUMNS) / self.width
+            row = self._row(pair, [share], gutter=_BETWEEN_COLUMNS)
+            row.spaceAfter = GAP
+            yield [row]
 
     def _ask(self, block: content.Ask) -> Iterator[list[Flowable]]:
-        question = self.text(block.text, self._styles.body)
+        question = self.text(block.text, self.styles.body)
         shapes: list[Flowable] = [question]
+        indent = _NUMBER_WIDTH * self.styles.scale / self.width
+        about = block.text
         if block.number:
-            number = self.text(f"{block.number}", self._styles.strong)
-            shapes = [self._row([number, question], [_NUMBER_WIDTH])]
+            about = f"{block.number}. {about}"
+            number = self.text(f"{block.number}", self.styles.strong)
+            shapes = [self._row([number, question], [indent])]
         if block.reason:
-            reason = self.text(block.reason, self._styles.quiet)
-            boxes = TickBoxes([self.text(label, self._styles.quiet) for label in block.boxes])
-            row = ReasonRow(reason, boxes)
-            shapes.append(self._row(["", row], [_NUMBER_WIDTH]) if block.number else row)
-        shapes.append(WritingLines(block.lines, height=self._line_height))
-        yield [*shapes, Spacer(0, 0.3 * self._line_height)]
+            reason = self.text(block.reason, self._tight["quiet"])
+            row: Flowable = ReasonRow(reason, self._boxes(block.boxes, about))
+            shapes.append(self._row(["", row], [indent]) if block.number else row)
+        lines = WritingLines(block.lines, self.text(about, self.styles.body), space_after=0.3)
+        self.lines.append(lines)
+        yield [*shapes, lines]
 
     def _ticks(self, block: content.Ticks) -> Iterator[list[Flowable]]:
-        boxes = TickBoxes([self.text(label, self._styles.quiet) for label in block.boxes])
-        words = self.text(block.text, self._styles.body)
-        yield [words, boxes, Spacer(0, 1.6 * GAP)]
+        words = self.text(block.text, self.styles.body)
+        yield [words, self._boxes(block.boxes, block.text, _BETWEEN_TICKS)]
+
+    def _boxes(self, labels: Sequence[str], about: str, space_after: float = 0) -> TickBoxes:
+        texts = [self.text(label, self._tight["quiet"]) for label in labels]
+        return TickBoxes(texts, about, space_after)
 
     def _blank(self, block: content.Blank) -> Iterator[list[Flowable]]:
-        label = self.text(block.label, self._styles.body) if block.label else None
-        yield [WritingLines(block.lines, label, height=self._line_height), Spacer(0, GAP / 2)]
+        about = self.text(block.label or self._subject, self.styles.body)
+        lines = WritingLines(block.lines, about, is_label=bool(block.label), space_after=0.2)
+        self.lines.append(lines)
+        yield [lines]
 
     def _script(self, block: content.Script) -> Iterator[list[Flowable]]:
         label = self._subheading(block.label)
-        yield [label, *(self.text(line, self._styles.quiet) for line in block.lines)]
+        yield [label, *(self.text(line, self.styles.quiet) for line in block.lines)]
 
     def _fit(self, block: content.Fit) -> Iterator[list[Flowable]]:
-        left = [
-            self.text(block.name, self._styles.small_strong, Tag("H3", self.tag)),
-            self.text(block.status, self._styles.small),
-        ]
-        right = [self.text(line, self._styles.small) for line in block.lines]
-        if block.source:
-            right.append(self.text(block.source, self._styles.quiet))
-        yield [self._row([left, right], [self._width * _NAME_SHARE], line_below=True)]
+        name = [self._topic(block.name), self.text(block.status, self._tight["dense"])]
+        said = [self.text(line, self._tight["dense"]) for line in block.lines]
+        source = [self.text(block.source, self._tight["dense"])] if block.source else []
+        cells, shares = [name, said, source], [_NAME_SHARE, 1 - _NAME_SHARE - _SOURCE_SHARE]
+        if self._is_large or not 0 < len(block.source) <= _SHORT_SOURCE:
+            cells, shares = [name, said + source], [_NAME_SHARE]
+        yield [self._row(cells, shares, is_ruled=True)]
 
     def _contrast(self, block: content.Contrast) -> Iterator[list[Flowable]]:
-        half = self._width / 2
-        if not block.heading:
-            heads = [
-                self.text(side[0], self._styles.small_strong) for side in (block.left, block.right)
-            ]
-            yield [self._row(heads, [half])]
-            return
-        lists = []
+        lists: list[Any] = []
         for side in (block.left, block.right):
-            items = Tag("L", self.tag)
-            lists.append([self._bullet(item, self._styles.small, items) for item in side])
-        heading = self._subheading(block.heading)
-        rule = HRFlowable(
-            width="100%", thickness=HAIRLINE, color=colors.black, spaceBefore=1, spaceAfter=2
-        )
-        yield [rule, heading, self._row(lists, [half]), Spacer(0, GAP / 3)]
+            if block.heading:
+                items = Tag("L", self.tag)
+                lists.append([self._bullet(item, self._tight["dense"], items) for item in side])
+            else:
+                lists.append(self.text(side[0], self.styles.small_strong))
+        if not self._is_large:
+            topic = self._topic(block.heading) if block.heading else ""
+            half = (1 - _TOPIC_SHARE) / 2
+            yield [self._row([topic, *lists], [_TOPIC_SHARE, half], is_ruled=True)]
+        elif block.heading:
+            yield [self._subheading(block.heading), self._row(lists, [0.5], is_ruled=True)]
+        else:
+            yield [self._row(lists, [0.5], is_ruled=True)]
+
+    def _topic(self, words: str) -> Text:
+        return self.text(words, self.styles.small_strong, Tag("H3", self.tag))
 
     def _table(self, block: content.Table) -> Iterator[list[Flowable]]:
         if not block.rows:
             return
         tag = Tag("Table", self.tag)
-        heads = self._cells(block.headings, "TH", self._styles.small_strong, tag)
-        rows = [self._cells(row, "TD", self._styles.small, tag) for row in block.rows]
-        widths = [self._width * share for share in _column_shares(block)]
-        table = _LongTable([heads, *rows], widths, repeatRows=1, splitInRow=1)
-        table.setStyle(
-            TableStyle(
-                [
-                    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (0, -1), 0),
-                    ("BOTTOMPADDING", (0, 1), (-1, -1), _LOG_ROW if block.kind == "log" else 3),
-                    ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, colors.black),
-                ]
-            )
-        )
+        below = _LOG_ROW * self.styles.scale if block.kind == "log" else CELL_PADDING
+        heads = self._cells(block.headings, "TH", self.styles.small_strong, tag)
+        rows = []
+        for number, row in enumerate(block.rows, start=1):
+            cells: list[Flowable] = self._cells(row, "TD", self._tight["dense"], tag)
+            for place, cell in enumerate(cells):
+                if not row[place]:
+                    cell.words = f"{row[0] or number}: {block.headings[place]}"
+                    cells[place] = EmptyCell(cell, below)
+            rows.append(cells)
+        widths = [self.width * share for share in column_shares(block)]
+        table = long_table([heads, *rows], widths, below)
+        table.repeat_if_low(_HIGHEST_HEAD * self.height)
         yield [table]
-        yield [Spacer(0, GAP / 2)]
 
     def _cells(
         self, words: Sequence[str], kind: str, style: ParagraphStyle, table: Tag
@@ -271,75 +282,31 @@ class BlockPrinter:
 
     def _row(
         self,
-        cells: list[Any],
-        widths: list[float],
+        cells: Sequence[Any],
+        shares: Sequence[float],
         *,
         gutter: float = GAP,
-        line_below: bool = False,
+        is_ruled: bool = False,
     ) -> Table:
-        """Return cells side by side; the last one takes the width that is left."""
-        rest = self._width - sum(widths)
-        row = Table([cells], [*widths, rest], splitInRow=1)
-        style: list[tuple[Any, ...]] = [
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), gutter),
-            ("TOPPADDING", (0, 0), (-1, -1), 4 if line_below else 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5 if line_below else 0),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ]
-        if line_below:
-            style.append(("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, colors.black))
-        row.setStyle(TableStyle(style))
-        return row
+        """Return cells side by side, the last of which takes the width that is left."""
+        widths = [self.width * share for share in (*shares, 1 - sum(shares))]
+        return side_by_side(cells, widths, gutter=gutter, is_ruled=is_ruled)
+
+    @property
+    def _is_large(self) -> bool:
+        return self.styles.scale >= _LARGE
 
 
 def _item_of(items: Tag) -> Tag:
     return Tag("LBody", Tag("LI", items))
 
 
-def _height(shapes: Sequence[Flowable], width: float) -> float:
-    """Return the height of shapes one below the other."""
-    total = 0.0
-    for shape in shapes:
-        _, height = shape.wrap(width, _TALLEST_COLUMN)
-        total += height + shape.getSpaceBefore() + shape.getSpaceAfter()
-    return total
-
-
-def _column_shares(table: content.Table) -> list[float]:
-    """Return each column's part of the width, by its longest text."""
-    if table.kind == "log":
-        longest = [2 * _SHORTEST, *[_SHORTEST] * (len(table.headings) - 1)]
-    else:
-        columns = zip(table.headings, *table.rows, strict=True)
-        longest = [min(max(map(len, [*column, "x" * _SHORTEST])), _LONGEST) for column in columns]
-    return [length / sum(longest) for length in longest]
-
-
-def _column_pairs(heights: Sequence[float]) -> Iterator[tuple[slice, slice]]:
-    """Divide groups of these heights into pairs of columns, no column higher than a page.
-
-    The last pair is as even as whole groups allow.
-    """
-    start, end = 0, len(heights)
-    while start < end:
-        middle = min(
-            range(start, end + 1),
-            key=lambda cut: max(sum(heights[start:cut]), sum(heights[cut:end])),
-        )
-        stop = end
-        if max(sum(heights[start:middle]), sum(heights[middle:end])) > _TALLEST_COLUMN:
-            middle = _filled(heights, start)
-            stop = _filled(heights, middle)
-        yield slice(start, middle), slice(middle, stop)
-        start = stop
-
-
-def _filled(heights: Sequence[float], start: int) -> int:
-    """Return where a column that begins at `start` is full; it takes one group at least."""
-    stop = min(start + 1, len(heights))
-    while stop < len(heights) and sum(heights[start : stop + 1]) <= _TALLEST_COLUMN:
-        stop += 1
-    return stop
+def _kept(clusters: Sequence[list[Flowable]]) -> list[list[Flowable]]:
+    """Put words that announce what follows together with it."""
+    kept: list[list[Flowable]] = []
+    for cluster in clusters:
+        if kept and isinstance(kept[-1][-1], Text) and kept[-1][-1].getKeepWithNext():
+            kept[-1] += cluster
+        else:
+            kept.append(cluster)
+    return kept

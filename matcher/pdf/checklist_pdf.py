@@ -1,8 +1,10 @@
 """The checklist as PDF: document in, bytes out, equal bytes for equal input."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -19,6 +21,7 @@ from matcher.checklist.document import ChecklistDocument, Paper, Section, Sheet
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.flowables import EmptyBack
 from matcher.pdf.fonts import REGULAR, register_fonts
+from matcher.pdf.pages import PageFiller
 from matcher.pdf.styles import (
     FOOTER,
     FRAME_LINE,
@@ -29,12 +32,16 @@ from matcher.pdf.styles import (
     make_styles,
 )
 from matcher.pdf.tag import Tag
-from matcher.pdf.tagged_canvas import TaggedCanvas
+from matcher.pdf.tagged_canvas import Foot, TaggedCanvas
 from matcher.pdf.tagging import tagged
 
 
 def checklist_pdf(
-    document: ChecklistDocument, *, paper: Paper = "A4", styles: Styles | None = None
+    document: ChecklistDocument,
+    *,
+    paper: Paper = "A4",
+    styles: Styles | None = None,
+    is_fillable: bool = False,
 ) -> bytes:
     """Print a document.
 
@@ -46,6 +53,9 @@ def checklist_pdf(
         ``"A4"`` or ``"Letter"``.
     styles
         Those of another edition; left out, those of the sheets.
+    is_fillable
+        Whether boxes can be ticked and lines written on in a program that shows it. What is drawn
+        is the same.
 
     Returns
     -------
@@ -53,6 +63,7 @@ def checklist_pdf(
         A PDF with its title and language set and all fonts embedded; no date, no name of a user.
     """
     register_fonts()
+    rl_config.useA85 = 0  # what is compressed need not be spelt out in letters
     styles = styles or make_styles()
     target = BytesIO()
     pages = BaseDocTemplate(
@@ -70,17 +81,19 @@ def checklist_pdf(
         topMargin=MARGIN,
         bottomMargin=MARGIN,
     )
-    for number, sheet in enumerate(document.sheets):
-        pages.addPageTemplates(_template(pages, str(number), sheet.footer, document))
+    feet = [_foot(pages, sheet.footer, document.page, styles) for sheet in document.sheets]
+    for number, foot in enumerate(feet):
+        pages.addPageTemplates(_template(pages, str(number), foot))
     printer = BlockPrinter(styles, (pages.width, pages.height), document.unprintable)
     root = printer.tag
-    pages.build([*_story(document, styles, printer)], canvasmaker=TaggedCanvas)
+    pages.build(
+        [*_story(document, styles, printer, feet)],
+        canvasmaker=partial(TaggedCanvas, is_fillable=is_fillable),
+    )
     return tagged(target.getvalue(), root, document.title, document.language)
 
 
-def _template(
-    pages: BaseDocTemplate, name: str, footer: str, document: ChecklistDocument
-) -> PageTemplate:
+def _template(pages: BaseDocTemplate, name: str, foot: Foot) -> PageTemplate:
     frame = Frame(
         pages.leftMargin,
         pages.bottomMargin,
@@ -93,33 +106,46 @@ def _template(
         id=name,
     )
 
-    def draw_footer(canvas: Canvas, pages: BaseDocTemplate) -> None:
-        canvas.setFont(REGULAR, 9.5)
-        canvas.drawString(pages.leftMargin, FOOTER, footer)
-        page = document.page.format(page=canvas.getPageNumber())
-        canvas.drawRightString(pages.leftMargin + pages.width, FOOTER, page)
+    def stand(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+        canvas.foot = foot
 
-    return PageTemplate(id=name, frames=[frame], onPage=draw_footer)
+    return PageTemplate(id=name, frames=[frame], onPage=stand)
+
+
+def _foot(pages: BaseDocTemplate, words: str, page: str, styles: Styles) -> Foot:
+    look = styles.footer
+
+    def draw(canvas: Canvas, number: int, total: int) -> None:
+        canvas.setFont(look.fontName, look.fontSize)
+        count = page.format(page=number, total=total)
+        taken = canvas.stringWidth(words) + canvas.stringWidth(count) + GAP
+        # On two lines where they would meet.
+        apart = 0 if taken <= pages.width else 0.6 * look.fontSize
+        canvas.drawString(pages.leftMargin, FOOTER + apart, words)
+        canvas.drawRightString(pages.leftMargin + pages.width, FOOTER - apart, count)
+
+    return draw
 
 
 def _story(
-    document: ChecklistDocument, styles: Styles, printer: BlockPrinter
+    document: ChecklistDocument, styles: Styles, printer: BlockPrinter, feet: list[Foot]
 ) -> Iterator[Flowable]:
-    root = printer.tag
+    root, filler = printer.tag, PageFiller(printer)
     for number, sheet in enumerate(document.sheets):
         if number:
             yield NextPageTemplate(str(number))
             yield PageBreak()
-            yield EmptyBack(printer.text(document.left_empty, styles.quiet))
+            why = printer.text(document.left_empty, styles.quiet)
+            yield EmptyBack(why, feet[number - 1])
         printer.tag = Tag("Sect", root)
         head = _head(sheet, styles, printer)
         yield from head
-        room = printer.room(head)
+        room = filler.room(head)
         for position, sections in enumerate(_pages(sheet)):
             if position:
                 yield PageBreak()
-                room = printer.room()
-            yield from printer.page(sections, room)
+                room = filler.room()
+            yield from filler.page(sections, room)
 
 
 def _pages(sheet: Sheet) -> list[list[Section]]:

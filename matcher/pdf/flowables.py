@@ -5,14 +5,23 @@ Boxes and lines are drawn as paths, so that they print everywhere, whatever font
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from matcher.pdf.styles import BOX, FRAME_LINE, GAP, HAIRLINE, WRITING_LINE
+from matcher.pdf.tagged_canvas import Foot
+from matcher.pdf.tagged_canvas import TaggedText as Text
 
 _AFTER_BOX = 5.0
 _BETWEEN_BOXES = 16.0
+_OF_LETTERS = 0.85
+"""Side of a box beside large print, as part of its size."""
+_ABOVE_LINE_END = 0.17
+"""Where a box stands above the end of its line, as part of the line."""
 _LABEL_SHARE = 0.6
 """A label longer than this part of the line stands above it."""
+_BELOW_LABEL = 4
+HIGHEST_FIELD = 20.0
+"""So that what is typed stands on the line."""
 
 
 class WritingLines(Flowable):  # type: ignore[misc]
@@ -22,21 +31,39 @@ class WritingLines(Flowable):  # type: ignore[misc]
     ----------
     count
         How many lines.
-    label
-        What belongs there; a long one stands above the lines.
-    height
-        Of one line.
+    about
+        What belongs there: whose tag the lines come under, whose words say what they are for.
+    is_label
+        Whether it is to be printed: in front of the first line, or above it when it is long.
+    space_after
+        Room below, as part of a line's height.
+
+    Attributes
+    ----------
+    line_height
+        Of one line; may still change after the room it takes was asked for.
     """
 
     def __init__(
-        self, count: int, label: Paragraph | None = None, *, height: float = WRITING_LINE
+        self, count: int, about: Text, *, is_label: bool = False, space_after: float = 0.0
     ) -> None:
         super().__init__()
-        self._line = height
+        self.line_height: float = WRITING_LINE
         self._count = count
-        self._label = label
+        self._about = about
+        self._label = about if is_label else None
+        self._space_after = space_after
         self._indent = 0.0
         self._above = 0.0
+
+    @property
+    def share(self) -> float:
+        """How many line heights it takes, the room below included."""
+        return self._count + self._space_after
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
+        """Return the room below."""
+        return self._space_after * self.line_height
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size it takes in this width."""
@@ -46,65 +73,113 @@ class WritingLines(Flowable):  # type: ignore[misc]
             longest = max(self._label.getActualLineWidths0(), default=0.0)
             if label_height <= self._label.style.leading and longest < width * _LABEL_SHARE:
                 self._indent = longest + GAP
+                self._above = max(label_height + _BELOW_LABEL - self.line_height, 0)
             else:
                 self._above = label_height
         self.width = width
-        self.height = self._above + self._count * self._line
+        self.height = self._above + self._count * self.line_height
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the label and the lines."""
         self.canv.setLineWidth(HAIRLINE)
         if self._label is not None:
-            descent = 4 if self._indent else 0
             top = self.height - self._label.height
-            drop = self._line - self._label.height - descent if self._indent else 0
+            first_line = self._above + self.line_height
+            drop = first_line - self._label.height - _BELOW_LABEL if self._indent else 0
             self._label.drawOn(self.canv, 0, top - drop)
         for number in range(self._count):
-            y = self.height - self._above - (number + 1) * self._line
+            y = self.height - self._above - (number + 1) * self.line_height + 1
             start = self._indent if number == 0 else 0
-            self.canv.line(start, y + 1, self.width, y + 1)
+            self.canv.line(start, y, self.width, y)
+            place = (start, y, self.width, y + min(self.line_height - 2, HIGHEST_FIELD))
+            about = f"{self._about.words} {number + 1}" if self._count > 1 else self._about.words
+            self.canv.field("line", place, about, self._about.tag)
+
+
+class EmptyCell(Flowable):  # type: ignore[misc]
+    """A cell of a table to write in.
+
+    Parameters
+    ----------
+    text
+        Empty; its words say what belongs there.
+    below
+        Room below it that belongs to it, too.
+    """
+
+    def __init__(self, text: Text, below: float) -> None:
+        super().__init__()
+        self._text = text
+        self._below = below
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Return the size it takes in this width."""
+        self.width, self.height = width, self._text.style.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw nothing: the lines of the table are enough."""
+        place = (0, -self._below, self.width, self.height)
+        self.canv.field("line", place, self._text.words, self._text.tag)
 
 
 class TickBoxes(Flowable):  # type: ignore[misc]
-    """Boxes to tick with a label each, side by side, on as many lines as they need."""
+    """Boxes to tick with a label each, side by side, on as many lines as they need.
 
-    def __init__(self, labels: Sequence[Paragraph]) -> None:
+    Parameters
+    ----------
+    labels
+        What stands behind each box.
+    about
+        What is answered by ticking one.
+    space_after
+        Room below.
+    """
+
+    def __init__(self, labels: Sequence[Text], about: str = "", space_after: float = 0.0) -> None:
         super().__init__()
         self._labels = tuple(labels)
+        self._about = about
         self._places: list[tuple[float, float]] = []
         self.natural_width = 0.0
+        self.spaceAfter = space_after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size it takes in this width."""
         self._places = []
         x = y = 0.0
         leading = max(label.style.leading for label in self._labels)
+        before = _side(self._labels[0]) + _AFTER_BOX
         self.natural_width = 0.0
+        below = leading
         for label in self._labels:
-            label.wrap(width - BOX - _AFTER_BOX, height)
-            taken = BOX + _AFTER_BOX + max(label.getActualLineWidths0(), default=0.0)
+            label.wrap(width - before, height)
+            taken = before + max(label.getActualLineWidths0(), default=0.0)
             if x and x + taken > width:
-                x, y = 0.0, y + leading + GAP / 2
+                x, y = 0.0, y + below + GAP / 2
+                below = leading
+            below = max(below, label.height)
             self._places.append((x, y))
             self.natural_width = max(self.natural_width, x + taken)
             x += taken + _BETWEEN_BOXES
         self.width = width
-        self.height = y + max(leading, *(label.height for label in self._labels))
+        self.height = y + below
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw boxes and labels."""
         for label, (x, y) in zip(self._labels, self._places, strict=True):
             top = self.height - y
-            draw_box(self, x, top - label.style.leading)
-            label.drawOn(self.canv, x + BOX + _AFTER_BOX, top - label.height)
+            about = f"{self._about}: {label.words}" if self._about else label.words
+            _draw_box(self, (x, top - label.style.leading), label, about)
+            label.drawOn(self.canv, x + _side(label) + _AFTER_BOX, top - label.height)
 
 
 class ReasonRow(Flowable):  # type: ignore[misc]
     """A short reason on the left and boxes to tick on the right, or below where room is short."""
 
-    def __init__(self, reason: Paragraph, boxes: TickBoxes) -> None:
+    def __init__(self, reason: Text, boxes: TickBoxes) -> None:
         super().__init__()
         self._reason = reason
         self._boxes = boxes
@@ -134,27 +209,29 @@ class ReasonRow(Flowable):  # type: ignore[misc]
 class BoxedLine(Flowable):  # type: ignore[misc]
     """A paragraph with a box to tick before it."""
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    def __init__(self, paragraph: Text) -> None:
         super().__init__()
         self._paragraph = paragraph
+        self._indent = _side(paragraph) + _AFTER_BOX
         self.spaceAfter = paragraph.style.spaceAfter
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size it takes in this width."""
-        _, self.height = self._paragraph.wrap(width - BOX - _AFTER_BOX, height)
+        _, self.height = self._paragraph.wrap(width - self._indent, height)
         self.width = width
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the box and the paragraph."""
-        draw_box(self, 0, self.height - self._paragraph.style.leading)
-        self._paragraph.drawOn(self.canv, BOX + _AFTER_BOX, 0)
+        at = (0, self.height - self._paragraph.style.leading)
+        _draw_box(self, at, self._paragraph, self._paragraph.words)
+        self._paragraph.drawOn(self.canv, self._indent, 0)
 
 
 class Framed(Flowable):  # type: ignore[misc]
     """A paragraph in a frame."""
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    def __init__(self, paragraph: Text) -> None:
         super().__init__()
         self._paragraph = paragraph
 
@@ -172,11 +249,20 @@ class Framed(Flowable):  # type: ignore[misc]
 
 
 class EmptyBack(Flowable):  # type: ignore[misc]
-    """Keeps a sheet off another one's back: fills an even page, and is nothing on an odd one."""
+    """Keeps a sheet off another one's back: fills an even page, and is nothing on an odd one.
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    Parameters
+    ----------
+    paragraph
+        Says why the page is empty.
+    foot
+        What stands at its foot: that of the sheet before, on whose back it is.
+    """
+
+    def __init__(self, paragraph: Text, foot: Foot) -> None:
         super().__init__()
         self._paragraph = paragraph
+        self._foot = foot
         self._is_back = False
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -189,10 +275,19 @@ class EmptyBack(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Say why the page is empty."""
         if self._is_back:
+            self.canv.foot = self._foot
             self._paragraph.drawOn(self.canv, 0, self.height / 2)
 
 
-def draw_box(flowable: Flowable, x: float, baseline: float) -> None:
-    """Draw one box to tick so that it stands on a line of text that ends at `baseline`."""
+def _side(text: Text) -> float:
+    """Return the side of a box beside a text."""
+    return float(max(BOX, _OF_LETTERS * text.style.fontSize))
+
+
+def _draw_box(flowable: Flowable, at: tuple[float, float], text: Text, about: str) -> None:
+    """Draw a box to tick beside a text whose first line ends at a place."""
+    side = _side(text)
+    x, y = at[0], at[1] + _ABOVE_LINE_END * text.style.leading
     flowable.canv.setLineWidth(FRAME_LINE)
-    flowable.canv.rect(x, baseline + 2.4, BOX, BOX)
+    flowable.canv.rect(x, y, side, side)
+    flowable.canv.field("tick", (x, y, x + side, y + side), about, text.tag)

@@ -1,6 +1,7 @@
 """The fonts that are embedded, and which of them can draw which letters."""
 
 import re
+import textwrap
 import unicodedata
 from functools import cache
 from html import escape
@@ -25,9 +26,14 @@ _FILES = {
     OTHER_LETTERS: ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
 }
 
-# The font has these letters, but they come out wrong unless they are shaped to each other.
+# The font has these letters, but they come out wrong unless they are shaped to each other. With
+# HarfBuzz reportlab can shape one word of Arabic or Hebrew, but it sets the words of a line from
+# left to right all the same; what would put them in order is a library that cannot be installed.
+# Chinese, Japanese and Korean need a font with TrueType outlines: the bundled one has PostScript
+# ones, which reportlab does not embed. A sentence that says so is better than wrong letters.
 _NEED_SHAPING = (range(0x0590, 0x1100), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _UNPRINTABLE = ""
+_LONGEST_SPOKEN = 160
 # A space that holds two words together stays one; all others are where a line may break.
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
@@ -35,12 +41,17 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 @cache
 def register_fonts() -> None:
     """Make the fonts known to reportlab; once is enough for the life of the program."""
-    for name, (package, file) in _FILES.items():
-        data = files(package).joinpath("files", file).read_bytes()
-        pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
+    for name in _FILES:
+        pdfmetrics.registerFont(TTFont(name, font_file(name)))
     pdfmetrics.registerFontFamily(
         REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD
     )
+
+
+def font_file(name: str) -> BytesIO:
+    """Return the file of a font."""
+    package, file = _FILES[name]
+    return BytesIO(files(package).joinpath("files", file).read_bytes())
 
 
 def markup(text: str, unprintable: str) -> str:
@@ -54,6 +65,8 @@ def markup(text: str, unprintable: str) -> str:
         Said in place of letters that no embedded font can draw properly. Never a row of boxes.
     """
     register_fonts()
+    if text.isascii() and text.isprintable():
+        return escape(_SPACES.sub(" ", text).strip())
     shown = text.translate(NO_ISOLATES)
     words = [*filter(None, _SPACES.split(unicodedata.normalize("NFC", shown)))]
     runs = [run for number, word in enumerate(words) for run in _runs(word, is_first=not number)]
@@ -64,6 +77,14 @@ def markup(text: str, unprintable: str) -> str:
             letters = f'<font name="{OTHER_LETTERS}">{letters}</font>'
         parts.append(f" {escape(unprintable)} " if font == _UNPRINTABLE else letters)
     return _SPACES.sub(" ", "".join(parts)).strip()
+
+
+def spoken(text: str) -> str:
+    """Return text, whoever wrote it, as it is said for a field: on one line, no hidden signs."""
+    plain = unicodedata.normalize("NFC", text.translate(NO_ISOLATES))
+    letters = (" " if letter.isspace() else letter for letter in plain)
+    shown = "".join(each for each in letters if not unicodedata.category(each).startswith("C"))
+    return textwrap.shorten(shown, _LONGEST_SPOKEN, placeholder=" …")
 
 
 def _runs(word: str, *, is_first: bool) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from matcher.checklist.document import ChecklistDocument, Paper
 from matcher.pdf.checklist_pdf import checklist_pdf
 from matcher.pdf.styles import Styles, make_styles
 
-_TIGHT = 0.7
+_TIGHT = 0.55
 """Space around headings, as part of that of the sheets."""
 
 
@@ -41,16 +41,16 @@ def _card_styles() -> Styles:
         spaceAfter=_TIGHT * sheets.heading.spaceAfter,
     )
     lead = ParagraphStyle(
-        "card-lead", parent=sheets.small_strong, spaceBefore=5, spaceAfter=3, keepWithNext=1
+        "card-lead", parent=sheets.small_strong, spaceBefore=4, spaceAfter=2.5, keepWithNext=1
     )
     body = ParagraphStyle(
-        "card-body", parent=sheets.small, fontSize=10.5, leading=13, spaceAfter=2.5
+        "card-body", parent=sheets.small, fontSize=10.5, leading=12.8, spaceAfter=2
     )
     small = ParagraphStyle(
-        "card-small", parent=sheets.dense, fontSize=9.7, leading=12, spaceAfter=0
+        "card-small", parent=sheets.dense, fontSize=10, leading=11.8, spaceAfter=0
     )
-    strong = ParagraphStyle("card-strong", parent=sheets.small_strong, fontSize=9.7, leading=12)
-    quiet = ParagraphStyle("card-quiet", parent=sheets.quiet, fontSize=9, leading=11)
+    strong = ParagraphStyle("card-strong", parent=sheets.small_strong, fontSize=10, leading=12)
+    quiet = ParagraphStyle("card-quiet", parent=sheets.quiet, fontSize=10, leading=11.8)
     return replace(
         sheets,
         heading=heading,
@@ -58,5 +58,6 @@ def _card_styles() -> Styles:
         body=body,
         small=small,
         small_strong=strong,
+        dense=small,
         quiet=quiet,
     )

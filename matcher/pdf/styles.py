@@ -6,7 +6,8 @@ from reportlab.lib import pagesizes
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from matcher.checklist.document import Paper
+from matcher.checklist.document import Edition, Paper
+from matcher.pdf.airy_fonts import AIRY, register_airy_fonts
 from matcher.pdf.fonts import BOLD, REGULAR
 
 PAGE_SIZES: dict[Paper, tuple[float, float]] = {
@@ -29,10 +30,27 @@ BOX = 10.5
 WRITING_LINE = 8.2 * mm
 """Height of a line to write on."""
 
+BODY = 13
+LARGE_BODY = 18
+"""Size of running text, and what it is in large print."""
+
+_SMALLEST_LARGE = 14
+_AIRY_LEADING = 1.5
+_AIRY_AFTER = 1.6
+_SHORTER = 14 * mm
+"""How much earlier a line ends when lines are to be short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles, from the loudest to the quietest."""
+    """The paragraph styles, from the loudest to the quietest.
+
+    Attributes
+    ----------
+    scale
+        How much larger everything is than in the regular edition: boxes to tick and lines to write
+        on grow with the text.
+    """
 
     title: ParagraphStyle
     aside: ParagraphStyle
@@ -44,41 +62,66 @@ class Styles:
     small: ParagraphStyle
     dense: ParagraphStyle
     quiet: ParagraphStyle
+    footer: ParagraphStyle
+    scale: float = 1.0
 
 
-def make_styles() -> Styles:
-    """Return the styles of the regular edition."""
-    return Styles(
-        title=_style("title", BOLD, 22, 26),
-        aside=_style("aside", REGULAR, 11, 16),
-        heading=_style("heading", BOLD, 16, 20, before=4.2 * mm, after=2 * mm),
-        subheading=_style("subheading", BOLD, 11.5, 15, before=1.8 * mm, after=0.7 * mm),
-        strong=_style("strong", BOLD, 13, 18, before=2 * mm, after=2 * mm),
-        body=_style("body", REGULAR, 13, 18, after=2 * mm),
-        small_strong=_style("small_strong", BOLD, 11, 15),
-        small=_style("small", REGULAR, 11, 15, after=1 * mm),
-        dense=_style("dense", REGULAR, 10, 12.6, after=0.7 * mm),
-        quiet=_style("quiet", REGULAR, 10.5, 14, after=1.6 * mm),
-    )
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One style of the regular edition."""
+
+    font: str
+    size: float
+    leading: float
+    before: float = 0
+    after: float = 0
+    is_running: bool = False
 
 
-def _style(  # noqa: PLR0913 - a table row
-    name: str,
-    font: str,
-    size: float,
-    leading: float,
-    *,
-    before: float = 0,
-    after: float = 0,
-) -> ParagraphStyle:
+_LOOKS = {
+    "title": _Look(BOLD, 22, 26),
+    "aside": _Look(REGULAR, 11, 16),
+    "heading": _Look(BOLD, 16, 20, before=4.2 * mm, after=2 * mm),
+    "subheading": _Look(BOLD, 11.5, 15, before=1.8 * mm, after=0.7 * mm),
+    "strong": _Look(BOLD, BODY, 18, before=2 * mm, after=2 * mm, is_running=True),
+    "body": _Look(REGULAR, BODY, 18, after=2 * mm, is_running=True),
+    "small_strong": _Look(BOLD, 11, 15),
+    "small": _Look(REGULAR, 11, 15, after=1 * mm),
+    "dense": _Look(REGULAR, 10, 12.6, after=0.7 * mm),
+    "quiet": _Look(REGULAR, 10.5, 14, after=1.6 * mm, is_running=True),
+    "footer": _Look(REGULAR, 9.5, 12),
+}
+
+
+def make_styles(edition: Edition = Edition()) -> Styles:  # noqa: B008 - it cannot change
+    """Return the styles of an edition."""
+    if edition.is_airy:
+        register_airy_fonts()
+    scale = LARGE_BODY / BODY if edition.is_large else 1.0
+    styles = {name: _style(name, look, edition, scale) for name, look in _LOOKS.items()}
+    return Styles(**styles, scale=scale)
+
+
+def _style(name: str, look: _Look, edition: Edition, scale: float) -> ParagraphStyle:
+    size, leading = look.size * scale, look.leading * scale
+    if edition.is_large and size < _SMALLEST_LARGE:
+        size, leading = _SMALLEST_LARGE, leading * _SMALLEST_LARGE / size
+    before, after, font, shorter = look.before * scale, look.after * scale, look.font, 0.0
+    if edition.is_airy:
+        font, leading = AIRY[font], max(leading, size * _AIRY_LEADING)
+        before, after = before * _AIRY_AFTER, after * _AIRY_AFTER
+        # Large letters make short lines by themselves.
+        shorter = _SHORTER if look.is_running and not edition.is_large else 0.0
     return ParagraphStyle(
         name,
         fontName=font,
         bulletFontName=font,
         fontSize=size,
+        bulletFontSize=size,
         leading=leading,
         spaceBefore=before,
         spaceAfter=after,
+        rightIndent=shorter,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+FieldKind = Literal["tick", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,26 @@ class Mark:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place on a page that can be filled in on a screen.
+
+    Attributes
+    ----------
+    page
+        Counted from 0.
+    place
+        Left, bottom, right and top.
+    about
+        Says what belongs there to whoever cannot see what stands around it.
+    """
+
+    kind: FieldKind
+    page: int
+    place: tuple[float, float, float, float]
+    about: str
+
+
 @dataclass(eq=False, slots=True)
 class Tag:
     """An element of the structure; it joins the tree when something of it is first drawn.
@@ -34,22 +57,24 @@ class Tag:
     parent
         ``None`` for the root alone.
     kids
-        Elements and marks in the order they were drawn; given beforehand, they are there even if
-        nothing is drawn of them, as the empty cells of a row.
+        Elements, marks and fields in the order they were drawn; given beforehand, they are there
+        even if nothing is drawn of them, as the empty cells of a row.
     """
 
     kind: str
     parent: Tag | None = None
-    kids: list[Tag | Mark] = field(default_factory=list)
+    kids: list[Tag | Mark | Field] = field(default_factory=list)
+    _is_in_tree: bool = field(default=False, init=False, repr=False)
 
-    def add(self, mark: Mark) -> None:
+    def add(self, drawn: Mark | Field) -> None:
         """Take what was drawn, and join the tree."""
-        self.kids.append(mark)
+        self.kids.append(drawn)
         self._join()
 
     def _join(self) -> None:
-        if self.parent is None:
+        if self._is_in_tree or self.parent is None:
             return
+        self._is_in_tree = True
         if not any(kid is self for kid in self.parent.kids):
             self.parent.kids.append(self)
         self.parent._join()  # noqa: SLF001 - of its own kind

@@ -1,22 +1,47 @@
 """A page that is drawn on with tags: text says what it is, and everything else is decoration."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from matcher.pdf.tag import Mark, Tag
+from matcher.pdf.fonts import spoken
+from matcher.pdf.tag import Field, FieldKind, Mark, Tag
+
+Foot = Callable[[Canvas, int, int], None]
+"""Draws what stands at the foot of a page, given its number and how many there are."""
+
+_BLANK = re.compile("_{4,}")
+_SAME_WIDTH = 1e-6
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """Marks what is drawn; lines, frames and whatever stands at the foot need no tag."""
+    """Marks what is drawn; lines, frames and whatever stands at the foot need no tag.
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+    Parameters
+    ----------
+    is_fillable
+        Whether places to tick and to write in become fields.
+
+    Attributes
+    ----------
+    foot
+        Draws what stands at the foot of this page.
+    """
+
+    def __init__(self, *arguments: Any, is_fillable: bool = False, **options: Any) -> None:
+        self._is_fillable = is_fillable
         self._is_marking = False
         self._marks = 0
+        self._pages: list[dict[str, Any]] = []
+        self.foot: Foot | None = None
+        super().__init__(*arguments, **options)
 
     @contextmanager
     def marked(self, tag: Tag) -> Iterator[None]:
@@ -46,10 +71,37 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self.addLiteral("EMC")
             self._is_marking = False
 
+    def field(
+        self, kind: FieldKind, place: tuple[float, float, float, float], about: str, parent: Tag
+    ) -> None:
+        """Let a place, given as left, bottom, right and top, be filled in on a screen.
+
+        Nothing is drawn: a box and a line stand on the page whether or not anyone can click them.
+        """
+        if not self._is_fillable:
+            return
+        left, bottom = self.absolutePosition(*place[:2])
+        right, top = self.absolutePosition(*place[2:])
+        drawn = Field(kind, self.getPageNumber() - 1, (left, bottom, right, top), spoken(about))
+        Tag("Form", parent).add(drawn)
+
     def showPage(self) -> None:
-        """Begin to count anew on the next page."""
-        super().showPage()
+        """Put a page by until it is known how many there are, and begin to count anew."""
+        self._pages.append(dict(vars(self)))
+        self._startPage()
         self._marks = 0
+
+    def save(self) -> None:
+        """Write all pages, each with its foot."""
+        pages = self._pages
+        if self._code:
+            pages.append(dict(vars(self)))
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page)
+            if self.foot is not None:
+                self.foot(self, number, len(pages))
+            super().showPage()
+        super().save()
 
     def line(self, *place: float) -> None:
         """Draw a line."""
@@ -81,16 +133,32 @@ class TaggedText(Paragraph):  # type: ignore[misc]
     """A paragraph with its tag, which stays that of its parts when a page ends inside it.
 
     A second drawing of the same, as of the headings of a table that goes on, is decoration.
+
+    Attributes
+    ----------
+    words
+        As they are, without markup.
     """
 
     tag: Tag
+    words = ""
     _was_drawn = False
+    _wrapped_to = -1.0
+    _size = (0.0, 0.0)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size it takes in this width; asked often, so lines are broken once."""
+        if abs(width - self._wrapped_to) > _SAME_WIDTH:
+            self._size = super().wrap(width, height)
+            self._wrapped_to = width
+        return self._size
 
     def split(self, width: float, height: float) -> list[Paragraph]:
         """Divide it at the end of a page."""
         parts: list[Paragraph] = super().split(width, height)
+        self._wrapped_to = -1.0  # it may have thrown its lines away
         for part in parts:
-            part.tag = self.tag
+            part.tag, part.words = self.tag, self.words
         return parts
 
     def draw(self) -> None:
@@ -99,3 +167,17 @@ class TaggedText(Paragraph):  # type: ignore[misc]
         self._was_drawn = True
         with around:
             super().draw()
+        self._offer_blanks()
+
+    def _offer_blanks(self) -> None:
+        """Let a row of low lines, as after *Date*, be written on."""
+        lines = self.blPara.lines if _BLANK.search(self.words) and not self.blPara.kind else ()
+        font, size = self.style.fontName, self.style.fontSize
+        for number, (_, words) in enumerate(lines, start=1):
+            line = " ".join(words)
+            for blank in _BLANK.finditer(line):
+                left = stringWidth(line[: blank.start()], font, size)
+                right = left + stringWidth(blank.group(), font, size)
+                bottom = self.height - (number - 0.3) * self.style.leading
+                place = (left, bottom, right, bottom + size)
+                self.canv.field("line", place, _BLANK.sub(" ", self.words), self.tag)

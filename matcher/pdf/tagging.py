@@ -1,12 +1,12 @@
 """The last step of a PDF: the structure that is read aloud, and what says that there is one."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from matcher.pdf.tag import Mark, Tag
+from matcher.pdf.form_fields import FormFields
+from matcher.pdf.tag import Field, Mark, Tag
 
 _HEADER_CELL = {"/O": Name.Table, "/Scope": Name.Column}
 _PRODUCER = "Rapport"
@@ -30,12 +30,11 @@ def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
         Equal for equal input; without a date.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
-        owners = [*_marked(root)]
         tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        elements: dict[Tag, pikepdf.Object] = {}
-        tree.K = Array([_element(root, tree, pdf, elements)])
-        tree.ParentTree = pdf.make_indirect(Dictionary(Nums=_parents(owners, pdf, elements)))
-        tree.ParentTreeNextKey = len(pdf.pages)
+        structure = _Structure(pdf)
+        tree.K = Array([structure.element(root, tree)])
+        tree.ParentTree = pdf.make_indirect(Dictionary(Nums=structure.parents()))
+        tree.ParentTreeNextKey = structure.next_key
         for number, page in enumerate(pdf.pages):
             page.obj.StructParents = number
             page.obj.Tabs = Name.S
@@ -49,46 +48,54 @@ def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
         return target.getvalue()
 
 
-def _marked(tag: Tag) -> Iterator[tuple[Mark, Tag]]:
-    for kid in tag.kids:
+class _Structure:
+    """The elements of a PDF, and what finds them again from its pages and fields."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages: list[dict[int, pikepdf.Object]] = [{} for _ in pdf.pages]
+        self._of_fields: list[pikepdf.Object] = []
+        self._fields: FormFields | None = None
+
+    @property
+    def next_key(self) -> int:
+        """The first number that is free: pages have theirs, then fields."""
+        return len(self._pages) + len(self._of_fields)
+
+    def element(self, tag: Tag, parent: pikepdf.Object) -> pikepdf.Object:
+        """Return a tag as an element, with all below it."""
+        element = self._pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent)
+        )
+        if tag.kind == "TH":
+            element.A = Dictionary(_HEADER_CELL)
+        element.K = Array([self._kid(kid, element) for kid in tag.kids])
+        return element
+
+    def _kid(self, kid: Tag | Mark | Field, element: pikepdf.Object) -> pikepdf.Object:
+        if isinstance(kid, Tag):
+            return self.element(kid, element)
+        page = self._pdf.pages[kid.page].obj
         if isinstance(kid, Mark):
-            yield kid, tag
-        else:
-            yield from _marked(kid)
+            self._pages[kid.page][kid.number] = element
+            return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
+        self._fields = self._fields or FormFields(self._pdf)
+        widget = self._fields.add(kid, self.next_key)
+        self._of_fields.append(element)
+        return Dictionary(Type=Name.OBJR, Pg=page, Obj=widget)
 
-
-def _element(
-    tag: Tag, parent: pikepdf.Object, pdf: Pdf, elements: dict[Tag, pikepdf.Object]
-) -> pikepdf.Object:
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent))
-    elements[tag] = element
-    if tag.kind == "TH":
-        element.A = Dictionary(_HEADER_CELL)
-    element.K = Array(
-        _reference(kid, pdf) if isinstance(kid, Mark) else _element(kid, element, pdf, elements)
-        for kid in tag.kids
-    )
-    return element
-
-
-def _reference(mark: Mark, pdf: Pdf) -> pikepdf.Object:
-    page = pdf.pages[mark.page].obj
-    return Dictionary(Type=Name.MCR, Pg=page, MCID=mark.number)
-
-
-def _parents(
-    owners: list[tuple[Mark, Tag]], pdf: Pdf, elements: dict[Tag, pikepdf.Object]
-) -> Array:
-    """Return, for each page, whose each of its marks is."""
-    pages: list[list[tuple[int, Tag]]] = [[] for _ in pdf.pages]
-    for mark, tag in owners:
-        pages[mark.page].append((mark.number, tag))
-    nums = Array()
-    for number, marks in enumerate(pages):
-        nums.append(number)
-        in_order = sorted(marks, key=lambda pair: pair[0])
-        nums.append(pdf.make_indirect(Array(elements[tag] for _, tag in in_order)))
-    return nums
+    def parents(self) -> Array:
+        """Return, for each page, whose each of its marks is, and then whose each field is."""
+        if self._fields is not None:
+            self._fields.finish()
+        nums = Array()
+        for number, marks in enumerate(self._pages):
+            nums.append(number)
+            nums.append(self._pdf.make_indirect(Array([marks[each] for each in sorted(marks)])))
+        for number, element in enumerate(self._of_fields, start=len(self._pages)):
+            nums.append(number)
+            nums.append(element)
+        return nums
 
 
 def _describe(pdf: Pdf, title: str, language: str) -> None:

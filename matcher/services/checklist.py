@@ -1,17 +1,24 @@
-"""The checklist: questions suggested for a person, and the sheets as PDF."""
+"""The checklist: questions suggested for a person, and the sheets as PDF, web page or text."""
 
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal, assert_never
 
 import matcher
 from matcher.checklist.asked import Asked
 from matcher.checklist.bank import load_bank
 from matcher.checklist.composing import build_document
 from matcher.checklist.crisis import load_crisis_lines
-from matcher.checklist.document import MOST_TO_CHOOSE, ChecklistDocument, Paper, PartId
+from matcher.checklist.document import (
+    MOST_TO_CHOOSE,
+    ChecklistDocument,
+    Edition,
+    Paper,
+    PartId,
+)
 from matcher.checklist.selection import OfferedQuestion, Selection, select
 from matcher.checklist.visit import Sitting, Visit
 from matcher.i18n import Catalogue
@@ -19,9 +26,16 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.ranking.explanation import ProfileResult
 from matcher.region import load_region
 from matcher.services.matching import Match
+from matcher.services.one_sheet import on_one_sheet
 from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+from matcher.services.shared_match import shared_match
 
-FILE_NAME = "first-visit-notes.pdf"
+Form = Literal["pdf", "html", "txt"]
+"""A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
+
+_NAME = "first-visit-notes"
+
+FILE_NAME = f"{_NAME}.pdf"
 """Neutral: it may be read over a shoulder."""
 
 MOST_WORTH_ASKING = 2
@@ -40,19 +54,46 @@ class ChecklistOptions:
     picks
         The person's own choice of questions for the first page, in order, by profile id; a
         profile left out keeps the suggestion.
+    own
+        Questions in the person's own words, by profile id.
     parts
         Which parts to print.
     paper
         Left out, what is usual in the region of the answers.
+    edition
+        For whose eyes the PDF is set.
+    is_share_copy
+        Whether everything private is left out, so that the sheets may be shown to others.
+    is_one_sheet
+        Whether what is taken in has to fit on the two sides of one sheet of paper.
+    is_short
+        Whether only the questions of the short edition are offered.
+    is_fillable
+        Whether the PDF can be filled in on a screen.
     """
 
     picks: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    own: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
     parts: tuple[PartId, ...] = (*PartId,)
     paper: Paper | None = None
+    edition: Edition = field(default_factory=Edition)
+    is_share_copy: bool = False
+    is_one_sheet: bool = False
+    is_short: bool = False
+    is_fillable: bool = False
 
 
-def suggest(match: Match, profile_id: str) -> Selection:
+def suggest(match: Match, profile_id: str, *, is_short: bool = False) -> Selection:
     """Return the questions for one profile: suggested, others, and before booking.
+
+    Parameters
+    ----------
+    match
+        Answers against a directory.
+    profile_id
+        Whom the questions are for.
+    is_short
+        Whether only the questions of the short edition are offered.
 
     Raises
     ------
@@ -62,7 +103,8 @@ def suggest(match: Match, profile_id: str) -> Selection:
         When the match has none, because it is not published.
     """
     profile = match.profile(profile_id)
-    return select(load_bank(), asked_in(match), match.result_for(profile_id), profile)
+    result = match.result_for(profile_id)
+    return select(load_bank(), asked_in(match), result, profile, is_short=is_short)
 
 
 def worth_asking(selection: Selection, result: ProfileResult) -> tuple[OfferedQuestion, ...]:
@@ -122,13 +164,34 @@ def make_document(
         When the match has none, because it is not published.
     """
     options = options or ChecklistOptions()
-    sitting = _sitting(match)
+    if options.is_share_copy:
+        match = shared_match(match, asked_in(match))
+    sitting = _sitting(match, options)
     visits = tuple(
-        _visit(match, profile_id, options.picks.get(profile_id, ()))
+        _visit(match, profile_id, options)
         for profile_id in [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
     )
-    document = build_document(sitting, visits, catalogue, options.parts)
-    return _marked_as_sample(document, catalogue) if match.is_sample else document
+
+    def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> ChecklistDocument:
+        document = build_document(sitting, visits, catalogue, parts)
+        return _marked_as_sample(document, catalogue) if match.is_sample else document
+
+    if options.is_one_sheet and PartId.TAKE_IN in options.parts:
+        paper = _paper(match, options)
+        visits = tuple(
+            on_one_sheet(
+                visit,
+                lambda each: _count_pages(compose((each,), (PartId.TAKE_IN,)), paper, options),
+            )
+            for visit in visits
+        )
+    return compose(visits, options.parts)
+
+
+def _count_pages(document: ChecklistDocument, paper: Paper, options: ChecklistOptions) -> int:
+    from matcher.pdf.page_count import count_pages
+
+    return count_pages(document, paper, options.edition)
 
 
 def _marked_as_sample(document: ChecklistDocument, catalogue: Catalogue) -> ChecklistDocument:
@@ -156,11 +219,45 @@ def make_checklist(
         When the match has none, because it is not published.
     """
     from matcher.pdf.checklist_pdf import checklist_pdf
+    from matcher.pdf.styles import make_styles
 
     options = options or ChecklistOptions()
+    return checklist_pdf(
+        make_document(match, profile_ids, catalogue, options),
+        paper=_paper(match, options),
+        styles=make_styles(options.edition),
+        is_fillable=options.is_fillable,
+    )
+
+
+def make_edition(
+    match: Match,
+    profile_ids: Sequence[str],
+    catalogue: Catalogue,
+    options: ChecklistOptions | None = None,
+    form: Form = "pdf",
+) -> bytes:
+    """Return the sheets for the people chosen in one of their forms, all from the same content.
+
+    Raises
+    ------
+    StoreError
+        When the directory has no such profile.
+    KeyError
+        When the match has none, because it is not published.
+    """
+    if form == "pdf":
+        return make_checklist(match, profile_ids, catalogue, options)
     document = make_document(match, profile_ids, catalogue, options)
-    paper = options.paper or load_region(match.answers.region).paper
-    return checklist_pdf(document, paper=paper)
+    if form == "html":
+        from matcher.checklist.html_page import html_page
+
+        return html_page(document).encode()
+    if form == "txt":
+        from matcher.checklist.plain_text import plain_text
+
+        return plain_text(document).encode()
+    assert_never(form)
 
 
 def write_checklist(
@@ -177,18 +274,33 @@ def write_checklist(
     return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
 
 
-def write_sheets(path: str | os.PathLike[str], data: bytes) -> Path:
-    """Write the sheets' file; a folder takes it under a neutral name.
+def write_sheets(path: str | os.PathLike[str], data: bytes, form: Form = "pdf") -> Path:
+    """Write the sheets' file, for its owner alone; a folder takes it under a neutral name.
+
+    Parameters
+    ----------
+    path
+        Where to.
+    data
+        What `make_edition` returned.
+    form
+        Which form that is.
 
     Raises
     ------
     OutputError
         When it cannot be written, saying why and what to do.
     """
-    return write_file(path, data, OutputKind(FILE_NAME, PDF_BEGINS))
+    # A page and a text begin with words that are the same in all sheets of a language.
+    begins = PDF_BEGINS if form == "pdf" else data.partition(b"\n")[0]
+    return write_file(path, data, OutputKind(f"{_NAME}.{form}", begins))
 
 
-def _sitting(match: Match) -> Sitting:
+def _paper(match: Match, options: ChecklistOptions) -> Paper:
+    return options.paper or load_region(match.answers.region).paper
+
+
+def _sitting(match: Match, options: ChecklistOptions) -> Sitting:
     revision = match.evaluation.snapshot.revision
     return Sitting(
         asked=asked_in(match),
@@ -202,9 +314,13 @@ def _sitting(match: Match) -> Sitting:
             ("model", match.model.version),
             ("directory", revision[:REVISION_SHOWN]),
         ),
+        is_share_copy=options.is_share_copy,
     )
 
 
-def _visit(match: Match, profile_id: str, picks: Sequence[str]) -> Visit:
+def _visit(match: Match, profile_id: str, options: ChecklistOptions) -> Visit:
     profile = match.directory.profile(profile_id)
-    return Visit(profile, match.result_for(profile_id), suggest(match, profile_id).picked(picks))
+    selection = suggest(match, profile_id, is_short=options.is_short).picked(
+        options.picks.get(profile_id, ()), options.own.get(profile_id, ())
+    )
+    return Visit(profile, match.result_for(profile_id), selection)

@@ -38,7 +38,7 @@ def model_card_document(card: ModelCard, words: Catalogue) -> ChecklistDocument:
         title=words.text("model.title"),
         language=words.language,
         sheets=(sheet,),
-        page=words.text("sheet.page", page="{page}"),
+        page=words.text("sheet.page", page="{page}", total="{total}"),
         left_empty=words.text("sheet.left_empty"),
         unprintable=words.text("sheet.unprintable"),
     )

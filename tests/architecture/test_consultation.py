@@ -36,7 +36,8 @@ _BASIC = set("A1 A5 E1 C1 F1 S1 S3 P1 B1 B2 G1 G3 R1 L1 L5 L6 K1 X1".split())
 _AT_BOOKING = {"F1", "F2", "F3", "F4", "S1", "S5", "C6", "T1"}
 _ONLY_IN_THE_LONG_EDITION = set("E4 E5 C7 C8 F6 S2 P3 T4 B3 K2 X3 X4 N2 G6 L4".split())
 _KEYS = {"id", "topic", "themes", "when", "priority", "basic", *_TRIGGERS, "conditions"} | {
-    "short_edition"
+    "short_edition",
+    "answered_by",
 }
 
 
@@ -172,10 +173,10 @@ def test_texts_when_compared_with_the_bank_then_nothing_is_missing_or_left_over(
     language: str,
 ) -> None:
     wanted = {f"question.{question['id']}.text" for question in _QUESTIONS}
-    wanted |= {f"question.generic.{name}" for name in ("text", "different", "not_sure")}
+    wanted |= {f"question.generic.{name}" for name in ("text", "old", "different", "not_sure")}
     wanted |= {f"question.generic.what.{name}" for name in _CRITERIA | _OWN_REQUIREMENTS}
-    wanted |= {f"question.topic.{topic}" for topic in _BANK["topics"]}
-    wanted |= {f"question.because.{kind}" for kind in (*_TRIGGERS, "basic")}
+    wanted |= {f"question.topic.{topic}" for topic in (*_BANK["topics"], "own")}
+    wanted |= {f"question.because.{kind}" for kind in (*_TRIGGERS, "basic", "own", "old")}
     wanted |= {f"question.because.condition.{name}" for name in _BANK["conditions"]}
     wanted |= {
         f"question.because.different_style.{axis}.{pole}"
@@ -232,7 +233,7 @@ def test_question_when_read_aloud_then_it_asks_in_at_most_20_words(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_generic_question_when_filled_then_it_stays_within_20_words(language: str) -> None:
     texts = {key: str(text) for key, text in entries(language).items()}
-    for name in ("text", "different", "not_sure"):
+    for name in ("text", "old", "different", "not_sure"):
         frame = texts[f"question.generic.{name}"]
         for criterion in sorted(_CRITERIA | _OWN_REQUIREMENTS):
             text = frame.format(what=texts[f"question.generic.what.{criterion}"])

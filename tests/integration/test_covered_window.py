@@ -15,7 +15,8 @@ from ui.app import Wiring
 from ui.demo import sample_answers
 from ui.widgets.text import Text
 
-_WITH_ANSWERS = ("review", "more", "results", "profile", "compare", "checklist")
+_SHEETS = ("checklist", "preview", "print", "copy_card")
+_WITH_ANSWERS = ("review", "more", "results", "profile", "compare", *_SHEETS)
 
 _OF_THE_PROGRAM = ("comfort", "looks", "help")
 """Pages on which something of the program is chosen, and nothing is answered."""

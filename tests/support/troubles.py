@@ -3,9 +3,11 @@
 What a computer or another program would have to do for it is told by the same signals.
 """
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from PySide6.QtWidgets import QLineEdit
+from support.printers import DESK, OFFICE, silent_printers
 from support.window import settle
 
 from matcher.errors import Message, OutputError, StoreError
@@ -13,7 +15,9 @@ from matcher.scoring.result import Group
 from matcher.services.matching import Match, match
 from matcher.services.sample_directory import SampleDirectory
 from ui.app import Wiring
+from ui.controllers.print_controller import PrintController
 from ui.pages.checklist_page import ChecklistPage
+from ui.pages.print_page import PrintPage, Step
 from ui.pages.results_page import ResultsPage
 from ui.widgets.curtain import Curtain
 
@@ -72,9 +76,34 @@ def outdate_list(wiring: Wiring) -> None:
     _assert_no_match(wiring, can_retry=True)
 
 
+def meet_printers(wiring: Wiring) -> PrintPage:
+    """Come to the page that prints, where there are two printers with other paper."""
+    if "printing" not in vars(wiring):
+        found = silent_printers(replace(DESK, paper="A4"), OFFICE)
+        is_choosing = not wiring.settings.is_kiosk
+        vars(wiring)["printing"] = PrintController(found, is_choosing=is_choosing, parent=wiring)
+    wiring.window.go("checklist")
+    wiring.window.open("print")
+    settle()
+    page = wiring.window.page
+    assert isinstance(page, PrintPage)
+    assert page.step is Step.READY
+    return page
+
+
+def miss_a_sheet(wiring: Wiring) -> None:
+    """Have sheets printed of which not all came out."""
+    page = meet_printers(wiring)
+    wiring.printing.printed.emit()
+    page.parts.no.click()
+    assert page.parts.from_page.isVisible()
+
+
 def be_refused_by_printer(wiring: Wiring) -> None:
     """Wish to print where nothing prints."""
-    _fail_sheets(wiring, Message("checklist.error.no_printer"))
+    page = meet_printers(wiring)
+    wiring.printing.failed.emit(OutputError(Message("checklist.error.no_printer")))
+    assert page.parts.problem.isVisible()
 
 
 def be_refused_by_folder(wiring: Wiring) -> None:
@@ -85,11 +114,13 @@ def be_refused_by_folder(wiring: Wiring) -> None:
 
 def have_sheets(wiring: Wiring) -> None:
     """Have sheets saved; or printed, where nothing is saved."""
-    wiring.window.go("checklist")
     if wiring.settings.is_kiosk:
-        wiring.checklist.printed.emit("Front desk, second floor")
-    else:
-        wiring.checklist.saved.emit(_FOLDER / "first-visit-notes.pdf")
+        page = meet_printers(wiring)
+        wiring.printing.printed.emit()
+        assert page.parts.yes.isVisible()
+        return
+    wiring.window.go("checklist")
+    wiring.checklist.saved.emit(_FOLDER / "first-visit-notes.pdf")
     assert _sheets(wiring).told.isVisible()
 
 

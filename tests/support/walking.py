@@ -21,6 +21,8 @@ from support.troubles import (
     fail_list,
     fit_nobody,
     have_sheets,
+    meet_printers,
+    miss_a_sheet,
     outdate_list,
     wait_for_list,
 )
@@ -29,6 +31,7 @@ from support.window import open_window, settle
 from ui.app import Wiring
 from ui.demo import sample_answers
 from ui.pages.model_card_page import ModelCardPage
+from ui.pages.preview_page import PreviewPage
 from ui.settings import Settings
 from ui.theme.tokens import PaletteName
 
@@ -124,6 +127,9 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
     yield Stop("profile_like", _open_similar)
     yield Stop("compare", _compare)
     yield _page("checklist")
+    yield Stop("preview", _preview)
+    yield Stop("print", _print)
+    yield Stop("copy_card", partial(_open_over_sheets, page="copy_card"))
     yield Stop("how", _open_how)
     yield _page("finish")
 
@@ -134,7 +140,8 @@ def _troubles(wiring: Wiring) -> Iterator[Stop]:
     They follow the others: two people are chosen, and the last ones leave no list behind.
     """
     yield Stop("checklist_done", have_sheets)
-    yield Stop("checklist_no_printer", be_refused_by_printer)
+    yield Stop("print_no_printer", be_refused_by_printer)
+    yield Stop("print_again", miss_a_sheet)
     if not wiring.settings.is_kiosk:
         yield Stop("checklist_not_saved", be_refused_by_folder)
     for page, field, words in _WRONG:
@@ -226,6 +233,28 @@ def _compare(wiring: Wiring) -> None:
     for profile_id in match.evaluation.snapshot.ids[:2]:
         wiring.results.choose(profile_id)
     wiring.window.open("compare")
+
+
+def _open_over_sheets(wiring: Wiring, page: str) -> None:
+    wiring.window.go("checklist")
+    wiring.window.open(page)
+
+
+def _preview(wiring: Wiring) -> None:
+    """Show the pages, with a picture of each that is in sight."""
+    _open_over_sheets(wiring, "preview")
+    page = wiring.window.page
+    assert isinstance(page, PreviewPage)
+    for _ in range(_MOST_WAITED):
+        settle()
+        seen = page.pages.in_sight()
+        if seen and all(page.pages.views[number].has_picture for number in seen):
+            return
+    raise AssertionError("no page is ever pictured")
+
+
+def _print(wiring: Wiring) -> None:
+    meet_printers(wiring)
 
 
 def _hide(wiring: Wiring) -> None:

@@ -16,7 +16,8 @@ def test_maker_when_asked_then_it_makes_every_page_there_is(
     pages: PageMaker, wiring: Wiring, qtbot: QtBot
 ) -> None:
     asides = ["help", "looks", "paper", "profile", "compare", "how", "finish"]
-    for name in ["welcome", *wiring.pages_on_the_way(), "checklist", *asides]:
+    sheets = ["checklist", "preview", "print", "copy_card"]
+    for name in ["welcome", *wiring.pages_on_the_way(), *sheets, *asides]:
         page = pages.make(name)
         qtbot.addWidget(page)
 

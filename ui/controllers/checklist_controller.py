@@ -1,14 +1,16 @@
-"""The sheets: which questions, which parts, which paper; saved or printed off the GUI thread."""
+"""The sheets: which questions, which parts, which looks; saved off the GUI thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.checklist.document import Paper, PartId
+from matcher.checklist.document import Edition, Paper, PartId
 from matcher.checklist.selection import MOST, Selection
+from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.region import load_region
 from matcher.services.checklist import (
@@ -20,9 +22,27 @@ from matcher.services.checklist import (
 )
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
+from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController
-from ui.printing import print_pdf
 from ui.tasks import LatestJob
+
+FILLABLE = "fillable"
+LOOKS = ("large", "airy", "one_sheet", "share", FILLABLE)
+"""What a sheet can be besides usual: codes of the choices on the page, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsOrder:
+    """All that sheets are made from: frozen, so that they can be made anywhere."""
+
+    match: Match
+    people: tuple[str, ...]
+    catalogue: Catalogue
+    options: ChecklistOptions
+
+    def make(self) -> bytes:
+        """Return the sheets as PDF."""
+        return make_checklist(self.match, self.people, self.catalogue, self.options)
 
 
 class ChecklistController(QObject):
@@ -32,8 +52,6 @@ class ChecklistController(QObject):
     ----------
     results
         Whose chosen people the sheets are for.
-    print_sheets
-        Prints a PDF and returns the name of the printer; raises `OutputError`.
 
     Signals
     -------
@@ -41,8 +59,10 @@ class ChecklistController(QObject):
         With the id of the profile whose questions are others now.
     limit_reached
         One question more than fits was wanted, or the last one was taken off.
-    saved, printed
-        With the path of the file, or the name of the printer.
+    own_taken_off
+        With the id of a profile, and the words of a question that left its sheet.
+    saved
+        With the path of the file.
     failed
         With the `MatcherError` that says why not; nothing is lost.
     match_lost
@@ -51,30 +71,23 @@ class ChecklistController(QObject):
 
     selection_changed = Signal(str)
     limit_reached = Signal(bool)
+    own_taken_off = Signal(str, str)
     saved = Signal(object)
-    printed = Signal(object)
     failed = Signal(object)
     match_lost = Signal()
 
-    def __init__(
-        self,
-        results: ResultsController,
-        print_sheets: Callable[[bytes], str] = print_pdf,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._print_sheets = print_sheets
-        self._picks: dict[str, tuple[str, ...]] = {}
+        self._questions: dict[str, OwnQuestions] = {}
         self._parts: tuple[PartId, ...] = (*PartId,)
         self._paper: Paper | None = None
+        self._looks: tuple[str, ...] = ()
+        self._language = ""
         self._saving = LatestJob(self)
-        self._printing = LatestJob(self)
         results.failed.connect(self.match_lost)
         self._saving.done.connect(self.saved)
-        self._printing.done.connect(self.printed)
-        for job in (self._saving, self._printing):
-            job.failed.connect(self.failed)
+        self._saving.failed.connect(self.failed)
 
     @property
     def match(self) -> Match | None:
@@ -105,22 +118,37 @@ class ChecklistController(QObject):
         return load_region(region).paper
 
     @property
+    def looks(self) -> tuple[str, ...]:
+        """Which of `LOOKS` the sheets have."""
+        return self._looks
+
+    @property
+    def language(self) -> str:
+        """The language of the sheets; ``""`` for that of the screen, whichever it is."""
+        return self._language
+
+    @property
     def busy(self) -> bool:
-        """Whether sheets are being made."""
-        return self._saving.busy or self._printing.busy
+        """Whether sheets are being saved."""
+        return self._saving.busy
 
     def reading(self) -> AbstractContextManager[None]:
         """Let people be read; where one is gone, `match_lost` tells so."""
         return self._results.reading()
 
+    def profile(self, profile_id: str) -> Profile:
+        """Return the facts of a profile."""
+        return self._results.profile(profile_id)
+
     def name(self, profile_id: str) -> str:
         """Return how a profile wants to be called."""
-        return self._results.profile(profile_id).name
+        return self.profile(profile_id).name
 
     def selection(self, profile_id: str) -> Selection:
         """Return the questions for a profile, with the person's own picks first."""
         assert self.match is not None
-        return suggest(self.match, profile_id).picked(self._picks.get(profile_id, ()))
+        questions = self._of(profile_id)
+        return suggest(self.match, profile_id).picked(questions.picks, questions.own)
 
     def pick(self, profile_id: str, question_id: str, wanted: bool) -> None:
         """Put a question on the sheet or take it off; between one and five stay on it."""
@@ -128,11 +156,27 @@ class ChecklistController(QObject):
             picked = self._picked(profile_id)
             rest = tuple(id_ for id_ in picked if id_ != question_id)
             changed = (*rest, question_id) if wanted else rest
+            taken_off = ""
             if 1 <= len(changed) <= MOST:
-                self._picks[profile_id] = changed
+                taken_off = self._of(profile_id).keep(changed)
             else:
                 self.limit_reached.emit(wanted)
             self.selection_changed.emit(profile_id)
+            if taken_off:
+                self.own_taken_off.emit(profile_id, taken_off)
+
+    def add_own(self, profile_id: str, words: str) -> bool:
+        """Put a question in one's own words on the sheet; tell whether there was room."""
+        with self.reading():
+            picked = self._picked(profile_id)
+            has_room = len(picked) < MOST
+            if has_room:
+                self._of(profile_id).add(words, picked)
+                self.selection_changed.emit(profile_id)
+            else:
+                self.limit_reached.emit(True)
+            return has_room
+        return False
 
     def move(self, profile_id: str, question_id: str, step: int) -> None:
         """Move a question up (-1) or down (1) on the sheet."""
@@ -142,7 +186,7 @@ class ChecklistController(QObject):
             target = place + step
             if 0 <= target < len(picked):
                 picked[place], picked[target] = picked[target], picked[place]
-                self._picks[profile_id] = tuple(picked)
+                self._of(profile_id).keep(picked)
                 self.selection_changed.emit(profile_id)
 
     def set_parts(self, parts: Sequence[str]) -> None:
@@ -153,54 +197,57 @@ class ChecklistController(QObject):
         """Say which paper is in the printer."""
         self._paper = paper
 
+    def set_looks(self, looks: Sequence[str]) -> None:
+        """Say which of `LOOKS` the sheets have."""
+        self._looks = tuple(look for look in LOOKS if look in looks)
+
+    def set_language(self, language: str) -> None:
+        """Say which language the sheets are in, whatever is on the screen."""
+        self._language = language
+
     def usual_path(self) -> Path:
         """Return a free place for the file, where people look for documents."""
         return free_path(FILE_NAME)
 
+    def order(self, catalogue: Catalogue) -> SheetsOrder:
+        """Return what the sheets are made from; the catalogue is that of the screen."""
+        assert self.match is not None
+        if self._language:
+            catalogue = Catalogue(self._language, catalogue.region)
+        return SheetsOrder(self.match, self.people, catalogue, self._options())
+
     def save(self, path: Path, catalogue: Catalogue) -> None:
         """Make the sheets and write them to a file; told by `saved` or `failed`."""
-        assert self.match is not None
         with self.reading():
-            self._saving.start(_save, path, self.match, self.people, catalogue, self._options())
-
-    def print(self, catalogue: Catalogue) -> None:
-        """Make the sheets and print them; told by `printed` or `failed`."""
-        assert self.match is not None
-        with self.reading():
-            inputs = (self.match, self.people, catalogue, self._options())
-            self._printing.start(_print, self._print_sheets, *inputs)
+            self._saving.start(_save, path, self.order(catalogue))
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
-        for job in (self._saving, self._printing):
-            job.drop()
-        self._picks.clear()
+        self._saving.drop()
+        self._questions.clear()
         self._parts = (*PartId,)
         self._paper = None
+        self._looks = ()
+        self._language = ""
+
+    def _of(self, profile_id: str) -> OwnQuestions:
+        return self._questions.setdefault(profile_id, OwnQuestions())
 
     def _picked(self, profile_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.selection(profile_id).suggested)
 
     def _options(self) -> ChecklistOptions:
-        picks = {id_: self._picked(id_) for id_ in self.people}
-        return ChecklistOptions(MappingProxyType(picks), self._parts, self.paper)
+        return ChecklistOptions(
+            picks=MappingProxyType({id_: self._picked(id_) for id_ in self.people}),
+            own=MappingProxyType({id_: self._of(id_).own for id_ in self.people}),
+            parts=self._parts,
+            paper=self.paper,
+            edition=Edition(is_large="large" in self._looks, is_airy="airy" in self._looks),
+            is_share_copy="share" in self._looks,
+            is_one_sheet="one_sheet" in self._looks,
+            is_fillable=FILLABLE in self._looks,
+        )
 
 
-def _save(
-    path: Path,
-    match: Match,
-    people: tuple[str, ...],
-    catalogue: Catalogue,
-    options: ChecklistOptions,
-) -> Path:
-    return write_sheets(path, make_checklist(match, people, catalogue, options))
-
-
-def _print(
-    print_sheets: Callable[[bytes], str],
-    match: Match,
-    people: tuple[str, ...],
-    catalogue: Catalogue,
-    options: ChecklistOptions,
-) -> str:
-    return print_sheets(make_checklist(match, people, catalogue, options))
+def _save(path: Path, order: SheetsOrder) -> Path:
+    return write_sheets(path, order.make())

@@ -3,24 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from matcher.checklist.document import PartId
 from matcher.checklist.selection import OfferedQuestion
 from matcher.errors import MatcherError
 from matcher.services.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
+from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
-from ui.widgets.option_group import OptionGroup
 from ui.widgets.question_picker import QuestionPicker
 from ui.widgets.save_dialog import SaveDialog
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
-
-_PAPERS = ("A4", "Letter")
 
 
 class ChecklistPage(SheetPage):
@@ -34,17 +31,25 @@ class ChecklistPage(SheetPage):
         What is picked, and who makes the sheets.
     saves
         Whether sheets may be saved; where strangers share a computer they are only printed.
+    takes_own
+        Whether questions may be added in one's own words.
     """
 
     shows_answers = True
     goes_on_covered = False
 
     def __init__(
-        self, words: Language, checklist: ChecklistController, *, saves: bool = True
+        self,
+        words: Language,
+        checklist: ChecklistController,
+        *,
+        saves: bool = True,
+        takes_own: bool = True,
     ) -> None:
         super().__init__(words, "checklist")
         self._checklist = checklist
         self._saves = saves
+        self._takes_own = takes_own
         self._pickers: dict[str, QuestionPicker] = {}
         self.compose()
 
@@ -56,8 +61,7 @@ class ChecklistPage(SheetPage):
             return
         self._tell("", aloud=False)
         self._show_people()
-        self.parts.set_chosen([part.value for part in self._checklist.parts])
-        self.paper.set_chosen((self._checklist.paper,))
+        self.choices.show_chosen()
 
     def first_focus(self) -> QWidget:
         """Begin with the first question."""
@@ -72,20 +76,16 @@ class ChecklistPage(SheetPage):
         self.next_button.set_words(text("checklist.save" if self._saves else "checklist.print"))
         self.print.set_words(text("checklist.print"))
         self.finish.set_words(text("finish.heading"))
-        self._parts_heading.set_words(text("checklist.parts"))
-        self.parts.set_words(
-            lambda code: text(f"checklist.part.{code}"),
-            lambda code: text(f"checklist.part_means.{code}"),
-        )
-        self._paper_heading.set_words(text("checklist.paper"))
-        self.paper.set_words(lambda code: text(f"checklist.size.{code}"))
+        self.preview.set_words(text("checklist.preview"))
+        self.copy.set_words(text("checklist.copy"))
+        self.choices.retranslate()
         if self.isVisible():
             self._show_people()
 
     def go_on(self) -> None:
-        """Ask where to save, then save; or print, where nothing is saved."""
+        """Ask where to save, then save; or go to the printer, where nothing is saved."""
         if not self._saves:
-            self._print_sheets()
+            self._open("print")
         elif self._is_ready() and self.findChild(SaveDialog) is None:
             dialog = SaveDialog(self, self._checklist.usual_path(), self.words)
             dialog.fileSelected.connect(self._save)
@@ -94,10 +94,8 @@ class ChecklistPage(SheetPage):
     def _build(self) -> None:
         self._people = QVBoxLayout()
         self._people.setSpacing(40)
-        self._parts_heading = Text("heading", "parts_heading")
-        self.parts = OptionGroup("parts", [part.value for part in PartId], several=True, columns=3)
-        self._paper_heading = Text("heading", "paper_heading")
-        self.paper = OptionGroup("paper", _PAPERS, columns=2)
+        self.choices = SheetChoices(self.words, self._checklist, saves=self._saves)
+        self.preview, self.copy = Button("quiet", "preview"), Button("quiet", "copy")
         self.print = Button("quiet", "print")
         self.told = Text("strong", "told")
         self.problem = Text("error", "problem")
@@ -109,14 +107,10 @@ class ChecklistPage(SheetPage):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         column.addWidget(rule)
-        for heading, group in (
-            (self._parts_heading, self.parts), (self._paper_heading, self.paper)
-        ):  # fmt: skip
-            column.addSpacing(8)
-            column.addWidget(heading)
-            column.addWidget(group)
+        column.addWidget(self.choices)
         column.addSpacing(8)
-        column.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.preview, self.copy, self.finish):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
         self.column.addWidget(self._paperwork)
@@ -138,11 +132,11 @@ class ChecklistPage(SheetPage):
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
         self._checklist.saved.connect(self._tell_saved)
-        self._checklist.printed.connect(self._tell_printed)
+        self._checklist.own_taken_off.connect(self._give_back)
         self._checklist.failed.connect(self._tell_failed)
-        self.parts.chosen_changed.connect(self._checklist.set_parts)
-        self.paper.chosen_changed.connect(self._choose_paper)
-        self.print.clicked.connect(self._print_sheets)
+        for button, page in ((self.print, "print"), (self.preview, "preview")):
+            button.clicked.connect(partial(self._open, page))
+        self.copy.clicked.connect(partial(self.open_over, "copy_card"))
         self.finish.clicked.connect(partial(self.open_over, "finish"))
 
     def _show_people(self) -> None:
@@ -163,9 +157,10 @@ class ChecklistPage(SheetPage):
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
 
     def _make_picker(self, profile_id: str) -> QuestionPicker:
-        picker = QuestionPicker(f"questions_{profile_id}")
+        picker = QuestionPicker(f"questions_{profile_id}", takes_own=self._takes_own)
         picker.pick_requested.connect(partial(self._checklist.pick, profile_id))
         picker.move_requested.connect(partial(self._checklist.move, profile_id))
+        picker.own_requested.connect(partial(self._add_own, profile_id))
         return picker
 
     def _show_questions(self, profile_id: str) -> None:
@@ -173,9 +168,26 @@ class ChecklistPage(SheetPage):
         if picker is None:
             return
         selection = self._checklist.selection(profile_id)
-        picker.heading.set_words(shown_name(self._checklist.name(profile_id)))
+        name = shown_name(self._checklist.name(profile_id))
+        picker.heading.set_words(name)
+        if picker.own is not None:
+            picker.own.say(self.words, name)
         picker.note.set_words(self.words.text("checklist.note", n=len(selection.suggested)))
         picker.show_selection(selection, self._say_question, self.words)
+
+    def _add_own(self, profile_id: str, words: str) -> None:
+        if self._checklist.add_own(profile_id, words) and (own := self._pickers[profile_id].own):
+            own.clear()
+            # After the row that came has its place.
+            QTimer.singleShot(0, self, partial(self.reveal, own))
+            self._tell(self.words.text("checklist.own.added"))
+
+    def _give_back(self, profile_id: str, words: str) -> None:
+        """Put a question that was taken off back into its field: no other place has its words."""
+        picker = self._pickers.get(profile_id)
+        if picker is not None and picker.own is not None:
+            picker.own.give_back(words)
+            self._tell(self.words.text("checklist.own.taken_off"))
 
     def _say_question(self, offered: OfferedQuestion) -> tuple[str, str]:
         match = self._checklist.match
@@ -190,29 +202,23 @@ class ChecklistPage(SheetPage):
             return False
         if not self._checklist.parts:
             self._tell(self.words.text("checklist.no_parts"), is_problem=True)
-            self.parts.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.choices.parts.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return True
 
-    def _choose_paper(self, chosen: tuple[str, ...]) -> None:
-        for paper in chosen[:1]:
-            self._checklist.set_paper("A4" if paper == "A4" else "Letter")
+    def _open(self, page: str, _clicked: bool = False) -> None:
+        """Open the pictures or the printer over this page, when there is something for them."""
+        if self._is_ready():
+            self._tell("", aloud=False)
+            self.open_over(page)
 
     def _save(self, path: str) -> None:
         self._tell(self.words.text("checklist.saving"))
         self._checklist.save(Path(path), self.words.catalogue)
 
-    def _print_sheets(self) -> None:
-        if self._is_ready():
-            self._tell(self.words.text("checklist.printing"))
-            self._checklist.print(self.words.catalogue)
-
     def _tell_saved(self, path: Path) -> None:
         folder = str(path.parent)
         self._tell(self.words.text("checklist.saved", file=path.name, folder=folder))
-
-    def _tell_printed(self, printer: str) -> None:
-        self._tell(self.words.text("checklist.printed", printer=printer))
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._tell(self.words.render_all(error), is_problem=True)

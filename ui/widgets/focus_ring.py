@@ -23,6 +23,9 @@ _MOVES = frozenset(
         QEvent.Type.LayoutRequest,
     }
 )
+HAS_RING = "has_ring"
+"""The property of an area that is a stop of its own, and not only scrolls what has the focus."""
+
 _BY_POINTER = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
@@ -125,7 +128,7 @@ class FocusRing(QWidget):
 
 def _only_scrolls(widget: QWidget) -> bool:
     is_area = isinstance(widget, QAbstractScrollArea)
-    return is_area and not isinstance(widget, QPlainTextEdit)
+    return is_area and not (isinstance(widget, QPlainTextEdit) or widget.property(HAS_RING))
 
 
 def _ground_of(widget: QWidget, window: QWidget) -> QWidget:

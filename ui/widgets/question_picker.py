@@ -9,6 +9,7 @@ from matcher.checklist.selection import OfferedQuestion, Selection
 from matcher.services.wording import topic_text
 from ui.language import Language
 from ui.widgets.fold import Fold
+from ui.widgets.own_question import OwnQuestion
 from ui.widgets.question_row import QuestionRow
 from ui.widgets.text import Text
 
@@ -23,6 +24,8 @@ class QuestionPicker(QWidget):
     ----------
     name
         Object name.
+    takes_own
+        Whether there is a field for a question in one's own words.
 
     Signals
     -------
@@ -30,12 +33,15 @@ class QuestionPicker(QWidget):
         With a question's id, and whether it is wanted on the sheet.
     move_requested
         With a question's id, and -1 for up or 1 for down.
+    own_requested
+        With a question in words.
     """
 
     pick_requested = Signal(str, bool)
     move_requested = Signal(str, int)
+    own_requested = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, takes_own: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self._rows: dict[str, QuestionRow] = {}
@@ -46,6 +52,7 @@ class QuestionPicker(QWidget):
         self.heading = Text("heading", f"{name}_heading")
         self.note = Text("quiet", f"{name}_note")
         self.before = Text("small", f"{name}_before")
+        self.own = OwnQuestion(f"{name}_own") if takes_own else None
         more = QWidget()
         self._more_column = QVBoxLayout(more)
         self._more_column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +66,9 @@ class QuestionPicker(QWidget):
         for widget in (self.heading, self.note):
             column.addWidget(widget)
         column.addLayout(self._picked)
+        if self.own is not None:
+            column.addWidget(self.own)
+            self.own.added.connect(self.own_requested)
         column.addWidget(self.before)
         column.addWidget(self.more)
         self.more.turned.connect(self._fill_more)
@@ -76,6 +86,7 @@ class QuestionPicker(QWidget):
         """Show the questions in the language that holds."""
         self._selection = selection
         self._say = (say, language)
+        self._let_go_of_rows(selection)
         self._show_picked(selection.suggested)
         known = [offered for offered in selection.others if offered.id in self._rows]
         beside = sum(self._picked.indexOf(self._row_of(offered)) >= 0 for offered in known)
@@ -88,6 +99,15 @@ class QuestionPicker(QWidget):
         )
         if self.more.is_open or self._topics:
             self._show_others(selection.others, language)
+
+    def _let_go_of_rows(self, selection: Selection) -> None:
+        """Forget rows of questions that are offered no more: one's own ones, taken off."""
+        offered = {each.id for each in (*selection.suggested, *selection.others)}
+        for id_ in [id_ for id_ in self._rows if id_ not in offered]:
+            row = self._rows.pop(id_)
+            self._picked.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def _show_picked(self, picked: Sequence[OfferedQuestion]) -> None:
         """Show the questions on the sheet, and below them those just taken off, to be put back."""

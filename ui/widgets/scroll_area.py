@@ -27,7 +27,14 @@ class ScrollArea(QScrollArea):
         Its object name.
     content
         What scrolls.
+
+    Attributes
+    ----------
+    below
+        Pixels kept free below what scrolls.
     """
+
+    below = 0
 
     def __init__(self, name: str, content: QWidget) -> None:
         super().__init__()
@@ -69,9 +76,10 @@ class ScrollArea(QScrollArea):
     def _place_bar(self) -> None:
         width = self._bar.sizeHint().width()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setViewportMargins(QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0))
+        before, after = (width, 0) if mirrored else (0, width)
+        self.setViewportMargins(QMargins(before, 0, after, self.below))
         left = 0 if mirrored else self.width() - width
-        self._bar.setGeometry(left, 0, width, self.height())
+        self._bar.setGeometry(left, 0, width, self.height() - self.below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar at the edge where reading ends."""

@@ -1,6 +1,7 @@
 """The conditions of the question bank hold exactly when their head comment says so."""
 
 import pytest
+from support.builders import make_profile
 from support.results import make_asked
 
 from matcher.checklist.asked import CONDITIONS, Asked
@@ -8,8 +9,11 @@ from matcher.checklist.bank import load_bank
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Response, State
 
+_SILENT = make_profile()
+
 _HOLDING = {
     "online": make_asked(formats=Response(("in_person", "video"))),
+    "maybe_online": make_asked(formats=Response(state=State.NOT_SURE)),
     "conflict": make_asked(hide_people=Response(("p-009",))),
     "pleasing": make_asked(practise=Response(("saying_no",))),
     "slow_trust": make_asked(trust_pace=Response("expect_let_down")),
@@ -28,6 +32,7 @@ _HOLDING = {
 }
 _NOT_HOLDING = {
     "online": make_asked(formats=Response(("in_person",))),
+    "maybe_online": make_asked(formats=Response(state=State.NO_PREFERENCE)),
     "conflict": make_asked(hide_people=Response(())),
     "pleasing": make_asked(practise=Response(("showing_feelings",))),
     "slow_trust": make_asked(trust_pace=Response("quickly")),
@@ -50,16 +55,16 @@ def test_conditions_when_compared_with_the_bank_then_each_is_known() -> None:
 
 @pytest.mark.parametrize(("condition", "asked"), _HOLDING.items(), ids=_HOLDING)
 def test_holds_when_answered_so_then_true(condition: str, asked: Asked) -> None:
-    assert asked.holds(condition)
+    assert asked.holds(condition, _SILENT)
 
 
 @pytest.mark.parametrize(("condition", "asked"), _NOT_HOLDING.items(), ids=_NOT_HOLDING)
 def test_holds_when_answered_otherwise_then_false(condition: str, asked: Asked) -> None:
-    assert not asked.holds(condition)
+    assert not asked.holds(condition, _SILENT)
 
 
 def test_private_when_messages_have_to_be_discreet_then_it_holds() -> None:
-    assert make_asked(reminders=Response(("discreet",))).holds("private")
+    assert make_asked(reminders=Response(("discreet",))).holds("private", _SILENT)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,46 @@ def test_not_sure_when_asked_then_in_questionnaire_order() -> None:
     )
 
     assert [*asked.not_sure()] == ["formats", "style_us"]
+
+
+def test_not_sure_when_no_profile_answers_an_item_then_nobody_is_asked_about_it() -> None:
+    asked = make_asked(
+        hide_people=Response(state=State.NOT_SURE), when_off=Response(state=State.NOT_SURE)
+    )
+
+    assert [*asked.not_sure()] == []
+
+
+@pytest.mark.parametrize(
+    ("formats", "expected"),
+    [
+        ("", True),
+        ("video", True),
+        ("in_person;video", True),
+        ("in_person;hybrid", True),
+        ("in_person", False),
+        ("in_person;walk", False),
+        ("-", False),
+    ],
+    ids=["silent", "online", "both", "mixed", "in_person", "out_of_doors", "none"],
+)
+@pytest.mark.parametrize(
+    ("condition", "answer"),
+    [
+        ("online", Response(("in_person", "video"))),
+        ("maybe_online", Response(state=State.NOT_SURE)),
+    ],
+    ids=["wished", "not_sure"],
+)
+def test_online_when_a_profile_meets_in_person_only_then_it_does_not_hold(
+    condition: str, answer: Response, formats: str, expected: bool
+) -> None:
+    profile = make_profile(formats=formats)
+
+    assert make_asked(formats=answer).holds(condition, profile) is expected
+
+
+def test_online_when_the_profile_offers_another_online_way_then_it_does_not_hold() -> None:
+    asked = make_asked(formats=Response(("video",)))
+
+    assert not asked.holds("online", make_profile(formats="in_person;phone"))

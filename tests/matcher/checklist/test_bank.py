@@ -24,6 +24,26 @@ def test_load_bank_when_shipped_then_75_questions_and_the_generic_one() -> None:
     assert bank.generic.id == "generic"
 
 
+def test_short_when_asked_for_then_sixty_are_left_with_the_eighteen_basic_ones() -> None:
+    bank = load_bank()
+    short = bank.short()
+
+    assert len(short) == 60
+    assert {each.id for each in bank} - {each.id for each in short} == set(
+        "E4 E5 C7 C8 F6 S2 P3 T4 B3 K2 X3 X4 N2 G6 L4".split()
+    )
+    assert sum(each.basic for each in short) == sum(each.basic for each in bank) == 18
+
+
+def test_load_bank_when_a_question_is_answered_by_no_field_then_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(ResourceError) as raised:
+        _load(monkeypatch, {**_GOOD, "answered_by": ["shoe_size"]})
+
+    assert raised.value.messages[0].params["value"] == "shoe_size"
+
+
 def test_asking_when_several_questions_list_a_criterion_then_the_leading_one_first() -> None:
     ids = [question.id for question in load_bank().asking(Trigger.NOT_STATED, "issues")]
 

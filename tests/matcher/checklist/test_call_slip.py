@@ -1,5 +1,6 @@
 """*Before you book* holds what has to be settled, and words to ask it with."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
 from matcher.checklist.call_slip import call_slip, message_lines
-from matcher.checklist.document import Table
+from matcher.checklist.document import Script, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Response
 from matcher.scoring.result import RequirementStatus
@@ -75,3 +76,50 @@ def test_call_slip_when_no_way_to_reach_is_stated_then_it_says_so() -> None:
     visit = make_visit(asked, make_result())
 
     assert "no way to reach" in words_of(call_slip(make_sitting(asked), (visit,), _ENGLISH))
+
+
+def test_call_slip_when_there_is_something_to_ask_then_it_can_be_said_texted_or_mailed() -> None:
+    asked = make_asked(fee=Response(Money(Decimal(60), "USD"), importance=Importance.MUST))
+    visit = make_visit(asked, make_result(requirements=_FEE_AND_DOOR))
+    sitting = make_sitting(asked)
+
+    sheet = call_slip(sitting, (visit,), _ENGLISH)
+
+    scripts = [
+        block for section in sheet.sections for block in section.blocks if isinstance(block, Script)
+    ]
+    said = " ".join(message_lines(sitting, visit, _ENGLISH))
+    phone, text, mail = scripts
+    assert phone.label == "To say on the phone"
+    assert text.lines == (f"{said} Please text me. Thank you.",)
+    assert mail.lines[0] == "Subject: A first meeting"
+    assert mail.lines[1].startswith(said)
+
+
+def test_call_slip_when_a_way_to_reach_is_blank_then_the_others_stand_without_a_gap() -> None:
+    asked = make_asked()
+    visit = make_visit(asked, make_result(), phone="555-0101", email="ana@example.org")
+    profile = visit.profile
+    facts = profile.facts | {"email": replace(profile.facts["email"], value="\u200b\x07")}
+    blank = replace(visit, profile=replace(profile, facts=facts))
+
+    words = words_of(call_slip(make_sitting(asked), (blank,), _ENGLISH))
+
+    assert "Phone 555-0101" in words
+    assert "E-mail" not in words.replace("To send as an e-mail", "")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_call_slip_when_made_then_there_is_a_log_for_three_people(count: int) -> None:
+    asked = make_asked()
+    visits = tuple(
+        make_visit(asked, make_result(profile_id=f"p-{n}", name=f"Person {n}"))
+        for n in range(count)
+    )
+
+    sheet = call_slip(make_sitting(asked), visits, _ENGLISH)
+
+    log = sheet.sections[-1].blocks[0]
+    assert isinstance(log, Table)
+    assert log.headings == ("Who", "Date", "How", "Answer by", "What next")
+    assert len(log.rows) == 3

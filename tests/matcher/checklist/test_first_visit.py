@@ -3,17 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from support.reading_sheets import texts_of, words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
-from matcher.checklist.document import Ask, PartId, Section
+from matcher.checklist.document import Ask, Blank, PartId, Questions, Section, Sheet
 from matcher.checklist.first_visit import first_visit_notes
+from matcher.checklist.visit import Room
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Place, Response, Times
 
 _ENGLISH = Catalogue("en")
+_Kind = TypeVar("_Kind")
 _PRIVATE = make_asked(
     region="us",
     double=("culture",),
@@ -118,3 +121,50 @@ def test_first_visit_notes_when_made_then_the_second_page_begins_with_other_ques
 
     assert [section.heading for section in starting] == ["More questions, if there is time"]
     assert "?" in "".join(texts_of(starting[0]))
+
+
+def _with_room(room: Room) -> Sheet:
+    visit = replace(make_visit(_PRIVATE, _RESULT), room=room)
+    return first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+
+
+def _blocks(sheet: Sheet, kind: type[_Kind]) -> list[_Kind]:
+    return [each for section in sheet.sections for each in section.blocks if isinstance(each, kind)]
+
+
+def test_first_visit_notes_when_room_is_short_then_fewer_questions_and_lines() -> None:
+    everything = _with_room(Room())
+    short = _with_room(Room(asks=1, lines=1, others=4))
+
+    (ask,) = _blocks(short, Ask)
+    others = [text for block in _blocks(short, Questions) for text in block.items]
+    left_over = [each.text for each in _blocks(everything, Ask)[1:]]
+    assert ask.lines == 1
+    assert len(others) == 4
+    assert others[: len(left_over)] == left_over
+
+
+def test_first_visit_notes_when_there_is_no_room_behind_then_only_the_front_is_left() -> None:
+    sheet = _with_room(Room(others=0, tells_usual=False))
+
+    assert [section.starts_page for section in sheet.sections] == [False] * 4
+
+
+def test_first_visit_notes_when_no_others_fit_then_what_usually_happens_begins_the_back() -> None:
+    sheet = _with_room(Room(others=0))
+
+    assert sheet.sections[-1].starts_page
+    assert "What usually happens" in "".join(texts_of(sheet.sections[-1]))
+
+
+def test_first_visit_notes_when_made_then_no_topic_stands_twice() -> None:
+    headings = [block.heading for block in _blocks(_with_room(Room(asks=1)), Questions)]
+
+    assert len(headings) == len(set(headings))
+
+
+@pytest.mark.parametrize(("lines", "blanks"), [(2, 1), (1, 0)])
+def test_first_visit_notes_when_lines_are_scarce_then_none_is_kept_for_more_about_me(
+    lines: int, blanks: int
+) -> None:
+    assert len(_blocks(_with_room(Room(lines=lines)), Blank)) == blanks

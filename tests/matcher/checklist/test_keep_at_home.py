@@ -7,7 +7,7 @@ import pytest
 from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
-from matcher.checklist.document import Fit, Sheet, Ticks
+from matcher.checklist.document import Sheet
 from matcher.checklist.keep_at_home import keep_at_home
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response
@@ -44,44 +44,6 @@ def _sheet(count: int = 1, catalogue: Catalogue = _ENGLISH) -> Sheet:
         for number in range(count)
     )
     return keep_at_home(make_sitting(_ASKED, *_PARTS), visits, catalogue)
-
-
-def _blocks(sheet: Sheet, kind: type) -> list[object]:
-    return [each for section in sheet.sections for each in section.blocks if isinstance(each, kind)]
-
-
-def test_keep_at_home_when_made_then_each_wish_says_what_is_known_and_by_whom() -> None:
-    fits = _blocks(_sheet(), Fit)
-
-    assert fits == [
-        Fit(
-            "Language",
-            "Need: met",
-            ("You asked: Spanish", "The profile says: Spanish (Fluent in therapy)"),
-            "Said by the therapist, October 3, 2026",
-        ),
-        Fit(
-            "Who leads",
-            "Fits",
-            (
-                "You asked: The therapist leads",
-                "The profile says: “The therapist leads” to “Both are fine”",
-            ),
-            "Said by the therapist, October 3, 2026",
-        ),
-        Fit("Goals", "Not known", ("You asked: In writing", "The profile says: Not stated"), ""),
-    ]
-
-
-def test_keep_at_home_when_a_fact_has_aged_out_then_it_is_told_and_marked() -> None:
-    asked = make_asked(times=Response(None))
-    result = make_result(make_contribution("times", 0, 1000))
-    visit = make_visit(asked, result, times="mon-evening")
-
-    words = words_of(keep_at_home(make_sitting(asked), (visit,), _ENGLISH))
-
-    assert "The profile says: Monday evenings" in words
-    assert "Said by the therapist, October 3, 2026. Please check." in words
 
 
 def test_keep_at_home_when_two_are_chosen_then_they_stand_side_by_side() -> None:
@@ -124,11 +86,35 @@ def test_keep_at_home_when_printed_long_after_the_check_then_the_help_lines_say_
     assert "Not yet checked" in too_late
 
 
-def test_keep_at_home_when_read_after_a_visit_then_seven_statements_and_no_total() -> None:
-    ticks = _blocks(_sheet(), Ticks)
+def test_keep_at_home_when_made_then_pages_begin_with_fit_cues_and_what_comes_after() -> None:
+    starting = [section.heading for section in _sheet(2).sections if section.starts_page]
 
-    assert len(ticks) == 8
-    assert all(len(each.boxes) == 6 for each in ticks[:7])  # type: ignore[attr-defined]
+    assert starting == [
+        "How Person 1 fits what you asked for",
+        "Side by side",
+        "What you may notice",
+        "After the visit",
+    ]
+
+
+def test_keep_at_home_when_a_copy_to_share_then_nothing_tells_how_the_order_came_about() -> None:
+    visits = (make_visit(_ASKED, make_result(*_PARTS)),)
+    sitting = make_sitting(_ASKED, *_PARTS)
+
+    words = words_of(keep_at_home(replace(sitting, is_share_copy=True), visits, _ENGLISH))
+
+    assert "How much each wish counted" not in words
+    assert "4711" not in words
+    assert "additive/1" in words
+
+
+def test_keep_at_home_when_a_version_is_empty_then_no_gap_is_left() -> None:
+    visits = (make_visit(_ASKED, make_result()),)
+    sitting = replace(make_sitting(_ASKED), versions=(("program", "0.1.0"), ("directory", "")))
+
+    made = words_of(keep_at_home(sitting, visits, _ENGLISH)).splitlines()[-2]
+
+    assert made.endswith("Program 0.1.0")
 
 
 def test_keep_at_home_when_nothing_counts_then_it_says_so() -> None:
@@ -146,4 +132,4 @@ def test_keep_at_home_when_spanish_then_no_english_line_is_left() -> None:
     spanish = set(words_of(_sheet(2, Catalogue("es"))).splitlines())
 
     shared = {line for line in english & spanish if line.replace(" ", "").isalpha()}
-    assert shared <= {"text"}
+    assert shared <= {"text", "log"}

@@ -1,12 +1,17 @@
 """Questions and their reasons in words, without naming a private answer."""
 
+from datetime import date
+
 import pytest
+from support.builders import make_profile
 from support.results import make_asked, make_contribution, make_result, make_selection
 
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
 from matcher.checklist.selection import OfferedQuestion
+from matcher.checklist.wording import SHOWN_CHARACTERS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, State
+from matcher.scoring.result import RequirementStatus
 
 _ENGLISH = Catalogue("en")
 
@@ -78,3 +83,59 @@ def test_reason_text_when_a_condition_holds_then_its_own_words() -> None:
 
 def test_topic_text_when_asked_then_a_heading() -> None:
     assert topic_text("money", _ENGLISH) == "Money"
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "topic"),
+    [
+        ("en", "My own question.", "My own questions"),
+        ("es", "Mi propia pregunta.", "Mis propias preguntas"),
+    ],
+)
+def test_texts_when_the_person_wrote_it_then_their_words_and_that_it_is_theirs(
+    language: str, reason: str, topic: str
+) -> None:
+    asked = make_asked()
+    own = make_selection(asked).picked([], ["  ¿Hay <b>gatos</b>?\n\u202eYes\x00 "]).suggested[-1]
+    catalogue = Catalogue(language)
+
+    assert question_text(own, catalogue) == "¿Hay <b>gatos</b>? Yes"
+    assert reason_text(own, asked.answers, catalogue) == reason
+    assert topic_text(own.topic, catalogue) == topic
+
+
+def test_question_text_when_the_person_wrote_a_page_then_it_is_cut() -> None:
+    own = make_selection(make_asked()).picked([], ["w" * 5000]).suggested[-1]
+
+    assert len(question_text(own, _ENGLISH)) == SHOWN_CHARACTERS + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "reason"),
+    [
+        (
+            "en",
+            "Could you tell me whether you take new people now? Your page may be out of date.",
+            "Your page said this a while ago.",
+        ),
+        (
+            "es",
+            (
+                "¿Podría decirme si recibe a personas nuevas en este momento? "
+                "Quizá su página ya no esté al día."
+            ),
+            "Su página lo dijo hace tiempo.",
+        ),
+    ],
+)
+def test_texts_when_a_fact_is_too_old_then_nobody_is_told_that_the_page_is_silent(
+    language: str, question: str, reason: str
+) -> None:
+    asked = make_asked()
+    profile = make_profile(accepting="yes", register="R", confirmed_on=date(2020, 1, 1))
+    result = make_result(requirements={"accepting": RequirementStatus.NOT_STATED})
+    (offered,) = make_selection(asked, result, profile).before_booking
+    catalogue = Catalogue(language)
+
+    assert question_text(offered, catalogue) == question
+    assert reason_text(offered, asked.answers, catalogue) == reason

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from support.builders import make_profile
 from support.results import make_asked, make_contribution, make_result, make_selection
 
+from matcher.checklist.bank import load_bank
 from matcher.checklist.question import Trigger, When
-from matcher.checklist.selection import FEWEST, MOST, OfferedQuestion, Selection
+from matcher.checklist.selection import FEWEST, MOST, OfferedQuestion, Selection, select
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Place, Response, State
 from matcher.scoring.criteria import load_criteria
@@ -198,3 +199,26 @@ def test_picked_when_nothing_is_chosen_then_the_suggestion_stays() -> None:
     selection = make_selection(make_asked())
 
     assert selection.picked([]) == selection
+
+
+def test_select_when_two_wishes_weigh_the_same_then_their_order_does_not_choose_the_reason() -> (
+    None
+):
+    parts = [make_contribution(each, 0, 1000) for each in ("approaches", "approaches_avoid")]
+
+    first, second = (
+        make_selection(make_asked(), make_result(*order)) for order in (parts, parts[::-1])
+    )
+
+    assert first == second
+    assert _brought_up(first) == {"A5": ("not_stated", "approaches")}
+
+
+def test_select_when_short_then_a_gap_without_its_question_falls_back_on_the_generic_one() -> None:
+    result = make_result(make_contribution("family_role", 0, 1000))
+    profile = make_profile(register="Example register")
+
+    short = select(load_bank(), make_asked(), result, profile, is_short=True)
+
+    assert _brought_up(make_selection(make_asked(), result)).keys() == {"C7"}
+    assert _brought_up(short).keys() == {"generic.family_role"}

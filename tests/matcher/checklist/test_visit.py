@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matcher.checklist.crisis import load_crisis_lines
-from matcher.checklist.visit import crisis_line_text
+from matcher.checklist.visit import crisis_line_text, joined
 from matcher.i18n import Catalogue
 
 _TODAY = date(2026, 11, 21)
@@ -39,3 +39,19 @@ def test_crisis_line_text_when_the_check_is_old_then_it_may_have_changed(
 
     assert said not in crisis_line_text(line, date(2027, 5, 20), Catalogue(language))
     assert said in crisis_line_text(line, date(2027, 5, 21), Catalogue(language))
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (("a", "b"), "a  ·  b"),
+        (("", "b"), "b"),
+        (("a", "", "c"), "a  ·  c"),
+        (("a", ""), "a"),
+        ((), ""),
+    ],
+)
+def test_joined_when_a_part_is_empty_then_no_sign_is_left_hanging(
+    parts: tuple[str, ...], line: str
+) -> None:
+    assert joined(*parts) == line

@@ -73,7 +73,9 @@ def test_checklist_when_paper_and_language_are_named_then_they_are_used(
         "--paper", "letter", "--language", "es-MX", "--format", "pdf",
     )  # fmt: skip
 
-    assert done.out.startswith("Guardado: ")
+    # Only the sheets change: whoever types reads on in the language of the answers.
+    assert done.out.startswith("Saved: ")
+    assert _reader(target).root_object["/Lang"] == "es-MX"
     assert [float(side) for side in _reader(target).pages[0].mediabox[2:]] == [612, 792]
     assert "En casa" in _text(target) or "casa" in _text(target).lower()
 
@@ -83,7 +85,9 @@ def test_checklist_when_paper_and_language_are_named_then_they_are_used(
     [
         pytest.param(("--parts", "homes"), "“homes”", id="unknown part"),
         pytest.param(("--paper", "A3"), "A3", id="unknown paper"),
-        pytest.param(("--format", "html"), "html", id="format of a later version"),
+        pytest.param(("--format", "odt"), "odt", id="unknown form"),
+        pytest.param(("--format", "html", "--fillable"), "--fillable", id="a form for PDF alone"),
+        pytest.param(("--format", "txt", "--large"), "--large", id="a size for PDF alone"),
         pytest.param(("--language", "tlh"), "“tlh”", id="language without texts"),
         pytest.param(("p-002", "p-003", "p-004"), "up to 3", id="too many people"),
     ],
@@ -120,3 +124,64 @@ def test_checklist_when_there_is_no_directory_then_it_says_what_to_do(
 
     assert done.code == 1
     assert "rapport import FILE" in done.err
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
+def test_checklist_when_a_form_is_named_then_the_file_is_neutral_and_for_its_owner_alone(
+    with_sample: Rapport, tmp_path: Path, form: str
+) -> None:
+    done = with_sample(
+        "checklist", ANSWERS, "--profile", "p-001", "--out", tmp_path, "--format", form
+    )
+
+    (written,) = tmp_path.glob("first-visit-notes.*")
+    assert (done.code, done.err) == (0, "")
+    assert written.name == f"first-visit-notes.{form}"
+    assert written.stat().st_mode & 0o777 == 0o600
+
+
+def test_checklist_when_questions_are_their_own_then_each_stands_on_the_sheets(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    target = tmp_path / "sheets.txt"
+
+    with_sample(
+        "checklist", ANSWERS, "--profile", "p-001", "p-007", "--out", target, "--format", "txt",
+        "--own", "May I bring <my> dog?", "--own", "Is there parking?",
+    )  # fmt: skip
+
+    text = target.read_text(encoding="utf-8")
+    assert text.count("May I bring <my> dog?") == 2
+    assert text.count("Is there parking?") == 2
+
+
+def test_checklist_when_a_copy_to_share_then_it_says_so_and_holds_no_private_answer(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-001", "--format", "txt")
+    with_sample(*words, "--out", tmp_path / "usual.txt")
+    with_sample(*words, "--out", tmp_path / "copy.txt", "--share")
+
+    usual, copy = (
+        (tmp_path / name).read_text(encoding="utf-8") for name in ("usual.txt", "copy.txt")
+    )
+    assert "97758" in usual
+    assert "Too much, or burnt out" in " ".join(usual.split())
+    assert "97758" not in copy
+    assert "burnt out" not in copy
+    assert "copy to share" in copy
+
+
+@pytest.mark.parametrize("looks", [(), ("--large",), ("--airy",), ("--large", "--airy")])
+def test_checklist_when_one_sheet_then_what_is_taken_in_has_two_pages(
+    with_sample: Rapport, tmp_path: Path, looks: tuple[str, ...]
+) -> None:
+    target = tmp_path / "sheets.pdf"
+
+    done = with_sample(
+        "checklist", ANSWERS, "--profile", "p-007", "--out", target,
+        "--parts", "take-in", "--one-sheet", "--short", *looks,
+    )  # fmt: skip
+
+    assert done.code == 0
+    assert len(_reader(target).pages) == 2

@@ -1,5 +1,6 @@
 """The PDF: equal bytes, embedded fonts, title and language, and nothing that text can break."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -153,3 +154,22 @@ def test_checklist_pdf_when_boxes_are_to_be_ticked_then_they_are_paths() -> None
     assert content is not None
     assert content.get_data().count(b" re ") >= 9
     assert "/AcroForm" not in reader.root_object
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [("Page {page} of {total}", "Page 2 of 2"), ("{page}", "2")],
+    ids=["with_total", "without"],
+)
+def test_foot_when_read_then_it_says_the_page_and_how_many_there_are(words: str, last: str) -> None:
+    document = replace(_document(parts=(PartId.TAKE_IN,)), page=words)
+
+    assert _read(document).pages[-1].extract_text().rstrip().endswith(last)
+
+
+def test_checklist_pdf_when_a_back_stays_empty_then_its_foot_is_that_of_its_front() -> None:
+    document = _document(parts=(PartId.BEFORE, PartId.TAKE_IN))
+    back = _read(document).pages[1].extract_text()
+
+    assert document.sheets[0].footer in back
+    assert document.sheets[1].footer not in back

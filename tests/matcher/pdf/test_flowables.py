@@ -1,19 +1,22 @@
 """Boxes and lines take the room they need, whatever the words beside them."""
 
 import pytest
-from reportlab.platypus import Paragraph
 
 from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import BOX, WRITING_LINE, make_styles
+from matcher.pdf.tag import Tag
+from matcher.pdf.tagged_canvas import TaggedText
 
 register_fonts()
 _BODY = make_styles().body
 _WIDTH = 400.0
 
 
-def _text(words: str) -> Paragraph:
-    return Paragraph(words, _BODY)
+def _text(words: str) -> TaggedText:
+    text = TaggedText(words, _BODY)
+    text.tag, text.words = Tag("P"), words
+    return text
 
 
 @pytest.mark.parametrize(
@@ -22,15 +25,25 @@ def _text(words: str) -> Paragraph:
 def test_writing_lines_when_the_label_is_short_then_it_takes_no_line_of_its_own(
     label: str | None, lines_in_all: int
 ) -> None:
-    lines = WritingLines(2, _text(label) if label else None)
+    lines = WritingLines(2, _text(label or ""), is_label=bool(label))
 
     assert lines.wrap(_WIDTH, 999) == (_WIDTH, lines_in_all * WRITING_LINE)
 
 
 def test_writing_lines_when_the_label_is_long_then_it_stands_above() -> None:
-    lines = WritingLines(1, _text("word " * 30))
+    lines = WritingLines(1, _text("word " * 30), is_label=True)
 
     assert lines.wrap(_WIDTH, 999)[1] > WRITING_LINE + _BODY.leading
+
+
+def test_writing_lines_when_made_higher_then_they_take_their_share_more() -> None:
+    lines = WritingLines(2, _text("about"), space_after=0.5)
+    before = lines.wrap(_WIDTH, 999)[1] + lines.getSpaceAfter()
+
+    lines.line_height += 1
+
+    assert lines.wrap(_WIDTH, 999)[1] + lines.getSpaceAfter() == before + lines.share
+    assert lines.share == 2.5
 
 
 def test_tick_boxes_when_labels_are_many_then_they_go_on_below() -> None:

@@ -1,6 +1,7 @@
 """Foreign text is shown as it is, or said to be unprintable; it is never markup or boxes."""
 
 import re
+import unicodedata
 from html import unescape
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.catalogues import LANGUAGES, texts
 
-from matcher.pdf.fonts import OTHER_LETTERS, markup
+from matcher.pdf.fonts import OTHER_LETTERS, markup, spoken
 
 _NOT = "(not printable)"
 _TAG = re.compile(r'<font name="NotoSans">|</font>')
@@ -53,3 +54,12 @@ def test_markup_when_given_the_programs_own_words_then_all_can_be_printed(langua
     }
 
     assert [key for key, text in sheets.items() if _NOT in markup(text, _NOT)] == []
+
+
+@given(st.text())
+def test_spoken_when_given_anything_then_one_short_line_without_hidden_signs(text: str) -> None:
+    said = spoken(text)
+
+    assert len(said) <= 160
+    assert said == " ".join(said.split())
+    assert not any(unicodedata.category(letter).startswith("C") for letter in said)

@@ -1,11 +1,14 @@
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pikepdf
+import pytest
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
-from matcher.pdf.tag import Mark, Tag
+from matcher.pdf.tag import Field, Mark, Tag
 from matcher.pdf.tagged_canvas import TaggedCanvas, TaggedText
 
 _STYLE = ParagraphStyle("plain", fontSize=12, leading=14)
@@ -74,3 +77,43 @@ def test_headings_when_a_table_goes_on_then_they_are_read_once() -> None:
     SimpleDocTemplate(BytesIO()).build([table], canvasmaker=TaggedCanvas)
 
     assert head.kids == [Mark(0, 0)]
+
+
+def test_feet_when_saved_then_each_page_knows_its_number_and_how_many_there_are() -> None:
+    canvas = TaggedCanvas(BytesIO())
+    feet: list[tuple[str, int, int]] = []
+    for name in ("one", "two", "three"):
+        canvas.foot = lambda _, number, total, name=name: feet.append((name, number, total))
+        canvas.line(0, 0, 10, 0)
+        canvas.showPage()
+
+    canvas.save()
+
+    assert feet == [("one", 1, 3), ("two", 2, 3), ("three", 3, 3)]
+
+
+@pytest.mark.parametrize("is_fillable", [True, False])
+def test_field_when_added_then_it_is_there_if_it_can_be_filled(is_fillable: bool) -> None:
+    canvas = TaggedCanvas(BytesIO(), is_fillable=is_fillable)
+    parent = Tag("P")
+
+    canvas.translate(5, 5)
+    canvas.field("tick", (0, 0, 10, 10), "clear\n\x00 ", parent)
+
+    fields = [kid for form in parent.kids if isinstance(form, Tag) for kid in form.kids]
+    assert fields == ([Field("tick", 0, (5, 5, 15, 15), "clear")] if is_fillable else [])
+
+
+def test_text_when_it_has_a_blank_then_it_can_be_written_on() -> None:
+    tag = Tag("P")
+    text = _text("Date ____________", tag)
+    text.words = "Date ____________"
+
+    SimpleDocTemplate(BytesIO()).build([text], canvasmaker=partial(TaggedCanvas, is_fillable=True))
+
+    _, form = tag.kids
+    assert isinstance(form, Tag)
+    (field,) = form.kids
+    assert isinstance(field, Field)
+    assert field.about == "Date"
+    assert field.place[0] > stringWidth("Date", "Helvetica", 12)

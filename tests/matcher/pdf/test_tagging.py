@@ -78,7 +78,6 @@ Document
         TD
           P
         TD
-          P
     H3
     L
       LI

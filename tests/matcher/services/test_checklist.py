@@ -2,21 +2,26 @@
 
 import errno
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
+from support.reading_sheets import words_of
 
-from matcher.checklist.document import PartId
+from matcher.checklist.document import Ask, Edition, Paper, PartId, Sheet
 from matcher.errors import OutputError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, State
 from matcher.services.checklist import (
     FILE_NAME,
     ChecklistOptions,
+    Form,
     make_checklist,
     make_document,
+    make_edition,
     suggest,
     write_sheets,
 )
@@ -159,3 +164,148 @@ def test_make_document_when_the_people_are_invented_then_every_sheet_says_so() -
 
     assert all("Invented" in sheet.footer for sheet in document.sheets)
     assert not any("Invented" in sheet.footer for sheet in real.sheets)
+
+
+def _take_in(options: ChecklistOptions) -> Sheet:
+    return make_document(_match(), ["p-0"], _ENGLISH, options).sheets[0]
+
+
+def _asks(sheet: Sheet) -> list[str]:
+    return [
+        block.text for part in sheet.sections for block in part.blocks if isinstance(block, Ask)
+    ]
+
+
+def _pages(data: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+
+
+def test_make_document_when_questions_are_their_own_then_they_stand_on_the_first_page() -> None:
+    own = {"p-0": ("May I bring my dog?",)}
+
+    asks = _asks(_take_in(ChecklistOptions(own=own, parts=(PartId.TAKE_IN,))))
+
+    assert asks[-1] == "May I bring my dog?"
+    assert 3 <= len(asks) <= 5
+
+
+def test_make_document_when_short_then_only_questions_of_the_short_edition_are_offered() -> None:
+    profiles = [make_profile("p-0", name="Person 0", accepting="yes", register="Example register")]
+    made = match(MemoryDirectory(profiles), make_answers(prior_help="mixed"), seed=7)
+    left_out = _ENGLISH.text("question.E5.text")
+
+    whole, short = (
+        words_of(make_document(made, ["p-0"], _ENGLISH, ChecklistOptions(is_short=each)))
+        for each in (False, True)
+    )
+
+    assert left_out in whole
+    assert left_out not in short
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    "edition",
+    [
+        pytest.param(Edition(), id="usual"),
+        pytest.param(Edition(is_large=True, is_airy=True), id="large and airy"),
+    ],
+)
+def test_make_checklist_when_one_sheet_then_questions_stand_on_its_two_sides(
+    edition: Edition, language: str, paper: Paper
+) -> None:
+    options = ChecklistOptions(
+        parts=(PartId.TAKE_IN,), paper=paper, edition=edition, is_one_sheet=True
+    )
+
+    pages = _pages(make_checklist(_match(), ["p-0"], Catalogue(language), options))
+
+    assert len(pages) == 2
+    assert "?" in pages[0]
+    assert "?" in pages[1]
+
+
+def test_make_checklist_when_large_then_the_file_is_set_in_18_points() -> None:
+    options = ChecklistOptions(parts=(PartId.TAKE_IN,), edition=Edition(is_large=True))
+    sizes: set[float] = set()
+
+    page = PdfReader(BytesIO(make_checklist(_match(), ["p-0"], _ENGLISH, options))).pages[0]
+    page.extract_text(visitor_text=lambda _text, _cm, _tm, _font, size: sizes.add(size))
+
+    assert 18 in sizes
+    assert 13 not in sizes
+
+
+def test_make_checklist_when_fillable_then_the_file_has_fields() -> None:
+    usual, fillable = (
+        PdfReader(
+            BytesIO(make_checklist(_match(), ["p-0"], _ENGLISH, ChecklistOptions(is_fillable=each)))
+        )
+        for each in (False, True)
+    )
+
+    assert "/AcroForm" not in usual.root_object
+    assert "/AcroForm" in fillable.root_object
+
+
+def test_make_document_when_a_copy_to_share_then_private_answers_are_not_in_it() -> None:
+    profiles = [make_profile("p-0", name="Person 0", accepting="yes", issues="worry:focus")]
+    answers = make_answers(
+        issues=("worry",), prior_help="did_not_help", names_pronouns="Robin Quill", goals="emerge"
+    )
+    made = match(MemoryDirectory(profiles), answers, seed=7)
+
+    usual, copy = (
+        words_of(make_document(made, ["p-0"], _ENGLISH, ChecklistOptions(is_share_copy=each)))
+        for each in (False, True)
+    )
+
+    before = _ENGLISH.text("question.E5.text")
+    assert all(words in usual for words in ("Robin Quill", "What it is about", before))
+    assert not any(words in copy for words in ("Robin Quill", "What it is about", before))
+    assert "Goals" in copy
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("txt", b"First visit")]
+)
+def test_make_edition_when_a_form_is_named_then_it_has_it_and_the_same_words(
+    form: Form, begins: bytes, tmp_path: Path
+) -> None:
+    data = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
+
+    written = write_sheets(tmp_path, data, form)
+
+    assert data.startswith(begins)
+    assert written.name == f"first-visit-notes.{form}"
+    assert written.stat().st_mode & 0o777 == 0o600
+    assert form == "pdf" or "What I’d like to ask" in data.decode()
+    assert make_edition(_match(), ["p-0"], _ENGLISH, form=form) == data
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
+def test_write_sheets_when_another_kind_of_file_is_there_then_it_stays(
+    form: Form, tmp_path: Path
+) -> None:
+    target = tmp_path / "answers.json"
+    target.write_text("{}", encoding="utf-8")
+
+    with pytest.raises(OutputError) as raised:
+        write_sheets(target, make_edition(_match(), ["p-0"], _ENGLISH, form=form), form)
+
+    assert raised.value.messages[0].key == "error.output.other_file"
+    assert target.read_text(encoding="utf-8") == "{}"
+
+
+def test_write_sheets_when_written_again_then_the_newer_text_replaces_the_older(
+    tmp_path: Path,
+) -> None:
+    first = make_edition(_match(), ["p-0"], _ENGLISH, form="txt")
+    only_home = ChecklistOptions(parts=(PartId.HOME,))
+    second = make_edition(_match(), ["p-1"], _ENGLISH, only_home, "txt")
+
+    write_sheets(tmp_path, first, "txt")
+    written = write_sheets(tmp_path, second, "txt")
+
+    assert written.read_bytes() == second != first

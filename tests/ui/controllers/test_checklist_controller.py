@@ -5,9 +5,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
-from matcher.checklist.document import PartId
+from matcher.checklist.document import Edition, PartId
 from matcher.checklist.selection import MOST
-from matcher.errors import Message, OutputError
+from matcher.errors import OutputError
 from matcher.i18n import Catalogue
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController
@@ -154,45 +154,73 @@ def test_save_when_there_is_no_folder_then_it_fails_with_words(
     assert _picked(checklist)
 
 
-def test_print_when_asked_then_the_printer_gets_the_same_pdf(
+def test_add_own_when_there_is_room_then_it_stands_last_and_can_be_moved(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    before = _picked(checklist)
+
+    assert checklist.add_own("p-001", "Do you know my trade?")
+    checklist.move("p-001", "own.1", -1)
+
+    assert _picked(checklist) == [*before[:-1], "own.1", before[-1]]
+
+
+def test_add_own_when_the_page_is_full_then_it_is_only_told(
     results: ResultsController, qtbot: QtBot
 ) -> None:
-    printed: list[bytes] = []
+    checklist = ChecklistController(results)
+    others = [each.id for each in checklist.selection("p-001").others]
+    while len(_picked(checklist)) < MOST:
+        checklist.pick("p-001", others.pop(0), True)
+    before = _picked(checklist)
 
-    def take(data: bytes) -> str:
-        printed.append(data)
-        return "Desk"
+    with qtbot.waitSignal(checklist.limit_reached):
+        assert not checklist.add_own("p-001", "Do you know my trade?")
 
-    checklist = ChecklistController(results, take)
-
-    with qtbot.waitSignal(checklist.printed, timeout=_SLOW) as told:
-        checklist.print(_ENGLISH)
-
-    assert told.args == ["Desk"]
-    assert printed[0].startswith(b"%PDF")
+    assert _picked(checklist) == before
 
 
-def test_print_when_there_is_no_printer_then_it_fails_with_words(
+def test_pick_when_an_own_question_is_taken_off_then_its_words_are_given_back(
     results: ResultsController, qtbot: QtBot
 ) -> None:
-    def refuse(_data: bytes) -> str:
-        raise OutputError(Message("checklist.error.no_printer"))
+    checklist = ChecklistController(results)
+    before = _picked(checklist)
+    checklist.add_own("p-001", "Do you know my trade?")
 
-    checklist = ChecklistController(results, refuse)
+    with qtbot.waitSignal(checklist.own_taken_off) as told:
+        checklist.pick("p-001", "own.1", False)
 
-    with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
-        checklist.print(_ENGLISH)
+    assert told.args == ["p-001", "Do you know my trade?"]
+    assert _picked(checklist) == before
 
-    assert "save the PDF" in _ENGLISH.render(told.args[0].messages[0])
+
+def test_order_when_looks_and_language_are_chosen_then_they_are_in_it(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    checklist.set_looks(["share", "large"])
+    checklist.set_language("es")
+
+    order = checklist.order(_ENGLISH)
+
+    assert checklist.looks == ("large", "share")
+    assert order.catalogue.language == "es"
+    assert order.options.edition == Edition(is_large=True)
+    assert (order.options.is_share_copy, order.options.is_one_sheet) == (True, False)
 
 
 def test_forget_when_a_sitting_ends_then_picks_are_gone(results: ResultsController) -> None:
     checklist = ChecklistController(results)
     before = _picked(checklist)
     checklist.pick("p-001", before[0], False)
+    checklist.add_own("p-001", "Do you know my trade?")
     checklist.set_parts([])
+    checklist.set_looks(["large"])
+    checklist.set_language("es")
 
     checklist.forget()
 
     assert _picked(checklist) == before
     assert checklist.parts == (*PartId,)
+    assert (checklist.looks, checklist.language) == ((), "")

@@ -8,7 +8,7 @@ from support.sittings import make_results, sample_match
 from support.window import open_window, settle
 
 from matcher.checklist.document import PartId
-from matcher.errors import Message, OutputError
+from matcher.checklist.selection import MOST
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
@@ -17,14 +17,6 @@ from ui.settings import Settings
 from ui.widgets.question_picker import QuestionPicker
 
 _SLOW = 60_000
-
-
-def _print(_data: bytes) -> str:
-    return "Desk"
-
-
-def _refuse(_data: bytes) -> str:
-    raise OutputError(Message("checklist.error.no_printer"))
 
 
 @pytest.fixture
@@ -39,7 +31,7 @@ def results(qtbot: QtBot) -> ResultsController:
 
 @pytest.fixture
 def checklist(results: ResultsController) -> ChecklistController:
-    return ChecklistController(results, _print)
+    return ChecklistController(results)
 
 
 @pytest.fixture
@@ -104,21 +96,21 @@ def test_page_when_the_last_question_is_taken_off_then_it_stays_with_a_sentence(
 def test_page_when_no_sheet_is_wanted_then_it_asks_for_one(
     page: ChecklistPage, checklist: ChecklistController
 ) -> None:
-    for card in page.parts.cards:
+    for card in page.choices.parts.cards:
         card.click()
     assert checklist.parts == ()
 
     page.next_button.click()
 
     assert page.problem.plain == "Pick at least one kind of sheet."
-    assert page.focusWidget() is page.parts.cards[0]
+    assert page.focusWidget() is page.choices.parts.cards[0]
 
 
 def test_page_when_parts_and_paper_are_chosen_then_they_are_kept(
     page: ChecklistPage, checklist: ChecklistController
 ) -> None:
-    page.parts.cards[0].click()
-    page.paper.cards[0].click()
+    page.choices.parts.cards[0].click()
+    page.choices.paper.cards[0].click()
 
     assert checklist.parts == (PartId.TAKE_IN, PartId.HOME)
     assert checklist.paper == "A4"
@@ -139,28 +131,89 @@ def test_page_when_saved_then_it_says_where(
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_page_when_printed_then_it_names_the_printer(page: ChecklistPage, qtbot: QtBot) -> None:
-    page.print.click()
-
-    qtbot.waitUntil(lambda: page.told.plain == "Sent to the printer Desk.", timeout=_SLOW)
-
-
-def test_page_when_there_is_no_printer_then_it_says_the_way_out(
-    results: ResultsController, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("button", "opened"), [("print", "print"), ("preview", "preview"), ("copy", "copy_card")]
+)
+def test_page_when_a_button_is_pressed_then_a_page_opens_over_it(
+    page: ChecklistPage, qtbot: QtBot, button: str, opened: str
 ) -> None:
-    checklist = ChecklistController(results, _refuse)
-    page = ChecklistPage(Language("en"), checklist)
-    qtbot.addWidget(page)
-    page.enter()
-    page.show()
+    with qtbot.waitSignal(page.detour_requested) as told:
+        getattr(page, button).click()
 
-    with qtbot.waitSignal(checklist.failed, timeout=_SLOW):
-        page.print.click()
+    assert told.args == [opened]
 
-    assert page.problem.plain == (
-        "No printer is set up on this computer. Ask staff, or save the PDF where that can be done."
-    )
-    assert len(_pickers(page)) == 2
+
+def test_page_when_no_sheet_is_wanted_then_there_is_nothing_to_look_at(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    for card in page.choices.parts.cards:
+        card.click()
+
+    with qtbot.assertNotEmitted(page.detour_requested):
+        page.preview.click()
+
+    assert page.problem.plain == "Pick at least one kind of sheet."
+
+
+def test_page_when_looks_and_language_are_chosen_then_they_are_kept(
+    page: ChecklistPage, checklist: ChecklistController
+) -> None:
+    page.choices.looks.cards[0].click()
+    page.choices.looks.cards[3].click()
+    page.choices.language.cards[2].click()
+    assert (checklist.looks, checklist.language) == (("large", "share"), "es")
+
+    page.choices.language.cards[0].click()
+
+    assert checklist.language == ""
+
+
+def test_page_when_an_own_question_is_written_then_it_stands_last(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    picker = _pickers(page)[0]
+    before = picker.picked
+    assert picker.own is not None
+
+    qtbot.keyClicks(picker.own.field, " Do you know  my trade? ")
+    qtbot.keyClick(picker.own.field, Qt.Key.Key_Return)
+
+    assert picker.picked == (*before, "own.1")
+    assert picker.row("own.1").card.words == "Do you know my trade?"
+    assert picker.own.field.text() == ""
+    assert page.told.plain == "Your question is on the page now."
+
+
+def test_page_when_an_own_question_is_taken_off_then_its_words_are_in_the_field(
+    page: ChecklistPage,
+) -> None:
+    picker = _pickers(page)[0]
+    before = picker.picked
+    assert picker.own is not None
+    for words in ("First?", "Second?"):
+        picker.own.field.setText(words)
+        picker.own.add_button.click()
+
+    picker.row("own.1").card.click()
+
+    assert picker.own.field.text() == "First?"
+    assert picker.picked == (*before, "own.1")
+    assert picker.row("own.1").card.words == "Second?"
+    assert picker.own.field.hasFocus()
+
+
+def test_page_when_the_first_page_is_full_then_the_words_stay_in_the_field(
+    page: ChecklistPage,
+) -> None:
+    picker = _pickers(page)[0]
+    assert picker.own is not None
+    for place in range(MOST + 1 - len(picker.picked)):
+        picker.own.field.setText(f"Question {place}?")
+        picker.own.add_button.click()
+
+    assert len(picker.picked) == MOST
+    assert picker.own.field.text().startswith("Question")
+    assert page.told.plain.startswith("Five questions fit")
 
 
 def test_page_when_somebody_was_let_go_then_only_the_others_are_shown(
@@ -213,6 +266,10 @@ def test_page_when_strangers_share_the_computer_then_sheets_are_only_printed(qap
         page = wiring.window.page
         assert page.next_button.text() == wiring.words.text("checklist.print")
         assert not page.findChild(QPushButton, "print").isVisible()
+        assert all(picker.own is None for picker in page.findChildren(QuestionPicker))
+        page.next_button.click()
+        settle()
+        assert wiring.window.page.objectName() == "page_print"
 
         wiring.window.open("how")
         settle()

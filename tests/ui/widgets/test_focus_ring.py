@@ -7,7 +7,7 @@ from shiboken6 import delete
 from support.window import settle, show
 
 from ui.widgets.button import Button
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import HAS_RING, FocusRing
 
 
 @pytest.fixture
@@ -127,3 +127,22 @@ def test_ring_when_something_is_pressed_with_a_pointer_then_it_waits_for_a_key(
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert ring.isVisible()
     assert ring.geometry().contains(_button(window, "two").geometry())
+
+
+def test_ring_when_an_area_is_a_stop_of_its_own_then_it_has_one_too(window: QWidget) -> None:
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout, ring = window.layout(), window.findChild(FocusRing)
+    assert layout is not None
+    assert ring is not None
+    layout.addWidget(area)
+    area.setFocus()
+    settle()
+    assert not ring.isVisible()
+    _button(window, "one").setFocus()
+
+    area.setProperty(HAS_RING, True)
+    area.setFocus()
+    settle()
+
+    assert ring.isVisible()

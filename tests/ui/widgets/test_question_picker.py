@@ -123,3 +123,33 @@ def test_picker_when_something_is_to_settle_first_then_it_is_told(
 ) -> None:
     for offered in selection.before_booking:
         assert f"Question {offered.id}" in picker.before.plain
+
+
+def test_picker_when_an_own_question_is_offered_no_more_then_its_row_is_gone(
+    qtbot: QtBot, selection: Selection
+) -> None:
+    picker = QuestionPicker("questions_p-001", takes_own=True)
+    qtbot.addWidget(picker)
+    picker.show_selection(selection.picked((), ["Do you know my trade?"]), _say, _ENGLISH)
+    row = picker.row("own.1")
+    picker.show()
+
+    picker.show_selection(selection, _say, _ENGLISH)
+
+    assert row.isHidden()
+    assert "own.1" not in picker.picked
+
+
+def test_picker_when_words_of_ones_own_are_added_then_they_are_asked_for(
+    picker: QuestionPicker, qtbot: QtBot
+) -> None:
+    assert picker.own is None
+    with_field = QuestionPicker("questions_p-001", takes_own=True)
+    qtbot.addWidget(with_field)
+    assert with_field.own is not None
+    with_field.own.field.setText("Do you know my trade?")
+
+    with qtbot.waitSignal(with_field.own_requested) as told:
+        with_field.own.add_button.click()
+
+    assert told.args == ["Do you know my trade?"]

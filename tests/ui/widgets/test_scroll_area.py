@@ -69,3 +69,16 @@ def test_area_when_the_language_begins_at_the_right_then_its_bar_stands_left(
     settle()
 
     assert area.bar.x() == 0
+
+
+def test_area_when_room_is_kept_below_then_its_bar_ends_above_it(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMinimumHeight(2000)
+    area = ScrollArea("scroll", content)
+    qtbot.addWidget(area)
+    area.below = 20
+    area.resize(300, 200)
+    area.show()
+
+    assert area.bar.geometry().bottom() < 180
+    assert area.viewport().height() == 180

@@ -1,0 +1,165 @@
+"""How the people chosen fit: each wish with what is stated, by whom and when; and side by side."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from matcher.checklist.document import Block, Fit, Paragraph, Section, Table, Tone
+from matcher.checklist.hours import describe_hours
+from matcher.checklist.visit import Sitting, Visit
+from matcher.checklist.wording import (
+    clipped,
+    describe_asked,
+    describe_name,
+    describe_offered,
+    describe_source,
+    fields_of,
+)
+from matcher.directory.profile import Fact
+from matcher.directory.week import free_cells
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Times
+from matcher.scoring.result import Contribution, RequirementStatus
+
+_SAID_OFTEN = 3
+"""From how many rows on one source is said once for all of them."""
+
+_AFTER_TALKS = ("how_it_felt", "what_they_said", "what_it_costs", "would_i_go")
+
+
+def fit_section(
+    sitting: Sitting, visit: Visit, catalogue: Catalogue, *, starts_page: bool
+) -> Section:
+    """Return how one person fits what was asked for."""
+    rows = [*_rows(visit, catalogue)]
+    sources = Counter(_source(visit, subject, catalogue) for subject, *_ in rows)
+    shared = _shared(sources)
+    blocks: list[Block] = [Paragraph(" ".join(_summary(visit, catalogue)))]
+    if shared:
+        key = "sheet.home.said_of_all" if len(sources) == 1 else "sheet.home.said_of_most"
+        blocks.append(Paragraph(catalogue.text(key, source=shared), Tone.QUIET))
+    for subject, status, is_open in rows:
+        lines = _lines(sitting, visit, subject, catalogue)
+        said = _said(visit, subject, (shared, is_open), catalogue)
+        blocks.append(Fit(describe_name(subject, catalogue), status, lines, said))
+    heading = catalogue.text("sheet.home.fit", name=clipped(visit.profile.name))
+    return Section(heading, tuple(blocks), starts_page=starts_page)
+
+
+def comparison_section(
+    sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue
+) -> Section:
+    """Return the people side by side, with room to fill in after the talks."""
+    subjects: list[str] = [reason.item for reason in visits[0].result.requirements]
+    subjects += [part.criterion for part in visits[0].result.contributions]
+    names = [clipped(visit.profile.name) for visit in visits]
+    facts = {
+        describe_name(subject, catalogue): [
+            _offered(sitting, visit, subject, catalogue) for visit in visits
+        ]
+        for subject in dict.fromkeys(subjects)
+    }
+    alike = [name for name, said in facts.items() if len(set(said)) == 1]
+    rows = tuple((name, *said) for name, said in facts.items() if name not in alike)
+    after = tuple(
+        (catalogue.text(f"sheet.home.{key}"), *("" for _ in visits)) for key in _AFTER_TALKS
+    )
+    title = catalogue.text("sheet.home.compare")
+    talks = catalogue.text("sheet.home.after_talks")
+    blocks: list[Block] = []
+    if alike:
+        words = catalogue.text("sheet.home.alike", names=catalogue.list(alike))
+        blocks.append(Paragraph(words, Tone.QUIET))
+    if rows:
+        blocks.append(Table(("", *names), rows))
+    blocks.append(Table((talks, *names), after, kind="log"))
+    return Section(title, tuple(blocks), starts_page=True)
+
+
+def _summary(visit: Visit, catalogue: Catalogue) -> Iterator[str]:
+    result = visit.result
+    if result.asked:
+        yield catalogue.text("sheet.home.wishes_fit", n=result.asked, fits=result.fits)
+        unknown = sum(part.is_unknown for part in result.contributions)
+        if unknown:
+            yield catalogue.text("sheet.home.wishes_unknown", n=unknown)
+    else:
+        yield catalogue.text("sheet.home.no_wishes")
+    to_ask = sum(need.status is RequirementStatus.NOT_STATED for need in result.requirements)
+    if to_ask:
+        yield catalogue.text("sheet.home.needs_to_ask", n=to_ask)
+
+
+def _rows(visit: Visit, catalogue: Catalogue) -> Iterator[tuple[str, str, bool]]:
+    """Give each need, then each wish, with its status in words and whether it is open."""
+    for reason in visit.result.requirements:
+        status = catalogue.text(f"sheet.home.need.{reason.status}")
+        yield reason.item, status, reason.status is RequirementStatus.NOT_STATED
+    for part in visit.result.contributions:
+        status = catalogue.text(f"sheet.home.wish.{_wish_status(part)}")
+        yield part.criterion, status, part.is_unknown
+
+
+def _wish_status(part: Contribution) -> str:
+    if part.fits:
+        return "fits"
+    if part.is_unknown:
+        return "unknown"
+    return "different" if part.value == 0 else "partly"
+
+
+def _lines(sitting: Sitting, visit: Visit, subject: str, catalogue: Catalogue) -> tuple[str, ...]:
+    offered = _offered(sitting, visit, subject, catalogue)
+    says = catalogue.text("sheet.home.says", what=offered)
+    asked = sitting.asked.answers.value(subject)
+    if asked is None or subject not in sitting.asked.questionnaire:
+        return (says,)
+    words = describe_asked(sitting.asked.questionnaire.item(subject), asked, catalogue)
+    return (catalogue.text("sheet.home.asked", what=words), says)
+
+
+def _offered(sitting: Sitting, visit: Visit, subject: str, catalogue: Catalogue) -> str:
+    """Say what a profile states about what was asked; of its hours, only those asked for."""
+    asked = sitting.asked.answers.value(subject)
+    if isinstance(asked, Times) and visit.profile.tokens("times"):
+        hours = describe_hours(_asked_hours(asked, visit.profile.tokens("times")), catalogue)
+        return hours or catalogue.text("sheet.home.no_such_times")
+    return describe_offered(subject, visit.profile, catalogue, asked)
+
+
+def _asked_hours(asked: Times, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the hours of a profile that lie in the cells asked for, exact where they are."""
+    cells = {*asked.good, *asked.possible}
+    told = tuple(token for token in tokens if cells & free_cells((token,)))
+    # Hours that only together leave room for a session are told by their part of the day.
+    return (*told, *((cells & free_cells(tokens)) - free_cells(told)))
+
+
+def _fact(visit: Visit, subject: str) -> Fact | None:
+    found = (visit.profile.facts.get(field) for field in fields_of(subject))
+    return next((fact for fact in found if fact is not None), None)
+
+
+def _source(visit: Visit, subject: str, catalogue: Catalogue) -> str:
+    fact = _fact(visit, subject)
+    if fact is None:
+        return ""
+    return describe_source(fact.source.value, fact.confirmed_on, catalogue)
+
+
+def _shared(sources: Counter[str]) -> str:
+    """Return who said most of it and when, if that is worth saying once; else ``""``."""
+    del sources[""]
+    for source, rows in sources.most_common(1):
+        if rows >= _SAID_OFTEN or len(sources) == 1:
+            return source
+    return ""
+
+
+def _said(visit: Visit, subject: str, state: tuple[str, bool], catalogue: Catalogue) -> str:
+    """Return what still has to be said in a row about where it comes from."""
+    shared, is_open = state
+    source = _source(visit, subject, catalogue)
+    if source and is_open:
+        key = "sheet.home.only_check" if source == shared else "sheet.home.please_check"
+        return catalogue.text(key, source=source)
+    return "" if source == shared else source

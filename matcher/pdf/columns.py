@@ -1,0 +1,62 @@
+"""How high shapes are, and how they are divided into columns; a table's width among its own."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from matcher.checklist.document import Table
+
+_ANY_HEIGHT = 9999.0
+
+_SHORTEST, _LONGEST = 12, 60
+"""Between these, in letters, a longer text makes its column of a table wider."""
+
+
+def column_shares(table: Table) -> list[float]:
+    """Return each column's part of the width, by its longest text."""
+    if table.kind == "log":
+        longest: list[float] = [2 * _SHORTEST, *[_SHORTEST] * (len(table.headings) - 1)]
+    else:
+        columns = zip(table.headings, *table.rows, strict=True)
+        # A text twice as long goes on a second line rather than take twice the width.
+        longest = [
+            min(max(map(len, [*column, "x" * _SHORTEST])), _LONGEST) ** 0.5 for column in columns
+        ]
+    return [length / sum(longest) for length in longest]
+
+
+def column_pairs(heights: Sequence[float], tallest: float) -> Iterator[tuple[slice, slice]]:
+    """Divide groups of these heights into pairs of columns.
+
+    The last pair is as even as whole groups allow. A column higher than `tallest` has one group.
+    """
+    start, end = 0, len(heights)
+    while start < end:
+        middle = min(
+            range(start, end + 1),
+            key=lambda cut: max(sum(heights[start:cut]), sum(heights[cut:end])),
+        )
+        stop = end
+        if max(sum(heights[start:middle]), sum(heights[middle:end])) > tallest:
+            middle = _filled(heights, start, tallest)
+            stop = _filled(heights, middle, tallest)
+        yield slice(start, middle), slice(middle, stop)
+        start = stop
+
+
+def _filled(heights: Sequence[float], start: int, tallest: float) -> int:
+    """Return where a column that begins at `start` is full; it takes one group at least."""
+    stop = min(start + 1, len(heights))
+    while stop < len(heights) and sum(heights[start : stop + 1]) <= tallest:
+        stop += 1
+    return stop
+
+
+def height_of(shapes: Sequence[Flowable], width: float) -> float:
+    """Return the height of shapes one below the other; room between two is shared."""
+    total = room = 0.0
+    for shape in shapes:
+        _, height = shape.wrap(width, _ANY_HEIGHT)
+        total += max(shape.getSpaceBefore() - room, 0) + height + shape.getSpaceAfter()
+        room = shape.getSpaceAfter()
+    return total

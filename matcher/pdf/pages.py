@@ -1,0 +1,101 @@
+"""What stands on a page together: nothing torn apart, as much of it as there is room for."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from matcher.checklist.document import Questions, Section
+from matcher.pdf.blocks import BlockPrinter
+from matcher.pdf.columns import height_of
+from matcher.pdf.styles import WRITING_LINE
+from matcher.pdf.tables import LongTable
+from matcher.pdf.tagged_canvas import TaggedText
+
+_HIGHEST, _LOWEST = 1.4, 0.72
+_SQUEEZED = 0.9
+"""Height of lines to write on, as part of the usual: between these so that all fits on the page,
+and the last where it does not fit even so.
+"""
+
+_LONG = 0.4
+"""A table higher than this part of a page may go on over the next one."""
+
+
+class PageFiller:
+    """Puts sections on pages.
+
+    Parameters
+    ----------
+    printer
+        Makes their shapes.
+    """
+
+    def __init__(self, printer: BlockPrinter) -> None:
+        self._printer = printer
+
+    def room(self, shapes: Sequence[Flowable] = ()) -> float:
+        """Return the height that is left on a page below these shapes."""
+        return self._printer.height - self._height(shapes)
+
+    def page(self, sections: Sequence[Section], room: float) -> Iterator[Flowable]:
+        """Yield the shapes of sections that are to share a page where that can be.
+
+        Parameters
+        ----------
+        sections
+            In reading order.
+        room
+            Height left on the page. Lines to write on are as high as it allows, within bounds;
+            what does not fit even so goes on to the next page.
+        """
+        for cluster in self._fitting(sections, room):
+            if isinstance(cluster[-1], LongTable) and self._is_long(cluster):
+                yield from self._with_beginning(cluster)
+            elif len(cluster) == 1 and isinstance(cluster[0], TaggedText):
+                yield cluster[0]
+            else:
+                yield KeepTogether(cluster)
+
+    def _fitting(self, sections: Sequence[Section], room: float) -> list[list[Flowable]]:
+        """Return shapes that are to stay together, letters and lines as large as there is room."""
+        styles = self._printer.styles
+        blocks = chain.from_iterable(section.blocks for section in sections)
+        has_lists = any(isinstance(block, Questions) for block in blocks)
+        clusters: list[list[Flowable]] = []
+        for listed in (styles.small, styles.dense) if has_lists else (styles.dense,):
+            self._printer.begin(listed)
+            clusters = [*chain(*map(self._printer.section, sections))]
+            if self._height([*chain(*clusters)]) <= room:
+                break
+        self._stretch(clusters, room)
+        return clusters
+
+    def _stretch(self, clusters: Sequence[Sequence[Flowable]], room: float) -> None:
+        """Let the lines to write on take the room that is left, within bounds."""
+        lines = self._printer.lines
+        shares = sum(each.share for each in lines)
+        if not shares:
+            return
+        usual = WRITING_LINE * self._printer.styles.scale
+        for each in lines:
+            each.line_height = usual
+        taken = self._height([*chain(*clusters)])
+        wanted = 1 + (room - taken) / (shares * usual)
+        share = min(wanted, _HIGHEST) if wanted >= _LOWEST else _SQUEEZED
+        for each in lines:
+            each.line_height = share * usual
+
+    def _is_long(self, cluster: Sequence[Flowable]) -> bool:
+        return self._height(cluster) > _LONG * self._printer.height
+
+    def _with_beginning(self, cluster: Sequence[Flowable]) -> Iterator[Flowable]:
+        """Keep only the first rows of a table, not all of it, with what stands before."""
+        *before, table = cluster
+        page = self._printer.height
+        beginning = table.height_of_beginning(self._printer.width, page)
+        yield CondPageBreak(min(self._height(before) + beginning, page))
+        yield from cluster
+
+    def _height(self, shapes: Sequence[Flowable]) -> float:
+        return height_of(shapes, self._printer.width)

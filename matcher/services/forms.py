@@ -1,0 +1,136 @@
+"""Forms to fill in by hand, as PDF, and the file that a practitioner's profile is typed into."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.checklist.document import ChecklistDocument, Edition, Paper
+from matcher.forms.profile_csv import codes_csv, profile_csv
+from matcher.forms.profile_form import blank_profile
+from matcher.forms.questionnaire_form import blank_questionnaire
+from matcher.i18n import Catalogue
+from matcher.questionnaire.answers_file import write_answers
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.questionnaire.response import ResponseSet
+from matcher.region import load_region
+from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+
+if TYPE_CHECKING:
+    from matcher.pdf.styles import Styles
+
+_QUESTIONNAIRE = OutputKind("questions.pdf", PDF_BEGINS)
+_PROFILE = OutputKind("profile-form.pdf", PDF_BEGINS)
+_ANSWERS = OutputKind("answers.json", b'{\n  "format": "rapport-answers/1"')
+# Somebody may have filled in a file that stands there: whatever it holds, it is left alone.
+_NEW_LIST = OutputKind("profiles.csv", b"\0")
+_CODES = OutputKind("profiles-codes.csv", "\ufeffcolumn,code,".encode())
+
+
+def write_blank_questionnaire(
+    path: str | os.PathLike[str],
+    catalogue: Catalogue,
+    *,
+    is_full: bool = False,
+    paper: Paper | None = None,
+    edition: Edition = Edition(),  # noqa: B008 - it cannot change
+) -> Path:
+    """Write the questionnaire to fill in by hand.
+
+    Parameters
+    ----------
+    path
+        A file, or a folder that takes it under a neutral name.
+    catalogue
+        The language, and the region whose payers, money and paper are usual.
+    is_full
+        All questions; otherwise those of the express path.
+    paper
+        Left out, what is usual in the region.
+    edition
+        For whose eyes it is set.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written, saying why and what to do.
+    """
+    document = blank_questionnaire(load_questionnaire(), catalogue, is_full=is_full)
+    paper = paper or load_region(catalogue.region).paper
+    return write_file(path, _printed(document, paper, edition), _QUESTIONNAIRE)
+
+
+def write_profile_form(
+    path: str | os.PathLike[str],
+    catalogue: Catalogue,
+    *,
+    paper: Paper | None = None,
+    edition: Edition = Edition(),  # noqa: B008 - it cannot change
+) -> Path:
+    """Write the form on which a practitioner says what a profile holds.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written, saying why and what to do.
+    """
+    paper = paper or load_region(catalogue.region).paper
+    return write_file(path, _printed(blank_profile(catalogue), paper, edition), _PROFILE)
+
+
+def write_profile_csv(
+    path: str | os.PathLike[str], catalogue: Catalogue, today: date | None = None
+) -> tuple[Path, Path]:
+    """Write the file that filled-in forms are typed into, and the list of its codes beside it.
+
+    Returns
+    -------
+    tuple of Path
+        The file and the list of codes.
+
+    Raises
+    ------
+    OutputError
+        When one cannot be written, or the first is there already.
+    """
+    example = profile_csv(catalogue, today or date.today())
+    written = write_file(path, example, _NEW_LIST)
+    beside = written.with_name(f"{written.stem}-codes.csv")
+    return written, write_file(beside, codes_csv(catalogue), _CODES)
+
+
+def write_typed_answers(path: str | os.PathLike[str], answers: ResponseSet) -> Path:
+    """Write answers that were typed in; only whoever writes the file may read it.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written, or a file of another kind is there.
+    """
+    return write_file(path, write_answers(answers), _ANSWERS)
+
+
+def _printed(document: ChecklistDocument, paper: Paper, edition: Edition) -> bytes:
+    from matcher.pdf.checklist_pdf import checklist_pdf
+    from matcher.pdf.styles import make_styles
+
+    return checklist_pdf(document, paper=paper, styles=_form_styles(make_styles(edition), edition))
+
+
+def _form_styles(styles: "Styles", edition: Edition) -> "Styles":
+    """Set a form one size smaller than a sheet, and nothing on it below its running text.
+
+    In large print the running text keeps its size.
+    """
+    running, bold = styles.small, styles.small_strong
+    if edition.is_large:
+        running, bold = styles.body, styles.strong
+    return replace(
+        styles,
+        heading=styles.strong,
+        body=running,
+        strong=bold,
+        dense=running,
+        quiet=running,
+    )

@@ -1,0 +1,149 @@
+"""How a profile fits: what was asked, what is stated, and who said so and when, once."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+import pytest
+from support.reading_sheets import texts_of
+from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+
+from matcher.checklist.document import Fit, Paragraph, Section, Table
+from matcher.checklist.fit_pages import comparison_section, fit_section
+from matcher.checklist.visit import Visit
+from matcher.directory.profile import Fact, Profile, Source
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Response, Times
+from matcher.scoring.result import RequirementStatus
+
+_ENGLISH = Catalogue("en")
+_ASKED = make_asked(
+    languages=Response(("es",)),
+    style_steer=Response(-2),
+    style_talk=Response(1),
+    goals=Response("in_writing"),
+)
+_PARTS = (
+    make_contribution("style_steer", 1000, weight=6000),
+    make_contribution("style_talk", 1000, weight=1000),
+    make_contribution("goals", 0, 1000, weight=3000),
+)
+_BY_THERAPIST = "Said by the therapist, October 3, 2026"
+_Kind = TypeVar("_Kind")
+
+
+def _visit(number: int = 0, **cells: str) -> Visit:
+    stated = {"languages": "es:fluent", "style_steer": "-2..0", "style_talk": "1", **cells}
+    result = make_result(
+        *_PARTS,
+        profile_id=f"p-{number}",
+        name=f"Person {number}",
+        requirements={"languages": RequirementStatus.MET},
+    )
+    return make_visit(_ASKED, result, **stated)
+
+
+def _said_by(visit: Visit, field: str, source: Source, day: date) -> Visit:
+    facts = dict(visit.profile.facts)
+    facts[field] = Fact(facts[field].value, source, day)
+    return replace(visit, profile=Profile(visit.profile.id, facts))
+
+
+def _fit(visit: Visit) -> Section:
+    return fit_section(make_sitting(_ASKED, *_PARTS), visit, _ENGLISH, starts_page=False)
+
+
+def _blocks(section: Section, kind: type[_Kind]) -> list[_Kind]:
+    return [block for block in section.blocks if isinstance(block, kind)]
+
+
+def test_fit_section_when_made_then_each_wish_says_what_is_known() -> None:
+    assert _blocks(_fit(_visit()), Fit) == [
+        Fit(
+            "Language",
+            "Need: met",
+            ("You asked: Spanish", "The profile says: Spanish (Fluent in therapy)"),
+        ),
+        Fit(
+            "Who leads",
+            "Fits",
+            (
+                "You asked: The therapist leads",
+                "The profile says: “The therapist leads” to “Both are fine”",
+            ),
+        ),
+        Fit(
+            "Saying a lot or listening",
+            "Fits",
+            ("You asked: Listens more", "The profile says: Listens more"),
+        ),
+        Fit("Goals", "Not known", ("You asked: In writing", "The profile says: Not stated")),
+    ]
+
+
+def test_fit_section_when_all_comes_from_one_person_and_day_then_it_is_said_once() -> None:
+    said = [text for text in texts_of(_fit(_visit())) if _BY_THERAPIST in text]
+
+    assert said == [f"{_BY_THERAPIST}."]
+
+
+def test_fit_section_when_one_row_comes_from_elsewhere_then_only_that_row_says_so() -> None:
+    visit = _said_by(_visit(goals="in_writing"), "languages", Source.REGISTER, date(2026, 1, 2))
+
+    section = _fit(visit)
+
+    assert [fit.source for fit in _blocks(section, Fit)] == [
+        "From a register, January 2, 2026",
+        "",
+        "",
+        "Please check.",
+    ]
+    assert _blocks(section, Paragraph)[1].text == f"{_BY_THERAPIST}, where no line says otherwise."
+
+
+def test_fit_section_when_each_row_has_its_own_source_then_nothing_is_said_for_all() -> None:
+    visit = _said_by(_visit(), "languages", Source.REGISTER, date(2026, 1, 2))
+    visit = _said_by(visit, "style_talk", Source.CLINIC, date(2026, 1, 3))
+
+    section = _fit(visit)
+
+    assert len(_blocks(section, Paragraph)) == 1
+    assert [bool(fit.source) for fit in _blocks(section, Fit)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("offered", "said"),
+    [
+        pytest.param("mon-evening;tue-morning;sat-late", "Monday evenings", id="parts of the day"),
+        pytest.param("mon 17:00-19:00;tue 09:00-11:00", "Monday, 5:00 pm to 7:00 pm", id="exact"),
+        pytest.param("mon 17:00-17:30;mon 17:30-18:00", "Monday evenings", id="only together"),
+        pytest.param("tue-morning", "None of the times you asked for", id="others only"),
+    ],
+)
+def test_fit_section_when_times_were_asked_then_only_those_are_told(
+    offered: str, said: str
+) -> None:
+    asked = make_asked(times=Response(Times(good=("mon-evening",), possible=("wed-late",))))
+    wish = make_contribution("times", 500)
+    visit = make_visit(asked, make_result(wish), times=offered)
+
+    section = fit_section(make_sitting(asked, wish), visit, _ENGLISH, starts_page=False)
+
+    (fit,) = _blocks(section, Fit)
+    assert fit.lines[1].lower() == f"The profile says: {said}".lower()
+
+
+def test_comparison_when_made_then_facts_stand_first_and_room_to_write_after_them() -> None:
+    visits = (_visit(0), _visit(1, style_talk="-1"), _visit(2))
+
+    section = comparison_section(make_sitting(_ASKED, *_PARTS), visits, _ENGLISH)
+
+    facts, talks = _blocks(section, Table)
+    assert facts.headings == ("", "Person 0", "Person 1", "Person 2")
+    assert [row[0] for row in facts.rows] == ["Saying a lot or listening"]
+    assert talks.headings[0] == "After the talks"
+    assert talks.kind == "log"
+    assert {cell for row in talks.rows for cell in row[1:]} == {""}
+    assert _blocks(section, Paragraph)[0].text == (
+        "The same for all: Language, Who leads, and Goals"
+    )

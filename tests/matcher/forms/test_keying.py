@@ -1,0 +1,121 @@
+"""The dialogue: on and back, kept and taken off, and every answer said in words."""
+
+import pytest
+
+from matcher.forms.keying import Keying
+from matcher.forms.numbering import form_items
+from matcher.i18n import Catalogue
+from matcher.questionnaire.item import Importance
+from matcher.questionnaire.loader import load_questionnaire
+
+
+def _keying(language: str = "en", *, is_full: bool = False) -> Keying:
+    return Keying(load_questionnaire(), Catalogue(language, "us"), is_full=is_full)
+
+
+def _type(keying: Keying, *lines: str) -> list[str]:
+    """Type lines and return all that was said about them."""
+    said: list[str] = []
+    for line in lines:
+        said += keying.prompt()
+        said += keying.enter(line)
+    return said
+
+
+def test_answers_when_typed_then_they_are_kept_and_said_in_words() -> None:
+    keying = _keying()
+    said = _type(keying, "1 !", "5", "2 1", "1 2 M")
+
+    assert "Understood: Just me (Must have)" in said
+    assert "Understood: In person and Video call (Matters a lot)" in said
+    answers = keying.answers()
+    assert answers.value("participants") == "me"
+    assert answers.value("languages") == ("es", "en")
+    assert answers.responses["formats"].importance is Importance.MATTERS_A_LOT
+    assert {*answers.responses} == {"participants", "age_band", "languages", "formats"}
+
+
+def test_line_when_refused_then_the_same_question_is_asked_again() -> None:
+    keying = _keying()
+    said = _type(keying, "77", "1")
+
+    assert "Question 1: there is no number “77”. Please type it again." in said
+    assert keying.answers().value("participants") == "me"
+
+
+def test_enter_when_nothing_was_answered_then_the_item_stays_absent() -> None:
+    keying = _keying()
+
+    assert "Left out." in _type(keying, "", "5")
+    assert [*keying.answers().responses] == ["age_band"]
+
+
+def test_back_when_an_answer_was_given_then_it_is_shown_kept_or_changed() -> None:
+    keying = _keying()
+    said = _type(keying, "1", "<", "", "5", "<", "6")
+
+    assert "As typed before: Just me" in said
+    assert keying.answers().value("participants") == "me"
+    assert keying.answers().value("age_band") == "65+"
+
+
+def test_back_when_at_the_first_question_then_it_says_so() -> None:
+    assert "This is the first question." in _type(_keying(), "<")
+
+
+def test_take_off_when_an_answer_was_given_then_it_is_gone() -> None:
+    keying = _keying()
+    _type(keying, "1", "<", ".")
+
+    assert [*keying.answers().responses] == []
+
+
+def test_help_when_asked_then_it_shows_the_signs_and_long_lists() -> None:
+    keying = _keying()
+    before = _type(keying, "", "")
+    said = _type(keying, "h")
+
+    assert not any("Spanish" in line for line in before)
+    assert any("2. Spanish" in line for line in said)
+    assert any("? Not sure" in line and "! Must have" in line for line in said)
+
+
+def test_end_when_reached_then_only_enter_finishes_and_back_leads_to_the_groups() -> None:
+    keying = _keying()
+    count = len(form_items(load_questionnaire()))
+    said = _type(keying, *[""] * count, "1 4", "oops")
+
+    assert "Understood: How you work together and Times, place and money" in said
+    assert not keying.is_done
+    _type(keying, "<", "2", "")
+    assert keying.is_done
+    assert keying.answers().weights.double == ("experience",)
+
+
+def test_groups_when_taken_off_then_none_is_left() -> None:
+    keying = _keying()
+    _type(keying, *[""] * len(form_items(load_questionnaire())), "1", "<", ".", "")
+
+    assert keying.answers().weights.double == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_dialogue_when_full_then_every_question_has_its_prompt_help_and_words(
+    language: str,
+) -> None:
+    keying = _keying(language, is_full=True)
+    lines = {
+        "place": "97201, 10, US-OR", "times": "4 9?", "fee": "80", "issues": "2 1*",
+        "hide_people": "p-009", "helped_or_not": "1: mine",
+    }  # fmt: skip
+    for item in form_items(load_questionnaire(), is_full=True):
+        assert _type(keying, "h") or item
+        _type(keying, lines.get(item.id, "1"))
+        said = _type(keying, "<")
+        _type(keying, "")
+        assert len(said) >= 1
+
+    answers = keying.answers()
+    assert len(answers.responses) == len(form_items(load_questionnaire(), is_full=True))
+    assert answers.language == language
+    assert answers.responses["issues"].starred == "worry"

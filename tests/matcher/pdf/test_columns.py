@@ -1,0 +1,45 @@
+"""Columns come out even, and hold every group once."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.checklist.document import Table
+from matcher.pdf.columns import column_pairs, column_shares
+
+_TALLEST = 620.0
+
+
+@given(st.lists(st.floats(10, 300), max_size=30))
+def test_column_pairs_when_any_groups_then_each_stands_once_in_order(heights: list[float]) -> None:
+    pairs = [*column_pairs(heights, _TALLEST)]
+
+    order = [place for pair in pairs for part in pair for place in range(len(heights))[part]]
+    assert order == [*range(len(heights))]
+
+
+@given(st.lists(st.floats(10, 300), max_size=30))
+def test_column_pairs_when_any_groups_then_no_column_is_too_high(heights: list[float]) -> None:
+    columns = [part for pair in column_pairs(heights, _TALLEST) for part in pair]
+
+    assert all(sum(heights[part]) <= _TALLEST for part in columns)
+
+
+def test_column_pairs_when_all_fit_on_a_page_then_two_even_columns() -> None:
+    assert [*column_pairs([100, 50, 50, 100], _TALLEST)] == [(slice(0, 2), slice(2, 4))]
+
+
+@pytest.mark.parametrize("kind", ["text", "log"])
+def test_column_shares_when_added_up_then_the_whole_width(kind: str) -> None:
+    table = Table(("a", "b", "c"), (("word " * 60, "word", ""),), kind=kind)  # type: ignore[arg-type]
+
+    assert sum(column_shares(table)) == pytest.approx(1)
+
+
+def test_column_shares_when_a_text_is_longer_then_its_column_is_no_narrower() -> None:
+    lengths = (1, 12, 20, 40, 60, 300)
+    table = Table(("",) * len(lengths), (tuple("x" * length for length in lengths),))
+
+    assert all(left <= right for left, right in pairwise(column_shares(table)))

@@ -1,0 +1,85 @@
+"""Nothing of what is kept back can be read off a copy to share, by words or by what is asked."""
+
+from collections.abc import Mapping
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.builders import make_profile
+from support.directories import MemoryDirectory, make_answers
+from support.reading_sheets import words_of
+from support.strategies import VALUES, profiles, responses
+
+from matcher.checklist.share_copy import kept_back
+from matcher.directory.profile import Profile
+from matcher.i18n import Catalogue
+from matcher.questionnaire.loader import load_questionnaire
+from matcher.questionnaire.response import Importance, Response, State, WeightWishes
+from matcher.services.checklist import ChecklistOptions, asked_in, make_document
+from matcher.services.matching import match
+from matcher.services.shared_match import shared_match
+
+_QUESTIONNAIRE = load_questionnaire()
+_HIDDEN = kept_back(_QUESTIONNAIRE)
+_SECRETS = ("Quillfeather", "zugzwang 4711")
+_PRINTED_ONLY = {
+    "first_meetings": st.sampled_from(_SECRETS),
+    "names_pronouns": st.sampled_from(_SECRETS),
+    "prior_help": st.sampled_from(["did_not_help", "mixed", "helped", "first_time"]),
+    "trust_pace": st.sampled_from(["slowly", "expect_let_down"]),
+    "when_off": st.sampled_from(["say_it", "go_quiet"]),
+    "practise": st.just(("saying_no", "disagreeing")),
+    "hide_people": st.just(("p-01",)),
+}
+_HIDDEN_VALUES = {item: values for item, values in VALUES.items() if item in _HIDDEN}
+
+
+@st.composite
+def _kept_back_answers(draw: st.DrawFn) -> dict[str, Response]:
+    """Draw answers to items that are kept back, and ways of not answering them."""
+    items = {**_HIDDEN_VALUES, **_PRINTED_ONLY}
+    given_: dict[str, Response] = {}
+    for item in sorted(draw(st.sets(st.sampled_from(sorted(items)), min_size=1, max_size=6))):
+        if draw(st.integers(0, 3)):
+            importance = draw(st.sampled_from([None, Importance.MATTERS_A_LOT]))
+            given_[item] = Response(draw(items[item]), importance=importance)  # type: ignore[arg-type]
+        else:
+            given_[item] = Response(state=draw(st.sampled_from([*State])))
+    own_words = Response(("being_heard",), own_words=_SECRETS[0])
+    return given_ | ({"helped_or_not": own_words} if draw(st.booleans()) else {})
+
+
+def _copy(profile: Profile, answered: Mapping[str, Response], double: tuple[str, ...]) -> str:
+    answers = make_answers(answered, weights=WeightWishes(double=double))
+    made = match(MemoryDirectory([profile]), answers, seed=7)
+    options = ChecklistOptions(is_share_copy=True)
+    return words_of(make_document(made, [profile.id], Catalogue("en"), options))
+
+
+@settings(deadline=None, max_examples=60)
+@given(profiles(), responses(), _kept_back_answers(), st.sampled_from(["culture", "experience"]))
+def test_copy_to_share_when_answers_are_kept_back_then_it_is_as_if_never_given(
+    profile: Profile,
+    answered: dict[str, Response],
+    secret: dict[str, Response],
+    double: str,
+) -> None:
+    told = {item: response for item, response in answered.items() if item not in _HIDDEN}
+
+    copy = _copy(profile, told | secret, (double,))
+
+    assert copy == _copy(profile, told, ())
+    assert [word for word in _SECRETS if word in copy] == []
+
+
+def test_shared_match_when_made_then_people_seed_and_day_are_the_same() -> None:
+    directory = MemoryDirectory([make_profile(f"p-{n}", accepting="yes") for n in range(4)])
+    answers = make_answers(issues=("worry",), goals="in_writing")
+    made = match(directory, answers, seed=7)
+
+    shared = shared_match(made, asked_in(made))
+
+    assert shared.evaluation.snapshot is made.evaluation.snapshot
+    assert (shared.seed, shared.limit_days) == (made.seed, made.limit_days)
+    assert shared.evaluation.preferences.today == made.evaluation.preferences.today
+    assert [each.id for each in shared.criteria] == ["goals"]
+    assert {each.id for each in made.criteria} == {"issues", "goals"}

@@ -1,0 +1,28 @@
+"""Printers for tests: Qt writes what would come out into a PDF file."""
+
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+
+from ui.printing import PrinterFacts, Printers
+
+DESK = PrinterFacts("Desk", "Letter", is_two_sided=True)
+OFFICE = PrinterFacts("Office", "A4")
+
+
+def paper_printer(path: Path) -> QPrinter:
+    """Return a printer whose paper is a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def printers(path: Path, *facts: PrinterFacts) -> Printers:
+    """Return the way to some printers, all of which print into a file."""
+    return Printers(lambda: facts, lambda _: paper_printer(path))
+
+
+def silent_printers(*facts: PrinterFacts) -> Printers:
+    """Return the way to printers that take no job."""
+    return printers(Path("nowhere") / "at" / "all.pdf", *facts)

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pypdf
+import pytest
+from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4
+from support.pdf_files import blank_pdf
+from support.printers import DESK, OFFICE, printers, silent_printers
+
+from matcher.errors import OutputError
+from ui.controllers.print_controller import PrintController
+from ui.controllers.sheets_controller import Sheets
+from ui.pdf_pages import read_pages
+from ui.printing import Printers
+
+_SLOW = 60_000
+
+
+@pytest.fixture
+def sheets() -> Sheets:
+    data = blank_pdf(A4, A4, A4)
+    return Sheets(data, read_pages(data), "A4")
+
+
+def _looked(qtbot: QtBot, printers: Printers, *, is_choosing: bool = True) -> PrintController:
+    printing = PrintController(printers, is_choosing=is_choosing)
+    with qtbot.waitSignal(printing.found, timeout=_SLOW):
+        printing.look()
+    return printing
+
+
+def test_look_when_there_are_two_then_the_first_is_used_until_one_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf", DESK, OFFICE))
+    assert printing.printer == DESK
+
+    printing.choose("Office")
+
+    assert printing.printer == OFFICE
+
+
+def test_look_when_strangers_share_the_screen_then_only_the_usual_one_is_known(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    usual = printers(tmp_path / "out.pdf", DESK, OFFICE)
+
+    assert _looked(qtbot, usual, is_choosing=False).known == (DESK,)
+
+
+def test_look_when_there_is_none_then_that_is_known(qtbot: QtBot, tmp_path: Path) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf"))
+
+    assert (printing.known, printing.printer) == ((), None)
+
+
+def test_print_when_asked_then_all_pages_come_out_and_progress_is_told(
+    qtbot: QtBot, tmp_path: Path, sheets: Sheets
+) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf", DESK))
+    told: list[tuple[int, int]] = []
+    printing.moved.connect(lambda done, of: told.append((done, of)))
+
+    with qtbot.waitSignal(printing.printed, timeout=_SLOW):
+        printing.print(sheets)
+
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 3
+    assert not printing.busy
+
+
+def test_cancel_when_under_way_then_nothing_comes_out(
+    qtbot: QtBot, tmp_path: Path, sheets: Sheets
+) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf", DESK))
+
+    with qtbot.waitSignal(printing.stopped, timeout=_SLOW):
+        printing.print(sheets)
+        printing.cancel()
+
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_print_when_the_printer_refuses_then_it_fails_with_words(
+    qtbot: QtBot, sheets: Sheets
+) -> None:
+    printing = _looked(qtbot, silent_printers(DESK))
+
+    with qtbot.waitSignal(printing.failed, timeout=_SLOW) as told:
+        printing.print(sheets)
+
+    assert isinstance(told.args[0], OutputError)
+
+
+def test_forget_when_under_way_then_nothing_comes_out_and_nothing_is_told(
+    qtbot: QtBot, tmp_path: Path, sheets: Sheets
+) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf", DESK, OFFICE))
+    printing.choose("Office")
+
+    with qtbot.assertNotEmitted(printing.printed, wait=300):
+        printing.print(sheets)
+        printing.forget()
+
+    assert [*tmp_path.iterdir()] == []
+    assert printing.printer == DESK

@@ -1,0 +1,97 @@
+import pytest
+from pytestqt.qtbot import QtBot
+from support.sittings import make_results, sample_match
+
+from ui.controllers.checklist_controller import ChecklistController
+from ui.language import Language
+from ui.pages import copy_card_page
+from ui.pages.copy_card_page import CopyCardPage
+
+
+@pytest.fixture
+def checklist(qtbot: QtBot) -> ChecklistController:
+    results, _ = make_results(lambda _: sample_match())
+    with qtbot.waitSignal(results.match_changed):
+        results.request()
+    results.choose("p-001")
+    results.choose("p-016")
+    checklist = ChecklistController(results)
+    results.setParent(checklist)
+    return checklist
+
+
+@pytest.fixture
+def page(qtbot: QtBot, checklist: ChecklistController) -> CopyCardPage:
+    page = CopyCardPage(Language("en"), checklist)
+    qtbot.addWidget(page)
+    page.enter()
+    page.show()
+    return page
+
+
+def test_page_when_entered_then_each_person_has_a_name_a_number_and_three_questions(
+    page: CopyCardPage, checklist: ChecklistController
+) -> None:
+    first = checklist.profile("p-001")
+
+    assert page.lines[:2] == (first.name, first.text("phone"))
+    assert all(line.endswith("?") for line in page.lines[2:5])
+    assert page.lines[5] == checklist.name("p-016")
+
+
+def test_page_when_an_own_question_comes_first_then_it_is_on_the_card(
+    page: CopyCardPage, checklist: ChecklistController
+) -> None:
+    checklist.add_own("p-001", "Do you know my trade?")
+    place = len(checklist.selection("p-001").suggested)
+    for _ in range(place - 1):
+        checklist.move("p-001", "own.1", -1)
+
+    page.enter()
+
+    assert page.lines[2] == "Do you know my trade?"
+
+
+def test_page_when_it_is_seen_then_it_warns_before_any_code_is_shown(page: CopyCardPage) -> None:
+    assert page.warning.words[0] == "This puts names on your phone."
+    assert page.code.isHidden()
+    assert page.show_code.text() == "Show a code for my phone"
+
+
+def test_text_for_phone_when_it_fits_then_it_says_every_line(page: CopyCardPage) -> None:
+    assert page.text_for_phone() == "\n".join(page.lines)
+
+
+def test_text_for_phone_when_it_is_too_long_then_names_and_numbers_are_left(
+    page: CopyCardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_card_page, "LONGEST", 100)
+
+    assert page.text_for_phone().splitlines() == [*page.lines[:2], *page.lines[5:7]]
+
+
+def test_page_when_the_code_is_shown_then_it_is_hidden_again_with_the_page(
+    page: CopyCardPage,
+) -> None:
+    
+    page.show_code.click()
+    assert page.code.isVisible()
+    assert page.show_code.text() == "Hide the code"
+    assert page.how.plain.startswith("Point your phone")
+
+    page.hide()
+
+    assert page.code.isHidden()
+    assert page.show_code.text() == "Show a code for my phone"
+
+
+def test_page_when_nobody_is_chosen_then_there_is_nothing_to_copy(
+    page: CopyCardPage, checklist: ChecklistController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ChecklistController, "people", property(lambda _: ()))
+
+    page.enter()
+
+    assert page.lines == ()
+    assert page.show_code.isHidden()
+    assert page.why.plain.startswith("Nobody is chosen yet.")

@@ -1,0 +1,165 @@
+"""A card to copy by hand, or into a phone: names, numbers, and the first questions, large."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from matcher.services.wording import question_text
+from ui.controllers.checklist_controller import ChecklistController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.phone_code import LONGEST, code_rows
+from ui.widgets.button import Button
+from ui.widgets.code_picture import CodePicture
+from ui.widgets.note import Note
+from ui.widgets.shown_name import shown_name
+from ui.widgets.text import Text
+
+_QUESTIONS = 3
+"""As many as one copies by hand."""
+
+_BETWEEN_PEOPLE = 24
+_ROLES = {"name": "heading", "reach": "title", "question": "lead"}
+"""How large each line is: a number is what one copies sign by sign."""
+
+_REACHED_BY = ("phone", "email", "website")
+
+
+class CopyCardPage(SheetPage):
+    """The few lines one needs when nothing can be printed.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    checklist
+        Who is chosen, and what is asked.
+    """
+
+    shows_answers = True
+
+    def __init__(self, words: Language, checklist: ChecklistController) -> None:
+        super().__init__(words, "copy_card")
+        self._checklist = checklist
+        self._lines: list[Text] = []
+        self.compose()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What there is to copy."""
+        return tuple(line.plain for line in self._lines)
+
+    def enter(self) -> None:
+        """Show the people who are chosen now."""
+        super().enter()
+        if self._checklist.is_outdated:
+            self.withdrawn.emit()
+            return
+        self._show_people()
+        self._hide_code()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(text("preview.copy.heading"), text("preview.copy.why"))
+        self.phone_heading.set_words(text("preview.copy.phone"))
+        self.warning.set_lines((text("preview.copy.warning"), text("preview.copy.offline")))
+        self.code.setAccessibleName(text("preview.copy.code"))
+        self._say_code()
+        if self.isVisible():
+            self._show_people()
+            self._hide_code()
+
+    def text_for_phone(self) -> str:
+        """Return the lines as one text; without the questions where it would not fit."""
+        whole = "\n".join(words for _, words in self._said())
+        short = "\n".join(words for kind, words in self._said() if kind != "question")
+        return whole if len(whole.encode()) <= LONGEST else short
+
+    def _build(self) -> None:
+        self._people = QVBoxLayout()
+        self._people.setSpacing(16)
+        self.phone_heading = Text("heading", "phone_heading")
+        self.warning = Note("warning")
+        self.show_code = Button("quiet", "show_code")
+        self.code = CodePicture("code")
+        self.code.hide()
+        self.how = Text("body", "how")
+        self.column.addLayout(self._people)
+        self.column.addSpacing(24)
+        self.column.addWidget(self.phone_heading)
+        self.column.addWidget(self.warning)
+        self.column.addWidget(self.show_code, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.how)
+
+    def _build_bar(self) -> None:
+        self.bar.addWidget(self.back_button)
+        self.bar.addStretch(1)
+        self.next_button.setParent(self)
+        self.next_button.hide()
+
+    def _connect(self) -> None:
+        self.show_code.clicked.connect(self._turn_code)
+        self._checklist.match_lost.connect(self.withdrawn)
+
+    def _said(self) -> list[tuple[str, str]]:
+        """Return the lines, each with what it is: ``name``, ``reach`` or ``question``."""
+        said: list[tuple[str, str]] = []
+        for profile_id in self._checklist.people:
+            profile = self._checklist.profile(profile_id)
+            said.append(("name", shown_name(profile.name)))
+            reached_by = [words for words in map(profile.text, _REACHED_BY) if words]
+            said += [("reach", words) for words in reached_by[:1]]
+            asked = self._checklist.selection(profile_id).suggested[:_QUESTIONS]
+            said += [("question", question_text(each, self.words.catalogue)) for each in asked]
+        return said
+
+    def _show_people(self) -> None:
+        while (item := self._people.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        self._lines = []
+        with self._checklist.reading():
+            for place, (kind, words) in enumerate(self._said()):
+                line = Text(_ROLES[kind], f"copy_{place}")
+                if kind == "name" and place:
+                    self._people.addSpacing(_BETWEEN_PEOPLE)
+                self._people.addWidget(line)
+                line.set_words(words)
+                self._lines.append(line)
+        has_lines = bool(self._lines)
+        for widget in (self.phone_heading, self.warning, self.show_code):
+            widget.setVisible(has_lines)
+        why = "preview.copy.why" if has_lines else "checklist.nobody"
+        self.set_heading(self.words.text("preview.copy.heading"), self.words.text(why))
+
+    def _turn_code(self) -> None:
+        if self.code.isHidden():
+            with self._checklist.reading():
+                self.code.set_rows(code_rows(self.text_for_phone()))
+                self.code.show()
+        else:
+            self.code.hide()
+        self._say_code()
+        if not self.code.isHidden():
+            self.announce(self.how.plain)
+            self.show_from(self.show_code)
+
+    def _hide_code(self) -> None:
+        self.code.hide()
+        self.code.set_rows(())
+        self._say_code()
+
+    def _say_code(self) -> None:
+        is_shown = not self.code.isHidden()
+        key = "preview.copy.hide" if is_shown else "preview.copy.show"
+        self.show_code.set_words(self.words.text(key))
+        self.how.set_words(self.words.text("preview.copy.how") if is_shown else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show no code to whoever comes by later."""
+        super().hideEvent(event)
+        self._hide_code()

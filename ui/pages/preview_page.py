@@ -1,0 +1,208 @@
+"""The pages that will come out, as pictures: a look before there is paper."""
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from matcher.errors import MatcherError
+from ui.controllers.pictures_controller import PicturesController
+from ui.controllers.sheets_controller import Sheets, SheetsController
+from ui.language import Language
+from ui.pages.page import GUTTER, Page
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.pages_view import SCREEN_INCH, PagesView
+from ui.widgets.text import Text
+
+_RING = 8
+_STEPS = {"smaller": -1, "fit": 0, "larger": 1}
+_KEYS = {
+    "Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0
+}  # fmt: skip
+
+
+class PreviewPage(Page):
+    """Opened over the sheets page; *Next* leads to the printer.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    sheets
+        Makes the sheets.
+    pictures
+        Makes the pictures of those in sight.
+    """
+
+    shows_answers = True
+    goes_on_covered = False
+
+    def __init__(
+        self, words: Language, sheets: SheetsController, pictures: PicturesController
+    ) -> None:
+        super().__init__(words, "preview")
+        self._sheets = sheets
+        self._pictures = pictures
+        self._texts: list[str] = []
+        self.compose()
+
+    def enter(self) -> None:
+        """Make the sheets as they are wanted now; equal ones stay where they were."""
+        super().enter()
+        checklist = self._sheets.checklist
+        if checklist.is_outdated:
+            self.withdrawn.emit()
+        elif self._sheets.can_make:
+            self._tell("preview.making")
+            self._sheets.make(self.words.catalogue)
+        else:
+            self._empty("checklist.no_parts" if checklist.people else "checklist.nobody")
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds; sheets follow it when they are to."""
+        super().retranslate()
+        text = self.words.text
+        self.setAccessibleName(text("preview.heading"))
+        self.next_button.set_words(text("checklist.print"))
+        for name, button in self.zoom.items():
+            button.set_words(text(f"preview.zoom.{name}"), text(f"preview.zoom.{name}_for"))
+        self._name_pages()
+        if self.isVisible():
+            self.enter()
+
+    def go_on(self) -> None:
+        """Go to the printer, with a way back here."""
+        self.open_over("print")
+
+    def first_focus(self) -> QWidget:
+        """Begin with the pages: the keys for it turn them over."""
+        return self.pages if self.pages.views else self.back_button
+
+    def _build(self) -> None:
+        head = QFrame()
+        head.setProperty("kind", "bar")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(GUTTER, 12, GUTTER, 12)
+        row.setSpacing(12)
+        self.place = Text("heading", "place")
+        self.zoom = {name: Button("quiet", f"zoom_{name}") for name in _STEPS}
+        buttons = QWidget()
+        flow = FlowLayout(buttons, across=12, down=12)
+        for button in self.zoom.values():
+            flow.addWidget(button)
+        row.addWidget(self.place, 1)
+        row.addWidget(buttons)
+        self.told = Text("body", "told")
+        self.problem = Text("error", "problem")
+        self.pages = PagesView("pages")
+        self.body.setSpacing(0)
+        self.body.addWidget(head)
+        for text in (self.told, self.problem):
+            text.setContentsMargins(GUTTER, 12, GUTTER, 12)
+            self.body.addWidget(text)
+            text.set_words("")
+        # Room for the ring around what has the focus.
+        room = QVBoxLayout()
+        room.setContentsMargins(_RING, _RING, _RING, 0)
+        room.addWidget(self.pages)
+        self.body.addLayout(room, 1)
+
+    def _connect(self) -> None:
+        for name, step in _STEPS.items():
+            self.zoom[name].clicked.connect(lambda _on=False, step=step: self._grow(step))
+        for keys, step in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: self._grow(step))
+        self.pages.moved.connect(self._show_seen)
+        self._sheets.made.connect(self._show)
+        self._sheets.failed.connect(self._tell_failed)
+        self._pictures.pictured.connect(self._show_picture)
+        self._pictures.failed.connect(self._tell_failed)
+        self._sheets.checklist.match_lost.connect(self.withdrawn)
+
+    def _show(self, sheets: Sheets) -> None:
+        is_new = self._pictures.show(sheets.data)
+        if is_new or len(self.pages.views) != len(sheets.pages):
+            self.pages.set_pages([QSizeF(page.width, page.height) for page in sheets.pages])
+        self._texts = [page.text for page in sheets.pages]
+        self._name_pages()
+        self.told.set_words("")
+        self.problem.set_words("")
+        self._show_controls(shown=True)
+        if QWidget.focusWidget(self) in (None, self.back_button):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announce(self.words.text("preview.ready", n=len(sheets.pages)))
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        """Ask for the pictures in sight, then for those beside them."""
+        seen = self.pages.in_sight()
+        if not seen:
+            return
+        last = len(self.pages.views) - 1
+        beside = [number for number in (seen[-1] + 1, seen[0] - 1) if 0 <= number <= last]
+        sharpness = self.devicePixelRatioF()
+        self._pictures.want((*seen, *beside), self.pages.percent / 100 * SCREEN_INCH * sharpness)
+        for number, view in enumerate(self.pages.views):
+            view.set_picture(self._pictures.picture(number))
+        self._show_place()
+
+    def _show_picture(self, number: int) -> None:
+        if number < len(self.pages.views):
+            self.pages.views[number].set_picture(self._pictures.picture(number))
+
+    def _show_place(self) -> None:
+        count = len(self.pages.views)
+        place = (
+            self.words.text("preview.place", page=self.pages.current + 1, n=count) if count else ""
+        )
+        self.place.set_words(place)
+        self.pages.setAccessibleName(place or self.title)
+        view = self.pages.views[self.pages.current] if count else None
+        self.pages.setAccessibleDescription(view.accessibleDescription() if view else "")
+
+    def _name_pages(self) -> None:
+        count = len(self.pages.views)
+        for number, (view, text) in enumerate(
+            zip(self.pages.views, self._texts, strict=True), start=1
+        ):
+            name = self.words.text("preview.place", page=number, n=count)
+            view.set_words(name, text or self.words.text("preview.empty_page"))
+        self._show_place()
+
+    def _grow(self, step: int) -> None:
+        self.pages.grow(step)
+        self.announce(self.words.text("preview.percent", n=self.pages.percent))
+
+    def _empty(self, key: str) -> None:
+        self._pictures.forget()
+        self._texts = []
+        self.pages.set_pages(())
+        self._show_controls(shown=False)
+        self._tell(key)
+
+    def _show_controls(self, *, shown: bool) -> None:
+        for widget in (*self.zoom.values(), self.next_button, self.place):
+            widget.setVisible(shown)
+
+    def _tell(self, key: str) -> None:
+        words = self.words.text(key)
+        self.problem.set_words("")
+        self.told.set_words(words)
+        self.announce(words)
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        words = self.words.render_all(error)
+        self.told.set_words("")
+        self.problem.set_words(words)
+        self.announce(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn over with the keys for it, and say which page is seen then."""
+        before = self.pages.current
+        if not self.pages.scroll_with(event.key()):
+            super().keyPressEvent(event)
+            return
+        self._show_place()
+        if self.pages.current != before:
+            self.announce(self.place.plain)

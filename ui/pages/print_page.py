@@ -1,0 +1,279 @@
+"""Onto paper: which printer, how many sheets, did all come out; and ways out when not."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from matcher.errors import MatcherError
+from ui.controllers.print_controller import PrintController
+from ui.controllers.sheets_controller import SheetsController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.print_parts import PrintParts
+
+
+class Step(StrEnum):
+    """Where one is with printing."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    PRINTING = "printing"
+    ASKED = "asked"
+    OUT = "out"
+    AGAIN = "again"
+    STUCK = "stuck"
+
+
+class PrintPage(SheetPage):
+    """Opened over the sheets page or over the pictures of the pages.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    sheets
+        Makes the sheets.
+    printing
+        Prints them.
+    saves
+        Whether sheets may be saved, to be printed elsewhere.
+    """
+
+    shows_answers = True
+    goes_on_covered = False
+
+    def __init__(
+        self,
+        words: Language,
+        sheets: SheetsController,
+        printing: PrintController,
+        *,
+        saves: bool = True,
+    ) -> None:
+        super().__init__(words, "print")
+        self._sheets = sheets
+        self._printing = printing
+        self._saves = saves
+        self._step = Step.WAITING
+        self._first = 0
+        self.printers: OptionGroup | None = None
+        self.compose()
+
+    @property
+    def step(self) -> Step:
+        """Where one is."""
+        return self._step
+
+    def enter(self) -> None:
+        """Make the sheets and look for printers, unless one comes back to what is under way."""
+        is_under_way = self._printing.busy or self.is_returned_to
+        super().enter()
+        checklist = self._sheets.checklist
+        if checklist.is_outdated:
+            self.withdrawn.emit()
+        elif not is_under_way:
+            self._begin()
+
+    def first_focus(self) -> QWidget:
+        """Begin with what the step is about."""
+        first = {
+            Step.READY: self.next_button,
+            Step.PRINTING: self.parts.cancel,
+            Step.ASKED: self.parts.yes,
+            Step.AGAIN: self.parts.all_again,
+            Step.OUT: self.next_button,
+            Step.STUCK: self.parts.copy,
+        }
+        return first.get(self._step, self.back_button)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds."""
+        super().retranslate()
+        self.set_heading(self.words.text("preview.print.heading"))
+        self.parts.say(self.words, saves=self._saves)
+        self._say_step()
+
+    def go_on(self) -> None:
+        """Print; once all is out, finish."""
+        if self._step is Step.OUT:
+            self.open_over("finish")
+        elif self._step is Step.READY:
+            self._print(0)
+
+    def _build(self) -> None:
+        self.parts = PrintParts()
+        self.column.addWidget(self.parts)
+
+    def _connect(self) -> None:
+        parts = self.parts
+        self._sheets.made.connect(self._get_ready)
+        self._printing.found.connect(self._get_ready)
+        self._printing.moved.connect(self._show_progress)
+        self._printing.printed.connect(partial(self._go, Step.ASKED))
+        self._printing.stopped.connect(self._tell_stopped)
+        for controller in (self._sheets, self._printing):
+            controller.failed.connect(self._tell_failed)
+        self._sheets.checklist.match_lost.connect(self.withdrawn)
+        parts.cancel.clicked.connect(self._cancel)
+        parts.yes.clicked.connect(partial(self._go, Step.OUT))
+        parts.no.clicked.connect(partial(self._go, Step.AGAIN))
+        parts.all_again.clicked.connect(lambda: self._print(0))
+        parts.from_page.clicked.connect(lambda: self._print(parts.page - 1))
+        parts.other_paper.clicked.connect(self._use_paper)
+        parts.try_again.clicked.connect(self._begin)
+        parts.copy.clicked.connect(partial(self.open_over, "copy_card"))
+
+    def _begin(self) -> None:
+        self._first = 0
+        if not self._sheets.can_make:
+            people = self._sheets.checklist.people
+            self._fail(self.words.text("checklist.no_parts" if people else "checklist.nobody"))
+            return
+        self._go(Step.WAITING)
+        self._sheets.make(self.words.catalogue)
+        self._printing.look()
+
+    def _get_ready(self, _made: object = None) -> None:
+        """Say what will come out, once that is known."""
+        if self._step is not Step.WAITING:
+            return
+        known, sheets = self._printing.known, self._sheets.sheets
+        if known is None or sheets is None:
+            return
+        if not known:
+            self._fail(self.words.text("checklist.error.no_printer"))
+            return
+        self._show_printers()
+        self._count_pages()
+        self._go(Step.READY)
+
+    def _show_printers(self) -> None:
+        """Offer the printers where there is more than one."""
+        known = self._printing.known or ()
+        if self.printers is not None:
+            self.parts.printers.removeWidget(self.printers)
+            self.printers.hide()
+            self.printers.deleteLater()
+            self.printers = None
+        if len(known) > 1:
+            names = [each.name for each in known]
+            codes = [str(place) for place in range(len(names))]
+            self.printers = OptionGroup("printer", codes)
+            self.printers.set_words(lambda code: names[int(code)])
+            used = self._printing.printer
+            self.printers.set_chosen([str(names.index(used.name))] if used else ())
+            self.printers.chosen_changed.connect(self._choose)
+            self.parts.printers.addWidget(self.printers)
+
+    def _choose(self, codes: tuple[str, ...]) -> None:
+        for code in codes[:1]:
+            self._printing.choose((self._printing.known or ())[int(code)].name)
+            self._count_pages()
+            self._say_step()
+            self.announce(self.parts.told.plain)
+
+    def _count_pages(self) -> None:
+        printer, sheets = self._printing.printer, self._sheets.sheets
+        if printer is not None and sheets is not None:
+            self.parts.set_count(len(sheets.pages), is_two_sided=printer.is_two_sided)
+
+    def _print(self, first: int) -> None:
+        sheets = self._sheets.sheets
+        if sheets is None or self._printing.busy:
+            return
+        self._first = first
+        self._go(Step.PRINTING)
+        self._printing.print(sheets, first)
+
+    def _cancel(self) -> None:
+        self.parts.cancel.setEnabled(False)
+        self._printing.cancel()
+
+    def _use_paper(self) -> None:
+        printer = self._printing.printer
+        if printer is not None and printer.paper is not None:
+            self._sheets.checklist.set_paper(printer.paper)
+            self._begin()
+
+    def _show_progress(self, done: int, of: int) -> None:
+        self.parts.progress.setRange(0, of)
+        self.parts.progress.setValue(done)
+        is_last = done == of
+        key = "preview.print.sending" if is_last else "preview.print.at"
+        words = self.words.text(key, page=done, n=of)
+        self.parts.told.set_words(words)
+        self.parts.progress.setAccessibleDescription(words)
+        self.announce(words)
+
+    def _tell_stopped(self) -> None:
+        self._go(Step.READY)
+        self._tell(self.words.text("preview.print.stopped"))
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        if self.isVisible() or self._step is Step.PRINTING:
+            self._fail(self.words.render_all(error))
+
+    def _fail(self, words: str) -> None:
+        self._go(Step.STUCK)
+        self.parts.problem.set_words(words)
+        self.announce(words)
+
+    def _tell(self, words: str) -> None:
+        self.parts.told.set_words(words)
+        self.announce(words)
+
+    def _go(self, step: Step, _clicked: bool = False) -> None:
+        """Show what belongs to a step, and let the focus be where it begins."""
+        is_within = self.isAncestorOf(focused) if (focused := self.focusWidget()) else False
+        self._step = step
+        self.parts.show_step(step)
+        self.parts.cancel.setEnabled(True)
+        self.next_button.setVisible(step in (Step.READY, Step.OUT))
+        self._say_step()
+        if self.isVisible() and is_within:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announce(self.parts.told.plain)
+
+    def _say_step(self) -> None:
+        text = self.words.text
+        is_out = self._step is Step.OUT
+        self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
+        self.parts.problem.set_words("")
+        told: dict[Step, Callable[[], str]] = {
+            Step.WAITING: partial(text, "checklist.saving"),
+            Step.READY: self._say_ready,
+            Step.PRINTING: partial(text, "checklist.printing"),
+            Step.ASKED: partial(text, "preview.print.asked", n=self._count(self._first)),
+            Step.OUT: partial(text, "preview.print.out"),
+            Step.AGAIN: partial(text, "preview.print.again"),
+            Step.STUCK: str,
+        }
+        self.parts.told.set_words(told[self._step]())
+        self.parts.show_paper(self.words, *self._papers())
+
+    def _say_ready(self) -> str:
+        printer, sheets = self._printing.printer, self._sheets.sheets
+        if printer is None or sheets is None:
+            return ""
+        key = "two_sided" if printer.is_two_sided else "one_sided"
+        count = self.words.text(f"preview.print.{key}", n=self._count(0))
+        return " ".join((self.words.text("preview.print.on", printer=printer.name), count))
+
+    def _papers(self) -> tuple[str, str]:
+        """Return the paper of the sheets and that of the printer, where they differ."""
+        printer, sheets = self._printing.printer, self._sheets.sheets
+        if self._step is not Step.READY or printer is None or sheets is None:
+            return "", ""
+        if printer.paper is None or printer.paper == sheets.paper:
+            return "", ""
+        return sheets.paper, printer.paper
+
+    def _count(self, first: int) -> int:
+        """Return how many sheets of paper come out from a page on."""
+        sheets, printer = self._sheets.sheets, self._printing.printer
+        pages = len(sheets.pages) - first if sheets is not None else 0
+        return -(-pages // 2) if printer is not None and printer.is_two_sided else pages
