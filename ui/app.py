@@ -31,7 +31,7 @@ def make_application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     app.setApplicationName("Rapport")
-    # Qt's file dialog would note where somebody saved, in a file nobody asked for.
+    # On Linux Qt's file dialog would note where somebody saved, in a file nobody asked for.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     load_fonts()
     return app
@@ -51,8 +51,6 @@ def run_window(database: str = "") -> int:
     # What stays as long as the window is not looked through for garbage again and again: with a
     # large directory that would stop a list in the middle of a movement.
     wiring.directory.opened.connect(gc.freeze)
-    question = ClosingQuestion(wiring.window, wiring.would_lose)
-    question.asked.connect(partial(wiring.window.open, "finish"))
     wiring.window.open_on_screen()
     code = app.exec()
     # Whoever is still at work finds its mailbox when it is done.
@@ -72,13 +70,16 @@ class Wiring(Parts):
     def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
         super().__init__(app, settings, source)
         QtTexts(app, self.words)
-        self._is_begun = False
-        flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)
-        pages = PageMaker(self, flow)
-        self.window = MainWindow(self.words, flow, pages.make, self.cover, self.code)
+        self._is_begun = self._is_ending = False
+        self._flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)
+        pages = PageMaker(self, self._flow)
+        self.window = MainWindow(self.words, self._flow, pages.make, self.cover, self.code)
         pages.begun.connect(self._begin)
-        pages.clear_requested.connect(self.start_anew if settings.is_kiosk else self.clear)
-        self.window.clear_requested.connect(self.clear)
+        clear = self.start_anew if settings.is_kiosk else self.clear
+        pages.clear_requested.connect(clear)
+        self.window.clear_requested.connect(clear)
+        question = ClosingQuestion(self.window, self.would_lose)
+        question.asked.connect(partial(self.window.open, "finish"))
         self.window.painted.connect(self._warm_up)
         self.words.changed.connect(self._tell_language)
         self.region.region_changed.connect(self._tell_region)
@@ -97,11 +98,20 @@ class Wiring(Parts):
         return [page.id for page in self.questionnaire.more if self.sitting.is_asked(page.items[0])]
 
     def would_lose(self) -> bool:
-        """Tell whether closing now would lose answers without a word."""
-        return self.window.page.objectName() != "page_finish" and self.sitting.has_answers
+        """Tell whether closing now would lose something without a word.
+
+        Whoever closes a window that was hidden, or while being asked, means it.
+        """
+        is_meant = self._is_ending or self.window.is_hidden_away or self._flow.current == "finish"
+        results = vars(self).get("results")  # not made for this
+        has_chosen = results is not None and bool(results.chosen)
+        return not is_meant and (self.sitting.has_answers or has_chosen)
 
     def clear(self) -> None:
         """Forget the sitting and show the first page."""
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
         self._is_begun = False
         self.forget()
         self.window.start_again()
@@ -116,6 +126,7 @@ class Wiring(Parts):
 
     def close(self) -> None:
         """Close the window and let go of everything it was made of."""
+        self._is_ending = True
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

@@ -206,10 +206,8 @@ class MainWindow(QWidget):
         HideKeys(self, self._room).pressed.connect(self.hide_away)
 
     def _try_code(self, code: str) -> None:
-        if self._code.opens(code):
-            self._curtain.accept()
-        else:
-            self._curtain.refuse()
+        answer = self._curtain.accept if self._code.opens(code) else self._curtain.refuse
+        answer()
 
     def _show_covered(self) -> None:
         """Cover the answers of the page that is shown, or show them again."""
@@ -232,9 +230,10 @@ class MainWindow(QWidget):
         page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
         page.set_covered(self._cover.is_covered)
         self._pages.show_page(page)
-        page.begin()
-        self._focus_something(self._room.focusWidget())
-        announce(page, page.title)
+        if self.stage.top is self._room:  # else no key may reach what cannot be seen
+            page.begin()
+            self._focus_something(self._room.focusWidget())
+            announce(page, page.title)
         self.page_entered.emit(self._flow.current)
 
     def _focus_something(self, focused: QWidget | None) -> None:

@@ -107,16 +107,23 @@ class _Writer:
         for part in result.strongest[: match_words.FITS_SHOWN]:
             yield self._line("fits", part.criterion, part.asked, profile)
         for part in result.differences[:1]:
-            kind = "partly" if part.value else "different"
-            yield self._line(kind, part.criterion, part.asked, profile)
+            if part.value:
+                yield self._line("partly", part.criterion, part.asked, profile)
+            else:
+                # Of nothing that was asked for it helps more to hear what there is instead.
+                yield self._line("different", part.criterion, part.asked, profile, is_instead=True)
         for part in result.unknowns[:1]:
             yield self._line("unknown", part.criterion, part.asked, profile)
 
-    def _line(self, kind: str, subject: str, asked: object, profile: Profile) -> str:
+    def _line(
+        self, kind: str, subject: str, asked: object, profile: Profile, *, is_instead: bool = False
+    ) -> str:
         """Say of one wish or need how it stands: *Different: Cost. $140. You said: up to $120*."""
         what = {
             "name": describe_name(subject, self.words),
-            "offered": match_words.offered(subject, profile, self.words, asked),
+            "offered": match_words.offered(
+                subject, profile, self.words, None if is_instead else asked
+            ),
         }
         if subject in self.questionnaire:
             what["asked"] = describe_asked(self.questionnaire.item(subject), asked, self.words)

@@ -80,8 +80,8 @@ def _take_out(wiring: Wiring, database: Path, *profile_ids: str) -> None:
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (profile_id,))
     match = wiring.results.match
     assert match is not None
-    for kept in ("_profile", "_explained"):
-        vars(match).pop(kept, None)
+    match._profiles.cache_clear()  # type: ignore[attr-defined]
+    vars(match).pop("_explained", None)
 
 
 def _press(wiring: Wiring, name: str) -> None:

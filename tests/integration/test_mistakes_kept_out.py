@@ -123,7 +123,8 @@ def _database(folder: Path) -> dict[str, str]:
 
 
 _INSTALLED = {
-    "pyside6-essentials", "sqlalchemy", "alembic", "babel", "click", "numpy", "platformdirs",
+    "pyside6-essentials", "sqlalchemy", "alembic", "babel", "click", "numpy", "pikepdf",
+    "platformdirs",
     "pypdfium2", "reportlab", "scikit-learn", "zipcodes", "fontpkg-atkinson-hyperlegible",
     "fontpkg-noto-sans", "fontpkg-noto-sans-arabic", "noto-cjk-sans-otc",
 }  # fmt: skip
@@ -140,7 +141,13 @@ def test_language_models_when_looked_for_then_nothing_could_ask_one() -> None:
     assert names <= _INSTALLED
     assert not project.get("optional-dependencies")
     assert outside & {"http", "urllib", "socket", "ssl", "subprocess", "asyncio"} == set()
-    assert outside - sys.stdlib_module_names <= {"matcher", "resources", "numpy", "zipcodes"}
+    assert outside - sys.stdlib_module_names <= {
+        "matcher",
+        "resources",
+        "numpy",
+        "pikepdf",
+        "zipcodes",
+    }
 
 
 _SYMPTOMS = re.compile(

@@ -12,6 +12,7 @@ from support.window import focused, press, settle
 from ui.app import Wiring
 from ui.main_window import MainWindow, opening_size
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.group_line import GroupLine
 
 _AT_ONCE_S = 0.2
 
@@ -409,3 +410,38 @@ def test_opening_size_when_the_screen_is_small_then_the_window_fills_it(
     width: int, height: int, opened: QSize | None
 ) -> None:
     assert opening_size(QSize(width, height)) == opened
+
+
+def test_field_when_covered_and_shown_again_then_what_was_half_written_is_there(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    window.go("place")
+    field = window.page.findChild(QLineEdit)
+    assert field is not None
+    field.setText("972")
+
+    wiring.cover.set_covered(True)
+    assert field.text() == ""
+
+    wiring.cover.set_covered(False)
+    assert field.text() == "972"
+
+
+def test_search_when_covered_then_neither_its_words_nor_an_open_group_are_seen(
+    window: MainWindow, wiring: Wiring
+) -> None:
+    window.go("communities")
+    line = window.page.findChild(GroupLine)
+    search = window.page.findChild(QLineEdit)
+    assert line is not None
+    assert search is not None
+    line.setChecked(True)
+    search.setText("faith")
+
+    wiring.cover.set_covered(True)
+    assert search.text() == ""
+    assert not line.isChecked()
+
+    wiring.cover.set_covered(False)
+    assert search.text() == "faith"
+    assert line.isChecked()

@@ -132,8 +132,9 @@ class SittingController(QObject):
 
     @property
     def has_answers(self) -> bool:
-        """Whether the person said anything."""
-        return any(self._answers.value(item.id) is not None for item in self.questionnaire)
+        """Whether the person said anything; who answers is no answer."""
+        said = {i.id for i in self.questionnaire if self._answers.value(i.id) is not None}
+        return bool(said - {"answered_by"}) or self.weights != WeightWishes()
 
     @property
     def has_private_answers(self) -> bool:
@@ -216,16 +217,20 @@ class SittingController(QObject):
         """
         local = [i.id for i in self.questionnaire if i.kind in (ItemKind.MONEY, ItemKind.PLACE)]
         self._set_aside[self._answers.region] = {item: self.response(item) for item in local}
+        if self._place_as_said is not None:
+            self._set_aside[self._answers.region]["place"] = self._place_as_said
         self._place_as_said = None
         there = self._set_aside.get(region, {})
         self._answers = replace(self._answers, region=region)
         for item in local:
             self._answers = self._answers.with_response(item, there.get(item))
+        self._fit_place()
         self.changed.emit()
 
     def take(self, answers: ResponseSet) -> None:
         """Take over a whole set of answers."""
         self._answers = answers
+        self._place_as_said = None
         self.changed.emit()
 
     def clear(self) -> None:
@@ -233,7 +238,6 @@ class SittingController(QObject):
         self.person_is_here = True
         self.skips_private = self.passed_pause = False
         self._set_aside.clear()
-        self._place_as_said = None
         self.take(replace(self._answers, responses=MappingProxyType({}), weights=WeightWishes()))
 
     def _youth_limit(self) -> int:

@@ -59,6 +59,7 @@ class ResultsPage(Page):
         self._firmness = firmness
         self._said: ResultWords | None = None
         self._told: Match | None = None
+        self._found: ListFirmness | None = None
         self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
         self.compose()
 
@@ -82,6 +83,7 @@ class ResultsPage(Page):
         self.choice.compare.set_words(self.words.text("results.compare"))
         self.head.retranslate(self.words)
         self.shelves.retranslate()
+        self._say_firmness(self._found)
         self._say()
         self._show_chosen()
 
@@ -117,7 +119,7 @@ class ResultsPage(Page):
         self._results.chosen_changed.connect(self._show_chosen)
         self._results.limit_reached.connect(self._tell_limit)
         self._firmness.found.connect(self._say_firmness)
-        self._firmness.failed.connect(partial(self.shelves.set_firmness, ""))
+        self._firmness.failed.connect(self._drop_firmness)
         self.room.arranged.connect(self._arrange)
         self._rested.timeout.connect(self._tell_what_moved)
         self.shelves.profile_requested.connect(self._open)
@@ -153,13 +155,13 @@ class ResultsPage(Page):
             self._said = ResultWords(self.words, match, self._results.questionnaire)
             self._rested.start()
             self._firmness.forget()  # what is still to come is about another order
-            self.shelves.set_firmness("")
+            self._drop_firmness()
             self.shelves.show_match(self._said, is_reordered=True)
 
     def _show_match(self, match: Match) -> None:
         self._said = ResultWords(self.words, match, self._results.questionnaire)
         self._told = match
-        self.shelves.set_firmness("")
+        self._drop_firmness()
         self.room.scroll_bar.setValue(0)
         self.announce(answer_words.answer(match, self.words))
         self._firmness.request()  # before the shelves, which may find that there is no match
@@ -206,10 +208,13 @@ class ResultsPage(Page):
             self.rail.show_numbers(are_shown=self._weights.is_shown)
 
     def _say_firmness(self, found: ListFirmness | None) -> None:
-        match = self._results.match
+        match, self._found = self._results.match, found
         if match is not None:
             said = answer_words.firmness(found, match, self.words) if found else ""
             self.shelves.set_firmness(said)
+
+    def _drop_firmness(self) -> None:
+        self._say_firmness(None)
 
     def _tell_what_moved(self) -> None:
         """Say, once a slider rests, what it did to the list."""

@@ -10,6 +10,7 @@ from ui.theme.tokens import measure_characters
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from ui.widgets.width import limit_width
 
 _MARGIN = 64
 """Pixels between the edge of the sheet and its column, where there is ground beside the sheet."""
@@ -28,8 +29,6 @@ _LOWERED = 8
 
 _ARRIVING_MS = 500
 """A sheet that grows by itself so soon after it was shown is going to be a long one."""
-
-_NO_LIMIT = 16_777_215
 
 _ABOVE = 24
 """Pixels seen above what is scrolled to."""
@@ -120,7 +119,7 @@ class SheetPage(Page):
         margin = _MARGIN if has_ground else max(least, (room - wanted) // 2)
         self.column.setContentsMargins(margin, self._top(), margin, _BOTTOM)
         self._sheet.set_line(shown=has_ground)
-        self._sheet.setMaximumWidth(wanted + 2 * margin if has_ground else _NO_LIMIT)
+        limit_width(self._sheet, wanted + 2 * margin if has_ground else 0)
         self.bar_row.setMaximumWidth(wanted + 2 * margin if has_ground else room - 2 * margin)
         self._stand_below_sheet(self.width() - room)
 

@@ -14,8 +14,7 @@ class ClosingQuestion(QObject):
     window
         What is to be closed.
     would_lose
-        Tells whether something would be lost; not while the person is being asked, so that whoever
-        closes twice means it.
+        Tells whether something would be lost without a word.
 
     Signals
     -------

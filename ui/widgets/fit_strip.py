@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.palette import ACCENT, LINE, QUIET, SURFACE
+from ui.theme.palette import ACCENT, LINE, QUIET, SURFACE, WASH
 from ui.widgets.accessible_role import speak_as
 
 GAP = 2
@@ -142,7 +142,8 @@ class Swatch(QWidget):
 def paint_block(painter: QPainter, widget: QWidget, area: QRectF, block: Block) -> None:
     """Paint one block into an area: outline, dots for what is not known, and what fits."""
     colour = widget.palette().color
-    painter.fillRect(area, colour(SURFACE))
+    # A block that fits in part is tinted above: left white, it would look like a fault of paint.
+    painter.fillRect(area, colour(WASH if block.value else SURFACE))
     is_open = block.value_high > block.value
     pen = QPen(colour(LINE), 1)
     if is_open and block.value == 0:

@@ -110,6 +110,8 @@ class FocusRing(QWidget):
             if event.type() == QEvent.Type.Show and handle is not None:
                 handle.installEventFilter(self)
             return False
+        if event.type() == QEvent.Type.ShortcutOverride:  # a key that no window's handle is told of
+            self._want(is_wanted=True)
         if event.type() in _MOVES:
             self._place()
         return False

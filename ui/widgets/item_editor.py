@@ -1,7 +1,7 @@
 """One item: what is asked, its editor, the ways of not answering, and how much it counts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from matcher.questionnaire.item import Importance, Item
 from matcher.questionnaire.response import Response, State
@@ -9,6 +9,7 @@ from ui.language import Language
 from ui.widgets.answer_states import AnswerStates
 from ui.widgets.editor import Editor
 from ui.widgets.editors import Surroundings, make_editor
+from ui.widgets.group_line import GroupLine
 from ui.widgets.importance_fold import ImportanceFold
 from ui.widgets.text import Text
 from ui.widgets.text_editor import say_field
@@ -42,6 +43,8 @@ class ItemEditor(QWidget):
         self.item = item
         self._words = words
         self._has_value = False
+        self._put_aside: dict[QLineEdit, str] = {}
+        self._opened: list[GroupLine] = []
         self.setObjectName(f"item_{item.id}")
         self.heading = Text("heading", f"{item.id}_heading")
         self.why = Text("quiet", f"{item.id}_why")
@@ -88,6 +91,16 @@ class ItemEditor(QWidget):
         is_said = response is not None and response.value is not None
         if is_said or not self.editor.is_begun:
             self._show(response, importance)
+        self._take_up_again()
+
+    def _take_up_again(self) -> None:
+        """Write again what was half written when somebody else came to look."""
+        for line, text in self._put_aside.items():
+            if not line.text():
+                line.setText(text)
+        for group in self._opened:
+            group.setChecked(True)
+        self._put_aside, self._opened = {}, []
 
     def _show(self, response: Response | None, importance: Importance) -> None:
         self.editor.show_response(response)
@@ -110,7 +123,14 @@ class ItemEditor(QWidget):
 
     def show_covered(self) -> None:
         """Show what is asked, and nothing of what was said about it."""
+        if not self._put_aside:
+            self._put_aside = {line: line.text() for line in self.editor.findChildren(QLineEdit)}
+            self._opened = [one for one in self.editor.findChildren(GroupLine) if one.isChecked()]
         self._show(None, self.item.importance)
+        for line in self._put_aside:
+            line.clear()
+        for group in self._opened:
+            group.setChecked(False)
         self._states.set_state(None)
 
     def retranslate(self) -> None:

@@ -8,6 +8,9 @@ LEAST_LETTERS = 3
 """A word of fewer letters is not looked for by itself, when not all words are found together."""
 
 _WORD = re.compile(r"\w+")
+_APOSTROPHES = re.compile(
+    "[`\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}]"
+)
 
 
 class WordSearch:
@@ -55,7 +58,7 @@ class WordSearch:
 
 def plain(text: str) -> str:
     """Return a text without case and accents, with straight apostrophes, without spaces around."""
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    parts = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text.casefold()))
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).strip()
 
 

@@ -12,6 +12,8 @@ from ui.widgets.accessible_role import speak_as
 
 _PARAGRAPHS = frozenset({"body", "quiet", "lead"})
 _HEADINGS = frozenset({"title", "heading"})
+_AIR = 115
+"""Height of a line of running text, in hundredths of what its letters take."""
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN = re.compile(r"(\S{24})(?=\S)")
@@ -50,7 +52,6 @@ class Text(QLabel):
         self.setObjectName(name)
         self.setProperty("role", role)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText if self._airy else Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if role in _HEADINGS:
             speak_as(self, QAccessible.Role.Heading)
@@ -80,13 +81,16 @@ class Text(QLabel):
 
     def _show_words(self) -> None:
         words = _breakable(self._plain)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if not self._is_foreign:
-            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             # Qt lets a label run as its first word does.
             words = directed(words, "rtl" if is_rtl else "ltr")
-        if self._airy:
+        # Of plain words that run from the right, Qt shifts every line by the space at its end.
+        is_rich = self._airy or is_rtl
+        if is_rich:
             lines = escape(words).replace("\n", "<br>")
-            words = f'<p style="line-height:115%">{lines}</p>'
+            words = f'<p style="line-height:{_AIR if self._airy else 100}%">{lines}</p>'
+        self.setTextFormat(Qt.TextFormat.RichText if is_rich else Qt.TextFormat.PlainText)
         self.setText(words)
 
     def changeEvent(self, event: QEvent) -> None:

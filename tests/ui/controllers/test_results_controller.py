@@ -80,7 +80,7 @@ def test_request_when_it_fails_then_the_reason_is_kept_until_the_next(qtbot: QtB
 
     # Told before there is another match: what failed is not said any longer.
     assert results.error is None
-    qtbot.waitUntil(lambda: results.match is sample_match())
+    qtbot.waitUntil(lambda: results.match is sample_match(), timeout=30_000)
 
 
 def test_match_when_somebody_chosen_is_known_no_more_then_the_others_stay_chosen(

@@ -165,6 +165,49 @@ def test_place_when_nobody_travels_any_more_then_a_license_is_asked_in_place_of_
     )
 
 
+def test_place_when_the_region_changes_and_back_while_online_then_the_distance_is_kept(
+    sitting: SittingController,
+) -> None:
+    said = Place(postcode="97201", country="US", max_km=Decimal(16))
+    sitting.respond("formats", ("in_person",))
+    sitting.respond("place", said)
+    sitting.respond("formats", ("video",))
+
+    sitting.set_region("gb")
+    sitting.set_region("us")
+    assert sitting.answers.value("place") == Place(
+        postcode="97201", country="US", licence_area="US-OR"
+    )
+
+    sitting.respond("formats", ("in_person",))
+    assert sitting.answers.value("place") == said
+
+
+def test_place_when_nobody_travels_any_more_in_another_region_then_no_distance_comes_back(
+    sitting: SittingController,
+) -> None:
+    sitting.respond("formats", ("in_person",))
+    sitting.respond("place", Place(postcode="97201", country="US", max_km=Decimal(16)))
+    sitting.set_region("gb")
+    sitting.respond("formats", ("video",))
+
+    sitting.set_region("us")
+
+    place = sitting.answers.value("place")
+    assert isinstance(place, Place)
+    assert place.max_km is None
+
+
+def test_answers_when_only_the_way_of_answering_is_known_then_there_are_none(
+    sitting: SittingController,
+) -> None:
+    sitting.set_helper(True)
+    assert not sitting.has_answers
+
+    sitting.set_double(("style",))
+    assert sitting.has_answers
+
+
 def test_place_when_it_is_said_anew_while_nobody_travels_then_that_holds(
     sitting: SittingController,
 ) -> None:

@@ -8,7 +8,7 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory
 from support.sittings import make_results, sample_match
 
-from matcher.errors import Message, StoreError
+from matcher.errors import MatcherError, Message, StoreError
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.matching import Match, match
 from ui.controllers.firmness_controller import FirmnessController
@@ -336,6 +336,18 @@ def test_page_when_the_order_is_firm_then_the_first_shelf_says_so(
     assert note is not None
 
     qtbot.waitUntil(lambda: "This order is steady." in note.plain)
+
+
+def test_page_when_firmness_fails_then_nothing_is_said_of_it(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    note = page.findChild(Text, "shelf_meets_all_note")
+    assert note is not None
+    qtbot.waitUntil(lambda: "This order is steady." in note.plain)
+
+    page._firmness.failed.emit(MatcherError(Message("error.unexpected")))
+
+    assert "steady" not in note.plain
 
 
 def test_page_when_two_are_chosen_then_they_can_be_compared(

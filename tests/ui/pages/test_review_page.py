@@ -35,7 +35,7 @@ def _said(page: ReviewPage, row: str) -> str:
         pytest.param("fee", "Up to $120", id="value"),
         pytest.param("access", "Not sure: ask for me", id="not_sure"),
         pytest.param("start", "Within a month", id="beyond_the_express_path"),
-        pytest.param("therapist_gender", "Answered. Not shown here.", id="private"),
+        pytest.param("therapist_gender", "Not shown here.", id="private"),
         pytest.param("payers", "Who pays", id="never_reached"),
         pytest.param("priorities", "How you work together", id="priorities"),
     ],
@@ -103,7 +103,7 @@ def test_review_when_private_answers_are_asked_for_then_they_are_shown_until_it_
     wiring.window.go("review")
     settle()
 
-    assert _said(page, "issues") == "Answered. Not shown here."
+    assert _said(page, "issues") == "Not shown here."
     assert not button.isChecked()
 
 

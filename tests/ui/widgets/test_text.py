@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import show
 
+from matcher.pseudo_locale import pseudo_text
 from ui.widgets.text import Text
 
 _LONG = "Words that go on for more than a line of this narrow label and have to wrap. " * 3
@@ -101,3 +102,34 @@ def _shown(label: Text) -> str:
     document = QTextDocument()
     document.setHtml(label.text())
     return document.toPlainText()
+
+
+def _right_edges(label: Text) -> list[int]:
+    """Return where each line ends on the right, in columns of its picture."""
+    picture = label.grab().toImage()
+    edges: list[int] = []
+    was_written = False
+    for y in range(picture.height()):
+        dark = [x for x in range(picture.width()) if picture.pixelColor(x, y).lightness() < 100]
+        if dark and was_written:
+            edges[-1] = max(edges[-1], dark[-1])
+        elif dark:
+            edges.append(dark[-1])
+        was_written = bool(dark)
+    return edges
+
+
+@pytest.mark.parametrize("role", ["title", "body"])
+def test_lines_when_they_run_from_the_right_then_all_begin_at_the_edge(
+    qtbot: QtBot, role: str
+) -> None:
+    label = Text(role)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label.setStyleSheet("font-size: 30px; background: white; color: black")
+    label.set_words(pseudo_text("Does it matter to you who they are?", "ar-XB"))
+    show(label, 300, 400)
+
+    # Accents are apart from their letters, so a line is more than one band; none reaches further.
+    assert len(_right_edges(label)) > 2
+    assert max(_right_edges(label)) - _right_edges(label)[0] <= 4
