@@ -73,7 +73,7 @@ def test_text_for_phone_when_it_is_too_long_then_names_and_numbers_are_left(
 def test_page_when_the_code_is_shown_then_it_is_hidden_again_with_the_page(
     page: CopyCardPage,
 ) -> None:
-    
+
     page.show_code.click()
     assert page.code.isVisible()
     assert page.show_code.text() == "Hide the code"
