@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
+from ui.widgets.accessible_role import speak_as
 from ui.widgets.focus_ring import HAS_RING
 from ui.widgets.page_view import PageView
 from ui.widgets.scroll_area import ScrollArea
@@ -47,6 +48,7 @@ class PagesView(ScrollArea):
         # One stop for all of them: each is higher than its room, and there may be many.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(HAS_RING, True)
+        speak_as(self, QAccessible.Role.Document)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below = self._across.sizeHint().height()
