@@ -5,13 +5,14 @@ Every text is in the reader's language already. How it looks is the business of 
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 MOST_TO_CHOOSE = 3
 """How many people's sheets are made at a time."""
 
 
 Paper = Literal["A4", "Letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ read by the therapist, or lie on a table.
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from matcher.checklist.document import (
     Ask,
@@ -20,7 +21,6 @@ from matcher.checklist.document import (
     Tone,
 )
 from matcher.checklist.hours import describe_hours
-from matcher.checklist.question import Trigger
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
 from matcher.checklist.selection import OfferedQuestion
 from matcher.checklist.visit import Sitting, Visit, crisis_line_text, joined
@@ -117,14 +117,9 @@ def _other_questions(visit: Visit) -> tuple[OfferedQuestion, ...]:
     others = (*left_over, *visit.selection.others)
     if visit.room.others is None:
         return others
-    pressing = (*left_over, *sorted(visit.selection.others, key=_urgency))
+    pressing = (*left_over, *sorted(visit.selection.others, key=attrgetter("urgency")))
     kept = pressing[: visit.room.others]
     return tuple(each for each in others if each in kept)
-
-
-def _urgency(offered: OfferedQuestion) -> tuple[int, int, int]:
-    reason = offered.reason
-    return ([*Trigger].index(reason.trigger), -reason.weight, offered.question.priority)
 
 
 def _by_topic(others: tuple[OfferedQuestion, ...], catalogue: Catalogue) -> tuple[Block, ...]:

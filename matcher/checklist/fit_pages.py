@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matcher.checklist.document import Block, Fit, Paragraph, Section, Table, Tone
-from matcher.checklist.hours import describe_hours
+from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import (
     clipped,
@@ -15,7 +15,6 @@ from matcher.checklist.wording import (
     fields_of,
 )
 from matcher.directory.profile import Fact
-from matcher.directory.week import free_cells
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
 from matcher.scoring.result import Contribution, RequirementStatus
@@ -26,9 +25,7 @@ _SAID_OFTEN = 3
 _AFTER_TALKS = ("how_it_felt", "what_they_said", "what_it_costs", "would_i_go")
 
 
-def fit_section(
-    sitting: Sitting, visit: Visit, catalogue: Catalogue, *, starts_page: bool
-) -> Section:
+def fit_section(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Section:
     """Return how one person fits what was asked for."""
     rows = [*_rows(visit, catalogue)]
     sources = Counter(_source(visit, subject, catalogue) for subject, *_ in rows)
@@ -42,7 +39,7 @@ def fit_section(
         said = _said(visit, subject, (shared, is_open), catalogue)
         blocks.append(Fit(describe_name(subject, catalogue), status, lines, said))
     heading = catalogue.text("sheet.home.fit", name=clipped(visit.profile.name))
-    return Section(heading, tuple(blocks), starts_page=starts_page)
+    return Section(heading, tuple(blocks))
 
 
 def comparison_section(
@@ -121,17 +118,9 @@ def _offered(sitting: Sitting, visit: Visit, subject: str, catalogue: Catalogue)
     """Say what a profile states about what was asked; of its hours, only those asked for."""
     asked = sitting.asked.answers.value(subject)
     if isinstance(asked, Times) and visit.profile.tokens("times"):
-        hours = describe_hours(_asked_hours(asked, visit.profile.tokens("times")), catalogue)
+        hours = describe_hours(hours_asked_for(asked, visit.profile.tokens("times")), catalogue)
         return hours or catalogue.text("sheet.home.no_such_times")
     return describe_offered(subject, visit.profile, catalogue, asked)
-
-
-def _asked_hours(asked: Times, tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the hours of a profile that lie in the cells asked for, exact where they are."""
-    cells = {*asked.good, *asked.possible}
-    told = tuple(token for token in tokens if cells & free_cells((token,)))
-    # Hours that only together leave room for a session are told by their part of the day.
-    return (*told, *((cells & free_cells(tokens)) - free_cells(told)))
 
 
 def _fact(visit: Visit, subject: str) -> Fact | None:

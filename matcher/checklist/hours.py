@@ -2,10 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
-from matcher.directory.week import CELLS, DAYS, PARTS, parse_hours
+from matcher.directory.week import CELLS, DAYS, PARTS, free_cells, parse_hours
 from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Times
 
 _RUNS = {DAYS[:5]: "weekdays", DAYS[5:]: "weekend", DAYS: "all"}
+
+
+def hours_asked_for(asked: Times, tokens: Iterable[str]) -> tuple[str, ...]:
+    """Return what of a profile's hours lies in the cells asked for, exact where it is.
+
+    Parameters
+    ----------
+    asked
+        The good times count, and so do those that would do: who said so can use them.
+    tokens
+        Cells of the week grid and exact hours.
+
+    Returns
+    -------
+    tuple of str
+        Exact hours as the profile states them. Hours that only together leave room for a session
+        are told by their part of the day. Empty when none of them was asked for.
+    """
+    cells, tokens = {*asked.good, *asked.possible}, tuple(tokens)
+    told = tuple(token for token in tokens if cells & free_cells((token,)))
+    return (*told, *sorted((cells & free_cells(tokens)) - free_cells(told)))
 
 
 def describe_hours(

@@ -29,19 +29,16 @@ _OWN_WORDS = ("names_pronouns", "first_meetings", "helped_or_not", "when_off", "
 def keep_at_home(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue) -> Sheet:
     """Return what stays with the person."""
     title = catalogue.text("sheet.home.title")
-    sections = [
-        fit_section(sitting, visit, catalogue, starts_page=visit is not visits[0])
-        for visit in visits
-    ]
+    sections = [fit_section(sitting, visit, catalogue) for visit in visits]
     if len(visits) > 1:
         sections.append(comparison_section(sitting, visits, catalogue))
     sections += [
         _cues(catalogue),
         _rights(catalogue),
-        _help_lines(sitting, catalogue),
         statements_section(catalogue),
         sentences_section(sitting, catalogue),
         *_own_notes(sitting, catalogue),
+        _help_lines(sitting, catalogue),
         *_made_from(sitting, catalogue),
     ]
     return Sheet(PartId.HOME, title, (), tuple(sections), footer=title)

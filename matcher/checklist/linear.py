@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from matcher.checklist.document import Block, Contrast, Sheet
+from matcher.letters import BREAKING_SPACES
 
 ISOLATED = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
 """A text set apart by `matcher.text_direction.isolated`; splitting at it gives, by turns, what
@@ -14,8 +15,6 @@ stands outside and what stands inside."""
 
 # They join and part letters of Arabic and Indic scripts, where leaving them out changes the word.
 _JOINERS = frozenset("\u200c\u200d")
-# A space that holds two words together stays one; all others are where a line may break.
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _BETWEEN_PIECES = re.compile(r"\s{2,}·\s{2,}")
 
 
@@ -98,4 +97,4 @@ def _shown(sign: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return BREAKING_SPACES.sub(" ", text).strip()

@@ -74,6 +74,12 @@ class OfferedQuestion:
         """The heading it stands under."""
         return self.question.topic
 
+    @property
+    def urgency(self) -> tuple[int, int, int]:
+        """Sorts: by what brought it up, by the weight behind that, by the bank's priority."""
+        reason = self.reason
+        return _URGENCY.index(reason.trigger), -reason.weight, self.question.priority
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -148,30 +154,20 @@ def select(
         Equal input gives equal output; no question stands in it twice.
     """
     bank = bank.short() if is_short else bank
-    position = {question.id: place for place, question in enumerate(bank)}
+    position = {question.id: number for number, question in enumerate(bank)}
 
-    def urgency(offered: OfferedQuestion) -> tuple[int, int, int, int, str]:
-        reason = offered.reason
-        return (
-            _URGENCY.index(reason.trigger),
-            -reason.weight,
-            offered.question.priority,
-            position.get(offered.id, len(position)),
-            offered.id,
-        )
+    def place(offered: OfferedQuestion) -> tuple[int, str]:
+        return position.get(offered.id, len(position)), offered.id
+
+    def pressing(offered: OfferedQuestion) -> tuple[tuple[int, int, int], tuple[int, str]]:
+        return offered.urgency, place(offered)
 
     gaps = find_gaps(asked, result, profile)
-    offered = sorted(_offered(bank, asked, profile, gaps), key=urgency)
+    offered = sorted(_offered(bank, asked, profile, gaps), key=pressing)
     before = tuple(question for question in offered if _settles_booking(question))
     suggested = _suggested([question for question in offered if question not in before])
     others = [question for question in offered if question not in (*before, *suggested)]
-    others.sort(
-        key=lambda each: (
-            bank.topics.index(each.topic),
-            position.get(each.id, len(position)),
-            each.id,
-        )
-    )
+    others.sort(key=lambda each: (bank.topics.index(each.topic), place(each)))
     return Selection(suggested, tuple(others), before)
 
 

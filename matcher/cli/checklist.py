@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.cli.invocation import Invocation, command, option
+from matcher.cli.invocation import (
+    Invocation,
+    command,
+    known_language,
+    option,
+    paper_option,
+    usage_error,
+)
 from matcher.cli.matching import rank, read_answers
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import say
 from matcher.errors import Message, StoreError
-from matcher.i18n import Catalogue, languages
+from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.checklist.document import PartId
     from matcher.directory.snapshot import Snapshot
     from matcher.services.checklist import ChecklistOptions
 
-_PAPERS = ("A4", "Letter")
 _FORMATS = ("pdf", "html", "txt")
 _PDF_ONLY = ("paper", "large", "airy", "fillable")
 
@@ -38,7 +44,7 @@ def checklist_command(words: Catalogue) -> click.Command:
         option("--profile", text("profile"), multiple=True, required=True, metavar="ID"),
         option("--out", text("out"), required=True, type=NamedPath()),
         option("--parts", text("parts"), default="", metavar="PARTS"),
-        option("--paper", text("paper"), type=click.Choice(_PAPERS, case_sensitive=False)),
+        paper_option(text("paper")),
         option(
             "--format",
             text("format"),
@@ -61,7 +67,7 @@ def _checklist(
 
     chosen = _chosen((*profile, *given["further"]), invocation.words)
     wanted, form = _wanted(chosen, given, invocation.words), given["format"]
-    language = _language(given["language"], invocation.words)
+    language = given["language"] and known_language(given["language"], invocation.words)
     with invocation.services() as services:
         answered = read_answers(invocation, answers)
         match = rank(services, answered)
@@ -81,7 +87,7 @@ def _wanted(
 
     for name in _PDF_ONLY:
         if given[name] and given["format"] != "pdf":
-            raise _usage_error(words.text("cli.checklist.pdf_only", option=f"--{name}"))
+            raise usage_error(words.text("cli.checklist.pdf_only", option=f"--{name}"))
     return ChecklistOptions(
         own=dict.fromkeys(chosen, given["own"]),
         parts=_parts(given["parts"], words),
@@ -99,7 +105,7 @@ def _chosen(ids: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:
 
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MOST_TO_CHOOSE:
-        raise _usage_error(words.text("cli.checklist.too_many", n=MOST_TO_CHOOSE))
+        raise usage_error(words.text("cli.checklist.too_many", n=MOST_TO_CHOOSE))
     return chosen
 
 
@@ -110,19 +116,8 @@ def _parts(names: str, words: Catalogue) -> tuple["PartId", ...]:
     named = {name.strip() for name in names.split(",")} - {""}
     for name in sorted(named - {*PartId}):
         known = ", ".join(PartId)
-        raise _usage_error(words.text("cli.checklist.unknown_part", name=name, known=known))
+        raise usage_error(words.text("cli.checklist.unknown_part", name=name, known=known))
     return tuple(part for part in PartId if part in named or not named)
-
-
-def _language(tag: str | None, words: Catalogue) -> str | None:
-    if tag is not None and tag.partition("-")[0] not in languages():
-        known = ", ".join(languages())
-        raise _usage_error(words.text("cli.unknown_language", name=tag, known=known))
-    return tag
-
-
-def _usage_error(text: str) -> click.UsageError:
-    return click.UsageError(text, ctx=click.get_current_context())
 
 
 def _check_known(ids: tuple[str, ...], snapshot: "Snapshot") -> None:

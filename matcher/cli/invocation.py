@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.i18n import Catalogue
+from matcher.checklist.document import PAPERS
+from matcher.i18n import Catalogue, languages
 
 if TYPE_CHECKING:
     from matcher.bootstrap import Services, Settings
@@ -88,6 +89,30 @@ def option(name: str, help_: str, **how: Any) -> click.Option:
     """Make an option; `how` is passed to click."""
     names = [name, name.removeprefix("--").replace("-", "_")]
     return click.Option(names, help=help_, **how)
+
+
+def paper_option(help_: str, **how: Any) -> click.Option:
+    """Make the option that says which paper sheets are printed on."""
+    return option("--paper", help_, type=click.Choice(PAPERS, case_sensitive=False), **how)
+
+
+def usage_error(text: str) -> click.UsageError:
+    """Make the error for a command that was called with something it does not take."""
+    return click.UsageError(text, ctx=click.get_current_context())
+
+
+def known_language(tag: str, words: Catalogue) -> str:
+    """Return a language there are texts in.
+
+    Raises
+    ------
+    click.UsageError
+        With those there are; never another language in its place.
+    """
+    if tag.partition("-")[0] not in languages():
+        known = ", ".join(languages())
+        raise usage_error(words.text("cli.unknown_language", name=tag, known=known))
+    return tag
 
 
 def json_option(words: Catalogue) -> click.Option:

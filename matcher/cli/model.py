@@ -5,15 +5,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.checklist.document import PAPERS
+from matcher.cli.invocation import (
+    Invocation,
+    command,
+    json_option,
+    known_language,
+    option,
+    paper_option,
+)
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import print_json, say
-from matcher.i18n import Catalogue, languages
+from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.checklist.document import ChecklistDocument, Paper
 
-_PAPERS = ("A4", "Letter")
 _NAME = "how-this-works"
 
 
@@ -23,14 +30,13 @@ def model_command(words: Catalogue) -> click.Command:
     def text(key: str) -> str:
         return words.text(f"cli.model.option.{key}")
 
-    papers = click.Choice(_PAPERS, case_sensitive=False)
     return command(
         "model",
         _model,
         words,
         option("--language", text("language"), metavar="TAG"),
         option("--pdf", text("pdf"), type=NamedPath()),
-        option("--paper", text("paper"), type=papers, default=_PAPERS[0]),
+        paper_option(text("paper"), default=PAPERS[0]),
         option("--markdown", text("markdown"), type=NamedPath()),
         json_option(words),
     )
@@ -47,7 +53,8 @@ def _model(
     from matcher.services.model_card_json import model_card_json
     from matcher.services.model_card_words import model_card_document
 
-    _speak(invocation, language)
+    if language is not None:
+        invocation.speak(known_language(language, invocation.words))
     card = load_model_card(invocation.settings.limit_days())
     document = model_card_document(card, invocation.words)
     saved = _save(document, pdf, paper, markdown, invocation.words)
@@ -59,16 +66,6 @@ def _model(
     else:
         _print(document)
     return 0
-
-
-def _speak(invocation: Invocation, language: str | None) -> None:
-    if language is None:
-        return
-    if language.partition("-")[0] not in languages():
-        known = ", ".join(languages())
-        text = invocation.words.text("cli.unknown_language", name=language, known=known)
-        raise click.UsageError(text, ctx=click.get_current_context())
-    invocation.speak(language)
 
 
 def _save(

@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.cli.invocation import Invocation, command, option
+from matcher.cli.invocation import (
+    Invocation,
+    command,
+    known_language,
+    option,
+    paper_option,
+    usage_error,
+)
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import print_json, say
-from matcher.i18n import Catalogue, languages
+from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.checklist.document import Paper
 
-_PAPERS = ("A4", "Letter")
 _WORK = ("schema", "blank", "key_in", "profile_form", "profile_csv")
 """What can be asked for, one at a time."""
 
@@ -25,7 +31,6 @@ def questionnaire_command(words: Catalogue) -> click.Command:
     def text(key: str) -> str:
         return words.text(f"cli.forms.option.{key}")
 
-    papers = click.Choice(_PAPERS, case_sensitive=False)
     return command(
         "questionnaire",
         _questionnaire,
@@ -36,7 +41,7 @@ def questionnaire_command(words: Catalogue) -> click.Command:
         option("--full", text("full"), is_flag=True),
         option("--profile-form", text("profile_form"), type=NamedPath(), metavar="FILE.pdf"),
         option("--profile-csv", text("profile_csv"), type=NamedPath(), metavar="FILE.csv"),
-        option("--paper", text("paper"), type=papers),
+        paper_option(text("paper")),
         option("--large", words.text("cli.checklist.option.large"), is_flag=True),
         option("--airy", words.text("cli.checklist.option.airy"), is_flag=True),
         option("--language", text("language"), metavar="TAG"),
@@ -53,7 +58,7 @@ def _questionnaire(
 ) -> int:
     work = [name for name in _WORK if asked[name]]
     if len(work) != 1:
-        raise _usage_error(invocation.words.text("cli.questionnaire.what"))
+        raise usage_error(invocation.words.text("cli.questionnaire.what"))
     if work == ["schema"]:
         return _print_schema()
     _speak(invocation, language, region)
@@ -96,15 +101,9 @@ def _speak(invocation: Invocation, language: str | None, region: str | None) -> 
     from matcher.questionnaire.loader import load_questionnaire
 
     words = invocation.words
-    if language is not None and language.partition("-")[0] not in languages():
-        known = ", ".join(languages())
-        raise _usage_error(words.text("cli.unknown_language", name=language, known=known))
     known_regions = load_questionnaire().regions
     if region is not None and region not in known_regions:
         known = ", ".join(known_regions)
-        raise _usage_error(words.text("form.unknown_region", name=region, known=known))
-    invocation.speak(language or words.language, region or "")
-
-
-def _usage_error(text: str) -> click.UsageError:
-    return click.UsageError(text, ctx=click.get_current_context())
+        raise usage_error(words.text("form.unknown_region", name=region, known=known))
+    spoken = words.language if language is None else known_language(language, words)
+    invocation.speak(spoken, region or "")

@@ -4,13 +4,13 @@ What was typed is never part of that sentence but for the one number or sign tha
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from matcher.errors import AnswersError, Message
 from matcher.forms.signs import AREA, IMPORTANCE_SIGNS, OWN_WORDS, POSSIBLE, STAR, STATE_SIGNS
+from matcher.letters import code_of
 from matcher.questionnaire.answer_check import clean_words
 from matcher.questionnaire.answers_file import parse_answers, write_answers
 from matcher.questionnaire.answers_json import shown
@@ -28,7 +28,6 @@ _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d)?) ?(km|mi)?", re.ASCII | re.IGNORECASE
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LICENCE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _BETWEEN_NUMBERS = re.compile(r"[\s,;]+")
-_NO_OWN_CODE = re.compile(r"[^a-z0-9+]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ class _Line:
         numbers = self._numbers(written) if written or not words else _Numbers((), (), ())
         codes = self._plain(numbers)
         if words and self._item.extensible:
-            return Response((*codes, _own_code(words)))
+            return Response((*codes, code_of(words)))
         starred = numbers.starred[0] if numbers.starred else None
         return Response(codes, starred=starred, own_words=words or None)
 
@@ -249,10 +248,3 @@ class _Line:
         except AnswersError:
             kinds = {ItemKind.PLACE: "place", ItemKind.MONEY: "amount", ItemKind.PEOPLE: "people"}
             raise self._refuse(kinds.get(self._item.kind, "unusable")) from None
-
-
-def _own_code(name: str) -> str:
-    """Return the code of a clinic's own plan, as its directory would write it."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return _NO_OWN_CODE.sub("_", letters).strip("_+")

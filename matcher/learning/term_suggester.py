@@ -8,7 +8,6 @@ letters of words are compared, never the meaning of a sentence.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 from sklearn.pipeline import FeatureUnion
+
+from matcher.letters import without_accents
 
 LONGEST_TEXT = 2000
 """Signs of a text that are looked at; the rest is passed over."""
@@ -169,8 +170,7 @@ class TermSuggester:
 
 def fold(word: str) -> str:
     """Return a word without case, accents and apostrophes."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in parts if sign.isalnum())
+    return "".join(sign for sign in without_accents(word) if sign.isalnum())
 
 
 def _grams() -> FeatureUnion:

@@ -120,7 +120,7 @@ class BlockPrinter:
             if not isinstance(block, content.Questions):
                 yield from self._by_kind[type(block)](block)
         yield from self._in_columns(
-            [block for block in section.blocks if isinstance(block, content.Questions)]
+            [each for each in section.blocks if isinstance(each, content.Questions) and each.items]
         )
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
@@ -199,17 +199,26 @@ class BlockPrinter:
             about = f"{block.number}. {about}"
             number = self.text(f"{block.number}", self.styles.strong)
             shapes = [self._row([number, question], [indent])]
-        if block.reason:
-            reason = self.text(block.reason, self._tight["quiet"])
-            row: Flowable = ReasonRow(reason, self._boxes(block.boxes, about))
-            shapes.append(self._row(["", row], [indent]) if block.number else row)
+        for shape in self._below_question(block, about):
+            shapes.append(self._row(["", shape], [indent]) if block.number else shape)
         lines = WritingLines(block.lines, self.text(about, self.styles.body), space_after=0.3)
         self.lines.append(lines)
         yield [*shapes, lines]
 
+    def _below_question(self, block: content.Ask, about: str) -> Iterator[Flowable]:
+        """Give the reason, the boxes, or both beside each other; nothing where there is none."""
+        reason = self.text(block.reason, self._tight["quiet"])
+        if block.reason and block.boxes:
+            yield ReasonRow(reason, self._boxes(block.boxes, about))
+        elif block.boxes:
+            yield self._boxes(block.boxes, about)
+        elif block.reason:
+            yield reason
+
     def _ticks(self, block: content.Ticks) -> Iterator[list[Flowable]]:
         words = self.text(block.text, self.styles.body)
-        yield [words, self._boxes(block.boxes, block.text, _BETWEEN_TICKS)]
+        boxes = [self._boxes(block.boxes, block.text, _BETWEEN_TICKS)] if block.boxes else []
+        yield [words, *boxes]
 
     def _boxes(self, labels: Sequence[str], about: str, space_after: float = 0) -> TickBoxes:
         texts = [self.text(label, self._tight["quiet"]) for label in labels]

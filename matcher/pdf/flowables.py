@@ -20,7 +20,7 @@ _ABOVE_LINE_END = 0.17
 _LABEL_SHARE = 0.6
 """A label longer than this part of the line stands above it."""
 _BELOW_LABEL = 4
-HIGHEST_FIELD = 20.0
+_HIGHEST_FIELD = 20.0
 """So that what is typed stands on the line."""
 
 
@@ -92,7 +92,7 @@ class WritingLines(Flowable):  # type: ignore[misc]
             y = self.height - self._above - (number + 1) * self.line_height + 1
             start = self._indent if number == 0 else 0
             self.canv.line(start, y, self.width, y)
-            place = (start, y, self.width, y + min(self.line_height - 2, HIGHEST_FIELD))
+            place = (start, y, self.width, y + min(self.line_height - 2, _HIGHEST_FIELD))
             about = f"{self._about.words} {number + 1}" if self._count > 1 else self._about.words
             self.canv.field("line", place, about, self._about.tag)
 

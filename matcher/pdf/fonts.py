@@ -1,6 +1,5 @@
 """The fonts that are embedded, and which of them can draw which letters."""
 
-import re
 import textwrap
 import unicodedata
 from functools import cache
@@ -12,6 +11,7 @@ from itertools import groupby
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from matcher.letters import BREAKING_SPACES
 from matcher.text_direction import NO_ISOLATES
 
 REGULAR = "Hyperlegible"
@@ -34,8 +34,6 @@ _FILES = {
 _NEED_SHAPING = (range(0x0590, 0x1100), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _UNPRINTABLE = ""
 _LONGEST_SPOKEN = 160
-# A space that holds two words together stays one; all others are where a line may break.
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @cache
@@ -66,9 +64,9 @@ def markup(text: str, unprintable: str) -> str:
     """
     register_fonts()
     if text.isascii() and text.isprintable():
-        return escape(_SPACES.sub(" ", text).strip())
+        return escape(BREAKING_SPACES.sub(" ", text).strip())
     shown = text.translate(NO_ISOLATES)
-    words = [*filter(None, _SPACES.split(unicodedata.normalize("NFC", shown)))]
+    words = [*filter(None, BREAKING_SPACES.split(unicodedata.normalize("NFC", shown)))]
     runs = [run for number, word in enumerate(words) for run in _runs(word, is_first=not number)]
     parts = []
     for font, group in groupby(runs, key=lambda run: run[0]):
@@ -76,7 +74,7 @@ def markup(text: str, unprintable: str) -> str:
         if font == OTHER_LETTERS:
             letters = f'<font name="{OTHER_LETTERS}">{letters}</font>'
         parts.append(f" {escape(unprintable)} " if font == _UNPRINTABLE else letters)
-    return _SPACES.sub(" ", "".join(parts)).strip()
+    return BREAKING_SPACES.sub(" ", "".join(parts)).strip()
 
 
 def spoken(text: str) -> str:

@@ -14,7 +14,6 @@ _FONT = Name("/Reading")
 _SIZE = 11
 _PRINT = 4
 _FIRST_CODE, _LAST_CODE = 32, 255
-_PIXELS = 1000
 """Units of a font's measures in a PDF."""
 
 

@@ -3,9 +3,8 @@
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from matcher.checklist.hours import describe_hours
+from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.directory.profile import Profile
-from matcher.directory.week import free_cells
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.ranking.relaxation import Relaxation
@@ -78,15 +77,13 @@ def relaxed(change: Relaxation, match: Match, catalogue: Catalogue) -> str:
 def offered(subject: str, profile: Profile, catalogue: Catalogue, asked: object = None) -> str:
     """Say what a profile states of something that was asked for, as `describe_offered`.
 
-    Of times only those are told that were asked for and are free, the good ones and those that
-    are possible: who said that an hour would do can use it. When none of them is free, all that
-    the profile states are told.
+    Of times only those are told that were asked for; when none of them is free, all that the
+    profile states.
     """
     if isinstance(asked, Times):
-        free = free_cells(profile.tokens("times"))
-        cells = [cell for cell in (*asked.good, *asked.possible) if cell in free]
-        if cells:
-            return describe_hours(cells, catalogue)
+        hours = hours_asked_for(asked, profile.tokens("times"))
+        if hours:
+            return describe_hours(hours, catalogue)
     return describe_offered(subject, profile, catalogue, asked)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
 from matcher.services.matching import Match
 
@@ -20,13 +19,12 @@ _NO_PARENT = QModelIndex()
 class RankingRole(IntEnum):
     """What else a row holds."""
 
-    RESULT = Qt.ItemDataRole.UserRole + 1
-    PROFILE_ID = Qt.ItemDataRole.UserRole + 2
-    CHOSEN = Qt.ItemDataRole.UserRole + 3
+    PROFILE_ID = Qt.ItemDataRole.UserRole + 1
+    CHOSEN = Qt.ItemDataRole.UserRole + 2
 
 
 class RankingModel(QAbstractListModel):
-    """A list of `ProfileResult`, ten at first; ``fetchMore`` gives ten more.
+    """A list of people, ten at first; ``fetchMore`` gives ten more.
 
     Parameters
     ----------
@@ -83,10 +81,9 @@ class RankingModel(QAbstractListModel):
         assert self._match is not None
         return self._match.evaluation.snapshot.ids[self._rows[row]]
 
-    def _result(self, row: int) -> ProfileResult:
-        """Return a row's result; the match explains it when it is first looked at, and keeps it."""
+    def _name(self, row: int) -> str:
         assert self._match is not None
-        return self._match.result(self._rows[row])
+        return self._match.result(self._rows[row]).name
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return how many profiles are shown."""
@@ -98,8 +95,7 @@ class RankingModel(QAbstractListModel):
             return None
         row = index.row()
         by_role: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: self._result(row).name,
-            RankingRole.RESULT: lambda: self._result(row),
+            Qt.ItemDataRole.DisplayRole: lambda: self._name(row),
             RankingRole.PROFILE_ID: lambda: self._id(row),
             RankingRole.CHOSEN: lambda: self._id(row) in self._chosen,
         }

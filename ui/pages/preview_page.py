@@ -1,5 +1,7 @@
 """The pages that will come out, as pictures: a look before there is paper."""
 
+from functools import partial
+
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -109,10 +111,10 @@ class PreviewPage(Page):
 
     def _connect(self) -> None:
         for name, step in _STEPS.items():
-            self.zoom[name].clicked.connect(lambda _on=False, step=step: self._grow(step))
+            self.zoom[name].clicked.connect(partial(self._grow, step))
         for keys, step in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda step=step: self._grow(step))
+            shortcut.activated.connect(partial(self._grow, step))
         self.pages.moved.connect(self._show_seen)
         self._sheets.made.connect(self._show)
         self._sheets.failed.connect(self._tell_failed)

@@ -1,7 +1,6 @@
 """Onto paper: which printer, how many sheets, did all come out; and ways out when not."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,19 +12,7 @@ from ui.controllers.sheets_controller import SheetsController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.option_group import OptionGroup
-from ui.widgets.print_parts import PrintParts
-
-
-class Step(StrEnum):
-    """Where one is with printing."""
-
-    WAITING = "waiting"
-    READY = "ready"
-    PRINTING = "printing"
-    ASKED = "asked"
-    OUT = "out"
-    AGAIN = "again"
-    STUCK = "stuck"
+from ui.widgets.print_parts import PrintParts, Step
 
 
 class PrintPage(SheetPage):
@@ -102,7 +89,7 @@ class PrintPage(SheetPage):
         if self._step is Step.OUT:
             self.open_over("finish")
         elif self._step is Step.READY:
-            self._print(0)
+            self._print_all()
 
     def _build(self) -> None:
         self.parts = PrintParts()
@@ -121,8 +108,8 @@ class PrintPage(SheetPage):
         parts.cancel.clicked.connect(self._cancel)
         parts.yes.clicked.connect(partial(self._go, Step.OUT))
         parts.no.clicked.connect(partial(self._go, Step.AGAIN))
-        parts.all_again.clicked.connect(lambda: self._print(0))
-        parts.from_page.clicked.connect(lambda: self._print(parts.page - 1))
+        parts.all_again.clicked.connect(self._print_all)
+        parts.from_page.clicked.connect(self._print_rest)
         parts.other_paper.clicked.connect(self._use_paper)
         parts.try_again.clicked.connect(self._begin)
         parts.copy.clicked.connect(partial(self.open_over, "copy_card"))
@@ -180,6 +167,12 @@ class PrintPage(SheetPage):
         printer, sheets = self._printing.printer, self._sheets.sheets
         if printer is not None and sheets is not None:
             self.parts.set_count(len(sheets.pages), is_two_sided=printer.is_two_sided)
+
+    def _print_all(self) -> None:
+        self._print(0)
+
+    def _print_rest(self) -> None:
+        self._print(self.parts.page - 1)
 
     def _print(self, first: int) -> None:
         sheets = self._sheets.sheets

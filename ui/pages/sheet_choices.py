@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.checklist.document import PartId
+from matcher.checklist.document import PAPERS, PartId
 from matcher.i18n import languages
 from ui.controllers.checklist_controller import FILLABLE, LOOKS, ChecklistController
 from ui.language import Language
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
-
-_PAPERS = ("A4", "Letter")
 
 _AS_ON_SCREEN = "screen"
 """Stands among the languages for whichever the screen has."""
@@ -37,7 +35,7 @@ class SheetChoices(QWidget):
         self.parts = OptionGroup("parts", [part.value for part in PartId], several=True, columns=3)
         self.looks = OptionGroup("looks", looks, several=True)
         self.language = OptionGroup("language", (_AS_ON_SCREEN, *languages()), columns=3)
-        self.paper = OptionGroup("paper", _PAPERS, columns=2)
+        self.paper = OptionGroup("paper", PAPERS, columns=2)
         groups = (self.parts, self.looks, self.language, self.paper)
         self._headings = {
             group.objectName(): Text("heading", f"{group.objectName()}_heading") for group in groups
@@ -86,5 +84,6 @@ class SheetChoices(QWidget):
             self._checklist.set_language("" if code == _AS_ON_SCREEN else code)
 
     def _choose_paper(self, chosen: tuple[str, ...]) -> None:
-        for paper in chosen[:1]:
-            self._checklist.set_paper("A4" if paper == "A4" else "Letter")
+        for paper in PAPERS:
+            if paper in chosen:
+                self._checklist.set_paper(paper)

@@ -1,5 +1,7 @@
 """Four digits by big buttons or by keys; nobody reads them over a shoulder."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -65,7 +67,7 @@ class Keypad(QWidget):
     def _button(self, digit: str) -> Button:
         button = Button("digit", f"{self.objectName()}_{digit}")
         button.set_words(digit)
-        button.clicked.connect(lambda: self._add(digit))
+        button.clicked.connect(partial(self._add, digit))
         return button
 
     def _add(self, digit: str) -> None:

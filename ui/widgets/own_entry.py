@@ -1,19 +1,17 @@
 """A field for something that is not in a list, by its name."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from matcher.letters import code_of
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.plain_words import plain
 from ui.widgets.text import Text
 
 _LONGEST = 60
-_BETWEEN = re.compile(r"[^a-z0-9+]+")
 
 
 class OwnEntry(QWidget):
@@ -89,8 +87,3 @@ class OwnEntry(QWidget):
             self._enter()
             return
         super().keyPressEvent(event)
-
-
-def code_of(name: str) -> str:
-    """Return the code of a name, as a directory that knows it would write it; or ``""``."""
-    return _BETWEEN.sub("_", plain(name)).strip("_+")

@@ -106,10 +106,9 @@ class PagesView(ScrollArea):
         if step == 0:
             self._percent = None
         elif step > 0:
-            self._percent = next((level for level in LEVELS if level > current), LEVELS[-1])
+            self._percent = min((level for level in LEVELS if level > current), default=LEVELS[-1])
         else:
-            down = [level for level in LEVELS if level < current]
-            self._percent = (down or LEVELS)[-1] if down else LEVELS[0]
+            self._percent = max((level for level in LEVELS if level < current), default=LEVELS[0])
         self._measure()
         if self._views:
             self.go_to(place)

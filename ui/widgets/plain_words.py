@@ -1,8 +1,9 @@
 """Words as they are typed in a hurry, so that a search finds them all the same."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
+
+from matcher.letters import without_accents
 
 LEAST_LETTERS = 3
 """A word of fewer letters is not looked for by itself, when not all words are found together."""
@@ -58,8 +59,7 @@ class WordSearch:
 
 def plain(text: str) -> str:
     """Return a text without case and accents, with straight apostrophes, without spaces around."""
-    parts = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text.casefold()))
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).strip()
+    return without_accents(_APOSTROPHES.sub("'", text)).strip()
 
 
 def words_of(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """What stands on the page that prints; each step shows some of it."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -10,13 +12,26 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
 from ui.widgets.text import Text
 
+
+class Step(StrEnum):
+    """Where one is with printing."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    PRINTING = "printing"
+    ASKED = "asked"
+    OUT = "out"
+    AGAIN = "again"
+    STUCK = "stuck"
+
+
 _SHOWN = {
-    "printers": {"ready"},
-    "busy": {"printing"},
-    "answers": {"asked"},
-    "again": {"again"},
-    "retry": {"stuck"},
-    "ways": {"ready", "again", "stuck"},
+    "printers": {Step.READY},
+    "busy": {Step.PRINTING},
+    "answers": {Step.ASKED},
+    "again": {Step.AGAIN},
+    "retry": {Step.STUCK},
+    "ways": {Step.READY, Step.AGAIN, Step.STUCK},
 }
 """The steps at which each part is there; `told` and `problem` show by themselves."""
 
@@ -58,10 +73,10 @@ class PrintParts(QWidget):
         self.page, self._count, self._sides = 1, 1, 1
         self._words: Language | None = None
         self._build()
-        self.earlier.clicked.connect(lambda: self._turn(-self._sides))
-        self.later.clicked.connect(lambda: self._turn(self._sides))
+        self.earlier.clicked.connect(self._turn_back)
+        self.later.clicked.connect(self._turn_on)
 
-    def show_step(self, step: str) -> None:
+    def show_step(self, step: Step) -> None:
         """Show what belongs to a step, and nothing else."""
         for name, part in self._parts.items():
             part.setVisible(step in _SHOWN[name])
@@ -74,7 +89,7 @@ class PrintParts(QWidget):
         self._count = pages
         self._sides = 2 if is_two_sided else 1
         self.page = 1
-        self._turn(self._sides)
+        self._turn_on()
         for widget in (self.page_text, self.earlier, self.later, self.from_page):
             widget.setVisible(self.page > 1)
 
@@ -99,6 +114,12 @@ class PrintParts(QWidget):
         self.ways_heading.set_words(words.text("preview.print.ways"))
         self.desk.set_words(words.text("preview.print.desk" if saves else "preview.print.staff"))
         self._say_page()
+
+    def _turn_on(self) -> None:
+        self._turn(self._sides)
+
+    def _turn_back(self) -> None:
+        self._turn(-self._sides)
 
     def _turn(self, step: int) -> None:
         page = self.page + step

@@ -50,7 +50,7 @@ def _said_by(visit: Visit, field: str, source: Source, day: date) -> Visit:
 
 
 def _fit(visit: Visit) -> Section:
-    return fit_section(make_sitting(_ASKED, *_PARTS), visit, _ENGLISH, starts_page=False)
+    return fit_section(make_sitting(_ASKED, *_PARTS), visit, _ENGLISH)
 
 
 def _blocks(section: Section, kind: type[_Kind]) -> list[_Kind]:
@@ -127,7 +127,7 @@ def test_fit_section_when_times_were_asked_then_only_those_are_told(
     wish = make_contribution("times", 500)
     visit = make_visit(asked, make_result(wish), times=offered)
 
-    section = fit_section(make_sitting(asked, wish), visit, _ENGLISH, starts_page=False)
+    section = fit_section(make_sitting(asked, wish), visit, _ENGLISH)
 
     (fit,) = _blocks(section, Fit)
     assert fit.lines[1].lower() == f"The profile says: {said}".lower()

@@ -2,9 +2,10 @@
 
 import pytest
 
-from matcher.checklist.hours import describe_hours
+from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.directory.week import DAYS
 from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Times
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,25 @@ def test_describe_hours_when_in_a_sentence_then_no_capital_begins_them() -> None
         "en": "every morning; Monday evenings",
         "es": "todas las mañanas; lunes al anochecer",
     }
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "told"),
+    [
+        (Times(good=("mon-evening",)), ("mon-evening", "tue-early"), ("mon-evening",)),
+        (Times(possible=("tue-early",)), ("mon-evening", "tue-early"), ("tue-early",)),
+        (Times(good=("mon-evening",)), ("mon 17:00-20:30",), ("mon 17:00-20:30",)),
+        (
+            Times(good=("mon-evening",)),
+            ("mon 18:00-18:30", "mon 18:30-19:00"),
+            ("mon-evening",),
+        ),
+        (Times(good=("sun-late",)), ("mon-evening",), ()),
+        (Times(good=("sun-late",)), (), ()),
+    ],
+    ids=["good", "possible", "exact", "together", "none of them", "nothing stated"],
+)
+def test_hours_asked_for_when_stated_then_only_those_that_can_be_used(
+    asked: Times, stated: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    assert hours_asked_for(asked, stated) == told

@@ -90,7 +90,6 @@ def test_keep_at_home_when_made_then_pages_begin_with_fit_cues_and_what_comes_af
     starting = [section.heading for section in _sheet(2).sections if section.starts_page]
 
     assert starting == [
-        "How Person 1 fits what you asked for",
         "Side by side",
         "What you may notice",
         "After the visit",

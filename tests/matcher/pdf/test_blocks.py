@@ -4,9 +4,11 @@ import pytest
 
 from matcher.checklist import document as content
 from matcher.pdf.blocks import BlockPrinter
+from matcher.pdf.flowables import ReasonRow, TickBoxes
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.pages import PageFiller
 from matcher.pdf.styles import make_styles
+from matcher.pdf.tagged_canvas import TaggedText
 
 register_fonts()
 _BLOCKS = [
@@ -16,7 +18,11 @@ _BLOCKS = [
     content.Questions("Heading", ("one?", "two?")),
     content.Ask(1, "Question?", "Reason.", boxes=("clear",)),
     content.Ask(0, "Question?"),
+    content.Ask(1, "Question?", boxes=("clear",)),
+    content.Ask(1, "Question?", "Reason."),
     content.Ticks("words", ("yes", "no")),
+    content.Ticks("words", ()),
+    content.Questions("Heading", ()),
     content.Blank("Label"),
     content.Blank(""),
     content.Script("Label", ("words",)),
@@ -42,3 +48,23 @@ def test_page_when_it_has_one_block_then_it_takes_room(block: content.Block) -> 
 
     assert shapes
     assert filler.room() == 740
+
+
+@pytest.mark.parametrize(
+    ("reason", "boxes", "kinds"),
+    [
+        ("Reason.", ("clear",), [ReasonRow]),
+        ("", ("clear",), [TickBoxes]),
+        ("Reason.", (), [TaggedText]),
+        ("", (), []),
+    ],
+    ids=["both", "boxes alone", "reason alone", "neither"],
+)
+def test_ask_when_something_is_left_out_then_the_rest_stands(
+    reason: str, boxes: tuple[str, ...], kinds: list[type]
+) -> None:
+    ask = content.Ask(0, "Question?", reason, boxes=boxes)
+
+    ((_question, *between, _lines),) = _printer().section(content.Section("", (ask,)))
+
+    assert [type(shape) for shape in between] == kinds

@@ -59,15 +59,17 @@ def test_model_when_more_are_fetched_then_all_come_in_order_and_once(
 
 
 def test_model_when_read_then_each_role_has_its_own(qapp: object) -> None:
+    found = sample_match()
     model = RankingModel(Group.MEETS_ALL)
-    model.set_match(sample_match())
+    model.set_match(found)
 
     index = model.index(0)
-    result = index.data(RankingRole.RESULT)
+    (first,) = found.order(Group.MEETS_ALL, 1)
 
-    assert index.data() == result.name
+    assert index.data() == found.result(first).name
+    assert index.data(RankingRole.PROFILE_ID) == found.result(first).profile_id
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
-    assert model.data(QModelIndex(), RankingRole.RESULT) is None
+    assert model.data(QModelIndex(), RankingRole.PROFILE_ID) is None
 
 
 def test_model_when_a_choice_changes_then_only_that_row_says_so(qtbot: QtBot) -> None:

@@ -10,9 +10,10 @@ from matcher.checklist.document import PartId
 from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.demo import sample_answers
-from ui.pages.print_page import PrintPage, Step
+from ui.pages.print_page import PrintPage
 from ui.printing import PrinterFacts, Printers
 from ui.settings import Settings
+from ui.widgets.print_parts import Step
 
 
 def _settle() -> None:

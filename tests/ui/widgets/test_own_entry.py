@@ -3,9 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.window import press, show
 
-from matcher.questionnaire.answers_file import parse_answers
-from matcher.questionnaire.loader import load_questionnaire
-from ui.widgets.own_entry import OwnEntry, code_of
+from ui.widgets.own_entry import OwnEntry
 
 
 @pytest.fixture
@@ -16,23 +14,6 @@ def entry(qtbot: QtBot) -> OwnEntry:
     show(entry)
     entry.field.setFocus()
     return entry
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        pytest.param("Blue Sky Plan", "blue_sky_plan", id="words"),
-        pytest.param(" Größe & Söhne ", "grosse_sohne", id="accents_and_signs"),
-        pytest.param("Plan A+", "plan_a", id="plus_at_the_end"),
-        pytest.param("보험", "", id="no_letters_of_a_code"),
-    ],
-)
-def test_code_when_made_of_a_name_then_an_answers_file_takes_it(name: str, code: str) -> None:
-    assert code_of(name) == code
-    if code:
-        said = {"payers": {"value": [code]}}
-        data = {"format": "rapport-answers/1", "questionnaire": "preferences/1", "responses": said}
-        assert parse_answers(data, load_questionnaire()).value("payers") == (code,)
 
 
 def test_entry_when_return_is_pressed_then_the_code_is_told_and_the_field_is_free_again(
