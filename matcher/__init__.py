@@ -13,7 +13,7 @@ _PUBLIC = {
     "read_answers": "matcher.questionnaire.answers_file",
     "open_directory": "matcher.bootstrap",
     "rank": "matcher.services.matching",
-    "write_checklist": "matcher.services.checklist",
+    "write_checklist": "matcher.services.checklist_files",
 }
 
 __all__ = [

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from matcher.bundled import bundled_toml
 from matcher.errors import Message, ResourceError
+
+Paper = Literal["A4", "Letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 FILE = "regions.toml"
 
@@ -65,7 +68,7 @@ class Region:
     id: str
     country: str
     currency: str
-    paper: Literal["A4", "Letter"]
+    paper: Paper
     unit: Literal["km", "mile"]
     postcode: str = ANY_POSTCODE
     formats: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -147,7 +150,7 @@ def _faults(name: str, entry: Mapping[str, Any]) -> list[Message]:
     expected = {
         "country": isinstance(entry.get("country", ""), str),
         "currency": isinstance(entry.get("currency"), str),
-        "paper": entry.get("paper") in {"A4", "Letter"},
+        "paper": entry.get("paper") in PAPERS,
         "unit": entry.get("unit") in KM_PER_UNIT,
         "postcode": isinstance(entry.get("postcode", ""), str),
         "formats": isinstance(entry.get("formats", {}), dict),

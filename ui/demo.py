@@ -153,7 +153,7 @@ def _first_people(match: Match, count: int) -> list[str]:
 
 
 def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
-    from matcher.services.checklist import make_checklist, write_sheets
+    from matcher.services.checklist_files import make_checklist, write_sheets
 
     return write_sheets(path, make_checklist(match, people, catalogue))
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from matcher.checklist.document import Paper
 from matcher.errors import Message, OutputError
+from matcher.region import Paper
 from ui.pdf_pages import PdfPage, page_picture, read_pages
 
 JOB_NAME = "First visit notes"

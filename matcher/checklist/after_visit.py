@@ -1,7 +1,7 @@
 """What to think over after a visit: seven statements, what now, and words to begin with."""
 
-from matcher.checklist.document import Blank, Block, Paragraph, Section, Ticks, Tone
 from matcher.checklist.visit import Sitting
+from matcher.document import Blank, Block, Paragraph, Section, Ticks, Tone
 from matcher.i18n import Catalogue
 
 _STATEMENTS = ("heard", "direction", "way", "respect", "could_say", "frame", "hope")

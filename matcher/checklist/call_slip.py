@@ -2,25 +2,14 @@
 
 from collections.abc import Iterator
 
-from matcher.checklist.document import (
-    MOST_TO_CHOOSE,
-    Blank,
-    Block,
-    Paragraph,
-    PartId,
-    Script,
-    Section,
-    Sheet,
-    Table,
-    Tone,
-)
+from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.question_wording import question_text
 from matcher.checklist.visit import Sitting, Visit
-from matcher.checklist.wording import clipped, describe_offered
+from matcher.checklist.wording import clipped, describe_offered, ways_to_reach
+from matcher.document import Blank, Block, Paragraph, Script, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Money
 
-_REACHED_BY = ("phone", "email", "website")
 _LOG_COLUMNS = ("who", "date", "how", "answer_by", "next")
 _OPENING = "accepting"
 _MONEY = frozenset({"fee", "payers"})
@@ -37,7 +26,7 @@ def call_slip(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue)
         catalogue.text("sheet.before.log"), (_contact_log(visits, catalogue),), together=True
     )
     hint = Section("", (Paragraph(catalogue.text("sheet.before.hint"), Tone.QUIET),))
-    return Sheet(PartId.BEFORE, title, (), (hint, *people, log), footer=title)
+    return Sheet(title, (), (hint, *people, log), footer=title)
 
 
 def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[str, ...]:
@@ -52,11 +41,9 @@ def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple
 
 
 def _slip(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Iterator[Block]:
-    stated = {field: clipped(visit.profile.text(field)) for field in _REACHED_BY}
     reached_by = [
         catalogue.text(f"sheet.before.{field}", value=value)
-        for field, value in stated.items()
-        if value
+        for field, value in ways_to_reach(visit.profile).items()
     ]
     for way in reached_by or [catalogue.text("sheet.before.no_contact")]:
         yield Paragraph(way)

@@ -4,17 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.checklist.call_slip import call_slip
-from matcher.checklist.document import (
-    ChecklistDocument,
-    Paragraph,
-    PartId,
-    Section,
-    Sheet,
-    Tone,
-)
 from matcher.checklist.first_visit import first_visit_notes
 from matcher.checklist.keep_at_home import keep_at_home
+from matcher.checklist.part import PartId
 from matcher.checklist.visit import Sitting, Visit
+from matcher.document import Document, Paragraph, Section, Sheet, Tone
 from matcher.i18n import Catalogue
 
 
@@ -23,7 +17,7 @@ def build_document(
     visits: tuple[Visit, ...],
     catalogue: Catalogue,
     parts: Iterable[PartId] = (*PartId,),
-) -> ChecklistDocument:
+) -> Document:
     """Return the sheets for the people chosen.
 
     Parameters
@@ -50,7 +44,7 @@ def build_document(
         sheets.append(keep_at_home(sitting, visits, catalogue))
     if sitting.is_share_copy:
         sheets = [_marked_as_copy(sheet, catalogue) for sheet in sheets]
-    return ChecklistDocument(
+    return Document(
         title=catalogue.text("sheet.title"),
         language=catalogue.language,
         sheets=tuple(sheets),

@@ -7,24 +7,23 @@ read by the therapist, or lie on a table.
 from collections.abc import Iterator
 from operator import attrgetter
 
-from matcher.checklist.document import (
+from matcher.checklist.hours import describe_hours
+from matcher.checklist.question_wording import question_text, reason_text, topic_text
+from matcher.checklist.selection import OfferedQuestion
+from matcher.checklist.visit import Sitting, Visit, crisis_line_text, joined
+from matcher.checklist.wording import clipped, describe_asked
+from matcher.document import (
     Ask,
     Blank,
     Block,
     Callout,
     Paragraph,
-    PartId,
     Questions,
     Script,
     Section,
     Sheet,
     Tone,
 )
-from matcher.checklist.hours import describe_hours
-from matcher.checklist.question_wording import question_text, reason_text, topic_text
-from matcher.checklist.selection import OfferedQuestion
-from matcher.checklist.visit import Sitting, Visit, crisis_line_text, joined
-from matcher.checklist.wording import clipped, describe_asked
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
 
@@ -56,7 +55,7 @@ def first_visit_notes(
         Section("", _foot(sitting, catalogue)),
         *_back(visit, catalogue),
     )
-    return Sheet(PartId.TAKE_IN, title, aside, sections, footer=title)
+    return Sheet(title, aside, sections, footer=title)
 
 
 def _back(visit: Visit, catalogue: Catalogue) -> Iterator[Section]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from matcher.checklist.document import Block, Fit, Paragraph, Section, Table, Tone
 from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import (
@@ -15,6 +14,7 @@ from matcher.checklist.wording import (
     fields_of,
 )
 from matcher.directory.profile import Fact
+from matcher.document import Block, Fit, Paragraph, Section, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
 from matcher.scoring.result import Contribution, RequirementStatus

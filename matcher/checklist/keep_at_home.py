@@ -6,20 +6,10 @@ from datetime import date
 from matcher.checklist.after_visit import sentences_section, statements_section
 from matcher.checklist.crisis import CrisisLine
 from matcher.checklist.cues import load_cues
-from matcher.checklist.document import (
-    Block,
-    Bullets,
-    Contrast,
-    Paragraph,
-    PartId,
-    Section,
-    Sheet,
-    Table,
-    Tone,
-)
 from matcher.checklist.fit_pages import comparison_section, fit_section
 from matcher.checklist.visit import Sitting, Visit, joined
 from matcher.checklist.wording import clipped, describe_asked, describe_name
+from matcher.document import Block, Bullets, Contrast, Paragraph, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
 
 _RIGHTS = ("stop", "ask", "no", "notes", "change", "complain")
@@ -41,7 +31,7 @@ def keep_at_home(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalog
         _help_lines(sitting, catalogue),
         *_made_from(sitting, catalogue),
     ]
-    return Sheet(PartId.HOME, title, (), tuple(sections), footer=title)
+    return Sheet(title, (), tuple(sections), footer=title)
 
 
 def _own_notes(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:

@@ -21,12 +21,12 @@ from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.checklist.document import PartId
+    from matcher.checklist.part import PartId
     from matcher.directory.snapshot import Snapshot
     from matcher.services.checklist import ChecklistOptions
 
 _FORMATS = ("pdf", "html", "txt")
-_PDF_ONLY = ("paper", "large", "airy", "fillable")
+_PDF_ONLY = ("paper", "large_print", "airy", "fillable")
 
 
 def checklist_command(words: Catalogue) -> click.Command:
@@ -51,7 +51,9 @@ def checklist_command(words: Catalogue) -> click.Command:
             default=_FORMATS[0],
             type=click.Choice(_FORMATS, case_sensitive=False),
         ),
-        *(option(f"--{name}", text(name), is_flag=True) for name in ("large", "airy", "share")),
+        option("--large-print", text("large"), is_flag=True),
+        option("--airy", text("airy"), is_flag=True),
+        option("--share-copy", text("share"), is_flag=True),
         option("--one-sheet", text("one_sheet"), is_flag=True),
         option("--short", text("short"), is_flag=True),
         option("--fillable", text("fillable"), is_flag=True),
@@ -63,7 +65,7 @@ def checklist_command(words: Catalogue) -> click.Command:
 def _checklist(
     invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path, **given: Any
 ) -> int:
-    from matcher.services.checklist import make_edition, write_sheets
+    from matcher.services.checklist_files import make_edition, write_sheets
 
     chosen = _chosen((*profile, *given["further"]), invocation.words)
     wanted, form = _wanted(chosen, given, invocation.words), given["format"]
@@ -82,18 +84,20 @@ def _checklist(
 def _wanted(
     chosen: tuple[str, ...], given: Mapping[str, Any], words: Catalogue
 ) -> "ChecklistOptions":
-    from matcher.checklist.document import Edition
+    from matcher.document import Edition
     from matcher.services.checklist import ChecklistOptions
 
     for name in _PDF_ONLY:
         if given[name] and given["format"] != "pdf":
-            raise usage_error(words.text("cli.checklist.pdf_only", option=f"--{name}"))
+            raise usage_error(
+                words.text("cli.checklist.pdf_only", option=f"--{name.replace('_', '-')}")
+            )
     return ChecklistOptions(
         own=dict.fromkeys(chosen, given["own"]),
         parts=_parts(given["parts"], words),
         paper=given["paper"],
-        edition=Edition(is_large=given["large"], is_airy=given["airy"]),
-        is_share_copy=given["share"],
+        edition=Edition(is_large=given["large_print"], is_airy=given["airy"]),
+        is_share_copy=given["share_copy"],
         is_one_sheet=given["one_sheet"],
         is_short=given["short"],
         is_fillable=given["fillable"],
@@ -101,7 +105,7 @@ def _wanted(
 
 
 def _chosen(ids: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:
-    from matcher.checklist.document import MOST_TO_CHOOSE
+    from matcher.checklist.part import MOST_TO_CHOOSE
 
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MOST_TO_CHOOSE:
@@ -111,7 +115,7 @@ def _chosen(ids: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:
 
 def _parts(names: str, words: Catalogue) -> tuple["PartId", ...]:
     """Return the parts named, in the order they are printed; all of them when none is named."""
-    from matcher.checklist.document import PartId
+    from matcher.checklist.part import PartId
 
     named = {name.strip() for name in names.split(",")} - {""}
     for name in sorted(named - {*PartId}):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.checklist.document import PAPERS
 from matcher.i18n import Catalogue, languages
+from matcher.region import PAPERS
 
 if TYPE_CHECKING:
     from matcher.bootstrap import Services, Settings

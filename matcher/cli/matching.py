@@ -169,7 +169,7 @@ def _explain(
 
 
 def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
-    from matcher.services.checklist import make_checklist, write_sheets
+    from matcher.services.checklist_files import make_checklist, write_sheets
     from matcher.services.result_text import shown_rows
 
     first = next(iter(shown_rows(match)), None)

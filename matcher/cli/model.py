@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.checklist.document import PAPERS
 from matcher.cli.invocation import (
     Invocation,
     command,
@@ -17,9 +16,11 @@ from matcher.cli.invocation import (
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
+from matcher.region import PAPERS
 
 if TYPE_CHECKING:
-    from matcher.checklist.document import ChecklistDocument, Paper
+    from matcher.document import Document
+    from matcher.region import Paper
 
 _NAME = "how-this-works"
 
@@ -69,7 +70,7 @@ def _model(
 
 
 def _save(
-    document: "ChecklistDocument",
+    document: "Document",
     pdf: Path | None,
     paper: "Paper",
     markdown: Path | None,
@@ -89,7 +90,7 @@ def _save(
     return saved
 
 
-def _print(document: "ChecklistDocument") -> None:
+def _print(document: "Document") -> None:
     from matcher.services.document_text import document_text
 
     say(document_text(document.title, document.sheets[0].sections))

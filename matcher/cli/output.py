@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+from wcwidth import ljust, width
 
 from matcher.i18n import Catalogue
 
@@ -61,13 +62,8 @@ def say_exactly(document: str) -> None:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Return rows of cells as lines with aligned columns, whatever letters they hold."""
-    widths = [max(map(_width, column), default=0) for column in zip(*rows, strict=True)]
-    lines = (
-        _GAP.join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        for row in rows
-    )
+    widths = [max(map(width, column), default=0) for column in zip(*rows, strict=True)]
+    lines = (_GAP.join(map(ljust, row, widths)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -110,13 +106,3 @@ def _harmless(text: str) -> str:
         for sign in text
         if sign in _KEPT or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
     )
-
-
-def _width(text: str) -> int:
-    return sum(_columns(sign) for sign in text)
-
-
-def _columns(sign: str) -> int:
-    if unicodedata.combining(sign):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1

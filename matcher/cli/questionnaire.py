@@ -19,7 +19,7 @@ from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.checklist.document import Paper
+    from matcher.region import Paper
 
 _WORK = ("schema", "blank", "key_in", "profile_form", "profile_csv")
 """What can be asked for, one at a time."""
@@ -42,7 +42,7 @@ def questionnaire_command(words: Catalogue) -> click.Command:
         option("--profile-form", text("profile_form"), type=NamedPath(), metavar="FILE.pdf"),
         option("--profile-csv", text("profile_csv"), type=NamedPath(), metavar="FILE.csv"),
         paper_option(text("paper")),
-        option("--large", words.text("cli.checklist.option.large"), is_flag=True),
+        option("--large-print", words.text("cli.checklist.option.large"), is_flag=True),
         option("--airy", words.text("cli.checklist.option.airy"), is_flag=True),
         option("--language", text("language"), metavar="TAG"),
         option("--region", text("region"), metavar="CODE"),
@@ -83,13 +83,13 @@ def _print_schema() -> int:
 def _written(
     work: str, target: Path, words: Catalogue, full: bool, asked: Mapping[str, Any]
 ) -> tuple[Path, ...]:
-    from matcher.checklist.document import Edition
+    from matcher.document import Edition
     from matcher.services import forms
 
     if work == "profile_csv":
         return forms.write_profile_csv(target, words)
     paper: Paper | None = asked["paper"]
-    edition = Edition(is_large=asked["large"], is_airy=asked["airy"])
+    edition = Edition(is_large=asked["large_print"], is_airy=asked["airy"])
     if work == "profile_form":
         return (forms.write_profile_form(target, words, paper=paper, edition=edition),)
     return (

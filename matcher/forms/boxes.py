@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from matcher.checklist.document import ChecklistDocument, PartId, Questions, Section, Sheet
+from matcher.document import Document, Questions, Section, Sheet
 from matcher.forms.numbering import chunks
 from matcher.i18n import Catalogue
 
@@ -48,10 +48,10 @@ def _groups(vocabulary: str, labels: dict[str, str], catalogue: Catalogue) -> It
 
 def form_document(
     title: str, aside: Iterable[str], sections: Iterable[Section], catalogue: Catalogue
-) -> ChecklistDocument:
+) -> Document:
     """Return a form of one sheet, to be printed like every other sheet."""
-    sheet = Sheet(PartId.TAKE_IN, title, tuple(aside), tuple(sections), title)
-    return ChecklistDocument(
+    sheet = Sheet(title, tuple(aside), tuple(sections), title)
+    return Document(
         title=title,
         language=catalogue.language,
         sheets=(sheet,),

@@ -2,19 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from matcher.checklist.document import (
-    Blank,
-    Block,
-    Bullets,
-    ChecklistDocument,
-    Paragraph,
-    Section,
-    Table,
-    Ticks,
-)
 from matcher.directory.field import FIELDS, STYLE_AXES, Field, FieldKind
 from matcher.directory.vocabulary import Vocabulary, load_vocabulary
 from matcher.directory.week import DAYS, PARTS
+from matcher.document import Blank, Block, Bullets, Document, Paragraph, Section, Table, Ticks
 from matcher.forms.boxes import LONGEST_ROW, form_document, long_list
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS
@@ -57,7 +48,7 @@ _ROW_CODES = {"published": ("yes", "no"), "confirmed_by": ("therapist", "clinic"
 _BOUNDARIES = "boundary_practice"
 
 
-def blank_profile(catalogue: Catalogue) -> ChecklistDocument:
+def blank_profile(catalogue: Catalogue) -> Document:
     """Return the form in the reader's language."""
     title = catalogue.text("form.profile.title")
     return form_document(title, (), _ProfileForm(catalogue).sections(), catalogue)

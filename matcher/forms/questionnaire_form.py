@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from matcher.checklist.document import (
+from matcher.checklist.wording import describe_asked
+from matcher.directory.week import DAYS, PARTS
+from matcher.document import (
     Blank,
     Block,
     Bullets,
     Callout,
-    ChecklistDocument,
+    Document,
     Paragraph,
     Section,
     Table,
     Ticks,
     Tone,
 )
-from matcher.checklist.wording import describe_asked
-from matcher.directory.week import DAYS, PARTS
 from matcher.forms.boxes import LONGEST_ROW, form_document, long_list
 from matcher.forms.numbering import form_items, numbered_options
 from matcher.i18n import Catalogue
@@ -29,7 +29,7 @@ _TEXT_LINES = 3
 
 def blank_questionnaire(
     questionnaire: Questionnaire, catalogue: Catalogue, *, is_full: bool = False
-) -> ChecklistDocument:
+) -> Document:
     """Return the form.
 
     Parameters

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
-from matcher.checklist import document as content
+from matcher import document as content
 from matcher.pdf.columns import column_pairs, column_shares, height_of
 from matcher.pdf.flowables import (
     BoxedLine,
@@ -71,6 +71,7 @@ class BlockPrinter:
     def __init__(self, styles: Styles, size: tuple[float, float], unprintable: str) -> None:
         self.tag = Tag("Document")
         self.styles = styles
+        self._is_large = styles.scale >= _LARGE
         self.width, self.height = size
         self._unprintable = unprintable
         self.lines: list[WritingLines] = []
@@ -205,20 +206,17 @@ class BlockPrinter:
         self.lines.append(lines)
         yield [*shapes, lines]
 
-    def _below_question(self, block: content.Ask, about: str) -> Iterator[Flowable]:
-        """Give the reason, the boxes, or both beside each other; nothing where there is none."""
+    def _below_question(self, block: content.Ask, about: str) -> list[Flowable]:
+        """Return the reason, the boxes, or both beside each other; nothing where there is none."""
         reason = self.text(block.reason, self._tight["quiet"])
-        if block.reason and block.boxes:
-            yield ReasonRow(reason, self._boxes(block.boxes, about))
-        elif block.boxes:
-            yield self._boxes(block.boxes, about)
-        elif block.reason:
-            yield reason
+        if not block.boxes:
+            return [reason] if block.reason else []
+        boxes = self._boxes(block.boxes, about)
+        return [ReasonRow(reason, boxes)] if block.reason else [boxes]
 
     def _ticks(self, block: content.Ticks) -> Iterator[list[Flowable]]:
-        words = self.text(block.text, self.styles.body)
         boxes = [self._boxes(block.boxes, block.text, _BETWEEN_TICKS)] if block.boxes else []
-        yield [words, *boxes]
+        yield [self.text(block.text, self.styles.body), *boxes]
 
     def _boxes(self, labels: Sequence[str], about: str, space_after: float = 0) -> TickBoxes:
         texts = [self.text(label, self._tight["quiet"]) for label in labels]
@@ -300,10 +298,6 @@ class BlockPrinter:
         """Return cells side by side, the last of which takes the width that is left."""
         widths = [self.width * share for share in (*shares, 1 - sum(shares))]
         return side_by_side(cells, widths, gutter=gutter, is_ruled=is_ruled)
-
-    @property
-    def _is_large(self) -> bool:
-        return self.styles.scale >= _LARGE
 
 
 def _item_of(items: Tag) -> Tag:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
-from matcher.checklist.document import Table
+from matcher.document import Table
 
 _ANY_HEIGHT = 9999.0
 

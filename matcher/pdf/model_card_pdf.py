@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 
-from matcher.checklist.document import ChecklistDocument, Paper
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.document import Document
+from matcher.pdf.document_pdf import document_pdf
 from matcher.pdf.styles import Styles, make_styles
+from matcher.region import Paper
 
 _TIGHT = 0.55
 """Space around headings, as part of that of the sheets."""
 
 
-def model_card_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes:
+def model_card_pdf(document: Document, *, paper: Paper = "A4") -> bytes:
     """Print the card.
 
     Parameters
@@ -27,7 +28,7 @@ def model_card_pdf(document: ChecklistDocument, *, paper: Paper = "A4") -> bytes
     bytes
         A PDF with its title and language set and all fonts embedded; equal for equal input.
     """
-    return checklist_pdf(document, paper=paper, styles=_card_styles())
+    return document_pdf(document, paper=paper, styles=_card_styles())
 
 
 def _card_styles() -> Styles:

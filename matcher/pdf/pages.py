@@ -5,7 +5,7 @@ from itertools import chain
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from matcher.checklist.document import Questions, Section
+from matcher.document import Questions, Section
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.columns import height_of
 from matcher.pdf.styles import WRITING_LINE

@@ -6,9 +6,10 @@ from reportlab.lib import pagesizes
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from matcher.checklist.document import Edition, Paper
+from matcher.document import Edition
 from matcher.pdf.airy_fonts import AIRY, register_airy_fonts
 from matcher.pdf.fonts import BOLD, REGULAR
+from matcher.region import Paper
 
 PAGE_SIZES: dict[Paper, tuple[float, float]] = {
     "A4": pagesizes.A4,

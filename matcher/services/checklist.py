@@ -1,42 +1,25 @@
 """The checklist: questions suggested for a person, and the sheets as PDF, web page or text."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, assert_never
 
 import matcher
 from matcher.checklist.asked import Asked
 from matcher.checklist.bank import load_bank
 from matcher.checklist.composing import build_document
 from matcher.checklist.crisis import load_crisis_lines
-from matcher.checklist.document import (
-    MOST_TO_CHOOSE,
-    ChecklistDocument,
-    Edition,
-    Paper,
-    PartId,
-)
+from matcher.checklist.part import MOST_TO_CHOOSE, PartId
 from matcher.checklist.selection import OfferedQuestion, Selection, select
 from matcher.checklist.visit import Sitting, Visit
+from matcher.document import Document, Edition
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.ranking.explanation import ProfileResult
-from matcher.region import load_region
+from matcher.region import Paper, load_region
 from matcher.services.matching import Match
 from matcher.services.one_sheet import on_one_sheet
-from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
 from matcher.services.shared_match import shared_match
-
-Form = Literal["pdf", "html", "txt"]
-"""A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
-
-_NAME = "first-visit-notes"
-
-FILE_NAME = f"{_NAME}.pdf"
-"""Neutral: it may be read over a shoulder."""
 
 MOST_WORTH_ASKING = 2
 """How many questions are suggested before a profile is judged."""
@@ -142,7 +125,7 @@ def make_document(
     profile_ids: Sequence[str],
     catalogue: Catalogue,
     options: ChecklistOptions | None = None,
-) -> ChecklistDocument:
+) -> Document:
     """Return the sheets for the people chosen, as content.
 
     Parameters
@@ -172,12 +155,12 @@ def make_document(
         for profile_id in [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
     )
 
-    def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> ChecklistDocument:
+    def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> Document:
         document = build_document(sitting, visits, catalogue, parts)
         return _marked_as_sample(document, catalogue) if match.is_sample else document
 
     if options.is_one_sheet and PartId.TAKE_IN in options.parts:
-        paper = _paper(match, options)
+        paper = paper_of(match, options)
         visits = tuple(
             on_one_sheet(
                 visit,
@@ -188,13 +171,13 @@ def make_document(
     return compose(visits, options.parts)
 
 
-def _count_pages(document: ChecklistDocument, paper: Paper, options: ChecklistOptions) -> int:
+def _count_pages(document: Document, paper: Paper, options: ChecklistOptions) -> int:
     from matcher.pdf.page_count import count_pages
 
     return count_pages(document, paper, options.edition)
 
 
-def _marked_as_sample(document: ChecklistDocument, catalogue: Catalogue) -> ChecklistDocument:
+def _marked_as_sample(document: Document, catalogue: Catalogue) -> Document:
     """Say at the foot of every page that its people are invented."""
     sheets = tuple(
         replace(sheet, footer=catalogue.text("sheet.sample_footer", title=sheet.footer))
@@ -203,100 +186,8 @@ def _marked_as_sample(document: ChecklistDocument, catalogue: Catalogue) -> Chec
     return replace(document, sheets=sheets)
 
 
-def make_checklist(
-    match: Match,
-    profile_ids: Sequence[str],
-    catalogue: Catalogue,
-    options: ChecklistOptions | None = None,
-) -> bytes:
-    """Return the sheets for the people chosen, as PDF; equal input gives equal bytes.
-
-    Raises
-    ------
-    StoreError
-        When the directory has no such profile.
-    KeyError
-        When the match has none, because it is not published.
-    """
-    from matcher.pdf.checklist_pdf import checklist_pdf
-    from matcher.pdf.styles import make_styles
-
-    options = options or ChecklistOptions()
-    return checklist_pdf(
-        make_document(match, profile_ids, catalogue, options),
-        paper=_paper(match, options),
-        styles=make_styles(options.edition),
-        is_fillable=options.is_fillable,
-    )
-
-
-def make_edition(
-    match: Match,
-    profile_ids: Sequence[str],
-    catalogue: Catalogue,
-    options: ChecklistOptions | None = None,
-    form: Form = "pdf",
-) -> bytes:
-    """Return the sheets for the people chosen in one of their forms, all from the same content.
-
-    Raises
-    ------
-    StoreError
-        When the directory has no such profile.
-    KeyError
-        When the match has none, because it is not published.
-    """
-    if form == "pdf":
-        return make_checklist(match, profile_ids, catalogue, options)
-    document = make_document(match, profile_ids, catalogue, options)
-    if form == "html":
-        from matcher.checklist.html_page import html_page
-
-        return html_page(document).encode()
-    if form == "txt":
-        from matcher.checklist.plain_text import plain_text
-
-        return plain_text(document).encode()
-    assert_never(form)
-
-
-def write_checklist(
-    match: Match,
-    profile_ids: Sequence[str],
-    path: str | os.PathLike[str],
-    options: ChecklistOptions | None = None,
-) -> Path:
-    """Make the sheets for the people chosen, in the language and for the region of the answers.
-
-    Raises as `make_checklist` and `write_sheets` do.
-    """
-    catalogue = Catalogue(match.answers.language, match.answers.region)
-    return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
-
-
-def write_sheets(path: str | os.PathLike[str], data: bytes, form: Form = "pdf") -> Path:
-    """Write the sheets' file, for its owner alone; a folder takes it under a neutral name.
-
-    Parameters
-    ----------
-    path
-        Where to.
-    data
-        What `make_edition` returned.
-    form
-        Which form that is.
-
-    Raises
-    ------
-    OutputError
-        When it cannot be written, saying why and what to do.
-    """
-    # A page and a text begin with words that are the same in all sheets of a language.
-    begins = PDF_BEGINS if form == "pdf" else data.partition(b"\n")[0]
-    return write_file(path, data, OutputKind(f"{_NAME}.{form}", begins))
-
-
-def _paper(match: Match, options: ChecklistOptions) -> Paper:
+def paper_of(match: Match, options: ChecklistOptions) -> Paper:
+    """Return the paper that is wanted, or else what is usual where the person lives."""
     return options.paper or load_region(match.answers.region).paper
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from matcher.checklist.document import Block, Bullets, Fit, Paragraph, Section, Table, Tone
+from matcher.document import Block, Bullets, Fit, Paragraph, Section, Table, Tone
 
 _MARKUP = re.compile(r"([\\`*_<>|\[\]])")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from matcher.checklist.document import Block, Bullets, Fit, Paragraph, Section, Table, Tone
+from matcher.document import Block, Bullets, Fit, Paragraph, Section, Table, Tone
 
 WIDTH = 80
 _GAP = "  "

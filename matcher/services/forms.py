@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matcher.checklist.document import ChecklistDocument, Edition, Paper
+from matcher.document import Document, Edition
 from matcher.forms.profile_csv import codes_csv, profile_csv
 from matcher.forms.profile_form import blank_profile
 from matcher.forms.questionnaire_form import blank_questionnaire
@@ -14,7 +14,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.answers_file import write_answers
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
-from matcher.region import load_region
+from matcher.region import Paper, load_region
 from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
 
 if TYPE_CHECKING:
@@ -111,11 +111,11 @@ def write_typed_answers(path: str | os.PathLike[str], answers: ResponseSet) -> P
     return write_file(path, write_answers(answers), _ANSWERS)
 
 
-def _printed(document: ChecklistDocument, paper: Paper, edition: Edition) -> bytes:
-    from matcher.pdf.checklist_pdf import checklist_pdf
+def _printed(document: Document, paper: Paper, edition: Edition) -> bytes:
+    from matcher.pdf.document_pdf import document_pdf
     from matcher.pdf.styles import make_styles
 
-    return checklist_pdf(document, paper=paper, styles=_form_styles(make_styles(edition), edition))
+    return document_pdf(document, paper=paper, styles=_form_styles(make_styles(edition), edition))
 
 
 def _form_styles(styles: "Styles", edition: Edition) -> "Styles":

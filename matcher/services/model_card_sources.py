@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from matcher.checklist.document import Fit
+from matcher.document import Fit
 from matcher.i18n import Catalogue
 from matcher.scoring.evidence import Source
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matcher.checklist.document import Block, Bullets, Fit, Paragraph, Table, Tone
+from matcher.document import Block, Bullets, Fit, Paragraph, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.services.model_card import GroupRow, ModelCard

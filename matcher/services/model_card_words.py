@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.checklist.document import (
-    Block,
-    Bullets,
-    ChecklistDocument,
-    Fit,
-    Paragraph,
-    PartId,
-    Section,
-    Sheet,
-    Table,
-    Tone,
-)
+from matcher.document import Block, Bullets, Document, Fit, Paragraph, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.services.model_card import ModelCard, ValueRow
 from matcher.services.model_card_examples import example_row
@@ -25,16 +14,15 @@ from matcher.services.wording import describe_name
 _STATES = ("no_preference", "not_sure", "rather_not_say")
 
 
-def model_card_document(card: ModelCard, words: Catalogue) -> ChecklistDocument:
+def model_card_document(card: ModelCard, words: Catalogue) -> Document:
     """Return the card as one sheet, in a language, ready to be printed."""
     sheet = Sheet(
-        part=PartId.HOME,
         title=words.text("model.title"),
         aside=(),
         sections=model_card_sections(card, words),
         footer=words.text("model.sheet.footer", version=card.versions.model),
     )
-    return ChecklistDocument(
+    return Document(
         title=words.text("model.title"),
         language=words.language,
         sheets=(sheet,),

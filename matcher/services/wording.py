@@ -7,6 +7,7 @@ from matcher.checklist.wording import (
     describe_offered,
     describe_source,
     fields_of,
+    ways_to_reach,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "question_text",
     "reason_text",
     "topic_text",
+    "ways_to_reach",
 ]

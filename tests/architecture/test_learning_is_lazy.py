@@ -19,7 +19,7 @@ _SHEETS = (
     _MATCH
     + """
 from matcher.i18n import Catalogue
-from matcher.services.checklist import make_checklist, write_sheets
+from matcher.services.checklist_files import make_checklist, write_sheets
 import pathlib, tempfile
 with tempfile.TemporaryDirectory() as folder:
     write_sheets(pathlib.Path(folder, "sheets.pdf"), make_checklist(found, [first], Catalogue()))

@@ -18,13 +18,15 @@ from reportlab.pdfgen.canvas import Canvas
 from support.sittings import sample_match
 from support.timing import shortest
 
-from matcher.checklist.document import ChecklistDocument, PartId
+from matcher.checklist.part import PartId
+from matcher.document import Document
 from matcher.i18n import Catalogue
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.pdf.document_pdf import document_pdf
 from matcher.pdf.fonts import BOLD, REGULAR
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
 from matcher.scoring.result import Group
-from matcher.services.checklist import ChecklistOptions, make_checklist, make_document
+from matcher.services.checklist import ChecklistOptions, make_document
+from matcher.services.checklist_files import make_checklist
 
 _PEERS_PYTHON = Path(__file__).resolve().parents[2] / ".venv-oracles" / "bin" / "python"
 _AIM = 60
@@ -33,8 +35,8 @@ _ROUNDS = 7
 
 _FRESH = """
 import pickle, sys
-from matcher.pdf.checklist_pdf import checklist_pdf
-checklist_pdf(pickle.load(sys.stdin.buffer))
+from matcher.pdf.document_pdf import document_pdf
+document_pdf(pickle.load(sys.stdin.buffer))
 """
 
 
@@ -43,7 +45,7 @@ def _ids(count: int) -> list[str]:
     return [match.result(row).profile_id for row in match.order(Group.MEETS_ALL, count)]
 
 
-def _four_pages() -> ChecklistDocument:
+def _four_pages() -> Document:
     """Return notes for the first visits to two people, two pages each."""
     options = ChecklistOptions(parts=(PartId.TAKE_IN,))
     return make_document(sample_match(), _ids(2), Catalogue("en"), options)
@@ -70,7 +72,7 @@ def _plain(pages: list[list[str]]) -> bytes:
     return target.getvalue()
 
 
-def _fresh(document: ChecklistDocument, program: str) -> None:
+def _fresh(document: Document, program: str) -> None:
     data = pickle.dumps(document)
     subprocess.run([sys.executable, "-c", program], input=data, check=True)
 
@@ -92,12 +94,12 @@ def _peers(pages: list[list[str]]) -> dict[str, float | None]:
 def bench_four_pages() -> None:
     """Measure notes for two first visits, and the same words made in other ways."""
     document = _four_pages()
-    data = checklist_pdf(document)
+    data = document_pdf(document)
     pages = _words(data)
     assert len(pages) == _PAGES
     ways: list[Callable[[], object]] = [
-        lambda: checklist_pdf(document),
-        lambda: checklist_pdf(document, is_fillable=True),
+        lambda: document_pdf(document),
+        lambda: document_pdf(document, is_fillable=True),
         lambda: _plain(pages),
     ]
     ours, fillable, plain = shortest(*ways, rounds=_ROUNDS)

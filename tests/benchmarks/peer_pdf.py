@@ -45,7 +45,7 @@ def main() -> None:
     for name, prepare in (("weasyprint", _weasyprint), ("typst", _typst)):
         try:
             make = prepare(pages)
-        except ImportError:
+        except (ImportError, OSError):  # a library of the system may be what is missing
             figures[name] = None
             continue
         make()

@@ -6,10 +6,11 @@ import pytest
 from pypdf import PdfReader
 from support.directories import make_answers
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Importance, Response, State, Times
-from matcher.services.checklist import ChecklistOptions, make_checklist, make_document
+from matcher.services.checklist import ChecklistOptions, make_document
+from matcher.services.checklist_files import make_checklist
 from matcher.services.matching import Match, match
 from matcher.services.sample_directory import sample_directory
 

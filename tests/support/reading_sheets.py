@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from matcher.checklist.document import ChecklistDocument, Section, Sheet
+from matcher.document import Document, Section, Sheet
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -18,6 +18,6 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(getattr(value, each.name))
 
 
-def words_of(value: ChecklistDocument | Sheet | Section) -> str:
+def words_of(value: Document | Sheet | Section) -> str:
     """Return all texts as one, a line each."""
     return "\n".join(texts_of(value))

@@ -8,17 +8,16 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from matcher.checklist.document import (
+from matcher.document import (
     Ask,
     Blank,
     Block,
     Bullets,
     Callout,
-    ChecklistDocument,
     Contrast,
+    Document,
     Fit,
     Paragraph,
-    PartId,
     Questions,
     Script,
     Section,
@@ -103,14 +102,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def document_of(
     text: str, *, language: str = "en", blocks: tuple[Block, ...] | None = None
-) -> ChecklistDocument:
+) -> Document:
     """Return a document with the text wherever it has one, of two sheets alike."""
     blocks = blocks_of(text) if blocks is None else blocks
-    sheet = Sheet(PartId.HOME, text, (text,), (Section(text, blocks),), f"{text} foot")
-    return ChecklistDocument(text, language, (sheet, sheet), "Page {page}", "Empty", "Unprintable")
+    sheet = Sheet(text, (text,), (Section(text, blocks),), f"{text} foot")
+    return Document(text, language, (sheet, sheet), "Page {page}", "Empty", "Unprintable")
 
 
-def documents(text: SearchStrategy[str]) -> SearchStrategy[ChecklistDocument]:
+def documents(text: SearchStrategy[str]) -> SearchStrategy[Document]:
     """Return documents of any shape, their texts from a strategy."""
     texts = st.lists(text, max_size=3).map(tuple)
     blocks = st.one_of(
@@ -129,14 +128,13 @@ def documents(text: SearchStrategy[str]) -> SearchStrategy[ChecklistDocument]:
     sections = st.builds(Section, text, st.lists(blocks, max_size=4).map(tuple))
     sheets = st.builds(
         Sheet,
-        st.sampled_from(PartId),
         text,
         texts,
         st.lists(sections, max_size=2).map(tuple),
         text,
     )
     return st.builds(
-        ChecklistDocument,
+        Document,
         text,
         st.sampled_from(("en", "es", "ar")),
         st.lists(sheets, max_size=2).map(tuple),
@@ -150,7 +148,7 @@ def _tables(text: SearchStrategy[str], columns: int) -> SearchStrategy[Table]:
     return st.builds(Table, row, rows, st.sampled_from(("text", "log")))
 
 
-def texts_in_order(document: ChecklistDocument, *, in_rows: bool) -> Iterator[str]:
+def texts_in_order(document: Document, *, in_rows: bool) -> Iterator[str]:
     """Yield the texts of a document as one reads them without pages; what is for paper is left out.
 
     Parameters

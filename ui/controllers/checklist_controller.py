@@ -8,18 +8,14 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.checklist.document import Edition, Paper, PartId
+from matcher.checklist.part import PartId
 from matcher.checklist.selection import MOST, Selection
 from matcher.directory.profile import Profile
+from matcher.document import Edition
 from matcher.i18n import Catalogue
-from matcher.region import load_region
-from matcher.services.checklist import (
-    FILE_NAME,
-    ChecklistOptions,
-    make_checklist,
-    suggest,
-    write_sheets,
-)
+from matcher.region import Paper, load_region
+from matcher.services.checklist import ChecklistOptions, suggest
+from matcher.services.checklist_files import FILE_NAME, make_checklist, write_sheets
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions

@@ -16,8 +16,9 @@ from ui.printing import print_pdf
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
-    from matcher.checklist.document import Paper, Section
+    from matcher.document import Section
     from matcher.i18n import Catalogue
+    from matcher.region import Paper
 
 FILE_NAME = "how-this-works.pdf"
 """Offered for the file."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.checklist.document import Paper
 from matcher.i18n import Catalogue
+from matcher.region import Paper
 from ui.controllers.checklist_controller import ChecklistController, SheetsOrder
 from ui.pdf_pages import PdfPage, read_pages
 from ui.tasks import LatestJob

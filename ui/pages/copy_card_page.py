@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from matcher.services.wording import question_text
+from matcher.services.wording import question_text, ways_to_reach
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
@@ -21,8 +21,6 @@ _QUESTIONS = 3
 _BETWEEN_PEOPLE = 24
 _ROLES = {"name": "heading", "reach": "title", "question": "lead"}
 """How large each line is: a number is what one copies sign by sign."""
-
-_REACHED_BY = ("phone", "email", "website")
 
 
 class CopyCardPage(SheetPage):
@@ -72,10 +70,13 @@ class CopyCardPage(SheetPage):
             self._hide_code()
 
     def text_for_phone(self) -> str:
-        """Return the lines as one text; without the questions where it would not fit."""
-        whole = "\n".join(words for _, words in self._said())
-        short = "\n".join(words for kind, words in self._said() if kind != "question")
-        return whole if len(whole.encode()) <= LONGEST else short
+        """Return the lines as one text; where they do not fit, without questions, then fewer."""
+        lines = [words for _, words in self._said()]
+        if _size(lines) > LONGEST:
+            lines = [words for kind, words in self._said() if kind != "question"]
+        while _size(lines) > LONGEST:
+            lines.pop()
+        return "\n".join(lines)
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
@@ -110,8 +111,7 @@ class CopyCardPage(SheetPage):
         for profile_id in self._checklist.people:
             profile = self._checklist.profile(profile_id)
             said.append(("name", shown_name(profile.name)))
-            reached_by = [words for words in map(profile.text, _REACHED_BY) if words]
-            said += [("reach", words) for words in reached_by[:1]]
+            said += [("reach", words) for words in [*ways_to_reach(profile).values()][:1]]
             asked = self._checklist.selection(profile_id).suggested[:_QUESTIONS]
             said += [("question", question_text(each, self.words.catalogue)) for each in asked]
         return said
@@ -163,3 +163,8 @@ class CopyCardPage(SheetPage):
         """Show no code to whoever comes by later."""
         super().hideEvent(event)
         self._hide_code()
+
+
+def _size(lines: list[str]) -> int:
+    """Return how many bytes lines take in a code."""
+    return len("\n".join(lines).encode())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from matcher.checklist.document import Section
+from matcher.document import Section
 from matcher.errors import MatcherError
 from ui.controllers.model_card_controller import ModelCardController
 from ui.language import Language

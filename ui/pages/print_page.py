@@ -45,8 +45,7 @@ class PrintPage(SheetPage):
         self._sheets = sheets
         self._printing = printing
         self._saves = saves
-        self._step = Step.WAITING
-        self._first = 0
+        self._step, self._first = Step.WAITING, 0
         self.printers: OptionGroup | None = None
         self.compose()
 
@@ -59,8 +58,7 @@ class PrintPage(SheetPage):
         """Make the sheets and look for printers, unless one comes back to what is under way."""
         is_under_way = self._printing.busy or self.is_returned_to
         super().enter()
-        checklist = self._sheets.checklist
-        if checklist.is_outdated:
+        if self._sheets.checklist.is_outdated:
             self.withdrawn.emit()
         elif not is_under_way:
             self._begin()
@@ -89,7 +87,7 @@ class PrintPage(SheetPage):
         if self._step is Step.OUT:
             self.open_over("finish")
         elif self._step is Step.READY:
-            self._print_all()
+            self._print(0)
 
     def _build(self) -> None:
         self.parts = PrintParts()
@@ -108,7 +106,7 @@ class PrintPage(SheetPage):
         parts.cancel.clicked.connect(self._cancel)
         parts.yes.clicked.connect(partial(self._go, Step.OUT))
         parts.no.clicked.connect(partial(self._go, Step.AGAIN))
-        parts.all_again.clicked.connect(self._print_all)
+        parts.all_again.clicked.connect(partial(self._print, 0))
         parts.from_page.clicked.connect(self._print_rest)
         parts.other_paper.clicked.connect(self._use_paper)
         parts.try_again.clicked.connect(self._begin)
@@ -117,8 +115,8 @@ class PrintPage(SheetPage):
     def _begin(self) -> None:
         self._first = 0
         if not self._sheets.can_make:
-            people = self._sheets.checklist.people
-            self._fail(self.words.text("checklist.no_parts" if people else "checklist.nobody"))
+            lacking = "no_parts" if self._sheets.checklist.people else "nobody"
+            self._fail(self.words.text(f"checklist.{lacking}"))
             return
         self._go(Step.WAITING)
         self._sheets.make(self.words.catalogue)
@@ -167,9 +165,6 @@ class PrintPage(SheetPage):
         printer, sheets = self._printing.printer, self._sheets.sheets
         if printer is not None and sheets is not None:
             self.parts.set_count(len(sheets.pages), is_two_sided=printer.is_two_sided)
-
-    def _print_all(self) -> None:
-        self._print(0)
 
     def _print_rest(self) -> None:
         self._print(self.parts.page - 1)

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.checklist.document import PAPERS, PartId
+from matcher.checklist.part import PartId
 from matcher.i18n import languages
+from matcher.region import PAPERS
 from ui.controllers.checklist_controller import FILLABLE, LOOKS, ChecklistController
 from ui.language import Language
 from ui.widgets.option_group import OptionGroup

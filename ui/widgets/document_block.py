@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from matcher.checklist.document import Fit, Tone
+from matcher.document import Fit, Tone
 from ui.widgets.text import Text
 
 _ROLES = {Tone.BODY: "body", Tone.STRONG: "strong", Tone.QUIET: "quiet"}

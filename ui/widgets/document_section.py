@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from matcher.checklist.document import Block, Bullets, Fit, Paragraph, Section, Table
+from matcher.document import Block, Bullets, Fit, Paragraph, Section, Table
 from ui.widgets.column import Column, make_room
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock
 from ui.widgets.document_table import DocumentTable

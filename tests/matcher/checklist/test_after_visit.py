@@ -4,7 +4,7 @@ import pytest
 from support.results import make_asked, make_sitting
 
 from matcher.checklist.after_visit import sentences_section, statements_section
-from matcher.checklist.document import Blank, Section, Ticks
+from matcher.document import Blank, Section, Ticks
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Response
 

@@ -8,7 +8,7 @@ from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
 from matcher.checklist.call_slip import call_slip, message_lines
-from matcher.checklist.document import Script, Table
+from matcher.document import Script, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Response
 from matcher.scoring.result import RequirementStatus

@@ -7,7 +7,8 @@ from support.reading_sheets import words_of
 from support.results import make_asked, make_result, make_sitting, make_visit
 
 from matcher.checklist.composing import build_document
-from matcher.checklist.document import ChecklistDocument, PartId
+from matcher.checklist.part import PartId
+from matcher.document import Document
 from matcher.i18n import Catalogue, languages
 
 
@@ -17,7 +18,7 @@ def _document(
     parts: tuple[PartId, ...] = (*PartId,),
     *,
     is_share_copy: bool = False,
-) -> ChecklistDocument:
+) -> Document:
     asked = make_asked()
     sitting = replace(make_sitting(asked), is_share_copy=is_share_copy)
     visits = tuple(
@@ -28,19 +29,19 @@ def _document(
 
 
 def test_build_document_when_three_are_chosen_then_each_has_notes_of_their_own() -> None:
-    assert [sheet.part for sheet in _document().sheets] == [
-        PartId.BEFORE,
-        PartId.TAKE_IN,
-        PartId.TAKE_IN,
-        PartId.TAKE_IN,
-        PartId.HOME,
+    assert [sheet.title for sheet in _document().sheets] == [
+        "Before you book",
+        "First visit notes",
+        "First visit notes",
+        "First visit notes",
+        "Keep at home",
     ]
 
 
 def test_build_document_when_parts_are_named_then_only_those_in_order() -> None:
     document = _document(1, parts=(PartId.HOME, PartId.BEFORE))
 
-    assert [sheet.part for sheet in document.sheets] == [PartId.BEFORE, PartId.HOME]
+    assert [sheet.title for sheet in document.sheets] == ["Before you book", "Keep at home"]
 
 
 @pytest.mark.parametrize("language", languages())

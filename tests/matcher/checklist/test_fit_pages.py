@@ -8,10 +8,10 @@ import pytest
 from support.reading_sheets import texts_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
-from matcher.checklist.document import Fit, Paragraph, Section, Table
 from matcher.checklist.fit_pages import comparison_section, fit_section
 from matcher.checklist.visit import Visit
 from matcher.directory.profile import Fact, Profile, Source
+from matcher.document import Fit, Paragraph, Section, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, Times
 from matcher.scoring.result import RequirementStatus

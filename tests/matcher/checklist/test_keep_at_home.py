@@ -7,8 +7,8 @@ import pytest
 from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
-from matcher.checklist.document import Sheet
 from matcher.checklist.keep_at_home import keep_at_home
+from matcher.document import Sheet
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response
 from matcher.scoring.result import RequirementStatus

@@ -87,7 +87,7 @@ def test_checklist_when_paper_and_language_are_named_then_they_are_used(
         pytest.param(("--paper", "A3"), "A3", id="unknown paper"),
         pytest.param(("--format", "odt"), "odt", id="unknown form"),
         pytest.param(("--format", "html", "--fillable"), "--fillable", id="a form for PDF alone"),
-        pytest.param(("--format", "txt", "--large"), "--large", id="a size for PDF alone"),
+        pytest.param(("--format", "txt", "--large-print"), "--large-print", id="size for PDF"),
         pytest.param(("--language", "tlh"), "“tlh”", id="language without texts"),
         pytest.param(("p-002", "p-003", "p-004"), "up to 3", id="too many people"),
     ],
@@ -160,7 +160,7 @@ def test_checklist_when_a_copy_to_share_then_it_says_so_and_holds_no_private_ans
 ) -> None:
     words = ("checklist", ANSWERS, "--profile", "p-001", "--format", "txt")
     with_sample(*words, "--out", tmp_path / "usual.txt")
-    with_sample(*words, "--out", tmp_path / "copy.txt", "--share")
+    with_sample(*words, "--out", tmp_path / "copy.txt", "--share-copy")
 
     usual, copy = (
         (tmp_path / name).read_text(encoding="utf-8") for name in ("usual.txt", "copy.txt")
@@ -172,7 +172,9 @@ def test_checklist_when_a_copy_to_share_then_it_says_so_and_holds_no_private_ans
     assert "copy to share" in copy
 
 
-@pytest.mark.parametrize("looks", [(), ("--large",), ("--airy",), ("--large", "--airy")])
+@pytest.mark.parametrize(
+    "looks", [(), ("--large-print",), ("--airy",), ("--large-print", "--airy")]
+)
 def test_checklist_when_one_sheet_then_what_is_taken_in_has_two_pages(
     with_sample: Rapport, tmp_path: Path, looks: tuple[str, ...]
 ) -> None:

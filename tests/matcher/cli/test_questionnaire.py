@@ -28,7 +28,9 @@ def test_schema_when_asked_then_it_names_every_item_and_code(rapport: Rapport) -
             "Mis preguntas, en papel",
             id="Spanish",
         ),
-        pytest.param(("--blank", "OUT", "--large", "--airy"), "My questions, on paper", id="large"),
+        pytest.param(
+            ("--blank", "OUT", "--large-print", "--airy"), "My questions, on paper", id="large"
+        ),
         pytest.param(("--profile-form", "OUT"), "My profile as a practitioner", id="profile"),
     ],
 )

@@ -1,6 +1,6 @@
 """Long lists of boxes: two groups side by side, none alone in a row."""
 
-from matcher.checklist.document import Paragraph, Questions, Section
+from matcher.document import Paragraph, Questions, Section
 from matcher.forms.boxes import form_document, long_list
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire

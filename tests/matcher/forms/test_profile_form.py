@@ -2,9 +2,9 @@
 
 import pytest
 
-from matcher.checklist.document import Blank, Paragraph, Questions, Table, Ticks
 from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.vocabulary import load_vocabulary
+from matcher.document import Blank, Paragraph, Questions, Table, Ticks
 from matcher.forms.profile_form import (
     ABOUT_ROW,
     PARTS_OF_FORM,

@@ -4,18 +4,18 @@ import re
 
 import pytest
 
-from matcher.checklist.document import (
+from matcher.checklist.wording import describe_asked
+from matcher.document import (
     Blank,
     Block,
     Callout,
-    ChecklistDocument,
+    Document,
     Paragraph,
     Questions,
     Section,
     Table,
     Ticks,
 )
-from matcher.checklist.wording import describe_asked
 from matcher.forms.numbering import form_items, numbered_options
 from matcher.forms.questionnaire_form import blank_questionnaire, importances_of, states_of
 from matcher.i18n import Catalogue
@@ -25,11 +25,11 @@ from matcher.questionnaire.response import State
 from matcher.region import load_region
 
 
-def _form(language: str = "en", region: str = "us", *, is_full: bool = True) -> ChecklistDocument:
+def _form(language: str = "en", region: str = "us", *, is_full: bool = True) -> Document:
     return blank_questionnaire(load_questionnaire(), Catalogue(language, region), is_full=is_full)
 
 
-def _by_item(document: ChecklistDocument) -> dict[int, list[Block]]:
+def _by_item(document: Document) -> dict[int, list[Block]]:
     """Return the blocks of each question by its number, those of a list that goes on included."""
     found: dict[int, list[Block]] = {0: []}
     for section in document.sheets[0].sections:

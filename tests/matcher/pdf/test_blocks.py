@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.checklist import document as content
+from matcher import document as content
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.flowables import ReasonRow, TickBoxes
 from matcher.pdf.fonts import register_fonts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.checklist.document import Table
+from matcher.document import Table
 from matcher.pdf.columns import column_pairs, column_shares
 
 _TALLEST = 620.0

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from pypdf.generic import NameObject
 
-from matcher.checklist import document as content
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher import document as content
+from matcher.pdf.document_pdf import document_pdf
 
 _BLOCKS = (
     content.Ask(2, "What does it cost?", "It matters.", 2, ("clear", "later")),
@@ -38,17 +38,17 @@ _ABOUT = {
 }
 
 
-def _document() -> content.ChecklistDocument:
+def _document() -> content.Document:
     section = content.Section("A heading", _BLOCKS)
-    sheet = content.Sheet(content.PartId.TAKE_IN, "A title", (), (section,), "the foot")
-    return content.ChecklistDocument(
+    sheet = content.Sheet("A title", (), (section,), "the foot")
+    return content.Document(
         "First visit notes", "en", (sheet,), "Page {page}", "left empty", "(not printable)"
     )
 
 
 @pytest.fixture(scope="module")
 def fillable() -> bytes:
-    return checklist_pdf(_document(), is_fillable=True)
+    return document_pdf(_document(), is_fillable=True)
 
 
 def test_fields_when_fillable_then_each_has_a_name_and_says_what_it_is_for(
@@ -63,14 +63,14 @@ def test_fields_when_fillable_then_each_has_a_name_and_says_what_it_is_for(
 
 
 def test_fields_when_not_asked_for_then_none() -> None:
-    reader = pypdf.PdfReader(BytesIO(checklist_pdf(_document())))
+    reader = pypdf.PdfReader(BytesIO(document_pdf(_document())))
 
     assert "/AcroForm" not in reader.root_object
     assert all("/Annots" not in page for page in reader.pages)
 
 
 def test_page_when_fillable_then_it_is_drawn_as_when_it_is_not(fillable: bytes) -> None:
-    plain = pypdf.PdfReader(BytesIO(checklist_pdf(_document())))
+    plain = pypdf.PdfReader(BytesIO(document_pdf(_document())))
 
     for page, other in zip(pypdf.PdfReader(BytesIO(fillable)).pages, plain.pages, strict=True):
         assert page.extract_text() == other.extract_text()
@@ -103,7 +103,7 @@ def test_file_when_fillable_then_tools_find_nothing_and_it_is_the_same_each_time
     file.write_bytes(fillable)
 
     assert [str(finding) for finding in pdfua.validate(file).findings] == []
-    assert checklist_pdf(_document(), is_fillable=True) == fillable
+    assert document_pdf(_document(), is_fillable=True) == fillable
     with pikepdf.open(file) as pdf:
         assert pdf.check_pdf_syntax() == []
 

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.sittings import sample_match
 
-from matcher.checklist import document as content
-from matcher.checklist.document import ChecklistDocument, Edition, Paper
+from matcher import document as content
+from matcher.document import Document, Edition
 from matcher.i18n import Catalogue, languages
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.pdf.document_pdf import document_pdf
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES, make_styles
+from matcher.region import Paper
 from matcher.scoring.result import Group
 from matcher.services.checklist import make_document
 
@@ -125,14 +126,13 @@ _SECTIONS = st.builds(
 )
 _SHEETS = st.builds(
     content.Sheet,
-    st.sampled_from(content.PartId),
     _WORDS,
     st.lists(_WORDS, max_size=3).map(tuple),
     st.lists(_SECTIONS, min_size=1, max_size=5).map(tuple),
     st.just("the foot"),
 )
 _DOCUMENTS = st.builds(
-    ChecklistDocument,
+    Document,
     st.just("First visit notes"),
     st.just("en"),
     st.lists(_SHEETS, min_size=1, max_size=2).map(tuple),
@@ -150,16 +150,16 @@ _DOCUMENTS = st.builds(
     is_fillable=st.booleans(),
 )
 def test_page_when_a_document_holds_anything_then_no_words_meet_or_leave_it(
-    document: ChecklistDocument, edition: Edition, paper: Paper, is_fillable: bool
+    document: Document, edition: Edition, paper: Paper, is_fillable: bool
 ) -> None:
     styles = make_styles(edition)
 
-    data = checklist_pdf(document, paper=paper, styles=styles, is_fillable=is_fillable)
+    data = document_pdf(document, paper=paper, styles=styles, is_fillable=is_fillable)
 
     assert [*_troubles(data, paper)] == []
 
 
-def _sheets(language: str, count: int = 2) -> ChecklistDocument:
+def _sheets(language: str, count: int = 2) -> Document:
     match = sample_match()
     ids = [match.result(row).profile_id for row in match.order(Group.MEETS_ALL, count)]
     return make_document(match, ids, Catalogue(language))
@@ -173,13 +173,13 @@ def test_sheets_when_printed_then_no_words_meet_and_no_heading_ends_a_page(
 ) -> None:
     document = _sheets(language)
 
-    data = checklist_pdf(document, paper=paper, styles=make_styles(edition))
+    data = document_pdf(document, paper=paper, styles=make_styles(edition))
 
     assert [*_troubles(data, paper)] == []
     assert _headings(document) & {*_last_words(data)} == set()
 
 
-def _headings(document: ChecklistDocument) -> set[str]:
+def _headings(document: Document) -> set[str]:
     """Return the headings, but those that stand in a table, too, and may well end a page."""
     sections = [section for sheet in document.sheets for section in sheet.sections]
     tables = [
@@ -199,5 +199,5 @@ def _last_words(data: bytes) -> Iterator[str]:
 
 
 def test_sheets_when_two_are_chosen_then_few_pages() -> None:
-    with pypdfium2.PdfDocument(checklist_pdf(_sheets("en"))) as pdf:
+    with pypdfium2.PdfDocument(document_pdf(_sheets("en"))) as pdf:
         assert len(pdf) <= 14

@@ -6,16 +6,17 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from matcher.checklist.document import ChecklistDocument, Paper
+from matcher.document import Document
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.model_card_pdf import model_card_pdf
+from matcher.region import Paper
 from matcher.services.model_card import load_model_card
 from matcher.services.model_card_words import model_card_document
 
 _MOST_PAGES = 8
 
 
-def _document(language: str = "en") -> ChecklistDocument:
+def _document(language: str = "en") -> Document:
     return model_card_document(load_model_card(), Catalogue(language))
 
 

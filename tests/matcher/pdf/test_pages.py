@@ -3,7 +3,7 @@
 import pytest
 from reportlab.platypus import CondPageBreak, KeepTogether
 
-from matcher.checklist import document as content
+from matcher import document as content
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.columns import height_of
 from matcher.pdf.flowables import WritingLines

@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from matcher.checklist.document import Edition
+from matcher.document import Edition
 from matcher.pdf.styles import MARGIN, PAGE_SIZES, Styles, make_styles
 
 _LARGE = Edition(is_large=True)

@@ -10,18 +10,17 @@ import pypdf
 import pytest
 from support.sittings import sample_match
 
-from matcher.checklist import document as content
+from matcher import document as content
 from matcher.i18n import Catalogue, languages
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.pdf.document_pdf import document_pdf
 from matcher.scoring.result import Group
-from matcher.services.checklist import make_checklist
+from matcher.services.checklist_files import make_checklist
 
-_EVERYTHING = content.ChecklistDocument(
+_EVERYTHING = content.Document(
     "First visit notes",
     "en",
     (
         content.Sheet(
-            content.PartId.HOME,
             "A title",
             ("beside it",),
             (
@@ -99,7 +98,7 @@ def _tree(element: pikepdf.Object, depth: int = 0) -> Iterator[str]:
 
 
 def test_tree_when_every_kind_of_block_is_printed_then_each_says_what_it_is() -> None:
-    with pikepdf.open(BytesIO(checklist_pdf(_EVERYTHING))) as pdf:
+    with pikepdf.open(BytesIO(document_pdf(_EVERYTHING))) as pdf:
         (document,) = pdf.Root.StructTreeRoot.K
         tree = "\n".join(_tree(document))
 

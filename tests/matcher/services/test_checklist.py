@@ -1,30 +1,15 @@
 """From a match to questions, sheets and a file that is written whole or not at all."""
 
-import errno
-import os
-from io import BytesIO
-from pathlib import Path
-
 import pytest
-from pypdf import PdfReader
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 from support.reading_sheets import words_of
 
-from matcher.checklist.document import Ask, Edition, Paper, PartId, Sheet
-from matcher.errors import OutputError
+from matcher.checklist.part import PartId
+from matcher.document import Ask, Sheet
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, State
-from matcher.services.checklist import (
-    FILE_NAME,
-    ChecklistOptions,
-    Form,
-    make_checklist,
-    make_document,
-    make_edition,
-    suggest,
-    write_sheets,
-)
+from matcher.services.checklist import ChecklistOptions, make_document, suggest
 from matcher.services.matching import Match, match
 from matcher.services.sample_directory import sample_directory
 
@@ -70,92 +55,6 @@ def test_make_document_when_more_than_three_are_chosen_then_the_first_three_are_
     assert [sheet.aside[0] for sheet in document.sheets] == ["Person 4", "Person 1", "Person 0"]
 
 
-def test_make_checklist_when_made_twice_then_equal_bytes() -> None:
-    first, second = (make_checklist(_match(), ["p-0", "p-1"], _ENGLISH) for _ in range(2))
-
-    assert first == second
-    assert first.startswith(b"%PDF-")
-
-
-def test_write_sheets_when_a_folder_is_named_then_the_file_has_a_neutral_name(
-    tmp_path: Path,
-) -> None:
-    written = write_sheets(tmp_path, b"sheets")
-
-    assert written == tmp_path / FILE_NAME
-    assert written.read_bytes() == b"sheets"
-    assert [*tmp_path.iterdir()] == [written]
-
-
-def test_write_sheets_when_the_folder_is_missing_then_it_says_which(tmp_path: Path) -> None:
-    with pytest.raises(OutputError) as raised:
-        write_sheets(tmp_path / "no" / "file.pdf", b"sheets")
-
-    (message,) = raised.value.messages
-    assert message.key == "error.output.no_folder"
-    assert str(tmp_path / "no") in _ENGLISH.render(message)
-
-
-@pytest.mark.parametrize(
-    ("number", "key"),
-    [
-        (errno.EACCES, "read_only"),
-        (errno.EROFS, "read_only"),
-        (errno.ENOSPC, "full"),
-        (errno.EIO, "failed"),
-    ],
-)
-def test_write_sheets_when_writing_fails_then_the_old_file_is_whole_and_nothing_is_left(
-    number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "notes.pdf"
-    target.write_bytes(b"%PDF-old")
-
-    def fail(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OutputError) as raised:
-        write_sheets(target, b"%PDF-new")
-
-    (message,) = raised.value.messages
-    assert message.key == f"error.output.{key}"
-    assert str(target) in _ENGLISH.render(message)
-    assert target.read_bytes() == b"%PDF-old"
-    assert [*tmp_path.iterdir()] == [target]
-
-
-def test_write_sheets_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
-    (tmp_path / "file.pdf").write_bytes(b"%PDF-old")
-    (tmp_path / "link.pdf").symlink_to("file.pdf")
-
-    write_sheets(tmp_path / "link.pdf", b"%PDF-new")
-
-    assert (tmp_path / "link.pdf").is_symlink()
-    assert (tmp_path / "file.pdf").read_bytes() == b"%PDF-new"
-
-
-def test_write_sheets_when_a_pipe_is_named_then_it_takes_the_bytes_and_stays_a_pipe(
-    tmp_path: Path,
-) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-
-    write_sheets(pipe, b"sheets")
-
-    assert os.read(reader, 100) == b"sheets"
-    assert pipe.is_fifo()
-    os.close(reader)
-
-
-def test_write_sheets_when_the_name_is_too_long_then_it_says_so(tmp_path: Path) -> None:
-    with pytest.raises(OutputError) as raised:
-        write_sheets(tmp_path / ("n" * 300), b"sheets")
-
-    assert raised.value.messages[0].key == "error.output.long_name"
-
-
 def test_make_document_when_the_people_are_invented_then_every_sheet_says_so() -> None:
     sample = match(sample_directory(), make_answers(), seed=1)
 
@@ -174,10 +73,6 @@ def _asks(sheet: Sheet) -> list[str]:
     return [
         block.text for part in sheet.sections for block in part.blocks if isinstance(block, Ask)
     ]
-
-
-def _pages(data: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
 
 
 def test_make_document_when_questions_are_their_own_then_they_stand_on_the_first_page() -> None:
@@ -203,52 +98,6 @@ def test_make_document_when_short_then_only_questions_of_the_short_edition_are_o
     assert left_out not in short
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize(
-    "edition",
-    [
-        pytest.param(Edition(), id="usual"),
-        pytest.param(Edition(is_large=True, is_airy=True), id="large and airy"),
-    ],
-)
-def test_make_checklist_when_one_sheet_then_questions_stand_on_its_two_sides(
-    edition: Edition, language: str, paper: Paper
-) -> None:
-    options = ChecklistOptions(
-        parts=(PartId.TAKE_IN,), paper=paper, edition=edition, is_one_sheet=True
-    )
-
-    pages = _pages(make_checklist(_match(), ["p-0"], Catalogue(language), options))
-
-    assert len(pages) == 2
-    assert "?" in pages[0]
-    assert "?" in pages[1]
-
-
-def test_make_checklist_when_large_then_the_file_is_set_in_18_points() -> None:
-    options = ChecklistOptions(parts=(PartId.TAKE_IN,), edition=Edition(is_large=True))
-    sizes: set[float] = set()
-
-    page = PdfReader(BytesIO(make_checklist(_match(), ["p-0"], _ENGLISH, options))).pages[0]
-    page.extract_text(visitor_text=lambda _text, _cm, _tm, _font, size: sizes.add(size))
-
-    assert 18 in sizes
-    assert 13 not in sizes
-
-
-def test_make_checklist_when_fillable_then_the_file_has_fields() -> None:
-    usual, fillable = (
-        PdfReader(
-            BytesIO(make_checklist(_match(), ["p-0"], _ENGLISH, ChecklistOptions(is_fillable=each)))
-        )
-        for each in (False, True)
-    )
-
-    assert "/AcroForm" not in usual.root_object
-    assert "/AcroForm" in fillable.root_object
-
-
 def test_make_document_when_a_copy_to_share_then_private_answers_are_not_in_it() -> None:
     profiles = [make_profile("p-0", name="Person 0", accepting="yes", issues="worry:focus")]
     answers = make_answers(
@@ -265,47 +114,3 @@ def test_make_document_when_a_copy_to_share_then_private_answers_are_not_in_it()
     assert all(words in usual for words in ("Robin Quill", "What it is about", before))
     assert not any(words in copy for words in ("Robin Quill", "What it is about", before))
     assert "Goals" in copy
-
-
-@pytest.mark.parametrize(
-    ("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("txt", b"First visit")]
-)
-def test_make_edition_when_a_form_is_named_then_it_has_it_and_the_same_words(
-    form: Form, begins: bytes, tmp_path: Path
-) -> None:
-    data = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
-
-    written = write_sheets(tmp_path, data, form)
-
-    assert data.startswith(begins)
-    assert written.name == f"first-visit-notes.{form}"
-    assert written.stat().st_mode & 0o777 == 0o600
-    assert form == "pdf" or "What I’d like to ask" in data.decode()
-    assert make_edition(_match(), ["p-0"], _ENGLISH, form=form) == data
-
-
-@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
-def test_write_sheets_when_another_kind_of_file_is_there_then_it_stays(
-    form: Form, tmp_path: Path
-) -> None:
-    target = tmp_path / "answers.json"
-    target.write_text("{}", encoding="utf-8")
-
-    with pytest.raises(OutputError) as raised:
-        write_sheets(target, make_edition(_match(), ["p-0"], _ENGLISH, form=form), form)
-
-    assert raised.value.messages[0].key == "error.output.other_file"
-    assert target.read_text(encoding="utf-8") == "{}"
-
-
-def test_write_sheets_when_written_again_then_the_newer_text_replaces_the_older(
-    tmp_path: Path,
-) -> None:
-    first = make_edition(_match(), ["p-0"], _ENGLISH, form="txt")
-    only_home = ChecklistOptions(parts=(PartId.HOME,))
-    second = make_edition(_match(), ["p-1"], _ENGLISH, only_home, "txt")
-
-    write_sheets(tmp_path, first, "txt")
-    written = write_sheets(tmp_path, second, "txt")
-
-    assert written.read_bytes() == second != first

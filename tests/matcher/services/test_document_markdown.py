@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.checklist.document import Bullets, Callout, Fit, Paragraph, Section, Table, Tone
+from matcher.document import Bullets, Callout, Fit, Paragraph, Section, Table, Tone
 from matcher.services.document_markdown import document_markdown
 
 

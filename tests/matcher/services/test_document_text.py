@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.checklist.document import Bullets, Callout, Fit, Paragraph, Section, Table, Tone
+from matcher.document import Bullets, Callout, Fit, Paragraph, Section, Table, Tone
 from matcher.i18n import Catalogue, languages
 from matcher.services.document_text import WIDTH, document_text
 from matcher.services.model_card import load_model_card

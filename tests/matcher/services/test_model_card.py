@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from matcher.bundled import bundled_toml
-from matcher.checklist.document import Fit, Table
 from matcher.directory.field import STYLE_AXES
+from matcher.document import Fit, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.scoring.criteria import build_criteria, load_criteria

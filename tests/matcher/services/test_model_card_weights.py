@@ -1,6 +1,6 @@
 """The weights in words: every group with its reasons, the presets side by side."""
 
-from matcher.checklist.document import Bullets, Fit, Table
+from matcher.document import Bullets, Fit, Table
 from matcher.i18n import Catalogue
 from matcher.services.model_card import load_model_card
 from matcher.services.model_card_weights import weight_blocks

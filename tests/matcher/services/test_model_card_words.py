@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from matcher.checklist.document import Bullets, ChecklistDocument, Fit, Paragraph, Table
+from matcher.document import Bullets, Document, Fit, Paragraph, Table
 from matcher.i18n import Catalogue, languages
 from matcher.services.model_card import load_model_card
 from matcher.services.model_card_words import model_card_document
@@ -13,7 +13,7 @@ from matcher.services.model_card_words import model_card_document
 CARD = load_model_card()
 
 
-def _texts(document: ChecklistDocument) -> Iterator[str]:
+def _texts(document: Document) -> Iterator[str]:
     for section in document.sheets[0].sections:
         yield section.heading
         for block in section.blocks:

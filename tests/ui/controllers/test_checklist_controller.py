@@ -5,8 +5,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
-from matcher.checklist.document import Edition, PartId
+from matcher.checklist.part import PartId
 from matcher.checklist.selection import MOST
+from matcher.document import Edition
 from matcher.errors import OutputError
 from matcher.i18n import Catalogue
 from ui.controllers.checklist_controller import ChecklistController

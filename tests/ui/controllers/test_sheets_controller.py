@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from matcher.i18n import Catalogue
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.sheets_controller import SheetsController

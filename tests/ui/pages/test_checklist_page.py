@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
 from support.window import open_window, settle
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from matcher.checklist.selection import MOST
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController

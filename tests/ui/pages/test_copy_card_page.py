@@ -70,6 +70,15 @@ def test_text_for_phone_when_it_is_too_long_then_names_and_numbers_are_left(
     assert page.text_for_phone().splitlines() == [*page.lines[:2], *page.lines[5:7]]
 
 
+def test_text_for_phone_when_even_names_are_too_long_then_whole_lines_are_left_out(
+    page: CopyCardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = page.lines[0]
+    monkeypatch.setattr(copy_card_page, "LONGEST", len(first.encode()) + 3)
+
+    assert page.text_for_phone() == first
+
+
 def test_page_when_the_code_is_shown_then_it_is_hidden_again_with_the_page(
     page: CopyCardPage,
 ) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from support.window import focused, open_window, press, settle
 
-from matcher.checklist.document import Paragraph, Table
+from matcher.document import Paragraph, Table
 from matcher.i18n import Catalogue
 from matcher.services.model_card import load_model_card
 from matcher.services.model_card_words import model_card_sections

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support.window import open_window, press, settle
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from ui.app import Wiring
 from ui.demo import sample_answers
 from ui.pages.preview_page import PreviewPage

@@ -6,7 +6,7 @@ import pytest
 from support.printers import DESK, OFFICE, printers, silent_printers
 from support.window import open_window, settle
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.demo import sample_answers

@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
-from matcher.checklist.document import PartId
+from matcher.checklist.part import PartId
 from ui.controllers.checklist_controller import LOOKS, ChecklistController
 from ui.language import Language
 from ui.pages.sheet_choices import SheetChoices

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from matcher.checklist.document import Fit, Tone
+from matcher.document import Fit, Tone
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock
 from ui.widgets.text import Text
 

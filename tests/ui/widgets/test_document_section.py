@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from matcher.checklist.document import Bullets, Callout, Fit, Paragraph, Section, Table
+from matcher.document import Bullets, Callout, Fit, Paragraph, Section, Table
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.text import Text

@@ -25,7 +25,7 @@ def _shelf(qtbot: QtBot, found: Match) -> tuple[Shelf, RankingModel]:
     model = RankingModel(Group.MEETS_ALL)
 
     def fill_card(card: ResultCard, index: QModelIndex) -> bool:
-        result = index.data(RankingRole.RESULT)
+        result = found.result_for(index.data(RankingRole.PROFILE_ID))
         card.show_person(result, found.profile(result.profile_id), result_words(of=found))
         return True
 

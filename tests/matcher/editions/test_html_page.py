@@ -23,13 +23,13 @@ from support.strange_documents import (
 )
 
 from matcher.checklist.composing import build_document
-from matcher.checklist.document import (
+from matcher.document import (
     Ask,
     Blank,
     Block,
     Bullets,
-    ChecklistDocument,
     Contrast,
+    Document,
     Fit,
     Paragraph,
     Questions,
@@ -38,7 +38,7 @@ from matcher.checklist.document import (
     Ticks,
     Tone,
 )
-from matcher.checklist.html_page import html_page
+from matcher.editions.html_page import html_page
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Response
 from matcher.text_direction import NO_ISOLATES, isolated
@@ -196,7 +196,7 @@ def test_html_page_when_a_table_has_no_rows_then_nothing_is_said() -> None:
 
 @given(documents(_WORDS))
 def test_html_page_when_documents_are_random_then_everything_to_fill_in_has_a_name(
-    document: ChecklistDocument,
+    document: Document,
 ) -> None:
     root = html.document_fromstring(html_page(document).encode())
     ids = Counter(each.get("id") for each in root.iter() if each.get("id"))
@@ -210,7 +210,7 @@ def test_html_page_when_documents_are_random_then_everything_to_fill_in_has_a_na
 
 @given(documents(_WORDS))
 def test_html_page_when_documents_are_random_then_every_word_comes_in_order(
-    document: ChecklistDocument,
+    document: Document,
 ) -> None:
     words = _words(html_page(document))
 
@@ -219,7 +219,7 @@ def test_html_page_when_documents_are_random_then_every_word_comes_in_order(
 
 @given(documents(_EVERY_SIGN))
 def test_html_page_when_documents_are_random_then_only_known_parts_are_in_it(
-    document: ChecklistDocument,
+    document: Document,
 ) -> None:
     page = html_page(document)
     root = html.document_fromstring(page.encode())

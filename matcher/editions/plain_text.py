@@ -5,16 +5,17 @@ that set apart what is written the other way are left out: voices spell them, br
 for them, and each line is laid out by its own letters wherever it is shown.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from matcher.checklist.document import (
+from wcwidth import width as width_of
+
+from matcher.document import (
     Ask,
     Blank,
     Bullets,
     Callout,
-    ChecklistDocument,
+    Document,
     Fit,
     Paragraph,
     Questions,
@@ -24,7 +25,7 @@ from matcher.checklist.document import (
     Table,
     Ticks,
 )
-from matcher.checklist.linear import Sides, closing, in_line, pieces_of, readable
+from matcher.editions.linear import Sides, closing, in_line, pieces_of, readable
 from matcher.i18n import Catalogue
 
 _TO_WRITE = "____"
@@ -39,7 +40,7 @@ _ADDRESS_SIGNS = ("://", "@")
 _HELD_TOGETHER = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
-def plain_text(document: ChecklistDocument, width: int = 72) -> str:
+def plain_text(document: Document, width: int = 72) -> str:
     """Return a document as text in lines.
 
     Parameters
@@ -78,7 +79,7 @@ class _PlainText:
             Table: self._table,
         }
 
-    def document(self, document: ChecklistDocument) -> str:
+    def document(self, document: Document) -> str:
         hint = Catalogue(document.language).text("edition.text_hint")
         head = _joined([self._heading(document.title, "="), self._lines(hint)])
         sheets = f"\n\n{_FRESH_SHEET}\n".join(
@@ -140,7 +141,7 @@ class _PlainText:
     def _boxes(self, labels: Sequence[str], indent: str = _INDENT) -> list[str]:
         """Return boxes in one line when they fit, otherwise one below the other."""
         beside = indent + _BETWEEN_BOXES.join(f"{_BOX}{readable(label)}" for label in labels)
-        if labels and _cells(beside) <= self._width:
+        if labels and width_of(beside) <= self._width:
             return [beside.translate(_HELD_TOGETHER).rstrip()]
         return self._list(labels, indent + _BOX)
 
@@ -164,7 +165,7 @@ class _PlainText:
 
     def _heading(self, text: str, line: str) -> list[str]:
         lines = self._lines(text)
-        return [*lines, line * max(map(_cells, lines))] if lines else []
+        return [*lines, line * max(map(width_of, lines))] if lines else []
 
     def _lines(self, text: str, mark: str = "", rest: str | None = None) -> list[str]:
         """Return a text in lines, the first after a mark, the others in by `rest`."""
@@ -189,7 +190,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     """Divide a text like `textwrap.wrap`, but by the cells its letters take."""
     lines: list[str] = []
     for word in text.split(" ") if text else []:
-        if lines and _cells(lines[-1]) + 1 + _cells(word) <= width:
+        if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:
             lines[-1] += f" {word}"
         else:
             lines += _pieces(word, width)
@@ -198,24 +199,11 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> list[str]:
     """Divide a word that is wider than a line, such as a sentence in Chinese."""
-    if _cells(word) <= width or any(sign in word for sign in _ADDRESS_SIGNS):
+    if width_of(word) <= width or any(sign in word for sign in _ADDRESS_SIGNS):
         return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and _cells(pieces[-1]) + _cells(letter) > width:
+        if pieces[-1] and width_of(pieces[-1]) + width_of(letter) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
-
-
-def _cells(text: str) -> int:
-    """Count the cells a text takes: two for a wide letter, none for an accent of its own."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cell_count, text))
-
-
-def _cell_count(letter: str) -> int:
-    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1

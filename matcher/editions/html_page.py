@@ -9,12 +9,12 @@ from itertools import count
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from matcher.checklist.document import (
+from matcher.document import (
     Ask,
     Blank,
     Bullets,
     Callout,
-    ChecklistDocument,
+    Document,
     Fit,
     Paragraph,
     Questions,
@@ -25,7 +25,7 @@ from matcher.checklist.document import (
     Ticks,
     Tone,
 )
-from matcher.checklist.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
+from matcher.editions.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
 from matcher.i18n import Catalogue
 from matcher.text_direction import isolated
 
@@ -79,7 +79,7 @@ th, td { text-align: start; vertical-align: top; padding: .5em .75em .5em 0;
 _SECTION_LEVEL = 3
 
 
-def html_page(document: ChecklistDocument) -> str:
+def html_page(document: Document) -> str:
     """Return a document as a page in HTML.
 
     Parameters
@@ -99,7 +99,7 @@ def html_page(document: ChecklistDocument) -> str:
 class _Page:
     """Adds one kind of block after the other to the tree of a page."""
 
-    def __init__(self, document: ChecklistDocument) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._catalogue = Catalogue(document.language)
         self._numbers = count(1)

@@ -17,7 +17,7 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from matcher.checklist.document import ChecklistDocument, Paper, Section, Sheet
+from matcher.document import Document, Section, Sheet
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.flowables import EmptyBack
 from matcher.pdf.fonts import REGULAR, register_fonts
@@ -34,10 +34,11 @@ from matcher.pdf.styles import (
 from matcher.pdf.tag import Tag
 from matcher.pdf.tagged_canvas import Foot, TaggedCanvas
 from matcher.pdf.tagging import tagged
+from matcher.region import Paper
 
 
-def checklist_pdf(
-    document: ChecklistDocument,
+def document_pdf(
+    document: Document,
     *,
     paper: Paper = "A4",
     styles: Styles | None = None,
@@ -128,7 +129,7 @@ def _foot(pages: BaseDocTemplate, words: str, page: str, styles: Styles) -> Foot
 
 
 def _story(
-    document: ChecklistDocument, styles: Styles, printer: BlockPrinter, feet: list[Foot]
+    document: Document, styles: Styles, printer: BlockPrinter, feet: list[Foot]
 ) -> Iterator[Flowable]:
     root, filler = printer.tag, PageFiller(printer)
     for number, sheet in enumerate(document.sheets):

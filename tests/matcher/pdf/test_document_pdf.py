@@ -8,10 +8,12 @@ from pypdf import PdfReader
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
 from matcher.checklist.composing import build_document
-from matcher.checklist.document import ChecklistDocument, Paper, PartId
+from matcher.checklist.part import PartId
+from matcher.document import Document
 from matcher.i18n import Catalogue, languages
-from matcher.pdf.checklist_pdf import checklist_pdf
+from matcher.pdf.document_pdf import document_pdf
 from matcher.questionnaire.response import Response
+from matcher.region import Paper
 
 _EXTREMES = {
     "long": "N" * 300,
@@ -32,7 +34,7 @@ def _document(
     count: int = 1,
     language: str = "en",
     parts: tuple[PartId, ...] = (*PartId,),
-) -> ChecklistDocument:
+) -> Document:
     codes = tuple(f"plan_{number}" for number in range(60))
     asked = make_asked(
         region="us", style_steer=Response(-2), payers=Response(codes), first_meetings=Response(name)
@@ -48,11 +50,11 @@ def _document(
     return build_document(make_sitting(asked, *wishes), visits, Catalogue(language), parts)
 
 
-def _read(document: ChecklistDocument, paper: Paper = "A4") -> PdfReader:
-    return PdfReader(BytesIO(checklist_pdf(document, paper=paper)))
+def _read(document: Document, paper: Paper = "A4") -> PdfReader:
+    return PdfReader(BytesIO(document_pdf(document, paper=paper)))
 
 
-def _first_page_of_each_sheet(reader: PdfReader, document: ChecklistDocument) -> list[int]:
+def _first_page_of_each_sheet(reader: PdfReader, document: Document) -> list[int]:
     pages = [page.extract_text() for page in reader.pages]
     return [
         next(number for number, text in enumerate(pages) if text.startswith(sheet.title))
@@ -60,13 +62,13 @@ def _first_page_of_each_sheet(reader: PdfReader, document: ChecklistDocument) ->
     ]
 
 
-def test_checklist_pdf_when_made_twice_then_equal_bytes() -> None:
-    assert checklist_pdf(_document()) == checklist_pdf(_document())
+def test_document_pdf_when_made_twice_then_equal_bytes() -> None:
+    assert document_pdf(_document()) == document_pdf(_document())
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_checklist_pdf_when_made_then_title_and_language_are_set(
+def test_document_pdf_when_made_then_title_and_language_are_set(
     language: str, paper: Paper
 ) -> None:
     document = _document(language=language)
@@ -80,7 +82,7 @@ def test_checklist_pdf_when_made_then_title_and_language_are_set(
 
 
 @pytest.mark.parametrize("name", ["Ana Vidal", "Ольга Петрова"])
-def test_checklist_pdf_when_made_then_every_font_is_embedded(name: str) -> None:
+def test_document_pdf_when_made_then_every_font_is_embedded(name: str) -> None:
     fonts = {
         font["/BaseFont"]: font.get_object()["/FontDescriptor"]
         for page in _read(_document(name)).pages
@@ -92,14 +94,14 @@ def test_checklist_pdf_when_made_then_every_font_is_embedded(name: str) -> None:
     assert all("Hyperlegible" in font or "NotoSans" in font for font in fonts)
 
 
-def test_checklist_pdf_when_three_are_chosen_then_each_sheet_begins_on_an_odd_page() -> None:
+def test_document_pdf_when_three_are_chosen_then_each_sheet_begins_on_an_odd_page() -> None:
     document = _document(count=3, parts=(PartId.BEFORE, PartId.HOME))
     first_pages = _first_page_of_each_sheet(_read(document), document)
 
     assert [page % 2 for page in first_pages] == [0] * len(first_pages)
 
 
-def test_checklist_pdf_when_a_back_stays_empty_then_it_says_why() -> None:
+def test_document_pdf_when_a_back_stays_empty_then_it_says_why() -> None:
     document = _document(parts=(PartId.BEFORE, PartId.TAKE_IN))
     texts = [page.extract_text() for page in _read(document).pages]
 
@@ -107,7 +109,7 @@ def test_checklist_pdf_when_a_back_stays_empty_then_it_says_why() -> None:
     assert texts[2].startswith("First visit notes")
 
 
-def test_checklist_pdf_when_read_then_words_come_in_the_documents_order() -> None:
+def test_document_pdf_when_read_then_words_come_in_the_documents_order() -> None:
     document = _document(parts=(PartId.TAKE_IN,))
     text = " ".join(" ".join(page.extract_text() for page in _read(document).pages).split())
 
@@ -117,7 +119,7 @@ def test_checklist_pdf_when_read_then_words_come_in_the_documents_order() -> Non
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_checklist_pdf_when_five_questions_then_notes_fit_on_two_pages(paper: Paper) -> None:
+def test_document_pdf_when_five_questions_then_notes_fit_on_two_pages(paper: Paper) -> None:
     asked = make_asked(region="us", practise=Response(("saying_no",)))
     axes = ("style_steer", "style_plan", "style_talk", "style_us", "style_challenge")
     result = make_result(*(make_contribution(axis, 0, 1000, weight=2000) for axis in axes))
@@ -129,25 +131,25 @@ def test_checklist_pdf_when_five_questions_then_notes_fit_on_two_pages(paper: Pa
 
 
 @pytest.mark.parametrize("name", _EXTREMES.values(), ids=_EXTREMES)
-def test_checklist_pdf_when_texts_are_extreme_then_a_readable_file_comes_out(name: str) -> None:
+def test_document_pdf_when_texts_are_extreme_then_a_readable_file_comes_out(name: str) -> None:
     reader = _read(_document(name, count=3))
 
     assert len(reader.pages) < 60
 
 
-def test_checklist_pdf_when_a_name_holds_markup_then_it_is_shown_as_written() -> None:
+def test_document_pdf_when_a_name_holds_markup_then_it_is_shown_as_written() -> None:
     text = "".join(page.extract_text() for page in _read(_document("<b>Ana</b> &amp; Co")).pages)
 
     assert "<b>Ana</b> &amp; Co" in text
 
 
-def test_checklist_pdf_when_letters_have_no_font_then_it_says_so() -> None:
+def test_document_pdf_when_letters_have_no_font_then_it_says_so() -> None:
     text = "".join(page.extract_text() for page in _read(_document("李明")).pages)
 
     assert "in letters we cannot print" in " ".join(text.split())
 
 
-def test_checklist_pdf_when_boxes_are_to_be_ticked_then_they_are_paths() -> None:
+def test_document_pdf_when_boxes_are_to_be_ticked_then_they_are_paths() -> None:
     reader = _read(_document(parts=(PartId.TAKE_IN,)))
 
     content = reader.pages[0].get_contents()
@@ -167,7 +169,7 @@ def test_foot_when_read_then_it_says_the_page_and_how_many_there_are(words: str,
     assert _read(document).pages[-1].extract_text().rstrip().endswith(last)
 
 
-def test_checklist_pdf_when_a_back_stays_empty_then_its_foot_is_that_of_its_front() -> None:
+def test_document_pdf_when_a_back_stays_empty_then_its_foot_is_that_of_its_front() -> None:
     document = _document(parts=(PartId.BEFORE, PartId.TAKE_IN))
     back = _read(document).pages[1].extract_text()
 

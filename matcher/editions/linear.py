@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from matcher.checklist.document import Block, Contrast, Sheet
+from matcher.document import Block, Contrast, Sheet
 from matcher.letters import BREAKING_SPACES
 
 ISOLATED = re.compile("\u2068([^\u2066-\u2069]*)\u2069")

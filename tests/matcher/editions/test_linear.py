@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strange_documents import UNSEEN
 
-from matcher.checklist.document import Block, Contrast, Paragraph, PartId, Sheet
-from matcher.checklist.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
+from matcher.document import Block, Contrast, Paragraph, Sheet
+from matcher.editions.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
 from matcher.text_direction import isolated
 
 _KEPT = {
@@ -99,4 +99,4 @@ def test_in_line_when_no_contrast_takes_the_labels_then_they_are_read(
 def test_closing_when_the_footer_only_repeats_the_title_then_nothing(
     footer: str, said: str
 ) -> None:
-    assert closing(Sheet(PartId.HOME, "Title", (), (), footer)) == said
+    assert closing(Sheet("Title", (), (), footer)) == said

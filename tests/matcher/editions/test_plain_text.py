@@ -19,14 +19,14 @@ from support.strange_documents import (
 )
 
 from matcher.checklist.composing import build_document
-from matcher.checklist.document import (
+from matcher.document import (
     Ask,
     Blank,
     Block,
     Bullets,
     Callout,
-    ChecklistDocument,
     Contrast,
+    Document,
     Fit,
     Paragraph,
     Questions,
@@ -34,7 +34,7 @@ from matcher.checklist.document import (
     Table,
     Ticks,
 )
-from matcher.checklist.plain_text import plain_text
+from matcher.editions.plain_text import plain_text
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Response
 from matcher.text_direction import NO_ISOLATES, isolated
@@ -135,14 +135,14 @@ def test_plain_text_when_real_then_every_word_comes_in_order(language: str) -> N
 
 @given(documents(_WORDS), st.integers(12, 90))
 def test_plain_text_when_documents_are_random_then_every_word_comes_in_order(
-    document: ChecklistDocument, width: int
+    document: Document, width: int
 ) -> None:
     assert first_missing(texts_in_order(document, in_rows=True), plain_text(document, width)) == ""
 
 
 @given(documents(_EVERY_SIGN), st.integers(12, 90))
 def test_plain_text_when_documents_are_random_then_lines_are_clean_and_bounded(
-    document: ChecklistDocument, width: int
+    document: Document, width: int
 ) -> None:
     text = plain_text(document, width)
     lines = text.split("\n")

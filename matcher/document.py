@@ -5,14 +5,7 @@ Every text is in the reader's language already. How it looks is the business of 
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, get_args
-
-MOST_TO_CHOOSE = 3
-"""How many people's sheets are made at a time."""
-
-
-Paper = Literal["A4", "Letter"]
-PAPERS: tuple[Paper, ...] = get_args(Paper)
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +23,6 @@ class Edition:
 
     is_large: bool = False
     is_airy: bool = False
-
-
-class PartId(StrEnum):
-    """The three kinds of sheets, kept apart."""
-
-    BEFORE = "before"
-    """Before you book: what to settle, and how to ask."""
-    TAKE_IN = "take-in"
-    """What goes into the room; it never grades its reader."""
-    HOME = "home"
-    """What stays with the person."""
 
 
 class Tone(StrEnum):
@@ -213,7 +195,6 @@ class Sheet:
         What stands at the foot of each page before the page number.
     """
 
-    part: PartId
     title: str
     aside: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -221,7 +202,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistDocument:
+class Document:
     """All sheets of one printing.
 
     Attributes

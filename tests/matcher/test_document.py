@@ -4,12 +4,12 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from matcher.checklist.document import Ask, Paragraph, PartId, Section, Sheet
+from matcher.document import Ask, Paragraph, Section, Sheet
 
 
 def test_sheet_when_made_twice_from_the_same_then_equal() -> None:
     def sheet() -> Sheet:
-        return Sheet(PartId.HOME, "T", (), (Section("H", (Paragraph("p"), Ask(1, "q?"))),), "F")
+        return Sheet("T", (), (Section("H", (Paragraph("p"), Ask(1, "q?"))),), "F")
 
     assert sheet() == sheet()
     assert hash(sheet()) == hash(sheet())
@@ -18,7 +18,3 @@ def test_sheet_when_made_twice_from_the_same_then_equal() -> None:
 def test_sheet_when_written_to_then_it_refuses() -> None:
     with pytest.raises(FrozenInstanceError):
         Paragraph("p").text = "other"  # type: ignore[misc]
-
-
-def test_part_ids_when_named_on_the_command_line_then_these() -> None:
-    assert [part.value for part in PartId] == ["before", "take-in", "home"]

@@ -1,0 +1,1 @@
+"""The editions of a document without pages: a web page, and plain text."""

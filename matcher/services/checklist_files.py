@@ -1,0 +1,112 @@
+"""The sheets for the people chosen as a file: PDF, web page or text."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, assert_never
+
+from matcher.i18n import Catalogue
+from matcher.services.checklist import ChecklistOptions, make_document, paper_of
+from matcher.services.matching import Match
+from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+
+Form = Literal["pdf", "html", "txt"]
+"""A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
+
+_NAME = "first-visit-notes"
+
+FILE_NAME = f"{_NAME}.pdf"
+"""Neutral: it may be read over a shoulder."""
+
+
+def make_checklist(
+    match: Match,
+    profile_ids: Sequence[str],
+    catalogue: Catalogue,
+    options: ChecklistOptions | None = None,
+) -> bytes:
+    """Return the sheets for the people chosen, as PDF; equal input gives equal bytes.
+
+    Raises
+    ------
+    StoreError
+        When the directory has no such profile.
+    KeyError
+        When the match has none, because it is not published.
+    """
+    from matcher.pdf.document_pdf import document_pdf
+    from matcher.pdf.styles import make_styles
+
+    options = options or ChecklistOptions()
+    return document_pdf(
+        make_document(match, profile_ids, catalogue, options),
+        paper=paper_of(match, options),
+        styles=make_styles(options.edition),
+        is_fillable=options.is_fillable,
+    )
+
+
+def make_edition(
+    match: Match,
+    profile_ids: Sequence[str],
+    catalogue: Catalogue,
+    options: ChecklistOptions | None = None,
+    form: Form = "pdf",
+) -> bytes:
+    """Return the sheets for the people chosen in one of their forms, all from the same content.
+
+    Raises
+    ------
+    StoreError
+        When the directory has no such profile.
+    KeyError
+        When the match has none, because it is not published.
+    """
+    if form == "pdf":
+        return make_checklist(match, profile_ids, catalogue, options)
+    document = make_document(match, profile_ids, catalogue, options)
+    if form == "html":
+        from matcher.editions.html_page import html_page
+
+        return html_page(document).encode()
+    if form == "txt":
+        from matcher.editions.plain_text import plain_text
+
+        return plain_text(document).encode()
+    assert_never(form)
+
+
+def write_checklist(
+    match: Match,
+    profile_ids: Sequence[str],
+    path: str | os.PathLike[str],
+    options: ChecklistOptions | None = None,
+) -> Path:
+    """Make the sheets for the people chosen, in the language and for the region of the answers.
+
+    Raises as `make_checklist` and `write_sheets` do.
+    """
+    catalogue = Catalogue(match.answers.language, match.answers.region)
+    return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
+
+
+def write_sheets(path: str | os.PathLike[str], data: bytes, form: Form = "pdf") -> Path:
+    """Write the sheets' file, for its owner alone; a folder takes it under a neutral name.
+
+    Parameters
+    ----------
+    path
+        Where to.
+    data
+        What `make_edition` returned.
+    form
+        Which form that is.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written, saying why and what to do.
+    """
+    # A page and a text begin with words that are the same in all sheets of a language.
+    begins = PDF_BEGINS if form == "pdf" else data.partition(b"\n")[0]
+    return write_file(path, data, OutputKind(f"{_NAME}.{form}", begins))
