@@ -28,6 +28,18 @@ _NEW_LIST = OutputKind("profiles.csv", b"\0")
 _CODES = OutputKind("profiles-codes.csv", "\ufeffcolumn,code,".encode())
 
 
+def make_blank_questionnaire(
+    catalogue: Catalogue,
+    *,
+    is_full: bool = False,
+    paper: Paper | None = None,
+    edition: Edition = Edition(),  # noqa: B008 - it cannot change
+) -> bytes:
+    """Return the questionnaire to fill in by hand as PDF; for the parameters see below."""
+    document = blank_questionnaire(load_questionnaire(), catalogue, is_full=is_full)
+    return _printed(document, paper or load_region(catalogue.region).paper, edition)
+
+
 def write_blank_questionnaire(
     path: str | os.PathLike[str],
     catalogue: Catalogue,
@@ -56,9 +68,8 @@ def write_blank_questionnaire(
     OutputError
         When it cannot be written, saying why and what to do.
     """
-    document = blank_questionnaire(load_questionnaire(), catalogue, is_full=is_full)
-    paper = paper or load_region(catalogue.region).paper
-    return write_file(path, _printed(document, paper, edition), _QUESTIONNAIRE)
+    data = make_blank_questionnaire(catalogue, is_full=is_full, paper=paper, edition=edition)
+    return write_file(path, data, _QUESTIONNAIRE)
 
 
 def write_profile_form(
