@@ -35,10 +35,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text.
+
+    Attributes
+    ----------
+    address
+        What to call or to text, such as ``tel:988``; where a screen can do that, the text leads
+        there. On paper it says nothing.
+    """
 
     text: str
     tone: Tone = Tone.BODY
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
