@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, assert_never
 
@@ -55,6 +56,9 @@ def make_edition(
 ) -> bytes:
     """Return the sheets for the people chosen in one of their forms, all from the same content.
 
+    Only a PDF has sheets of paper: a page and a text hold everything, however much was wanted on
+    one.
+
     Raises
     ------
     StoreError
@@ -64,7 +68,8 @@ def make_edition(
     """
     if form == "pdf":
         return make_checklist(match, profile_ids, catalogue, options)
-    document = make_document(match, profile_ids, catalogue, options)
+    endless = replace(options or ChecklistOptions(), is_one_sheet=False)
+    document = make_document(match, profile_ids, catalogue, endless)
     if form == "html":
         from matcher.editions.html_page import html_page
 

@@ -176,6 +176,28 @@ def test_make_checklist_when_fillable_then_the_file_has_fields() -> None:
     assert "/AcroForm" in fillable.root_object
 
 
+@pytest.mark.parametrize("form", ["html", "txt"])
+def test_make_edition_when_it_has_no_pages_then_one_sheet_of_paper_cuts_nothing(form: Form) -> None:
+    usual = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
+
+    one_sheet = make_edition(_match(), ["p-0"], _ENGLISH, ChecklistOptions(is_one_sheet=True), form)
+
+    assert one_sheet == usual
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_make_checklist_when_own_words_are_very_long_then_they_are_whole(is_large: bool) -> None:
+    wrote = "May I bring my dog and sit near the door, please? " * 80
+    options = ChecklistOptions(
+        own={"p-0": [wrote]}, parts=(PartId.TAKE_IN,), edition=Edition(is_large=is_large)
+    )
+
+    made = make_checklist(_match(), ["p-0"], _ENGLISH, options)
+
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)
+    assert text.replace("\n", " ").count(" dog ") == 80
+
+
 @pytest.mark.parametrize(
     ("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("txt", b"First visit")]
 )
