@@ -176,7 +176,6 @@ def said(item: Item, response: Response, catalogue: Catalogue) -> str:
         words = catalogue.text(f"item.state.{response.state}")
     else:
         words = describe_asked(item, response.value, catalogue)
-        words = words or catalogue.text("form.key_in.say.nothing")
     if isinstance(response.value, Place):
         words = _with_licence(item, response.value, words, catalogue)
     if response.starred:

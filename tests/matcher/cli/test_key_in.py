@@ -36,7 +36,7 @@ def test_form_when_typed_in_then_the_answers_file_can_be_read(
     assert answers.responses["issues"].starred == "worry"
     assert answers.weights.double == ("style",)
     assert "Understood: In person" not in done.out
-    assert "Understood: Video call and In person (Matters a lot)" in done.out
+    assert "Understood: Video call; In person (Matters a lot)" in done.out
 
 
 def test_form_when_piped_into_a_process_then_it_is_the_same(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_answers_when_typed_then_they_are_kept_and_said_in_words() -> None:
     said = _type(keying, "1 !", "5", "2 1", "1 2 M")
 
     assert "Understood: Just me (Must have)" in said
-    assert "Understood: In person and Video call (Matters a lot)" in said
+    assert "Understood: In person; Video call (Matters a lot)" in said
     answers = keying.answers()
     assert answers.value("participants") == "me"
     assert answers.value("languages") == ("es", "en")
