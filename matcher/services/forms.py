@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 _QUESTIONNAIRE = OutputKind("questions.pdf", PDF_BEGINS)
 _PROFILE = OutputKind("profile-form.pdf", PDF_BEGINS)
-_ANSWERS = OutputKind(
-    "answers.json", b'{\n  "format": "rapport-answers/1"', is_replaced=False
-)
+_ANSWERS = OutputKind("answers.json", b'{\n  "format": "rapport-answers/1"', is_replaced=False)
 _PROFILES = OutputKind("profiles.csv", b"id,published,", is_replaced=False)
 _CODES = OutputKind("profiles-codes.csv", "\ufeffcolumn,code,".encode(), is_replaced=False)
 

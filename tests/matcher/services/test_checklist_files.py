@@ -252,8 +252,6 @@ def test_write_sheets_when_a_copy_to_share_then_no_other_sheets_take_its_place(
 
 
 def test_write_checklist_when_a_copy_to_share_then_its_name_says_so(tmp_path: Path) -> None:
-    written = write_checklist(
-        _match(), ["p-0"], tmp_path, ChecklistOptions(is_share_copy=True)
-    )
+    written = write_checklist(_match(), ["p-0"], tmp_path, ChecklistOptions(is_share_copy=True))
 
     assert written.name == SHARED_FILE_NAME

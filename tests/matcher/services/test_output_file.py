@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from matcher.errors import OutputError
 from matcher.document import Document, Section, Sheet, Ticks
+from matcher.errors import OutputError
 from matcher.pdf.document_pdf import document_pdf
 from matcher.services.output_file import PDF_BEGINS, OutputKind, place_for, write_file
 
