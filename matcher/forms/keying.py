@@ -178,7 +178,7 @@ def said(item: Item, response: Response, catalogue: Catalogue) -> str:
         words = describe_asked(item, response.value, catalogue)
         words = words or catalogue.text("form.key_in.say.nothing")
     if isinstance(response.value, Place):
-        words = _with_licence(item, response.value, words, catalogue)
+        words = _said_place(item, response.value, catalogue)
     if response.starred:
         star = describe_asked(item, (response.starred,), catalogue)
         words = catalogue.text("form.key_in.say.starred", answer=words, starred=star)
@@ -190,10 +190,14 @@ def said(item: Item, response: Response, catalogue: Catalogue) -> str:
     return words
 
 
-def _with_licence(item: Item, place: Place, words: str, catalogue: Catalogue) -> str:
-    """Add the license area, which is told by itself only where nothing else is."""
-    if not place.licence_area or not (place.postcode or place.area):
-        return words
-    alone = describe_asked(item, Place(licence_area=place.licence_area), catalogue)
-    where = describe_asked(item, replace(place, licence_area=None), catalogue)
-    return catalogue.text("form.key_in.say.place", place=where, area=alone)
+def _said_place(item: Item, place: Place, catalogue: Catalogue) -> str:
+    """Say a place with its country and its licence area, so that a slip is seen."""
+    alone = Place(licence_area=place.licence_area)
+    words = (
+        "" if place == alone else describe_asked(item, replace(place, licence_area=None), catalogue)
+    )
+    country = catalogue.area(place.country) if place.country else ""
+    area = describe_asked(item, alone, catalogue) if place.licence_area else ""
+    for more in filter(None, (country, area)):
+        words = catalogue.text("form.key_in.say.place", place=words, more=more) if words else more
+    return words
