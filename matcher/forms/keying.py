@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from matcher.checklist.wording import describe_asked
 from matcher.errors import AnswersError
+from matcher.forms.boxes import LONGEST_ROW
 from matcher.forms.numbering import form_items
 from matcher.forms.signs import BACK, HELP, IMPORTANCE_SIGNS, STATE_SIGNS, TAKE_OFF
 from matcher.forms.typed_answer import read_groups, read_typed
@@ -17,9 +18,6 @@ from matcher.questionnaire.answers_file import MOST_DOUBLED, parse_answers, writ
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Place, Response, ResponseSet, WeightWishes
-
-_SHOWN_OPTIONS = 13
-"""A list that is no longer is printed with its question; another one with the help."""
 
 _NO_STEP = ItemKind.TEXT, ItemKind.PEOPLE, ItemKind.MONEY, ItemKind.PLACE
 
@@ -62,7 +60,7 @@ class Keying:
             n=self._place + 1, total=self._total, heading=self._text(heading),
         )  # fmt: skip
         options = self._options()
-        if len(options) <= _SHOWN_OPTIONS and (item is None or item.kind is not ItemKind.TIMES):
+        if len(options) <= LONGEST_ROW and (item is None or item.kind is not ItemKind.TIMES):
             yield from options
         if said := self._said():
             yield self._text("form.key_in.kept", answer=said)

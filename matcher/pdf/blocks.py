@@ -1,10 +1,11 @@
 """From blocks of content to shapes on paper: one function a kind of block."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table
 
 from matcher import document as content
@@ -45,7 +46,9 @@ _HIGHEST_HEAD = 0.3
 """A table's headings higher than this part of a page are not said again on the next one."""
 
 _LARGE = 1.2
-"""From this scale on, lines are too short to stand in columns."""
+"""From this scale on, lines are too short to stand in columns, but for short words."""
+_THREE_LINES, _MOST = 2.6, 0.5
+"""Words are short that take no more lines, as each break loses room, and mostly one."""
 
 
 class BlockPrinter:
@@ -117,12 +120,12 @@ class BlockPrinter:
         return clusters
 
     def _clusters(self, section: content.Section) -> Iterator[list[Flowable]]:
-        for block in section.blocks:
-            if not isinstance(block, content.Questions):
-                yield from self._by_kind[type(block)](block)
-        yield from self._in_columns(
-            [each for each in section.blocks if isinstance(each, content.Questions) and each.items]
-        )
+        for kind, blocks in groupby(section.blocks, type):
+            if kind is content.Questions:
+                yield from self._in_columns([*blocks])
+            else:
+                for block in blocks:
+                    yield from self._by_kind[kind](block)
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
         """Return plain words with what they are; left out, a paragraph."""
@@ -171,18 +174,19 @@ class BlockPrinter:
     def _questions(self, block: content.Questions) -> list[Flowable]:
         items = Tag("L", self.tag)
         lines = [BoxedLine(self.text(item, self._listed, _item_of(items))) for item in block.items]
-        return [self._subheading(block.heading), *lines]
+        return [self._subheading(block.heading), *lines] if block.heading else [*lines]
 
     def _subheading(self, words: str) -> Text:
         return self.text(words, self.styles.subheading, Tag("H3", self.tag))
 
-    def _in_columns(self, blocks: list[content.Questions]) -> Iterator[list[Flowable]]:
+    def _in_columns(self, blocks: list[Any]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
+        blocks = [block for block in blocks if block.items]
         groups = [self._questions(block) for block in blocks]
-        if self._is_large:
+        column = (self.width - _BETWEEN_COLUMNS) / 2
+        if self._is_large and blocks and not self._are_short(blocks, column):
             yield from groups
             return
-        column = (self.width - _BETWEEN_COLUMNS) / 2
         heights = [height_of(group, column) for group in groups]
         for left, right in column_pairs(heights, self.height - _ABOVE_COLUMNS):
             pair = [[shape for group in groups[part] for shape in group] for part in (left, right)]
@@ -190,6 +194,17 @@ class BlockPrinter:
             row = self._row(pair, [share], gutter=_BETWEEN_COLUMNS)
             row.spaceAfter = GAP
             yield [row]
+
+    def _are_short(self, blocks: list[content.Questions], width: float) -> bool:
+        """Tell whether items can stand in this width: most on one line, none on many."""
+        style = self._listed
+        room = width - 2 * style.fontSize
+        lines: list[float] = [
+            stringWidth(item, style.fontName, style.fontSize) / room
+            for block in blocks
+            for item in block.items
+        ]
+        return max(lines) <= _THREE_LINES and sum(each <= 1 for each in lines) >= _MOST * len(lines)
 
     def _ask(self, block: content.Ask) -> Iterator[list[Flowable]]:
         question = self.text(block.text, self.styles.body)
@@ -271,8 +286,12 @@ class BlockPrinter:
         for number, row in enumerate(block.rows, start=1):
             cells: list[Flowable] = self._cells(row, "TD", self._tight["dense"], tag)
             for place, cell in enumerate(cells):
+                about = f"{row[0] or number}: {block.headings[place]}"
                 if not row[place]:
-                    cell.words = f"{row[0] or number}: {block.headings[place]}"
+                    cell.words, about = about, ""
+                if block.kind == "ticks" and place:
+                    cells[place] = TickBoxes([cell], about)
+                elif not row[place]:
                     cells[place] = EmptyCell(cell, below)
             rows.append(cells)
         widths = [self.width * share for share in column_shares(block)]

@@ -11,11 +11,17 @@ _ANY_HEIGHT = 9999.0
 _SHORTEST, _LONGEST = 12, 60
 """Between these, in letters, a longer text makes its column of a table wider."""
 
+_FIRST_SHARE, _BOX_SHARE = 0.23, 0.2
+"""Of a table to be ticked: the least its first column takes, the most one of boxes takes."""
+
 
 def column_shares(table: Table) -> list[float]:
     """Return each column's part of the width, by its longest text."""
     if table.kind == "log":
         longest: list[float] = [2 * _SHORTEST, *[_SHORTEST] * (len(table.headings) - 1)]
+    elif table.kind == "ticks":
+        each = min(_BOX_SHARE, (1 - _FIRST_SHARE) / (len(table.headings) - 1))
+        longest = [1 - each * (len(table.headings) - 1), *[each] * (len(table.headings) - 1)]
     else:
         columns = zip(table.headings, *table.rows, strict=True)
         # A text twice as long goes on a second line rather than take twice the width.
@@ -33,7 +39,7 @@ def column_pairs(heights: Sequence[float], tallest: float) -> Iterator[tuple[sli
     start, end = 0, len(heights)
     while start < end:
         middle = min(
-            range(start, end + 1),
+            range(end, start, -1),
             key=lambda cut: max(sum(heights[start:cut]), sum(heights[cut:end])),
         )
         stop = end

@@ -96,9 +96,13 @@ def test_end_when_reached_then_only_enter_finishes_and_back_leads_to_the_groups(
     ("line", "said"),
     [
         pytest.param("97758", "97758; United States", id="at home"),
-        pytest.param("97758, CA", "97758; United States; With a license for CA", id="letters of a part"),
         pytest.param(
-            "97758, 10, us-or", "Within 10 miles of 97758; United States; With a license for OR", id="all"
+            "97758, CA", "97758; United States; With a license for CA", id="letters of a part"
+        ),
+        pytest.param(
+            "97758, 10, us-or",
+            "Within 10 miles of 97758; United States; With a license for OR",
+            id="all",
         ),
         pytest.param("75001, FR", "75001; France", id="another country"),
         pytest.param("US-OR", "With a license for OR", id="license alone"),

@@ -31,7 +31,22 @@ def test_column_pairs_when_all_fit_on_a_page_then_two_even_columns() -> None:
     assert [*column_pairs([100, 50, 50, 100], _TALLEST)] == [(slice(0, 2), slice(2, 4))]
 
 
-@pytest.mark.parametrize("kind", ["text", "log"])
+@pytest.mark.parametrize("kind", ["text", "log", "ticks"])
+def test_column_pairs_when_there_is_one_group_then_it_stands_on_the_left() -> None:
+    assert [*column_pairs([100], _TALLEST)] == [(slice(0, 1), slice(1, 1))]
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 7])
+def test_column_shares_when_boxes_are_to_be_ticked_then_they_are_equal_and_leave_room_for_words(
+    count: int,
+) -> None:
+    table = Table(("Time", *"abcdefg"[:count]), (("Afternoon", *[""] * count),), kind="ticks")
+    first, *boxes = column_shares(table)
+
+    assert {round(each, 6) for each in boxes} == {round(boxes[0], 6)}
+    assert first >= 0.22
+
+
 def test_column_shares_when_added_up_then_the_whole_width(kind: str) -> None:
     table = Table(("a", "b", "c"), (("word " * 60, "word", ""),), kind=kind)  # type: ignore[arg-type]
 
