@@ -5,11 +5,10 @@ from itertools import chain, groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table
 
 from matcher import document as content
-from matcher.pdf.columns import column_pairs, column_shares, height_of
+from matcher.pdf.columns import are_short, column_pairs, column_shares, height_of
 from matcher.pdf.flowables import (
     BoxedLine,
     EmptyCell,
@@ -47,8 +46,6 @@ _HIGHEST_HEAD = 0.3
 
 _LARGE = 1.2
 """From this scale on, lines are too short to stand in columns, but for short words."""
-_THREE_LINES, _MOST = 2.6, 0.5
-"""Words are short that take no more lines, as each break loses room, and mostly one."""
 
 
 class BlockPrinter:
@@ -124,8 +121,7 @@ class BlockPrinter:
             if kind is content.Questions:
                 yield from self._in_columns([*blocks])
             else:
-                for block in blocks:
-                    yield from self._by_kind[kind](block)
+                yield from chain.from_iterable(map(self._by_kind[kind], blocks))
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
         """Return plain words with what they are; left out, a paragraph."""
@@ -181,10 +177,10 @@ class BlockPrinter:
 
     def _in_columns(self, blocks: list[Any]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
-        blocks = [block for block in blocks if block.items]
-        groups = [self._questions(block) for block in blocks]
+        groups = [self._questions(block) for block in blocks if block.items]
         column = (self.width - _BETWEEN_COLUMNS) / 2
-        if self._is_large and blocks and not self._are_short(blocks, column):
+        items = [item for block in blocks for item in block.items]
+        if self._is_large and not are_short(items, self._listed, column):
             yield from groups
             return
         heights = [height_of(group, column) for group in groups]
@@ -194,17 +190,6 @@ class BlockPrinter:
             row = self._row(pair, [share], gutter=_BETWEEN_COLUMNS)
             row.spaceAfter = GAP
             yield [row]
-
-    def _are_short(self, blocks: list[content.Questions], width: float) -> bool:
-        """Tell whether items can stand in this width: most on one line, none on many."""
-        style = self._listed
-        room = width - 2 * style.fontSize
-        lines: list[float] = [
-            stringWidth(item, style.fontName, style.fontSize) / room
-            for block in blocks
-            for item in block.items
-        ]
-        return max(lines) <= _THREE_LINES and sum(each <= 1 for each in lines) >= _MOST * len(lines)
 
     def _ask(self, block: content.Ask) -> Iterator[list[Flowable]]:
         question = self.text(block.text, self.styles.body)
@@ -284,15 +269,11 @@ class BlockPrinter:
         heads = self._cells(block.headings, "TH", self.styles.small_strong, tag)
         rows = []
         for number, row in enumerate(block.rows, start=1):
-            cells: list[Flowable] = self._cells(row, "TD", self._tight["dense"], tag)
-            for place, cell in enumerate(cells):
+            cells: list[Flowable] = []
+            for place, cell in enumerate(self._cells(row, "TD", self._tight["dense"], tag)):
                 about = f"{row[0] or number}: {block.headings[place]}"
-                if not row[place]:
-                    cell.words, about = about, ""
-                if block.kind == "ticks" and place:
-                    cells[place] = TickBoxes([cell], about)
-                elif not row[place]:
-                    cells[place] = EmptyCell(cell, below)
+                is_box = block.kind == "ticks" and place > 0
+                cells.append(_to_fill(cell, about, below, is_box=is_box))
             rows.append(cells)
         widths = [self.width * share for share in column_shares(block)]
         table = long_table([heads, *rows], widths, below)
@@ -317,6 +298,16 @@ class BlockPrinter:
         """Return cells side by side, the last of which takes the width that is left."""
         widths = [self.width * share for share in (*shares, 1 - sum(shares))]
         return side_by_side(cells, widths, gutter=gutter, is_ruled=is_ruled)
+
+
+def _to_fill(cell: Text, about: str, below: float, *, is_box: bool) -> Flowable:
+    """Return a cell to be ticked, written in or just read; an empty one says what belongs there."""
+    is_empty = not cell.words
+    if is_empty:
+        cell.words = about
+    if is_box:
+        return TickBoxes([cell], "" if is_empty else about)
+    return EmptyCell(cell, below) if is_empty else cell
 
 
 def _item_of(items: Tag) -> Tag:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from matcher.document import Table
@@ -13,6 +15,9 @@ _SHORTEST, _LONGEST = 12, 60
 
 _FIRST_SHARE, _BOX_SHARE = 0.23, 0.2
 """Of a table to be ticked: the least its first column takes, the most one of boxes takes."""
+
+_MOST_LINES = 2.6
+"""Short words take no more than three lines, as each break loses room."""
 
 
 def column_shares(table: Table) -> list[float]:
@@ -56,6 +61,17 @@ def _filled(heights: Sequence[float], start: int, tallest: float) -> int:
     while stop < len(heights) and sum(heights[start : stop + 1]) <= tallest:
         stop += 1
     return stop
+
+
+def are_short(words: Sequence[str], style: ParagraphStyle, width: float) -> bool:
+    """Tell whether words with boxes can stand in columns of this width.
+
+    Most of them have to stay on one line, and none may take many.
+    """
+    room = width - 2 * style.fontSize
+    lines = [stringWidth(each, style.fontName, style.fontSize) / room for each in words]
+    is_most = sum(each <= 1 for each in lines) >= len(lines) / 2
+    return is_most and max(lines, default=0) <= _MOST_LINES
 
 
 def height_of(shapes: Sequence[Flowable], width: float) -> float:
