@@ -1,14 +1,14 @@
 """From blocks of content to shapes on paper: one function a kind of block."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
 from matcher import document as content
-from matcher.pdf.columns import column_pairs, column_shares, height_of
+from matcher.pdf.columns import are_short, column_pairs, column_shares, height_of
 from matcher.pdf.flowables import (
     BoxedLine,
     EmptyCell,
@@ -45,7 +45,7 @@ _HIGHEST_HEAD = 0.3
 """A table's headings higher than this part of a page are not said again on the next one."""
 
 _LARGE = 1.2
-"""From this scale on, lines are too short to stand in columns."""
+"""From this scale on, lines are too short to stand in columns, but for short words."""
 
 
 class BlockPrinter:
@@ -117,12 +117,11 @@ class BlockPrinter:
         return clusters
 
     def _clusters(self, section: content.Section) -> Iterator[list[Flowable]]:
-        for block in section.blocks:
-            if not isinstance(block, content.Questions):
-                yield from self._by_kind[type(block)](block)
-        yield from self._in_columns(
-            [each for each in section.blocks if isinstance(each, content.Questions) and each.items]
-        )
+        for kind, blocks in groupby(section.blocks, type):
+            if kind is content.Questions:
+                yield from self._in_columns([*blocks])
+            else:
+                yield from chain.from_iterable(map(self._by_kind[kind], blocks))
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
         """Return plain words with what they are; left out, a paragraph."""
@@ -171,18 +170,19 @@ class BlockPrinter:
     def _questions(self, block: content.Questions) -> list[Flowable]:
         items = Tag("L", self.tag)
         lines = [BoxedLine(self.text(item, self._listed, _item_of(items))) for item in block.items]
-        return [self._subheading(block.heading), *lines]
+        return [self._subheading(block.heading), *lines] if block.heading else [*lines]
 
     def _subheading(self, words: str) -> Text:
         return self.text(words, self.styles.subheading, Tag("H3", self.tag))
 
-    def _in_columns(self, blocks: list[content.Questions]) -> Iterator[list[Flowable]]:
+    def _in_columns(self, blocks: list[Any]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
-        groups = [self._questions(block) for block in blocks]
-        if self._is_large:
+        groups = [self._questions(block) for block in blocks if block.items]
+        column = (self.width - _BETWEEN_COLUMNS) / 2
+        items = [item for block in blocks for item in block.items]
+        if self._is_large and not are_short(items, self._listed, column):
             yield from groups
             return
-        column = (self.width - _BETWEEN_COLUMNS) / 2
         heights = [height_of(group, column) for group in groups]
         for left, right in column_pairs(heights, self.height - _ABOVE_COLUMNS):
             pair = [[shape for group in groups[part] for shape in group] for part in (left, right)]
@@ -269,11 +269,11 @@ class BlockPrinter:
         heads = self._cells(block.headings, "TH", self.styles.small_strong, tag)
         rows = []
         for number, row in enumerate(block.rows, start=1):
-            cells: list[Flowable] = self._cells(row, "TD", self._tight["dense"], tag)
-            for place, cell in enumerate(cells):
-                if not row[place]:
-                    cell.words = f"{row[0] or number}: {block.headings[place]}"
-                    cells[place] = EmptyCell(cell, below)
+            cells: list[Flowable] = []
+            for place, cell in enumerate(self._cells(row, "TD", self._tight["dense"], tag)):
+                about = f"{row[0] or number}: {block.headings[place]}"
+                is_box = block.kind == "ticks" and place > 0
+                cells.append(_to_fill(cell, about, below, is_box=is_box))
             rows.append(cells)
         widths = [self.width * share for share in column_shares(block)]
         table = long_table([heads, *rows], widths, below)
@@ -298,6 +298,16 @@ class BlockPrinter:
         """Return cells side by side, the last of which takes the width that is left."""
         widths = [self.width * share for share in (*shares, 1 - sum(shares))]
         return side_by_side(cells, widths, gutter=gutter, is_ruled=is_ruled)
+
+
+def _to_fill(cell: Text, about: str, below: float, *, is_box: bool) -> Flowable:
+    """Return a cell to be ticked, written in or just read; an empty one says what belongs there."""
+    is_empty = not cell.words
+    if is_empty:
+        cell.words = about
+    if is_box:
+        return TickBoxes([cell], "" if is_empty else about)
+    return EmptyCell(cell, below) if is_empty else cell
 
 
 def _item_of(items: Tag) -> Tag:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from matcher.document import Table
@@ -11,11 +13,20 @@ _ANY_HEIGHT = 9999.0
 _SHORTEST, _LONGEST = 12, 60
 """Between these, in letters, a longer text makes its column of a table wider."""
 
+_FIRST_SHARE, _BOX_SHARE = 0.23, 0.2
+"""Of a table to be ticked: the least its first column takes, the most one of boxes takes."""
+
+_MOST_LINES = 2.6
+"""Short words take no more than three lines, as each break loses room."""
+
 
 def column_shares(table: Table) -> list[float]:
     """Return each column's part of the width, by its longest text."""
     if table.kind == "log":
         longest: list[float] = [2 * _SHORTEST, *[_SHORTEST] * (len(table.headings) - 1)]
+    elif table.kind == "ticks":
+        each = min(_BOX_SHARE, (1 - _FIRST_SHARE) / (len(table.headings) - 1))
+        longest = [1 - each * (len(table.headings) - 1), *[each] * (len(table.headings) - 1)]
     else:
         columns = zip(table.headings, *table.rows, strict=True)
         # A text twice as long goes on a second line rather than take twice the width.
@@ -33,7 +44,7 @@ def column_pairs(heights: Sequence[float], tallest: float) -> Iterator[tuple[sli
     start, end = 0, len(heights)
     while start < end:
         middle = min(
-            range(start, end + 1),
+            range(end, start, -1),
             key=lambda cut: max(sum(heights[start:cut]), sum(heights[cut:end])),
         )
         stop = end
@@ -50,6 +61,17 @@ def _filled(heights: Sequence[float], start: int, tallest: float) -> int:
     while stop < len(heights) and sum(heights[start : stop + 1]) <= tallest:
         stop += 1
     return stop
+
+
+def are_short(words: Sequence[str], style: ParagraphStyle, width: float) -> bool:
+    """Tell whether words with boxes can stand in columns of this width.
+
+    Most of them have to stay on one line, and none may take many.
+    """
+    room = width - 2 * style.fontSize
+    lines = [stringWidth(each, style.fontName, style.fontSize) / room for each in words]
+    is_most = sum(each <= 1 for each in lines) >= len(lines) / 2
+    return is_most and max(lines, default=0) <= _MOST_LINES
 
 
 def height_of(shapes: Sequence[Flowable], width: float) -> float:

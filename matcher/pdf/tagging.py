@@ -9,7 +9,7 @@ from matcher.pdf.form_fields import FormFields
 from matcher.pdf.tag import Field, Mark, Tag
 
 _HEADER_CELL = {"/O": Name.Table, "/Scope": Name.Column}
-_PRODUCER = "Rapport"
+PRODUCER = "Rapport"
 
 
 def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
@@ -103,4 +103,4 @@ def _describe(pdf: Pdf, title: str, language: str) -> None:
         metadata["dc:title"] = title
         metadata["dc:language"] = {language}
         metadata["pdfuaid:part"] = "1"
-    pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=_PRODUCER))
+    pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=PRODUCER))

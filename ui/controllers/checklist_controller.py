@@ -15,7 +15,12 @@ from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import Paper, load_region
 from matcher.services.checklist import ChecklistOptions, suggest
-from matcher.services.checklist_files import FILE_NAME, make_checklist, write_sheets
+from matcher.services.checklist_files import (
+    FILE_NAME,
+    SHARED_FILE_NAME,
+    make_checklist,
+    write_sheets,
+)
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
@@ -203,7 +208,7 @@ class ChecklistController(QObject):
 
     def usual_path(self) -> Path:
         """Return a free place for the file, where people look for documents."""
-        return free_path(FILE_NAME)
+        return free_path(SHARED_FILE_NAME if "share" in self._looks else FILE_NAME)
 
     def order(self, catalogue: Catalogue) -> SheetsOrder:
         """Return what the sheets are made from; the catalogue is that of the screen."""

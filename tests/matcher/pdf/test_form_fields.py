@@ -21,6 +21,7 @@ _BLOCKS = (
     content.Blank("Name:"),
     content.Questions("More", ("And then?",)),
     content.Table(("Who", "When"), (("Ana \u202e<b>", ""), ("", "")), kind="log"),
+    content.Table(("Time", "Mon"), (("Early", "1"), ("", "")), kind="ticks"),
 )
 _ABOUT = {
     "tick-1": "2. What does it cost?: clear",
@@ -31,10 +32,13 @@ _ABOUT = {
     "tick-6": "I was heard.: not",
     "line-7": "Good to know",
     "line-8": "Name:",
-    "line-9": "Ana <b>: When",
-    "line-10": "2: Who",
-    "line-11": "2: When",
-    "tick-12": "And then?",
+    "tick-9": "And then?",
+    "line-10": "Ana <b>: When",
+    "line-11": "2: Who",
+    "line-12": "2: When",
+    "tick-13": "Early: Mon: 1",
+    "line-14": "2: Time",
+    "tick-15": "2: Mon",
 }
 
 
