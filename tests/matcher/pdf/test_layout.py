@@ -31,7 +31,7 @@ _SLACK = 1.5
 """Letters may lean this far out of their place, in points."""
 
 
-_SPACE = 9.0
+_SPACE = 11.0
 """A space at the end of a line counts as a part of it."""
 
 
