@@ -136,7 +136,9 @@ def _foot(pages: BaseDocTemplate, words: str, page: str, styles: Styles) -> Foot
     look = styles.footer
 
     def draw(canvas: Canvas, number: int, total: int) -> None:
-        canvas.setFont(look.fontName, look.fontSize)
+        widest = canvas.stringWidth(words, look.fontName, look.fontSize)
+        size = look.fontSize * min(1.0, pages.width / max(widest, 1.0))
+        canvas.setFont(look.fontName, size)
         count = page.format(page=number, total=total)
         taken = canvas.stringWidth(words) + canvas.stringWidth(count) + GAP
         # On two lines where they would meet.

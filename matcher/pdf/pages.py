@@ -67,13 +67,14 @@ class PageFiller:
     def _fitting(self, sections: Sequence[Section], room: float) -> list[list[Flowable]]:
         """Return shapes that are to stay together, letters and lines as large as there is room."""
         clusters: list[list[Flowable]] = []
+        taken = 0.0
         for listed, padding in self._ways(sections):
             self._printer.begin(listed, padding)
             clusters = [*chain(*map(self._printer.section, sections))]
-            if self._height([*chain(*clusters)]) <= room:
+            taken = self._height([*chain(*clusters)])
+            if taken <= room:
                 break
-        self._stretch(clusters, room)
-        self.has_spilt = self._height([*chain(*clusters)]) > room
+        self.has_spilt = not self._stretch(clusters, room) if self._printer.lines else taken > room
         return clusters
 
     def _ways(self, sections: Sequence[Section]) -> Iterator[tuple[ParagraphStyle, float]]:
@@ -90,12 +91,16 @@ class PageFiller:
             yield styles.dense, TIGHT_PADDING
             yield styles.dense, styles.row_padding
 
-    def _stretch(self, clusters: Sequence[Sequence[Flowable]], room: float) -> None:
-        """Let the lines to write on take the room that is left, within bounds."""
+    def _stretch(self, clusters: Sequence[Sequence[Flowable]], room: float) -> bool:
+        """Let the lines to write on take the room that is left, within bounds.
+
+        Returns
+        -------
+        bool
+            Whether all fits so.
+        """
         lines = self._printer.lines
-        shares = sum(each.share for each in lines)
-        if not shares:
-            return
+        shares = max(sum(each.share for each in lines), 0.1)
         usual = WRITING_LINE * self._printer.styles.scale
         for each in lines:
             each.line_height = usual
@@ -104,6 +109,7 @@ class PageFiller:
         share = min(wanted, _HIGHEST) if wanted >= _LOWEST else _SQUEEZED
         for each in lines:
             each.line_height = share * usual
+        return wanted >= _LOWEST
 
     def _is_long(self, cluster: Sequence[Flowable]) -> bool:
         return self._height(cluster) > _LONG * self._printer.height

@@ -1,4 +1,4 @@
-"""What printed sheets promise, held for many sittings: each in one form, each form at least twice."""
+"""What printed sheets promise, held for ten sittings: each in one form, every form twice."""
 
 import subprocess
 from collections.abc import Iterator
