@@ -109,7 +109,7 @@ class PageFiller:
         share = min(wanted, _HIGHEST) if wanted >= _LOWEST else _SQUEEZED
         for each in lines:
             each.line_height = share * usual
-        return wanted >= _LOWEST
+        return bool(wanted >= _LOWEST)
 
     def _is_long(self, cluster: Sequence[Flowable]) -> bool:
         return self._height(cluster) > _LONG * self._printer.height
