@@ -172,7 +172,7 @@ def make_document(
 
 
 def _count_pages(document: Document, paper: Paper, options: ChecklistOptions) -> int:
-    from matcher.pdf.page_count import count_pages
+    from matcher.pdf.document_pdf import count_pages
 
     return count_pages(document, paper, options.edition)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.document import Table
-from matcher.pdf.columns import are_short, column_pairs, column_shares
+from matcher.pdf.columns import are_short, column_pairs, column_shares, widened
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import make_styles
 
@@ -77,3 +77,34 @@ def test_column_shares_when_a_text_is_longer_then_its_column_is_no_narrower() ->
     table = Table(("",) * len(lengths), (tuple("x" * length for length in lengths),))
 
     assert all(left <= right for left, right in pairwise(column_shares(table)))
+
+
+@pytest.mark.parametrize(
+    ("widths", "least", "expected"),
+    [
+        ([100, 200], [50, 60], [100, 200]),
+        ([100, 200], [150, 60], [150, 150]),
+        ([100, 100, 100], [120, 50, 50], [120, 90, 90]),
+        ([100, 200], [260, 90], [210, 90]),
+    ],
+    ids=["wide enough", "one takes", "two give", "the longest is broken"],
+)
+def test_widened_when_a_word_is_long_then_its_column_takes_what_others_spare(
+    widths: list[float], least: list[float], expected: list[float]
+) -> None:
+    assert widened(widths, least) == pytest.approx(expected)
+
+
+@given(st.lists(st.tuples(st.floats(20, 300), st.floats(10, 600)), min_size=1, max_size=6))
+def test_widened_when_any_words_then_the_whole_stays_as_wide(
+    columns: list[tuple[float, float]],
+) -> None:
+    widths, least = (list(each) for each in zip(*columns, strict=True))
+
+    wide = widened(widths, least)
+
+    assert sum(wide) == pytest.approx(sum(widths))
+    assert min(wide) > 0
+    if sum(least) <= sum(widths):
+        pairs = zip(wide, least, strict=True)
+        assert all(width >= word - 1e-6 for width, word in pairs)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -31,10 +31,6 @@ _SLACK = 1.5
 """Letters may lean this far out of their place, in points."""
 
 
-_SPACE = 9.0
-"""A space at the end of a line counts as a part of it."""
-
-
 @dataclass(frozen=True)
 class _Line:
     left: float
@@ -55,6 +51,24 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
     return [_Line(*text.get_rect(number)) for number in range(text.count_rects())]
 
 
+def _up_to_last_letter(line: _Line, page: pypdfium2.PdfPage) -> _Line:
+    """Return a line without the space that may lie behind it."""
+    text = page.get_textpage()
+    ends = [line.left]
+    for place, letter in enumerate(text.get_text_range()[: text.count_chars()]):
+        left, bottom, right, _ = text.get_charbox(place)
+        is_within = (
+            line.left - _SLACK <= left and right <= line.right + _SLACK and bottom < line.top
+        )
+        if is_within and bottom >= line.bottom - _SLACK and not letter.isspace():
+            ends.append(right)
+    return replace(line, right=max(ends))
+
+
+def _ends_by(line: _Line, right: float, page: pypdfium2.PdfPage) -> bool:
+    return line.right <= right or _up_to_last_letter(line, page).right <= right
+
+
 def _troubles(data: bytes, paper: Paper) -> Iterator[str]:
     width, height = PAGE_SIZES[paper]
     with pypdfium2.PdfDocument(data) as pdf:
@@ -63,14 +77,16 @@ def _troubles(data: bytes, paper: Paper) -> Iterator[str]:
             for line in lines:
                 is_inside = (
                     line.left >= MARGIN - 2 * _SLACK
-                    and line.right <= width - MARGIN + _SPACE
+                    and _ends_by(line, width - MARGIN + 2 * _SLACK, page)
                     and line.top <= height - MARGIN + _SLACK
                     and line.bottom >= FOOTER / 2
                 )
                 if not is_inside:
                     yield f"page {number}: out of the margins: {line}"
             for one, other in combinations(lines, 2):
-                if one.overlaps(other):
+                if one.overlaps(other) and _up_to_last_letter(one, page).overlaps(
+                    _up_to_last_letter(other, page)
+                ):
                     yield f"page {number}: {one} on {other}"
 
 
