@@ -104,7 +104,7 @@ def _open(wiring: Wiring, page: str) -> None:
 
 def _is_secret(words: str, wiring: Wiring) -> bool:
     count = wiring.words.text("results.chosen_count", n=2, most=3)
-    ways = ("profile.let_go", "results.compare", "checklist.save", "checklist.print")
+    ways = ("profile.let_go", "results.compare", "checklist.save.pdf", "checklist.print")
     secrets = [*_names(wiring), count, *map(wiring.words.text, ways)]
     return any(secret in words for secret in secrets)
 

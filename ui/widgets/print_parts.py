@@ -39,6 +39,11 @@ _SHOWN = {
 class PrintParts(QWidget):
     """The widgets of the page that prints; which are seen follows the step.
 
+    Parameters
+    ----------
+    offers_copy
+        Whether there are lines to copy by hand instead.
+
     Attributes
     ----------
     told, problem
@@ -49,7 +54,7 @@ class PrintParts(QWidget):
         The page to print again from, counted from 1.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, offers_copy: bool = True) -> None:
         super().__init__()
         self.setObjectName("print_parts")
         self.told = Text("lead", "told")
@@ -73,6 +78,7 @@ class PrintParts(QWidget):
         self.page, self._count, self._sides = 1, 1, 1
         self._words: Language | None = None
         self._build()
+        self.copy.setHidden(not offers_copy)
         self.earlier.clicked.connect(self._turn_back)
         self.later.clicked.connect(self._turn_on)
 
