@@ -85,8 +85,10 @@ class PreviewPage(Page):
     def _build(self) -> None:
         head = QFrame()
         head.setProperty("kind", "bar")
-        row = FlowLayout(head, across=12, down=12)
-        row.setContentsMargins(GUTTER, 12, GUTTER, 12)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(GUTTER, 12, GUTTER, 12)
+        row = FlowLayout(across=12, down=12)
+        column.addLayout(row)
         self.place = Text("heading", "place")
         # Its few words stay together, on a line of their own where there is no room.
         self.place.setWordWrap(False)
