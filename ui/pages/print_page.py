@@ -11,6 +11,7 @@ from ui.controllers.print_controller import PrintController
 from ui.controllers.print_source import page_for
 from ui.controllers.sheets_controller import SheetsController
 from ui.language import Language
+from ui.pages.print_words import PrintWords
 from ui.pages.sheet_page import SheetPage
 from ui.printing import BrokenOffError
 from ui.widgets.option_group import OptionGroup
@@ -155,21 +156,11 @@ class PrintPage(SheetPage):
 
     def _show_printers(self) -> None:
         """Offer the printers where there is more than one."""
-        known = self._printing.known or ()
+        names = [each.name for each in self._printing.known or ()]
+        used = self._printing.printer
+        self.printers = self.parts.offer_printers(names, used.name if used else "")
         if self.printers is not None:
-            self.parts.printers.removeWidget(self.printers)
-            self.printers.hide()
-            self.printers.deleteLater()
-            self.printers = None
-        if len(known) > 1:
-            names = [each.name for each in known]
-            codes = [str(place) for place in range(len(names))]
-            self.printers = OptionGroup("printer", codes)
-            self.printers.set_words(lambda code: names[int(code)])
-            used = self._printing.printer
-            self.printers.set_chosen([str(names.index(used.name))] if used else ())
             self.printers.chosen_changed.connect(self._choose)
-            self.parts.printers.addWidget(self.printers)
 
     def _choose(self, codes: tuple[str, ...]) -> None:
         for code in codes[:1]:
@@ -229,7 +220,9 @@ class PrintPage(SheetPage):
 
     def _tell_stopped(self) -> None:
         self._go(Step.READY)
-        self._tell(self.words.text("preview.print.stopped"))
+        words = self.words.text("preview.print.stopped")
+        self.parts.told.set_words(words)
+        self.announce(words)
 
     def _tell_failed(self, error: MatcherError) -> None:
         if self.isVisible() or self._step is Step.PRINTING:
@@ -239,10 +232,6 @@ class PrintPage(SheetPage):
     def _fail(self, words: str, step: Step = Step.STUCK) -> None:
         self._go(step)
         self.parts.problem.set_words(words)
-        self.announce(words)
-
-    def _tell(self, words: str) -> None:
-        self.parts.told.set_words(words)
         self.announce(words)
 
     def _go(self, step: Step, _clicked: bool = False) -> None:
@@ -260,42 +249,22 @@ class PrintPage(SheetPage):
 
     def _say_step(self) -> None:
         text = self.words.text
-        is_out = self._step is Step.OUT
+        facts, is_out = self._facts, self._step is Step.OUT
         self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
         self.parts.problem.set_words("")
         told: dict[Step, Callable[[], str]] = {
             Step.WAITING: partial(text, "preview.making"),
-            Step.READY: self._say_ready,
+            Step.READY: partial(facts.ready, self.words, have_changed=self._has_changed),
             Step.PRINTING: partial(text, "preview.print.printing"),
-            Step.ASKED: partial(text, "preview.print.asked", n=self._count(self._first)),
+            Step.ASKED: partial(text, "preview.print.asked", n=facts.count(self._first)),
             Step.OUT: partial(text, "preview.print.out"),
             Step.AGAIN: partial(text, "preview.print.again"),
             Step.STUCK: str,
         }
         self.parts.told.set_words(told[self._step]())
-        self.parts.show_paper(self.words, *self._papers())
+        papers = facts.differing_papers if self._step is Step.READY else ("", "")
+        self.parts.show_paper(self.words, *papers)
 
-    def _say_ready(self) -> str:
-        printer, sheets = self._printing.printer, self._sheets.sheets
-        if printer is None or sheets is None:
-            return ""
-        text = self.words.text
-        key = "two_sided" if printer.is_two_sided else "one_sided"
-        changed = [text("preview.print.changed")] if self._has_changed else []
-        count = text(f"preview.print.{key}", n=self._count(0))
-        return " ".join((*changed, text("preview.print.on", printer=printer.name), count))
-
-    def _papers(self) -> tuple[str, str]:
-        """Return the paper of the sheets and that of the printer, where they differ."""
-        printer, sheets = self._printing.printer, self._sheets.sheets
-        if self._step is not Step.READY or printer is None or sheets is None:
-            return "", ""
-        if printer.paper is None or printer.paper == sheets.paper:
-            return "", ""
-        return sheets.paper, printer.paper
-
-    def _count(self, first: int) -> int:
-        """Return how many sheets of paper come out from a page on."""
-        sheets, printer = self._sheets.sheets, self._printing.printer
-        pages = len(sheets.pages) - first if sheets is not None else 0
-        return -(-pages // 2) if printer is not None and printer.is_two_sided else pages
+    @property
+    def _facts(self) -> PrintWords:
+        return PrintWords(self._sheets.sheets, self._printing.printer)
