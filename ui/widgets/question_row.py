@@ -43,7 +43,7 @@ class QuestionRow(QWidget):
         self.buttons = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.buttons)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(0)
+        self._beside.setSpacing(8)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)

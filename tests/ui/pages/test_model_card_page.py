@@ -178,7 +178,7 @@ def test_page_when_saved_then_it_says_where(
     dialog.selectFile(str(tmp_path / "how.pdf"))
     dialog.accept()
 
-    said = f"Saved as how.pdf in {tmp_path}."
+    said = f"Saved as how.pdf in {tmp_path.name}."
     qtbot.waitUntil(lambda: page.told.plain == said, timeout=_SLOW)
     assert (tmp_path / "how.pdf").read_bytes().startswith(b"%PDF")
 
@@ -205,7 +205,7 @@ def test_page_when_it_tells_something_in_large_text_then_no_button_is_cut(
 
         assert wiring.window.width() == 1024
         buttons = [one for one in page.bar_row.findChildren(Button) if one.isVisible()]
-        assert len(buttons) == 3
+        assert len(buttons) == {"how": 3, "checklist": 4}[name]
         for button in buttons:
             assert button.width() >= button.sizeHint().width()
             assert page.told.geometry().bottom() < button.y()
