@@ -31,6 +31,9 @@ _SLACK = 1.5
 """Letters may lean this far out of their place, in points."""
 
 
+_NOTHING = 0.01
+
+
 @dataclass(frozen=True)
 class _Line:
     left: float
@@ -42,7 +45,9 @@ class _Line:
         across = min(self.right, other.right) - max(self.left, other.left)
         up = min(self.top, other.top) - max(self.bottom, other.bottom)
         # Long tails and accents may reach into the next line's room.
-        lower = min(self.top - self.bottom, other.top - other.bottom)
+        lower, higher = sorted((self.top - self.bottom, other.top - other.bottom))
+        if lower < higher / 3:  # an accent of another font, in the line it belongs to
+            return False
         return across > _SLACK and up > max(_SLACK, 0.35 * lower)
 
 
@@ -54,15 +59,12 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
 def _up_to_last_letter(line: _Line, page: pypdfium2.PdfPage) -> _Line:
     """Return a line without the space that may lie behind it."""
     text = page.get_textpage()
-    ends = [line.left]
-    for place, letter in enumerate(text.get_text_range()[: text.count_chars()]):
+    for place in range(text.count_chars()):
         left, bottom, right, _ = text.get_charbox(place)
-        is_within = (
-            line.left - _SLACK <= left and right <= line.right + _SLACK and bottom < line.top
-        )
-        if is_within and bottom >= line.bottom - _SLACK and not letter.isspace():
-            ends.append(right)
-    return replace(line, right=max(ends))
+        is_end = abs(right - line.right) < _NOTHING and line.bottom <= bottom < line.top
+        if is_end and text.get_text_range(place, 1).isspace():
+            return replace(line, right=left)
+    return line
 
 
 def _ends_by(line: _Line, right: float, page: pypdfium2.PdfPage) -> bool:
