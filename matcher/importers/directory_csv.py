@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from matcher.directory.cells import EXAMPLE
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
+from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.csv_file import read_records
 from matcher.importers.foreign_text import clean_text, slug
@@ -83,6 +85,8 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield builder.skip(Message("finding.row.quotes"))
         elif any(cell.strip() for cell in record[layout.width :]):
             yield builder.skip(Message("finding.row.long", n=len(record), columns=layout.width))
+        elif all(layout.cell(record, column) == cell for column, cell in EXAMPLE.items()):
+            yield builder.skip(Message("finding.row.example"), severity=Severity.NOTE, field="id")
         elif (last := last_rows.get(_profile_id(layout, record), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
