@@ -1,9 +1,12 @@
 """A card to copy by hand, or into a phone: names, numbers, and the first questions, large."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from matcher.checklist.selection import OWN_TOPIC, OfferedQuestion
 from matcher.services.wording import question_text, ways_to_reach
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
@@ -120,7 +123,7 @@ class CopyCardPage(SheetPage):
             profile = self._checklist.profile(profile_id)
             said.append(("name", shown_name(profile.name)))
             said += [("reach", words) for words in [*ways_to_reach(profile).values()][:1]]
-            asked = self._checklist.selection(profile_id).suggested[:_QUESTIONS]
+            asked = _own_first(self._checklist.selection(profile_id).suggested)[:_QUESTIONS]
             said += [("question", question_text(each, self.words.catalogue)) for each in asked]
         return said
 
@@ -180,6 +183,11 @@ class CopyCardPage(SheetPage):
         """Show no code to whoever comes by later."""
         super().hideEvent(event)
         self._hide_code()
+
+
+def _own_first(asked: Iterable[OfferedQuestion]) -> list[OfferedQuestion]:
+    """Put what the person wrote before all that was suggested; else the order stays."""
+    return sorted(asked, key=lambda each: each.topic != OWN_TOPIC)
 
 
 def _size(lines: list[str]) -> int:
