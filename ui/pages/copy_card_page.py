@@ -22,6 +22,9 @@ from ui.widgets.text import Text
 _QUESTIONS = 3
 """As many as one copies by hand."""
 
+_WAYS = 2
+"""How many ways to reach one person: one copies each sign by sign."""
+
 _BETWEEN_PEOPLE = 24
 _ROLES = {"name": "heading", "reach": "title", "question": "lead"}
 """How large each line is: a number is what one copies sign by sign."""
@@ -122,7 +125,8 @@ class CopyCardPage(SheetPage):
         for profile_id in self._checklist.people:
             profile = self._checklist.profile(profile_id)
             said.append(("name", shown_name(profile.name)))
-            said += [("reach", words) for words in [*ways_to_reach(profile).values()][:1]]
+            ways = ways_to_reach(profile, self.words.catalogue)
+            said += [("reach", words) for words in ways[:_WAYS]]
             asked = _own_first(self._checklist.selection(profile_id).suggested)[:_QUESTIONS]
             said += [("question", question_text(each, self.words.catalogue)) for each in asked]
         return said
@@ -161,6 +165,8 @@ class CopyCardPage(SheetPage):
             make_room(self.code)
             self.show_from(self.show_code)
             self.reveal(self.how)
+            # Last: no camera finds a code without all the white around it.
+            self.reveal(self.code)
 
     def _hide_code(self) -> None:
         self.code.hide()
