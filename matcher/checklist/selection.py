@@ -118,9 +118,7 @@ class Selection:
     others: tuple[OfferedQuestion, ...]
     before_booking: tuple[OfferedQuestion, ...]
 
-    def picked(
-        self, ids: Iterable[str], own: Sequence[str] = (), *, fewest: int = 0
-    ) -> "Selection":
+    def picked(self, ids: Iterable[str], own: Sequence[str] = ()) -> "Selection":
         """Return the selection with the person's picks, in their order, on the first page.
 
         Parameters
@@ -131,9 +129,6 @@ class Selection:
         own
             Questions in their own words: ``own.1``, ``own.2`` and so on. One that is not among
             `ids` goes to the end of the first page. Empty and repeated ones are left out.
-        fewest
-            Suggestions fill up the first page to so many: how many picks are still offered may
-            tell what brought up the others.
 
         Returns
         -------
@@ -148,8 +143,6 @@ class Selection:
         if not chosen:
             room = max(0, MOST - len(written))
             chosen = [*self.suggested[:room]]
-        more = [each for each in self.suggested if each not in chosen]
-        chosen += more[: max(0, fewest - len(chosen))]
         page = tuple([*chosen, *unplaced][:MOST])
         pool = (*written, *self.others, *self.suggested)
         rest = _by_topic([each for each in pool if each not in page])

@@ -33,7 +33,7 @@ _FORMAT_OF = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
 """By the ending of a file's name."""
 _SHEETS = ("before", "visit", "home")
 """The parts, by what their texts are filed under."""
-_PDF_ONLY = ("paper", "large_print", "airy", "fillable")
+_PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
 
 
 def checklist_command(words: Catalogue) -> click.Command:
@@ -88,10 +88,10 @@ def _checklist(
         _check_known(chosen, match.evaluation.snapshot)
         # The sheets may be for somebody else than whoever types: only they change language.
         words = Catalogue(language or answered.language, answered.region)
+        check_picks(match, wanted)
         if out is None:
             say("\n".join(question_list(match, chosen, words, is_short=wanted.is_short)))
             return 0
-        check_picks(match, chosen, given["pick"], is_short=wanted.is_short)
         data = make_edition(match, chosen, words, wanted, form)
         written = write_sheets(out, data, form, is_share_copy=wanted.is_share_copy)
     say(invocation.words.text("cli.saved", file=str(written)))

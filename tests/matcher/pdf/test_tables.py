@@ -53,6 +53,17 @@ def test_long_table_when_it_goes_on_then_its_heading_is_said_again() -> None:
     assert isinstance(again, TaggedText)
 
 
+def test_long_table_when_it_goes_on_once_more_then_its_heading_is_said_once_more() -> None:
+    *_, rest = _table(10).split(300, 100)
+
+    first, page_break, again, last = rest.split(300, 100)
+
+    assert isinstance(page_break, PageBreak)
+    assert isinstance(again, TaggedText)
+    assert isinstance(first, LongTable)
+    assert isinstance(last, LongTable)
+
+
 def test_long_table_when_it_has_headings_then_they_are_said_again_instead() -> None:
     first, rest = _table(10, heads=1).split(300, 100)
 
