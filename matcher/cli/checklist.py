@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from matcher.services.checklist_files import Form
 
 _FORMATS = ("pdf", "html", "txt")
-_FORMAT_OF = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
-"""By the ending of a file's name."""
 _SHEETS = ("before", "visit", "home")
 """The parts, by what their texts are filed under."""
 _PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
@@ -100,11 +98,13 @@ def _checklist(
 
 def _form(out: Path | None, named: "Form | None", words: Catalogue) -> "Form":
     """Return the kind of file: as named, or as the ending of its name says."""
-    ending = "" if out is None or out.is_dir() else out.suffix.lower()
-    usual = _FORMAT_OF.get(ending)
-    if named and usual and named != usual:
-        text = words.text("cli.checklist.other_ending", format=named, ending=ending)
-        raise usage_error(text)
+    from matcher.services.checklist_files import form_of
+    from matcher.services.output_file import ending_of
+
+    usual = None if out is None else form_of(out)
+    if out is not None and named and usual and named != usual:
+        ending = ending_of(out)
+        raise usage_error(words.text("cli.checklist.other_ending", format=named, ending=ending))
     return cast("Form", named or usual or _FORMATS[0])
 
 

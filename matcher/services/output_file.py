@@ -2,13 +2,14 @@
 
 import errno
 import os
-import tempfile
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from matcher.errors import Message, OutputError
+from matcher.services.whole_file import WholeFile
 
 PDF_BEGINS = b"%PDF-"
 
@@ -22,7 +23,14 @@ _REASONS = {
     errno.ENOTDIR: "no_folder",
     errno.EISDIR: "is_folder",
     errno.ENAMETOOLONG: "long_name",
+    errno.ELOOP: "link_loop",
 }
+
+_SLASHES = tuple(each for each in (os.sep, os.altsep) if each)
+"""A path that ends so names a folder."""
+
+_ENDING = re.compile(r"\.\d*[^\W\d_]\w*$")
+"""Not of "Dr. Smith" nor of "notes 22.11"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,41 @@ class OutputKind:
         How every file of this kind begins: another file in its place is left alone.
     is_replaced
         Whether one that is there may be replaced: not where people write in it.
+    further_endings
+        How its name may end besides as ``name`` does.
     """
 
     name: str
     begins: bytes
     is_replaced: bool = True
+    further_endings: tuple[str, ...] = ()
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How its name may end, if it has an ending."""
+        return (ending_of(self.name), *self.further_endings)
+
+
+def ending_of(path: str | os.PathLike[str]) -> str:
+    """Return the ending of a file's name in small letters, with its dot; ``""`` without one."""
+    found = _ENDING.search(Path(path).name.strip().lower())
+    return found[0] if found else ""
+
+
+def check_ending(path: str | os.PathLike[str], endings: tuple[str, ...]) -> None:
+    """Refuse a name that says that the file is of another kind.
+
+    Raises
+    ------
+    OutputError
+        When it has an ending, and none of these.
+    """
+    ending = ending_of(path)
+    if ending and ending not in endings:
+        right = ", ".join(endings)
+        raise OutputError(
+            Message("error.output.other_ending", file=str(path), ending=ending, right=right)
+        )
 
 
 def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> Path:
@@ -66,12 +104,13 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
     OutputError
         When it cannot be written, or something that must not be lost is there, saying what to do.
     """
-    target = place_for(path, kind)
-    try:
-        _write(target, data)
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
-    return target
+    while True:
+        target = place_for(path, kind)
+        try:
+            if _is_written(target, data, kind):
+                return target
+        except (OSError, ValueError) as error:
+            raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
 
 
 def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
@@ -91,17 +130,23 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
     Raises
     ------
     OutputError
-        When something that must not be lost is there, saying what it is and what to do.
+        When something that must not be lost is there, its folder is missing or its name says
+        another kind, saying what it is and what to do.
     """
     target = Path(path)
     try:
         if target.is_dir():
             return next(each for each in _names(target, kind.name) if not _in_the_way(each, kind))
+        if os.fspath(path).endswith(_SLASHES):
+            raise OutputError(Message("error.output.no_folder", folder=str(target)))
         reason = _in_the_way(target, kind)
+        Path(os.path.realpath(target)).parent.stat()
     except (OSError, ValueError) as error:
         raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
     if reason:
         raise OutputError(Message(f"error.output.{reason}", file=str(target)))
+    if not _is_device(target):
+        check_ending(target, kind.endings)
     return target
 
 
@@ -113,7 +158,7 @@ def _names(folder: Path, name: str) -> Iterator[Path]:
 
 def _in_the_way(target: Path, kind: OutputKind) -> str:
     """Return the reason why what is there has to stay, ``""`` when there is none."""
-    if not target.is_file():
+    if not _exists(target) or not target.is_file():
         return ""
     with target.open("rb") as file:
         start = file.read(len(kind.begins))
@@ -123,40 +168,47 @@ def _in_the_way(target: Path, kind: OutputKind) -> str:
         return "other_file"
     if not kind.is_replaced:
         return "there_already"
-    return _in_the_way_of_pdf(target) if kind.begins == PDF_BEGINS else ""
+    if kind.begins != PDF_BEGINS:
+        return ""
+    from matcher.pdf.untouched import is_untouched
+
+    return "" if is_untouched(target.read_bytes()) else "touched"
 
 
-def _in_the_way_of_pdf(target: Path) -> str:
-    from matcher.pdf.untouched import Hand, hand_in
+def _exists(target: Path) -> bool:
+    try:
+        target.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
-    reasons = {Hand.UNTOUCHED: "", Hand.WRITTEN_IN: "written_in", Hand.OTHER: "other_pdf"}
-    return reasons[hand_in(target)]
+
+def _is_device(target: Path) -> bool:
+    return target.exists() and not target.is_file()
 
 
 def _cannot_write(target: Path, number: int | None) -> Message:
     reason = _REASONS.get(number or 0, "failed")
     detail = os.strerror(number) if number else "-"
-    return Message(
-        f"error.output.{reason}", file=str(target), folder=str(target.parent), detail=detail
-    )
+    # What a link leads to may lack its folder: the link has one.
+    is_link = os.path.islink(target)  # noqa: PTH114 - a path's own raises where a name is too long
+    end = os.path.realpath(target) if is_link else target
+    folder = Path(end).parent
+    return Message(f"error.output.{reason}", file=str(target), folder=str(folder), detail=detail)
 
 
-def _write(target: Path, data: bytes) -> None:
+def _is_written(target: Path, data: bytes, kind: OutputKind) -> bool:
+    """Write it; tell whether it could be, as somebody may have put something there meanwhile."""
     # A pipe or a device must stay what it is, a link must still lead to its file.
-    if target.exists() and not target.is_file():
+    if _is_device(target):
         target.write_bytes(data)
-    else:
-        _replace(target.resolve() if target.is_symlink() else target, data)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        return True
+    end = Path(os.path.realpath(target))
+    with WholeFile(end.parent, data) as whole:
+        try:
+            whole.take(end)
+        except FileExistsError:
+            if _in_the_way(end, kind):
+                return False
+            whole.replace(end)
+    return True

@@ -12,12 +12,18 @@ from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.region import Paper, load_region
 from matcher.services.checklist import suggest
-from matcher.services.checklist_files import FILE_NAME, SHARED_FILE_NAME, Form, write_sheets
+from matcher.services.checklist_files import (
+    FILE_NAME,
+    SHARED_FILE_NAME,
+    Form,
+    form_of,
+    write_sheets,
+)
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController
-from ui.controllers.sheets_order import FORMS, LOOKS, SHORT, SheetsOrder, make_options
+from ui.controllers.sheets_order import LOOKS, SHORT, SheetsOrder, make_options
 from ui.tasks import LatestJob
 
 
@@ -249,9 +255,8 @@ class ChecklistController(QObject):
 
         A file whose name ends as another form does becomes that form.
         """
-        form = next((each for each in FORMS if path.suffix.lower() == f".{each}"), self._form)
         with self.reading():
-            self._saving.start(_save, path, self.order(catalogue), form)
+            self._saving.start(_save, path, self.order(catalogue), self._form)
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
@@ -270,5 +275,7 @@ class ChecklistController(QObject):
         return tuple(each.id for each in self.selection(profile_id).suggested)
 
 
-def _save(path: Path, order: SheetsOrder, form: Form) -> Path:
-    return write_sheets(path, order.make(form), form)
+def _save(path: Path, order: SheetsOrder, usual: Form) -> Path:
+    form = form_of(path) or usual
+    is_share_copy = order.options.is_share_copy
+    return write_sheets(path, order.make(form), form, is_share_copy=is_share_copy)

@@ -146,7 +146,7 @@ def test_checklist_when_an_option_is_for_pdf_alone_then_no_other_form_takes_it(
         pytest.param("notes.htm", ("--format", "html"), "<!DOCTYPE html>", id="both say so"),
         pytest.param("notes.pdf", (), "%PDF-", id="pdf"),
         pytest.param("notes", (), "%PDF-", id="no ending"),
-        pytest.param("notes.v2", ("--format", "txt"), "First visit", id="unknown ending"),
+        pytest.param("Dr. Smith", ("--format", "txt"), "First visit", id="a dot, but no ending"),
     ],
 )
 def test_checklist_when_the_name_has_an_ending_then_the_form_is_that(
@@ -158,6 +158,19 @@ def test_checklist_when_the_name_has_an_ending_then_the_form_is_that(
 
     assert (done.code, done.err) == (0, "")
     assert target.read_bytes().startswith(begins.encode())
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "txt")], ids=["left open", "named"])
+def test_checklist_when_no_form_has_the_ending_then_it_says_which_have(
+    with_sample: Rapport, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "notes.docx"
+
+    done = with_sample("checklist", ANSWERS, "--profile", "p-001", "--out", target, *words)
+
+    assert (done.code, done.out) == (1, "")
+    assert ".pdf, .html, .htm, .txt" in done.err
+    assert not target.exists()
 
 
 def test_checklist_when_somebody_wrote_in_the_notes_then_they_stay(

@@ -301,8 +301,8 @@ def test_looks_when_fewer_questions_are_wanted_then_those_on_the_screen_follow(
 
 @pytest.mark.parametrize(
     ("form", "name"),
-    [("txt", "a.txt"), ("html", "a"), ("html", "a.pdf")],
-    ids=["as chosen", "without an ending", "the ending says otherwise"],
+    [("txt", "a.txt"), ("html", "a"), ("html", "a.pdf"), ("pdf", "a.htm")],
+    ids=["as chosen", "without an ending", "the ending says otherwise", "a short ending"],
 )
 def test_save_when_a_form_is_chosen_then_the_file_is_what_its_name_says(
     results: ResultsController, qtbot: QtBot, tmp_path: Path, form: Form, name: str
@@ -315,6 +315,18 @@ def test_save_when_a_form_is_chosen_then_the_file_is_what_its_name_says(
         checklist.save(tmp_path / name, _ENGLISH)
 
     assert (tmp_path / name).read_bytes().startswith(b"%PDF") is name.endswith(".pdf")
+
+
+def test_save_when_no_form_has_the_ending_then_it_fails_with_words(
+    results: ResultsController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checklist = ChecklistController(results)
+
+    with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
+        checklist.save(tmp_path / "a.docx", _ENGLISH)
+
+    assert told.args[0].messages[0].key == "error.output.other_ending"
+    assert not (tmp_path / "a.docx").exists()
 
 
 def test_order_when_looks_and_language_are_chosen_then_they_are_in_it(
