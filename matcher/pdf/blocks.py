@@ -12,7 +12,7 @@ from matcher.pdf.columns import are_short, column_pairs, height_of, least_width,
 from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
 from matcher.pdf.rows import RowPrinter
 from matcher.pdf.styles import GAP, ROW_PADDING, Styles
-from matcher.pdf.tables import side_by_side
+from matcher.pdf.tables import LongTable, side_by_side
 from matcher.pdf.tag import Tag, list_of
 from matcher.pdf.tagged_canvas import TaggedText as Text
 from matcher.pdf.texts import Texts, body_of
@@ -101,6 +101,8 @@ class BlockPrinter:
             clusters.insert(0, opening)
         shapes = [*chain(*clusters)]
         if section.together and shapes and height_of(shapes, self.width) <= self.height:
+            if isinstance(shapes[-1], LongTable):
+                shapes[-1].stays_whole = True
             return [shapes]
         return clusters
 
