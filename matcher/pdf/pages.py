@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from matcher.document import Contrast, Fit, Questions, Section, Table
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.columns import height_of
+from matcher.pdf.group_columns import GroupColumns
 from matcher.pdf.styles import TIGHT_PADDING, WRITING_LINE
 from matcher.pdf.tables import LogTable, LongTable
 from matcher.pdf.tagged_canvas import TaggedText
@@ -113,9 +114,9 @@ class PageFiller:
         return bool(wanted >= _LOWEST)
 
     def _may_be_divided(self, cluster: Sequence[Flowable]) -> bool:
-        """Tell whether it ends with a table that itself knows what becomes of it."""
+        """Tell whether it ends with a table or columns that may go on."""
         table = cluster[-1]
-        if not isinstance(table, LongTable) or isinstance(table, LogTable):
+        if isinstance(table, LogTable) or not isinstance(table, (LongTable, GroupColumns)):
             return isinstance(table, LogTable)
         return not table.stays_whole and self._height(cluster) > _LONG * self._printer.height
 

@@ -62,7 +62,9 @@ def test_page_when_a_table_is_short_then_it_stays_whole() -> None:
 
 def test_page_when_there_is_room_then_questions_are_set_larger() -> None:
     filler = _filler()
-    section = content.Section("", (content.Questions("Heading", ("word " * 30,) * 3),))
+    section = content.Section(
+        "", (content.Questions("Heading", ("word " * 30,) * 3),), together=True
+    )
 
     heights = []
     for room in (_HEIGHT, 100):
