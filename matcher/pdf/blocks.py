@@ -196,7 +196,7 @@ class BlockPrinter:
         """
         names = [block.heading for block in blocks if block.items]
         name = next(filter(None, reversed(names[:start])), "") if not names[start] else ""
-        styles = (self.styles.heading, self.styles.body, self.styles.subheading)
+        styles = (self.styles.heading, self.styles.quiet, self.styles.subheading)
         said = zip((*above, name), styles, strict=True)
         return [self._texts.unsaid(words, style) for words, style in said if words]
 
