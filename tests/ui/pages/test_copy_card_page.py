@@ -164,11 +164,11 @@ def test_page_when_nobody_is_chosen_then_there_is_nothing_to_copy(
 def test_page_when_own_questions_come_last_on_the_sheet_then_they_are_first_on_the_card(
     page: CopyCardPage, checklist: ChecklistController
 ) -> None:
-    first = page.lines[2]
+    first = page.lines[3]
     checklist.add_own("p-001", "Do you know my trade?")
     checklist.add_own("p-001", "Can I bring my dog?")
 
     page.enter()
 
-    assert page.lines[2:5] == ("Do you know my trade?", "Can I bring my dog?", first)
+    assert page.lines[3:6] == ("Do you know my trade?", "Can I bring my dog?", first)
     assert "Can I bring my dog?" in page.text_for_phone()
