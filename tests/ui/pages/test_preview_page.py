@@ -36,6 +36,7 @@ def opened(qapp: object) -> Iterator[Wiring]:
 def page(opened: Wiring) -> PreviewPage:
     opened.checklist.forget()
     opened.pictures.forget()
+    opened.window.activateWindow()  # a window of another test may have the focus
     opened.window.go("checklist")
     opened.window.open("preview")
     _settle()
