@@ -170,7 +170,11 @@ def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
     yield ["press", "push button", words.text("checklist.save.pdf")]
     yield ["type", "text", words.text("checklist.dialog.name"), str(target)]
     yield ["press", "push button", words.text("checklist.dialog.accept")]
-    yield ["see", "label", words.text("checklist.saved", file=target.name, folder=target.parent.name)]
+    yield [
+        "see",
+        "label",
+        words.text("checklist.saved", file=target.name, folder=target.parent.name),
+    ]
 
 
 def _run(client: Mapping[str, str], steps: Iterator[Step], *, keys: bool = False) -> str:
