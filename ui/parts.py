@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # numpy comes with these
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
-    *("printing", "sheets", "pictures", "blank", "blank_printout", "card_printout"),
+    *("printing", "sheets", "pictures", "blank", "blank_printout", "card", "card_printout"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""

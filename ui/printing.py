@@ -13,7 +13,7 @@ from matcher.errors import Message, OutputError
 from matcher.region import Paper
 from ui.pdf_pages import PdfPage, page_picture, read_pages
 
-JOB_NAME = "First visit notes"
+JOB_NAME = "Pages"
 """Neutral: it may stand on a screen beside the printer. Never translated, as it names a file."""
 
 Tell = Callable[[tuple[int, int]], object]

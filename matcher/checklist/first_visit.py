@@ -33,12 +33,12 @@ _BOXES = ("clear", "partly", "later")
 
 def first_visit_notes(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Sheet:
     """Return the sheet for the first meeting with one person."""
-    title = catalogue.text("sheet.visit.title")
-    aside = (visit.name, catalogue.text("sheet.visit.date"))
+    title = catalogue.text("sheet.take-in.title")
+    aside = (visit.name, catalogue.text("sheet.take-in.date"))
     sections = (
-        Section("", (Callout(catalogue.text("sheet.visit.for_therapist")),)),
-        Section(catalogue.text("sheet.visit.ask"), _asks(sitting, visit, catalogue)),
-        Section(catalogue.text("sheet.visit.about_me"), _about_me(sitting, visit, catalogue)),
+        Section("", (Callout(catalogue.text("sheet.take-in.for_therapist")),)),
+        Section(catalogue.text("sheet.take-in.ask"), _asks(sitting, visit, catalogue)),
+        Section(catalogue.text("sheet.take-in.about_me"), _about_me(sitting, visit, catalogue)),
         Section("", _foot(sitting, catalogue), together=True),
         *_back(visit, catalogue),
     )
@@ -48,15 +48,15 @@ def first_visit_notes(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> S
 def _back(visit: Visit, catalogue: Catalogue) -> Iterator[Section]:
     others = _other_questions(visit)
     if others:
-        heading = catalogue.text("sheet.visit.others")
+        heading = catalogue.text("sheet.take-in.others")
         yield Section(heading, _by_topic(others, catalogue), starts_page=True)
     if visit.room.tells_usual:
-        heading, text = (catalogue.text(f"sheet.visit.{key}") for key in ("usual", "usual_text"))
+        heading, text = (catalogue.text(f"sheet.take-in.{key}") for key in ("usual", "usual_text"))
         yield Section("", (Script(heading, (text,)),), starts_page=not others)
 
 
 def _asks(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Ask, ...]:
-    boxes = tuple(catalogue.text(f"sheet.visit.box.{box}") for box in _BOXES)
+    boxes = tuple(catalogue.text(f"sheet.take-in.box.{box}") for box in _BOXES)
     return tuple(
         Ask(
             number,
@@ -75,13 +75,13 @@ def _about_me(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Blo
     if adjustments:
         item = sitting.asked.questionnaire.item("adjustments")
         helps = describe_asked(item, adjustments, catalogue)
-        blocks.append(Paragraph(catalogue.text("sheet.visit.helps", what=helps)))
+        blocks.append(Paragraph(catalogue.text("sheet.take-in.helps", what=helps)))
     times = sitting.asked.answers.value("times")
     if isinstance(times, Times) and times.good:
         hours = describe_hours(times.good, catalogue, in_a_sentence=True)
-        blocks.append(Paragraph(catalogue.text("sheet.visit.times", hours=hours)))
+        blocks.append(Paragraph(catalogue.text("sheet.take-in.times", hours=hours)))
     if not blocks:
-        blocks.append(Paragraph(catalogue.text("sheet.visit.about_hint"), Tone.QUIET))
+        blocks.append(Paragraph(catalogue.text("sheet.take-in.about_hint"), Tone.QUIET))
         blocks.append(Blank(""))
     elif visit.room.lines > 1:
         blocks.append(Blank(""))
@@ -91,9 +91,9 @@ def _about_me(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Blo
 def _foot(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
     line = sitting.region.talk_line(catalogue.language)
     help_line = crisis_line_text(line, sitting.today, catalogue)
-    keep = catalogue.text("sheet.visit.keep")
+    keep = catalogue.text("sheet.take-in.keep")
     return (
-        Paragraph(catalogue.text("sheet.visit.i_may"), Tone.QUIET),
+        Paragraph(catalogue.text("sheet.take-in.i_may"), Tone.QUIET),
         Paragraph(help_line, Tone.QUIET),
         Paragraph(keep, Tone.QUIET),
     )
@@ -114,7 +114,7 @@ def _by_topic(others: tuple[OfferedQuestion, ...], catalogue: Catalogue) -> tupl
     topics: dict[str, list[str]] = {}
     for each in others:
         topics.setdefault(each.topic, []).append(question_text(each, catalogue))
-    hint = Paragraph(catalogue.text("sheet.visit.others_hint"), Tone.QUIET)
+    hint = Paragraph(catalogue.text("sheet.take-in.others_hint"), Tone.QUIET)
     return (
         hint,
         *(Questions(topic_text(topic, catalogue), tuple(texts)) for topic, texts in topics.items()),

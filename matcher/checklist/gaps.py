@@ -46,6 +46,31 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a profile states of something that is open all the same; at first nothing.
+
+    Attributes
+    ----------
+    is_old
+        Whether the profile does state it, but too long ago to count.
+    is_unclear
+        Whether the profile states something here that leaves it open.
+    is_partial
+        Whether the profile fits this wish, but only in part.
+    quote
+        What it states, where that can be read back.
+    """
+
+    is_old: bool = False
+    is_unclear: bool = False
+    is_partial: bool = False
+    quote: Quote | None = None
+
+
+NOTHING_STATED = Stated()
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """One thing that is open.
 
@@ -59,24 +84,15 @@ class Gap:
         Of the criterion, out of 10,000.
     is_requirement
         Whether it is a need and not a wish.
-    is_old
-        Whether the profile does state it, but too long ago to count.
-    is_unclear
-        Whether the profile states something here that leaves it open.
-    is_partial
-        Whether the profile fits this wish, but only in part.
-    quote
-        What it states, where that can be read back.
+    stated
+        What the profile says of it.
     """
 
     trigger: Trigger
     subject: str
     weight: int = 0
     is_requirement: bool = False
-    is_old: bool = False
-    is_unclear: bool = False
-    is_partial: bool = False
-    quote: Quote | None = None
+    stated: Stated = NOTHING_STATED
 
 
 def find_gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator[Gap]:
@@ -102,7 +118,9 @@ def find_gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator
         gap = Gap(Trigger.NOT_STATED, part.criterion, part.weight)
         yield _with_what_is_said(gap, part, profile)
     for part in result.differences:
-        yield Gap(Trigger.DIFFERENT, part.criterion, part.weight, is_partial=part.value > 0)
+        yield Gap(
+            Trigger.DIFFERENT, part.criterion, part.weight, stated=Stated(is_partial=part.value > 0)
+        )
     for item in asked.not_sure():
         yield Gap(Trigger.NOT_SURE, item)
     yield from _silent_standing(asked, result, profile)
@@ -126,7 +144,7 @@ def _with_what_is_said(gap: Gap, about: RequirementReason | Contribution, profil
     quote = None
     if (is_old or is_unclear) and _can_be_quoted(gap.subject, about.asked, profile):
         quote = Quote(profile, about.asked)
-    return replace(gap, is_old=is_old, is_unclear=is_unclear, quote=quote)
+    return replace(gap, stated=Stated(is_old, is_unclear, quote=quote))
 
 
 def _can_be_quoted(subject: str, asked: object, profile: Profile) -> bool:

@@ -22,19 +22,20 @@ def question_text(offered: OfferedQuestion, catalogue: Catalogue) -> str:
         return catalogue.text(f"question.{offered.id}.{offered.form}")
     reason = offered.reason
     what = Message(f"question.generic.what.{about}")
-    if reason.quote is not None:
-        return _reading_back(reason, reason.quote, what, catalogue)
+    stated = reason.stated
+    if stated.quote is not None:
+        return _reading_back(reason, stated.quote, what, catalogue)
     form = _GENERIC_TEXTS.get(reason.trigger, "text")
-    if reason.is_old or reason.is_unclear:
-        form = "old" if reason.is_old else "unclear"
+    if stated.is_old or stated.is_unclear:
+        form = "old" if stated.is_old else "unclear"
     return catalogue.text(f"question.generic.{form}", what=what)
 
 
 def names_limit(offered: OfferedQuestion) -> bool:
     """Tell whether a question says itself what the person can pay."""
-    reason = offered.reason
-    asked = None if reason.quote is None else reason.quote.asked
-    return bool(offered.question.about) and not reason.is_old and isinstance(asked, Money)
+    stated = offered.reason.stated
+    asked = None if stated.quote is None else stated.quote.asked
+    return bool(offered.question.about) and not stated.is_old and isinstance(asked, Money)
 
 
 def _reading_back(reason: Reason, quote: Quote, what: Message, catalogue: Catalogue) -> str:
@@ -43,7 +44,7 @@ def _reading_back(reason: Reason, quote: Quote, what: Message, catalogue: Catalo
     if isinstance(asked, Times):
         hours = hours_asked_for(asked, quote.profile.tokens("times"))
         said = describe_hours(hours, catalogue, in_a_sentence=True)
-    if reason.is_old:
+    if reason.stated.is_old:
         return catalogue.text("question.generic.quoted.old", said=said)
     if not isinstance(asked, Money):
         return catalogue.text("question.generic.quoted.unclear", said=said, what=what)
@@ -55,18 +56,18 @@ def _reading_back(reason: Reason, quote: Quote, what: Message, catalogue: Catalo
 
 def reason_text(offered: OfferedQuestion, answers: ResponseSet, catalogue: Catalogue) -> str:
     """Return why the question is there; the therapist may read it too."""
-    trigger, subject = offered.reason.trigger, offered.reason.subject
+    trigger, subject, stated = offered.reason.trigger, offered.reason.subject, offered.reason.stated
     if trigger is Trigger.CONDITION:
         return catalogue.text(f"question.because.condition.{subject}")
-    if offered.reason.is_old:
+    if stated.is_old:
         return catalogue.text("question.because.old")
-    if offered.reason.is_unclear:
+    if stated.is_unclear:
         return catalogue.text("question.because.unclear")
     step = answers.value(subject)
     if trigger is Trigger.DIFFERENT and subject in STYLE_AXES and isinstance(step, int):
         pole = "left" if step < 0 else "right"
         return catalogue.text(f"question.because.different_style.{subject}.{pole}")
-    if offered.reason.is_partial:
+    if stated.is_partial:
         return catalogue.text("question.because.partly")
     return catalogue.text(f"question.because.{trigger}")
 

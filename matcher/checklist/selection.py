@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matcher.checklist.asked import Asked
 from matcher.checklist.bank import Bank
-from matcher.checklist.gaps import Gap, Quote, find_gaps
+from matcher.checklist.gaps import NOTHING_STATED, Gap, Stated, find_gaps
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
 from matcher.checklist.wording import in_one_line
 from matcher.directory.profile import Profile
@@ -49,24 +49,15 @@ class Reason:
         Of the criterion, out of 10,000; 0 where nothing is weighed.
     leads
         Whether this is the question for that subject; the others stay among the other questions.
-    is_old
-        Whether the profile does state it, but too long ago to count.
-    is_unclear
-        Whether the profile states something here that leaves it open.
-    is_partial
-        Whether the profile fits this wish, but only in part.
-    quote
-        What it states, where the question reads that back.
+    stated
+        What the profile says of it.
     """
 
     trigger: Trigger
     subject: str = ""
     weight: int = 0
     leads: bool = True
-    is_old: bool = False
-    is_unclear: bool = False
-    is_partial: bool = False
-    quote: Quote | None = None
+    stated: Stated = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +228,9 @@ def _offered(
     for gap in gaps:
         for question, leads in _asking(bank, asked, gap):
             questions.setdefault(question.id, question)
-            reasons.setdefault(question.id, []).append(_reason(gap, leads=leads))
+            reasons.setdefault(question.id, []).append(
+                Reason(gap.trigger, gap.subject, gap.weight, leads, gap.stated)
+            )
     for question in bank:
         reasons.setdefault(question.id, []).extend(_other_reasons(question, asked, profile))
     for question_id, found in reasons.items():
@@ -265,19 +258,6 @@ def _form(question: ConsultationQuestion, asked: Asked) -> str:
     return "everyday" if groups <= _EVERYDAY else "text"
 
 
-def _reason(gap: Gap, *, leads: bool) -> Reason:
-    return Reason(
-        gap.trigger,
-        gap.subject,
-        gap.weight,
-        leads,
-        is_old=gap.is_old,
-        is_unclear=gap.is_unclear,
-        is_partial=gap.is_partial,
-        quote=gap.quote,
-    )
-
-
 def _asking(bank: Bank, asked: Asked, gap: Gap) -> Iterator[tuple[ConsultationQuestion, bool]]:
     """Yield the questions for a gap, and whether each is *the* one for it.
 
@@ -290,7 +270,7 @@ def _asking(bank: Bank, asked: Asked, gap: Gap) -> Iterator[tuple[ConsultationQu
     before_booking = gap.is_requirement and gap.trigger is Trigger.NOT_STATED
     leading = [each for each in listed if not before_booking or each.when is When.BOOKING]
     is_generic = gap.subject in bank.generic.subjects(gap.trigger)
-    if gap.quote and leading:
+    if gap.stated.quote and leading:
         leading = [bank.generic_about(gap.subject, leading[0].topic, leading[0].when)]
     elif not leading or (is_generic and leading[0].priority > bank.generic.priority):
         group = asked.groups.get(gap.subject, "")

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from matcher.services.checklist_files import Form
 
 _FORMATS = ("pdf", "html", "txt")
-_SHEETS = ("before", "visit", "home")
-"""The parts, by what their texts are filed under."""
 _PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
 
 
@@ -151,8 +149,8 @@ def _parts(names: str, words: Catalogue) -> tuple["PartId", ...]:
     from matcher.checklist.part import PartId
 
     part_of: dict[str, PartId] = {_plain(part): part for part in PartId}
-    for part, sheet in zip(PartId, _SHEETS, strict=True):
-        part_of[_plain(words.text(f"sheet.{sheet}.title"))] = part
+    for part in PartId:
+        part_of[_plain(words.text(f"sheet.{part}.title"))] = part
     named = [name.strip() for name in names.split(",") if name.strip()]
     for name in named:
         if _plain(name) not in part_of:

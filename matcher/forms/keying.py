@@ -154,9 +154,9 @@ class Keying:
 
     def _help(self) -> Iterator[str]:
         item = self._item
-        name = "groups" if item is None else item.kind.name
+        kind = "groups" if item is None else item.kind.name
         unit = self._text(f"form.unit.{load_region(self._catalogue.region).unit}")
-        yield self._text(f"form.key_in.help.{name}", unit=unit)
+        yield self._text(f"form.key_in.help.{kind}", unit=unit)
         if item is not None and item.starred:
             yield self._text("form.key_in.help.starred")
         if item is not None and (item.own_words or item.extensible):

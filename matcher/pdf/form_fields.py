@@ -14,7 +14,7 @@ _FONT = Name("/Reading")
 _SIZE = 11
 _PRINT = 4
 _FIRST_CODE, _LAST_CODE = 32, 255
-"""Units of a font's measures in a PDF."""
+"""The letters that can be typed, by their codes; those below are no letters."""
 
 
 class FormFields:

@@ -1,7 +1,6 @@
 """Groups of shapes in two even columns, which go on over the next page where one is full."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from reportlab.platypus import Flowable, PageBreak, Table
 
@@ -117,7 +116,8 @@ class GroupColumns(Flowable):  # type: ignore[misc]
     def _tail_height(self, width: float) -> float:
         if not self.tail:
             return 0.0
-        return float(self.getSpaceAfter() + sum(map(partial(_with_room, width=width), self.tail)))
+        heights = [height_of([shape], width) for shape in self.tail]
+        return float(self.getSpaceAfter() + sum(heights))
 
     def _set(self, groups: Sequence[Group], width: float) -> Table:
         middle, _ = _evenly(self._heights(width)[: len(groups)])
@@ -138,7 +138,3 @@ def _evenly(heights: Sequence[float]) -> tuple[int, float]:
     highest = {cut: max(sum(heights[:cut]), sum(heights[cut:])) for cut in cuts}
     middle = min(highest, key=highest.__getitem__)
     return middle, highest[middle]
-
-
-def _with_room(shape: Flowable, width: float) -> float:
-    return height_of([shape], width)

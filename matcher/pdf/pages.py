@@ -115,10 +115,12 @@ class PageFiller:
 
     def _may_be_divided(self, cluster: Sequence[Flowable]) -> bool:
         """Tell whether it ends with a table or columns that may go on."""
-        table = cluster[-1]
-        if isinstance(table, LogTable) or not isinstance(table, (LongTable, GroupColumns)):
-            return isinstance(table, LogTable)
-        return not table.stays_whole and self._height(cluster) > _LONG * self._printer.height
+        last = cluster[-1]
+        if isinstance(last, LogTable):
+            return True
+        if isinstance(last, (LongTable, GroupColumns)) and not last.stays_whole:
+            return self._height(cluster) > _LONG * self._printer.height
+        return False
 
     def _with_beginning(self, cluster: Sequence[Flowable]) -> Iterator[Flowable]:
         """Keep only the first rows of a table, not all of it, with what stands before."""

@@ -10,7 +10,7 @@ from matcher import document as content
 from matcher.pdf.columns import column_shares, least_width, widened
 from matcher.pdf.flowables import EmptyCell, TickBoxes
 from matcher.pdf.styles import GAP
-from matcher.pdf.tables import LogTable, LongTable, RowLook, log_table, long_table
+from matcher.pdf.tables import LogTable, LongTable, RowLook, long_table
 from matcher.pdf.tag import Scope, Tag, list_of, row_of, wide_heading_of
 from matcher.pdf.tagged_canvas import TaggedText as Text
 from matcher.pdf.texts import Texts, body_of
@@ -139,7 +139,7 @@ class RowPrinter:
             yield self._table(lines, self._above, look, heads=1)
 
     def _log(self, rows: Sequence[Sequence[Any]], look: RowLook) -> LogTable:
-        table = log_table(rows, self._above, look)
+        table = long_table(rows, self._above, look, LogTable)
         table.goes_on(1, partial(self._again, self._heading), self._height)
         table.stands_whole(look.below, _LOW_LOG_ROW * self._styles.scale, self._height)
         return table
@@ -163,7 +163,7 @@ class RowPrinter:
     def _table(
         self, rows: Sequence[Sequence[Any]], widths: list[float], look: RowLook, heads: int = 0
     ) -> LongTable:
-        table = long_table(rows, widths, look)
+        table = long_table(rows, widths, look, LongTable)
         table.goes_on(heads, partial(self._again, self._heading), self._height)
         return table
 
@@ -183,9 +183,7 @@ class RowPrinter:
         """Return a section's heading as it stands over rows that go on."""
         if not 0 < len(heading) <= _LONGEST_AGAIN:
             return None
-        text = self._texts.text(heading, self._styles.subheading, Tag("P"))
-        text.is_decoration = True
-        return text
+        return self._texts.unsaid(heading, self._styles.subheading)
 
     def _topic(self, words: str, parent: Tag) -> Text:
         return self._texts.text(words, self._styles.small_strong, Tag("H3", parent))

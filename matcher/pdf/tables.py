@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
@@ -199,11 +199,12 @@ class LogTable(LongTable):
                 cell.below = self._room
 
 
+Kind = TypeVar("Kind", bound=LongTable)
+
+
 def long_table(
-    rows: Sequence[Sequence[Any]],
-    widths: Sequence[float],
-    look: RowLook = RowLook(),
-) -> LongTable:
+    rows: Sequence[Sequence[Any]], widths: Sequence[float], look: RowLook, kind: type[Kind]
+) -> Kind:
     """Return rows with a rule below each.
 
     Parameters
@@ -214,15 +215,10 @@ def long_table(
         Of the columns, in points.
     look
         What the rows look like.
+    kind
+        `LongTable`, or `LogTable` for rows to write in.
     """
-    table = LongTable(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
-    table.setStyle(TableStyle([*look.commands()]))
-    return table
-
-
-def log_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], look: RowLook) -> LogTable:
-    """Return rows to write in, as `long_table` returns those to read."""
-    table = LogTable(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
+    table = kind(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
     table.setStyle(TableStyle([*look.commands()]))
     return table
 

@@ -123,7 +123,7 @@ def write_profile_csv(
     Raises
     ------
     OutputError
-        When one cannot be written, or is there already; of the latter, nothing is written.
+        When one cannot be written. What is there already is never written over.
     """
     place = place_for(path, _PROFILES)
     beside = place_for(place.with_name(f"{place.stem}-codes.csv"), _CODES)

@@ -116,6 +116,11 @@ class ModelCardController(QObject):
         """Write the card as PDF to a file; told by `saved` or `failed`."""
         self._saving.start(_save, path, self.order(catalogue))
 
+    def forget(self) -> None:
+        """Be as in the beginning, for the next person."""
+        self._saving.drop()
+        self._paper = None
+
 
 # What makes the card and the PDF is imported where it runs: off the GUI thread.
 

@@ -76,12 +76,16 @@ class CopyCardPage(SheetPage):
             self._show_people()
             self._hide_code()
 
-    def text_for_phone(self) -> str:
-        """Return the lines as one text; where they do not fit, without questions, then fewer."""
-        return "\n".join(self._for_phone()[0])
+    def for_phone(self) -> tuple[str, str]:
+        """Return the text that fits into a code, and what does not.
 
-    def _for_phone(self) -> tuple[list[str], str]:
-        """Return the lines that fit into a code, and which do not: ``questions`` or ``lines``."""
+        Returns
+        -------
+        text
+            The lines; where they do not fit, without questions, then fewer.
+        left_out
+            ``questions``, ``lines``, or ``""`` when nothing is.
+        """
         said = self._said()
         lines, left_out = [words for _, words in said], ""
         if _size(lines) > LONGEST:
@@ -90,7 +94,7 @@ class CopyCardPage(SheetPage):
         while _size(lines) > LONGEST:
             lines.pop()
             left_out = "lines"
-        return lines, left_out
+        return "\n".join(lines), left_out
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
@@ -154,8 +158,8 @@ class CopyCardPage(SheetPage):
     def _turn_code(self) -> None:
         if self.code.isHidden():
             with self._checklist.reading():
-                lines, self._left_out = self._for_phone()
-                self.code.set_rows(code_rows("\n".join(lines)))
+                text, self._left_out = self.for_phone()
+                self.code.set_rows(code_rows(text))
                 self.code.show()
         else:
             self.code.hide()

@@ -118,7 +118,7 @@ class PrintPage(SheetPage):
         parts.yes.clicked.connect(self._end)
         parts.no.clicked.connect(partial(self._go, Step.AGAIN))
         parts.all_again.clicked.connect(partial(self._print, 0))
-        parts.from_page.clicked.connect(lambda: self._print(parts.page - 1))
+        parts.from_page.clicked.connect(self._print_rest)
         parts.other_paper.clicked.connect(self._use_paper)
         parts.try_again.clicked.connect(self._begin)
         parts.copy.clicked.connect(partial(self.open_over, "copy_card"))
@@ -187,6 +187,9 @@ class PrintPage(SheetPage):
         self._first = first
         self._go(Step.PRINTING)
         self._printing.print(sheets, first)
+
+    def _print_rest(self) -> None:
+        self._print(self.parts.page - 1)
 
     def _cancel(self) -> None:
         self.parts.cancel.setEnabled(False)

@@ -15,13 +15,6 @@ from ui.widgets.text import Text
 _AS_ON_SCREEN = "screen"
 """Stands among the languages for whichever the screen has."""
 
-_TITLES = {
-    PartId.BEFORE: "sheet.before.title",
-    PartId.TAKE_IN: "sheet.visit.title",
-    PartId.HOME: "sheet.home.title",
-}
-"""Each part is called as on paper."""
-
 
 class SheetChoices(QWidget):
     """Choices that hold for the sheets of all people.
@@ -90,7 +83,7 @@ class SheetChoices(QWidget):
         for name, heading in self._headings.items():
             heading.set_words(text(f"checklist.{name}"))
         self.parts.set_words(
-            lambda code: text(_TITLES[PartId(code)]),
+            lambda code: text(f"sheet.{code}.title"),
             lambda code: text(f"checklist.part_means.{code}"),
         )
         self.looks.set_words(

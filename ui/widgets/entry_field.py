@@ -1,6 +1,6 @@
 """A field with a button beside it that takes what is written there."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,7 +18,14 @@ class EntryField(QWidget):
         Object name of the field.
     longest
         Letters it takes.
+
+    Signals
+    -------
+    wanted
+        What is written is to be taken.
     """
+
+    wanted = Signal()
 
     def __init__(self, name: str, longest: int) -> None:
         super().__init__()
@@ -48,13 +55,9 @@ class EntryField(QWidget):
         if words:
             announce(self, words)
 
-    def take(self) -> None:
-        """Take what is written, or say what is wrong with it; each kind of field has its own."""
-        raise NotImplementedError
-
     def _enter(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.take()
+        self.wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is written on Return; with nothing written, Return goes on."""

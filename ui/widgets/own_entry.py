@@ -29,6 +29,7 @@ class OwnEntry(EntryField):
     def __init__(self, name: str) -> None:
         super().__init__(name, _LONGEST)
         self._error_words = ""
+        self.wanted.connect(self.settle)
 
     def set_words(self, own: Callable[[str], str]) -> None:
         """Say the words ``other``, ``add`` and ``wrong``."""
@@ -47,7 +48,3 @@ class OwnEntry(EntryField):
             self.field.clear()
             self.entered.emit(code)
         return bool(code) or not written
-
-    def take(self) -> None:
-        """Tell the code of what is written."""
-        self.settle()

@@ -6,7 +6,7 @@ import pytest
 from support.builders import make_profile
 from support.results import make_asked, make_contribution, make_result
 
-from matcher.checklist.gaps import OF_A_REQUIREMENT, Gap, find_gaps
+from matcher.checklist.gaps import OF_A_REQUIREMENT, Gap, Stated, find_gaps
 from matcher.checklist.question import Trigger
 from matcher.questionnaire.response import Place, Response, State
 from matcher.scoring.result import RequirementStatus
@@ -31,7 +31,7 @@ def test_find_gaps_when_something_is_open_then_needs_come_first_and_what_fits_is
         Gap(Trigger.NOT_STATED, "fee", OF_A_REQUIREMENT, True),
         Gap(Trigger.DIFFERENT, "payers", OF_A_REQUIREMENT, True),
         Gap(Trigger.NOT_STATED, "style_talk", 700),
-        Gap(Trigger.DIFFERENT, "style_plan", 900, is_partial=True),
+        Gap(Trigger.DIFFERENT, "style_plan", 900, stated=Stated(is_partial=True)),
         Gap(Trigger.NOT_SURE, "style_us"),
     ]
 
@@ -53,6 +53,6 @@ def test_find_gaps_when_a_fact_no_longer_counts_then_it_is_told_from_silence(
     profile = make_profile(register="R", times="mon-evening", confirmed_on=confirmed_on)
     result = make_result(make_contribution("times", 0, 1000), make_contribution("goals", 0, 1000))
 
-    gaps = {gap.subject: gap.is_old for gap in find_gaps(make_asked(), result, profile)}
+    gaps = {gap.subject: gap.stated.is_old for gap in find_gaps(make_asked(), result, profile)}
 
     assert gaps == {"times": is_old, "goals": False}

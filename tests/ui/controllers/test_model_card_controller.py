@@ -92,3 +92,12 @@ def test_usual_path_when_nothing_is_there_then_it_is_neutral(
     monkeypatch.setenv("HOME", str(tmp_path))
 
     assert _controller().usual_path() == tmp_path / FILE_NAME
+
+
+def test_forget_when_another_paper_was_chosen_then_the_usual_one_is_back() -> None:
+    card = _controller("us")
+    card.set_paper("A4")
+
+    card.forget()
+
+    assert card.paper == "Letter"

@@ -54,7 +54,7 @@ def test_make_when_another_language_is_wanted_then_the_screen_does_not_matter(
 ) -> None:
     checklist.set_language("es")
 
-    assert Catalogue("es").text("sheet.visit.ask") in _text(SheetsController(checklist), qtbot)
+    assert Catalogue("es").text("sheet.take-in.ask") in _text(SheetsController(checklist), qtbot)
 
 
 def test_make_when_large_print_is_wanted_then_there_are_more_pages(

@@ -65,25 +65,25 @@ def test_page_when_it_is_seen_then_it_warns_before_any_code_is_shown(page: CopyC
     assert page.show_code.text() == "Show a code for my phone"
 
 
-def test_text_for_phone_when_it_fits_then_it_says_every_line(page: CopyCardPage) -> None:
-    assert page.text_for_phone() == "\n".join(page.lines)
+def test_for_phone_when_it_fits_then_it_says_every_line(page: CopyCardPage) -> None:
+    assert page.for_phone()[0] == "\n".join(page.lines)
 
 
-def test_text_for_phone_when_it_is_too_long_then_names_and_numbers_are_left(
+def test_for_phone_when_it_is_too_long_then_names_and_numbers_are_left(
     page: CopyCardPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(copy_card_page, "LONGEST", 160)
 
-    assert page.text_for_phone().splitlines() == [*page.lines[:3], *page.lines[6:9]]
+    assert page.for_phone()[0].splitlines() == [*page.lines[:3], *page.lines[6:9]]
 
 
-def test_text_for_phone_when_even_names_are_too_long_then_whole_lines_are_left_out(
+def test_for_phone_when_even_names_are_too_long_then_whole_lines_are_left_out(
     page: CopyCardPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = page.lines[0]
     monkeypatch.setattr(copy_card_page, "LONGEST", len(first.encode()) + 3)
 
-    assert page.text_for_phone() == first
+    assert page.for_phone()[0] == first
 
 
 def test_page_when_the_code_holds_less_then_that_is_said(
@@ -171,4 +171,4 @@ def test_page_when_own_questions_come_last_on_the_sheet_then_they_are_first_on_t
     page.enter()
 
     assert page.lines[3:6] == ("Do you know my trade?", "Can I bring my dog?", first)
-    assert "Can I bring my dog?" in page.text_for_phone()
+    assert "Can I bring my dog?" in page.for_phone()[0]

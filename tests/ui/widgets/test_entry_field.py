@@ -12,8 +12,9 @@ class _Field(EntryField):
     def __init__(self) -> None:
         super().__init__("something", 10)
         self.taken: list[str] = []
+        self.wanted.connect(self._take)
 
-    def take(self) -> None:
+    def _take(self) -> None:
         self.taken.append(self.field.text())
 
 
