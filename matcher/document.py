@@ -35,10 +35,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text.
+
+    Attributes
+    ----------
+    address
+        What to call or to text, such as ``tel:988``; where a screen can do that, the text leads
+        there. On paper it says nothing.
+    """
 
     text: str
     tone: Tone = Tone.BODY
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions to read, under a small heading."""
+    """Questions to read, under a small heading; with ``""`` for it, those before go on."""
 
     heading: str
     items: tuple[str, ...]
@@ -139,11 +147,18 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows and columns; an empty cell is there to be written in."""
+    """Rows and columns; an empty cell is there to be written in.
+
+    Attributes
+    ----------
+    kind
+        What its cells are for: to be read, to be written in, or to be ticked. Of a table to be
+        ticked, each cell but the first of a row has a box before its text.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    kind: Literal["text", "log"] = "text"
+    kind: Literal["text", "log", "ticks"] = "text"
 
 
 Block = (

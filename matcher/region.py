@@ -63,6 +63,8 @@ class Region:
         By language, the locale whose numbers are read there.
     payers
         The group of the payers vocabulary that means something there alone, or ``""``.
+    licence_areas
+        The parts that license practitioners themselves, as the second half of an ISO 3166-2 code.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Region:
     postcode: str = ANY_POSTCODE
     formats: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     payers: str = ""
+    licence_areas: frozenset[str] = frozenset()
 
     def is_postcode(self, written: str) -> bool:
         """Tell whether something written can be a postcode there."""
@@ -130,6 +133,7 @@ def load_region(region: str) -> Region:
         entry.get("postcode", ANY_POSTCODE),
         MappingProxyType(entry.get("formats", {})),
         entry.get("payers", ""),
+        frozenset(entry.get("licence_areas", ())),
     )
 
 
@@ -155,6 +159,7 @@ def _faults(name: str, entry: Mapping[str, Any]) -> list[Message]:
         "postcode": isinstance(entry.get("postcode", ""), str),
         "formats": isinstance(entry.get("formats", {}), dict),
         "payers": isinstance(entry.get("payers", ""), str),
+        "licence_areas": isinstance(entry.get("licence_areas", []), list),
     }
     return [
         Message("error.resource.entry", file=FILE, entry=name, key=key, value=str(entry.get(key)))

@@ -80,6 +80,7 @@ class Wiring(Parts):
         self.window.clear_requested.connect(clear)
         question = ClosingQuestion(self.window, self.would_lose)
         question.asked.connect(partial(self.window.open, "finish"))
+        question.meant.connect(self.stop_printing)
         self.window.painted.connect(self._warm_up)
         self.words.changed.connect(self._tell_language)
         self.region.region_changed.connect(self._tell_region)
@@ -105,7 +106,7 @@ class Wiring(Parts):
         is_meant = self._is_ending or self.window.is_hidden_away or self._flow.current == "finish"
         results = vars(self).get("results")  # not made for this
         has_chosen = results is not None and bool(results.chosen)
-        return not is_meant and (self.sitting.has_answers or has_chosen)
+        return not is_meant and (self.sitting.has_answers or has_chosen or self.is_printing)
 
     def clear(self) -> None:
         """Forget the sitting and show the first page."""
@@ -127,6 +128,7 @@ class Wiring(Parts):
     def close(self) -> None:
         """Close the window and let go of everything it was made of."""
         self._is_ending = True
+        self.stop_printing()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

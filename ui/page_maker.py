@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from ui.pages.page import Page
 from ui.pages.welcome_page import WelcomePage
 from ui.parts import Parts
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.controllers.printout import Printout
 
 # A page is imported where it is made: the first one is painted before the others are read.
 
@@ -55,6 +59,9 @@ class PageMaker(QObject):
             "checklist": self._make_checklist,
             "preview": self._make_preview,
             "print": self._make_print,
+            "preview_blank": self._make_preview_blank,
+            "print_blank": self._make_print_blank,
+            "print_card": self._make_print_card,
             "copy_card": self._make_copy_card,
             "how": self._make_how,
             "finish": self._make_finish,
@@ -99,7 +106,8 @@ class PageMaker(QObject):
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
 
-        return PaperPage(self._parts.words)
+        saves = not self._parts.settings.is_kiosk
+        return PaperPage(self._parts.words, self._parts.blank, saves=saves)
 
     def _make_help(self) -> Page:
         from ui.pages.help_page import HelpPage
@@ -174,6 +182,24 @@ class PageMaker(QObject):
         parts, saves = self._parts, not self._parts.settings.is_kiosk
         return PrintPage(parts.words, parts.sheets, parts.printing, saves=saves)
 
+    def _make_preview_blank(self) -> Page:
+        from ui.pages.preview_page import PreviewPage
+
+        printout = self._parts.blank_printout
+        return PreviewPage(self._parts.words, printout.sheets, printout.pictures)
+
+    def _make_print_blank(self) -> Page:
+        return self._make_print_of(self._parts.blank_printout)
+
+    def _make_print_card(self) -> Page:
+        return self._make_print_of(self._parts.card_printout)
+
+    def _make_print_of(self, printout: Printout) -> Page:
+        from ui.pages.print_page import PrintPage
+
+        saves = not self._parts.settings.is_kiosk
+        return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=saves)
+
     def _make_copy_card(self) -> Page:
         from ui.pages.copy_card_page import CopyCardPage
 
@@ -182,7 +208,12 @@ class PageMaker(QObject):
     def _make_finish(self) -> Page:
         from ui.pages.finish_page import FinishPage
 
-        page = FinishPage(self._parts.words, is_kiosk=self._parts.settings.is_kiosk)
+        parts = self._parts
+        page = FinishPage(
+            parts.words,
+            is_kiosk=parts.settings.is_kiosk,
+            is_printing=lambda: parts.is_printing,
+        )
         page.cleared.connect(self.clear_requested)
         return page
 

@@ -21,6 +21,7 @@ from ui.theme.appearance import Appearance, system_palette
 from ui.theme.tokens import LAPTOP, Form
 
 if TYPE_CHECKING:  # numpy comes with these
+    from ui.controllers.blank_controller import BlankController
     from ui.controllers.checklist_controller import ChecklistController
     from ui.controllers.firmness_controller import FirmnessController
     from ui.controllers.model_card_controller import ModelCardController
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.own_words_controller import OwnWordsController
     from ui.controllers.pictures_controller import PicturesController
     from ui.controllers.print_controller import PrintController
+    from ui.controllers.print_source import PrintSource
+    from ui.controllers.printout import Printout
     from ui.controllers.results_controller import ResultsController
     from ui.controllers.sheets_controller import SheetsController
     from ui.controllers.similar_controller import SimilarController
@@ -35,7 +38,7 @@ if TYPE_CHECKING:  # numpy comes with these
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
-    *("printing", "sheets", "pictures"),
+    *("printing", "sheets", "pictures", "blank", "blank_printout", "card_printout"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
@@ -109,7 +112,9 @@ class Parts(QObject):
         """The sheets as they would come out now."""
         from ui.controllers.sheets_controller import SheetsController
 
-        return SheetsController(self.checklist, self)
+        sheets = SheetsController(self.checklist, self)
+        self.checklist.match_lost.connect(sheets.lost)
+        return sheets
 
     @cached_property
     def pictures(self) -> PicturesController:
@@ -121,9 +126,34 @@ class Parts(QObject):
     @cached_property
     def printing(self) -> PrintController:
         """The way to the printer."""
-        from ui.controllers.print_controller import PrintController
+        return self._way_to_printers()
 
-        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
+    @cached_property
+    def blank(self) -> BlankController:
+        """The questions to fill in by hand."""
+        from ui.controllers.blank_controller import BlankController
+
+        return BlankController(self.region, self)
+
+    @cached_property
+    def blank_printout(self) -> Printout:
+        """Those questions on their way to paper."""
+        return self._printout(self.blank)
+
+    @cached_property
+    def card_printout(self) -> Printout:
+        """How this works, on its way to paper."""
+        return self._printout(self.card)
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return any(printing.busy for printing in self._ways_to_printers())
+
+    def stop_printing(self) -> None:
+        """Let nothing come out any more."""
+        for printing in self._ways_to_printers():
+            printing.cancel()
 
     @cached_property
     def order(self) -> OrderController:
@@ -181,6 +211,23 @@ class Parts(QObject):
         self.code.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
+
+    def _way_to_printers(self) -> PrintController:
+        from ui.controllers.print_controller import PrintController
+
+        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
+
+    def _printout(self, source: PrintSource) -> Printout:
+        from ui.controllers.printout import Printout
+
+        return Printout.of(source, self._way_to_printers, self)
+
+    def _ways_to_printers(self) -> list[PrintController]:
+        """Return those that were made."""
+        made = vars(self)
+        whole = [made[name] for name in ("blank_printout", "card_printout") if name in made]
+        own = [made["printing"]] if "printing" in made else []
+        return [*own, *(printout.printing for printout in whole)]
 
 
 def _form(app: QApplication, settings: Settings) -> Form:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -15,6 +15,9 @@ from ui.pdf_pages import PdfPage, page_picture, read_pages
 
 JOB_NAME = "First visit notes"
 """Neutral: it may stand on a screen beside the printer. Never translated, as it names a file."""
+
+Tell = Callable[[tuple[int, int]], object]
+"""Hears how many pages are ready, and how many there are."""
 
 _DOTS_PER_INCH = 300
 _QUICK = 1
@@ -45,29 +48,8 @@ class PrinterFacts:
     is_two_sided: bool = False
 
 
-class PrintWatch(QObject):
-    """What a job that prints tells, and is told, while it is under way.
-
-    Signals
-    -------
-    moved
-        With how many pages are ready, and how many there are.
-    """
-
-    moved = Signal(int, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._stop = Event()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nothing should come out any more."""
-        return self._stop.is_set()
-
-    def cancel(self) -> None:
-        """Let nothing come out."""
-        self._stop.set()
+class BrokenOffError(OutputError):
+    """A printer took some pages and then no more: some of them may have come out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +89,12 @@ def open_printer(name: str) -> QPrinter:
     return printer
 
 
-def print_pdf(data: bytes) -> str:
-    """Print a PDF on the usual printer of this computer and return the printer's name.
-
-    Raises
-    ------
-    OutputError
-        When there is no printer, or it does not take the job.
-    """
-    known = known_printers()
-    if not known:
-        raise OutputError(Message("checklist.error.no_printer"))
-    paint_pages(data, open_printer(known[0].name))
-    return known[0].name
-
-
 def paint_pages(
-    data: bytes, printer: QPrinter, first: int = 0, watch: PrintWatch | None = None
+    data: bytes,
+    printer: QPrinter,
+    first: int = 0,
+    stop: Event | None = None,
+    tell: Tell = lambda _: None,
 ) -> bool:
     """Paint the pages of a PDF onto the sheets of a printer, and tell whether it did.
 
@@ -134,23 +105,25 @@ def paint_pages(
     ----------
     first
         The page to begin with, counted from 0.
-    watch
-        Hears of each page that is ready, and may cancel.
+    stop
+        Once set, nothing should come out any more.
+    tell
+        Hears, for each page that is ready, how many are, and how many there are.
 
     Raises
     ------
     OutputError
-        When the printer does not take the job.
+        When the printer does not take the job; `BrokenOffError` when it took a part of it.
     """
-    watch = watch or PrintWatch()
+    stop = stop or Event()
     pages = [*enumerate(read_pages(data))][first:]
     ready = []
     for number, page in pages:
-        if watch.is_cancelled:
+        if stop.is_set():
             return False
         ready.append((page, _Packed.of(page_picture(data, number, _DOTS_PER_INCH))))
-        watch.moved.emit(len(ready), len(pages))
-    return not watch.is_cancelled and _send(ready, printer, watch)
+        tell((len(ready), len(pages)))
+    return not stop.is_set() and _send(ready, printer, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +146,13 @@ class _Packed:
         return QImage(raw, self.width, self.height, self.stride, grey).copy()
 
 
-def _send(ready: Sequence[tuple[PdfPage, _Packed]], printer: QPrinter, watch: PrintWatch) -> bool:
+def _send(ready: Sequence[tuple[PdfPage, _Packed]], printer: QPrinter, stop: Event) -> bool:
     printer.setDocName(JOB_NAME)
     printer.setResolution(_DOTS_PER_INCH)
     printer.setFullPage(True)
     painter = QPainter()
     for page, picture in ready:
-        if painter.isActive() and watch.is_cancelled and printer.abort():
+        if painter.isActive() and stop.is_set() and printer.abort():
             return False
         layout = QPageLayout(
             QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point),
@@ -187,13 +160,21 @@ def _send(ready: Sequence[tuple[PdfPage, _Packed]], printer: QPrinter, watch: Pr
             QMarginsF(),
         )
         printer.setPageLayout(layout)
-        has_begun = printer.newPage() if painter.isActive() else painter.begin(printer)
-        if not has_begun:
-            raise OutputError(Message("checklist.error.printer", printer=printer.printerName()))
+        if not painter.isActive():
+            if not painter.begin(printer):
+                raise OutputError(_refusal("printer", printer))
+        elif not printer.newPage():
+            # Left to itself the painter would end the job, and what it has would be printed.
+            printer.abort()
+            raise BrokenOffError(_refusal("broken_off", printer))
         painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture.unpacked())
     if not painter.end():
-        raise OutputError(Message("checklist.error.printer", printer=printer.printerName()))
+        raise BrokenOffError(_refusal("broken_off", printer))
     return True
+
+
+def _refusal(what: str, printer: QPrinter) -> Message:
+    return Message(f"checklist.error.{what}", printer=printer.printerName())
 
 
 THIS_COMPUTER = Printers(known_printers, open_printer)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -19,10 +20,13 @@ class LatestJob(QObject):
         With what the work returned.
     failed
         With the `MatcherError` that says why there is no answer.
+    moved
+        With what the work told of itself while it was under way.
     """
 
     done = Signal(object)
     failed = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class LatestJob(QObject):
         self._awaited = 0
         self._mailbox = _Mailbox()
         self._mailbox.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._mailbox.told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -49,14 +54,32 @@ class LatestJob(QObject):
         int
             The number of the job.
         """
-        self._number += 1
-        self._awaited = self._number
-        QThreadPool.globalInstance().start(_Job(self._number, work, inputs, self._mailbox))
-        return self._number
+        number = self._begin()
+        QThreadPool.globalInstance().start(_Job(number, work, inputs, self._mailbox))
+        return number
+
+    def start_telling(self, work: Callable[..., object], *inputs: object) -> int:
+        """Begin ``work(tell, *inputs)``; what it calls ``tell`` with arrives by `moved`.
+
+        Nothing of a job that was dropped arrives any more.
+        """
+        number = self._begin()
+        tell = partial(self._mailbox.told.emit, number)
+        QThreadPool.globalInstance().start(_Job(number, work, (tell, *inputs), self._mailbox))
+        return number
 
     def drop(self) -> None:
         """Forget what is under way: its answer will not be told."""
         self._awaited = 0
+
+    def _begin(self) -> int:
+        self._number += 1
+        self._awaited = self._number
+        return self._number
+
+    def _pass_on(self, number: int, news: object) -> None:
+        if number == self._awaited:
+            self.moved.emit(news)
 
     def _deliver(self, number: int, outcome: object) -> None:
         if number != self._awaited:
@@ -72,6 +95,7 @@ class _Mailbox(QObject):
     """Where answers are put down: lasts as long as the work, whatever became of who asked."""
 
     arrived = Signal(int, object)
+    told = Signal(int, object)
 
 
 class _Job:

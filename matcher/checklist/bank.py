@@ -51,7 +51,7 @@ class Bank:
         return tuple(sorted(found, key=lambda question: question.priority))
 
     def short(self) -> "Bank":
-        """Return the bank with the questions of the short edition only."""
+        """Return the bank with the questions of the short edition alone."""
         kept = tuple(question for question in self if question.short_edition)
         return replace(self, questions=kept)
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.question_wording import question_text
 from matcher.checklist.visit import Sitting, Visit
-from matcher.checklist.wording import clipped, describe_offered, ways_to_reach
+from matcher.checklist.wording import describe_offered, ways_to_reach
+from matcher.directory.profile import Profile, split_token
+from matcher.directory.vocabulary import NO
 from matcher.document import Blank, Block, Paragraph, Script, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Money
@@ -13,14 +15,17 @@ from matcher.questionnaire.response import Money
 _LOG_COLUMNS = ("who", "date", "how", "answer_by", "next")
 _OPENING = "accepting"
 _MONEY = frozenset({"fee", "payers"})
+_CALLED = frozenset({"phone", "text"})
+_WRITTEN = ("email", "form")
+_USUAL = frozenset({"phone", "text", "email"})
+"""What is offered where a profile does not say how to reach somebody."""
 
 
 def call_slip(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue) -> Sheet:
     """Return the sheet for calling or writing to the people chosen."""
     title = catalogue.text("sheet.before.title")
     people = [
-        Section(clipped(visit.profile.name), (*_slip(sitting, visit, catalogue),), together=True)
-        for visit in visits
+        Section(visit.name, (*_slip(sitting, visit, catalogue),), together=True) for visit in visits
     ]
     log = Section(
         catalogue.text("sheet.before.log"), (_contact_log(visits, catalogue),), together=True
@@ -48,24 +53,42 @@ def _slip(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Iterator[Bloc
     for way in reached_by or [catalogue.text("sheet.before.no_contact")]:
         yield Paragraph(way)
     if visit.profile.tokens("contact_by"):
-        ways = describe_offered("contact_by", visit.profile, catalogue)
-        yield Paragraph(catalogue.text("sheet.before.prefers", ways=ways), Tone.QUIET)
+        said = describe_offered("contact_by", visit.profile, catalogue)
+        yield Paragraph(catalogue.text("sheet.before.prefers", ways=said), Tone.QUIET)
 
     lines = message_lines(sitting, visit, catalogue)
-    yield Script(catalogue.text("sheet.before.say"), ())
-    for text in lines:
-        yield Blank(text) if "?" in text else Paragraph(text)
-    yield from _messages(lines, catalogue)
+    ways = _ways(visit.profile)
+    if "phone" in ways:
+        yield Script(catalogue.text("sheet.before.say"), ())
+        for line in lines:
+            yield Blank(line) if "?" in line else Paragraph(line)
+    yield from _messages(lines, ways, catalogue)
 
 
-def _messages(lines: tuple[str, ...], catalogue: Catalogue) -> Iterator[Script]:
-    """Give the same words to send: as a text message, and as an e-mail with its subject."""
+def _ways(profile: Profile) -> frozenset[str]:
+    """Return the ways in which a person wants to be reached, or else those that can be seen."""
+    stated = (split_token(token) for token in profile.tokens("contact_by"))
+    wanted = frozenset(code for code, details in stated if details != (NO,))
+    if wanted:
+        return wanted
+    seen = ways_to_reach(profile)
+    by_phone = _CALLED if "phone" in seen else frozenset[str]()
+    return by_phone.union({"email"}.intersection(seen)) or _USUAL
+
+
+def _messages(
+    lines: tuple[str, ...], ways: frozenset[str], catalogue: Catalogue
+) -> Iterator[Script]:
+    """Give the same words to send: as a text message, and as an e-mail or in a form."""
     words = " ".join(lines)
-    message = f"{words} {catalogue.text('sheet.before.text_back')}"
-    yield Script(catalogue.text("sheet.before.text"), (message,))
-    subject = catalogue.text("sheet.before.subject")
-    letter = f"{words} {catalogue.text('sheet.before.write_back')}"
-    yield Script(catalogue.text("sheet.before.mail"), (subject, letter))
+    if "text" in ways:
+        message = f"{words} {catalogue.text('sheet.before.text_back')}"
+        yield Script(catalogue.text("sheet.before.text"), (message,))
+    label = "_or_".join(way for way in _WRITTEN if way in ways)
+    if label:
+        letter = f"{words} {catalogue.text('sheet.before.write_back')}"
+        subject = [catalogue.text("sheet.before.subject")] if "email" in ways else []
+        yield Script(catalogue.text(f"sheet.before.to.{label}"), (*subject, letter))
 
 
 def _what_i_can_pay(fee: Money, catalogue: Catalogue) -> str:
@@ -76,7 +99,7 @@ def _what_i_can_pay(fee: Money, catalogue: Catalogue) -> str:
 
 def _contact_log(visits: tuple[Visit, ...], catalogue: Catalogue) -> Table:
     headings = tuple(catalogue.text(f"sheet.before.column.{name}") for name in _LOG_COLUMNS)
-    names = [clipped(visit.profile.name) for visit in visits]
+    names = [visit.name for visit in visits]
     names += [""] * (MOST_TO_CHOOSE - len(names))
     empty = ("",) * (len(headings) - 1)
     return Table(headings, tuple((name, *empty) for name in names), kind="log")

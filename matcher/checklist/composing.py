@@ -36,10 +36,7 @@ def build_document(
     if PartId.BEFORE in wanted:
         sheets.append(call_slip(sitting, visits, catalogue))
     if PartId.TAKE_IN in wanted:
-        sheets += [
-            first_visit_notes(sitting, visit, (number, len(visits)), catalogue)
-            for number, visit in enumerate(visits, start=1)
-        ]
+        sheets += [first_visit_notes(sitting, visit, catalogue) for visit in visits]
     if PartId.HOME in wanted:
         sheets.append(keep_at_home(sitting, visits, catalogue))
     if sitting.is_share_copy:

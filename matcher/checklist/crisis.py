@@ -42,6 +42,8 @@ class CrisisLine:
         ISO 639 codes; empty when it depends on the place.
     checked_on
         When someone last read it at its source; ``None`` when nobody has.
+    by_text
+        Whether its number takes messages and no calls.
     """
 
     id: str
@@ -49,6 +51,7 @@ class CrisisLine:
     number: str
     languages: tuple[str, ...]
     checked_on: date | None
+    by_text: bool = False
 
     def is_stale(self, today: date) -> bool:
         """Tell whether the last check is so old that the line may have changed since.
@@ -149,6 +152,7 @@ def _line(entry: dict[str, Any]) -> CrisisLine:
         number=entry["number"],
         languages=tuple(entry["languages"]),
         checked_on=entry["checked_on"] if entry["verified"] else None,
+        by_text=entry.get("by_text", entry["kind"] == LineKind.TEXT),
     )
 
 
@@ -172,6 +176,7 @@ def _faults(file: str, entry: dict[str, Any]) -> list[Message]:
         "number": isinstance(entry.get("number"), str),
         "languages": isinstance(entry.get("languages"), list),
         "verified": isinstance(entry.get("verified"), bool),
+        "by_text": isinstance(entry.get("by_text", False), bool),
         "checked_on": not entry.get("verified") or isinstance(entry.get("checked_on"), date),
     }
     name = str(entry.get("id", "?"))

@@ -7,11 +7,12 @@ read by the therapist, or lie on a table.
 from collections.abc import Iterator
 from operator import attrgetter
 
+from matcher.checklist.help_lines import crisis_line_text
 from matcher.checklist.hours import describe_hours
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
 from matcher.checklist.selection import OfferedQuestion
-from matcher.checklist.visit import Sitting, Visit, crisis_line_text, joined
-from matcher.checklist.wording import clipped, describe_asked
+from matcher.checklist.visit import Sitting, Visit
+from matcher.checklist.wording import describe_asked
 from matcher.document import (
     Ask,
     Blank,
@@ -28,26 +29,12 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
 
 _BOXES = ("clear", "partly", "later")
-_RIGHTS = ("meaning", "pass", "time", "no")
 
 
-def first_visit_notes(
-    sitting: Sitting, visit: Visit, number: tuple[int, int], catalogue: Catalogue
-) -> Sheet:
-    """Return the sheet for the first meeting with one person.
-
-    Parameters
-    ----------
-    number
-        Which of how many such sheets this is.
-    """
+def first_visit_notes(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Sheet:
+    """Return the sheet for the first meeting with one person."""
     title = catalogue.text("sheet.visit.title")
-    position, total = number
-    aside = (
-        clipped(visit.profile.name),
-        catalogue.text("sheet.visit.date"),
-        catalogue.text("sheet.visit.number", number=position, total=total),
-    )
+    aside = (visit.name, catalogue.text("sheet.visit.date"))
     sections = (
         Section("", (Callout(catalogue.text("sheet.visit.for_therapist")),)),
         Section(catalogue.text("sheet.visit.ask"), _asks(sitting, visit, catalogue)),
@@ -91,20 +78,22 @@ def _about_me(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple[Blo
         blocks.append(Paragraph(catalogue.text("sheet.visit.helps", what=helps)))
     times = sitting.asked.answers.value("times")
     if isinstance(times, Times) and times.good:
-        hours = describe_hours(times.good, catalogue)
+        hours = describe_hours(times.good, catalogue, in_a_sentence=True)
         blocks.append(Paragraph(catalogue.text("sheet.visit.times", hours=hours)))
-    if not blocks or visit.room.lines > 1:
+    if not blocks:
+        blocks.append(Paragraph(catalogue.text("sheet.visit.about_hint"), Tone.QUIET))
+        blocks.append(Blank(""))
+    elif visit.room.lines > 1:
         blocks.append(Blank(""))
     return tuple(blocks)
 
 
 def _foot(sitting: Sitting, catalogue: Catalogue) -> tuple[Block, ...]:
-    rights = joined(*(catalogue.text(f"sheet.visit.may.{right}") for right in _RIGHTS))
     line = sitting.region.talk_line(catalogue.language)
     help_line = crisis_line_text(line, sitting.today, catalogue)
     keep = catalogue.text("sheet.visit.keep")
     return (
-        Paragraph(catalogue.text("sheet.visit.i_may", rights=rights), Tone.QUIET),
+        Paragraph(catalogue.text("sheet.visit.i_may"), Tone.QUIET),
         Paragraph(help_line, Tone.QUIET),
         Paragraph(keep, Tone.QUIET),
     )

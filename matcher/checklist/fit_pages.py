@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import (
-    clipped,
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
     fields_of,
 )
-from matcher.directory.profile import Fact
+from matcher.directory.profile import Fact, split_token
+from matcher.directory.vocabulary import NO
 from matcher.document import Block, Fit, Paragraph, Section, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Times
 from matcher.scoring.result import Contribution, RequirementStatus
+from matcher.scoring.value_functions import FULL
 
 _SAID_OFTEN = 3
 """From how many rows on one source is said once for all of them."""
@@ -38,7 +39,7 @@ def fit_section(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Section
         lines = _lines(sitting, visit, subject, catalogue)
         said = _said(visit, subject, (shared, is_open), catalogue)
         blocks.append(Fit(describe_name(subject, catalogue), status, lines, said))
-    heading = catalogue.text("sheet.home.fit", name=clipped(visit.profile.name))
+    heading = catalogue.text("sheet.home.fit", name=visit.name)
     return Section(heading, tuple(blocks))
 
 
@@ -48,7 +49,7 @@ def comparison_section(
     """Return the people side by side, with room to fill in after the talks."""
     subjects: list[str] = [reason.item for reason in visits[0].result.requirements]
     subjects += [part.criterion for part in visits[0].result.contributions]
-    names = [clipped(visit.profile.name) for visit in visits]
+    names = [visit.name for visit in visits]
     facts = {
         describe_name(subject, catalogue): [
             _offered(sitting, visit, subject, catalogue) for visit in visits
@@ -64,7 +65,7 @@ def comparison_section(
     talks = catalogue.text("sheet.home.after_talks")
     blocks: list[Block] = []
     if alike:
-        words = catalogue.text("sheet.home.alike", names=catalogue.list(alike))
+        words = catalogue.text("sheet.home.alike", names="; ".join(alike))
         blocks.append(Paragraph(words, Tone.QUIET))
     if rows:
         blocks.append(Table(("", *names), rows))
@@ -73,17 +74,28 @@ def comparison_section(
 
 
 def _summary(visit: Visit, catalogue: Catalogue) -> Iterator[str]:
+    """Say what stands in the way first, then how the wishes stand, then what is to be asked."""
     result = visit.result
+    unmet = [need.item for need in result.requirements if need.status is RequirementStatus.NOT_MET]
+    if unmet:
+        names = "; ".join(describe_name(item, catalogue) for item in unmet)
+        yield catalogue.text("sheet.home.needs_not_met", n=len(unmet), names=names)
     if result.asked:
-        yield catalogue.text("sheet.home.wishes_fit", n=result.asked, fits=result.fits)
-        unknown = sum(part.is_unknown for part in result.contributions)
-        if unknown:
-            yield catalogue.text("sheet.home.wishes_unknown", n=unknown)
+        yield from _summary_of_wishes(visit, catalogue)
     else:
-        yield catalogue.text("sheet.home.no_wishes")
+        yield catalogue.text(f"sheet.home.{'no_wishes' if result.requirements else 'nothing_yet'}")
     to_ask = sum(need.status is RequirementStatus.NOT_STATED for need in result.requirements)
     if to_ask:
         yield catalogue.text("sheet.home.needs_to_ask", n=to_ask)
+
+
+def _summary_of_wishes(visit: Visit, catalogue: Catalogue) -> Iterator[str]:
+    result = visit.result
+    yield catalogue.text("sheet.home.wishes.fit", n=result.asked, fits=result.fits)
+    statuses = Counter(_wish_status(visit, part) for part in result.contributions)
+    for status in ("mostly", "unknown"):
+        if statuses[status]:
+            yield catalogue.text(f"sheet.home.wishes.{status}", n=statuses[status])
 
 
 def _rows(visit: Visit, catalogue: Catalogue) -> Iterator[tuple[str, str, bool]]:
@@ -92,16 +104,32 @@ def _rows(visit: Visit, catalogue: Catalogue) -> Iterator[tuple[str, str, bool]]
         status = catalogue.text(f"sheet.home.need.{reason.status}")
         yield reason.item, status, reason.status is RequirementStatus.NOT_STATED
     for part in visit.result.contributions:
-        status = catalogue.text(f"sheet.home.wish.{_wish_status(part)}")
+        status = catalogue.text(f"sheet.home.wish.{_wish_status(visit, part)}")
         yield part.criterion, status, part.is_unknown
 
 
-def _wish_status(part: Contribution) -> str:
+def _wish_status(visit: Visit, part: Contribution) -> str:
     if part.fits:
-        return "fits"
+        return "mostly" if part.value < FULL and not _is_covered(visit, part) else "fits"
     if part.is_unknown:
         return "unknown"
     return "different" if part.value == 0 else "partly"
+
+
+def _is_covered(visit: Visit, part: Contribution) -> bool:
+    """Tell whether all that was asked for is among what is stated, whatever it says about it."""
+    fact = _fact(visit, part.criterion)
+    if fact is None or not isinstance(fact.value, tuple):
+        return True
+    if isinstance(part.asked, int):
+        low, high = (int(str(end)) for end in fact.value)
+        return low <= part.asked <= high
+    asked = (part.asked,) if isinstance(part.asked, str) else part.asked
+    if not isinstance(asked, tuple):
+        return True
+    stated = (split_token(str(token)) for token in fact.value)
+    named = {code for code, details in stated if details != (NO,)}
+    return named.issuperset(map(str, asked))
 
 
 def _lines(sitting: Sitting, visit: Visit, subject: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,16 +1,19 @@
 """*Keep at home*: how the people chosen fit, what to notice, and what to think over afterwards."""
 
 from collections.abc import Iterator
-from datetime import date
+from decimal import Decimal
 
 from matcher.checklist.after_visit import sentences_section, statements_section
-from matcher.checklist.crisis import CrisisLine
 from matcher.checklist.cues import load_cues
 from matcher.checklist.fit_pages import comparison_section, fit_section
+from matcher.checklist.help_lines import help_section
 from matcher.checklist.visit import Sitting, Visit, joined
-from matcher.checklist.wording import clipped, describe_asked, describe_name
+from matcher.checklist.wording import clipped, describe_asked, describe_name, in_one_line
 from matcher.document import Block, Bullets, Contrast, Paragraph, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
+
+_PARTS = 100
+"""Parts of the weights, 10,000 in all, in one of a hundred points."""
 
 _RIGHTS = ("stop", "ask", "no", "notes", "change", "complain")
 _OWN_WORDS = ("names_pronouns", "first_meetings", "helped_or_not", "when_off", "trust_pace")
@@ -28,7 +31,7 @@ def keep_at_home(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalog
         statements_section(catalogue),
         sentences_section(sitting, catalogue),
         *_own_notes(sitting, catalogue),
-        _help_lines(sitting, catalogue),
+        help_section(sitting.region, sitting.today, catalogue),
         *_made_from(sitting, catalogue),
     ]
     return Sheet(title, (), tuple(sections), footer=title)
@@ -44,7 +47,7 @@ def _own_notes(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:
         item = sitting.asked.questionnaire.item(item_id)
         name = describe_name(item_id, catalogue)
         noted = [describe_asked(item, response.value, catalogue)] if response.value else []
-        noted += [clipped(response.own_words)] if response.own_words else []
+        noted += [in_one_line(response.own_words)] if response.own_words else []
         blocks += [
             Paragraph(catalogue.text("sheet.home.own_note", name=name, words=words))
             for words in noted
@@ -75,30 +78,10 @@ def _rights(catalogue: Catalogue) -> Section:
     return Section(catalogue.text("sheet.home.rights"), (Bullets(rights), leave), together=True)
 
 
-def _help_lines(sitting: Sitting, catalogue: Catalogue) -> Section:
-    columns = ("name", "number", "about", "checked")
-    rows = []
-    for line in sitting.region.lines:
-        checked = _last_check(line, sitting.today, catalogue)
-        name, about = (catalogue.text(f"crisis.line.{line.id}.{key}") for key in ("name", "about"))
-        rows.append((name, line.number or "–", about, checked))
-    headings = tuple(catalogue.text(f"sheet.home.column.{column}") for column in columns)
-    unwatched = Paragraph(catalogue.text("sheet.home.unwatched"), Tone.QUIET)
-    title = catalogue.text("crisis.panel.title")
-    return Section(title, (Table(headings, tuple(rows)), unwatched), together=True)
-
-
-def _last_check(line: CrisisLine, today: date, catalogue: Catalogue) -> str:
-    if line.checked_on is None:
-        return catalogue.text("crisis.panel.not_checked")
-    key = "crisis.sheet.stale" if line.is_stale(today) else "crisis.panel.checked"
-    return catalogue.text(key, date=line.checked_on)
-
-
 def _made_from(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:
     if sitting.criteria and not sitting.is_share_copy:
         rows = tuple(
-            (describe_name(each.id, catalogue), catalogue.number(each.weight))
+            (describe_name(each.id, catalogue), catalogue.number(Decimal(each.weight) / _PARTS))
             for each in sitting.criteria
         )
         headings = (catalogue.text("sheet.home.wish_column"), catalogue.text("sheet.home.weight"))

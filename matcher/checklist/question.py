@@ -51,7 +51,10 @@ class ConsultationQuestion:
     basic
         Whether everybody is offered it; with `conditions`, everybody for whom one holds.
     short_edition
-        Whether it stands among the other questions of the sheet that is taken in.
+        Whether it is in the short edition of the bank. One that is not is asked nowhere there:
+        not on the first page, not among the others, not before booking. A gap that would have
+        brought it up is asked about by the next question for it, or else by the generic one; what
+        only mattered, or only held, is not asked about.
     different, not_stated, not_sure, important
         Criteria or items that bring it up, by trigger.
     conditions

@@ -2,7 +2,7 @@
 
 from matcher.checklist.question import Trigger
 from matcher.checklist.selection import OfferedQuestion
-from matcher.checklist.wording import clipped
+from matcher.checklist.wording import in_one_line
 from matcher.directory.field import STYLE_AXES
 from matcher.errors import Message
 from matcher.i18n import Catalogue
@@ -14,7 +14,7 @@ _GENERIC_TEXTS = {Trigger.DIFFERENT: "different", Trigger.NOT_SURE: "not_sure"}
 def question_text(offered: OfferedQuestion, catalogue: Catalogue) -> str:
     """Return the question as the client would ask it, or as they wrote it."""
     if offered.question.words:
-        return clipped(offered.question.words)
+        return in_one_line(offered.question.words)
     about = offered.question.about
     if not about:
         return catalogue.text(f"question.{offered.id}.text")

@@ -10,7 +10,7 @@ from matcher.checklist.asked import Asked
 from matcher.checklist.bank import Bank
 from matcher.checklist.gaps import Gap, find_gaps
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
-from matcher.checklist.wording import clipped
+from matcher.checklist.wording import in_one_line
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
 
@@ -99,7 +99,9 @@ class Selection:
     others: tuple[OfferedQuestion, ...]
     before_booking: tuple[OfferedQuestion, ...]
 
-    def picked(self, ids: Iterable[str], own: Sequence[str] = ()) -> "Selection":
+    def picked(
+        self, ids: Iterable[str], own: Sequence[str] = (), *, fewest: int = 0
+    ) -> "Selection":
         """Return the selection with the person's picks, in their order, on the first page.
 
         Parameters
@@ -110,6 +112,9 @@ class Selection:
         own
             Questions in their own words: ``own.1``, ``own.2`` and so on. One that is not among
             `ids` goes to the end of the first page. Empty and repeated ones are left out.
+        fewest
+            Suggestions fill up the first page to so many: how many picks are still offered may
+            tell what brought up the others.
 
         Returns
         -------
@@ -124,6 +129,8 @@ class Selection:
         if not chosen:
             room = max(0, MOST - len(written))
             chosen = [*self.suggested[:room]]
+        more = [each for each in self.suggested if each not in chosen]
+        chosen += more[: max(0, fewest - len(chosen))]
         page = tuple([*chosen, *unplaced][:MOST])
         pool = (*written, *self.others, *self.suggested)
         rest = _by_topic([each for each in pool if each not in page])
@@ -197,7 +204,7 @@ def _by_topic(offered: list[OfferedQuestion]) -> tuple[OfferedQuestion, ...]:
 
 def _own_questions(texts: Sequence[str]) -> tuple[OfferedQuestion, ...]:
     """Return what the person wrote as questions, numbered by their place in what was given."""
-    said = [clipped(text) for text in texts]
+    said = [in_one_line(text) for text in texts]
     return tuple(
         OfferedQuestion(
             ConsultationQuestion(

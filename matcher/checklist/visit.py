@@ -1,13 +1,15 @@
 """What the sheets are made from: one sitting, and the people chosen in it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.checklist.asked import Asked
-from matcher.checklist.crisis import CrisisLine, CrisisRegion
+from matcher.checklist.crisis import CrisisRegion
 from matcher.checklist.selection import MOST, Selection
+from matcher.checklist.wording import clipped
 from matcher.directory.profile import Profile
-from matcher.i18n import Catalogue
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import WeightedCriterion
 
@@ -63,27 +65,45 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One person chosen, with the questions for them."""
+    """One person chosen, with the questions for them.
+
+    Attributes
+    ----------
+    called
+        What to call the person where the name alone would be another one's too; else ``""``.
+    """
 
     profile: Profile
     result: ProfileResult
     selection: Selection
     room: Room = Room()
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the person is called on all sheets."""
+        return self.called or clipped(self.profile.name)
 
 
-def crisis_line_text(line: CrisisLine, today: date, catalogue: Catalogue) -> str:
-    """Return a help line as one sentence with its last check.
+def told_apart(visits: Sequence[Visit]) -> tuple[Visit, ...]:
+    """Return visits with no two names alike: by the town, or else by a number."""
+    visits = _called_by(visits, lambda visit, _: clipped(visit.profile.text("city")))
+    return _called_by(visits, lambda _, number: str(number))
 
-    Parameters
-    ----------
-    today
-        The day of the sheet; a check that is too old by then is told as such.
-    """
-    name = catalogue.text(f"crisis.line.{line.id}.name")
-    if line.checked_on is None:
-        return catalogue.text("crisis.sheet.line_not_checked", name=name, number=line.number)
-    key = "crisis.sheet.line_stale" if line.is_stale(today) else "crisis.sheet.line_checked"
-    return catalogue.text(key, name=name, number=line.number, date=line.checked_on)
+
+def _called_by(
+    visits: Sequence[Visit], more_about: Callable[[Visit, int], str]
+) -> tuple[Visit, ...]:
+    """Add something to each name that stands there more than once."""
+    times = Counter(visit.name.casefold() for visit in visits)
+    seen: Counter[str] = Counter()
+    called = []
+    for visit in visits:
+        name = visit.name.casefold()
+        seen[name] += 1
+        more = more_about(visit, seen[name]) if times[name] > 1 else ""
+        called.append(replace(visit, called=f"{visit.name} ({more})") if more else visit)
+    return tuple(called)
 
 
 def joined(*parts: str) -> str:

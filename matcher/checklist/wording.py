@@ -45,8 +45,13 @@ def describe_asked(item: Item, value: object, catalogue: Catalogue) -> str:
     Returns
     -------
     str
-        Such as *Spanish and English* or *Up to $60*; never empty.
+        Such as *Spanish; English* or *Up to $60*; of an answer that chooses nothing, that it does:
+        never empty.
     """
+    return _asked(item, value, catalogue) or catalogue.text("fact.nothing")
+
+
+def _asked(item: Item, value: object, catalogue: Catalogue) -> str:
     if isinstance(value, Place):
         return _asked_place(value, catalogue)
     if isinstance(value, Times):
@@ -57,8 +62,8 @@ def describe_asked(item: Item, value: object, catalogue: Catalogue) -> str:
         return _axis_step(item.id, value, catalogue)
     codes = _codes(value)
     if item.kind is ItemKind.TEXT:
-        return clipped("".join(codes))
-    return catalogue.list(_option(item, str(code), catalogue) for code in codes)
+        return in_one_line("".join(codes))
+    return _one_by_one([_option(item, str(code), catalogue) for code in codes])
 
 
 def describe_offered(
@@ -119,14 +124,24 @@ def ways_to_reach(profile: Profile) -> dict[str, str]:
     return {field: words for field, words in stated.items() if words}
 
 
-def clipped(text: str) -> str:
-    """Return foreign text as one line of bounded length, without control characters."""
-    one_line = " ".join(
+def in_one_line(text: str) -> str:
+    """Return text as one line without control characters; the person's own words stay whole."""
+    return " ".join(
         "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in text).split()
     )
+
+
+def clipped(text: str) -> str:
+    """Return foreign text as one line of bounded length, without control characters."""
+    one_line = in_one_line(text)
     if len(one_line) <= SHOWN_CHARACTERS:
         return one_line
     return f"{one_line[:SHOWN_CHARACTERS]}…"
+
+
+def _one_by_one(labels: Sequence[str]) -> str:
+    """Return labels in a row; they are no words of one sentence, and each keeps its capital."""
+    return "; ".join(labels)
 
 
 def _codes(asked: object) -> tuple[str, ...]:
@@ -198,12 +213,12 @@ def _axis_range(axis: str, value: FactValue, catalogue: Catalogue) -> str:
 def _terms(field: str, tokens: Sequence[str], asked: Sequence[str], catalogue: Catalogue) -> str:
     stated = dict(split_token(token) for token in tokens)
     if asked and not _is_short(FIELDS[field].vocabulary):
-        return "; ".join(_asked_term(field, code, stated, catalogue) for code in asked)
+        return _one_by_one([_asked_term(field, code, stated, catalogue) for code in asked])
     offered = [code for code, details in stated.items() if details != (NO,)]
     named = [_with_details(field, code, stated[code], catalogue) for code in offered]
     if not named:
         return catalogue.text("fact.none")
-    shown = catalogue.list(named[:SHOWN_TERMS])
+    shown = _one_by_one(named[:SHOWN_TERMS])
     more = len(named) - SHOWN_TERMS
     return shown if more <= 0 else catalogue.text("fact.and_more", shown=shown, n=more)
 

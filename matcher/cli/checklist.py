@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -17,6 +17,7 @@ from matcher.cli.invocation import (
 from matcher.cli.matching import rank, read_answers
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import say
+from matcher.cli.question_list import check_picks, question_list
 from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from matcher.checklist.part import PartId
     from matcher.directory.snapshot import Snapshot
     from matcher.services.checklist import ChecklistOptions
+    from matcher.services.checklist_files import Form
 
 _FORMATS = ("pdf", "html", "txt")
+_FORMAT_OF = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
+"""By the ending of a file's name."""
 _PDF_ONLY = ("paper", "large_print", "airy", "fillable")
 
 
@@ -42,13 +46,12 @@ def checklist_command(words: Catalogue) -> click.Command:
         click.Argument(["answers"], type=NamedPath()),
         click.Argument(["further"], nargs=-1, metavar="[ID]..."),
         option("--profile", text("profile"), multiple=True, required=True, metavar="ID"),
-        option("--out", text("out"), required=True, type=NamedPath()),
+        option("--out", text("out"), type=NamedPath()),
         option("--parts", text("parts"), default="", metavar="PARTS"),
         paper_option(text("paper")),
         option(
             "--format",
             text("format"),
-            default=_FORMATS[0],
             type=click.Choice(_FORMATS, case_sensitive=False),
         ),
         option("--large-print", text("large"), is_flag=True),
@@ -57,42 +60,64 @@ def checklist_command(words: Catalogue) -> click.Command:
         option("--one-sheet", text("one_sheet"), is_flag=True),
         option("--short", text("short"), is_flag=True),
         option("--fillable", text("fillable"), is_flag=True),
+        option("--pick", text("pick"), multiple=True, metavar="ID"),
         option("--own", text("own"), multiple=True, metavar="QUESTION"),
+        option("--list-questions", text("list_questions"), is_flag=True),
         option("--language", text("language"), metavar="TAG"),
     )
 
 
 def _checklist(
-    invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path, **given: Any
+    invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path | None, **given: Any
 ) -> int:
     from matcher.services.checklist_files import make_edition, write_sheets
 
-    chosen = _chosen((*profile, *given["further"]), invocation.words)
-    wanted, form = _wanted(chosen, given, invocation.words), given["format"]
-    language = given["language"] and known_language(given["language"], invocation.words)
+    words = invocation.words
+    if (out is None) != given["list_questions"]:
+        raise usage_error(words.text("cli.checklist.what"))
+    form = _form(out, given["format"], words)
+    chosen = _chosen((*profile, *given["further"]), words)
+    wanted = _wanted(chosen, given, form, words)
+    language = given["language"] and known_language(given["language"], words)
     with invocation.services() as services:
         answered = read_answers(invocation, answers)
         match = rank(services, answered)
         _check_known(chosen, match.evaluation.snapshot)
         # The sheets may be for somebody else than whoever types: only they change language.
         words = Catalogue(language or answered.language, answered.region)
-        written = write_sheets(out, make_edition(match, chosen, words, wanted, form), form)
+        if out is None:
+            say("\n".join(question_list(match, chosen, words, is_short=wanted.is_short)))
+            return 0
+        check_picks(match, chosen, given["pick"], is_short=wanted.is_short)
+        data = make_edition(match, chosen, words, wanted, form)
+        written = write_sheets(out, data, form, is_share_copy=wanted.is_share_copy)
     say(invocation.words.text("cli.saved", file=str(written)))
     return 0
 
 
+def _form(out: Path | None, named: "Form | None", words: Catalogue) -> "Form":
+    """Return the kind of file: as named, or as the ending of its name says."""
+    ending = "" if out is None or out.is_dir() else out.suffix.lower()
+    usual = _FORMAT_OF.get(ending)
+    if named and usual and named != usual:
+        text = words.text("cli.checklist.other_ending", format=named, ending=ending)
+        raise usage_error(text)
+    return cast("Form", named or usual or _FORMATS[0])
+
+
 def _wanted(
-    chosen: tuple[str, ...], given: Mapping[str, Any], words: Catalogue
+    chosen: tuple[str, ...], given: Mapping[str, Any], form: "Form", words: Catalogue
 ) -> "ChecklistOptions":
     from matcher.document import Edition
     from matcher.services.checklist import ChecklistOptions
 
     for name in _PDF_ONLY:
-        if given[name] and given["format"] != "pdf":
+        if given[name] and form != "pdf":
             raise usage_error(
                 words.text("cli.checklist.pdf_only", option=f"--{name.replace('_', '-')}")
             )
     return ChecklistOptions(
+        picks=dict.fromkeys(chosen, given["pick"]),
         own=dict.fromkeys(chosen, given["own"]),
         parts=_parts(given["parts"], words),
         paper=given["paper"],

@@ -27,7 +27,8 @@ def key_in(out: Path, words: Catalogue, *, is_full: bool) -> int:
     Parameters
     ----------
     out
-        The answers file to write; nothing of it is there before the last line is typed.
+        The answers file to write; nothing of it is there before the last line is typed. A file
+        that is there already is refused before anything is typed.
     words
         The language and region of the answers.
     is_full
@@ -40,7 +41,9 @@ def key_in(out: Path, words: Catalogue, *, is_full: bool) -> int:
     """
     from matcher.forms.keying import Keying
     from matcher.questionnaire.loader import load_questionnaire
+    from matcher.services.forms import place_for_answers
 
+    out = place_for_answers(out)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     keying = Keying(load_questionnaire(), words, is_full=is_full)

@@ -85,8 +85,10 @@ def _save(
         data = model_card_pdf(document, paper=paper)
         saved.append(write_file(pdf, data, OutputKind(f"{_NAME}.pdf", PDF_BEGINS)))
     if markdown is not None:
-        text = model_card_markdown(document, words)
-        saved.append(write_file(markdown, text.encode(), OutputKind(f"{_NAME}.md", b"<!--")))
+        text = model_card_markdown(document, words).encode()
+        # The first line says where it comes from: any other page is left alone.
+        kind = OutputKind(f"{_NAME}.md", text.partition(b"\n")[0])
+        saved.append(write_file(markdown, text, kind))
     return saved
 
 

@@ -4,6 +4,7 @@ The page is built as a tree and written by the library, so that a text can only 
 text becomes an element, an address or an attribute.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
@@ -25,7 +26,15 @@ from matcher.document import (
     Ticks,
     Tone,
 )
-from matcher.editions.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
+from matcher.editions.linear import (
+    ISOLATED,
+    Sides,
+    closing,
+    in_line,
+    label_of_room,
+    pieces_of,
+    readable,
+)
 from matcher.i18n import Catalogue
 from matcher.text_direction import isolated
 
@@ -60,6 +69,7 @@ textarea { display: block; width: 100%; min-width: 7em; font: inherit; color: in
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal }
 th, td { text-align: start; vertical-align: top; padding: .5em .75em .5em 0;
   border-bottom: 1px solid var(--line) }
+a { color: inherit }
 :focus-visible { outline: 3px solid; outline-offset: 2px }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ink: #ececec; --page: #17191c; --soft: #b8b8b8; --line: #8f8f8f }
@@ -77,6 +87,7 @@ th, td { text-align: start; vertical-align: top; padding: .5em .75em .5em 0;
 """
 
 _SECTION_LEVEL = 3
+_NUMBER = re.compile("(?:tel|sms):[0-9]+")
 
 
 def html_page(document: Document) -> str:
@@ -90,8 +101,9 @@ def html_page(document: Document) -> str:
     Returns
     -------
     str
-        One file without scripts, links or anything from elsewhere; ends with a line end. Boxes can
-        be ticked and lines written on. A name written the other way keeps its own direction.
+        One file without scripts or anything from elsewhere; ends with a line end. Its only links
+        call or text a number. Boxes can be ticked and lines written on. A name written the other
+        way keeps its own direction.
     """
     return _Page(document).text()
 
@@ -142,7 +154,10 @@ class _Page:
             self._say(part, "h2", sheet.title).set("id", number)
             part.set("aria-labelledby", number)
         for line in sheet.aside:
-            self._say(part, "p", line, "aside")
+            if label := label_of_room(line):
+                self._add_writing(part, label, 1)
+            else:
+                self._say(part, "p", line, "aside")
         for section in sheet.sections:
             self._add_section(part, section)
         if readable(closing(sheet)):
@@ -160,9 +175,18 @@ class _Page:
         kind = "quiet" if paragraph.tone is Tone.QUIET else ""
         for piece in pieces_of(paragraph.text):
             if paragraph.tone is Tone.STRONG:
-                self._say(_add(to, "p"), "strong", piece)
+                self._lead(self._say(_add(to, "p"), "strong", piece), paragraph.address)
             else:
-                self._say(to, "p", piece, kind)
+                self._lead(self._say(to, "p", piece, kind), paragraph.address)
+
+    def _lead(self, element: Element, address: str) -> None:
+        """Let a text lead to a number to call or to text; to nothing else."""
+        if not _NUMBER.fullmatch(address):
+            return
+        link = Element("a", href=address)
+        link.text, element.text = element.text, None
+        link.extend(element)
+        element[:] = [link]
 
     def _add_callout(self, to: Element, callout: Callout) -> None:
         self._say(to, "p", callout.text, "callout")

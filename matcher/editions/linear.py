@@ -16,6 +16,7 @@ stands outside and what stands inside."""
 # They join and part letters of Arabic and Indic scripts, where leaving them out changes the word.
 _JOINERS = frozenset("\u200c\u200d")
 _BETWEEN_PIECES = re.compile(r"\s{2,}·\s{2,}")
+_LINE_TO_WRITE_ON = re.compile(r"\s*_{4,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ def pieces_of(text: str) -> list[str]:
     On paper they share a line with dots between them, to save room; a voice would read each dot.
     """
     return _BETWEEN_PIECES.split(text)
+
+
+def label_of_room(text: str) -> str:
+    """Return what a text with a line to write on at its end asks for; ``""`` for other texts."""
+    label, lines = _LINE_TO_WRITE_ON.subn("", text)
+    return label if lines else ""
 
 
 def in_line(blocks: Sequence[Block]) -> Iterator[Block | Sides]:

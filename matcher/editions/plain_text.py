@@ -25,7 +25,14 @@ from matcher.document import (
     Table,
     Ticks,
 )
-from matcher.editions.linear import Sides, closing, in_line, pieces_of, readable
+from matcher.editions.linear import (
+    Sides,
+    closing,
+    in_line,
+    label_of_room,
+    pieces_of,
+    readable,
+)
 from matcher.i18n import Catalogue
 
 _TO_WRITE = "____"
@@ -35,6 +42,8 @@ _BOX = "[ ] "
 _BETWEEN_BOXES = "  "
 _ITEM = "- "
 _INDENT = "  "
+_ENDS = ".:?!…"
+"""What a small heading may end with by itself."""
 _FRESH_SHEET = "\f"
 _ADDRESS_SIGNS = ("://", "@")
 _HELD_TOGETHER = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -89,7 +98,7 @@ class _PlainText:
 
     def _sheet(self, sheet: Sheet) -> Iterator[list[str]]:
         yield self._heading(sheet.title, "=")
-        yield [line for text in sheet.aside for line in self._lines(text)]
+        yield [line for text in sheet.aside for line in self._lines(_with_room(text))]
         for section in sheet.sections:
             yield from self._section(section)
         yield self._lines(closing(sheet))
@@ -106,7 +115,7 @@ class _PlainText:
         yield self._list(bullets.items)
 
     def _questions(self, questions: Questions) -> Iterator[list[str]]:
-        yield [*self._lines(questions.heading), *self._list(questions.items, _BOX)]
+        yield [*self._label(questions.heading), *self._list(questions.items, _BOX)]
 
     def _ask(self, ask: Ask) -> Iterator[list[str]]:
         number = f"{ask.number}. " if ask.number else ""
@@ -125,7 +134,7 @@ class _PlainText:
         yield self._lines(f"{blank.label} {_TO_WRITE}")
 
     def _script(self, script: Script) -> Iterator[list[str]]:
-        yield self._lines(script.label)
+        yield self._label(script.label)
         yield from map(self._lines, script.lines)
 
     def _fit(self, fit: Fit) -> Iterator[list[str]]:
@@ -133,9 +142,9 @@ class _PlainText:
         yield [*self._lines(head), *self._details((*fit.lines, fit.source))]
 
     def _sides(self, sides: Sides) -> Iterator[list[str]]:
-        lines = self._lines(sides.heading)
+        lines = self._label(sides.heading)
         for label, items in sides.lists:
-            lines += [*self._lines(label), *self._list(items)]
+            lines += [*self._label(label), *self._list(items)]
         yield lines
 
     def _boxes(self, labels: Sequence[str], indent: str = _INDENT) -> list[str]:
@@ -163,6 +172,11 @@ class _PlainText:
     def _list(self, items: Sequence[str], mark: str = _ITEM) -> list[str]:
         return [line for item in items for line in self._lines(item, mark)]
 
+    def _label(self, text: str) -> list[str]:
+        """Return a small heading: without a line below it, so that lists stay together."""
+        words = readable(text)
+        return self._lines(f"{words}:" if words and words[-1] not in _ENDS else words)
+
     def _heading(self, text: str, line: str) -> list[str]:
         lines = self._lines(text)
         return [*lines, line * max(map(width_of, lines))] if lines else []
@@ -175,6 +189,11 @@ class _PlainText:
             f"{indent if number else mark}{line}".translate(_HELD_TOGETHER).rstrip()
             for number, line in enumerate(lines)
         ]
+
+
+def _with_room(text: str) -> str:
+    label = label_of_room(text)
+    return f"{label} {_TO_WRITE}" if label else text
 
 
 def _cell(heading: str, cell: str) -> str:

@@ -1,49 +1,88 @@
 """Boxes to tick on a form: short lists in a row, long ones in columns under their groups."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from matcher.document import Document, Questions, Section, Sheet
+from matcher.directory.week import DAYS, PARTS
+from matcher.document import Block, Document, Questions, Section, Sheet, Table
 from matcher.forms.numbering import chunks
 from matcher.i18n import Catalogue
 
 LONGEST_ROW = 13
-"""A list with more answers than this is set in columns."""
+"""A list with more answers than this is set in columns, and told only on request on a terminal."""
+
+_PIECE = 24
+"""How many boxes of a longer list stay together on a page, or a few more."""
+
+
+def grouped(
+    vocabulary: str, labels: Mapping[str, str], catalogue: Catalogue
+) -> tuple[Questions, ...]:
+    """Return a long list under the names of its groups.
+
+    Parameters
+    ----------
+    vocabulary
+        Whose groups these are.
+    labels
+        What stands beside each box, by code, in display order.
+
+    Returns
+    -------
+    tuple of Questions
+        In short pieces; one with which a group goes on has no heading.
+    """
+    pieces = []
+    before = None
+    for group, codes in chunks(vocabulary, [*labels]):
+        name = "" if group == before else catalogue.text(f"term.group.{vocabulary}.{group}")
+        pieces.append(Questions(name, tuple(labels[code] for code in codes)))
+        before = group
+    return tuple(pieces)
 
 
 def long_list(
-    section: Section, vocabulary: str, labels: dict[str, str], catalogue: Catalogue
+    section: Section,
+    groups: Sequence[Questions],
+    catalogue: Catalogue,
+    after: tuple[Block, ...] = (),
 ) -> Iterator[Section]:
-    """Yield a section, and after it a long list in two columns that may go on overleaf.
+    """Yield sections with a long list, the heading above each page it goes on to.
 
     Parameters
     ----------
     section
         What stands before the list; it stays with the beginning of it.
-    vocabulary
-        Whose groups these are.
-    labels
-        What stands beside each box, by code, in display order.
+    groups
+        The list, as `grouped` returns it.
+    after
+        What stands after it, with its end.
     """
-    groups = [*_groups(vocabulary, labels, catalogue)]
-    # Two groups stand side by side; a last one without a neighbour joins the two before it.
-    starts = [*range(0, max(len(groups) - 1, 1), 2)]
-    rows = [
-        tuple(groups[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)
-    ]
-    yield replace(section, blocks=(*section.blocks, *rows[0]), together=True)
-    for row in rows[1:]:
-        yield Section("", row)
+    pieces = [*_pieces(groups, catalogue)]
+    again = Section(catalogue.text("form.go_on", group=section.heading), ())
+    for number, piece in enumerate(pieces, start=1):
+        head = section if number == 1 else again
+        end = after if number == len(pieces) else ()
+        yield replace(head, blocks=(*head.blocks, *piece, *end), together=True)
 
 
-def _groups(vocabulary: str, labels: dict[str, str], catalogue: Catalogue) -> Iterator[Questions]:
-    before = None
-    for group, codes in chunks(vocabulary, [*labels]):
-        name = catalogue.text(f"term.group.{vocabulary}.{group}")
-        if group == before:
-            name = catalogue.text("form.go_on", group=name)
-        before = group
-        yield Questions(name, tuple(labels[code] for code in codes))
+def times_table(numbers: Mapping[str, int] | None, catalogue: Catalogue) -> Table:
+    """Return the week with a box for each time.
+
+    Parameters
+    ----------
+    numbers
+        What stands beside each box, by code; ``None`` for nothing.
+    """
+    days = (catalogue.text(f"screen.times.day.{day}") for day in DAYS)
+    rows = (
+        (
+            _with_hours(catalogue.text(f"screen.times.part.{part}")),
+            *("" if numbers is None else str(numbers[f"{day}-{part}"]) for day in DAYS),
+        )
+        for part in PARTS
+    )
+    return Table((catalogue.text("form.times"), *days), tuple(rows), kind="ticks")
 
 
 def form_document(
@@ -59,3 +98,24 @@ def form_document(
         left_empty=catalogue.text("sheet.left_empty"),
         unprintable=catalogue.text("sheet.unprintable"),
     )
+
+
+def _pieces(groups: Sequence[Questions], catalogue: Catalogue) -> Iterator[tuple[Questions, ...]]:
+    """Divide a list evenly; where a group goes on in the next piece, its name is said again."""
+    total = sum(len(group.items) for group in groups)
+    size = total / -(-total // _PIECE)
+    pieces: dict[int, list[Questions]] = {}
+    name, before = "", 0
+    for group in groups:
+        name = group.heading or name
+        piece = pieces.setdefault(int((before + len(group.items) / 2) / size), [])
+        goes_on = "" if piece else catalogue.text("form.go_on", group=name)
+        piece.append(replace(group, heading=group.heading or goes_on))
+        before += len(group.items)
+    yield from map(tuple, pieces.values())
+
+
+def _with_hours(part: str) -> str:
+    """Keep the hours of a part of the day on one line."""
+    name, comma, hours = part.partition(", ")
+    return f"{name}{comma}{hours.replace(' ', chr(0xA0))}"

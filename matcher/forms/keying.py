@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from matcher.checklist.wording import describe_asked
 from matcher.errors import AnswersError
+from matcher.forms.boxes import LONGEST_ROW
 from matcher.forms.numbering import form_items
 from matcher.forms.signs import BACK, HELP, IMPORTANCE_SIGNS, STATE_SIGNS, TAKE_OFF
 from matcher.forms.typed_answer import read_groups, read_typed
@@ -17,9 +18,6 @@ from matcher.questionnaire.answers_file import MOST_DOUBLED, parse_answers, writ
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Place, Response, ResponseSet, WeightWishes
-
-_SHOWN_OPTIONS = 13
-"""A list that is no longer is printed with its question; another one with the help."""
 
 _NO_STEP = ItemKind.TEXT, ItemKind.PEOPLE, ItemKind.MONEY, ItemKind.PLACE
 
@@ -62,7 +60,7 @@ class Keying:
             n=self._place + 1, total=self._total, heading=self._text(heading),
         )  # fmt: skip
         options = self._options()
-        if len(options) <= _SHOWN_OPTIONS and (item is None or item.kind is not ItemKind.TIMES):
+        if len(options) <= LONGEST_ROW and (item is None or item.kind is not ItemKind.TIMES):
             yield from options
         if said := self._said():
             yield self._text("form.key_in.kept", answer=said)
@@ -176,9 +174,8 @@ def said(item: Item, response: Response, catalogue: Catalogue) -> str:
         words = catalogue.text(f"item.state.{response.state}")
     else:
         words = describe_asked(item, response.value, catalogue)
-        words = words or catalogue.text("form.key_in.say.nothing")
     if isinstance(response.value, Place):
-        words = _with_licence(item, response.value, words, catalogue)
+        words = _said_place(item, response.value, catalogue)
     if response.starred:
         star = describe_asked(item, (response.starred,), catalogue)
         words = catalogue.text("form.key_in.say.starred", answer=words, starred=star)
@@ -190,10 +187,14 @@ def said(item: Item, response: Response, catalogue: Catalogue) -> str:
     return words
 
 
-def _with_licence(item: Item, place: Place, words: str, catalogue: Catalogue) -> str:
-    """Add the license area, which is told by itself only where nothing else is."""
-    if not place.licence_area or not (place.postcode or place.area):
-        return words
-    alone = describe_asked(item, Place(licence_area=place.licence_area), catalogue)
-    where = describe_asked(item, replace(place, licence_area=None), catalogue)
-    return catalogue.text("form.key_in.say.place", place=where, area=alone)
+def _said_place(item: Item, place: Place, catalogue: Catalogue) -> str:
+    """Say a place with its country and its licence area, so that a slip is seen."""
+    alone = Place(licence_area=place.licence_area)
+    words = (
+        "" if place == alone else describe_asked(item, replace(place, licence_area=None), catalogue)
+    )
+    country = catalogue.area(place.country) if place.country else ""
+    area = describe_asked(item, alone, catalogue) if place.licence_area else ""
+    for more in filter(None, (country, area)):
+        words = catalogue.text("form.key_in.say.place", place=words, more=more) if words else more
+    return words

@@ -14,8 +14,8 @@ _PAYERS = "payers"
 _NAMED_PLANS = "plans"
 """The group of payers that stand in for a clinic's own, which are written out by name."""
 
-_CHUNK = 8
-"""A longer group of answers is printed in several pieces, so that a list can go on overleaf."""
+_WHOLE, _CHUNK = 8, 4
+"""A group of more answers is printed in pieces of so many, so that it can go on in a column."""
 
 
 def form_items(questionnaire: Questionnaire, *, is_full: bool = False) -> tuple[Item, ...]:
@@ -63,8 +63,7 @@ def chunks(vocabulary: str, codes: Sequence[str]) -> Iterator[tuple[str, tuple[s
     for code in codes:
         groups.setdefault(_term(vocabulary, code).group, []).append(code)
     for group, members in groups.items():
-        pieces = -(-len(members) // _CHUNK)
-        size = -(-len(members) // pieces)
+        size = len(members) if len(members) <= _WHOLE else _CHUNK
         for start in range(0, len(members), size):
             yield group, tuple(members[start : start + size])
 

@@ -66,7 +66,10 @@ def profile_csv(catalogue: Catalogue, today: date) -> bytes:
 
 
 def codes_csv(catalogue: Catalogue) -> bytes:
-    """Return every code of every column with what it means, to open beside the file."""
+    """Return every code of every column with what it means, to open beside the file.
+
+    Of a column without codes it says what is written there.
+    """
     rows = [("column", "code", "after_the_colon", "name", "meaning")]
     for name in COLUMNS:
         column = field_name(name, catalogue)
@@ -77,6 +80,10 @@ def codes_csv(catalogue: Catalogue) -> bytes:
             (name, "", detail, column, detail_label(name, detail, catalogue))
             for detail in details_of(name)
         ]
+        if not codes_of(name):
+            how = f"form.profile.write.{name}"
+            meaning = catalogue.text(how) if catalogue.has(how) else column
+            rows.append((name, "", "", column, meaning))
     # A spreadsheet takes a file for another alphabet unless it begins like this.
     return "\ufeff".encode() + _csv(rows)
 

@@ -1,12 +1,26 @@
-"""The form on which a practitioner says what a profile holds: every field, with its codes."""
+"""The form on which a practitioner says with a pen what a profile holds.
+
+It shows no codes: staff finds each of its words in the list of codes, beside its code.
+"""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from matcher.directory.field import FIELDS, STYLE_AXES, Field, FieldKind
+from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.vocabulary import Vocabulary, load_vocabulary
 from matcher.directory.week import DAYS, PARTS
-from matcher.document import Blank, Block, Bullets, Document, Paragraph, Section, Table, Ticks
-from matcher.forms.boxes import LONGEST_ROW, form_document, long_list
+from matcher.document import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Ticks,
+)
+from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, long_list, times_table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS
 
@@ -16,18 +30,15 @@ ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
 PARTS_OF_FORM = {
     "who": ("name", "pronouns", "title", "gender", "years", "bio"),
     "training": (
-        "credential", "register", "register_number", "register_area", "register_checked_on",
-        "qualification", "supervisor", "supervision", "medication",
+        "credential", "register", "register_number", "register_area", "qualification",
+        "supervisor", "supervision", "medication",
     ),
     "reach": ("contact_by", "phone", "email", "website"),
-    "place": (
-        "postcode", "country", "latitude", "longitude", "area", "city", "licensed_areas", "formats",
-    ),
+    "place": ("area", "city", "postcode", "country", "licensed_areas", "formats"),
     "time": (
-        "accepting", "next_opening", "times", "time_zone", "session_lengths", "frequencies",
-        "durations",
+        "accepting", "next_opening", "times", "session_lengths", "frequencies", "durations",
     ),
-    "money": ("fee_min", "fee_max", "currency", "reduced_fee", "payers"),
+    "money": ("fee_min", "fee_max", "reduced_fee", "payers"),
     "people": ("participants", "age_groups", "languages"),
     "topics": ("issues",),
     "approach": ("approaches", "tools"),
@@ -38,12 +49,19 @@ PARTS_OF_FORM = {
     ),
     "access": ("access", "adjustments"),
     "culture": ("affirming", "communities", "shares"),
-    "row": ABOUT_ROW,
+    "row": (
+        *ABOUT_ROW, "register_checked_on", "latitude", "longitude", "time_zone", "currency",
+    ),
 }  # fmt: skip
-"""Every column of the file, in the order of the form, under the part it stands in."""
+"""Every column of the file, in the order of the form, under the part it stands in; the last part
+is for staff.
+"""
 
 _ITEM_OF = {"age_groups": "age_band", "frequencies": "frequency", "durations": "duration"}
-_LINES = {"bio": 5, "boundaries_text": 3}
+_LINES = {"bio": 5, "boundaries_text": 3, "shares": 2}
+_LANGUAGE_ROWS = 5
+_KEPT_WHOLE = ("style", "row")
+"""Parts that stand on one page."""
 _ROW_CODES = {"published": ("yes", "no"), "confirmed_by": ("therapist", "clinic", "register")}
 _BOUNDARIES = "boundary_practice"
 
@@ -55,11 +73,14 @@ def blank_profile(catalogue: Catalogue) -> Document:
 
 
 def field_name(name: str, catalogue: Catalogue) -> str:
-    """Name a column of the directory file."""
+    """Name a column of the directory file, as it stands on the form."""
     for key in (f"form.profile.field.{name}", f"cli.field.{name}", f"item.{name}.name"):
         if catalogue.has(key):
-            return catalogue.text(key)
-    return catalogue.text(f"fact.name.{name}")
+            break
+    else:
+        key = f"fact.name.{name}"
+    words = catalogue.text(key)
+    return words[:1].upper() + words[1:]
 
 
 def codes_of(name: str) -> tuple[str, ...]:
@@ -88,7 +109,12 @@ def details_of(name: str) -> tuple[str, ...]:
 
 
 def code_label(name: str, code: str, catalogue: Catalogue) -> str:
-    """Say what a code of a column means."""
+    """Say what a code of a column means, as it stands on the form."""
+    label = _code_words(name, code, catalogue)
+    return label[:1].upper() + label[1:]
+
+
+def _code_words(name: str, code: str, catalogue: Catalogue) -> str:
     keys = [f"form.profile.code.{name}.{code}"]
     if name in FIELDS:
         vocabulary = _BOUNDARIES if name == "boundaries" else FIELDS[name].vocabulary
@@ -122,19 +148,16 @@ class _ProfileForm:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._text = catalogue.text
-        self._by_kind: dict[FieldKind, Callable[[Field], Iterator[Block]]] = {
-            FieldKind.TEXT: self._line,
-            FieldKind.NUMBER: self._line,
-            FieldKind.DATE: self._line,
-            FieldKind.CODE: self._row_of_boxes,
-            FieldKind.CODES: self._row_of_boxes,
-            FieldKind.STEPS: self._steps,
-            FieldKind.TIMES: self._times,
+        self._special: dict[str, Callable[[str], Iterator[Block]]] = {
+            "languages": self._languages,
+            "shares": self._line,
+            "times": self._times,
+            **dict.fromkeys(STYLE_AXES, self._steps),
         }
 
     def sections(self) -> Iterator[Section]:
         """Yield everything on the form in reading order."""
-        how = tuple(self._text(f"form.profile.how.{name}") for name in ("open", "codes", "shown"))
+        how = tuple(self._text(f"form.profile.how.{name}") for name in ("open", "shown"))
         lead = Paragraph(self._text("form.profile.lead"))
         yield Section("", (lead, Bullets(how)))
         for part, names in PARTS_OF_FORM.items():
@@ -145,83 +168,76 @@ class _ProfileForm:
         heading = self._text(f"form.profile.part.{part}")
         note = f"form.profile.note.{part}"
         before = (Paragraph(self._text(note)),) if self._catalogue.has(note) else ()
+        if part in _KEPT_WHOLE:
+            fields = (block for name in names for block in self._field(name))
+            yield Section(heading, (*before, *fields), together=True)
+            return
         for name in names:
             if self._is_long(name):
-                yield from self._long_list(name, heading)
+                yield from self._long_list(name, heading, before)
             else:
                 yield Section(heading, (*before, *self._field(name)), together=True)
             heading, before = "", ()
 
     def _field(self, name: str) -> Iterator[Block]:
-        if name in FIELDS:
-            yield from self._by_kind[FIELDS[name].kind](FIELDS[name])
-        elif name in _ROW_CODES:
-            yield Ticks(self._named(name), tuple(self._labels(name).values()))
+        if name in self._special:
+            yield from self._special[name](name)
+        elif codes_of(name):
+            yield Ticks(field_name(name, self._catalogue), self._labels(name))
         else:
-            yield Blank(self._named(name))
+            yield from self._line(name)
 
     def _is_long(self, name: str) -> bool:
-        return len(codes_of(name)) > LONGEST_ROW and name not in {"shares", "times"}
+        return len(codes_of(name)) > LONGEST_ROW and name not in self._special
 
-    def _long_list(self, name: str, part: str) -> Iterator[Section]:
+    def _long_list(self, name: str, part: str, before: tuple[Block, ...]) -> Iterator[Section]:
         field = FIELDS[name]
-        blocks: list[Block] = [Paragraph(self._text("form.profile.list"))]
-        if details_of(name):
-            blocks = [Paragraph(self._details(name))]
-        if field.extensible:
-            blocks.append(Blank(self._text("screen.payers.other")))
-        named = self._named(name)
-        heading = self._text("form.profile.under", part=part, field=named) if part else named
-        section = Section(heading, tuple(blocks))
-        yield from long_list(section, field.vocabulary, self._labels(name), self._catalogue)
+        heading = field_name(name, self._catalogue)
+        if part:
+            heading = self._text("form.profile.under", part=part, field=heading)
+        how = Paragraph(self._how(name))
+        labels = dict(zip(codes_of(name), self._labels(name), strict=True))
+        groups = grouped(field.vocabulary, labels, self._catalogue)
+        after = (Blank(self._text("screen.payers.other")),) if field.extensible else ()
+        section = Section(heading, (*before, how))
+        pieces = long_list(section, groups, self._catalogue, after)
+        for number, piece in enumerate(pieces):
+            yield replace(piece, blocks=(how, *piece.blocks)) if number else piece
 
-    def _details(self, name: str) -> str:
+    def _how(self, name: str) -> str:
+        """Say how to mark a long list: with a tick, or with the number of what is true."""
+        if not details_of(name):
+            return self._text("form.profile.list")
         details = "; ".join(
-            self._coded(detail, detail_label(name, detail, self._catalogue))
-            for detail in details_of(name)
-        )
-        kind = "level" if _vocabulary(name).levels else "kind"
-        return self._text(f"form.profile.detail.{kind}", details=details)
-
-    def _line(self, field: Field) -> Iterator[Block]:
-        hint = f"form.profile.hint.{field.name}"
-        label = self._named(field.name)
-        if self._catalogue.has(hint):
-            label = self._text("form.profile.hinted", field=label, hint=self._text(hint))
-        yield Blank(label, lines=_LINES.get(field.name, 1))
-
-    def _row_of_boxes(self, field: Field) -> Iterator[Block]:
-        if field.name == "shares" or not codes_of(field.name):
-            yield from self._line(field)
-        else:
-            yield Ticks(self._named(field.name), tuple(self._labels(field.name).values()))
-
-    def _steps(self, field: Field) -> Iterator[Block]:
-        yield Ticks(self._named(field.name), tuple(self._labels(field.name).values()))
-
-    def _times(self, field: Field) -> Iterator[Block]:
-        parts = (self._coded(part, self._text(f"screen.times.part.{part}")) for part in PARTS)
-        rows = (
-            (self._coded(day, self._text(f"screen.times.day.{day}")), *("" for _ in PARTS))
-            for day in DAYS
-        )
-        yield Paragraph(
             self._text(
-                "form.profile.hinted",
-                field=self._named(field.name),
-                hint=self._text("form.profile.hint.times"),
+                "form.profile.detail", n=n, label=detail_label(name, detail, self._catalogue)
             )
+            for n, detail in enumerate(details_of(name), start=1)
         )
-        yield Table((self._text("form.day"), *parts), tuple(rows))
+        return self._text("form.profile.numbered", details=details)
 
-    def _labels(self, name: str) -> dict[str, str]:
-        return {
-            code: self._coded(code, code_label(name, code, self._catalogue))
-            for code in codes_of(name)
-        }
+    def _line(self, name: str) -> Iterator[Block]:
+        yield Blank(self._hinted(name), lines=_LINES.get(name, 1))
 
-    def _named(self, name: str) -> str:
-        return self._coded(name, field_name(name, self._catalogue))
+    def _languages(self, name: str) -> Iterator[Block]:
+        """Yield a table to write in: nobody speaks enough of them for a list to be of use."""
+        levels = [detail_label(name, level, self._catalogue) for level in details_of(name)]
+        rows = (("", *("" for _ in levels)),) * _LANGUAGE_ROWS
+        yield Table((self._hinted(name), *levels), rows, kind="ticks")
 
-    def _coded(self, code: str, label: str) -> str:
-        return self._text("form.profile.coded", label=label[:1].upper() + label[1:], code=code)
+    def _steps(self, name: str) -> Iterator[Block]:
+        yield Questions(field_name(name, self._catalogue), self._labels(name))
+
+    def _times(self, name: str) -> Iterator[Block]:
+        yield Paragraph(self._hinted(name))
+        yield times_table(None, self._catalogue)
+
+    def _hinted(self, name: str) -> str:
+        """Name a field, and say how to fill it in where that is not plain."""
+        field, hint = field_name(name, self._catalogue), f"form.profile.hint.{name}"
+        if not self._catalogue.has(hint):
+            return field
+        return self._text("form.profile.hinted", field=field, hint=self._text(hint))
+
+    def _labels(self, name: str) -> tuple[str, ...]:
+        return tuple(code_label(name, code, self._catalogue) for code in codes_of(name))

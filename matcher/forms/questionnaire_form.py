@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from matcher.checklist.wording import describe_asked
-from matcher.directory.week import DAYS, PARTS
 from matcher.document import (
     Blank,
     Block,
@@ -11,12 +10,12 @@ from matcher.document import (
     Callout,
     Document,
     Paragraph,
+    Questions,
     Section,
-    Table,
     Ticks,
     Tone,
 )
-from matcher.forms.boxes import LONGEST_ROW, form_document, long_list
+from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, long_list, times_table
 from matcher.forms.numbering import form_items, numbered_options
 from matcher.i18n import Catalogue
 from matcher.questionnaire.definition import Questionnaire
@@ -28,7 +27,10 @@ _TEXT_LINES = 3
 
 
 def blank_questionnaire(
-    questionnaire: Questionnaire, catalogue: Catalogue, *, is_full: bool = False
+    questionnaire: Questionnaire,
+    catalogue: Catalogue,
+    *,
+    is_full: bool = False,
 ) -> Document:
     """Return the form.
 
@@ -67,13 +69,18 @@ class _QuestionnaireForm:
     """One form in the making."""
 
     def __init__(
-        self, questionnaire: Questionnaire, catalogue: Catalogue, *, is_full: bool
+        self,
+        questionnaire: Questionnaire,
+        catalogue: Catalogue,
+        *,
+        is_full: bool,
     ) -> None:
         self._questionnaire = questionnaire
         self._catalogue = catalogue
         self._text = catalogue.text
         self._region: Region = load_region(catalogue.region)
         self._items = form_items(questionnaire, is_full=is_full)
+        self._is_full = is_full
         self._listed: dict[str, int] = {}
         self._by_kind: dict[ItemKind, Callable[[Item], Iterator[Block]]] = {
             ItemKind.CHOICE: self._options,
@@ -104,14 +111,15 @@ class _QuestionnaireForm:
     def _item(self, number: int, item: Item, before: tuple[Block, ...]) -> Iterator[Section]:
         heading = self._text(f"item.{item.id}.heading")
         title = self._text("form.item", n=number, heading=heading)
-        blocks = (*before, *self._by_kind[item.kind](item), *self._importance(item))
-        section = Section(title, blocks, together=True)
+        before += tuple(self._by_kind[item.kind](item))
+        after = (*self._more(item), *self._importance(item))
         if self._is_long(item):
-            vocabulary = str(item.vocabulary)
-            yield from long_list(section, vocabulary, self._labels(item), self._catalogue)
-            self._listed[vocabulary] = number
+            section = Section(title, before)
+            groups = grouped(str(item.vocabulary), self._labels(item), self._catalogue)
+            yield from long_list(section, groups, self._catalogue, after)
+            self._listed[str(item.vocabulary)] = number
         else:
-            yield section
+            yield Section(title, (*before, *after), together=True)
 
     def _why(self, item: Item) -> str:
         """Return why it is asked, and how to mark an order or the one that counts most."""
@@ -147,6 +155,9 @@ class _QuestionnaireForm:
             return
         labels = () if self._is_long(item) else self._labels(item).values()
         yield from self._asked(item, *labels)
+
+    def _more(self, item: Item) -> Iterator[Block]:
+        """Yield lines for what is not in the list."""
         if item.extensible:
             yield Blank(self._text("screen.payers.other"))
         if item.own_words:
@@ -173,7 +184,8 @@ class _QuestionnaireForm:
             self._option(number, self._text(f"item.{item.id}.step.{name}"))
             for number, name in enumerate(AXIS_STEPS.values(), start=1)
         )
-        yield Ticks(self._text("form.hint.axis"), (*steps, *self._states(item)))
+        yield Questions(self._text("form.hint.axis"), steps)
+        yield Questions(self._text("form.or"), self._states(item))
 
     def _place(self, item: Item) -> Iterator[Block]:
         yield from self._asked(item)
@@ -185,15 +197,7 @@ class _QuestionnaireForm:
         numbers = numbered_options(item, self._region)
         yield Paragraph(self._why(item))
         yield Paragraph(self._text("form.hint.times"), Tone.STRONG)
-        parts = (self._text(f"screen.times.part.{part}") for part in PARTS)
-        rows = (
-            (
-                self._text(f"screen.times.day.{day}"),
-                *(str(numbers[f"{day}-{part}"]) for part in PARTS),
-            )
-            for day in DAYS
-        )
-        yield Table((self._text("form.day"), *parts), tuple(rows))
+        yield times_table(numbers, self._catalogue)
         yield Ticks(self._text("form.or"), self._states(item))
 
     def _money(self, item: Item) -> Iterator[Block]:
@@ -217,5 +221,6 @@ class _QuestionnaireForm:
             "form.item", n=len(self._items) + 1, heading=self._text("screen.priorities.heading")
         )
         ticks = Ticks(self._text("screen.priorities.why"), boxes)
-        for_staff = Paragraph(self._text("form.staff"), Tone.QUIET)
+        length = "full" if self._is_full else "express"
+        for_staff = Paragraph(self._text(f"form.staff.{length}"), Tone.QUIET)
         return Section(heading, (ticks, for_staff), together=True)

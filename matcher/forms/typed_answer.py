@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from matcher.errors import AnswersError, Message
+from matcher.forms.known_codes import is_country, is_currency, is_licence_area
 from matcher.forms.signs import AREA, IMPORTANCE_SIGNS, OWN_WORDS, POSSIBLE, STAR, STATE_SIGNS
 from matcher.letters import code_of
 from matcher.questionnaire.answer_check import clean_words
@@ -17,7 +18,7 @@ from matcher.questionnaire.answers_json import shown
 from matcher.questionnaire.item import AXIS_STEPS, Importance, Item, ItemKind
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Response, ResponseSet, State, Times
-from matcher.region import Region, load_region
+from matcher.region import Region, load_region, region_of_country
 
 _STATES = {sign: State(name.partition(".")[2]) for name, sign in STATE_SIGNS.items()}
 _IMPORTANCES = {sign: Importance(name.partition(".")[2]) for name, sign in IMPORTANCE_SIGNS.items()}
@@ -25,8 +26,8 @@ _IMPORTANCES = {sign: Importance(name.partition(".")[2]) for name, sign in IMPOR
 _NUMBER = re.compile(r"(\d{1,4})([*?]?)", re.ASCII)
 _AMOUNT = re.compile(r"(\d{1,10}(?:[.,]\d{1,2})?) ?([A-Za-z]{3})?", re.ASCII)
 _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d)?) ?(km|mi)?", re.ASCII | re.IGNORECASE)
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _LICENCE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+_LETTERS = re.compile(rf"[A-Z]{{2}}|{_LICENCE.pattern}")
 _BETWEEN_NUMBERS = re.compile(r"[\s,;]+")
 
 
@@ -195,6 +196,8 @@ class _Line:
         if found is None:
             raise self._refuse("amount")
         currency = found[2].upper() if found[2] else self._region.currency
+        if not is_currency(currency):
+            raise self._refuse("currency")
         return Response(Money(Decimal(found[1].replace(",", ".")), currency))
 
     def _place(self, line: str) -> Response:
@@ -204,15 +207,15 @@ class _Line:
         if first.startswith(AREA):
             place = Place(area=first.removeprefix(AREA).strip())
         elif _LICENCE.fullmatch(first):
-            place = Place(licence_area=first)
+            place = self._with_letters(Place(), first)
         else:
             place = Place(postcode=first.upper(), country=self._region.country or None)
         for part in others:
             place = self._with_part(place, part)
         if place.postcode and not place.country:
             raise self._refuse("country")
-        is_home = place.country == self._region.country
-        if place.postcode and is_home and not self._region.is_postcode(place.postcode):
+        there = load_region(region_of_country(place.country or ""))
+        if place.postcode and not there.is_postcode(place.postcode):
             raise self._refuse("place")
         return Response(place)
 
@@ -224,11 +227,23 @@ class _Line:
             in_miles = (distance[2] or self._region.unit).lower().startswith("mi")
             there = replace(self._region, unit="mile" if in_miles else "km")
             return replace(place, max_km=there.in_km(amount))
-        if _LICENCE.fullmatch(part.upper()):
-            return replace(place, licence_area=part.upper())
-        if _COUNTRY.fullmatch(part.upper()) and place.postcode:
-            return replace(place, country=part.upper())
+        if _LETTERS.fullmatch(part.upper()):
+            return self._with_letters(place, part.upper())
         raise self._refuse("place")
+
+    def _with_letters(self, place: Place, letters: str) -> Place:
+        """Return a place with the licence area that letters name, or else its country.
+
+        In a country whose parts have letters of their own, such as *CA*, they mean a part.
+        """
+        home = self._region
+        if letters in home.licence_areas:
+            return replace(place, licence_area=f"{home.country}-{letters}")
+        if _LICENCE.fullmatch(letters) and is_licence_area(letters):
+            return replace(place, licence_area=letters)
+        if place.postcode and is_country(letters):
+            return replace(place, country=letters)
+        raise self._refuse("letters")
 
     def _people(self, line: str) -> Response:
         ids = tuple(dict.fromkeys(filter(None, re.split(r"[\s;]+", line))))

@@ -3,11 +3,9 @@
 import re
 
 from matcher.importers.foreign_text import clean_text
+from matcher.region import load_region
 
-STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
-    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI".split()
-)
+STATES = load_region("us").licence_areas
 
 _COUNTRY_NAMES = frozenset({"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"})
 _ZIP = re.compile(r"([0-9]{5})(?:-?[0-9]{4})?")

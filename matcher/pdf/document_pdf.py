@@ -1,6 +1,6 @@
 """The checklist as PDF: document in, bytes out, equal bytes for equal input."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 
@@ -8,6 +8,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     HRFlowable,
@@ -17,10 +18,10 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from matcher.document import Document, Section, Sheet
+from matcher.document import Document, Edition, Section, Sheet
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.flowables import EmptyBack
-from matcher.pdf.fonts import REGULAR, register_fonts
+from matcher.pdf.fonts import REGULAR, register_fonts, spoken
 from matcher.pdf.pages import PageFiller
 from matcher.pdf.styles import (
     FOOTER,
@@ -32,9 +33,12 @@ from matcher.pdf.styles import (
     make_styles,
 )
 from matcher.pdf.tag import Tag
-from matcher.pdf.tagged_canvas import Foot, TaggedCanvas
+from matcher.pdf.tagged_canvas import Foot, PageCounter, TaggedCanvas
 from matcher.pdf.tagging import tagged
 from matcher.region import Paper
+
+_ROOM_TO_BEGIN = 0.4
+"""What begins a page begins below what did not fit on one, with this part of a page left."""
 
 
 def document_pdf(
@@ -49,7 +53,8 @@ def document_pdf(
     Parameters
     ----------
     document
-        The sheets; each begins on an odd page, so that it never shares a sheet of paper.
+        The sheets; each begins on an odd page, so that it never shares a sheet of paper. On a
+        screen there is no paper: what is to be filled in has no pages left empty.
     paper
         ``"A4"`` or ``"Letter"``.
     styles
@@ -63,14 +68,31 @@ def document_pdf(
     bytes
         A PDF with its title and language set and all fonts embedded; no date, no name of a user.
     """
+    canvas_maker = partial(TaggedCanvas, is_fillable=is_fillable)
+    data, root, _ = _drawn(document, paper, styles or make_styles(), canvas_maker)
+    return tagged(data, root, spoken(document.title), document.language)
+
+
+def count_pages(document: Document, paper: Paper, edition: Edition) -> int:
+    """Return the number of pages a document has on this paper in this edition.
+
+    They are laid out, but neither written nor tagged: to find out what fits, that is enough.
+    """
+    _, _, count = _drawn(document, paper, make_styles(edition), PageCounter)
+    return count
+
+
+def _drawn(
+    document: Document, paper: Paper, styles: Styles, canvas_maker: Callable[..., TaggedCanvas]
+) -> tuple[bytes, Tag, int]:
+    """Return a PDF without its structure, its structure, and the number of its pages."""
     register_fonts()
     rl_config.useA85 = 0  # what is compressed need not be spelt out in letters
-    styles = styles or make_styles()
     target = BytesIO()
     pages = BaseDocTemplate(
         target,
         pagesize=PAGE_SIZES[paper],
-        title=document.title,
+        title=spoken(document.title),
         author="",
         subject="",
         creator="",
@@ -82,16 +104,13 @@ def document_pdf(
         topMargin=MARGIN,
         bottomMargin=MARGIN,
     )
-    feet = [_foot(pages, sheet.footer, document.page, styles) for sheet in document.sheets]
+    feet = [_foot(pages, spoken(sheet.footer), document.page, styles) for sheet in document.sheets]
     for number, foot in enumerate(feet):
         pages.addPageTemplates(_template(pages, str(number), foot))
     printer = BlockPrinter(styles, (pages.width, pages.height), document.unprintable)
     root = printer.tag
-    pages.build(
-        [*_story(document, styles, printer, feet)],
-        canvasmaker=partial(TaggedCanvas, is_fillable=is_fillable),
-    )
-    return tagged(target.getvalue(), root, document.title, document.language)
+    pages.build([*_story(document, styles, printer, feet)], canvasmaker=canvas_maker)
+    return target.getvalue(), root, pages.page
 
 
 def _template(pages: BaseDocTemplate, name: str, foot: Foot) -> PageTemplate:
@@ -117,7 +136,9 @@ def _foot(pages: BaseDocTemplate, words: str, page: str, styles: Styles) -> Foot
     look = styles.footer
 
     def draw(canvas: Canvas, number: int, total: int) -> None:
-        canvas.setFont(look.fontName, look.fontSize)
+        widest = canvas.stringWidth(words, look.fontName, look.fontSize)
+        size = look.fontSize * min(1.0, pages.width / max(widest, 1.0))
+        canvas.setFont(look.fontName, size)
         count = page.format(page=number, total=total)
         taken = canvas.stringWidth(words) + canvas.stringWidth(count) + GAP
         # On two lines where they would meet.
@@ -141,12 +162,13 @@ def _story(
         printer.tag = Tag("Sect", root)
         head = _head(sheet, styles, printer)
         yield from head
-        room = filler.room(head)
+        room, spilt = filler.room(head), False
         for position, sections in enumerate(_pages(sheet)):
             if position:
-                yield PageBreak()
-                room = filler.room()
+                yield CondPageBreak(_ROOM_TO_BEGIN * printer.height) if spilt else PageBreak()
+                room = 0.0 if spilt else filler.room()
             yield from filler.page(sections, room)
+            spilt = filler.has_spilt
 
 
 def _pages(sheet: Sheet) -> list[list[Section]]:

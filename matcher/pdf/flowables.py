@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from matcher.pdf.styles import BOX, FRAME_LINE, GAP, HAIRLINE, WRITING_LINE
+from matcher.pdf.tag import Tag
 from matcher.pdf.tagged_canvas import Foot
 from matcher.pdf.tagged_canvas import TaggedText as Text
 
@@ -22,6 +23,7 @@ _LABEL_SHARE = 0.6
 _BELOW_LABEL = 4
 _HIGHEST_FIELD = 20.0
 """So that what is typed stands on the line."""
+_BOX_SAID = "☐"
 
 
 class WritingLines(Flowable):  # type: ignore[misc]
@@ -41,7 +43,9 @@ class WritingLines(Flowable):  # type: ignore[misc]
     Attributes
     ----------
     line_height
-        Of one line; may still change after the room it takes was asked for.
+        Of one line, in points; may still change after the room it takes was asked for.
+    numbered_from
+        Of its first line, among those about the same; ``None`` for the only one.
     """
 
     def __init__(
@@ -50,6 +54,7 @@ class WritingLines(Flowable):  # type: ignore[misc]
         super().__init__()
         self.line_height: float = WRITING_LINE
         self._count = count
+        self.numbered_from = 1 if count > 1 else None
         self._about = about
         self._label = about if is_label else None
         self._space_after = space_after
@@ -80,6 +85,27 @@ class WritingLines(Flowable):  # type: ignore[misc]
         self.height = self._above + self._count * self.line_height
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page: a long label from the lines, or lines from others."""
+        self.wrap(width, height)
+        if self._label is not None and not self._indent:
+            parts = self._label.split(width, height)
+            return [*parts, self._others(self._count)] if parts else []
+        fitting = int((height - self._above) / self.line_height)
+        if not 0 < fitting < self._count:
+            return []
+        rest = self._others(self._count - fitting)
+        if self.numbered_from is not None:
+            rest.numbered_from = self.numbered_from + fitting
+        self._count, self._space_after = fitting, 0.0
+        return [self, rest]
+
+    def _others(self, count: int) -> "WritingLines":
+        lines = WritingLines(count, self._about, space_after=self._space_after)
+        lines.line_height = self.line_height
+        lines.numbered_from = self.numbered_from
+        return lines
+
     def draw(self) -> None:
         """Draw the label and the lines."""
         self.canv.setLineWidth(HAIRLINE)
@@ -93,7 +119,9 @@ class WritingLines(Flowable):  # type: ignore[misc]
             start = self._indent if number == 0 else 0
             self.canv.line(start, y, self.width, y)
             place = (start, y, self.width, y + min(self.line_height - 2, _HIGHEST_FIELD))
-            about = f"{self._about.words} {number + 1}" if self._count > 1 else self._about.words
+            about = self._about.words
+            if self.numbered_from is not None:
+                about += f" {self.numbered_from + number}"
             self.canv.field("line", place, about, self._about.tag)
 
 
@@ -167,12 +195,25 @@ class TickBoxes(Flowable):  # type: ignore[misc]
         self.height = y + below
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page, between two lines of boxes."""
+        self.wrap(width, height)
+        bottoms = [
+            y + label.height for label, (_, y) in zip(self._labels, self._places, strict=True)
+        ]
+        fitting = sum(bottom <= height for bottom in bottoms)
+        while 0 < fitting < len(bottoms) and self._places[fitting][0]:
+            fitting -= 1
+        if not 0 < fitting < len(bottoms):
+            return []
+        parts = self._labels[:fitting], self._labels[fitting:]
+        return [TickBoxes(part, self._about, self.spaceAfter) for part in parts]
+
     def draw(self) -> None:
         """Draw boxes and labels."""
         for label, (x, y) in zip(self._labels, self._places, strict=True):
             top = self.height - y
-            about = f"{self._about}: {label.words}" if self._about else label.words
-            _draw_box(self, (x, top - label.style.leading), label, about)
+            _draw_box(self, (x, top - label.style.leading), label, self._about)
             label.drawOn(self.canv, x + _side(label) + _AFTER_BOX, top - label.height)
 
 
@@ -200,6 +241,12 @@ class ReasonRow(Flowable):  # type: ignore[misc]
         self.width = width
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page: the boxes from the reason, which may be long."""
+        self._reason.wrap(width, height)
+        parts = self._reason.split(width, height)
+        return [*parts, self._boxes] if parts else []
+
     def draw(self) -> None:
         """Draw the reason, then the boxes."""
         self._reason.drawOn(self.canv, 0, self.height - self._reason.height)
@@ -207,11 +254,23 @@ class ReasonRow(Flowable):  # type: ignore[misc]
 
 
 class BoxedLine(Flowable):  # type: ignore[misc]
-    """A paragraph with a box to tick before it."""
+    """A paragraph with a box to tick before it.
 
-    def __init__(self, paragraph: Text) -> None:
+    Parameters
+    ----------
+    paragraph
+        What stands behind the box.
+    about
+        What is answered by ticking it.
+    has_box
+        Whether the box is drawn; the rest of a long paragraph has none.
+    """
+
+    def __init__(self, paragraph: Text, about: str = "", *, has_box: bool = True) -> None:
         super().__init__()
         self._paragraph = paragraph
+        self._about = about
+        self._has_box = has_box
         self._indent = _side(paragraph) + _AFTER_BOX
         self.spaceAfter = paragraph.style.spaceAfter
 
@@ -221,10 +280,19 @@ class BoxedLine(Flowable):  # type: ignore[misc]
         self.width = width
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page."""
+        parts = self._paragraph.split(width - self._indent, height)
+        return [
+            BoxedLine(part, self._about, has_box=self._has_box and not number)
+            for number, part in enumerate(parts)
+        ]
+
     def draw(self) -> None:
         """Draw the box and the paragraph."""
-        at = (0, self.height - self._paragraph.style.leading)
-        _draw_box(self, at, self._paragraph, self._paragraph.words)
+        if self._has_box:
+            at = (0, self.height - self._paragraph.style.leading)
+            _draw_box(self, at, self._paragraph, self._about)
         self._paragraph.drawOn(self.canv, self._indent, 0)
 
 
@@ -241,6 +309,11 @@ class Framed(Flowable):  # type: ignore[misc]
         self.width, self.height = width, inner + 1.6 * GAP
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page, each part in a frame."""
+        parts = self._paragraph.split(width - 2 * GAP, height - 1.6 * GAP)
+        return [Framed(part) for part in parts]
+
     def draw(self) -> None:
         """Draw the frame and the paragraph."""
         self.canv.setLineWidth(FRAME_LINE)
@@ -250,6 +323,8 @@ class Framed(Flowable):  # type: ignore[misc]
 
 class EmptyBack(Flowable):  # type: ignore[misc]
     """Keeps a sheet off another one's back: fills an even page, and is nothing on an odd one.
+
+    What is filled in on a screen has no backs.
 
     Parameters
     ----------
@@ -267,7 +342,8 @@ class EmptyBack(Flowable):  # type: ignore[misc]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size it takes: all there is, or nothing."""
-        self._is_back = self.canv.getPageNumber() % 2 == 0
+        is_even = self.canv.getPageNumber() % 2 == 0
+        self._is_back = is_even and not self.canv.is_fillable
         self._paragraph.wrap(width, height)
         self.width, self.height = width, height if self._is_back else 0.0
         return self.width, self.height
@@ -285,9 +361,26 @@ def _side(text: Text) -> float:
 
 
 def _draw_box(flowable: Flowable, at: tuple[float, float], text: Text, about: str) -> None:
-    """Draw a box to tick beside a text whose first line ends at a place."""
-    side = _side(text)
+    """Draw a box to tick beside a text whose first line ends at a place.
+
+    What is said of it stands before the text: a field, or else the sign of a box.
+    """
+    side, canvas = _side(text), flowable.canv
     x, y = at[0], at[1] + _ABOVE_LINE_END * text.style.leading
-    flowable.canv.setLineWidth(FRAME_LINE)
-    flowable.canv.rect(x, y, side, side)
-    flowable.canv.field("tick", (x, y, x + side, y + side), about, text.tag)
+    about = f"{about}: {text.words}" if about else text.words
+    item = _item_of(text)
+    canvas.setLineWidth(FRAME_LINE)
+    if canvas.is_fillable:
+        canvas.rect(x, y, side, side)
+        canvas.field("tick", (x, y, x + side, y + side), about, Tag("Lbl", item))
+        return
+    with canvas.marked(Tag("Lbl", item, says=_BOX_SAID)):
+        canvas.rect(x, y, side, side)
+
+
+def _item_of(text: Text) -> Tag:
+    """Return the item of a list that a text is the body of, or a paragraph inside it."""
+    tag = text.tag
+    while tag.kind != "LI" and tag.parent is not None:
+        tag = tag.parent
+    return tag

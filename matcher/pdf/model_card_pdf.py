@@ -11,6 +11,7 @@ from matcher.region import Paper
 
 _TIGHT = 0.55
 """Space around headings, as part of that of the sheets."""
+_ROW_PADDING = 2.0
 
 
 def model_card_pdf(document: Document, *, paper: Paper = "A4") -> bytes:
@@ -61,4 +62,5 @@ def _card_styles() -> Styles:
         small_strong=strong,
         dense=small,
         quiet=quiet,
+        row_padding=_ROW_PADDING,
     )

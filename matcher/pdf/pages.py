@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from matcher.document import Questions, Section
+from matcher.document import Contrast, Fit, Questions, Section, Table
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.columns import height_of
-from matcher.pdf.styles import WRITING_LINE
+from matcher.pdf.styles import TIGHT_PADDING, WRITING_LINE
 from matcher.pdf.tables import LongTable
 from matcher.pdf.tagged_canvas import TaggedText
 
@@ -18,7 +19,7 @@ _SQUEEZED = 0.9
 and the last where it does not fit even so.
 """
 
-_LONG = 0.4
+_LONG = 0.25
 """A table higher than this part of a page may go on over the next one."""
 
 
@@ -29,13 +30,19 @@ class PageFiller:
     ----------
     printer
         Makes their shapes.
+
+    Attributes
+    ----------
+    has_spilt
+        Whether the last sections took more room than there was.
     """
 
     def __init__(self, printer: BlockPrinter) -> None:
         self._printer = printer
+        self.has_spilt = False
 
     def room(self, shapes: Sequence[Flowable] = ()) -> float:
-        """Return the height that is left on a page below these shapes."""
+        """Return the height that is left on a page below these shapes, in points."""
         return self._printer.height - self._height(shapes)
 
     def page(self, sections: Sequence[Section], room: float) -> Iterator[Flowable]:
@@ -46,8 +53,8 @@ class PageFiller:
         sections
             In reading order.
         room
-            Height left on the page. Lines to write on are as high as it allows, within bounds;
-            what does not fit even so goes on to the next page.
+            Height left on the page, in points. Lines to write on are as high as it allows, within
+            bounds; what does not fit even so goes on to the next page.
         """
         for cluster in self._fitting(sections, room):
             if isinstance(cluster[-1], LongTable) and self._is_long(cluster):
@@ -59,24 +66,41 @@ class PageFiller:
 
     def _fitting(self, sections: Sequence[Section], room: float) -> list[list[Flowable]]:
         """Return shapes that are to stay together, letters and lines as large as there is room."""
-        styles = self._printer.styles
-        blocks = chain.from_iterable(section.blocks for section in sections)
-        has_lists = any(isinstance(block, Questions) for block in blocks)
         clusters: list[list[Flowable]] = []
-        for listed in (styles.small, styles.dense) if has_lists else (styles.dense,):
-            self._printer.begin(listed)
+        taken = 0.0
+        for listed, padding in self._ways(sections):
+            self._printer.begin(listed, padding)
             clusters = [*chain(*map(self._printer.section, sections))]
-            if self._height([*chain(*clusters)]) <= room:
+            taken = self._height([*chain(*clusters)])
+            if taken <= room:
                 break
-        self._stretch(clusters, room)
+        self.has_spilt = not self._stretch(clusters, room) if self._printer.lines else taken > room
         return clusters
 
-    def _stretch(self, clusters: Sequence[Sequence[Flowable]], room: float) -> None:
-        """Let the lines to write on take the room that is left, within bounds."""
+    def _ways(self, sections: Sequence[Section]) -> Iterator[tuple[ParagraphStyle, float]]:
+        """Yield styles of questions and room in rows, the most generous first.
+
+        The last is for what does not fit on a page whatever is tried.
+        """
+        styles = self._printer.styles
+        kinds = {type(block) for section in sections for block in section.blocks}
+        if Questions in kinds:
+            yield styles.small, styles.row_padding
+        yield styles.dense, styles.row_padding
+        if kinds & {Fit, Contrast, Table}:
+            yield styles.dense, TIGHT_PADDING
+            yield styles.dense, styles.row_padding
+
+    def _stretch(self, clusters: Sequence[Sequence[Flowable]], room: float) -> bool:
+        """Let the lines to write on take the room that is left, within bounds.
+
+        Returns
+        -------
+        bool
+            Whether all fits so.
+        """
         lines = self._printer.lines
-        shares = sum(each.share for each in lines)
-        if not shares:
-            return
+        shares = max(sum(each.share for each in lines), 0.1)
         usual = WRITING_LINE * self._printer.styles.scale
         for each in lines:
             each.line_height = usual
@@ -85,6 +109,7 @@ class PageFiller:
         share = min(wanted, _HIGHEST) if wanted >= _LOWEST else _SQUEEZED
         for each in lines:
             each.line_height = share * usual
+        return bool(wanted >= _LOWEST)
 
     def _is_long(self, cluster: Sequence[Flowable]) -> bool:
         return self._height(cluster) > _LONG * self._printer.height

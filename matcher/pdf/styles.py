@@ -31,11 +31,15 @@ BOX = 10.5
 WRITING_LINE = 8.2 * mm
 """Height of a line to write on."""
 
+ROW_PADDING = 3.0
+TIGHT_PADDING = 1.5
+"""Room above and below the words of a row, in points; and where rows would not fit on a page."""
+
 BODY = 13
 LARGE_BODY = 18
 """Size of running text, and what it is in large print."""
 
-_SMALLEST_LARGE = 14
+_LARGE_FOOTER = 14
 _AIRY_LEADING = 1.5
 _AIRY_AFTER = 1.6
 _SHORTER = 14 * mm
@@ -51,6 +55,8 @@ class Styles:
     scale
         How much larger everything is than in the regular edition: boxes to tick and lines to write
         on grow with the text.
+    row_padding
+        Room above and below the words of a row of a table, in points.
     """
 
     title: ParagraphStyle
@@ -65,6 +71,7 @@ class Styles:
     quiet: ParagraphStyle
     footer: ParagraphStyle
     scale: float = 1.0
+    row_padding: float = ROW_PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,9 @@ def make_styles(edition: Edition = Edition()) -> Styles:  # noqa: B008 - it cann
 
 def _style(name: str, look: _Look, edition: Edition, scale: float) -> ParagraphStyle:
     size, leading = look.size * scale, look.leading * scale
-    if edition.is_large and size < _SMALLEST_LARGE:
-        size, leading = _SMALLEST_LARGE, leading * _SMALLEST_LARGE / size
+    least = _LARGE_FOOTER if name == "footer" else LARGE_BODY
+    if edition.is_large and size < least:
+        size, leading = least, leading * least / size
     before, after, font, shorter = look.before * scale, look.after * scale, look.font, 0.0
     if edition.is_airy:
         font, leading = AIRY[font], max(leading, size * _AIRY_LEADING)

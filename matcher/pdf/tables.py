@@ -1,63 +1,156 @@
 """Shapes side by side, and tables with rules that may go on over several pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib import colors
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
 
 from matcher.pdf.fonts import REGULAR
-from matcher.pdf.styles import GAP, HAIRLINE
+from matcher.pdf.styles import GAP, HAIRLINE, ROW_PADDING
+from matcher.pdf.tagged_canvas import TaggedText
 
-CELL_PADDING = 3
-_ROWS_KEPT = 3
-"""How many rows of a long table, its headings among them, stay with the words before it."""
+_BESIDE = 6.0
+"""Room left and right of the words of a cell, in points."""
+
+_ROWS_KEPT = 2
+"""How many rows of a long table, below its headings, stay with the words before it."""
+
+_HIGHEST_HEAD, _HIGHEST_ROW = 0.3, 0.5
+"""Parts of a page: higher headings are not said again, a higher row may be divided."""
 
 _RULE = ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, colors.black)
+_COLUMN_RULE = ("LINEAFTER", (0, 0), (-2, -1), HAIRLINE, colors.black)
 _EVERY_CELL: list[tuple[Any, ...]] = [
     ("FONTNAME", (0, 0), (-1, -1), REGULAR),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """What the rows of a table look like; lengths in points.
+
+    Attributes
+    ----------
+    above, below
+        Room above and below the words of a row.
+    is_flush
+        Whether words begin where their column does.
+    has_columns
+        Whether rules stand between the columns, to keep apart what is written in them.
+    wide_rows
+        Rows, counted from 0, that are one cell, the heading of the row after it.
+    """
+
+    above: float = ROW_PADDING
+    below: float = ROW_PADDING
+    is_flush: bool = False
+    has_columns: bool = False
+    wide_rows: tuple[int, ...] = ()
+
+    @property
+    def beside(self) -> float:
+        """Room that a cell's words leave of the width of its column."""
+        return GAP if self.is_flush else 2 * _BESIDE
+
+    def commands(self) -> Iterator[tuple[Any, ...]]:
+        """Give the look in the words of reportlab."""
+        yield from _EVERY_CELL
+        yield ("TOPPADDING", (0, 0), (-1, -1), self.above - 1 if self.is_flush else self.above)
+        yield ("BOTTOMPADDING", (0, 0), (-1, -1), min(self.above, self.below))
+        yield ("BOTTOMPADDING", (0, 1), (-1, -1), self.below)
+        yield ("LEFTPADDING", (0, 0), (0, -1), 0)
+        if self.is_flush:
+            yield ("LEFTPADDING", (0, 0), (-1, -1), 0)
+            yield ("RIGHTPADDING", (0, 0), (-1, -1), GAP)
+        if self.has_columns:
+            yield _COLUMN_RULE
+        yield from self._rules()
+
+    def _rules(self) -> Iterator[tuple[Any, ...]]:
+        begin = 0
+        for row in self.wide_rows:
+            yield ("SPAN", (0, row), (-1, row))
+            if row > begin:
+                yield ("LINEBELOW", (0, begin), (-1, row - 1), *_RULE[3:])
+            begin = row + 1
+        yield ("LINEBELOW", (0, begin), (-1, -1), *_RULE[3:])
+
+
 class LongTable(Table):  # type: ignore[misc]
     """A table that may go on over several pages."""
 
-    def repeat_if_low(self, highest: float) -> None:
-        """Say the headings again on each page, unless they would take most of it."""
-        self.wrap(sum(self._colWidths), highest)
-        self.repeatRows = 1 if self._rowHeights[0] <= highest else 0
+    _rowHeights: list[float]  # noqa: N815 - reportlab's name
+    _again: Callable[[], TaggedText | None] | None = None
+    _highest = 0.0
+
+    def goes_on(
+        self, heads: int, again: Callable[[], TaggedText | None], page_height: float
+    ) -> None:
+        """Settle what is said on the next page, and that no row stands there alone.
+
+        Parameters
+        ----------
+        heads
+            How many rows are headings; they are said again.
+        again
+            Makes what is said where the table has no headings, or too high ones.
+        page_height
+            Between the margins, in points.
+        """
+        self._highest = _HIGHEST_ROW * page_height
+        self.wrap(sum(self._colWidths), page_height)
+        heights = self._rowHeights
+        self.repeatRows = heads if sum(heights[:heads]) <= _HIGHEST_HEAD * page_height else 0
+        self._again = None if self.repeatRows else again
+        for first in {*self._wide_rows(), len(heights) - 2}:
+            if first >= self.repeatRows and sum(heights[first : first + 2]) <= self._highest:
+                self.setStyle([("NOSPLIT", (0, first), (-1, first + 1))])
+
+    def _wide_rows(self) -> Iterator[int]:
+        return (start[1] for _, start, _ in self._spanCmds)
+
+    def onSplit(self, table: "LongTable", *_: int) -> None:  # noqa: N802 - reportlab's name
+        """Let a part of it know what is said again, too."""
+        table._again, table._highest = self._again, self._highest  # noqa: SLF001 - of its own kind
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide it at the end of a page; a row only if it is very high."""
+        self.splitInRow = int(max(self._rowHeights[: self.repeatRows + 1]) > self._highest)
+        parts: list[Flowable] = super().split(width, height)
+        again = self._again() if self._again is not None and len(parts) > 1 else None
+        return [parts[0], PageBreak(), again, *parts[1:]] if again is not None else parts
 
     def height_of_beginning(self, width: float, height: float) -> float:
         """Return the height of the rows that stay with the words before it."""
         self.wrap(width, height)
-        return float(sum(self._rowHeights[:_ROWS_KEPT]))
+        return float(sum(self._rowHeights[: self.repeatRows + _ROWS_KEPT]))
 
 
 def long_table(
-    rows: Sequence[Sequence[Flowable]], widths: Sequence[float], below: float = CELL_PADDING
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    look: RowLook = RowLook(),
 ) -> LongTable:
     """Return rows with a rule below each.
 
     Parameters
     ----------
     rows
-        The headings first.
+        Those that are headings first.
     widths
-        Of the columns.
-    below
-        Room below the words of a row.
+        Of the columns, in points.
+    look
+        What the rows look like.
     """
     table = LongTable(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
-    first_column = ("LEFTPADDING", (0, 0), (0, -1), 0)
-    room = ("BOTTOMPADDING", (0, 1), (-1, -1), below)
-    table.setStyle(TableStyle([*_EVERY_CELL, first_column, room, _RULE]))
+    table.setStyle(TableStyle([*look.commands()]))
     return table
 
 
-def side_by_side(
-    cells: Sequence[Any], widths: Sequence[float], *, gutter: float = GAP, is_ruled: bool = False
-) -> Table:
+def side_by_side(cells: Sequence[Any], widths: Sequence[float], *, gutter: float = GAP) -> Table:
     """Return shapes, or lists of them, side by side.
 
     Parameters
@@ -65,20 +158,18 @@ def side_by_side(
     cells
         From left to right.
     widths
-        Of each, the gutter after it included.
+        Of each in points, the gutter after it included.
     gutter
-        Between two.
-    is_ruled
-        Whether a rule stands below.
+        Between two, in points.
     """
     row = Table([cells], widths, splitInRow=1)
     style = [
         *_EVERY_CELL,
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), gutter),
-        ("TOPPADDING", (0, 0), (-1, -1), CELL_PADDING - 1 if is_ruled else 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), CELL_PADDING if is_ruled else 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
     ]
-    row.setStyle(TableStyle([*style, _RULE] if is_ruled else style))
+    row.setStyle(TableStyle(style))
     return row

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 FieldKind = Literal["tick", "line"]
+Scope = Literal["Column", "Row"]
+"""What a heading in a table is the heading of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,17 @@ class Tag:
     kids
         Elements, marks and fields in the order they were drawn; given beforehand, they are there
         even if nothing is drawn of them, as the empty cells of a row.
+    attributes
+        What else is to be known of it, with the owner as ``O``: names are texts.
+    says
+        Said in its place, where what is drawn is no text.
     """
 
     kind: str
     parent: Tag | None = None
     kids: list[Tag | Mark | Field] = field(default_factory=list)
+    attributes: Mapping[str, str | int] = field(default_factory=dict)
+    says: str = ""
     _is_in_tree: bool = field(default=False, init=False, repr=False)
 
     def add(self, drawn: Mark | Field) -> None:
@@ -80,9 +89,36 @@ class Tag:
         self.parent._join()  # noqa: SLF001 - of its own kind
 
 
-def row_of(kinds: list[str], parent: Tag) -> list[Tag]:
-    """Return the cells of a new row of a table."""
-    row = Tag("TR", parent)
-    cells = [Tag(kind, row) for kind in kinds]
+def row_of(scopes: Sequence[Scope | None], table: Tag) -> list[Tag]:
+    """Return the cells of a new row of a table.
+
+    Parameters
+    ----------
+    scopes
+        What each cell is the heading of; ``None`` for one that is no heading.
+    table
+        Whose row it is.
+    """
+    row = Tag("TR", table)
+    cells = [_cell(scope, row) for scope in scopes]
     row.kids.extend(cells)
     return cells
+
+
+def wide_heading_of(columns: int, table: Tag) -> Tag:
+    """Return a heading as wide as so many columns, in a row of its own."""
+    row = Tag("TR", table)
+    cell = Tag("TH", row, attributes={"O": "Table", "Scope": "Row", "ColSpan": columns})
+    row.kids.append(cell)
+    return cell
+
+
+def list_of(parent: Tag, signs: Literal["None", "Decimal", "Square"]) -> Tag:
+    """Return a new list: without signs that are read, with numbers, or with boxes."""
+    return Tag("L", parent, attributes={"O": "List", "ListNumbering": signs})
+
+
+def _cell(scope: Scope | None, row: Tag) -> Tag:
+    if scope is None:
+        return Tag("TD", row)
+    return Tag("TH", row, attributes={"O": "Table", "Scope": scope})

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 
 from matcher.pdf.fonts import spoken
@@ -19,6 +20,8 @@ Foot = Callable[[Canvas, int, int], None]
 
 _BLANK = re.compile("_{4,}")
 _SAME_WIDTH = 1e-6
+_TORN = "_SplitWord"
+"""What reportlab calls a word that goes on in the next line, where its kind says so."""
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -31,12 +34,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     Attributes
     ----------
+    is_fillable
+        Whether they do.
     foot
         Draws what stands at the foot of this page.
     """
 
     def __init__(self, *arguments: Any, is_fillable: bool = False, **options: Any) -> None:
-        self._is_fillable = is_fillable
+        self.is_fillable = is_fillable
         self._is_marking = False
         self._marks = 0
         self._pages: list[dict[str, Any]] = []
@@ -74,11 +79,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def field(
         self, kind: FieldKind, place: tuple[float, float, float, float], about: str, parent: Tag
     ) -> None:
-        """Let a place, given as left, bottom, right and top, be filled in on a screen.
+        """Let a place be filled in on a screen.
 
         Nothing is drawn: a box and a line stand on the page whether or not anyone can click them.
+
+        Parameters
+        ----------
+        place
+            Left, bottom, right and top, in points.
+        about
+            What belongs there.
+        parent
+            What the field is a part of.
         """
-        if not self._is_fillable:
+        if not self.is_fillable:
             return
         left, bottom = self.absolutePosition(*place[:2])
         right, top = self.absolutePosition(*place[2:])
@@ -129,22 +143,61 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             super().drawRightString(*arguments, **options)
 
 
+class PageCounter(TaggedCanvas):
+    """Takes what is drawn, and writes nothing: enough to know how many pages there are."""
+
+    def save(self) -> None:
+        """Write nothing."""
+
+
+class _LinesReadOn(PDFTextObject):  # type: ignore[misc]
+    """Lines that end in a space: it is not seen, but read between two words.
+
+    Parameters
+    ----------
+    torn
+        For each line, whether its last word goes on in the next one.
+    """
+
+    def __init__(self, canvas: Canvas, place: tuple[float, float], torn: list[bool]) -> None:
+        super().__init__(canvas, *place)
+        self._torn = iter(torn)
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803 - reportlab's name
+        if TStar and not next(self._torn, False):
+            text += " "
+        super()._textOut(text, TStar)
+
+
 class TaggedText(Paragraph):  # type: ignore[misc]
     """A paragraph with its tag, which stays that of its parts when a page ends inside it.
-
-    A second drawing of the same, as of the headings of a table that goes on, is decoration.
 
     Attributes
     ----------
     words
         As they are, without markup.
+    dash
+        Stands before an item of a list.
+    is_decoration
+        Whether it is passed over by whoever reads aloud, as a second drawing of the same is: the
+        headings of a table that goes on.
     """
 
     tag: Tag
     words = ""
-    _was_drawn = False
+    dash = ""
+    is_decoration = False
     _wrapped_to = -1.0
     _size = (0.0, 0.0)
+
+    @property
+    def least_width(self) -> float:
+        """How wide its longest word is, in points, with what it is indented."""
+        return float(self.minWidth() + self.style.leftIndent + self.style.rightIndent)
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Return what takes its lines."""
+        return _LinesReadOn(self.canv, (x, y), self._torn())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size it takes in this width; asked often, so lines are broken once."""
@@ -157,17 +210,37 @@ class TaggedText(Paragraph):  # type: ignore[misc]
         """Divide it at the end of a page."""
         parts: list[Paragraph] = super().split(width, height)
         self._wrapped_to = -1.0  # it may have thrown its lines away
-        for part in parts:
+        for number, part in enumerate(parts):
             part.tag, part.words = self.tag, self.words
+            part.dash = "" if number else self.dash
         return parts
 
     def draw(self) -> None:
-        """Draw it, marked."""
-        around = self.canv.decoration() if self._was_drawn else self.canv.marked(self.tag)
-        self._was_drawn = True
+        """Draw it, marked; the dash before an item of a list is decoration."""
+        if self.dash:
+            self._draw_dash()
+        around = self.canv.decoration() if self.is_decoration else self.canv.marked(self.tag)
+        self.is_decoration = True
         with around:
             super().draw()
         self._offer_blanks()
+
+    def _torn(self) -> list[bool]:
+        """Tell for each line whether it ends inside a word."""
+        if not self.blPara.kind:  # of one font
+            return [type(words[-1]).__name__ == _TORN for _, words in self.blPara.lines]
+        rest, torn = self.getPlainText(), []
+        for line in self.blPara.lines:
+            for letter in "".join("".join(part.text for part in line.words).split()):
+                rest = rest[rest.find(letter) + 1 :]
+            torn.append(not rest[:1].isspace())
+        return torn
+
+    def _draw_dash(self) -> None:
+        look, lines = self.style, self.blPara
+        first = lines.lines[0] if lines.kind else lines
+        self.canv.setFont(look.bulletFontName, look.bulletFontSize)
+        self.canv.drawString(look.bulletIndent, self.height - first.ascent, self.dash)
 
     def _offer_blanks(self) -> None:
         """Let a row of low lines, as after *Date*, be written on."""

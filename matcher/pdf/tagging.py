@@ -8,8 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from matcher.pdf.form_fields import FormFields
 from matcher.pdf.tag import Field, Mark, Tag
 
-_HEADER_CELL = {"/O": Name.Table, "/Scope": Name.Column}
-_PRODUCER = "Rapport"
+PRODUCER = "Rapport"
 
 
 def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
@@ -67,8 +66,15 @@ class _Structure:
         element = self._pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent)
         )
-        if tag.kind == "TH":
-            element.A = Dictionary(_HEADER_CELL)
+        if tag.attributes:
+            element.A = Dictionary(
+                {
+                    f"/{key}": Name(f"/{value}") if isinstance(value, str) else value
+                    for key, value in tag.attributes.items()
+                }
+            )
+        if tag.says:
+            element.ActualText = pikepdf.String(tag.says)
         element.K = Array([self._kid(kid, element) for kid in tag.kids])
         return element
 
@@ -99,8 +105,11 @@ class _Structure:
 
 
 def _describe(pdf: Pdf, title: str, language: str) -> None:
+    """Say what it is called; that it is tagged, but not that it conforms to a standard.
+
+    ``pdfuaid:part`` in the metadata would be such a claim, and nobody has certified it.
+    """
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = title
         metadata["dc:language"] = {language}
-        metadata["pdfuaid:part"] = "1"
-    pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=_PRODUCER))
+    pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=PRODUCER))

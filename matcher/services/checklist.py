@@ -10,8 +10,8 @@ from matcher.checklist.bank import load_bank
 from matcher.checklist.composing import build_document
 from matcher.checklist.crisis import load_crisis_lines
 from matcher.checklist.part import MOST_TO_CHOOSE, PartId
-from matcher.checklist.selection import OfferedQuestion, Selection, select
-from matcher.checklist.visit import Sitting, Visit
+from matcher.checklist.selection import FEWEST, OfferedQuestion, Selection, select
+from matcher.checklist.visit import Sitting, Visit, told_apart
 from matcher.document import Document, Edition
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
@@ -38,7 +38,7 @@ class ChecklistOptions:
         The person's own choice of questions for the first page, in order, by profile id; a
         profile left out keeps the suggestion.
     own
-        Questions in the person's own words, by profile id.
+        Questions in the person's own words, by profile id; a copy to share leaves them out.
     parts
         Which parts to print.
     paper
@@ -46,7 +46,8 @@ class ChecklistOptions:
     edition
         For whose eyes the PDF is set.
     is_share_copy
-        Whether everything private is left out, so that the sheets may be shown to others.
+        Whether everything private is left out, so that the sheets may be shown to others. Of the
+        picks only those stand that would be offered without it, and suggestions fill them up.
     is_one_sheet
         Whether what is taken in has to fit on the two sides of one sheet of paper.
     is_short
@@ -137,7 +138,8 @@ def make_document(
     catalogue
         The reader's language.
     options
-        What is wanted on paper; left out, everything.
+        What is wanted on paper; left out, everything. One sheet of paper is fitted by setting the
+        pages of a PDF: for what has no pages, leave it out.
 
     Raises
     ------
@@ -150,10 +152,8 @@ def make_document(
     if options.is_share_copy:
         match = shared_match(match, asked_in(match))
     sitting = _sitting(match, options)
-    visits = tuple(
-        _visit(match, profile_id, options)
-        for profile_id in [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
-    )
+    chosen = [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
+    visits = told_apart([_visit(match, profile_id, options) for profile_id in chosen])
 
     def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> Document:
         document = build_document(sitting, visits, catalogue, parts)
@@ -172,7 +172,7 @@ def make_document(
 
 
 def _count_pages(document: Document, paper: Paper, options: ChecklistOptions) -> int:
-    from matcher.pdf.page_count import count_pages
+    from matcher.pdf.document_pdf import count_pages
 
     return count_pages(document, paper, options.edition)
 
@@ -211,7 +211,10 @@ def _sitting(match: Match, options: ChecklistOptions) -> Sitting:
 
 def _visit(match: Match, profile_id: str, options: ChecklistOptions) -> Visit:
     profile = match.directory.profile(profile_id)
-    selection = suggest(match, profile_id, is_short=options.is_short).picked(
-        options.picks.get(profile_id, ()), options.own.get(profile_id, ())
-    )
+    picks, own = options.picks.get(profile_id, ()), options.own.get(profile_id, ())
+    selection = suggest(match, profile_id, is_short=options.is_short)
+    if options.is_share_copy:
+        selection = selection.picked(picks, fewest=FEWEST)
+    else:
+        selection = selection.picked(picks, own)
     return Visit(profile, match.result_for(profile_id), selection)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, assert_never
 
@@ -14,9 +15,13 @@ Form = Literal["pdf", "html", "txt"]
 """A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
 
 _NAME = "first-visit-notes"
+_SHARED_NAME = f"{_NAME}-to-share"
 
 FILE_NAME = f"{_NAME}.pdf"
 """Neutral: it may be read over a shoulder."""
+
+SHARED_FILE_NAME = f"{_SHARED_NAME}.pdf"
+"""Of a copy to share, so that no other sheets are taken for it."""
 
 
 def make_checklist(
@@ -55,6 +60,9 @@ def make_edition(
 ) -> bytes:
     """Return the sheets for the people chosen in one of their forms, all from the same content.
 
+    Only a PDF has sheets of paper: a page and a text hold everything, however much was wanted on
+    one.
+
     Raises
     ------
     StoreError
@@ -64,7 +72,8 @@ def make_edition(
     """
     if form == "pdf":
         return make_checklist(match, profile_ids, catalogue, options)
-    document = make_document(match, profile_ids, catalogue, options)
+    endless = replace(options or ChecklistOptions(), is_one_sheet=False)
+    document = make_document(match, profile_ids, catalogue, endless)
     if form == "html":
         from matcher.editions.html_page import html_page
 
@@ -87,10 +96,14 @@ def write_checklist(
     Raises as `make_checklist` and `write_sheets` do.
     """
     catalogue = Catalogue(match.answers.language, match.answers.region)
-    return write_sheets(path, make_checklist(match, profile_ids, catalogue, options))
+    data = make_checklist(match, profile_ids, catalogue, options)
+    is_share_copy = options is not None and options.is_share_copy
+    return write_sheets(path, data, is_share_copy=is_share_copy)
 
 
-def write_sheets(path: str | os.PathLike[str], data: bytes, form: Form = "pdf") -> Path:
+def write_sheets(
+    path: str | os.PathLike[str], data: bytes, form: Form = "pdf", *, is_share_copy: bool = False
+) -> Path:
     """Write the sheets' file, for its owner alone; a folder takes it under a neutral name.
 
     Parameters
@@ -100,13 +113,19 @@ def write_sheets(path: str | os.PathLike[str], data: bytes, form: Form = "pdf") 
     data
         What `make_edition` returned.
     form
-        Which form that is.
+        Which form that is. Of a page or a text nobody can tell whether somebody wrote in it: one
+        that is there is never replaced.
+    is_share_copy
+        Whether it is a copy to share, which has a name of its own in a folder.
 
     Raises
     ------
     OutputError
         When it cannot be written, saying why and what to do.
     """
+    name = f"{_SHARED_NAME if is_share_copy else _NAME}.{form}"
+    if form == "pdf":
+        return write_file(path, data, OutputKind(name, PDF_BEGINS))
     # A page and a text begin with words that are the same in all sheets of a language.
-    begins = PDF_BEGINS if form == "pdf" else data.partition(b"\n")[0]
-    return write_file(path, data, OutputKind(f"{_NAME}.{form}", begins))
+    begins = data.partition(b"\n")[0]
+    return write_file(path, data, OutputKind(name, begins, is_replaced=False))

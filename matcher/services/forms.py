@@ -15,17 +15,16 @@ from matcher.questionnaire.answers_file import write_answers
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
 from matcher.region import Paper, load_region
-from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+from matcher.services.output_file import PDF_BEGINS, OutputKind, place_for, write_file
 
 if TYPE_CHECKING:
     from matcher.pdf.styles import Styles
 
 _QUESTIONNAIRE = OutputKind("questions.pdf", PDF_BEGINS)
 _PROFILE = OutputKind("profile-form.pdf", PDF_BEGINS)
-_ANSWERS = OutputKind("answers.json", b'{\n  "format": "rapport-answers/1"')
-# Somebody may have filled in a file that stands there: whatever it holds, it is left alone.
-_NEW_LIST = OutputKind("profiles.csv", b"\0")
-_CODES = OutputKind("profiles-codes.csv", "\ufeffcolumn,code,".encode())
+_ANSWERS = OutputKind("answers.json", b'{\n  "format": "rapport-answers/1"', is_replaced=False)
+_PROFILES = OutputKind("profiles.csv", b"id,published,", is_replaced=False)
+_CODES = OutputKind("profiles-codes.csv", "\ufeffcolumn,code,".encode(), is_replaced=False)
 
 
 def make_blank_questionnaire(
@@ -103,12 +102,24 @@ def write_profile_csv(
     Raises
     ------
     OutputError
-        When one cannot be written, or the first is there already.
+        When one cannot be written or is there already; then nothing is written.
     """
+    place = place_for(path, _PROFILES)
+    beside = place_for(place.with_name(f"{place.stem}-codes.csv"), _CODES)
+    codes = write_file(beside, codes_csv(catalogue), _CODES)
     example = profile_csv(catalogue, today or date.today())
-    written = write_file(path, example, _NEW_LIST)
-    beside = written.with_name(f"{written.stem}-codes.csv")
-    return written, write_file(beside, codes_csv(catalogue), _CODES)
+    return write_file(place, example, _PROFILES), codes
+
+
+def place_for_answers(path: str | os.PathLike[str]) -> Path:
+    """Return the file that answers will be written to, so that its name is known to be free.
+
+    Raises
+    ------
+    OutputError
+        When a file is there.
+    """
+    return place_for(path, _ANSWERS)
 
 
 def write_typed_answers(path: str | os.PathLike[str], answers: ResponseSet) -> Path:
@@ -117,7 +128,7 @@ def write_typed_answers(path: str | os.PathLike[str], answers: ResponseSet) -> P
     Raises
     ------
     OutputError
-        When it cannot be written, or a file of another kind is there.
+        When it cannot be written, or a file is there: it may hold somebody else's answers.
     """
     return write_file(path, write_answers(answers), _ANSWERS)
 

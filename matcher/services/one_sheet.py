@@ -19,6 +19,12 @@ def on_one_sheet(visit: Visit, count_pages: Callable[[Visit], int]) -> Visit:
         With all questions that are offered.
     count_pages
         Tells how many pages its notes take.
+
+    Returns
+    -------
+    Visit
+        Where not even one question with one line fits, that is what is left: its notes then take
+        more than two pages, and nothing of the question is cut.
     """
 
     def fits(room: Room, pages: int = 2) -> bool:

@@ -3,7 +3,9 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from matcher.errors import Message, OutputError
@@ -33,10 +35,13 @@ class OutputKind:
         What such a file is called in a folder.
     begins
         How every file of this kind begins: another file in its place is left alone.
+    is_replaced
+        Whether one that is there may be replaced: not where people write in it.
     """
 
     name: str
     begins: bytes
+    is_replaced: bool = True
 
 
 def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> Path:
@@ -45,8 +50,7 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
     Parameters
     ----------
     path
-        Where to; a folder that exists takes a file under its usual name. A file of the same kind is
-        replaced, and so is an empty one.
+        Where to, as `place_for` takes it.
     data
         Its bytes.
     kind
@@ -60,27 +64,73 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
     Raises
     ------
     OutputError
-        When it cannot be written, or a file of another kind is there, saying what to do.
+        When it cannot be written, or something that must not be lost is there, saying what to do.
     """
-    target = Path(path)
+    target = place_for(path, kind)
     try:
-        if target.is_dir():
-            target /= kind.name
-        if _is_foreign(target, kind):
-            raise OutputError(Message("error.output.other_file", file=str(target)))
         _write(target, data)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
     return target
 
 
-def _is_foreign(target: Path, kind: OutputKind) -> bool:
-    """Tell whether something of another kind is there, such as the directory or the answers."""
+def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
+    """Return the file that will be written, without writing it.
+
+    What nobody can have written in is replaced: an empty file, or one of the same kind as this
+    program made it.
+
+    Parameters
+    ----------
+    path
+        A file; or a folder, which takes it under its usual name, numbered from 2 where something
+        that must not be lost has that name.
+    kind
+        What kind of file it is.
+
+    Raises
+    ------
+    OutputError
+        When something that must not be lost is there, saying what it is and what to do.
+    """
+    target = Path(path)
+    try:
+        if target.is_dir():
+            return next(each for each in _names(target, kind.name) if not _in_the_way(each, kind))
+        reason = _in_the_way(target, kind)
+    except (OSError, ValueError) as error:
+        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+    if reason:
+        raise OutputError(Message(f"error.output.{reason}", file=str(target)))
+    return target
+
+
+def _names(folder: Path, name: str) -> Iterator[Path]:
+    yield folder / name
+    stem, suffix = Path(name).stem, Path(name).suffix
+    yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
+
+
+def _in_the_way(target: Path, kind: OutputKind) -> str:
+    """Return the reason why what is there has to stay, ``""`` when there is none."""
     if not target.is_file():
-        return False
+        return ""
     with target.open("rb") as file:
         start = file.read(len(kind.begins))
-    return bool(start) and start != kind.begins
+    if not start:
+        return ""
+    if start != kind.begins:
+        return "other_file"
+    if not kind.is_replaced:
+        return "there_already"
+    return _in_the_way_of_pdf(target) if kind.begins == PDF_BEGINS else ""
+
+
+def _in_the_way_of_pdf(target: Path) -> str:
+    from matcher.pdf.untouched import Hand, hand_in
+
+    reasons = {Hand.UNTOUCHED: "", Hand.WRITTEN_IN: "written_in", Hand.OTHER: "other_pdf"}
+    return reasons[hand_in(target)]
 
 
 def _cannot_write(target: Path, number: int | None) -> Message:

@@ -14,6 +14,7 @@ _PATHS = sorted((ROOT / "resources/crisis").glob("*.toml"))
 _KINDS = ("emergency", "talk", "text", "youth", "deaf")
 _REGION_KEYS = {"region", "emergency", "checked_on", "youth_limit", "youth_limit_source", "line"}
 _LINE_KEYS = {"id", "kind", "number", "languages", "verified", "checked_on", "source"}
+_MAY_BE_LEFT_OUT = {"checked_on", "by_text"}
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 _DOMAIN = re.compile(r"\b[\w-]+(\.[\w-]+)+\b")
 # The lines that have been read at a source; a line is added here only after somebody has read it.
@@ -84,7 +85,7 @@ def test_lines_when_collected_then_no_id_is_used_twice() -> None:
 
 @pytest.mark.parametrize("line", _LINES, ids=_line_id)
 def test_line_when_read_then_it_is_well_formed(line: dict[str, Any]) -> None:
-    assert line.keys() | {"checked_on"} == _LINE_KEYS
+    assert line.keys() | _MAY_BE_LEFT_OUT == _LINE_KEYS | _MAY_BE_LEFT_OUT
     assert line["kind"] in _KINDS
     assert line["number"] or line["id"] == "elsewhere_emergency"
     assert line["number"] == line["number"].strip()
@@ -118,7 +119,9 @@ def test_texts_when_compared_with_the_files_then_nothing_is_missing_or_left_over
     regions = {f"crisis.region.{name}" for name in _REGIONS}
     kinds = {f"crisis.kind.{kind}" for kind in _KINDS}
 
-    assert {key for key in found if key.startswith("crisis.line.")} == wanted
+    dialled = {f"crisis.line.{line['id']}.dial" for line in _LINES}
+
+    assert {key for key in found if key.startswith("crisis.line.")} - dialled == wanted
     assert {key for key in found if key.startswith("crisis.region.")} == regions
     assert {key for key in found if key.startswith("crisis.kind.")} == kinds
 
@@ -134,15 +137,33 @@ def test_texts_when_compared_with_the_files_then_nothing_is_missing_or_left_over
         ("panel.not_checked", set()),
         ("panel.stale", {"n"}),
         ("youth.text", {"limit"}),
-        ("sheet.line_checked", {"name", "number", "date"}),
-        ("sheet.line_stale", {"name", "number", "date"}),
-        ("sheet.line_not_checked", {"name", "number"}),
+        ("sheet.line_checked", {"dial", "name", "date"}),
+        ("sheet.line_stale", {"dial", "name", "date"}),
+        ("sheet.line_not_checked", {"dial", "name"}),
+        ("sheet.call", {"number"}),
+        ("sheet.text", {"number"}),
+        ("sheet.all_checked", {"date"}),
         ("sheet.stale", {"date"}),
     ],
 )
 def test_panel_when_shown_then_it_can_say_what_it_must(key: str, names: set[str]) -> None:
     for language in LANGUAGES:
         assert placeholders(language, f"crisis.{key}") == names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", _LINES, ids=_line_id)
+def test_line_when_a_key_is_pressed_after_the_number_then_the_order_is_said_so(
+    line: dict[str, Any], language: str
+) -> None:
+    words = entries(language)
+    base = f"crisis.line.{line['id']}"
+    name, about, dial = (str(words.get(f"{base}.{part}", "")) for part in ("name", "about", "dial"))
+    pressed = re.findall(r"(?:press|pick|marque|elija) ([0-9])", about)
+
+    assert not re.search(r"press|pick|marque|elija|[0-9]{2}", name.replace("NHS 24", "NHS")), name
+    assert re.findall(r"[0-9]", dial) == pressed
+    assert dial.startswith("{number}") is bool(pressed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -167,7 +167,7 @@ def _sheets(words: Catalogue, target: Path) -> Iterator[Step]:
     yield from _compared(words)
     yield ["press", "push button", words.text("results.next")]
     yield ["see", "heading", words.text("checklist.heading")]
-    yield ["press", "push button", words.text("checklist.save")]
+    yield ["press", "push button", words.text("checklist.save.pdf")]
     yield ["type", "text", words.text("checklist.dialog.name"), str(target)]
     yield ["press", "push button", words.text("checklist.dialog.accept")]
     yield ["see", "label", words.text("checklist.saved", file=target.name, folder=target.parent)]

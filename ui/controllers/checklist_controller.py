@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,30 +14,13 @@ from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import Paper, load_region
 from matcher.services.checklist import ChecklistOptions, suggest
-from matcher.services.checklist_files import FILE_NAME, make_checklist, write_sheets
+from matcher.services.checklist_files import FILE_NAME, SHARED_FILE_NAME, Form, write_sheets
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController
+from ui.controllers.sheets_order import FILLABLE, FORMS, LOOKS, SHORT, SheetsOrder
 from ui.tasks import LatestJob
-
-FILLABLE = "fillable"
-LOOKS = ("large", "airy", "one_sheet", "share", FILLABLE)
-"""What a sheet can be besides usual: codes of the choices on the page, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetsOrder:
-    """All that sheets are made from: frozen, so that they can be made anywhere."""
-
-    match: Match
-    people: tuple[str, ...]
-    catalogue: Catalogue
-    options: ChecklistOptions
-
-    def make(self) -> bytes:
-        """Return the sheets as PDF."""
-        return make_checklist(self.match, self.people, self.catalogue, self.options)
 
 
 class ChecklistController(QObject):
@@ -72,6 +54,9 @@ class ChecklistController(QObject):
     failed = Signal(object)
     match_lost = Signal()
 
+    kind = "sheets"
+    is_private = True
+
     def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._results = results
@@ -79,6 +64,7 @@ class ChecklistController(QObject):
         self._parts: tuple[PartId, ...] = (*PartId,)
         self._paper: Paper | None = None
         self._looks: tuple[str, ...] = ()
+        self._form: Form = "pdf"
         self._language = ""
         self._saving = LatestJob(self)
         results.failed.connect(self.match_lost)
@@ -94,6 +80,13 @@ class ChecklistController(QObject):
     def is_outdated(self) -> bool:
         """Whether there is no match because the directory changed."""
         return self._results.is_outdated
+
+    @property
+    def lacks(self) -> str:
+        """Key of the sentence that says why there are no sheets to make; ``""`` when there are."""
+        if not self.people:
+            return "checklist.nobody"
+        return "" if self._parts else "checklist.no_parts"
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -117,6 +110,11 @@ class ChecklistController(QObject):
     def looks(self) -> tuple[str, ...]:
         """Which of `LOOKS` the sheets have."""
         return self._looks
+
+    @property
+    def form(self) -> Form:
+        """What the sheets are saved as."""
+        return self._form
 
     @property
     def language(self) -> str:
@@ -144,7 +142,8 @@ class ChecklistController(QObject):
         """Return the questions for a profile, with the person's own picks first."""
         assert self.match is not None
         questions = self._of(profile_id)
-        return suggest(self.match, profile_id).picked(questions.picks, questions.own)
+        suggested = suggest(self.match, profile_id, is_short=SHORT in self._looks)
+        return suggested.picked(questions.picks, questions.own)
 
     def pick(self, profile_id: str, question_id: str, wanted: bool) -> None:
         """Put a question on the sheet or take it off; between one and five stay on it."""
@@ -195,7 +194,15 @@ class ChecklistController(QObject):
 
     def set_looks(self, looks: Sequence[str]) -> None:
         """Say which of `LOOKS` the sheets have."""
+        was_short = SHORT in self._looks
         self._looks = tuple(look for look in LOOKS if look in looks)
+        if was_short != (SHORT in self._looks):
+            for profile_id in self.people:
+                self.selection_changed.emit(profile_id)
+
+    def set_form(self, form: Form) -> None:
+        """Say what the sheets are saved as."""
+        self._form = form
 
     def set_language(self, language: str) -> None:
         """Say which language the sheets are in, whatever is on the screen."""
@@ -203,7 +210,8 @@ class ChecklistController(QObject):
 
     def usual_path(self) -> Path:
         """Return a free place for the file, where people look for documents."""
-        return free_path(FILE_NAME)
+        name = SHARED_FILE_NAME if "share" in self._looks else FILE_NAME
+        return free_path(str(Path(name).with_suffix(f".{self._form}")))
 
     def order(self, catalogue: Catalogue) -> SheetsOrder:
         """Return what the sheets are made from; the catalogue is that of the screen."""
@@ -213,9 +221,13 @@ class ChecklistController(QObject):
         return SheetsOrder(self.match, self.people, catalogue, self._options())
 
     def save(self, path: Path, catalogue: Catalogue) -> None:
-        """Make the sheets and write them to a file; told by `saved` or `failed`."""
+        """Make the sheets and write them to a file; told by `saved` or `failed`.
+
+        A file whose name ends as another form does becomes that form.
+        """
+        form = next((each for each in FORMS if path.suffix.lower() == f".{each}"), self._form)
         with self.reading():
-            self._saving.start(_save, path, self.order(catalogue))
+            self._saving.start(_save, path, self.order(catalogue), form)
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
@@ -224,6 +236,7 @@ class ChecklistController(QObject):
         self._parts = (*PartId,)
         self._paper = None
         self._looks = ()
+        self._form = "pdf"
         self._language = ""
 
     def _of(self, profile_id: str) -> OwnQuestions:
@@ -234,16 +247,18 @@ class ChecklistController(QObject):
 
     def _options(self) -> ChecklistOptions:
         return ChecklistOptions(
-            picks=MappingProxyType({id_: self._picked(id_) for id_ in self.people}),
+            # Where nobody picked, whoever makes the sheets suggests: from what they may know.
+            picks=MappingProxyType({id_: self._of(id_).picks for id_ in self.people}),
             own=MappingProxyType({id_: self._of(id_).own for id_ in self.people}),
             parts=self._parts,
             paper=self.paper,
             edition=Edition(is_large="large" in self._looks, is_airy="airy" in self._looks),
             is_share_copy="share" in self._looks,
             is_one_sheet="one_sheet" in self._looks,
+            is_short=SHORT in self._looks,
             is_fillable=FILLABLE in self._looks,
         )
 
 
-def _save(path: Path, order: SheetsOrder) -> Path:
-    return write_sheets(path, order.make())
+def _save(path: Path, order: SheetsOrder, form: Form) -> Path:
+    return write_sheets(path, order.make(form), form)

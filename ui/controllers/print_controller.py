@@ -1,13 +1,25 @@
 """Printing: which printer, how far it has come, and stopping it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.sheets_controller import Sheets
-from ui.printing import THIS_COMPUTER, PrinterFacts, Printers, PrintWatch, paint_pages
+from ui.printing import THIS_COMPUTER, PrinterFacts, Printers, Tell, paint_pages
 from ui.tasks import LatestJob
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is printed where; ``stop`` is set when nothing should come out any more."""
+
+    printers: Printers
+    name: str
+    data: bytes
+    first: int
+    stop: Event
 
 
 class PrintController(QObject):
@@ -51,11 +63,12 @@ class PrintController(QObject):
         self._is_choosing = is_choosing
         self._known: tuple[PrinterFacts, ...] | None = None
         self._name = ""
-        self._watch: PrintWatch | None = None
+        self._stop = Event()
         self._looking = LatestJob(self)
         self._printing = LatestJob(self)
         self._looking.done.connect(self._take)
         self._printing.done.connect(self._tell)
+        self._printing.moved.connect(self._tell_progress)
         for job in (self._looking, self._printing):
             job.failed.connect(self.failed)
 
@@ -87,20 +100,17 @@ class PrintController(QObject):
         """Print the sheets from a page on, counted from 0."""
         printer = self.printer
         assert printer is not None
-        self._watch = PrintWatch()
-        self._watch.moved.connect(self.moved, Qt.ConnectionType.QueuedConnection)
-        inputs = (self._printers, printer.name, sheets.data, first, self._watch)
-        self._printing.start(_print, *inputs)
+        self._stop = Event()
+        order = _Order(self._printers, printer.name, sheets.data, first, self._stop)
+        self._printing.start_telling(_print, order)
 
     def cancel(self) -> None:
         """Let nothing come out; told by `stopped`, or by `printed` when it was too late."""
-        if self._watch is not None:
-            self._watch.cancel()
+        self._stop.set()
 
     def forget(self) -> None:
         """Stop, and keep nothing of the sitting."""
         self.cancel()
-        self._watch = None
         self._printing.drop()
         self._looking.drop()
         self._name = ""
@@ -110,14 +120,16 @@ class PrintController(QObject):
         self.found.emit()
 
     def _tell(self, has_printed: bool) -> None:
-        self._watch = None
         (self.printed if has_printed else self.stopped).emit()
+
+    def _tell_progress(self, progress: tuple[int, int]) -> None:
+        self.moved.emit(*progress)
 
 
 def _find(printers: Printers) -> Sequence[PrinterFacts]:
     return printers.find()
 
 
-def _print(printers: Printers, name: str, data: bytes, first: int, watch: PrintWatch) -> bool:
-    printer: QPrinter = printers.open(name)
-    return paint_pages(data, printer, first, watch)
+def _print(tell: Tell, order: _Order) -> bool:
+    printer = order.printers.open(order.name)
+    return paint_pages(order.data, printer, order.first, order.stop, tell)

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.selection import OfferedQuestion
@@ -14,10 +15,14 @@ from ui.language import Language
 from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
+from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.question_picker import QuestionPicker
-from ui.widgets.save_dialog import SaveDialog
+from ui.widgets.save_dialog import ask_where
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
+
+_BEFORE_PRINT = 2
+"""Where in the bar what is looked at stands: after the way back and the room beside it."""
 
 
 class ChecklistPage(SheetPage):
@@ -62,6 +67,7 @@ class ChecklistPage(SheetPage):
         self._tell("", aloud=False)
         self._show_people()
         self.choices.show_chosen()
+        self._say_save()
 
     def first_focus(self) -> QWidget:
         """Begin with the first question."""
@@ -73,10 +79,10 @@ class ChecklistPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.next_button.set_words(text("checklist.save" if self._saves else "checklist.print"))
+        self._say_save()
         self.print.set_words(text("checklist.print"))
         self.finish.set_words(text("finish.heading"))
-        self.preview.set_words(text("checklist.preview"))
+        self.preview.set_words(text("checklist.preview"), text("checklist.preview_for"))
         self.copy.set_words(text("checklist.copy"))
         self.choices.retranslate()
         if self.isVisible():
@@ -86,10 +92,8 @@ class ChecklistPage(SheetPage):
         """Ask where to save, then save; or go to the printer, where nothing is saved."""
         if not self._saves:
             self._open("print")
-        elif self._is_ready() and self.findChild(SaveDialog) is None:
-            dialog = SaveDialog(self, self._checklist.usual_path(), self.words)
-            dialog.fileSelected.connect(self._save)
-            dialog.open()
+        elif self._is_ready():
+            ask_where(self, self._checklist.usual_path(), self.words, self._save)
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
@@ -109,7 +113,7 @@ class ChecklistPage(SheetPage):
         column.addWidget(rule)
         column.addWidget(self.choices)
         column.addSpacing(8)
-        for button in (self.preview, self.copy, self.finish):
+        for button in (self.copy, self.finish):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
@@ -120,12 +124,32 @@ class ChecklistPage(SheetPage):
             self.bar_column.insertWidget(0, text)
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
+        self.bar.addWidget(self.preview)
         if self._saves:
             self.bar.addWidget(self.print)
         else:
             self.print.setParent(self)
             self.print.hide()
         self.bar.addWidget(self.next_button)
+
+    def _share_bar(self) -> None:
+        """Let the pictures of the pages have a line of their own where all do not fit in one."""
+        shown = (self.back_button, self.preview, self.print, self.next_button)
+        widths = [each.sizeHint().width() for each in shown if not each.isHidden()]
+        wanted = sum(widths) + self.bar.spacing() * len(widths)
+        in_bar = self.bar.indexOf(self.preview) >= 0
+        if in_bar and wanted > self.bar_row.width():
+            self.bar.removeWidget(self.preview)
+            above = self.bar_column.indexOf(self.bar)
+            self.bar_column.insertWidget(above, self.preview, 0, Qt.AlignmentFlag.AlignRight)
+        elif not in_bar and wanted <= self.bar_row.width():
+            self.bar_column.removeWidget(self.preview)
+            self.bar.insertWidget(_BEFORE_PRINT, self.preview)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the bar anew."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share_bar)
 
     def _connect(self) -> None:
         self._checklist.selection_changed.connect(self._show_questions)
@@ -138,6 +162,7 @@ class ChecklistPage(SheetPage):
             button.clicked.connect(partial(self._open, page))
         self.copy.clicked.connect(partial(self.open_over, "copy_card"))
         self.finish.clicked.connect(partial(self.open_over, "finish"))
+        self.choices.form_changed.connect(self._say_save)
 
     def _show_people(self) -> None:
         people = self._checklist.people
@@ -150,8 +175,8 @@ class ChecklistPage(SheetPage):
                     self._pickers[id_] = self._make_picker(id_)
                 self._people.insertWidget(place, self._pickers[id_])
                 self._show_questions(id_)
-        buttons = (self.print, self.next_button) if self._saves else (self.next_button,)
-        for widget in (self._paperwork, *buttons):
+        buttons = (self.print,) if self._saves else ()
+        for widget in (self._paperwork, self.preview, *buttons, self.next_button):
             widget.setVisible(bool(people))
         why = "checklist.why" if people else "checklist.nobody"
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
@@ -194,7 +219,9 @@ class ChecklistPage(SheetPage):
         assert match is not None
         catalogue = self.words.catalogue
         reason = reason_text(offered, match.answers, catalogue)
-        return question_text(offered, catalogue), reason
+        # It is worded for the therapist, as on paper: said to the client it would be quoted.
+        quoted = catalogue.text("checklist.reason", reason=reason) if reason else ""
+        return question_text(offered, catalogue), quoted
 
     def _is_ready(self) -> bool:
         if not self._checklist.people:
@@ -212,16 +239,19 @@ class ChecklistPage(SheetPage):
             self._tell("", aloud=False)
             self.open_over(page)
 
-    def _save(self, path: str) -> None:
+    def _say_save(self) -> None:
+        key = f"checklist.save.{self._checklist.form}" if self._saves else "checklist.print"
+        self.next_button.set_words(self.words.text(key))
+
+    def _save(self, path: Path) -> None:
         self._tell(self.words.text("checklist.saving"))
-        self._checklist.save(Path(path), self.words.catalogue)
+        self._checklist.save(path, self.words.catalogue)
 
     def _tell_saved(self, path: Path) -> None:
-        folder = str(path.parent)
-        self._tell(self.words.text("checklist.saved", file=path.name, folder=folder))
+        self._tell(saved_words(path, self.words))
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(self.words.render_all(error), is_problem=True)
+        self._tell(refused_words(error, self.words), is_problem=True)
 
     def _tell_limit(self, wanted_more: bool) -> None:
         self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))

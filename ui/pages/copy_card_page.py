@@ -11,6 +11,7 @@ from ui.pages.sheet_page import SheetPage
 from ui.phone_code import LONGEST, code_rows
 from ui.widgets.button import Button
 from ui.widgets.code_picture import CodePicture
+from ui.widgets.column import make_room
 from ui.widgets.note import Note
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
@@ -40,6 +41,7 @@ class CopyCardPage(SheetPage):
         super().__init__(words, "copy_card")
         self._checklist = checklist
         self._lines: list[Text] = []
+        self._left_out = ""
         self.compose()
 
     @property
@@ -63,7 +65,6 @@ class CopyCardPage(SheetPage):
         self.set_heading(text("preview.copy.heading"), text("preview.copy.why"))
         self.phone_heading.set_words(text("preview.copy.phone"))
         self.warning.set_lines((text("preview.copy.warning"), text("preview.copy.offline")))
-        self.code.setAccessibleName(text("preview.copy.code"))
         self._say_code()
         if self.isVisible():
             self._show_people()
@@ -71,12 +72,19 @@ class CopyCardPage(SheetPage):
 
     def text_for_phone(self) -> str:
         """Return the lines as one text; where they do not fit, without questions, then fewer."""
-        lines = [words for _, words in self._said()]
+        return "\n".join(self._for_phone()[0])
+
+    def _for_phone(self) -> tuple[list[str], str]:
+        """Return the lines that fit into a code, and which do not: ``questions`` or ``lines``."""
+        said = self._said()
+        lines, left_out = [words for _, words in said], ""
         if _size(lines) > LONGEST:
-            lines = [words for kind, words in self._said() if kind != "question"]
+            lines = [words for kind, words in said if kind != "question"]
+            left_out = "questions"
         while _size(lines) > LONGEST:
             lines.pop()
-        return "\n".join(lines)
+            left_out = "lines"
+        return lines, left_out
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
@@ -139,25 +147,34 @@ class CopyCardPage(SheetPage):
     def _turn_code(self) -> None:
         if self.code.isHidden():
             with self._checklist.reading():
-                self.code.set_rows(code_rows(self.text_for_phone()))
+                lines, self._left_out = self._for_phone()
+                self.code.set_rows(code_rows("\n".join(lines)))
                 self.code.show()
         else:
             self.code.hide()
         self._say_code()
         if not self.code.isHidden():
             self.announce(self.how.plain)
+            make_room(self.code)
             self.show_from(self.show_code)
+            self.reveal(self.how)
 
     def _hide_code(self) -> None:
         self.code.hide()
         self.code.set_rows(())
+        self._left_out = ""
         self._say_code()
 
     def _say_code(self) -> None:
         is_shown = not self.code.isHidden()
         key = "preview.copy.hide" if is_shown else "preview.copy.show"
         self.show_code.set_words(self.words.text(key))
-        self.how.set_words(self.words.text("preview.copy.how") if is_shown else "")
+        how = [self.words.text("preview.copy.how")]
+        without = f"_without_{self._left_out}" if self._left_out else ""
+        if without:
+            how.insert(0, self.words.text(f"preview.copy.how{without}"))
+        self.how.set_words(" ".join(how) if is_shown else "")
+        self.code.setAccessibleName(self.words.text(f"preview.copy.code{without}"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Show no code to whoever comes by later."""

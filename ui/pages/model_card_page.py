@@ -1,6 +1,7 @@
 """How this works: the whole model in words, to be read, saved or printed."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,8 +16,9 @@ from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
+from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.lines import Lines
-from ui.widgets.save_dialog import SaveDialog
+from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _SHORT = ("say", "first", "rest", "silence", "pay")
@@ -67,7 +69,7 @@ class ModelCardPage(SheetPage):
         self.short.set_lines([text(f"screen.how.short.{line}") for line in _SHORT])
         self.contents.heading.set_words(text("screen.how.contents"))
         self.next_button.set_words(text("screen.how.close"))
-        self.save.set_words(text("checklist.save"), text("screen.how.save"))
+        self.save.set_words(text("checklist.save.pdf"), text("screen.how.save"))
         self.print.set_words(text("checklist.print"), text("screen.how.print"))
         if self.isVisible():
             self._ask()
@@ -100,11 +102,10 @@ class ModelCardPage(SheetPage):
     def _connect(self) -> None:
         self._card.written.connect(self._show)
         self._card.saved.connect(self._tell_saved)
-        self._card.printed.connect(self._tell_printed)
         self._card.failed.connect(self._tell_failed)
         self.contents.section_requested.connect(self._go_to)
         self.save.clicked.connect(self._ask_where)
-        self.print.clicked.connect(self._print)
+        self.print.clicked.connect(partial(self.open_over, "print_card"))
         self._later.timeout.connect(self._add_next)
 
     def _ask(self) -> None:
@@ -147,29 +148,18 @@ class ModelCardPage(SheetPage):
         return self.words.text("screen.how.cell", heading=heading, cell=cell)
 
     def _ask_where(self) -> None:
-        if self.findChild(SaveDialog) is None:
-            dialog = SaveDialog(self, self._card.usual_path(), self.words)
-            dialog.fileSelected.connect(self._save)
-            dialog.open()
+        ask_where(self, self._card.usual_path(), self.words, self._save)
 
-    def _save(self, path: str) -> None:
+    def _save(self, path: Path) -> None:
         self._tell(self.words.text("screen.how.saving"))
-        self._card.save(Path(path), self.words.catalogue)
-
-    def _print(self) -> None:
-        self._tell(self.words.text("screen.how.printing"))
-        self._card.print(self.words.catalogue)
+        self._card.save(path, self.words.catalogue)
 
     def _tell_saved(self, path: Path) -> None:
-        folder = str(path.parent)
-        self._tell(self.words.text("checklist.saved", file=path.name, folder=folder))
-
-    def _tell_printed(self, printer: str) -> None:
-        self._tell(self.words.text("checklist.printed", printer=printer))
+        self._tell(saved_words(path, self.words))
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._waiting.set_words("")
-        self._tell(self.words.render_all(error))
+        self._tell(refused_words(error, self.words))
 
     def _tell(self, words: str) -> None:
         self.told.set_words(words)

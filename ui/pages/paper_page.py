@@ -1,32 +1,70 @@
-"""On paper instead: what that means, and how."""
+"""On paper instead: what that means, and the questions to print or to save."""
+
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from matcher.errors import MatcherError
+from ui.controllers.blank_controller import BLANK_LOOKS, BlankController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
+from ui.widgets.file_words import refused_words, saved_words
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _WAYS = {"on_paper": "seen", "on_screen": "unseen"}
 """Each way to answer, and who then sees it."""
 
+_OPENED = ("preview", "print")
+"""Buttons that open a page over this one."""
+
 
 class PaperPage(SheetPage):
-    """Says how to do it on paper, and that staff then see the answers."""
+    """Says that staff then see the answers, and gives the questions to fill in by hand.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    blank
+        Makes the questions.
+    saves
+        Whether they may be saved; where strangers share a computer they are only printed.
+    """
 
     offers_back = False
 
-    def __init__(self, words: Language) -> None:
+    def __init__(self, words: Language, blank: BlankController, *, saves: bool = True) -> None:
         super().__init__(words, "paper")
+        self._blank = blank
+        self._saves = saves
         self.compose()
+
+    def enter(self) -> None:
+        """Show what is chosen now."""
+        super().enter()
+        self.looks.set_chosen(self._blank.looks)
+        self._tell("", aloud=False)
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.set_heading(text("screen.paper.heading"), text("screen.paper.how"))
+        how = "how" if self._saves else "how_kiosk"
+        self.set_heading(text("screen.paper.heading"), text(f"screen.paper.{how}"))
         for name, label in self._said.items():
             label.set_words(text(f"screen.paper.{name}"))
+        self.looks.set_words(
+            lambda code: text(f"screen.paper.look.{code}"),
+            lambda code: text(f"screen.paper.look_means.{code}"),
+        )
+        for name, button in self.buttons.items():
+            button.set_words(text(f"screen.paper.{name}"), text(f"screen.paper.{name}_for"))
         self.next_button.set_words(text("screen.paper.close"))
 
     def _build(self) -> None:
@@ -35,11 +73,33 @@ class PaperPage(SheetPage):
         layout = CardLayout(ways, columns=2)
         for way, who_sees in _WAYS.items():
             layout.addWidget(self._card(way, who_sees))
+        self.looks = OptionGroup("blank_looks", BLANK_LOOKS, several=True)
+        self.told = Text("strong", "told")
+        self.problem = Text("error", "problem")
+        names = (*_OPENED, "save") if self._saves else _OPENED
+        self.buttons = {name: Button("quiet", name) for name in names}
+        self._said["questions"] = Text("heading", "questions")
         self.column.addSpacing(8)
         self.column.addWidget(ways)
-        self._said["no_print"] = Text("quiet", "no_print")
-        self.column.addWidget(self._said["no_print"])
+        self.column.addSpacing(16)
+        self.column.addWidget(self._said["questions"])
+        self.column.addWidget(self.looks)
+        row = FlowLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self.column.addLayout(row)
+        for text in (self.told, self.problem):
+            self.column.addWidget(text)
         self.next_button.setProperty("kind", "quiet")
+
+    def _connect(self) -> None:
+        self.looks.chosen_changed.connect(self._blank.set_looks)
+        for name in _OPENED:
+            self.buttons[name].clicked.connect(partial(self.open_over, f"{name}_blank"))
+        if self._saves:
+            self.buttons["save"].clicked.connect(self._ask_where)
+        self._blank.saved.connect(self._tell_saved)
+        self._blank.failed.connect(self._tell_failed)
 
     def _card(self, way: str, who_sees: str) -> QFrame:
         card = QFrame()
@@ -52,3 +112,23 @@ class PaperPage(SheetPage):
             column.addWidget(self._said[name])
         column.addStretch(1)
         return card
+
+    def _ask_where(self) -> None:
+        ask_where(self, self._blank.usual_path(), self.words, self._save)
+
+    def _save(self, path: Path) -> None:
+        self._tell(self.words.text("screen.paper.saving"))
+        self._blank.save(path, self.words.catalogue)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._tell(saved_words(path, self.words))
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        self._tell(refused_words(error, self.words), is_problem=True)
+
+    def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
+        """Say one sentence below the buttons, in the place of the one before."""
+        self.told.set_words("" if is_problem else words)
+        self.problem.set_words(words if is_problem else "")
+        if aloud:
+            self.announce(words)

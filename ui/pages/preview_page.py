@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.errors import MatcherError
 from ui.controllers.pictures_controller import PicturesController
+from ui.controllers.print_source import page_for
 from ui.controllers.sheets_controller import Sheets, SheetsController
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
@@ -24,41 +25,42 @@ _KEYS = {
 
 
 class PreviewPage(Page):
-    """Opened over the sheets page; *Next* leads to the printer.
+    """Opened over a page that knows what to print; *Next* leads to the printer.
 
     Parameters
     ----------
     words
         The language that holds.
     sheets
-        Makes the sheets.
+        Makes the sheets; their source gives the page its id.
     pictures
         Makes the pictures of those in sight.
     """
 
-    shows_answers = True
     goes_on_covered = False
 
     def __init__(
         self, words: Language, sheets: SheetsController, pictures: PicturesController
     ) -> None:
-        super().__init__(words, "preview")
+        super().__init__(words, page_for("preview", sheets.source))
+        self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._pictures = pictures
         self._texts: list[str] = []
+        self._shown: Sheets | None = None
         self.compose()
 
     def enter(self) -> None:
         """Make the sheets as they are wanted now; equal ones stay where they were."""
         super().enter()
-        checklist = self._sheets.checklist
-        if checklist.is_outdated:
+        source = self._sheets.source
+        if source.is_outdated:
             self.withdrawn.emit()
-        elif self._sheets.can_make:
+        elif source.lacks:
+            self._empty(source.lacks)
+        else:
             self._tell("preview.making")
             self._sheets.make(self.words.catalogue)
-        else:
-            self._empty("checklist.no_parts" if checklist.people else "checklist.nobody")
 
     def retranslate(self) -> None:
         """Say everything in the language that holds; sheets follow it when they are to."""
@@ -74,7 +76,7 @@ class PreviewPage(Page):
 
     def go_on(self) -> None:
         """Go to the printer, with a way back here."""
-        self.open_over("print")
+        self.open_over(page_for("print", self._sheets.source))
 
     def first_focus(self) -> QWidget:
         """Begin with the pages: the keys for it turn them over."""
@@ -83,17 +85,16 @@ class PreviewPage(Page):
     def _build(self) -> None:
         head = QFrame()
         head.setProperty("kind", "bar")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(GUTTER, 12, GUTTER, 12)
-        row.setSpacing(12)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(GUTTER, 12, GUTTER, 12)
+        row = FlowLayout(across=12, down=12)
+        column.addLayout(row)
         self.place = Text("heading", "place")
+        # Its few words stay together, on a line of their own where there is no room.
+        self.place.setWordWrap(False)
         self.zoom = {name: Button("quiet", f"zoom_{name}") for name in _STEPS}
-        buttons = QWidget()
-        flow = FlowLayout(buttons, across=12, down=12)
-        for button in self.zoom.values():
-            flow.addWidget(button)
-        row.addWidget(self.place, 1)
-        row.addWidget(buttons)
+        for widget in (*self.zoom.values(), self.place):
+            row.addWidget(widget)
         self.told = Text("body", "told")
         self.problem = Text("error", "problem")
         self.pages = PagesView("pages")
@@ -120,9 +121,13 @@ class PreviewPage(Page):
         self._sheets.failed.connect(self._tell_failed)
         self._pictures.pictured.connect(self._show_picture)
         self._pictures.failed.connect(self._tell_failed)
-        self._sheets.checklist.match_lost.connect(self.withdrawn)
+        self._sheets.lost.connect(self.withdrawn)
 
     def _show(self, sheets: Sheets) -> None:
+        if not self.isVisible():
+            # The page that prints makes sheets too; nobody looks at pictures of them here.
+            return
+        self._shown = sheets
         is_new = self._pictures.show(sheets.data)
         if is_new or len(self.pages.views) != len(sheets.pages):
             self.pages.set_pages([QSizeF(page.width, page.height) for page in sheets.pages])
@@ -139,7 +144,7 @@ class PreviewPage(Page):
     def _show_seen(self) -> None:
         """Ask for the pictures in sight, then for those beside them."""
         seen = self.pages.in_sight()
-        if not seen:
+        if not seen or not self.isVisible():
             return
         last = len(self.pages.views) - 1
         beside = [number for number in (seen[-1] + 1, seen[0] - 1) if 0 <= number <= last]
@@ -194,10 +199,19 @@ class PreviewPage(Page):
         self.announce(words)
 
     def _tell_failed(self, error: MatcherError) -> None:
+        if not self.isVisible():
+            return
         words = self.words.render_all(error)
         self.told.set_words("")
         self.problem.set_words(words)
         self.announce(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was made while the window was hidden."""
+        super().showEvent(event)
+        sheets = self._sheets.sheets
+        if sheets is not None and sheets is not self._shown:
+            self._show(sheets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn over with the keys for it, and say which page is seen then."""

@@ -8,29 +8,31 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from ui.controllers.print_controller import PrintController
+from ui.controllers.print_source import page_for
 from ui.controllers.sheets_controller import SheetsController
 from ui.language import Language
+from ui.pages.print_words import PrintWords
 from ui.pages.sheet_page import SheetPage
+from ui.printing import BrokenOffError
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.print_parts import PrintParts, Step
 
 
 class PrintPage(SheetPage):
-    """Opened over the sheets page or over the pictures of the pages.
+    """Opened over a page that knows what to print, or over the pictures of its pages.
 
     Parameters
     ----------
     words
         The language that holds.
     sheets
-        Makes the sheets.
+        Makes the sheets; their source gives the page its id.
     printing
         Prints them.
     saves
         Whether sheets may be saved, to be printed elsewhere.
     """
 
-    shows_answers = True
     goes_on_covered = False
 
     def __init__(
@@ -41,11 +43,13 @@ class PrintPage(SheetPage):
         *,
         saves: bool = True,
     ) -> None:
-        super().__init__(words, "print")
+        super().__init__(words, page_for("print", sheets.source))
+        self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._printing = printing
         self._saves = saves
         self._step, self._first = Step.WAITING, 0
+        self._has_changed = False
         self.printers: OptionGroup | None = None
         self.compose()
 
@@ -56,11 +60,13 @@ class PrintPage(SheetPage):
 
     def enter(self) -> None:
         """Make the sheets and look for printers, unless one comes back to what is under way."""
-        is_under_way = self._printing.busy or self.is_returned_to
+        is_returned_to = self.is_returned_to
         super().enter()
-        if self._sheets.checklist.is_outdated:
+        if self._sheets.source.is_outdated:
             self.withdrawn.emit()
-        elif not is_under_way:
+        elif self._printing.busy:
+            self._show_under_way()
+        elif not (is_returned_to and self._are_current()):
             self._begin()
 
     def first_focus(self) -> QWidget:
@@ -71,26 +77,29 @@ class PrintPage(SheetPage):
             Step.ASKED: self.parts.yes,
             Step.AGAIN: self.parts.all_again,
             Step.OUT: self.next_button,
-            Step.STUCK: self.parts.copy,
+            Step.STUCK: self.parts.copy if self.shows_answers else self.parts.try_again,
         }
-        return first.get(self._step, self.back_button)
+        wanted = first.get(self._step, self.back_button)
+        return self.back_button if wanted.isHidden() else wanted
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
         super().retranslate()
-        self.set_heading(self.words.text("preview.print.heading"))
+        self.set_heading(self.words.text(f"preview.print.heading.{self._sheets.source.kind}"))
         self.parts.say(self.words, saves=self._saves)
         self._say_step()
+        if self.isVisible() and self._step is Step.READY and not self._are_current():
+            self._begin()
 
     def go_on(self) -> None:
         """Print; once all is out, finish."""
-        if self._step is Step.OUT:
+        if self._step is Step.OUT and self.shows_answers:
             self.open_over("finish")
         elif self._step is Step.READY:
             self._print(0)
 
     def _build(self) -> None:
-        self.parts = PrintParts()
+        self.parts = PrintParts(offers_copy=self.shows_answers)
         self.column.addWidget(self.parts)
 
     def _connect(self) -> None:
@@ -102,9 +111,9 @@ class PrintPage(SheetPage):
         self._printing.stopped.connect(self._tell_stopped)
         for controller in (self._sheets, self._printing):
             controller.failed.connect(self._tell_failed)
-        self._sheets.checklist.match_lost.connect(self.withdrawn)
+        self._sheets.lost.connect(self.withdrawn)
         parts.cancel.clicked.connect(self._cancel)
-        parts.yes.clicked.connect(partial(self._go, Step.OUT))
+        parts.yes.clicked.connect(self._end)
         parts.no.clicked.connect(partial(self._go, Step.AGAIN))
         parts.all_again.clicked.connect(partial(self._print, 0))
         parts.from_page.clicked.connect(self._print_rest)
@@ -112,15 +121,24 @@ class PrintPage(SheetPage):
         parts.try_again.clicked.connect(self._begin)
         parts.copy.clicked.connect(partial(self.open_over, "copy_card"))
 
-    def _begin(self) -> None:
+    def _are_current(self) -> bool:
+        return self._sheets.are_current(self.words.catalogue)
+
+    def _begin(self, _clicked: bool = False, *, has_changed: bool = False) -> None:
         self._first = 0
-        if not self._sheets.can_make:
-            lacking = "no_parts" if self._sheets.checklist.people else "nobody"
-            self._fail(self.words.text(f"checklist.{lacking}"))
+        self._has_changed = has_changed
+        if lacks := self._sheets.source.lacks:
+            self._fail(self.words.text(lacks))
             return
         self._go(Step.WAITING)
         self._sheets.make(self.words.catalogue)
         self._printing.look()
+
+    def _show_under_way(self) -> None:
+        """Show that sheets are being printed, where this page was made meanwhile."""
+        if self._step is not Step.PRINTING:
+            self._count_pages()
+            self._go(Step.PRINTING)
 
     def _get_ready(self, _made: object = None) -> None:
         """Say what will come out, once that is known."""
@@ -138,21 +156,11 @@ class PrintPage(SheetPage):
 
     def _show_printers(self) -> None:
         """Offer the printers where there is more than one."""
-        known = self._printing.known or ()
+        names = [each.name for each in self._printing.known or ()]
+        used = self._printing.printer
+        self.printers = self.parts.offer_printers(names, used.name if used else "")
         if self.printers is not None:
-            self.parts.printers.removeWidget(self.printers)
-            self.printers.hide()
-            self.printers.deleteLater()
-            self.printers = None
-        if len(known) > 1:
-            names = [each.name for each in known]
-            codes = [str(place) for place in range(len(names))]
-            self.printers = OptionGroup("printer", codes)
-            self.printers.set_words(lambda code: names[int(code)])
-            used = self._printing.printer
-            self.printers.set_chosen([str(names.index(used.name))] if used else ())
             self.printers.chosen_changed.connect(self._choose)
-            self.parts.printers.addWidget(self.printers)
 
     def _choose(self, codes: tuple[str, ...]) -> None:
         for code in codes[:1]:
@@ -173,6 +181,10 @@ class PrintPage(SheetPage):
         sheets = self._sheets.sheets
         if sheets is None or self._printing.busy:
             return
+        if not self._are_current():
+            # Never what was wanted before: that may say more than the person now wishes to show.
+            self._begin(has_changed=True)
+            return
         self._first = first
         self._go(Step.PRINTING)
         self._printing.print(sheets, first)
@@ -181,13 +193,22 @@ class PrintPage(SheetPage):
         self.parts.cancel.setEnabled(False)
         self._printing.cancel()
 
+    def _end(self) -> None:
+        """Say what to do with what came out; or go on to what was wanted meanwhile."""
+        if self._are_current():
+            self._go(Step.OUT)
+        else:
+            self._begin(has_changed=True)
+
     def _use_paper(self) -> None:
         printer = self._printing.printer
         if printer is not None and printer.paper is not None:
-            self._sheets.checklist.set_paper(printer.paper)
+            self._sheets.source.set_paper(printer.paper)
             self._begin()
 
     def _show_progress(self, done: int, of: int) -> None:
+        if self._step is not Step.PRINTING:
+            return
         self.parts.progress.setRange(0, of)
         self.parts.progress.setValue(done)
         is_last = done == of
@@ -199,19 +220,18 @@ class PrintPage(SheetPage):
 
     def _tell_stopped(self) -> None:
         self._go(Step.READY)
-        self._tell(self.words.text("preview.print.stopped"))
+        words = self.words.text("preview.print.stopped")
+        self.parts.told.set_words(words)
+        self.announce(words)
 
     def _tell_failed(self, error: MatcherError) -> None:
         if self.isVisible() or self._step is Step.PRINTING:
-            self._fail(self.words.render_all(error))
+            has_begun = isinstance(error, BrokenOffError)
+            self._fail(self.words.render_all(error), Step.AGAIN if has_begun else Step.STUCK)
 
-    def _fail(self, words: str) -> None:
-        self._go(Step.STUCK)
+    def _fail(self, words: str, step: Step = Step.STUCK) -> None:
+        self._go(step)
         self.parts.problem.set_words(words)
-        self.announce(words)
-
-    def _tell(self, words: str) -> None:
-        self.parts.told.set_words(words)
         self.announce(words)
 
     def _go(self, step: Step, _clicked: bool = False) -> None:
@@ -220,7 +240,8 @@ class PrintPage(SheetPage):
         self._step = step
         self.parts.show_step(step)
         self.parts.cancel.setEnabled(True)
-        self.next_button.setVisible(step in (Step.READY, Step.OUT))
+        has_next = step is Step.READY or (step is Step.OUT and self.shows_answers)
+        self.next_button.setVisible(has_next)
         self._say_step()
         if self.isVisible() and is_within:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,40 +249,22 @@ class PrintPage(SheetPage):
 
     def _say_step(self) -> None:
         text = self.words.text
-        is_out = self._step is Step.OUT
+        facts, is_out = self._facts, self._step is Step.OUT
         self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
         self.parts.problem.set_words("")
         told: dict[Step, Callable[[], str]] = {
-            Step.WAITING: partial(text, "checklist.saving"),
-            Step.READY: self._say_ready,
-            Step.PRINTING: partial(text, "checklist.printing"),
-            Step.ASKED: partial(text, "preview.print.asked", n=self._count(self._first)),
+            Step.WAITING: partial(text, "preview.making"),
+            Step.READY: partial(facts.ready, self.words, have_changed=self._has_changed),
+            Step.PRINTING: partial(text, "preview.print.printing"),
+            Step.ASKED: partial(text, "preview.print.asked", n=facts.count(self._first)),
             Step.OUT: partial(text, "preview.print.out"),
             Step.AGAIN: partial(text, "preview.print.again"),
             Step.STUCK: str,
         }
         self.parts.told.set_words(told[self._step]())
-        self.parts.show_paper(self.words, *self._papers())
+        papers = facts.differing_papers if self._step is Step.READY else ("", "")
+        self.parts.show_paper(self.words, *papers)
 
-    def _say_ready(self) -> str:
-        printer, sheets = self._printing.printer, self._sheets.sheets
-        if printer is None or sheets is None:
-            return ""
-        key = "two_sided" if printer.is_two_sided else "one_sided"
-        count = self.words.text(f"preview.print.{key}", n=self._count(0))
-        return " ".join((self.words.text("preview.print.on", printer=printer.name), count))
-
-    def _papers(self) -> tuple[str, str]:
-        """Return the paper of the sheets and that of the printer, where they differ."""
-        printer, sheets = self._printing.printer, self._sheets.sheets
-        if self._step is not Step.READY or printer is None or sheets is None:
-            return "", ""
-        if printer.paper is None or printer.paper == sheets.paper:
-            return "", ""
-        return sheets.paper, printer.paper
-
-    def _count(self, first: int) -> int:
-        """Return how many sheets of paper come out from a page on."""
-        sheets, printer = self._sheets.sheets, self._printing.printer
-        pages = len(sheets.pages) - first if sheets is not None else 0
-        return -(-pages // 2) if printer is not None and printer.is_two_sided else pages
+    @property
+    def _facts(self) -> PrintWords:
+        return PrintWords(self._sheets.sheets, self._printing.printer)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from matcher.checklist.crisis import load_crisis_lines
+from matcher.checklist.help_lines import dial_text
 from matcher.questionnaire.definition import Page as ItemPage
 from matcher.questionnaire.item import Importance, ItemKind
 from matcher.questionnaire.response import State, Value
@@ -205,7 +206,8 @@ class QuestionnairePage(SheetPage):
             return
         line = load_crisis_lines(self._sitting.answers.region).talk_line(self.words.code)
         name = self.words.text(f"crisis.line.{line.id}.name")
-        said = self.words.text("screen.item.lines", name=name, number=line.number)
+        number = dial_text(line, self.words.catalogue)
+        said = self.words.text("screen.item.lines", name=name, number=number)
         self._lines.set_words(said)
         if self._own_words is not None:
             self._own_words.set_line(said)

@@ -1,17 +1,26 @@
 """How the sheets are to be: which parts, which looks, which language, which paper."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.part import PartId
 from matcher.i18n import languages
 from matcher.region import PAPERS
-from ui.controllers.checklist_controller import FILLABLE, LOOKS, ChecklistController
+from ui.controllers.checklist_controller import ChecklistController
+from ui.controllers.sheets_order import FILLABLE, FORMS, LOOKS
 from ui.language import Language
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
 _AS_ON_SCREEN = "screen"
 """Stands among the languages for whichever the screen has."""
+
+_TITLES = {
+    PartId.BEFORE: "sheet.before.title",
+    PartId.TAKE_IN: "sheet.visit.title",
+    PartId.HOME: "sheet.home.title",
+}
+"""Each part is called as on paper."""
 
 
 class SheetChoices(QWidget):
@@ -25,7 +34,14 @@ class SheetChoices(QWidget):
         Keeps what is chosen.
     saves
         Whether sheets may be saved, and then filled in on a screen.
+
+    Signals
+    -------
+    form_changed
+        The sheets are saved as something else now.
     """
+
+    form_changed = Signal()
 
     def __init__(self, words: Language, checklist: ChecklistController, *, saves: bool) -> None:
         super().__init__()
@@ -37,7 +53,13 @@ class SheetChoices(QWidget):
         self.looks = OptionGroup("looks", looks, several=True)
         self.language = OptionGroup("language", (_AS_ON_SCREEN, *languages()), columns=3)
         self.paper = OptionGroup("paper", PAPERS, columns=2)
-        groups = (self.parts, self.looks, self.language, self.paper)
+        self.forms = OptionGroup("forms", FORMS, columns=3)
+        groups = [self.parts, self.looks, self.language, self.paper]
+        if saves:
+            groups.append(self.forms)
+        else:
+            self.forms.setParent(self)
+            self.forms.hide()
         self._headings = {
             group.objectName(): Text("heading", f"{group.objectName()}_heading") for group in groups
         }
@@ -52,6 +74,7 @@ class SheetChoices(QWidget):
         self.looks.chosen_changed.connect(checklist.set_looks)
         self.language.chosen_changed.connect(self._choose_language)
         self.paper.chosen_changed.connect(self._choose_paper)
+        self.forms.chosen_changed.connect(self._choose_form)
 
     def show_chosen(self) -> None:
         """Show what is chosen now."""
@@ -59,6 +82,7 @@ class SheetChoices(QWidget):
         self.looks.set_chosen(self._checklist.looks)
         self.language.set_chosen((self._checklist.language or _AS_ON_SCREEN,))
         self.paper.set_chosen((self._checklist.paper,))
+        self.forms.set_chosen((self._checklist.form,))
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
@@ -66,7 +90,7 @@ class SheetChoices(QWidget):
         for name, heading in self._headings.items():
             heading.set_words(text(f"checklist.{name}"))
         self.parts.set_words(
-            lambda code: text(f"checklist.part.{code}"),
+            lambda code: text(_TITLES[PartId(code)]),
             lambda code: text(f"checklist.part_means.{code}"),
         )
         self.looks.set_words(
@@ -75,6 +99,10 @@ class SheetChoices(QWidget):
         )
         self.language.set_words(self._say_language)
         self.paper.set_words(lambda code: text(f"checklist.size.{code}"))
+        self.forms.set_words(
+            lambda code: text(f"checklist.form.{code}"),
+            lambda code: text(f"checklist.form_means.{code}"),
+        )
 
     def _say_language(self, code: str) -> str:
         key = "checklist.as_on_screen" if code == _AS_ON_SCREEN else f"screen.language.{code}"
@@ -88,3 +116,9 @@ class SheetChoices(QWidget):
         for paper in PAPERS:
             if paper in chosen:
                 self._checklist.set_paper(paper)
+
+    def _choose_form(self, chosen: tuple[str, ...]) -> None:
+        for form in FORMS:
+            if form in chosen:
+                self._checklist.set_form(form)
+                self.form_changed.emit()

@@ -20,9 +20,12 @@ class ClosingQuestion(QObject):
     -------
     asked
         The window was to be closed, and is still there.
+    meant
+        It closes.
     """
 
     asked = Signal()
+    meant = Signal()
 
     def __init__(self, window: QWidget, would_lose: Callable[[], bool]) -> None:
         super().__init__(window)
@@ -30,9 +33,12 @@ class ClosingQuestion(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep the window open, and tell."""
-        if event.type() == QEvent.Type.Close and self._would_lose():
+        """Keep the window open, and tell; or tell that it closes."""
+        if event.type() != QEvent.Type.Close:
+            return False
+        if self._would_lose():
             event.ignore()
             self.asked.emit()
             return True
+        self.meant.emit()
         return False

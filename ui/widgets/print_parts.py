@@ -1,5 +1,6 @@
 """What stands on the page that prints; each step shows some of it."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
+from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
 
@@ -35,9 +37,16 @@ _SHOWN = {
 }
 """The steps at which each part is there; `told` and `problem` show by themselves."""
 
+_FEWEST_TO_CHOOSE = 2
+
 
 class PrintParts(QWidget):
     """The widgets of the page that prints; which are seen follows the step.
+
+    Parameters
+    ----------
+    offers_copy
+        Whether there are lines to copy by hand instead.
 
     Attributes
     ----------
@@ -49,7 +58,7 @@ class PrintParts(QWidget):
         The page to print again from, counted from 1.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, offers_copy: bool = True) -> None:
         super().__init__()
         self.setObjectName("print_parts")
         self.told = Text("lead", "told")
@@ -73,6 +82,7 @@ class PrintParts(QWidget):
         self.page, self._count, self._sides = 1, 1, 1
         self._words: Language | None = None
         self._build()
+        self.copy.setHidden(not offers_copy)
         self.earlier.clicked.connect(self._turn_back)
         self.later.clicked.connect(self._turn_on)
 
@@ -83,6 +93,20 @@ class PrintParts(QWidget):
         self.progress.setRange(0, self._count)
         self.progress.setValue(0)
         make_room(self)
+
+    def offer_printers(self, names: Sequence[str], used: str) -> OptionGroup | None:
+        """Let one of several printers be chosen, by its place; ``None`` for fewer."""
+        while (item := self.printers.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()
+        if len(names) < _FEWEST_TO_CHOOSE:
+            return None
+        group = OptionGroup("printer", [str(place) for place in range(len(names))])
+        group.set_words(lambda code: names[int(code)])
+        group.set_chosen([str(names.index(used))] if used in names else ())
+        self.printers.addWidget(group)
+        return group
 
     def set_count(self, pages: int, *, is_two_sided: bool) -> None:
         """Say how many pages there are; on both sides, a page begins again with its front."""

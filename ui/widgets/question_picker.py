@@ -51,7 +51,8 @@ class QuestionPicker(QWidget):
         self._say: tuple[Say, Language] | None = None
         self.heading = Text("heading", f"{name}_heading")
         self.note = Text("quiet", f"{name}_note")
-        self.before = Text("small", f"{name}_before")
+        self.before_heading = Text("strong", f"{name}_before_heading")
+        self.before = Text("body", f"{name}_before")
         self.own = OwnQuestion(f"{name}_own") if takes_own else None
         more = QWidget()
         self._more_column = QVBoxLayout(more)
@@ -66,10 +67,10 @@ class QuestionPicker(QWidget):
         for widget in (self.heading, self.note):
             column.addWidget(widget)
         column.addLayout(self._picked)
+        column.addLayout(self._settled_before())
         if self.own is not None:
             column.addWidget(self.own)
             self.own.added.connect(self.own_requested)
-        column.addWidget(self.before)
         column.addWidget(self.more)
         self.more.turned.connect(self._fill_more)
 
@@ -94,11 +95,24 @@ class QuestionPicker(QWidget):
         self.more.line.set_words(language.text("checklist.more", n=left))
         self.more.setVisible(left > 0)
         before = [say(offered)[0] for offered in selection.before_booking]
-        self.before.set_words(
-            language.text("checklist.before", questions=" ".join(before)) if before else ""
+        heading, words = (
+            language.text("sheet.before.title") if before else "",
+            language.text("checklist.before", questions=" ".join(before)) if before else "",
         )
+        self.before_heading.set_words(heading)
+        self.before.set_words(words)
         if self.more.is_open or self._topics:
             self._show_others(selection.others, language)
+
+    def _settled_before(self) -> QVBoxLayout:
+        """Lay out what stands on another sheet, with air around it: no hint to a field."""
+        layout = QVBoxLayout()
+        layout.setContentsMargins(0, 12, 0, 12)
+        layout.setSpacing(4)
+        for text in (self.before_heading, self.before):
+            text.set_words("")
+            layout.addWidget(text)
+        return layout
 
     def _let_go_of_rows(self, selection: Selection) -> None:
         """Forget rows of questions that are offered no more: one's own ones, taken off."""
@@ -115,6 +129,7 @@ class QuestionPicker(QWidget):
         for place, offered in enumerate(picked):
             row = self._row_of(offered)
             self._picked.insertWidget(place, row)
+            row.set_movable(can_move=True)
             row.set_place(is_picked=True, is_first=place == 0, is_last=place == last)
         for row in [*_rows_in(self._picked)][len(picked) :]:
             row.set_place(is_picked=False)
@@ -128,6 +143,7 @@ class QuestionPicker(QWidget):
             row = self._row_of(offered)
             if self._picked.indexOf(row) < 0:
                 self._column_of(offered.topic).addWidget(row)
+                row.set_movable(can_move=False)
                 row.set_place(is_picked=False)
         for topic, column in self._topics.items():
             has_rows = column.count() > 1

@@ -1,11 +1,15 @@
 """A question on the sheet: ticked off to take it away, moved up or down by buttons."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.option_card import CheckCard
+
+_LEAST_WIDTHS = 8
+"""A card is so many times as wide as the button beside it, or the buttons stand below."""
 
 
 class QuestionRow(QWidget):
@@ -36,13 +40,20 @@ class QuestionRow(QWidget):
         self.card = CheckCard(f"{name}_check")
         self.up = Button("plain", f"{name}_up")
         self.down = Button("plain", f"{name}_down")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.card, 1)
+        self.buttons = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.buttons)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.card, 1)
+        self._row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.up, self.down):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.hide()
+        self._can_move = True
+        self._is_narrow = False
         self._keep_room()
         self.card.clicked.connect(self._tell)
         self.up.clicked.connect(self._ask_up)
@@ -67,11 +78,31 @@ class QuestionRow(QWidget):
                 other.setFocus(Qt.FocusReason.OtherFocusReason)
                 spent.hide()
 
+    def set_movable(self, *, can_move: bool) -> None:
+        """Say whether it stands among those that can be moved: only there is room for it."""
+        self._can_move = can_move
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons stand below the card where they would leave it too little room."""
+        super().resizeEvent(event)
+        widest = max(self.up.sizeHint().width(), self.down.sizeHint().width())
+        is_narrow = widest * _LEAST_WIDTHS > self.width()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            direction = QBoxLayout.Direction
+            self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+            self._beside.setDirection(direction.LeftToRight if is_narrow else direction.TopToBottom)
+            side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter
+            self._row.setAlignment(self.buttons, side)
+            self._keep_room()
+
     def _keep_room(self) -> None:
-        """Leave the buttons' room free while they are hidden, so that cards stay in line."""
+        """Leave the buttons' room beside a card free while they are hidden: cards stay in line."""
+        self.buttons.setVisible(self._can_move)
         for button in (self.up, self.down):
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(not self._is_narrow)
             button.setSizePolicy(policy)
 
     def _tell(self) -> None:

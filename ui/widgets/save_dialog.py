@@ -1,5 +1,6 @@
-"""Asks where a PDF is to be saved, in the language that holds."""
+"""Asks where a file is to be saved, in the language that holds."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
@@ -23,19 +24,20 @@ class SaveDialog(QFileDialog):
     page
         Where it opens; one at a time.
     usual
-        The file that is offered.
+        The file that is offered; its ending says which kind it is.
     words
         The language that holds.
     """
 
     def __init__(self, page: QWidget, usual: Path, words: Language) -> None:
-        super().__init__(page, words.text("checklist.save"), str(usual.parent))
+        ending = usual.suffix.removeprefix(".")
+        super().__init__(page, words.text(f"checklist.save.{ending}"), str(usual.parent))
         self.setObjectName("save_dialog")
         # The system's own would know neither the language, nor the looks, nor the key that hides.
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self.setNameFilter(words.text("checklist.dialog.kind"))
-        self.setDefaultSuffix("pdf")
+        self.setNameFilter(words.text(f"checklist.dialog.kind.{ending}"))
+        self.setDefaultSuffix(ending)
         for label, key in _LABELS.items():
             self.setLabelText(label, words.text(key))
         self._accept = words.text(_LABELS[QFileDialog.DialogLabel.Accept])
@@ -49,3 +51,11 @@ class SaveDialog(QFileDialog):
         # At a folder Qt writes "Open", and forgets to take it back (seen in 6.11).
         if typed and not Path(self.directory().filePath(typed)).is_dir():
             self.setLabelText(QFileDialog.DialogLabel.Accept, self._accept)
+
+
+def ask_where(page: QWidget, usual: Path, words: Language, save: Callable[[Path], object]) -> None:
+    """Ask where to save, unless that is asked already, and then call ``save`` with the answer."""
+    if page.findChild(SaveDialog) is None:
+        dialog = SaveDialog(page, usual, words)
+        dialog.fileSelected.connect(lambda path: save(Path(path)))
+        dialog.open()

@@ -8,7 +8,8 @@ from support.reading_sheets import words_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
 from matcher.checklist.call_slip import call_slip, message_lines
-from matcher.document import Script, Table
+from matcher.checklist.visit import told_apart
+from matcher.document import Blank, Script, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Response
 from matcher.scoring.result import RequirementStatus
@@ -123,3 +124,56 @@ def test_call_slip_when_made_then_there_is_a_log_for_three_people(count: int) ->
     assert isinstance(log, Table)
     assert log.headings == ("Who", "Date", "How", "Answer by", "What next")
     assert len(log.rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "labels"),
+    [
+        pytest.param({}, ("say", "text", "to.email"), id="nothing stated"),
+        pytest.param({"contact_by": "email;form"}, ("to.email_or_form",), id="e-mail and form"),
+        pytest.param({"contact_by": "form"}, ("to.form",), id="form"),
+        pytest.param({"contact_by": "phone"}, ("say",), id="phone"),
+        pytest.param(
+            {"contact_by": "text", "phone": "555-0101", "email": "ana@example.org"},
+            ("text",),
+            id="what is stated goes before what can be seen",
+        ),
+        pytest.param({"phone": "555-0101"}, ("say", "text"), id="a number alone"),
+        pytest.param({"email": "ana@example.org"}, ("to.email",), id="an address alone"),
+        pytest.param({"website": "https://example.org"}, ("say", "text", "to.email"), id="a page"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_call_slip_when_ways_to_reach_are_stated_then_there_are_words_for_those(
+    cells: dict[str, str], labels: tuple[str, ...], language: str
+) -> None:
+    catalogue = Catalogue(language)
+    asked = make_asked()
+    visit = make_visit(asked, make_result(), **cells)
+
+    sheet = call_slip(make_sitting(asked), (visit,), catalogue)
+
+    scripts = [
+        block for section in sheet.sections for block in section.blocks if isinstance(block, Script)
+    ]
+    assert [script.label for script in scripts] == [
+        catalogue.text(f"sheet.before.{label}") for label in labels
+    ]
+    has_blank = any(isinstance(block, Blank) for block in sheet.sections[1].blocks)
+    assert has_blank is ("say" in labels)
+    subject = catalogue.text("sheet.before.subject")
+    assert (subject in words_of(sheet)) is any("email" in label for label in labels)
+
+
+def test_call_slip_when_names_repeat_then_heading_and_log_tell_them_apart() -> None:
+    asked = make_asked()
+    visits = told_apart(
+        [make_visit(asked, make_result(profile_id=id_), city=id_) for id_ in ("Larkhaven", "Bend")]
+    )
+
+    sheet = call_slip(make_sitting(asked), visits, _ENGLISH)
+
+    log = sheet.sections[-1].blocks[0]
+    assert isinstance(log, Table)
+    assert [row[0] for row in log.rows] == ["Ana Vidal (Larkhaven)", "Ana Vidal (Bend)", ""]
+    assert [each.heading for each in sheet.sections[1:3]] == [row[0] for row in log.rows[:2]]

@@ -11,7 +11,7 @@ from support.results import make_asked, make_contribution, make_result, make_sit
 
 from matcher.checklist.first_visit import first_visit_notes
 from matcher.checklist.visit import Room
-from matcher.document import Ask, Blank, Questions, Section, Sheet
+from matcher.document import Ask, Blank, Paragraph, Questions, Section, Sheet
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Place, Response, Times
 
@@ -43,7 +43,7 @@ _RESULT = make_result(
 def _sheet(language: str = "en") -> str:
     visit = make_visit(_PRIVATE, _RESULT)
     sitting = make_sitting(_PRIVATE, *_RESULT.contributions)
-    return words_of(first_visit_notes(sitting, visit, (1, 1), Catalogue(language)))
+    return words_of(first_visit_notes(sitting, visit, Catalogue(language)))
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -67,20 +67,19 @@ def test_first_visit_notes_when_private_things_were_answered_then_none_is_on_the
 
 def test_first_visit_notes_when_made_then_page_one_reads_in_order() -> None:
     visit = make_visit(_PRIVATE, _RESULT)
-    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 2), _ENGLISH)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, _ENGLISH)
     words = words_of(sheet)
 
     order = [
         "First visit notes",
         "Ana Vidal",
-        "Sheet 1 of 2",
         "Nothing here rates you.",
         "What I’d like to ask",
         "How often, and for how many years",
         "Good to know about me",
         "This helps me:",
         "Good times for me: Monday evenings",
-        "I may:",
+        "I may ask what a word means, pass on a question,",
         "988",
         "yours to keep",
         "More questions",
@@ -94,14 +93,14 @@ def test_first_visit_notes_when_printed_long_after_the_check_then_the_help_line_
     visit = make_visit(_PRIVATE, _RESULT)
     sitting = replace(make_sitting(_PRIVATE), today=date(2028, 1, 3))
 
-    words = words_of(first_visit_notes(sitting, visit, (1, 1), _ENGLISH))
+    words = words_of(first_visit_notes(sitting, visit, _ENGLISH))
 
-    assert "988 (last checked on November 21, 2026, so it may have changed)" in words
+    assert "988 – Lifeline (last checked on November 21, 2026, so it may have changed)" in words
 
 
 def test_first_visit_notes_when_picked_then_blocks_are_numbered_with_room_and_boxes() -> None:
     visit = make_visit(_PRIVATE, _RESULT)
-    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, _ENGLISH)
 
     asks = [
         block for section in sheet.sections for block in section.blocks if isinstance(block, Ask)
@@ -109,12 +108,12 @@ def test_first_visit_notes_when_picked_then_blocks_are_numbered_with_room_and_bo
 
     assert [ask.number for ask in asks] == [*range(1, len(visit.selection.suggested) + 1)]
     assert all(ask.lines == 2 and ask.reason for ask in asks)
-    assert {ask.boxes for ask in asks} == {("clear", "partly", "later")}
+    assert {ask.boxes for ask in asks} == {("clear to me", "clear in part", "ask again")}
 
 
 def test_first_visit_notes_when_made_then_the_second_page_begins_with_other_questions() -> None:
     visit = make_visit(_PRIVATE, _RESULT)
-    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+    sheet = first_visit_notes(make_sitting(_PRIVATE), visit, _ENGLISH)
 
     starting: list[Section] = [section for section in sheet.sections if section.starts_page]
 
@@ -124,7 +123,7 @@ def test_first_visit_notes_when_made_then_the_second_page_begins_with_other_ques
 
 def _with_room(room: Room) -> Sheet:
     visit = replace(make_visit(_PRIVATE, _RESULT), room=room)
-    return first_visit_notes(make_sitting(_PRIVATE), visit, (1, 1), _ENGLISH)
+    return first_visit_notes(make_sitting(_PRIVATE), visit, _ENGLISH)
 
 
 def _blocks(sheet: Sheet, kind: type[_Kind]) -> list[_Kind]:
@@ -167,3 +166,21 @@ def test_first_visit_notes_when_lines_are_scarce_then_none_is_kept_for_more_abou
     lines: int, blanks: int
 ) -> None:
     assert len(_blocks(_with_room(Room(lines=lines)), Blank)) == blanks
+
+
+def test_first_visit_notes_when_nothing_is_known_about_me_then_it_says_what_to_write() -> None:
+    asked = make_asked()
+    sheet = first_visit_notes(make_sitting(asked), make_visit(asked, make_result()), _ENGLISH)
+
+    hint, room = sheet.sections[2].blocks
+    assert isinstance(hint, Paragraph)
+    assert hint.text.startswith("Write here what they should know")
+    assert isinstance(room, Blank)
+
+
+def test_first_visit_notes_when_hours_follow_other_words_then_no_capital_begins_them() -> None:
+    visit = make_visit(_PRIVATE, _RESULT)
+
+    words = words_of(first_visit_notes(make_sitting(_PRIVATE), visit, Catalogue("es")))
+
+    assert "Mis mejores horas: lunes al anochecer" in words

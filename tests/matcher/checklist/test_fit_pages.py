@@ -9,12 +9,12 @@ from support.reading_sheets import texts_of
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
 
 from matcher.checklist.fit_pages import comparison_section, fit_section
-from matcher.checklist.visit import Visit
+from matcher.checklist.visit import Visit, told_apart
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.document import Fit, Paragraph, Section, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, Times
-from matcher.scoring.result import RequirementStatus
+from matcher.scoring.result import FITS_FROM, Contribution, RequirementStatus
 
 _ENGLISH = Catalogue("en")
 _ASKED = make_asked(
@@ -115,7 +115,9 @@ def test_fit_section_when_each_row_has_its_own_source_then_nothing_is_said_for_a
     ("offered", "said"),
     [
         pytest.param("mon-evening;tue-morning;sat-late", "Monday evenings", id="parts of the day"),
-        pytest.param("mon 17:00-19:00;tue 09:00-11:00", "Monday, 5:00 pm to 7:00 pm", id="exact"),
+        pytest.param(
+            "mon 17:00-19:00;tue 09:00-11:00", "Monday, 5:00\u00a0pm to 7:00\u00a0pm", id="exact"
+        ),
         pytest.param("mon 17:00-17:30;mon 17:30-18:00", "Monday evenings", id="only together"),
         pytest.param("tue-morning", "None of the times you asked for", id="others only"),
     ],
@@ -144,6 +146,77 @@ def test_comparison_when_made_then_facts_stand_first_and_room_to_write_after_the
     assert talks.headings[0] == "After the talks"
     assert talks.kind == "log"
     assert {cell for row in talks.rows for cell in row[1:]} == {""}
-    assert _blocks(section, Paragraph)[0].text == (
-        "The same for all: Language, Who leads, and Goals"
+    assert _blocks(section, Paragraph)[0].text == ("The same for all: Language; Who leads; Goals")
+
+
+def _summary(*parts: Contribution, **needs: RequirementStatus) -> str:
+    result = make_result(*parts, requirements=needs)
+    section = fit_section(make_sitting(_ASKED, *parts), make_visit(_ASKED, result), _ENGLISH)
+    return _blocks(section, Paragraph)[0].text
+
+
+def test_fit_section_when_a_need_is_not_met_then_that_is_said_first() -> None:
+    met, not_met = RequirementStatus.MET, RequirementStatus.NOT_MET
+    part = make_contribution("style_steer", 1000)
+
+    assert _summary(part, accepting=not_met, register=met) == (
+        "1 need is not met: Taking new people. 1 of 1 wish fits."
     )
+    assert _summary(part, accepting=not_met, languages=not_met).startswith(
+        "2 needs are not met: Taking new people; Language."
+    )
+    assert "not met" not in _summary(part, accepting=met)
+
+
+def test_fit_section_when_no_wish_was_named_then_it_says_what_is_compared() -> None:
+    assert _summary() == "There is nothing to compare yet."
+    assert _summary(accepting=RequirementStatus.MET) == (
+        "You named no wishes, so only needs are compared here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("criterion", "wish", "value", "cells", "status"),
+    [
+        pytest.param("style_challenge", -1, 750, {"style_challenge": "0..2"}, "mostly", id="near"),
+        pytest.param("style_challenge", -1, 1000, {"style_challenge": "-1..1"}, "fits", id="in"),
+        pytest.param("style_challenge", -1, 500, {"style_challenge": "1..2"}, "partly", id="half"),
+        pytest.param(
+            "issues", ("worry", "sleep"), 800, {"issues": "worry:focus"}, "mostly", id="one of two"
+        ),
+        pytest.param(
+            "issues", ("worry",), 800, {"issues": "worry:regular"}, "fits", id="all of them"
+        ),
+        pytest.param(
+            "issues", ("worry",), 800, {"issues": "worry:no;sleep"}, "mostly", id="ruled out"
+        ),
+        pytest.param(
+            "formats", ("in_person", "walk"), 1000, {"formats": "in_person"}, "fits", id="either"
+        ),
+        pytest.param("goals", "in_writing", 800, {"goals": "emerge"}, "fits", id="one code"),
+    ],
+)
+def test_fit_section_when_something_asked_is_not_there_then_it_fits_mostly(
+    criterion: str, wish: object, value: int, cells: dict[str, str], status: str
+) -> None:
+    part = make_contribution(criterion, value, asked=wish)
+    asked = make_asked()
+    visit = make_visit(asked, make_result(part), **cells)
+
+    section = fit_section(make_sitting(asked, part), visit, _ENGLISH)
+
+    (fit,) = _blocks(section, Fit)
+    assert fit.status == _ENGLISH.text(f"sheet.home.wish.{status}")
+    counted = "1 of 1" if value >= FITS_FROM else "0 of 1"
+    summary = _blocks(section, Paragraph)[0].text
+    assert summary.startswith(f"{counted} wish fits.")
+    assert ("1 of these fits mostly" in summary) is (status == "mostly")
+
+
+def test_comparison_when_names_repeat_then_the_columns_can_be_told_apart() -> None:
+    visits = [replace(each, profile=_visit(0).profile) for each in (_visit(0), _visit(1))]
+
+    section = comparison_section(make_sitting(_ASKED, *_PARTS), told_apart(visits), _ENGLISH)
+
+    for table in _blocks(section, Table):
+        assert table.headings[1:] == ("Person 0 (1)", "Person 0 (2)")

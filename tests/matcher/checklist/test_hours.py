@@ -37,15 +37,15 @@ from matcher.questionnaire.response import Times
         (
             ("thu 08:00-09:00", "sat-morning", "mon 17:00-20:30", "mon-evening", "tue-early"),
             (
-                "Monday evenings; Monday, 5:00 pm to 8:30 pm; Tuesday before 9; "
-                "Thursday, 8:00 am to 9:00 am; Saturday mornings"
+                "Monday evenings; Monday, 5:00\u00a0pm to 8:30\u00a0pm; Tuesday before 9; "
+                "Thursday, 8:00\u00a0am to 9:00\u00a0am; Saturday mornings"
             ),
             None,
         ),
-        (("mon 17:00-20:30",), "Monday, 5:00 pm to 8:30 pm", "Lunes, de 17:00 a 20:30"),
+        (("mon 17:00-20:30",), "Monday, 5:00\u00a0pm to 8:30\u00a0pm", "Lunes, de 17:00 a 20:30"),
         (
             tuple(f"{day} 09:00-12:00" for day in DAYS[:5]),
-            "Monday to Friday, 9:00 am to 12:00 pm",
+            "Monday to Friday, 9:00\u00a0am to 12:00\u00a0pm",
             None,
         ),
     ],

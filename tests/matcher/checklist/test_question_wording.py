@@ -8,7 +8,6 @@ from support.results import make_asked, make_contribution, make_result, make_sel
 
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
 from matcher.checklist.selection import OfferedQuestion
-from matcher.checklist.wording import SHOWN_CHARACTERS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response, State
 from matcher.scoring.result import RequirementStatus
@@ -36,7 +35,7 @@ def _first(*, answer: Response, low: int, high: int, criterion: str) -> OfferedQ
             Response(-1),
             (0, 1000),
             "Your page doesn’t say whether you look more at the past or at now. Could you tell me?",
-            "Your page doesn’t say this.",
+            "The profile doesn’t say this.",
         ),
         (
             "style_words",
@@ -53,7 +52,7 @@ def _first(*, answer: Response, low: int, high: int, criterion: str) -> OfferedQ
             Response("in_writing"),
             (0, 0),
             "How do we choose what to work on? Who decides in the end?",
-            "Your page and my wish are not the same.",
+            "The profile and my wish are not the same.",
         ),
     ],
 )
@@ -104,10 +103,11 @@ def test_texts_when_the_person_wrote_it_then_their_words_and_that_it_is_theirs(
     assert topic_text(own.topic, catalogue) == topic
 
 
-def test_question_text_when_the_person_wrote_a_page_then_it_is_cut() -> None:
-    own = make_selection(make_asked()).picked([], ["w" * 5000]).suggested[-1]
+def test_question_text_when_the_person_wrote_a_page_then_it_is_whole() -> None:
+    wrote = "Will it help? " * 350
+    own = make_selection(make_asked()).picked([], [wrote]).suggested[-1]
 
-    assert len(question_text(own, _ENGLISH)) == SHOWN_CHARACTERS + 1
+    assert question_text(own, _ENGLISH) == wrote.strip()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_question_text_when_the_person_wrote_a_page_then_it_is_cut() -> None:
         (
             "en",
             "Could you tell me whether you take new people now? Your page may be out of date.",
-            "Your page said this a while ago.",
+            "The profile said this a while ago.",
         ),
         (
             "es",
@@ -124,7 +124,7 @@ def test_question_text_when_the_person_wrote_a_page_then_it_is_cut() -> None:
                 "¿Podría decirme si recibe a personas nuevas en este momento? "
                 "Quizá su página ya no esté al día."
             ),
-            "Su página lo dijo hace tiempo.",
+            "El perfil lo dijo hace tiempo.",
         ),
     ],
 )

@@ -17,8 +17,8 @@ from matcher.services.checklist import suggest
 from matcher.services.matching import match
 
 _ONLINE = ("Quizá nos veamos en línea.", "We may meet online.")
-_SILENT = ("Su página no lo dice.", "Your page doesn’t say this.")
-_DIFFERENT = ("Su página y mi deseo no coinciden.", "Your page and my wish are not the same.")
+_SILENT = ("El perfil no lo dice.", "The profile doesn’t say this.")
+_DIFFERENT = ("El perfil y mi deseo no coinciden.", "The profile and my wish are not the same.")
 _OPEN = ("Todavía no sé qué prefiero.", "I don’t know yet what I’d like.")
 _MATTERS = ("Esto me importa mucho.", "This matters a lot to me.")
 _MEDICINE = ("Las medicinas pueden ser parte de esto.", "Medicine may be part of this.")
@@ -201,4 +201,6 @@ def test_select_when_a_fact_is_too_old_to_count_then_the_reason_says_so() -> Non
     pulled = _pulled(suggest(match(directory, answers, seed=7), "p-001"))
 
     assert [*pulled] == ["F4"]
-    assert reason_text(pulled["F4"], answers, Catalogue("en")) == "Your page said this a while ago."
+    assert (
+        reason_text(pulled["F4"], answers, Catalogue("en")) == "The profile said this a while ago."
+    )

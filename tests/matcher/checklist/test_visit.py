@@ -1,44 +1,48 @@
-"""A help line is said with its last check, or that it is old, or that nobody has checked it."""
-
-from datetime import date
+"""People chosen are told apart, and short texts stand apart on a line."""
 
 import pytest
+from support.results import make_asked, make_result, make_visit
 
-from matcher.checklist.crisis import load_crisis_lines
-from matcher.checklist.visit import crisis_line_text, joined
-from matcher.i18n import Catalogue
-
-_TODAY = date(2026, 11, 21)
-
-
-def test_crisis_line_text_when_checked_then_the_day_stands_there() -> None:
-    line = load_crisis_lines("us").talk_line("en")
-
-    text = crisis_line_text(line, _TODAY, Catalogue("en"))
-
-    assert text == "Help now: Lifeline, 988 (checked on November 21, 2026)"
-
-
-def test_crisis_line_text_when_not_checked_then_it_says_so() -> None:
-    line = load_crisis_lines("elsewhere").talk_line("en")
-
-    assert "(not yet checked)" in crisis_line_text(line, _TODAY, Catalogue("en"))
+from matcher.checklist.visit import joined, told_apart
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("people", "called"),
     [
-        ("en", "(last checked on November 21, 2026, so it may have changed)"),
-        ("es", "(comprobado por última vez el 21 de noviembre de 2026; puede haber cambiado)"),
+        pytest.param(
+            (("Ana Vidal", "Larkhaven"), ("Sam Oyelaran", "Larkhaven")),
+            ("Ana Vidal", "Sam Oyelaran"),
+            id="names differ",
+        ),
+        pytest.param(
+            (("Ana Vidal", "Larkhaven"), ("ana vidal", "Portland"), ("Sam", "Portland")),
+            ("Ana Vidal (Larkhaven)", "ana vidal (Portland)", "Sam"),
+            id="towns differ",
+        ),
+        pytest.param(
+            (("Ana Vidal", "Larkhaven"), ("Ana Vidal", "Larkhaven"), ("Ana Vidal", "")),
+            ("Ana Vidal (Larkhaven) (1)", "Ana Vidal (Larkhaven) (2)", "Ana Vidal"),
+            id="one town",
+        ),
+        pytest.param(
+            (("Ana Vidal", ""), ("Ana Vidal", "")),
+            ("Ana Vidal (1)", "Ana Vidal (2)"),
+            id="no town",
+        ),
     ],
 )
-def test_crisis_line_text_when_the_check_is_old_then_it_may_have_changed(
-    language: str, said: str
+def test_told_apart_when_names_repeat_then_what_differs_stands_beside_them(
+    people: tuple[tuple[str, str], ...], called: tuple[str, ...]
 ) -> None:
-    line = load_crisis_lines("us").talk_line("en")
+    asked = make_asked()
+    visits = [
+        make_visit(
+            asked, make_result(profile_id=f"p-{n}", name=name), **({"city": city} if city else {})
+        )
+        for n, (name, city) in enumerate(people)
+    ]
 
-    assert said not in crisis_line_text(line, date(2027, 5, 20), Catalogue(language))
-    assert said in crisis_line_text(line, date(2027, 5, 21), Catalogue(language))
+    assert tuple(visit.name for visit in told_apart(visits)) == called
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Facts and wishes in words."""
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from matcher.checklist.wording import (
     describe_offered,
     describe_source,
     fields_of,
+    in_one_line,
 )
 from matcher.directory.field import FIELDS, STYLE_AXES
 from matcher.directory.week import DAYS
@@ -41,7 +43,7 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
 @pytest.mark.parametrize(
     ("item", "value", "words"),
     [
-        ("languages", ("es", "en"), "Spanish and English"),
+        ("languages", ("es", "en"), "Spanish; English"),
         ("fee", Money(Decimal(60), "USD"), "Up to $60"),
         ("fee", Money(Decimal(0), "USD"), "It has to be free"),
         ("times", Times(good=("mon-evening",)), "Monday evenings"),
@@ -62,6 +64,10 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
         ("style_steer", 1, "Mostly me"),
         ("first_meetings", "Sleep better", "Sleep better"),
         ("payers", ("harbor_plan_x",), "harbor plan x"),
+        ("participants", ("me", "couple"), "Just me; A couple"),
+        ("languages", (), "Nothing"),
+        ("times", Times(), "Nothing"),
+        ("first_meetings", "", "Nothing"),
     ],
 )
 def test_describe_asked_when_answered_then_in_words(item: str, value: object, words: str) -> None:
@@ -189,7 +195,7 @@ def test_describe_offered_when_the_list_is_long_then_it_says_how_many_more() -> 
     )
     profile = make_profile(issues=";".join(codes))
 
-    assert describe_offered("issues", profile, _ENGLISH).endswith(", and 1 more")
+    assert describe_offered("issues", profile, _ENGLISH).endswith("; and 1 more")
 
 
 @pytest.mark.parametrize("catalogue", [_ENGLISH, _SPANISH], ids=["en", "es"])
@@ -219,6 +225,25 @@ def test_describe_source_when_asked_then_who_and_when(
 @pytest.mark.parametrize("criterion", [*_CRITERIA, "accepting", "licence", "register"])
 def test_fields_of_when_any_criterion_then_the_profile_has_them(criterion: str) -> None:
     assert set(fields_of(criterion)) <= set(FIELDS)
+
+
+@given(st.text(max_size=400))
+def test_in_one_line_when_given_anything_then_every_printable_sign_is_there(text: str) -> None:
+    line = in_one_line(text)
+
+    assert line.isprintable() or not line.isascii()
+    assert (
+        line.split()
+        == "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in text).split()
+    )
+
+
+def test_describe_asked_when_in_own_words_then_they_are_whole() -> None:
+    wrote = "Sleep has been hard. " * 190
+
+    said = describe_asked(load_questionnaire().item("first_meetings"), wrote, _ENGLISH)
+
+    assert said == wrote.strip()
 
 
 @given(st.text(max_size=2000))

@@ -86,8 +86,8 @@ def test_checklist_when_paper_and_language_are_named_then_they_are_used(
         pytest.param(("--parts", "homes"), "“homes”", id="unknown part"),
         pytest.param(("--paper", "A3"), "A3", id="unknown paper"),
         pytest.param(("--format", "odt"), "odt", id="unknown form"),
-        pytest.param(("--format", "html", "--fillable"), "--fillable", id="a form for PDF alone"),
-        pytest.param(("--format", "txt", "--large-print"), "--large-print", id="size for PDF"),
+        pytest.param(("--format", "txt"), "ends in .pdf", id="another form than the ending"),
+        pytest.param(("--list-questions",), "--out", id="nothing to save and where"),
         pytest.param(("--language", "tlh"), "“tlh”", id="language without texts"),
         pytest.param(("p-002", "p-003", "p-004"), "up to 3", id="too many people"),
     ],
@@ -102,6 +102,162 @@ def test_checklist_when_used_wrongly_then_it_ends_with_2_and_saves_nothing(
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("option", ["--fillable", "--large-print", "--airy"])
+def test_checklist_when_an_option_is_for_pdf_alone_then_no_other_form_takes_it(
+    with_sample: Rapport, tmp_path: Path, option: str
+) -> None:
+    target = tmp_path / "sheets.html"
+
+    done = with_sample("checklist", ANSWERS, "--out", target, "--profile", "p-001", option)
+
+    assert done.code == 2
+    assert option in done.err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "begins"),
+    [
+        pytest.param("notes.txt", (), "First visit", id="text"),
+        pytest.param("notes.HTML", (), "<!DOCTYPE html>", id="page"),
+        pytest.param("notes.htm", ("--format", "html"), "<!DOCTYPE html>", id="both say so"),
+        pytest.param("notes.pdf", (), "%PDF-", id="pdf"),
+        pytest.param("notes", (), "%PDF-", id="no ending"),
+        pytest.param("notes.v2", ("--format", "txt"), "First visit", id="unknown ending"),
+    ],
+)
+def test_checklist_when_the_name_has_an_ending_then_the_form_is_that(
+    with_sample: Rapport, tmp_path: Path, name: str, words: tuple[str, ...], begins: str
+) -> None:
+    target = tmp_path / name
+
+    done = with_sample("checklist", ANSWERS, "--profile", "p-001", "--out", target, *words)
+
+    assert (done.code, done.err) == (0, "")
+    assert target.read_bytes().startswith(begins.encode())
+
+
+def test_checklist_when_somebody_wrote_in_the_notes_then_they_stay(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    target = tmp_path / "notes.txt"
+    words = ("checklist", ANSWERS, "--profile", "p-001", "--out", target)
+    with_sample(*words)
+    noted = target.read_text(encoding="utf-8") + "She was kind."
+    target.write_text(noted, encoding="utf-8")
+
+    done = with_sample(*words)
+
+    assert (done.code, done.out) == (1, "")
+    assert "Choose another name" in done.err
+    assert target.read_text(encoding="utf-8") == noted
+
+
+def test_checklist_when_a_copy_to_share_is_in_the_folder_then_it_stays_one(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-001", "--out", tmp_path)
+    with_sample(*words, "--share-copy")
+    with_sample(*words)
+
+    assert "97758" not in _text(tmp_path / "first-visit-notes-to-share.pdf")
+    assert "97758" in _text(tmp_path / "first-visit-notes.pdf")
+
+
+def _ids(listed: str) -> list[str]:
+    return [line.split()[0] for line in listed.splitlines() if line.startswith("  ")]
+
+
+def test_questions_when_listed_then_each_can_be_picked_and_nothing_is_saved(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-001")
+    listed = with_sample(*words, "--list-questions")
+    last, first = _ids(listed.out)[-1], _ids(listed.out)[0]
+
+    target = tmp_path / "sheets.txt"
+    done = with_sample(*words, "--out", target, "--pick", last, "--pick", first)
+
+    assert (listed.code, listed.err, done.code) == (0, "", 0)
+    assert listed.out.startswith("Marisol Echeverry (p-001)\n\nSuggested\n  ")
+    said = {line.split()[0]: line.split(maxsplit=1)[1] for line in listed.out.splitlines()
+            if line.startswith("  ")}  # fmt: skip
+    text = " ".join(target.read_text(encoding="utf-8").split())
+    places = [text.index(f"{number}. {said[id_]}") for number, id_ in ((1, last), (2, first))]
+    assert places == sorted(places)
+    assert f"3. {said[_ids(listed.out)[1]]}" not in text
+
+
+def test_questions_when_the_list_is_short_then_fewer_are_offered(with_sample: Rapport) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-006", "--list-questions")
+
+    assert 0 < len(_ids(with_sample(*words, "--short").out)) < len(_ids(with_sample(*words).out))
+
+
+@pytest.mark.parametrize(
+    ("picks", "said"),
+    [
+        pytest.param(("nosuch",), "“nosuch”", id="unknown"),
+        pytest.param(tuple("abcdef"), "up to 5", id="too many"),
+    ],
+)
+def test_picks_when_they_cannot_be_then_a_sentence_says_so_and_nothing_is_saved(
+    with_sample: Rapport, tmp_path: Path, picks: tuple[str, ...], said: str
+) -> None:
+    target = tmp_path / "sheets.pdf"
+    picked = [word for id_ in picks for word in ("--pick", id_)]
+
+    done = with_sample("checklist", ANSWERS, "--profile", "p-001", "--out", target, *picked)
+
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err
+    assert not target.exists()
+
+
+def test_short_when_asked_for_then_the_sheets_hold_only_questions_of_the_short_list(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-006", "--parts", "take-in")
+    with_sample(*words, "--out", tmp_path / "whole.txt")
+    with_sample(*words, "--out", tmp_path / "short.txt", "--short")
+
+    whole, short = (
+        (tmp_path / name).read_text(encoding="utf-8") for name in ("whole.txt", "short.txt")
+    )
+    assert 0 < short.count("?") < whole.count("?")
+
+
+def _looks(path: Path) -> tuple[set[float], set[str]]:
+    """Return the sizes of letters and the names of the fonts of a PDF."""
+    sizes: set[float] = set()
+    reader = _reader(path)
+    for page in reader.pages:
+        page.extract_text(visitor_text=lambda _text, _cm, _tm, _font, size: sizes.add(size))
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    return sizes, fonts
+
+
+@pytest.mark.parametrize("option", ["--large-print", "--airy", "--fillable"])
+def test_looks_when_asked_for_then_the_pdf_has_them(
+    with_sample: Rapport, tmp_path: Path, option: str
+) -> None:
+    words = ("checklist", ANSWERS, "--profile", "p-001", "--parts", "take-in")
+    with_sample(*words, "--out", tmp_path / "usual.pdf")
+    with_sample(*words, "--out", tmp_path / "other.pdf", option)
+
+    usual, other = tmp_path / "usual.pdf", tmp_path / "other.pdf"
+    differs = {
+        "--large-print": _looks(usual)[0] != _looks(other)[0] and 18 in _looks(other)[0],
+        "--airy": _looks(usual)[1] != _looks(other)[1],
+        "--fillable": bool(_reader(other).get_fields()) and not _reader(usual).get_fields(),
+    }
+    assert differs == {name: name == option for name in differs}
 
 
 def test_checklist_when_somebody_is_not_in_the_directory_then_each_is_named(

@@ -2,11 +2,13 @@
 
 import io
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from support.commands import Rapport, call
+from support.source import ROOT
 
 from matcher.forms.numbering import form_items
 from matcher.questionnaire.answers_file import read_answers
@@ -36,7 +38,7 @@ def test_form_when_typed_in_then_the_answers_file_can_be_read(
     assert answers.responses["issues"].starred == "worry"
     assert answers.weights.double == ("style",)
     assert "Understood: In person" not in done.out
-    assert "Understood: Video call and In person (Matters a lot)" in done.out
+    assert "Understood: Video call; In person (Matters a lot)" in done.out
 
 
 def test_form_when_piped_into_a_process_then_it_is_the_same(tmp_path: Path) -> None:
@@ -50,6 +52,36 @@ def test_form_when_piped_into_a_process_then_it_is_the_same(tmp_path: Path) -> N
     answers = read_answers(out)
     assert (answers.language, answers.region) == ("es", "de")
     assert answers.value("languages") == ("es",)
+
+
+def test_form_when_piped_in_another_encoding_then_it_is_still_taken(tmp_path: Path) -> None:
+    """What stands for a letter nobody can read is refused like any other wrong sign."""
+    done = subprocess.run(
+        [sys.executable, "-m", "matcher", "questionnaire", "--key-in", tmp_path / "a.json"],
+        cwd=ROOT,
+        input=b"\xf1\n1\n" + b"\n" * _COUNT + b"\n",
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert read_answers(tmp_path / "a.json").value("participants") == "me"
+
+
+def test_file_when_somebody_elses_answers_are_there_then_nothing_is_asked(
+    rapport: Rapport, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "k.json"
+    _typed(monkeypatch, *_WHOLE)
+    rapport("questionnaire", "--key-in", out)
+    first = out.read_bytes()
+    _typed(monkeypatch, "2", *_WHOLE[1:])
+
+    done = rapport("questionnaire", "--key-in", out)
+
+    assert (done.code, done.out) == (1, "")
+    assert "Choose another name" in done.err
+    assert out.read_bytes() == first
 
 
 def test_lines_when_they_end_early_then_nothing_is_written(

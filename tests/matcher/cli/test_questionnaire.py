@@ -1,5 +1,6 @@
 """``rapport questionnaire``: what can be answered, on paper too."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,51 @@ def test_form_when_asked_for_then_it_is_saved(
     metadata = PdfReader(out).metadata
     assert metadata is not None
     assert metadata.title == title
+
+
+@pytest.mark.parametrize("work", ["--blank", "--profile-form"])
+def test_form_when_a_look_is_named_then_the_pdf_has_it(
+    rapport: Rapport, tmp_path: Path, work: str
+) -> None:
+    out = tmp_path / "form.pdf"
+    usual = _look(rapport, out, work)
+
+    large = _look(rapport, out, work, "--large-print")
+    airy = _look(rapport, out, work, "--airy")
+    paper = _look(rapport, out, work, "--paper", "A4")
+
+    assert 18 in large.sizes - usual.sizes
+    assert airy.fonts != usual.fonts == large.fonts
+    assert (usual.width, paper.width) == (612, 595)
+
+
+@dataclass(frozen=True)
+class _Look:
+    sizes: set[float]
+    fonts: set[str]
+    width: int
+
+
+def _look(rapport: Rapport, out: Path, *words: str) -> _Look:
+    assert rapport("questionnaire", words[0], out, *words[1:]).code == 0
+    page = PdfReader(out).pages[0]
+    sizes: set[float] = set()
+    page.extract_text(visitor_text=lambda _text, _cm, _tm, _font, size: sizes.add(size))
+    fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
+    names = {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in fonts}
+    return _Look(sizes, names, int(page.mediabox.width))
+
+
+def test_profile_csv_when_one_is_there_then_a_sentence_says_so(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    words = ("questionnaire", "--profile-csv", tmp_path / "list.csv")
+    assert rapport(*words).code == 0
+
+    done = rapport(*words)
+
+    assert (done.code, done.out) == (1, "")
+    assert "list.csv is there already, and somebody may have written in it." in done.err
 
 
 def test_profile_csv_when_saved_then_it_imports(rapport: Rapport, tmp_path: Path) -> None:

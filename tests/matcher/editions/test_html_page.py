@@ -34,6 +34,7 @@ from matcher.document import (
     Paragraph,
     Questions,
     Script,
+    Sheet,
     Table,
     Ticks,
     Tone,
@@ -48,10 +49,10 @@ _EVERY_SIGN = st.text(max_size=20)
 _VOID = {"input", "meta"}
 _ELEMENTS = set(
     "html head meta title style body main section div footer h1 h2 h3 h4 p ul li strong span bdi "
-    "label input textarea fieldset legend table thead tbody tr th td".split()
+    "a label input textarea fieldset legend table thead tbody tr th td".split()
 )
 _ATTRIBUTES = set(
-    "lang dir charset http-equiv content name class id type rows autocomplete scope "
+    "lang dir charset http-equiv content name class id type rows autocomplete scope href "
     "aria-label aria-labelledby".split()
 )
 
@@ -238,7 +239,7 @@ def test_html_page_when_real_then_every_word_comes_in_order(language: str) -> No
         for name in ("Ana Vidal", "ليلى العربي")
     )
     document = build_document(make_sitting(asked, *wishes), visits, Catalogue(language))
-    unmarked = mapped(document, lambda each: each.translate(NO_ISOLATES))
+    unmarked = mapped(document, lambda each: each.translate(NO_ISOLATES).rstrip("_"))
 
     words = _words(html_page(document))
 
@@ -277,6 +278,48 @@ def test_html_page_when_a_name_was_set_apart_then_it_keeps_its_own_direction() -
     assert html.tostring(paragraph, encoding="unicode").strip() == (
         '<p dir="auto">Ask <bdi>ليلى</bdi> first.</p>'
     )
+
+
+def test_html_page_when_there_is_room_to_write_then_a_browser_offers_nothing_written_before() -> (
+    None
+):
+    part = _section(
+        Blank("I felt"), Ask(1, "Who leads?"), Table(("Who", "Date"), (("Ana", ""),), kind="log")
+    )
+    rooms = [*part.iter("textarea")]
+
+    assert len(rooms) == 3
+    assert {room.get("autocomplete") for room in rooms} == {"off"}
+
+
+def test_html_page_when_a_line_beside_the_title_is_to_write_on_then_it_is_a_field() -> None:
+    sheet = Sheet("T", ("Ana Vidal", "Date ____________"), (), "T")
+    document = replace(document_of("T"), sheets=(sheet,))
+    part = html.document_fromstring(html_page(document).encode()).find(".//section")
+
+    assert _texts(part, "p[@class='aside']") == ["Ana Vidal"]
+    assert _texts(part, "p/label/span") == ["Date"]
+    assert part.find("p/label/textarea").get("rows") == "1"
+
+
+@pytest.mark.parametrize("tone", [Tone.STRONG, Tone.BODY])
+def test_html_page_when_a_number_can_be_called_then_its_words_lead_there(tone: Tone) -> None:
+    part = _section(Paragraph("Call 988", tone, "tel:988"), Paragraph("Text 988", tone, "sms:988"))
+
+    assert [(link.get("href"), link.text) for link in part.iter("a")] == [
+        ("tel:988", "Call 988"),
+        ("sms:988", "Text 988"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://example.org", "javascript:alert(1)", "tel:", "tel:988;ext=1", "tel:a"]
+)
+def test_html_page_when_an_address_is_no_number_then_nothing_leads_there(address: str) -> None:
+    part = _section(Paragraph("Call", Tone.STRONG, address))
+
+    assert [*part.iter("a")] == []
+    assert _texts(part, "p/strong") == ["Call"]
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Ana", None), ("ليلى", "auto")])

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from support.strange_documents import UNSEEN
 
 from matcher.document import Block, Contrast, Paragraph, Sheet
-from matcher.editions.linear import ISOLATED, Sides, closing, in_line, pieces_of, readable
+from matcher.editions.linear import (
+    ISOLATED,
+    Sides,
+    closing,
+    in_line,
+    label_of_room,
+    pieces_of,
+    readable,
+)
 from matcher.text_direction import isolated
 
 _KEPT = {
@@ -100,3 +108,19 @@ def test_closing_when_the_footer_only_repeats_the_title_then_nothing(
     footer: str, said: str
 ) -> None:
     assert closing(Sheet("Title", (), (), footer)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Date ____________", "Date"),
+        ("Date", ""),
+        ("Call me at: ____________. Thank you.", ""),
+        ("____", ""),
+        ("", ""),
+    ],
+)
+def test_label_of_room_when_a_line_to_write_on_ends_a_text_then_what_it_asks_for(
+    text: str, label: str
+) -> None:
+    assert label_of_room(text) == label

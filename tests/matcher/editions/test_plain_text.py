@@ -1,6 +1,7 @@
 """The plain text: every word in order, lines of bounded width, nothing unseen."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,7 @@ from matcher.document import (
     Paragraph,
     Questions,
     Script,
+    Sheet,
     Table,
     Ticks,
 )
@@ -47,7 +49,7 @@ _LAID_OUT = {
     "pieces": (Paragraph("Phone 1  ·  E-mail 2"), "Phone 1\nE-mail 2"),
     "callout": (Callout("For them."), "For them."),
     "bullets": (Bullets(("One.", "Two words.")), "- One.\n- Two words."),
-    "questions": (Questions("Money", ("How much?",)), "Money\n[ ] How much?"),
+    "questions": (Questions("Money", ("How much?",)), "Money:\n[ ] How much?"),
     "ask": (
         Ask(2, "Who leads?", "Not in the profile.", boxes=("clear", "later")),
         "2. Who leads?\n   Not in the profile.\n   [ ] clear  [ ] later\n   ____",
@@ -60,12 +62,13 @@ _LAID_OUT = {
     ),
     "blank": (Blank("I felt", lines=3), "I felt ____"),
     "blank_without_label": (Blank(""), "____"),
-    "script": (Script("To say", ("Hello.", "Bye.")), "To say\n\nHello.\n\nBye."),
+    "script": (Script("To say", ("Hello.", "Bye.")), "To say:\n\nHello.\n\nBye."),
+    "script_that_asks": (Script("What now?", ()), "What now?"),
     "fit": (
         Fit("Place", "Fits", ("You asked: Old Mill, near to the river",), "Said in May"),
         "Place. Fits\n  You asked: Old Mill, near to the\n    river\n  Said in May",
     ),
-    "contrasts": (Contrast("Heard", ("a",), ("b", "c")), "Heard\n- a\n- b\n- c"),
+    "contrasts": (Contrast("Heard", ("a",), ("b", "c")), "Heard:\n- a\n- b\n- c"),
     "log": (
         Table(("Who", "Date", "How"), (("Ana", "", ""), ("", "", "")), kind="log"),
         "Who: Ana\n  Date: ____\n  How: ____\n\nWho: ____\n  Date: ____\n  How: ____",
@@ -96,7 +99,9 @@ def test_plain_text_when_a_block_is_written_then_it_reads_as_a_list(
 def test_plain_text_when_labels_stand_above_columns_then_each_list_begins_with_its_own() -> None:
     labels = Contrast("", ("Good",), ("Take care",))
 
-    assert _body(labels, Contrast("Heard", ("a",), ("b",))) == "Heard\nGood\n- a\nTake care\n- b"
+    assert _body(labels, Contrast("Heard", ("a",), ("b",))) == (
+        "Heard:\nGood:\n- a\nTake care:\n- b"
+    )
 
 
 def test_plain_text_when_made_then_headings_are_underlined_and_sheets_are_apart() -> None:
@@ -106,6 +111,16 @@ def test_plain_text_when_made_then_headings_are_underlined_and_sheets_are_apart(
     assert text.count("\n\nGröße 欧\n--------\n") == 2
     assert text.count("\n\f\nGröße 欧\n========\n") == 1
     assert text.endswith("\n\nGröße 欧 foot\n")
+
+
+def test_plain_text_when_a_line_beside_the_title_is_to_write_on_then_it_is_as_short_as_any() -> (
+    None
+):
+    sheet = Sheet("T", ("Ana Vidal", "Date ____________"), (), "T")
+
+    text = plain_text(replace(document_of("T"), sheets=(sheet,)))
+
+    assert "\nAna Vidal\nDate ____\n" in text
 
 
 @pytest.mark.parametrize("language", languages())
@@ -127,7 +142,7 @@ def test_plain_text_when_real_then_every_word_comes_in_order(language: str) -> N
     document = build_document(make_sitting(asked, *wishes), visits, Catalogue(language))
     text = plain_text(document)
 
-    unmarked = mapped(document, lambda each: each.translate(NO_ISOLATES))
+    unmarked = mapped(document, lambda each: each.translate(NO_ISOLATES).rstrip("_"))
     assert first_missing(texts_in_order(unmarked, in_rows=True), text) == ""
     assert "ليلى العربي" in text
     assert not {*text} & {*"\u2066\u2067\u2068\u2069\u200e\u200f"}

@@ -1,35 +1,89 @@
-"""Long lists of boxes: two groups side by side, none alone in a row."""
+"""Long lists of boxes: in columns under their groups, in pieces that each say what they are."""
 
-from matcher.document import Paragraph, Questions, Section
-from matcher.forms.boxes import form_document, long_list
+from itertools import pairwise
+
+import pytest
+
+from matcher.directory.week import DAYS, PARTS
+from matcher.document import Blank, Paragraph, Questions, Section
+from matcher.forms.boxes import form_document, grouped, long_list, times_table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 
+_LONG = ("languages", "issues", "communities", "access", "payers", "approaches")
+
+
+def _groups(name: str) -> tuple[Questions, ...]:
+    item = load_questionnaire().item(name)
+    return grouped(str(item.vocabulary), {code: code for code in item.options}, Catalogue())
+
 
 def _sections(name: str) -> list[Section]:
-    labels = {code: code for code in load_questionnaire().item(name).options}
-    return [*long_list(Section("Head", (Paragraph("Why"),)), name, labels, Catalogue())]
+    head = Section("Head", (Paragraph("Why"),))
+    return [*long_list(head, _groups(name), Catalogue(), (Blank("Other"),))]
 
 
-def test_long_list_when_set_then_its_beginning_stays_with_its_heading() -> None:
-    first, *rest = _sections("languages")
+def _lists(section: Section) -> list[Questions]:
+    return [block for block in section.blocks if isinstance(block, Questions)]
+
+
+@pytest.mark.parametrize("name", _LONG)
+def test_groups_when_put_together_then_each_is_named_once_and_none_is_long(name: str) -> None:
+    groups = _groups(name)
+    names = [group.heading for group in groups if group.heading]
+
+    assert groups[0].heading
+    assert len(names) == len({*names})
+    assert max(len(group.items) for group in groups) <= 8
+    boxes = [box for group in groups for box in group.items]
+    assert boxes == [*load_questionnaire().item(name).options]
+
+
+@pytest.mark.parametrize("name", _LONG)
+def test_long_list_when_set_then_each_piece_says_what_it_is_and_stays_whole(name: str) -> None:
+    first, *rest = sections = _sections(name)
 
     assert first.heading == "Head"
-    assert first.together
-    assert [type(block) for block in first.blocks] == [Paragraph, Questions, Questions]
-    assert all(section.heading == "" for section in rest)
+    assert {section.heading for section in rest} <= {"Head (more)"}
+    assert all(section.together for section in sections)
+    assert all(_lists(section)[0].heading for section in sections)
+    assert max(sum(len(each.items) for each in _lists(one)) for one in sections) <= 32
+    boxes = [box for section in sections for each in _lists(section) for box in each.items]
+    assert boxes == [*load_questionnaire().item(name).options]
 
 
-def test_long_list_when_a_group_would_stand_alone_then_it_joins_the_row_before() -> None:
-    for name in ("languages", "issues", "communities", "access", "payers", "helped_or_not"):
-        item = load_questionnaire().item(name)
-        labels = {code: code for code in item.options}
-        head = Section("", ())
-        rows = [*long_list(head, str(item.vocabulary), labels, Catalogue())]
+@pytest.mark.parametrize("name", _LONG)
+def test_long_list_when_set_then_what_belongs_after_it_comes_last(name: str) -> None:
+    first, *_ = sections = _sections(name)
 
-        assert {len(row.blocks) for row in rows} <= {2, 3}
-        boxes = [box for row in rows for group in row.blocks for box in group.items]  # type: ignore[union-attr]
-        assert boxes == [*item.options]
+    assert isinstance(first.blocks[0], Paragraph)
+    assert isinstance(sections[-1].blocks[-1], Blank)
+    assert sum(isinstance(block, Blank) for one in sections for block in one.blocks) == 1
+
+
+def test_long_list_when_a_group_goes_on_in_the_next_piece_then_its_name_is_said_again() -> None:
+    first, second, *_ = _sections("languages")
+
+    assert [each.heading for each in _lists(first)] == ["Spoken", "", "", "", ""]
+    assert _lists(second)[0].heading == "Spoken (more)"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_times_when_set_then_each_has_a_box_and_hours_stay_on_one_line(language: str) -> None:
+    numbers = load_questionnaire().item("times").options
+    words = Catalogue(language)
+    table = times_table({code: n for n, code in enumerate(numbers, start=1)}, words)
+    empty = times_table(None, words)
+
+    assert table.kind == "ticks"
+    assert len(table.headings) == 1 + len(DAYS)
+    assert [row[1] for row in table.rows] == [str(n) for n in range(1, 1 + len(PARTS))]
+    assert all(int(b) - int(a) == len(PARTS) for a, b in pairwise(table.rows[0][1:]))
+    assert {cell for row in empty.rows for cell in row[1:]} == {""}
+    for row in table.rows:
+        _, _, hours = row[0].partition(", ")
+        assert " " not in hours
+        assert row[0].replace(chr(0xA0), " ") != hours
 
 
 def test_form_document_when_made_then_it_says_its_language() -> None:

@@ -27,7 +27,7 @@ def test_answers_when_typed_then_they_are_kept_and_said_in_words() -> None:
     said = _type(keying, "1 !", "5", "2 1", "1 2 M")
 
     assert "Understood: Just me (Must have)" in said
-    assert "Understood: In person and Video call (Matters a lot)" in said
+    assert "Understood: In person; Video call (Matters a lot)" in said
     answers = keying.answers()
     assert answers.value("participants") == "me"
     assert answers.value("languages") == ("es", "en")
@@ -90,6 +90,29 @@ def test_end_when_reached_then_only_enter_finishes_and_back_leads_to_the_groups(
     _type(keying, "<", "2", "")
     assert keying.is_done
     assert keying.answers().weights.double == ("experience",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("97758", "97758; United States", id="at home"),
+        pytest.param(
+            "97758, CA", "97758; United States; With a license for CA", id="letters of a part"
+        ),
+        pytest.param(
+            "97758, 10, us-or",
+            "Within 10 miles of 97758; United States; With a license for OR",
+            id="all",
+        ),
+        pytest.param("75001, FR", "75001; France", id="another country"),
+        pytest.param("US-OR", "With a license for OR", id="license alone"),
+    ],
+)
+def test_place_when_typed_then_country_and_license_area_are_said(line: str, said: str) -> None:
+    keying = _keying()
+    place = [item.id for item in form_items(load_questionnaire())].index("place")
+
+    assert f"Understood: {said}" in _type(keying, *[""] * place, line)
 
 
 def test_groups_when_taken_off_then_none_is_left() -> None:

@@ -61,4 +61,5 @@ def test_codes_when_listed_then_each_has_its_column_and_meaning() -> None:
     named = {(row["column"], row["code"]) for row in rows if row["code"]}
     assert named == {(name, code) for name in COLUMNS for code in codes_of(name)}
     assert all(row["meaning"] and row["name"] for row in rows)
+    assert {row["column"] for row in rows} == {*COLUMNS}
     assert ("languages", "fluent") in {(row["column"], row["after_the_colon"]) for row in rows}

@@ -1,17 +1,20 @@
 """The practitioner's form: every field of the directory, every code of it."""
 
+import csv
+import re
+
 import pytest
 
 from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.vocabulary import load_vocabulary
-from matcher.document import Blank, Paragraph, Questions, Table, Ticks
+from matcher.document import Blank, Bullets, Paragraph, Questions, Table, Ticks
+from matcher.forms.profile_csv import codes_csv
 from matcher.forms.profile_form import (
     ABOUT_ROW,
     PARTS_OF_FORM,
     blank_profile,
     code_label,
     codes_of,
-    details_of,
     field_name,
 )
 from matcher.i18n import Catalogue
@@ -34,6 +37,8 @@ def _printed(language: str = "en") -> list[str]:
                     texts.append(block.label)
                 case Table():
                     texts += [*block.headings, *(row[0] for row in block.rows)]
+                case Bullets():
+                    texts += block.items
                 case _:
                     pass
     return texts
@@ -47,24 +52,77 @@ def test_parts_when_put_together_then_every_column_stands_in_one() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", [*ABOUT_ROW, *FIELDS])
-def test_form_when_printed_then_the_column_and_all_its_codes_are_named(
+def test_form_when_printed_then_staff_finds_every_word_of_it_beside_its_code(
     name: str, language: str
 ) -> None:
-    printed = "\n".join(_printed(language))
+    words = Catalogue(language)
+    printed = _printed(language)
+    listed = csv.DictReader(codes_csv(words).decode("utf-8-sig").splitlines())
+    rows = [row for row in listed if row["column"] == name]
 
-    assert f"[{name}]" in printed
-    codes = codes_of(name)
-    if name == "times":
-        codes = tuple({part for cell in codes for part in cell.split("-")})
-    missing = [code for code in (*codes, *details_of(name)) if f"[{code}]" not in printed]
-    assert missing == []
+    assert any(row["name"] in text for row in rows for text in printed)
+    written_in = {"languages", "shares", "times"}
+    for row in rows:
+        if row["code"] and name not in written_in:
+            assert row["meaning"] in printed
+        if row["after_the_colon"] and name != "shares":
+            assert any(row["meaning"] in text for text in printed)
 
 
-def test_style_when_printed_then_each_axis_has_five_steps_in_nobody_elses_mouth() -> None:
-    boxes = [text for text in _printed() if text.endswith("[-2]")]
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_form_when_printed_then_it_shows_no_code_and_no_command(language: str) -> None:
+    text = "\n".join(_printed(language))
 
-    assert len(boxes) == len(STYLE_AXES)
-    assert "Encourages [-2]" in boxes
+    assert "[" not in text
+    assert "--" not in text
+    assert not re.findall(r"\w+_\w+", text)
+
+
+def test_style_when_printed_then_each_axis_has_its_five_steps_one_below_the_other() -> None:
+    (section,) = (
+        one
+        for one in blank_profile(Catalogue()).sheets[0].sections
+        if one.heading == "How you work"
+    )
+    axes = [block for block in section.blocks if isinstance(block, Questions)]
+
+    assert len(axes) == len(STYLE_AXES)
+    assert {len(each.items) for each in axes} == {5}
+    assert "Encourages" in {step for each in axes for step in each.items}
+
+
+def test_lists_with_levels_when_printed_then_each_piece_says_what_the_numbers_mean() -> None:
+    sections = blank_profile(Catalogue()).sheets[0].sections
+    pieces = [one for one in sections if "What people come with" in one.heading]
+
+    assert len(pieces) > 1
+    for piece in pieces:
+        how = piece.blocks[0]
+        assert isinstance(how, Paragraph)
+        assert "1: In training; 2: Some experience" in how.text
+
+
+def test_tables_when_printed_then_languages_and_times_have_boxes() -> None:
+    tables = [
+        block
+        for section in blank_profile(Catalogue()).sheets[0].sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+
+    times, languages = sorted(tables, key=lambda each: -len(each.headings))
+    assert (times.kind, languages.kind) == ("ticks", "ticks")
+    assert {cell for row in languages.rows for cell in row} == {""}
+    assert len(times.headings) == 8
+
+
+def test_staff_part_when_printed_then_it_stands_alone_and_last() -> None:
+    last = blank_profile(Catalogue()).sheets[0].sections[-1]
+    labels = [block.label for block in last.blocks if isinstance(block, Blank)]
+
+    assert last.together
+    assert "Latitude" in labels
+    assert "A short id that stays the same" in labels
 
 
 def test_codes_when_only_a_client_may_say_one_then_it_is_left_out() -> None:

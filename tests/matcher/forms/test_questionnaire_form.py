@@ -112,9 +112,9 @@ def test_axis_when_printed_then_it_has_five_numbered_boxes_and_both_ends() -> No
 
 def test_times_when_printed_then_the_grid_holds_each_number_once() -> None:
     (table,) = (block for block in _by_item(_form())[6] if isinstance(block, Table))
-    numbers = [int(cell) for row in table.rows for cell in row[1:]]
+    numbers = sorted(int(cell) for row in table.rows for cell in row[1:])
 
-    assert (len(table.headings), len(table.rows)) == (6, 7)
+    assert (table.kind, len(table.headings), len(table.rows)) == ("ticks", 8, 5)
     assert numbers == [*range(1, 36)]
 
 
@@ -159,7 +159,44 @@ def test_form_when_it_ends_then_the_seven_groups_can_be_ticked() -> None:
         assert len(_boxes(blocks[number])) == len(load_questionnaire().groups)
 
 
-def test_form_when_short_then_no_question_is_torn_unless_its_list_goes_on() -> None:
-    sections = _form(is_full=False).sheets[0].sections
+def test_form_when_printed_then_no_question_is_torn_unless_its_list_goes_on_under_its_name() -> (
+    None
+):
+    _, *sections = _form().sheets[0].sections
 
-    assert all(section.together for section in sections[1:] if section.heading)
+    assert all(section.together and section.heading for section in sections)
+
+
+def test_importance_when_asked_for_then_it_comes_after_the_answers() -> None:
+    asked = Catalogue().text("form.importance")
+    items = form_items(load_questionnaire(), is_full=True)
+    for number, blocks in _by_item(_form()).items():
+        if 1 <= number <= len(items) and importances_of(items[number - 1]):
+            assert isinstance(blocks[-1], Ticks)
+            assert blocks[-1].text == asked
+            assert sum(getattr(block, "text", "") == asked for block in blocks) == 1
+
+
+def test_axis_when_printed_then_states_stand_apart_from_its_steps() -> None:
+    steps, states = (
+        block for block in _by_item(_form(is_full=False))[10] if isinstance(block, Questions)
+    )
+
+    assert [step[:2] for step in steps.items] == ["1.", "2.", "3.", "4.", "5."]
+    assert not any(re.match(r"\d", state) for state in states.items)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("is_full", [False, True])
+def test_form_when_printed_then_it_names_no_command_and_tells_staff_which_form_it_is(
+    language: str, is_full: bool
+) -> None:
+    document = _form(language, is_full=is_full)
+    texts = [
+        getattr(block, "text", "")
+        for section in document.sheets[0].sections
+        for block in section.blocks
+    ]
+
+    assert Catalogue(language).text(f"form.staff.{'full' if is_full else 'express'}") in texts
+    assert not any("--" in text or "rapport " in text for text in texts)

@@ -73,6 +73,19 @@ def _read(item: str, line: str, region: str = "us") -> Response:
             "place", "@Old Mill, 5 km", Response(Place(area="Old Mill", max_km=Decimal(5))),
             id="area",
         ),
+        pytest.param(
+            "place", "97758, CA", Response(Place("97758", "US", licence_area="US-CA")),
+            id="letters of a part at home",
+        ),
+        pytest.param(
+            "place", "97758, de, 10 km",
+            Response(Place("97758", "US", licence_area="US-DE", max_km=Decimal(10))),
+            id="a part before a country",
+        ),
+        pytest.param(
+            "place", "75001, FR, US-OR", Response(Place("75001", "FR", licence_area="US-OR")),
+            id="another country",
+        ),
         pytest.param("hide_people", "p-009; p-014", Response(("p-009", "p-014")), id="people"),
         pytest.param("first_meetings", "I sleep - more.", Response("I sleep - more."), id="text"),
         pytest.param("first_meetings", "m", Response("m"), id="a sign in a text is text"),
@@ -116,6 +129,13 @@ def test_line_when_it_can_be_read_then_it_is_this_answer(
         pytest.param("place", "9720", "place", id="short postcode"),
         pytest.param("place", "97201, far", "place", id="no distance"),
         pytest.param("place", "@", "place", id="no area"),
+        pytest.param("place", "97201, ZZ", "letters", id="no such country"),
+        pytest.param("place", "97201, EU", "letters", id="no country"),
+        pytest.param("place", "97201, US-ZZ", "letters", id="no such state"),
+        pytest.param("place", "ZZ-OR", "letters", id="license in no country"),
+        pytest.param("place", "97201, GB", "place", id="no postcode of that country"),
+        pytest.param("fee", "12 zzz", "currency", id="no such money"),
+        pytest.param("fee", "12 dem", "currency", id="money of the past"),
         pytest.param("place", "97201, 0", "place", id="no way at all"),
         pytest.param("hide_people", ";", "people", id="nobody"),
         pytest.param("payers", ": Ж", "unusable", id="no letters a code may have"),
@@ -140,6 +160,10 @@ def test_place_when_the_region_is_no_country_then_the_country_is_asked_for() -> 
 
     there = Response(Place(postcode="75001", country="FR", max_km=Decimal(10)))
     assert _read("place", "75001, FR, 10 km", "elsewhere") == there
+
+
+def test_place_when_the_region_has_no_parts_then_letters_are_a_country() -> None:
+    assert _read("place", "10115, FR", "de") == Response(Place("10115", "FR"))
 
 
 def test_groups_when_read_then_there_are_two_at_most() -> None:

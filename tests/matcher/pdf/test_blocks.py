@@ -4,6 +4,7 @@ import pytest
 
 from matcher import document as content
 from matcher.pdf.blocks import BlockPrinter
+from matcher.pdf.columns import height_of
 from matcher.pdf.flowables import ReasonRow, TickBoxes
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.pages import PageFiller
@@ -31,6 +32,7 @@ _BLOCKS = [
     content.Contrast("", ("good",), ("care",)),
     content.Table(("a", "b"), (("1", ""),)),
     content.Table(("a", "b"), (("1", ""),), kind="log"),
+    content.Table(("a", "b"), (("1", ""), ("", "2")), kind="ticks"),
     content.Table(("a",), ()),
 ]
 
@@ -68,3 +70,43 @@ def test_ask_when_something_is_left_out_then_the_rest_stands(
     ((_question, *between, _lines),) = _printer().section(content.Section("", (ask,)))
 
     assert [type(shape) for shape in between] == kinds
+
+
+def test_blocks_when_questions_stand_between_others_then_the_order_is_kept() -> None:
+    list_ = content.Questions("List", ("one",))
+    blocks = (content.Paragraph("before"), list_, content.Paragraph("after"))
+
+    clusters = _printer().section(content.Section("", blocks))
+
+    words = [getattr(shape, "words", "list") for cluster in clusters for shape in cluster]
+    assert words == ["before", "list", "after"]
+
+
+@pytest.mark.parametrize(
+    ("items", "is_beside"),
+    [
+        pytest.param(("Spanish", "Serbian, Croatian or Bosnian"), True, id="short words"),
+        pytest.param(
+            ("What helps when it is hard to begin, and what does not? " * 3,), False, id="questions"
+        ),
+    ],
+)
+def test_questions_when_in_large_print_then_short_words_alone_stand_in_columns(
+    items: tuple[str, ...], is_beside: bool
+) -> None:
+    printer = BlockPrinter(make_styles(content.Edition(is_large=True)), (490, 740), "-")
+    section = content.Section("", (content.Questions("A", items), content.Questions("B", items)))
+
+    assert len(printer.section(section)) == (1 if is_beside else 2)
+
+
+def test_questions_when_they_go_on_then_no_heading_is_made() -> None:
+    printer = _printer()
+    heights = [
+        height_of(
+            printer.section(content.Section("", (content.Questions(heading, ("a",)),)))[0], 490
+        )
+        for heading in ("Heading", "")
+    ]
+
+    assert heights[1] < heights[0]

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from io import BytesIO
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+from support.strange_documents import HOSTILE, LONG, UNSEEN, document_of
 
 from matcher.checklist.composing import build_document
 from matcher.checklist.part import PartId
-from matcher.document import Document
+from matcher.document import Document, Edition
 from matcher.i18n import Catalogue, languages
-from matcher.pdf.document_pdf import document_pdf
+from matcher.pdf.document_pdf import count_pages, document_pdf
+from matcher.pdf.styles import make_styles
 from matcher.questionnaire.response import Response
 from matcher.region import Paper
 
@@ -113,7 +116,7 @@ def test_document_pdf_when_read_then_words_come_in_the_documents_order() -> None
     document = _document(parts=(PartId.TAKE_IN,))
     text = " ".join(" ".join(page.extract_text() for page in _read(document).pages).split())
 
-    order = ["First visit notes", "Ana Vidal", "What I’d like to ask", "Good to know", "I may:"]
+    order = ["First visit notes", "Ana Vidal", "What I’d like to ask", "Good to know", "I may ask"]
     places = [text.index(part) for part in order]
     assert places == sorted(places)
 
@@ -175,3 +178,44 @@ def test_document_pdf_when_a_back_stays_empty_then_its_foot_is_that_of_its_front
 
     assert document.sheets[0].footer in back
     assert document.sheets[1].footer not in back
+
+
+def test_document_pdf_when_it_is_filled_in_on_a_screen_then_no_back_stays_empty() -> None:
+    document = _document(parts=(PartId.BEFORE, PartId.TAKE_IN))
+    reader = PdfReader(BytesIO(document_pdf(document, is_fillable=True)))
+
+    texts = [page.extract_text() for page in reader.pages]
+    assert not any("This side is left empty" in text for text in texts)
+    assert texts[1].startswith("First visit notes")
+
+
+def test_count_pages_when_counted_then_as_many_as_the_file_has() -> None:
+    document, large = _document(), Edition(is_large=True)
+
+    pages = count_pages(document, "A4", large)
+
+    assert pages == len(PdfReader(BytesIO(document_pdf(document, styles=make_styles(large)))).pages)
+    assert pages > count_pages(document, "A4", Edition())
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *UNSEEN])
+def test_document_pdf_when_a_text_is_hostile_then_nothing_in_the_file_does_anything(
+    text: str,
+) -> None:
+    with pikepdf.open(BytesIO(document_pdf(document_of(text)))) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        keys = {key for each in pdf.objects for key in _keys(each)}
+        assert keys.isdisjoint({"/URI", "/JS", "/AA", "/OpenAction", "/Launch", "/EmbeddedFiles"})
+        assert all("/Annots" not in page.obj for page in pdf.pages)
+        assert not any(page.get_images() for page in pdf.pages)
+
+
+def _keys(found: pikepdf.Object) -> set[str]:
+    return {*found.keys()} if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) else set()
+
+
+@pytest.mark.parametrize("name", ["words", "lines"])
+def test_document_pdf_when_texts_are_longer_than_a_page_then_they_go_on(name: str) -> None:
+    reader = PdfReader(BytesIO(document_pdf(document_of(LONG[name]))))
+
+    assert len(reader.pages) > 20

@@ -3,12 +3,12 @@
 from io import BytesIO
 from pathlib import Path
 
-import pdfua
 import pikepdf
 import pypdf
 import pypdfium2
 import pytest
 from pypdf.generic import NameObject
+from support.pdf_files import accessibility_findings
 
 from matcher import document as content
 from matcher.pdf.document_pdf import document_pdf
@@ -21,6 +21,7 @@ _BLOCKS = (
     content.Blank("Name:"),
     content.Questions("More", ("And then?",)),
     content.Table(("Who", "When"), (("Ana \u202e<b>", ""), ("", "")), kind="log"),
+    content.Table(("Time", "Mon"), (("Early", "1"), ("", "")), kind="ticks"),
 )
 _ABOUT = {
     "tick-1": "2. What does it cost?: clear",
@@ -31,10 +32,13 @@ _ABOUT = {
     "tick-6": "I was heard.: not",
     "line-7": "Good to know",
     "line-8": "Name:",
-    "line-9": "Ana <b>: When",
-    "line-10": "2: Who",
-    "line-11": "2: When",
-    "tick-12": "And then?",
+    "tick-9": "And then?",
+    "line-10": "Ana <b>: When",
+    "line-11": "2: Who",
+    "line-12": "2: When",
+    "tick-13": "Early: Mon: 1",
+    "line-14": "2: Time",
+    "tick-15": "2: Mon",
 }
 
 
@@ -102,7 +106,7 @@ def test_file_when_fillable_then_tools_find_nothing_and_it_is_the_same_each_time
     file = tmp_path / "first-visit-notes.pdf"
     file.write_bytes(fillable)
 
-    assert [str(finding) for finding in pdfua.validate(file).findings] == []
+    assert accessibility_findings(file) == []
     assert document_pdf(_document(), is_fillable=True) == fillable
     with pikepdf.open(file) as pdf:
         assert pdf.check_pdf_syntax() == []
@@ -147,3 +151,11 @@ def test_font_when_someone_types_then_all_letters_of_it_are_there(fillable: byte
     program = font.get_object()["/FontDescriptor"]["/FontFile2"].get_data()
     assert program[:4] == b"\x00\x01\x00\x00"
     assert len(font.get_object()["/Widths"]) == 224
+
+
+def test_fields_when_printed_then_they_are_on_the_paper_too(fillable: bytes) -> None:
+    """The third bit of a field's flags says that it is printed; without it, a tick is not."""
+    with pikepdf.open(BytesIO(fillable)) as pdf:
+        flags = {int(widget.F) for widget in pdf.Root.AcroForm.Fields}
+
+    assert flags == {4}

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -31,8 +31,7 @@ _SLACK = 1.5
 """Letters may lean this far out of their place, in points."""
 
 
-_SPACE = 9.0
-"""A space at the end of a line counts as a part of it."""
+_NOTHING = 0.01
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,30 @@ class _Line:
         across = min(self.right, other.right) - max(self.left, other.left)
         up = min(self.top, other.top) - max(self.bottom, other.bottom)
         # Long tails and accents may reach into the next line's room.
-        lower = min(self.top - self.bottom, other.top - other.bottom)
+        lower, higher = sorted((self.top - self.bottom, other.top - other.bottom))
+        if lower < higher / 3:  # an accent of another font, in the line it belongs to
+            return False
         return across > _SLACK and up > max(_SLACK, 0.35 * lower)
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
     text = page.get_textpage()
     return [_Line(*text.get_rect(number)) for number in range(text.count_rects())]
+
+
+def _up_to_last_letter(line: _Line, page: pypdfium2.PdfPage) -> _Line:
+    """Return a line without the space that may lie behind it."""
+    text = page.get_textpage()
+    for place in range(text.count_chars()):
+        left, bottom, right, _ = text.get_charbox(place)
+        is_end = abs(right - line.right) < _NOTHING and line.bottom <= bottom < line.top
+        if is_end and text.get_text_range(place, 1).isspace():
+            return replace(line, right=left)
+    return line
+
+
+def _ends_by(line: _Line, right: float, page: pypdfium2.PdfPage) -> bool:
+    return line.right <= right or _up_to_last_letter(line, page).right <= right
 
 
 def _troubles(data: bytes, paper: Paper) -> Iterator[str]:
@@ -63,14 +79,16 @@ def _troubles(data: bytes, paper: Paper) -> Iterator[str]:
             for line in lines:
                 is_inside = (
                     line.left >= MARGIN - 2 * _SLACK
-                    and line.right <= width - MARGIN + _SPACE
+                    and _ends_by(line, width - MARGIN + 2 * _SLACK, page)
                     and line.top <= height - MARGIN + _SLACK
                     and line.bottom >= FOOTER / 2
                 )
                 if not is_inside:
                     yield f"page {number}: out of the margins: {line}"
             for one, other in combinations(lines, 2):
-                if one.overlaps(other):
+                if one.overlaps(other) and _up_to_last_letter(one, page).overlaps(
+                    _up_to_last_letter(other, page)
+                ):
                     yield f"page {number}: {one} on {other}"
 
 

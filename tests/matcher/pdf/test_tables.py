@@ -1,12 +1,16 @@
-"""Rows keep to their widths, and a long table says how much of it is its beginning."""
+"""Rows keep to their widths, and a long table says what its next page begins with."""
+
+import pytest
+from reportlab.platypus import PageBreak
 
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import make_styles
-from matcher.pdf.tables import long_table, side_by_side
+from matcher.pdf.tables import LongTable, RowLook, long_table, side_by_side
 from matcher.pdf.tag import Tag
 from matcher.pdf.tagged_canvas import TaggedText
 
 register_fonts()
+_PAGE = 740.0
 
 
 def _text(words: str) -> TaggedText:
@@ -15,8 +19,14 @@ def _text(words: str) -> TaggedText:
     return text
 
 
+def _table(count: int, heads: int = 0) -> LongTable:
+    table = long_table([[_text("words")] for _ in range(count)], [300])
+    table.goes_on(heads, lambda: _text("again"), _PAGE)
+    return table
+
+
 def test_long_table_when_asked_then_its_beginning_is_a_part_of_it() -> None:
-    table = long_table([[_text("words")] for _ in range(20)], [300])
+    table = _table(20)
 
     _, height = table.wrap(300, 9999)
 
@@ -25,11 +35,50 @@ def test_long_table_when_asked_then_its_beginning_is_a_part_of_it() -> None:
 
 def test_long_table_when_there_is_to_be_room_below_then_rows_are_higher() -> None:
     heights = [
-        long_table([[_text("words")] for _ in range(5)], [300], below).wrap(300, 9999)[1]
+        long_table([[_text("words")] for _ in range(5)], [300], RowLook(below=below)).wrap(
+            300, 9999
+        )[1]
         for below in (3, 30)
     ]
 
     assert heights[1] == heights[0] + 4 * 27
+
+
+def test_long_table_when_it_goes_on_then_its_heading_is_said_again() -> None:
+    first, page_break, again, rest = _table(10).split(300, 100)
+
+    assert isinstance(first, LongTable)
+    assert isinstance(rest, LongTable)
+    assert isinstance(page_break, PageBreak)
+    assert isinstance(again, TaggedText)
+
+
+def test_long_table_when_it_has_headings_then_they_are_said_again_instead() -> None:
+    first, rest = _table(10, heads=1).split(300, 100)
+
+    assert len(first._cellvalues) + len(rest._cellvalues) == 11
+    assert rest._cellvalues[0] == first._cellvalues[0]
+
+
+@pytest.mark.parametrize("height", range(30, 250, 10))
+def test_long_table_when_it_goes_on_then_no_row_stands_alone(height: int) -> None:
+    parts = [part for part in _table(10).split(300, height) if isinstance(part, LongTable)]
+
+    assert len(parts) < 2 or len(parts[1]._cellvalues) >= 2
+
+
+def test_long_table_when_a_row_has_no_room_but_would_on_a_page_then_it_is_not_torn() -> None:
+    table = long_table([[_text("word " * 150)], [_text("words")]], [300])
+    table.goes_on(0, lambda: None, _PAGE)
+
+    assert table.split(300, 100) == []
+
+
+def test_long_table_when_a_row_is_higher_than_most_of_a_page_then_it_is_divided() -> None:
+    table = long_table([[_text("word " * 2000)], [_text("words")]], [300])
+    table.goes_on(0, lambda: None, _PAGE)
+
+    assert len(table.split(300, _PAGE)) == 2
 
 
 def test_side_by_side_when_wrapped_then_as_wide_as_asked_and_as_high_as_the_highest() -> None:

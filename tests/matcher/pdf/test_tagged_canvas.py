@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 from matcher.pdf.tag import Field, Mark, Tag
-from matcher.pdf.tagged_canvas import TaggedCanvas, TaggedText
+from matcher.pdf.tagged_canvas import PageCounter, TaggedCanvas, TaggedText
 
 _STYLE = ParagraphStyle("plain", fontSize=12, leading=14)
 
@@ -117,3 +117,55 @@ def test_text_when_it_has_a_blank_then_it_can_be_written_on() -> None:
     assert isinstance(field, Field)
     assert field.about == "Date"
     assert field.place[0] > stringWidth("Date", "Helvetica", 12)
+
+
+def _lines_of(words: str, tag: Tag) -> list[bytes]:
+    target = BytesIO()
+    SimpleDocTemplate(target, pagesize=(300, 300)).build(
+        [_text(words, tag)], canvasmaker=TaggedCanvas
+    )
+    with pikepdf.open(target) as pdf:
+        return [
+            bytes(each.operands[0])
+            for each in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(each.operator) == "Tj"
+        ]
+
+
+@pytest.mark.parametrize("words", ["many words " * 9, "many <b>bold</b> words " * 6])
+def test_text_when_it_has_several_lines_then_a_space_stands_between_them(words: str) -> None:
+    lines = _lines_of(words, Tag("P"))
+
+    assert len(lines) > 2
+    said = b"".join(lines).decode().split()
+    assert {*said} == {*words.replace("<b>", "").replace("</b>", "").split()}
+
+
+@pytest.mark.parametrize("words", ["Wolfeschlegelstein" * 5, "<b>Wolfe</b>schlegelstein" * 4])
+def test_text_when_a_word_is_torn_then_no_space_stands_inside_it(words: str) -> None:
+    lines = _lines_of(words, Tag("P"))
+
+    assert len(lines) > 2
+    assert b" " not in b"".join(lines).strip()
+
+
+def test_text_when_it_has_a_dash_then_the_dash_is_decoration() -> None:
+    tag = Tag("LBody")
+    text = _text("one", tag)
+    text.dash = "-"
+    target = BytesIO()
+
+    SimpleDocTemplate(target).build([text], canvasmaker=TaggedCanvas)
+
+    with pikepdf.open(target) as pdf:
+        operators = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
+    marks = [each for each in operators if each in ("BMC", "BDC", "Tj")]
+    assert marks == ["BMC", "Tj", "BDC", "Tj"]
+
+
+def test_page_counter_when_saved_then_nothing_is_written() -> None:
+    target = BytesIO()
+
+    SimpleDocTemplate(target).build([_text("words", Tag("P"))], canvasmaker=PageCounter)
+
+    assert target.getvalue() == b""

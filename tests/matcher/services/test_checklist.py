@@ -114,3 +114,17 @@ def test_make_document_when_a_copy_to_share_then_private_answers_are_not_in_it()
     assert all(words in usual for words in ("Robin Quill", "What it is about", before))
     assert not any(words in copy for words in ("Robin Quill", "What it is about", before))
     assert "Goals" in copy
+
+
+def test_make_document_when_names_repeat_then_every_sheet_tells_them_apart() -> None:
+    profiles = [
+        make_profile(f"p-{n}", name="Ana Vidal", city=city, accepting="yes")
+        for n, city in enumerate(("Larkhaven", "Bend"))
+    ]
+    made = match(MemoryDirectory(profiles), make_answers(goals="emerge"), seed=7)
+
+    document = make_document(made, ["p-0", "p-1"], _ENGLISH)
+
+    words = words_of(document).splitlines()
+    assert "Ana Vidal" not in words
+    assert words.count("Ana Vidal (Bend)") == words.count("Ana Vidal (Larkhaven)") > 3

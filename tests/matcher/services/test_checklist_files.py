@@ -19,9 +19,11 @@ from matcher.region import Paper
 from matcher.services.checklist import ChecklistOptions
 from matcher.services.checklist_files import (
     FILE_NAME,
+    SHARED_FILE_NAME,
     Form,
     make_checklist,
     make_edition,
+    write_checklist,
     write_sheets,
 )
 from matcher.services.matching import Match, match
@@ -79,7 +81,8 @@ def test_write_sheets_when_writing_fails_then_the_old_file_is_whole_and_nothing_
     number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "notes.pdf"
-    target.write_bytes(b"%PDF-old")
+    old = make_checklist(_match(), ["p-0"], _ENGLISH)
+    target.write_bytes(old)
 
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -91,12 +94,12 @@ def test_write_sheets_when_writing_fails_then_the_old_file_is_whole_and_nothing_
     (message,) = raised.value.messages
     assert message.key == f"error.output.{key}"
     assert str(target) in _ENGLISH.render(message)
-    assert target.read_bytes() == b"%PDF-old"
+    assert target.read_bytes() == old
     assert [*tmp_path.iterdir()] == [target]
 
 
 def test_write_sheets_when_a_link_is_named_then_its_file_is_written(tmp_path: Path) -> None:
-    (tmp_path / "file.pdf").write_bytes(b"%PDF-old")
+    (tmp_path / "file.pdf").write_bytes(make_checklist(_match(), ["p-0"], _ENGLISH))
     (tmp_path / "link.pdf").symlink_to("file.pdf")
 
     write_sheets(tmp_path / "link.pdf", b"%PDF-new")
@@ -176,6 +179,28 @@ def test_make_checklist_when_fillable_then_the_file_has_fields() -> None:
     assert "/AcroForm" in fillable.root_object
 
 
+@pytest.mark.parametrize("form", ["html", "txt"])
+def test_make_edition_when_it_has_no_pages_then_one_sheet_of_paper_cuts_nothing(form: Form) -> None:
+    usual = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
+
+    one_sheet = make_edition(_match(), ["p-0"], _ENGLISH, ChecklistOptions(is_one_sheet=True), form)
+
+    assert one_sheet == usual
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_make_checklist_when_own_words_are_very_long_then_they_are_whole(is_large: bool) -> None:
+    wrote = "May I bring my dog and sit near the door, please? " * 80
+    options = ChecklistOptions(
+        own={"p-0": [wrote]}, parts=(PartId.TAKE_IN,), edition=Edition(is_large=is_large)
+    )
+
+    made = make_checklist(_match(), ["p-0"], _ENGLISH, options)
+
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)
+    assert text.replace("\n", " ").count(" dog ") == 80
+
+
 @pytest.mark.parametrize(
     ("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("txt", b"First visit")]
 )
@@ -207,14 +232,48 @@ def test_write_sheets_when_another_kind_of_file_is_there_then_it_stays(
     assert target.read_text(encoding="utf-8") == "{}"
 
 
-def test_write_sheets_when_written_again_then_the_newer_text_replaces_the_older(
-    tmp_path: Path,
+def test_write_sheets_when_a_plain_pdf_is_written_again_then_it_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "sheets.pdf"
+    for profile_id in ("p-0", "p-1"):
+        write_sheets(target, make_checklist(_match(), [profile_id], _ENGLISH))
+
+    assert target.read_bytes() == make_checklist(_match(), ["p-1"], _ENGLISH)
+
+
+@pytest.mark.parametrize("form", ["html", "txt"])
+def test_write_sheets_when_notes_may_be_in_them_then_the_newer_ones_get_another_name(
+    form: Form, tmp_path: Path
 ) -> None:
-    first = make_edition(_match(), ["p-0"], _ENGLISH, form="txt")
-    only_home = ChecklistOptions(parts=(PartId.HOME,))
-    second = make_edition(_match(), ["p-1"], _ENGLISH, only_home, "txt")
+    data = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
+    noted = data + b"my notes"
+    first = write_sheets(tmp_path, data, form)
+    first.write_bytes(noted)
 
-    write_sheets(tmp_path, first, "txt")
-    written = write_sheets(tmp_path, second, "txt")
+    second = write_sheets(tmp_path, data, form)
+    with pytest.raises(OutputError) as raised:
+        write_sheets(first, data, form)
 
-    assert written.read_bytes() == second != first
+    assert second.name == f"first-visit-notes-2.{form}"
+    assert raised.value.messages[0].key == "error.output.there_already"
+    assert first.read_bytes() == noted
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
+def test_write_sheets_when_a_copy_to_share_then_no_other_sheets_take_its_place(
+    form: Form, tmp_path: Path
+) -> None:
+    data = make_edition(_match(), ["p-0"], _ENGLISH, form=form)
+
+    names = [
+        write_sheets(tmp_path, data, form, is_share_copy=is_share_copy).name
+        for is_share_copy in (True, False)
+    ]
+
+    assert names == [f"first-visit-notes-to-share.{form}", f"first-visit-notes.{form}"]
+    assert SHARED_FILE_NAME == "first-visit-notes-to-share.pdf"
+
+
+def test_write_checklist_when_a_copy_to_share_then_its_name_says_so(tmp_path: Path) -> None:
+    written = write_checklist(_match(), ["p-0"], tmp_path, ChecklistOptions(is_share_copy=True))
+
+    assert written.name == SHARED_FILE_NAME

@@ -14,6 +14,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.answers_file import read_answers
 from matcher.questionnaire.response import Response, ResponseSet
 from matcher.services.forms import (
+    place_for_answers,
     write_blank_questionnaire,
     write_profile_csv,
     write_profile_form,
@@ -98,6 +99,18 @@ def test_answers_when_another_file_is_there_then_it_is_left_alone(tmp_path: Path
     assert other.read_bytes() == b"SQLite format 3\0"
 
 
+def test_answers_when_those_of_somebody_else_are_there_then_they_stay(tmp_path: Path) -> None:
+    first = write_typed_answers(tmp_path / "k.json", ResponseSet("preferences/1"))
+    before = first.read_bytes()
+    other = ResponseSet("preferences/1", responses={"participants": Response("me")})
+
+    for write in (lambda: place_for_answers(first), lambda: write_typed_answers(first, other)):
+        with pytest.raises(OutputError) as raised:
+            write()
+        assert raised.value.messages[0].key == "error.output.there_already"
+    assert first.read_bytes() == before
+
+
 def test_profile_csv_when_written_then_its_codes_stand_beside_it(tmp_path: Path) -> None:
     written, codes = write_profile_csv(tmp_path / "list.csv", Catalogue(), _TODAY)
 
@@ -105,13 +118,23 @@ def test_profile_csv_when_written_then_its_codes_stand_beside_it(tmp_path: Path)
     assert codes.read_text(encoding="utf-8-sig").startswith("column,code,")
 
 
-def test_profile_csv_when_a_filled_in_one_is_there_then_nothing_of_it_is_lost(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("name", "there", "key"),
+    [
+        pytest.param("list.csv", "id,published\np-1,yes\n", "other_file", id="foreign list"),
+        pytest.param("list.csv", "id,published,name\np-1,yes,A\n", "there_already", id="filled in"),
+        pytest.param("list-codes.csv", "mine", "other_file", id="foreign codes"),
+        pytest.param("list-codes.csv", "\ufeffcolumn,code,mine\n", "there_already", id="own codes"),
+    ],
+)
+def test_profile_csv_when_one_of_both_is_there_then_nothing_is_written_and_nothing_lost(
+    tmp_path: Path, name: str, there: str, key: str
 ) -> None:
-    filled = tmp_path / "list.csv"
-    filled.write_text("id,published\np-1,yes\n", encoding="utf-8")
+    (tmp_path / name).write_text(there, encoding="utf-8")
 
-    with pytest.raises(OutputError):
-        write_profile_csv(filled, Catalogue(), _TODAY)
-    assert filled.read_text(encoding="utf-8") == "id,published\np-1,yes\n"
-    assert [*tmp_path.iterdir()] == [filled]
+    with pytest.raises(OutputError) as raised:
+        write_profile_csv(tmp_path / "list.csv", Catalogue(), _TODAY)
+
+    assert raised.value.messages[0].key == f"error.output.{key}"
+    assert (tmp_path / name).read_text(encoding="utf-8") == there
+    assert [*tmp_path.iterdir()] == [tmp_path / name]

@@ -33,7 +33,7 @@ def _example(criterion: str, offered: dict[str, str], starred: str | None = None
             "issues",
             {"issues": "sleep:focus"},
             "worry",
-            ("Worry and Sleep, with a star for Worry", "Sleep (A main part of the work)", "333"),
+            ("Worry; Sleep, with a star for Worry", "Sleep (A main part of the work)", "333"),
         ),
         (
             "start",

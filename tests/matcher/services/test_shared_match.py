@@ -1,6 +1,6 @@
 """Nothing of what is kept back can be read off a copy to share, by words or by what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +14,8 @@ from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Importance, Response, State, WeightWishes
-from matcher.services.checklist import ChecklistOptions, asked_in, make_document
-from matcher.services.matching import match
+from matcher.services.checklist import ChecklistOptions, asked_in, make_document, suggest
+from matcher.services.matching import Match, match
 from matcher.services.shared_match import shared_match
 
 _QUESTIONNAIRE = load_questionnaire()
@@ -48,27 +48,60 @@ def _kept_back_answers(draw: st.DrawFn) -> dict[str, Response]:
     return given_ | ({"helped_or_not": own_words} if draw(st.booleans()) else {})
 
 
-def _copy(profile: Profile, answered: Mapping[str, Response], double: tuple[str, ...]) -> str:
+def _match(profile: Profile, answered: Mapping[str, Response], double: tuple[str, ...]) -> Match:
     answers = make_answers(answered, weights=WeightWishes(double=double))
-    made = match(MemoryDirectory([profile]), answers, seed=7)
-    options = ChecklistOptions(is_share_copy=True)
+    return match(MemoryDirectory([profile]), answers, seed=7)
+
+
+def _offered(made: Match, profile: Profile) -> list[str]:
+    selection = suggest(made, profile.id)
+    return [each.id for each in (*selection.suggested, *selection.others)]
+
+
+def _copy(profile: Profile, made: Match, picks: Sequence[str] = (), own: Sequence[str] = ()) -> str:
+    options = ChecklistOptions(picks={profile.id: picks}, own={profile.id: own}, is_share_copy=True)
     return words_of(make_document(made, [profile.id], Catalogue("en"), options))
 
 
 @settings(deadline=None, max_examples=60)
-@given(profiles(), responses(), _kept_back_answers(), st.sampled_from(["culture", "experience"]))
+@given(
+    profiles(),
+    responses(),
+    _kept_back_answers(),
+    st.sampled_from(["culture", "experience"]),
+    st.data(),
+)
 def test_copy_to_share_when_answers_are_kept_back_then_it_is_as_if_never_given(
     profile: Profile,
     answered: dict[str, Response],
     secret: dict[str, Response],
     double: str,
+    data: st.DataObject,
 ) -> None:
     told = {item: response for item, response in answered.items() if item not in _HIDDEN}
+    whole, other = _match(profile, told | secret, (double,)), _match(profile, told, ())
+    offered = _offered(whole, profile)
+    picks = data.draw(st.lists(st.sampled_from(offered), max_size=5, unique=True))
+    own = [f"As {_SECRETS[1]}, what would you say?"]
 
-    copy = _copy(profile, told | secret, (double,))
+    copy = _copy(profile, whole, [*picks, "own.1"], own)
 
-    assert copy == _copy(profile, told, ())
+    # Somebody who never said it can only have picked what is offered to them.
+    theirs = _offered(other, profile)
+    assert copy == _copy(profile, other, [each for each in picks if each in theirs])
     assert [word for word in _SECRETS if word in copy] == []
+
+
+def test_copy_to_share_when_all_picks_came_from_an_answer_kept_back_then_none_stands() -> None:
+    profile = make_profile("p-0", accepting="yes", register="Example register")
+    made = _match(profile, {"prior_help": Response("did_not_help")}, ())
+    assert "E5" in _offered(made, profile)
+
+    told = _copy(profile, made, ["E5"], ["As a woman from Old Mill, am I safe?"])
+
+    assert told == _copy(profile, _match(profile, {}, ()))
+    assert "Old Mill" not in told
+    assert "my own questions" in told
 
 
 def test_shared_match_when_made_then_people_seed_and_day_are_the_same() -> None:

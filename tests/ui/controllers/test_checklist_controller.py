@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -6,10 +7,14 @@ from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
 from matcher.checklist.part import PartId
-from matcher.checklist.selection import MOST
+from matcher.checklist.selection import MOST, Selection
 from matcher.document import Edition
 from matcher.errors import OutputError
 from matcher.i18n import Catalogue
+from matcher.services.checklist import ChecklistOptions, suggest
+from matcher.services.checklist_files import Form
+from matcher.services.matching import Match
+from ui.controllers import checklist_controller
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController
 
@@ -194,6 +199,79 @@ def test_pick_when_an_own_question_is_taken_off_then_its_words_are_given_back(
 
     assert told.args == ["p-001", "Do you know my trade?"]
     assert _picked(checklist) == before
+
+
+def test_order_when_nobody_picked_then_no_pick_is_made_up(results: ResultsController) -> None:
+    checklist = ChecklistController(results)
+
+    assert not checklist.order(_ENGLISH).options.picks["p-001"]
+
+
+def test_order_when_somebody_picked_then_the_picks_are_in_it(results: ResultsController) -> None:
+    checklist = ChecklistController(results)
+    checklist.pick("p-001", checklist.selection("p-001").others[0].id, True)
+
+    assert [*checklist.order(_ENGLISH).options.picks["p-001"]] == _picked(checklist)
+
+
+@pytest.mark.parametrize(
+    ("look", "says"),
+    [
+        ("large", lambda options: options.edition.is_large),
+        ("airy", lambda options: options.edition.is_airy),
+        ("one_sheet", lambda options: options.is_one_sheet),
+        ("share", lambda options: options.is_share_copy),
+        ("short", lambda options: options.is_short),
+        ("fillable", lambda options: options.is_fillable),
+    ],
+)
+def test_order_when_a_look_is_wanted_then_it_and_no_other_is_in_the_options(
+    results: ResultsController, look: str, says: Callable[[ChecklistOptions], bool]
+) -> None:
+    checklist = ChecklistController(results)
+    assert not says(checklist.order(_ENGLISH).options)
+
+    checklist.set_looks([look])
+
+    assert says(checklist.order(_ENGLISH).options)
+
+
+def test_looks_when_fewer_questions_are_wanted_then_those_on_the_screen_follow(
+    results: ResultsController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def spy(match: Match, profile_id: str, *, is_short: bool = False) -> Selection:
+        asked.append(is_short)
+        return suggest(match, profile_id, is_short=is_short)
+
+    monkeypatch.setattr(checklist_controller, "suggest", spy)
+    checklist = ChecklistController(results)
+    checklist.selection("p-001")
+
+    with qtbot.waitSignal(checklist.selection_changed):
+        checklist.set_looks(["short"])
+    checklist.selection("p-001")
+
+    assert asked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("txt", "a.txt"), ("html", "a"), ("html", "a.pdf")],
+    ids=["as chosen", "without an ending", "the ending says otherwise"],
+)
+def test_save_when_a_form_is_chosen_then_the_file_is_what_its_name_says(
+    results: ResultsController, qtbot: QtBot, tmp_path: Path, form: Form, name: str
+) -> None:
+    checklist = ChecklistController(results)
+    checklist.set_parts([PartId.TAKE_IN])
+    checklist.set_form(form)
+
+    with qtbot.waitSignal(checklist.saved, timeout=_SLOW):
+        checklist.save(tmp_path / name, _ENGLISH)
+
+    assert (tmp_path / name).read_bytes().startswith(b"%PDF") is name.endswith(".pdf")
 
 
 def test_order_when_looks_and_language_are_chosen_then_they_are_in_it(

@@ -4,7 +4,7 @@ import pypdf
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matcher.errors import Message, OutputError
+from matcher.errors import OutputError
 from matcher.i18n import Catalogue
 from ui.controllers.model_card_controller import FILE_NAME, ModelCardController
 from ui.controllers.region_controller import RegionController
@@ -13,7 +13,7 @@ _SLOW = 60_000
 
 
 def _controller(region: str = "us") -> ModelCardController:
-    return ModelCardController(RegionController(region), lambda _data: "Desk")
+    return ModelCardController(RegionController(region))
 
 
 @pytest.mark.parametrize(
@@ -75,32 +75,15 @@ def test_save_when_there_is_no_folder_then_it_fails_with_words(
     assert isinstance(told.args[0], OutputError)
 
 
-def test_print_when_asked_then_the_printer_gets_the_pdf(qtbot: QtBot) -> None:
-    printed: list[bytes] = []
+def test_order_when_the_printer_has_other_paper_then_it_follows() -> None:
+    card = _controller()
+    before = card.order(Catalogue("en"))
 
-    def take(data: bytes) -> str:
-        printed.append(data)
-        return "Desk"
+    card.set_paper("A4")
 
-    card = ModelCardController(RegionController("us"), take)
-
-    with qtbot.waitSignal(card.printed, timeout=_SLOW) as told:
-        card.print(Catalogue("en"))
-
-    assert told.args == ["Desk"]
-    assert printed[0].startswith(b"%PDF")
-
-
-def test_print_when_there_is_no_printer_then_it_fails_with_words(qtbot: QtBot) -> None:
-    def refuse(_data: bytes) -> str:
-        raise OutputError(Message("checklist.error.no_printer"))
-
-    card = ModelCardController(RegionController("us"), refuse)
-
-    with qtbot.waitSignal(card.failed, timeout=_SLOW) as told:
-        card.print(Catalogue("en"))
-
-    assert told.args[0].messages == (Message("checklist.error.no_printer"),)
+    assert (before.paper, card.order(Catalogue("en")).paper) == ("Letter", "A4")
+    assert card.order(Catalogue("en")) == card.order(Catalogue("en"))
+    assert before.make().startswith(b"%PDF")
 
 
 def test_usual_path_when_nothing_is_there_then_it_is_neutral(

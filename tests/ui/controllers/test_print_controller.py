@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from support.pdf_files import blank_pdf
@@ -16,10 +18,17 @@ from ui.printing import Printers
 _SLOW = 60_000
 
 
+class _Order:
+    paper = "A4"
+
+    def make(self) -> bytes:
+        return b""
+
+
 @pytest.fixture
 def sheets() -> Sheets:
     data = blank_pdf(A4, A4, A4)
-    return Sheets(data, read_pages(data), "A4")
+    return Sheets(data, read_pages(data), _Order())
 
 
 def _looked(qtbot: QtBot, printers: Printers, *, is_choosing: bool = True) -> PrintController:
@@ -105,3 +114,18 @@ def test_forget_when_under_way_then_nothing_comes_out_and_nothing_is_told(
 
     assert [*tmp_path.iterdir()] == []
     assert printing.printer == DESK
+
+
+def test_forget_when_pages_are_ready_then_their_news_does_not_arrive_any_more(
+    qtbot: QtBot, tmp_path: Path, sheets: Sheets
+) -> None:
+    printing = _looked(qtbot, printers(tmp_path / "out.pdf", DESK))
+    told: list[int] = []
+    printing.moved.connect(lambda done, _of: told.append(done))
+
+    printing.print(sheets)
+    QThreadPool.globalInstance().waitForDone()
+    printing.forget()
+    QApplication.processEvents()
+
+    assert told == []

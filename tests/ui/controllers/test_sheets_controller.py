@@ -35,7 +35,7 @@ def test_make_when_asked_then_the_pages_can_be_read(
 ) -> None:
     sheets = SheetsController(checklist)
 
-    assert sheets.can_make
+    assert not checklist.lacks
     assert "What I’d like to ask" in _text(sheets, qtbot)
     assert sheets.sheets is not None
     assert sheets.sheets.paper == "Letter"
@@ -82,9 +82,20 @@ def test_forget_when_a_sitting_ends_then_no_sheets_are_held(
     assert sheets.sheets is None
 
 
-def test_can_make_when_no_part_is_wanted_then_there_is_nothing_to_make(
-    checklist: ChecklistController,
-) -> None:
+def test_lacks_when_no_part_is_wanted_then_it_says_so(checklist: ChecklistController) -> None:
     checklist.set_parts([])
 
-    assert not SheetsController(checklist).can_make
+    assert checklist.lacks == "checklist.no_parts"
+
+
+def test_are_current_when_something_else_is_wanted_then_they_are_not(
+    checklist: ChecklistController, qtbot: QtBot
+) -> None:
+    sheets = SheetsController(checklist)
+    assert not sheets.are_current(_ENGLISH)
+    _text(sheets, qtbot)
+    assert sheets.are_current(_ENGLISH)
+
+    checklist.set_looks(["share"])
+
+    assert not sheets.are_current(_ENGLISH)

@@ -127,8 +127,36 @@ def test_page_when_saved_then_it_says_where(
     dialog.selectFile(str(tmp_path / "mine.pdf"))
     dialog.accept()
 
-    qtbot.waitUntil(lambda: page.told.plain == f"Saved as mine.pdf in {tmp_path}.", timeout=_SLOW)
+    qtbot.waitUntil(
+        lambda: page.told.plain == f"Saved as mine.pdf in {tmp_path.name}.", timeout=_SLOW
+    )
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("html", "Save the web page"), ("txt", "Save the text")]
+)
+def test_page_when_another_form_is_chosen_then_button_and_file_follow(
+    page: ChecklistPage, form: str, words: str
+) -> None:
+    next(card for card in page.choices.forms.cards if card.property("code") == form).click()
+
+    assert page.next_button.text() == words
+    page.next_button.click()
+    dialog = page.findChild(QFileDialog, "save_dialog")
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == f"first-visit-notes.{form}"
+    assert dialog.defaultSuffix() == form
+
+
+def test_page_when_a_reason_is_worded_for_the_therapist_then_it_is_quoted(
+    page: ChecklistPage,
+) -> None:
+    picker = _pickers(page)[0]
+    reasons = [page._say_question(each)[1] for each in picker._selection.suggested]
+
+    assert any(reasons)
+    assert all(reason[0] + reason[-1] == "“”" for reason in reasons if reason)
 
 
 @pytest.mark.parametrize(

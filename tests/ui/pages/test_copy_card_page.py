@@ -1,6 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
+from support.window import settle
 
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
@@ -77,6 +78,32 @@ def test_text_for_phone_when_even_names_are_too_long_then_whole_lines_are_left_o
     monkeypatch.setattr(copy_card_page, "LONGEST", len(first.encode()) + 3)
 
     assert page.text_for_phone() == first
+
+
+def test_page_when_the_code_holds_less_then_that_is_said(
+    page: CopyCardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_code.click()
+    assert page.code.accessibleName() == "A code that holds the lines above"
+    page.show_code.click()
+
+    monkeypatch.setattr(copy_card_page, "LONGEST", 100)
+    page.show_code.click()
+
+    assert page.how.plain.startswith("The questions don’t fit in the code")
+    assert "without the questions" in page.code.accessibleName()
+
+
+def test_page_when_the_code_is_shown_in_a_small_window_then_all_of_it_is_in_sight(
+    page: CopyCardPage,
+) -> None:
+    page.resize(1280, 740)
+    settle()
+
+    page.show_code.click()
+    settle()
+
+    assert page.code.visibleRegion().boundingRect().height() == page.code.height()
 
 
 def test_page_when_the_code_is_shown_then_it_is_hidden_again_with_the_page(

@@ -28,6 +28,25 @@ def test_page_when_everything_is_cleared_then_nothing_of_the_sitting_is_left(
     assert wiring.window.page.objectName() == "page_welcome"
 
 
+def test_page_when_entered_then_the_focus_is_on_the_way_back(wiring: Wiring) -> None:
+    wiring.window.go("formats")
+    wiring.window.open("finish")
+
+    assert wiring.window.page.focusWidget() is wiring.window.page.back_button
+
+
+def test_page_when_pages_are_being_printed_then_it_says_that_they_stop(
+    wiring: Wiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wiring.window.go("formats")
+    monkeypatch.setattr(Wiring, "is_printing", property(lambda _: True))
+    wiring.window.open("finish")
+
+    page = wiring.window.page
+    assert isinstance(page, FinishPage)
+    assert page.printing.plain.startswith("Pages are still on their way")
+
+
 def test_page_when_the_person_goes_back_then_nothing_is_lost(wiring: Wiring) -> None:
     wiring.sitting.respond("formats", ("video",))
     wiring.window.go("formats")

@@ -189,6 +189,18 @@ def test_page_when_no_sheet_is_wanted_then_it_says_so_and_offers_no_print(
     assert page.first_focus() is page.back_button
 
 
+def test_page_when_sheets_are_made_for_the_printer_then_no_picture_is_made_of_them(
+    page: PreviewPage, opened: Wiring
+) -> None:
+    page.next_button.click()
+    opened.pictures.forget()
+    _settle()
+
+    assert opened.window.page.objectName() == "page_print"
+    assert opened.sheets.sheets is not None
+    assert opened.pictures.kept == ()
+
+
 def test_page_when_it_cannot_be_made_then_a_sentence_says_so(
     page: PreviewPage, opened: Wiring
 ) -> None:

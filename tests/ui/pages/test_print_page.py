@@ -7,11 +7,12 @@ from support.printers import DESK, OFFICE, printers, silent_printers
 from support.window import open_window, settle
 
 from matcher.checklist.part import PartId
+from matcher.errors import Message
 from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.demo import sample_answers
 from ui.pages.print_page import PrintPage
-from ui.printing import PrinterFacts, Printers
+from ui.printing import BrokenOffError, PrinterFacts, Printers
 from ui.settings import Settings
 from ui.widgets.print_parts import Step
 
@@ -189,6 +190,60 @@ def test_page_when_no_sheet_is_wanted_then_it_says_so(opened: Wiring, tmp_path: 
     assert page.next_button.isHidden()
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_page_when_another_copy_is_wanted_under_way_then_the_old_one_is_never_printed_again(
+    opened: Wiring, tmp_path: Path, answer: str
+) -> None:
+    page = _open(opened, printers(tmp_path / "out.pdf", OFFICE))
+    page.next_button.click()
+    opened.window.go_back()
+    opened.checklist.set_looks(["share"])
+    opened.window.open("print")
+    assert page.step is Step.PRINTING
+    _settle()
+    assert page.step is Step.ASKED
+
+    getattr(page.parts, answer).click()
+    if answer == "no":
+        page.parts.all_again.click()
+    _settle()
+
+    assert page.step is Step.READY
+    assert page.parts.told.plain.startswith("Your choices have changed")
+    assert opened.sheets.are_current(opened.words.catalogue)
+    page.next_button.click()
+    _settle()
+    printed = opened.sheets.sheets
+    assert printed is not None
+    assert printed.order == opened.checklist.order(opened.words.catalogue)
+    assert "copy to share" in printed.pages[0].text
+
+
+def test_page_when_the_printer_stops_half_way_then_the_rest_can_be_printed(
+    opened: Wiring, tmp_path: Path
+) -> None:
+    page = _open(opened, printers(tmp_path / "out.pdf", OFFICE))
+    page.next_button.click()
+    opened.printing.forget()
+
+    opened.printing.failed.emit(
+        BrokenOffError(Message("checklist.error.broken_off", printer="Office"))
+    )
+
+    assert page.step is Step.AGAIN
+    assert page.parts.problem.plain.startswith("The printer Office stopped before the end.")
+    assert page.parts.from_page.isVisible()
+
+
+def test_page_when_progress_comes_late_then_it_is_not_said(opened: Wiring, tmp_path: Path) -> None:
+    page = _open(opened, printers(tmp_path / "out.pdf", OFFICE))
+    before = page.parts.told.plain
+
+    opened.printing.moved.emit(1, 2)
+
+    assert page.parts.told.plain == before
+
+
 def test_page_when_the_sitting_ends_under_way_then_nothing_comes_out(
     opened: Wiring, tmp_path: Path
 ) -> None:
@@ -218,6 +273,7 @@ def test_page_when_another_language_holds_then_it_says_where_one_is_anew(
     page = _open(opened, printers(tmp_path / "out.pdf", DESK))
 
     opened.words.set_code("es")
+    _settle()
 
     assert "Van a la impresora Desk." in page.parts.told.plain
     assert page.next_button.text() == "Imprimir"

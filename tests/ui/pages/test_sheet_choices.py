@@ -3,7 +3,8 @@ from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
 from matcher.checklist.part import PartId
-from ui.controllers.checklist_controller import LOOKS, ChecklistController
+from ui.controllers.checklist_controller import ChecklistController
+from ui.controllers.sheets_order import LOOKS
 from ui.language import Language
 from ui.pages.sheet_choices import SheetChoices
 
@@ -48,7 +49,16 @@ def test_choices_when_each_is_chosen_then_it_is_kept(
     assert (checklist.language, checklist.paper) == ("es", "A4")
 
 
-@pytest.mark.parametrize(("saves", "count"), [(True, 5), (False, 4)], ids=["own", "shared"])
+def test_choices_when_shown_then_the_parts_are_called_as_on_paper(
+    qtbot: QtBot, checklist: ChecklistController
+) -> None:
+    choices = _choices(qtbot, checklist)
+
+    called = [card.words for card in choices.parts.cards]
+    assert called == ["Before you book", "First visit notes", "Keep at home"]
+
+
+@pytest.mark.parametrize(("saves", "count"), [(True, 6), (False, 5)], ids=["own", "shared"])
 def test_choices_when_nothing_can_be_saved_then_nothing_is_to_be_filled_in_on_a_screen(
     qtbot: QtBot, checklist: ChecklistController, saves: bool, count: int
 ) -> None:

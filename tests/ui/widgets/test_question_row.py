@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from support.window import settle
 
 from ui.language import Language
 from ui.widgets.question_row import QuestionRow
@@ -60,3 +61,24 @@ def test_row_when_it_is_not_on_the_sheet_then_it_cannot_be_moved(row: QuestionRo
     assert not row.card.isChecked()
     assert not row.up.isVisible()
     assert not row.down.isVisible()
+
+
+def test_row_when_it_can_never_be_moved_then_its_card_has_the_whole_width(
+    row: QuestionRow,
+) -> None:
+    row.resize(800, row.height())
+    settle()
+    beside = row.card.width()
+
+    row.set_movable(can_move=False)
+    settle()
+
+    assert beside < row.card.width() == row.width()
+
+
+def test_row_when_it_is_narrow_then_the_buttons_stand_below_the_card(row: QuestionRow) -> None:
+    row.resize(row.down.sizeHint().width() * 4, 300)
+    settle()
+
+    assert row.card.width() == row.width()
+    assert row.buttons.y() > row.card.geometry().bottom()

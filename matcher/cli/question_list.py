@@ -1,0 +1,73 @@
+"""The questions that can be picked for the first page, each with the id it is picked by."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matcher.cli.output import table
+from matcher.errors import MatcherError, Message
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.checklist.selection import OfferedQuestion
+    from matcher.services.matching import Match
+
+
+def question_list(
+    match: "Match", profile_ids: Sequence[str], words: Catalogue, *, is_short: bool
+) -> Iterator[str]:
+    """Yield lines for each person: the questions suggested, then all others under their topics.
+
+    Parameters
+    ----------
+    match
+        Answers against a directory.
+    profile_ids
+        Whom the questions are for.
+    words
+        The language of the questions.
+    is_short
+        Whether only the questions of the short edition are offered.
+    """
+    from matcher.services.checklist import suggest
+    from matcher.services.wording import topic_text
+
+    for profile_id in profile_ids:
+        selection = suggest(match, profile_id, is_short=is_short)
+        name = match.profile(profile_id).name
+        yield words.text("cli.show.title", name=name, id=profile_id)
+        yield from _group(words.text("cli.checklist.suggested"), selection.suggested, words)
+        for topic in dict.fromkeys(each.topic for each in selection.others):
+            under = [each for each in selection.others if each.topic == topic]
+            yield from _group(topic_text(topic, words), under, words)
+        yield ""
+
+
+def check_picks(
+    match: "Match", profile_ids: Sequence[str], picks: Sequence[str], *, is_short: bool
+) -> None:
+    """Refuse picks that none of the people is offered, or more than the first page takes.
+
+    Raises
+    ------
+    MatcherError
+        With a sentence for each.
+    """
+    from matcher.checklist.selection import MOST
+    from matcher.services.checklist import suggest
+
+    if len({*picks}) > MOST:
+        raise MatcherError(Message("cli.checklist.too_many_picks", n=MOST))
+    if not picks:
+        return
+    selections = [suggest(match, each, is_short=is_short) for each in profile_ids]
+    known = {each.id for one in selections for each in (*one.suggested, *one.others)}
+    unknown = [Message("cli.checklist.unknown_pick", id=id_) for id_ in picks if id_ not in known]
+    if unknown:
+        raise MatcherError(*unknown)
+
+
+def _group(heading: str, questions: Iterable["OfferedQuestion"], words: Catalogue) -> Iterator[str]:
+    from matcher.services.wording import question_text
+
+    yield f"\n{heading}"
+    yield table([(f"  {each.id}", question_text(each, words)) for each in questions])

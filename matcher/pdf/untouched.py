@@ -1,0 +1,45 @@
+"""Tells a PDF this program made, in which nobody wrote, from every other one."""
+
+from enum import StrEnum
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Name, Pdf
+
+from matcher.pdf.tagging import PRODUCER
+
+_OURS = frozenset({Name.Widget, Name.Link})
+"""What this program puts on a page; notes and drawings are what a reader puts there."""
+
+
+class Hand(StrEnum):
+    """Whose a PDF is by now."""
+
+    UNTOUCHED = "untouched"
+    WRITTEN_IN = "written_in"
+    OTHER = "other"
+
+
+def hand_in(path: Path) -> Hand:
+    """Return who had a hand in a PDF: this program alone, a reader too, or another program.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read.
+    """
+    try:
+        with pikepdf.open(path) as pdf:
+            if str(pdf.docinfo.get("/Producer", "")) != PRODUCER:
+                return Hand.OTHER
+            return Hand.WRITTEN_IN if _is_written_in(pdf) else Hand.UNTOUCHED
+    except pikepdf.PdfError:
+        return Hand.OTHER
+
+
+def _is_written_in(pdf: Pdf) -> bool:
+    annotations = [each for page in pdf.pages for each in page.obj.get("/Annots", ())]
+    return any(
+        each.get("/Subtype") not in _OURS or str(each.get("/V", "")) not in {"", "/Off"}
+        for each in annotations
+    )
