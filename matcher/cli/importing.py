@@ -40,6 +40,8 @@ def import_command(words: Catalogue) -> click.Command:
         option("--format", text("format"), default=AUTO, type=click.Choice(formats)),
         option("--source", text("source"), type=click.Choice([each.value for each in Source])),
         option("--state", text("state"), default="", metavar="CODE"),
+        option("--taxonomy", text("taxonomy"), default="", metavar="CODE"),
+        option("--postcode", text("postcode"), default="", metavar="CODE"),
         option("--dry-run", text("dry_run"), is_flag=True),
         json_option(words),
     )

@@ -150,9 +150,7 @@ def _remarks(layout: _Layout, file: str, options: ReadOptions) -> Iterator[Row]:
     builder = RowBuilder(file, 0, options)
     for column in layout.unknown:
         builder.warn(Message("finding.file.unknown_column", column=column), column)
-    if options.state:
-        builder.warn(Message("finding.file.state_unused"))
-    if layout.unknown or options.state:
+    if layout.unknown:
         yield builder.remark()
 
 

@@ -10,6 +10,7 @@ from matcher.importers.fhir import read_fhir
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row_builder import RowBuilder
 
 _HEAD = 1 << 16
 _MARK = b"\xef\xbb\xbf"
@@ -24,6 +25,12 @@ class ImportFormat(StrEnum):
     NPI_API = "npi-api"
     FHIR = "fhir"
 
+
+_NARROWED_BY: dict[ImportFormat, frozenset[str]] = {
+    ImportFormat.NPPES: frozenset({"state", "taxonomy", "postcode"}),
+    ImportFormat.FHIR: frozenset({"state"}),
+}
+"""What of a file alone can be asked for; of other formats always all is taken over."""
 
 _READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
     ImportFormat.CSV: read_directory_csv,
@@ -138,9 +145,22 @@ def read(
     path, *others = [paths] if isinstance(paths, Path) else paths
     _refuse_stream(path)
     found = import_format or detect(path)
+    yield from _unused_narrowings(path.name, found, options)
     if found is ImportFormat.FHIR:
         yield from read_fhir([path, *others], options)
     elif path.is_dir():
         raise ImportFileError(Message("error.import.folder", file=path.name))
     else:
         yield from _READERS[found](path, options)
+
+
+def _unused_narrowings(file: str, found: ImportFormat, options: ReadOptions) -> Iterator[Row]:
+    """Say that more comes in than was asked for."""
+    builder = RowBuilder(file, 0, options)
+    unused = [name for name in options.narrowings if name not in _NARROWED_BY.get(found, ())]
+    for name in unused:
+        builder.warn(
+            Message("finding.file.not_narrowed", what=Message(f"finding.narrowing.{name}"))
+        )
+    if unused:
+        yield builder.remark()

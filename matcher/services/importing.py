@@ -33,7 +33,7 @@ class ImportOptions:
     ----------
     format
         The format of all the files; ``None`` finds out for each.
-    source, state, confirmed_on, today
+    source, state, taxonomy, postcode, confirmed_on, today
         As in `matcher.importers.row.ReadOptions`.
     dry_run
         Whether to report only, and change nothing.
@@ -42,6 +42,8 @@ class ImportOptions:
     format: ImportFormat | None = None
     source: Source | None = None
     state: str = ""
+    taxonomy: str = ""
+    postcode: str = ""
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
     dry_run: bool = False
@@ -49,7 +51,14 @@ class ImportOptions:
     @property
     def for_reading(self) -> ReadOptions:
         """What of these concerns the reading of a file."""
-        return ReadOptions(self.source, self.state, self.confirmed_on, self.today)
+        return ReadOptions(
+            self.source,
+            self.state,
+            self.taxonomy,
+            self.postcode,
+            self.confirmed_on,
+            self.today,
+        )
 
 
 @dataclass(frozen=True, slots=True)

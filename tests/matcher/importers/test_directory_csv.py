@@ -127,7 +127,7 @@ def test_id_when_repeated_then_the_later_row_holds(tmp_path: Path) -> None:
         pytest.param(",", OPTIONS, Source.CLINIC, None, id="nothing said"),
         pytest.param(
             ",",
-            ReadOptions(Source.REGISTER, "", TODAY, TODAY),
+            ReadOptions(Source.REGISTER, confirmed_on=TODAY, today=TODAY),
             Source.REGISTER,
             TODAY,
             id="options",
@@ -243,13 +243,6 @@ def test_name_when_it_tries_to_turn_the_line_then_only_its_letters_stay(tmp_path
 
     assert values(rows)["name"] == "AnaladiV"
     assert keys(rows) == ["finding.text.signs"]
-
-
-def test_state_when_asked_for_then_it_is_said_that_it_changes_nothing(tmp_path: Path) -> None:
-    rows = _rows(tmp_path, "id,name\np-1,Ana\n", ReadOptions(state="CT"))
-
-    assert keys(rows) == ["finding.file.state_unused"]
-    assert only(rows).profile_id == "p-1"
 
 
 _HEADER = ",".join(("id", "published", "confirmed_by", "confirmed_on", *FIELDS))

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.importing import DATA, OPTIONS, read_on, say, say_all, statements, write
+from support.importing import DATA, OPTIONS, keys, read_on, say, say_all, statements, write
 
 from matcher.errors import ImportFileError
 from matcher.importers.formats import ImportFormat, detect, gathered, read
+from matcher.importers.row import ReadOptions
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,21 @@ def test_file_when_it_is_anything_then_nothing_else_is_raised(
 
     rows, _ = read_on(read(path, import_format, OPTIONS))
     say_all(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "unused"),
+    [
+        ("id,name\np-1,Ana\n", ReadOptions(state="RI"), 1),
+        ("id,name\np-1,Ana\n", ReadOptions(state="RI", taxonomy="106H", postcode="021"), 3),
+        ("id,name\np-1,Ana\n", ReadOptions(), 0),
+        ('{"resourceType": "Practitioner"}', ReadOptions(state="RI", postcode="021"), 1),
+    ],
+    ids=["list", "everything", "nothing asked", "fhir"],
+)
+def test_read_when_a_part_cannot_be_read_alone_then_it_says_so(
+    tmp_path: Path, text: str, options: ReadOptions, unused: int
+) -> None:
+    rows, _ = read_on(read(write(tmp_path, text), None, options))
+
+    assert keys(rows).count("finding.file.not_narrowed") == unused

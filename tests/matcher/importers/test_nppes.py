@@ -62,6 +62,42 @@ def test_file_when_read_for_a_state_then_only_its_people_are_taken(state: str, c
     assert keys(rows).count("finding.register.state") == 118 - count
 
 
+@pytest.mark.parametrize(
+    ("options", "reason", "count"),
+    [
+        pytest.param(ReadOptions(postcode="02"), "postcode", 44, id="area"),
+        pytest.param(ReadOptions(postcode="02139"), "postcode", None, id="one_postcode"),
+        pytest.param(ReadOptions(taxonomy="106h"), "taxonomy", None, id="work"),
+        pytest.param(ReadOptions(state="RI", taxonomy="999"), "taxonomy", 0, id="nobody"),
+    ],
+)
+def test_file_when_read_in_part_then_only_that_part_is_taken(
+    options: ReadOptions, reason: str, count: int | None
+) -> None:
+    rows = [*read_nppes(_PRACTITIONERS, options)]
+    everybody = statements(read_nppes(_PRACTITIONERS, OPTIONS))
+
+    if count is None:
+        with _PRACTITIONERS.open(encoding="utf-8", newline="") as file:
+            count = sum(_is_in_part(record, options) for record in csv.DictReader(file))
+    assert len(statements(rows)) == count < len(everybody)
+    assert f"finding.register.{reason}" in keys(rows)
+
+
+def _is_in_part(record: dict[str, str], options: ReadOptions) -> bool:
+    codes = [record[f"Healthcare Provider Taxonomy Code_{slot}"] for slot in range(1, 16)]
+    is_near = record[f"{_PLACE} Postal Code"].startswith(options.postcode)
+    return is_near and any(code.startswith(options.taxonomy.upper()) for code in codes if code)
+
+
+def test_postcode_when_a_spreadsheet_took_its_zero_then_it_is_found_all_the_same(
+    tmp_path: Path,
+) -> None:
+    person = _PERSON | {f"{_PLACE} Postal Code": "2101"}
+
+    assert statements(_rows(tmp_path, person, options=ReadOptions(postcode="021")))
+
+
 def test_file_when_read_twice_then_the_same_is_stated() -> None:
     assert [*read_nppes(_PRACTITIONERS, OPTIONS)] == [*read_nppes(_PRACTITIONERS, OPTIONS)]
 
