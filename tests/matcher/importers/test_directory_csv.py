@@ -163,17 +163,19 @@ def test_published_when_read_then_only_yes_and_no_decide(
         pytest.param("", "error.import.empty", id="empty"),
         pytest.param("\n\n", "error.import.empty", id="empty lines"),
         pytest.param("foo,bar\n1,2\n", "error.import.header", id="wrong header"),
-        pytest.param("id;name;city\n1;2;3\n", "error.import.separator", id="semicolons"),
-        pytest.param("id\tname\n1\t2\n", "error.import.separator", id="tabs"),
+        pytest.param("foo;bar\n1;2\n", "error.import.header", id="wrong header, semicolons"),
+        pytest.param('"id" or,name\n1,2\n', "error.import.quotes", id="quotes of the header"),
         pytest.param("id,name,Name\n1,2,3\n", "error.import.repeated_column", id="twice"),
         pytest.param("city,postcode\na,b\n", "error.import.no_id_column", id="nobody"),
         pytest.param("name,Date of Birth\na,b\n", "error.import.client_list", id="clients"),
         pytest.param("Name,Member ID,city\na,b,c\n", "error.import.client_list", id="members"),
         pytest.param("name,a,b,c\n1,2,3,4\n", "error.import.header", id="mostly unknown"),
         pytest.param(
-            "id,name\np-1,José\n".encode("latin-1"), "error.import.encoding", id="Latin-1"
+            b"id,name\np-1,Jos\xc3\xa9 \xe9\n", "error.import.encoding", id="broken UTF-8"
         ),
-        pytest.param("id,name\np-1,Ana".encode("utf-16"), "error.import.encoding", id="UTF-16"),
+        pytest.param(
+            "id,name\np-1,Ana".encode("utf-16")[:-1], "error.import.encoding", id="cut UTF-16"
+        ),
         pytest.param("id,name\np-1,A\0\n", "error.import.nul", id="NUL"),
         pytest.param('id,name\np-1,"Ana\n', "error.import.open_quote", id="open quote"),
         pytest.param(f"id,name\np-1,{'a' * 10**6}\n", "error.import.long_cell", id="long cell"),
@@ -186,7 +188,7 @@ def test_file_when_it_cannot_be_used_then_it_is_said_why(
 
 
 def test_file_when_it_breaks_then_the_rows_before_are_given(tmp_path: Path) -> None:
-    path = write(tmp_path, "id,name\np-1,Ana\np-2,Bo\np-3,José\n".encode("latin-1"))
+    path = write(tmp_path, "id,name\np-1,Ana\np-2,Zoë\np-3,Jos".encode() + b"\xe9\n")
     rows, reasons = read_on(read_directory_csv(path, OPTIONS))
 
     assert [row.number for row in rows] == [2, 3]

@@ -1,0 +1,67 @@
+"""The XML of a spreadsheet, read strictly, as a stream, and without its dangerous parts."""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from matcher.importers.excel_parts import Names, SharedTexts, Worksheet
+from matcher.importers.open_document import OpenDocument
+from matcher.importers.sheet_survey import DamagedSheetError, Part
+
+_MOST_ELEMENTS = 4_000_000
+_DEEPEST = 200
+
+_KINDS: dict[str, Callable[[], Part]] = {
+    "worksheet": Worksheet,
+    "sst": SharedTexts,
+    "workbook": Names,
+    "Relationships": Names,
+    "manifest": Names,
+    "document-content": OpenDocument,
+}
+
+
+class XmlReader:
+    """Reads one XML file of a spreadsheet bit by bit, and knows by its root what it is."""
+
+    def __init__(self) -> None:
+        self.part = Part()
+        self._depth = self._elements = 0
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+
+    def feed(self, data: bytes, *, is_last: bool = False) -> None:
+        """Read on.
+
+        Raises
+        ------
+        DamagedSheetError
+            For what is not XML, or XML no spreadsheet program writes.
+        """
+        try:
+            self._parser.Parse(data, is_last)
+        except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
+            raise DamagedSheetError from error
+
+    def _refuse(self, *_: object) -> None:
+        raise DamagedSheetError
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        self._depth += 1
+        self._elements += 1
+        if self._depth > _DEEPEST or self._elements > _MOST_ELEMENTS:
+            raise DamagedSheetError
+        if self._depth == 1:
+            self.part = _KINDS.get(name, Part)()
+        self.part.start(name, attributes)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self.part.end(name.rpartition(":")[2])
+
+    def _text(self, text: str) -> None:
+        self.part.text(text)
