@@ -29,6 +29,11 @@ class Worksheet(Part):
         self._has_value = self._has_formula = False
         self._signs = 0
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether something stands too far outside."""
+        return bool(self.survey.far)
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take note of the beginning of an element."""
         match name:

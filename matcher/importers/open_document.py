@@ -28,6 +28,11 @@ class OpenDocument(Part):
         self._words = ""
         self._signs = self._paragraphs = 0
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether something stands too far outside."""
+        return bool(self._survey.far)
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take note of the beginning of an element."""
         match name:

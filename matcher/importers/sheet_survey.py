@@ -69,6 +69,7 @@ class SheetSurvey:
         rows, columns = repeats
         if row + rows > MOST_ROWS or column + columns > MOST_COLUMNS:
             self.far = self.far or _name_of(row + rows - 1, column + columns - 1)
+            self.filled += 1
             return
         self.filled += rows * columns
         self.width = max(self.width, column + columns)
@@ -86,6 +87,11 @@ def _name_of(row: int, column: int) -> str:
 
 class Part:
     """One XML file of a spreadsheet; this one is of no interest."""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the rest need not be looked at: it is of no interest, or will not be opened."""
+        return type(self) is Part
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take note of the beginning of an element, named without its prefix."""

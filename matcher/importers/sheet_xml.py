@@ -7,7 +7,7 @@ from matcher.importers.excel_parts import Names, SharedTexts, Worksheet
 from matcher.importers.open_document import OpenDocument
 from matcher.importers.sheet_survey import DamagedSheetError, Part
 
-_MOST_ELEMENTS = 4_000_000
+_MOST_ELEMENTS = 1_500_000
 _DEEPEST = 200
 
 _KINDS: dict[str, Callable[[], Part]] = {
@@ -45,6 +45,10 @@ class XmlReader:
             self._parser.Parse(data, is_last)
         except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
             raise DamagedSheetError from error
+        if self.part.is_decided:
+            self._parser.StartElementHandler = None
+            self._parser.EndElementHandler = None
+            self._parser.CharacterDataHandler = None
 
     def _refuse(self, *_: object) -> None:
         raise DamagedSheetError

@@ -63,8 +63,8 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
     book = checked_workbook(path)
     try:
         with python_calamine.load_workbook(book.data) as opened:
-            sheets = tuple(opened.sheet_names)
-            chosen = _chosen(opened, book, name, path.name)
+            sheets = _worksheets(opened)
+            chosen = _chosen(sheets, book, name, path.name)
             _refuse_far(book, chosen, path.name)
             sheet = opened.get_sheet_by_name(chosen)
             start, values = sheet.start or (0, 0), sheet.to_python()
@@ -76,22 +76,27 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
         raise ImportFileError(Message("error.import.damaged", file=path.name)) from error
     survey = book.surveys[chosen]
     records = tuple(_records(values, start, survey.faults))
-    return Sheet(records, sheets, tuple(_remarks(book, chosen, path.name)))
+    return Sheet(records, tuple(sheets), tuple(_remarks(book, chosen, path.name)))
 
 
-def _chosen(opened: "CalamineWorkbook", book: Workbook, name: str, file: str) -> str:
-    """Return the name of the sheet to read."""
+def _worksheets(opened: "CalamineWorkbook") -> dict[str, bool]:
+    """Return the sheets that are no charts or macros, and whether each is visible."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    known = [sheet.name for sheet in opened.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    if name and name not in known:
-        names = _quoted(known)
-        raise ImportFileError(Message("error.import.no_sheet", file=file, sheet=name, sheets=names))
-    visible = {
-        sheet.name for sheet in opened.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible
+    return {
+        sheet.name: sheet.visible == SheetVisibleEnum.Visible
+        for sheet in opened.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet
     }
-    filled = [each for each in known if each in book.surveys and book.surveys[each].filled]
-    candidates = [name] if name else [each for each in filled if each in visible]
+
+
+def _chosen(sheets: Mapping[str, bool], book: Workbook, name: str, file: str) -> str:
+    """Return the name of the sheet to read."""
+    if name and name not in sheets:
+        names = _quoted(sheets)
+        raise ImportFileError(Message("error.import.no_sheet", file=file, sheet=name, sheets=names))
+    filled = [each for each in sheets if each in book.surveys and book.surveys[each].filled]
+    candidates = [name] if name else [each for each in filled if sheets[each]]
     if not candidates or candidates[0] not in book.surveys:
         key = "hidden_sheet" if filled else "empty"
         raise ImportFileError(Message(f"error.import.{key}", file=file))

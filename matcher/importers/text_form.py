@@ -33,7 +33,8 @@ _SEQUENCE = re.compile(
 _ASCII = bytes(range(128))
 # Controls, and what Windows-1252 leaves free.
 _NO_TEXT = bytes([*range(9), 11, *range(14, 26), *range(27, 32), 0x81, 0x8D, 0x8F, 0x90, 0x9D])
-_WORD = re.compile(r"[^\s,;|\"]*[^\W\d_a-zA-Z][^\s,;|\"]*|[^\s,;|\"]*[^\x00-\x7f][^\s,;|\"]*")
+_BESIDE_WORD = re.compile(r"[\s,;|\"]")
+_WORD = 40
 _SURELY = 0.7
 
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "line"}
@@ -147,8 +148,11 @@ def _windows_word(path: Path) -> str:
 
 
 def _word(line: bytes) -> str:
-    found = _WORD.search(line.decode(WINDOWS, "replace"))
-    return clean_text(found[0], 40) if found else ""
+    """Return the word around the first sign that is not ASCII."""
+    text = line.decode(WINDOWS, "replace")
+    place = next(place for place, sign in enumerate(text) if sign > "\x7f")
+    before, after = text[max(place - _WORD, 0) : place], text[place : place + _WORD]
+    return clean_text(_BESIDE_WORD.split(before)[-1] + _BESIDE_WORD.split(after)[0], _WORD)
 
 
 def _delimiter(text: str, *, is_whole: bool) -> str:
