@@ -65,9 +65,7 @@ def _records(file: TextIO, form: TextForm, name: str) -> Iterator[tuple[int, lis
 
 
 def _lines(file: TextIO, form: TextForm, name: str) -> Iterator[str]:
-    number = 0
-    while line := _next_line(file, name, number + 1):
-        number += 1
+    for number, line in _numbered(file, name):
         if number == 1:
             line = line.removeprefix(_MARK)
         if len(line) == LONGEST_LINE:
@@ -82,12 +80,15 @@ def _lines(file: TextIO, form: TextForm, name: str) -> Iterator[str]:
         yield line
 
 
-def _next_line(file: TextIO, name: str, number: int) -> str:
+def _numbered(file: TextIO, name: str) -> Iterator[tuple[int, str]]:
+    number = 0
     try:
-        return file.readline(LONGEST_LINE)
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            yield number, line
     except UnicodeDecodeError as error:
         # A file in UTF-16 ends in the middle of a sign.
-        raise ImportFileError(_wrong_encoding(name, number, 1)) from error
+        raise ImportFileError(_wrong_encoding(name, number + 1, 1)) from error
 
 
 def _wrong_encoding(name: str, line: int, byte: int) -> Message:

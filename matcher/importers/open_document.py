@@ -37,8 +37,10 @@ class OpenDocument(Part):
         """Take note of the beginning of an element."""
         match name:
             case "table":
-                self._survey = SheetSurvey()
-                self.surveys[attributes.get("table:name", "")] = self._survey
+                table = attributes.get("table:name", "")
+                if table in self.surveys:
+                    raise DamagedSheetError
+                self._survey = self.surveys[table] = SheetSurvey()
                 self._row, self._rows, self._place = 0, 0, 0
             case "table-row":
                 self._row += self._rows

@@ -26,7 +26,8 @@ class XmlReader:
     def __init__(self) -> None:
         self.part = Part()
         self._depth = self._elements = 0
-        self._parser = expat.ParserCreate()
+        # Whatever it declares: two readers could take another encoding for two different things.
+        self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._start
@@ -45,7 +46,7 @@ class XmlReader:
             self._parser.Parse(data, is_last)
         except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
             raise DamagedSheetError from error
-        if self.part.is_decided:
+        if self._elements and self.part.is_decided:
             self._parser.StartElementHandler = None
             self._parser.EndElementHandler = None
             self._parser.CharacterDataHandler = None

@@ -99,7 +99,7 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> Workbook:
         raise ImportFileError(Message("error.import.no_spreadsheet", file=path.name))
     if any(member.flag_bits & 1 for member in members) or _is_locked(archive, names):
         raise ImportFileError(Message("error.import.password", file=path.name))
-    if len({*names}) < len(names) or any(map(_is_strange, members)):
+    if len({name.casefold() for name in names}) < len(names) or any(map(_is_strange, members)):
         raise DamagedSheetError
     data = io.BytesIO()
     parts: dict[str, Part] = {}
@@ -156,8 +156,13 @@ def _surveys(parts: dict[str, Part]) -> dict[str, SheetSurvey]:
     if not isinstance(book, Names) or not isinstance(relations, Names):
         raise DamagedSheetError
     files = {each["Id"]: each["Target"] for _, each in relations.elements}
-    surveys = {}
+    if len(files) < len(relations.elements):
+        raise DamagedSheetError
+    surveys: dict[str, SheetSurvey] = {}
     for _, sheet in book.elements:
+        if sheet["name"] in surveys:
+            # Which of them would be opened is anybody's guess.
+            raise DamagedSheetError
         target = PurePosixPath("/xl", files.get(sheet["id"], ""))
         part = parts.get(str(target).lstrip("/"))
         if isinstance(part, Worksheet):

@@ -72,6 +72,11 @@ def test_tables_when_several_then_each_has_its_own_count() -> None:
     assert {name: each.filled for name, each in _surveys(tables).items()} == {"A": 1, "B": 1}
 
 
+def test_tables_when_of_one_name_then_it_is_damaged() -> None:
+    with pytest.raises(DamagedSheetError):
+        _surveys('<table:table table:name="A"/><table:table table:name="A"/>')
+
+
 def test_columns_and_rows_when_hidden_then_it_is_known() -> None:
     columns = (
         '<table:table-column table:number-columns-repeated="2"/>'

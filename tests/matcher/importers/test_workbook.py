@@ -93,6 +93,13 @@ _LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;
         pytest.param(_without("xl/_rels/workbook.xml.rels"), "damaged", id="no relations"),
         pytest.param(_changed(_SHEET, b"<worksheet", _LAUGHS), "damaged", id="entities"),
         pytest.param(_changed(_SHEET, b"</worksheet>", b""), "damaged", id="not closed"),
+        pytest.param(
+            _changed(
+                "xl/workbook.xml", b"</sheets>", b'<sheet name="People" r:id="rId1"/></sheets>'
+            ),
+            "damaged",
+            id="two sheets of one name",
+        ),
         pytest.param(_changed(_SHEET, b'r="A1"', b'r="1A"'), "damaged", id="no such cell"),
         pytest.param(_changed(_SHEET, b"<v>0</v>", b"<v>-1</v>"), "damaged", id="no such text"),
         pytest.param(
@@ -136,6 +143,12 @@ def test_text_when_used_in_many_cells_then_each_use_counts(
         checked_workbook(path)
 
     assert caught.value.messages[0].key == "error.import.unpacked"
+
+
+def test_encoding_when_another_is_declared_then_it_is_not_believed(tmp_path: Path) -> None:
+    path = _changed(_SHEET, b"UTF-8", b"cp037")(tmp_path / "list.xlsx")
+
+    assert checked_workbook(path).surveys["People"].filled == 9
 
 
 def test_copy_when_made_then_it_holds_only_what_was_looked_through(tmp_path: Path) -> None:
