@@ -9,6 +9,7 @@ from matcher.importers.sheet_survey import DamagedSheetError, Part
 
 _MOST_ELEMENTS = 1_500_000
 _DEEPEST = 200
+_NOT_IN_UTF8 = (b"\0", b"\xfe", b"\xff")
 
 _KINDS: dict[str, Callable[[], Part]] = {
     "worksheet": Worksheet,
@@ -42,6 +43,9 @@ class XmlReader:
         DamagedSheetError
             For what is not XML, or XML no spreadsheet program writes.
         """
+        # The parser believes the mark of UTF-16, whatever it was told.
+        if any(byte in data for byte in _NOT_IN_UTF8):
+            raise DamagedSheetError
         try:
             self._parser.Parse(data, is_last)
         except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
