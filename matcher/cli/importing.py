@@ -91,26 +91,33 @@ def _is_about_file(finding: Finding) -> bool:
 
 
 def _finding_lines(findings: Iterable[Finding], words: Catalogue) -> Iterator[str]:
-    """Yield a line for each kind of thing there is to say, the gravest first, with its rows."""
-    kinds: dict[tuple[Severity, str, str], list[Finding]] = {}
+    """Yield a line for each kind of thing to say of a column, the gravest first, with its rows."""
+    kinds: dict[tuple[Severity, str, str, str], list[Finding]] = {}
     for finding in findings:
         if not _is_about_file(finding):
-            kind = finding.severity, finding.file, finding.message.key
+            kind = finding.severity, finding.file, finding.message.key, finding.field
             kinds.setdefault(kind, []).append(finding)
     order = [*Severity]
-    for severity, file, key in sorted(kinds, key=lambda kind: order.index(kind[0])):
-        same = kinds[severity, file, key]
-        where = _where(file, [each.row for each in same if each.row is not None], words)
+    for kind in sorted(kinds, key=lambda kind: order.index(kind[0])):
+        severity, file, _, column = kind
+        same = kinds[kind]
+        rows = [each.row for each in same if each.row is not None]
+        where = _where(file, column, rows, words)
         if len({each.message for each in same}) > 1:
             where = words.text("cli.import.example", where=where)
         yield words.text(f"cli.import.finding.{severity}", where=where, message=same[0].message)
 
 
-def _where(file: str, rows: list[int], words: Catalogue) -> str:
+def _where(file: str, column: str, rows: list[int], words: Catalogue) -> str:
     rows = [*dict.fromkeys(rows)]
     named = ", ".join(str(row) for row in rows[:ROWS_NAMED])
+    more = len(rows) - ROWS_NAMED
     if not rows:
         return file
-    if len(rows) <= ROWS_NAMED:
+    if column:
+        listed = words.text("cli.import.and_more", n=more, rows=named) if more > 0 else named
+        n = len(rows)
+        return words.text("cli.import.column_rows", n=n, file=file, column=column, rows=listed)
+    if more <= 0:
         return words.text("cli.import.rows", n=len(rows), file=file, rows=named)
-    return words.text("cli.import.many_rows", n=len(rows) - ROWS_NAMED, file=file, rows=named)
+    return words.text("cli.import.many_rows", n=more, file=file, rows=named)

@@ -1,4 +1,4 @@
-"""The project's own directory list, ``rapport-directory/1`` as CSV."""
+"""The project's own directory list, ``rapport-directory/1`` as a table: CSV or a spreadsheet."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,13 @@ from pathlib import Path
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError, Message
-from matcher.importers.csv_file import read_records
 from matcher.importers.foreign_text import clean_text, slug
 from matcher.importers.position import check_position
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_header import TableRecord, column_key
+from matcher.importers.text_form import sign_of
 from matcher.importers.us_place import restored_zip
 
 _ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
@@ -47,18 +49,22 @@ class _Layout:
     width: int
 
     def cell(self, record: Sequence[str], column: str) -> str:
-        """Return a cell without white space around it; ``""`` when there is none."""
+        """Return a cell; ``""`` when there is none."""
         place = self.places.get(column, len(record))
-        return record[place].strip() if place < len(record) else ""
+        return record[place] if place < len(record) else ""
+
+    def is_long(self, record: Sequence[str]) -> bool:
+        """Tell whether a row has more cells than the header."""
+        return any(record[self.width :])
 
 
 def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
-    """Read a ``rapport-directory/1`` CSV file.
+    """Read a ``rapport-directory/1`` table.
 
     Parameters
     ----------
     path
-        The file.
+        The file; any that `open_table` reads.
     options
         What the importing person said about it.
 
@@ -73,40 +79,35 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
     ImportFileError
         When it cannot be read on.
     """
-    last_rows = _last_rows(path)
-    records = _filled(read_records(path))
-    layout = _read_header(records, path.name)
-    yield from _remarks(layout, path.name, options)
-    for number, record in records:
+    table = open_table(path)
+    layout = _read_header(table)
+    last_rows = _last_rows(table, layout)
+    yield from _remarks(table, layout, options)
+    for record in table.records():
+        number, cells = record.number, record.cells
         builder = RowBuilder(path.name, number, options)
-        if record is None:
+        if cells is None:
             yield builder.skip(Message("finding.row.quotes"))
-        elif any(cell.strip() for cell in record[layout.width :]):
-            yield builder.skip(Message("finding.row.long", n=len(record), columns=layout.width))
-        elif (last := last_rows.get(_profile_id(layout, record), number)) != number:
+        elif layout.is_long(cells):
+            yield builder.skip(_too_long(table, layout, cells))
+        elif (last := last_rows.get(_profile_id(layout, cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
-            yield _read_row(builder, layout, record, options)
+            yield _read_row(builder, layout, record)
 
 
-def _filled(
-    records: Iterator[tuple[int, list[str] | None]],
-) -> Iterator[tuple[int, list[str] | None]]:
-    """Leave out empty lines."""
-    for number, record in records:
-        if record is None or any(record):
-            yield number, record
+def _too_long(table: TableFile, layout: _Layout, cells: Sequence[str]) -> Message:
+    sign = sign_of(table.delimiter or ",")
+    return Message("finding.row.long", n=len(cells), columns=layout.width, sign=sign)
 
 
-def _last_rows(path: Path) -> dict[str, int]:
+def _last_rows(table: TableFile, layout: _Layout) -> dict[str, int]:
     """Return for each id the last row that has it, as far as the file can be read."""
     last_rows: dict[str, int] = {}
     try:
-        records = _filled(read_records(path))
-        layout = _read_header(records, path.name)
-        for number, record in records:
-            if record is not None and not any(cell.strip() for cell in record[layout.width :]):
-                last_rows[_profile_id(layout, record)] = number
+        for number, cells in table.rows():
+            if not layout.is_long(cells):
+                last_rows[_profile_id(layout, cells)] = number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
@@ -114,17 +115,15 @@ def _last_rows(path: Path) -> dict[str, int]:
     return last_rows
 
 
-def _read_header(records: Iterator[tuple[int, list[str] | None]], file: str) -> _Layout:
-    _, header = next(records, (1, None))
-    if header is None:
-        raise ImportFileError(Message("error.import.empty", file=file))
-    names = [re.sub(r"\W+", "_", cell.strip().lower()).strip("_") for cell in header]
+def _read_header(table: TableFile) -> _Layout:
+    names, file = [*map(column_key, table.headers)], table.file
     if clients := sorted({*names} & _CLIENT_HEADERS):
         raise ImportFileError(Message("error.import.client_list", file=file, column=clients[0]))
     known = [name for name in names if name in _COLUMNS]
-    # A list of something else may well have a name and a city.
-    if len(known) * 3 < len([*filter(None, names)]) or not known:
-        raise ImportFileError(_wrong_header(header, file))
+    if not known or len(known) < _share(table) * len([*filter(None, names)]):
+        raise ImportFileError(
+            Message("error.import.header", file=file, found=shortened(table.headers[0]))
+        )
     if repeated := sorted({name for name in known if known.count(name) > 1}):
         raise ImportFileError(
             Message("error.import.repeated_column", file=file, column=repeated[0])
@@ -134,46 +133,52 @@ def _read_header(records: Iterator[tuple[int, list[str] | None]], file: str) -> 
     places = {name: place for place, name in enumerate(names) if name in _COLUMNS}
     unknown = (
         shortened(cell)
-        for cell, name in zip(header, names, strict=True)
-        if cell.strip() and name not in _COLUMNS
+        for cell, name in zip(table.headers, names, strict=True)
+        if cell and name not in _COLUMNS
     )
-    return _Layout(places, tuple(unknown), len(header))
+    return _Layout(places, tuple(unknown), len(table.headers))
 
 
-def _wrong_header(header: Sequence[str], file: str) -> Message:
-    if len(header) == 1 and re.search(r"[;\t]", header[0]):
-        return Message("error.import.separator", file=file)
-    return Message("error.import.header", file=file, found=shortened(header[0]))
+def _share(table: TableFile) -> float:
+    """Return how many of the columns must be known for the table to be taken for one of ours.
+
+    A list of something else may well have a name and a city, and a clinic's own sheet, seldom
+    written with commas, a few columns more that are named like ours and filled otherwise.
+    """
+    return 1 / 3 if table.delimiter == "," else 2 / 3
 
 
-def _remarks(layout: _Layout, file: str, options: ReadOptions) -> Iterator[Row]:
-    builder = RowBuilder(file, 0, options)
+def _remarks(table: TableFile, layout: _Layout, options: ReadOptions) -> Iterator[Row]:
+    builder = RowBuilder(table.file, 0, options)
     for column in layout.unknown:
         builder.warn(Message("finding.file.unknown_column", column=column), column)
-    if layout.unknown:
-        yield builder.remark()
+    if findings := (*table.remarks, *builder.remark().findings):
+        yield Row(0, None, findings)
 
 
-def _read_row(
-    builder: RowBuilder, layout: _Layout, record: Sequence[str], options: ReadOptions
-) -> Row:
-    profile_id = _profile_id(layout, record)
+def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
+    cells = record.cells or ()
+    profile_id = _profile_id(layout, cells)
     if not profile_id:
-        given = layout.cell(record, "id")
+        given = layout.cell(cells, "id")
         reason = "finding.row.wrong_id" if given else "finding.row.no_id"
         return builder.skip(Message(reason, id=shortened(given)), field="id")
-    if len(record) < layout.width:
-        builder.warn(Message("finding.row.short", n=len(record), columns=layout.width))
+    if len(cells) < layout.width:
+        builder.warn(Message("finding.row.short", n=len(cells), columns=layout.width))
     for column, place in layout.places.items():
-        if column in FIELDS and place < len(record):
-            builder.read(column, _cell_text(builder, column, record[place]))
+        if fault := record.faults.get(place):
+            builder.error(fault, column)
+        # What could not be read leaves its field as it is in the directory.
+        is_lost = fault is not None and not cells[place]
+        if column in FIELDS and place < len(cells) and not is_lost:
+            builder.read(column, _cell_text(builder, column, cells[place]))
     _restore_postcode(builder)
     check_position(builder)
     return builder.row(
         profile_id,
-        _source(builder, layout.cell(record, "confirmed_by"), options),
-        builder.day(layout.cell(record, "confirmed_on"), "confirmed_on"),
-        published=_published(builder, layout.cell(record, "published")),
+        _source(builder, layout.cell(cells, "confirmed_by")),
+        builder.day(layout.cell(cells, "confirmed_on"), "confirmed_on"),
+        published=_published(builder, layout.cell(cells, "published")),
     )
 
 
@@ -194,12 +199,12 @@ def _restore_postcode(builder: RowBuilder) -> None:
         builder.warn(Message("finding.zip.restored", found=postcode, zip=restored), "postcode")
 
 
-def _source(builder: RowBuilder, text: str, options: ReadOptions) -> Source:
-    if text in [*Source]:
-        return Source(text)
+def _source(builder: RowBuilder, text: str) -> Source:
+    if text.casefold() in [*Source]:
+        return Source(text.casefold())
     if text:
         builder.error(Message("finding.row.confirmed_by", text=shortened(text)), "confirmed_by")
-    return options.source or Source.CLINIC
+    return builder.options.source or Source.CLINIC
 
 
 def _published(builder: RowBuilder, text: str) -> bool | None:

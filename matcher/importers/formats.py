@@ -11,16 +11,17 @@ from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder
+from matcher.importers.table_file import SPREADSHEETS
+from matcher.importers.text_form import decoded, encoding_of
 
 _HEAD = 1 << 16
-_MARK = b"\xef\xbb\xbf"
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class ImportFormat(StrEnum):
     """A format that can be read."""
 
     CSV = "csv"
+    SPREADSHEET = "spreadsheet"
     NPPES = "nppes"
     NPI_API = "npi-api"
     FHIR = "fhir"
@@ -34,6 +35,7 @@ _NARROWED_BY: dict[ImportFormat, frozenset[str]] = {
 
 _READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
     ImportFormat.CSV: read_directory_csv,
+    ImportFormat.SPREADSHEET: read_directory_csv,
     ImportFormat.NPPES: read_nppes,
     ImportFormat.NPI_API: read_npi_api,
 }
@@ -52,16 +54,17 @@ def detect(path: Path) -> ImportFormat:
     _refuse_stream(path)
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD).removeprefix(_MARK).lstrip()
+            start = file.read(_HEAD)
     except FileNotFoundError as error:
         raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
-    if head.startswith(_SPREADSHEETS):
-        raise ImportFileError(Message("error.import.spreadsheet", file=path.name))
-    if head.startswith((b"{", b"[")):
+    if start.startswith(SPREADSHEETS):
+        return ImportFormat.SPREADSHEET
+    head = decoded(start, encoding_of(start)).lstrip()
+    if head.startswith(("{", "[")):
         return _json_format(head, path)
-    is_nppes = b"NPI" in head[:10] and b"Entity Type Code" in head[:100]
+    is_nppes = "NPI" in head[:10] and "Entity Type Code" in head[:100]
     return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
 
 
@@ -71,10 +74,10 @@ def _refuse_stream(path: Path) -> None:
         raise ImportFileError(Message("error.import.stream", file=path.name))
 
 
-def _json_format(head: bytes, path: Path) -> ImportFormat:
-    if b'"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
+def _json_format(head: str, path: Path) -> ImportFormat:
+    if '"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
         return ImportFormat.FHIR
-    if any(word in head for word in (b'"results"', b'"Errors"', b'"enumeration_type"')):
+    if any(word in head for word in ('"results"', '"Errors"', '"enumeration_type"')):
         return ImportFormat.NPI_API
     raise ImportFileError(Message("error.import.unknown_json", file=path.name))
 

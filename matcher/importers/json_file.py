@@ -115,5 +115,5 @@ def _decoded(line: bytes, number: int, name: str) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ImportFileError(
-            Message("error.import.encoding", file=name, line=number, byte=error.start + 1)
+            Message("error.import.json_encoding", file=name, line=number, byte=error.start + 1)
         ) from error

@@ -10,6 +10,7 @@ from matcher.importers.csv_file import read_records
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.taxonomy import is_kept
+from matcher.importers.text_form import TextForm, form_of, sign_of
 from matcher.importers.us_place import restored_zip
 from matcher.importers.us_registry import (
     RegisteredPerson,
@@ -105,17 +106,21 @@ def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
     ImportFileError
         When it cannot be read on.
     """
-    records = read_records(path)
+    form = form_of(path)
+    records = read_records(path, form)
     first = next(records, None)
     if first is None or first[1] is None:
         raise ImportFileError(Message("error.import.empty", file=path.name))
     header = _Header(first[1], path.name)
+    if form.remarks:
+        yield Row(0, None, form.remarks)
     wanted = _Wanted(options)
     seen: dict[str, int] = {}
     for number, record in records:
         if record is None or len(record) != header.width:
             if record != []:
-                yield _broken(RowBuilder(path.name, number, options), record, header.width)
+                builder = RowBuilder(path.name, number, options)
+                yield _broken(builder, record, header.width, form)
         elif reason := wanted.reason_to_skip(record, header):
             finding = Finding(Severity.NOTE, _SKIPPED[reason], "", number, path.name)
             yield Row(number, None, (finding,))
@@ -127,11 +132,12 @@ def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield _read_person(record, header, builder, options)
 
 
-def _broken(builder: RowBuilder, record: Sequence[str] | None, width: int) -> Row:
+def _broken(builder: RowBuilder, record: Sequence[str] | None, width: int, form: TextForm) -> Row:
     if record is None:
         return builder.skip(Message("finding.row.quotes"))
     reason = "finding.row.long" if len(record) > width else "finding.row.cut"
-    return builder.skip(Message(reason, n=len(record), columns=width))
+    sign = sign_of(form.delimiter)
+    return builder.skip(Message(reason, n=len(record), columns=width, sign=sign))
 
 
 class _Wanted:

@@ -36,18 +36,22 @@ def test_file_when_real_then_its_format_is_told(name: str, expected: ImportForma
         pytest.param('{"Errors":[]}', ImportFormat.NPI_API, id="refusal"),
         pytest.param('\n [{"resourceType":"Practitioner"}]', ImportFormat.FHIR, id="list of FHIR"),
         pytest.param('"NPI","Entity Type Code"\n', ImportFormat.NPPES, id="NPPES"),
+        pytest.param("PK\x03\x04", ImportFormat.SPREADSHEET, id="zip file"),
     ],
 )
 def test_file_when_looked_at_then_its_first_bytes_tell(
     content: str, expected: ImportFormat, tmp_path: Path
 ) -> None:
     assert detect(write(tmp_path, content)) is expected
+    assert detect(write(tmp_path, content.encode("utf-16"))) is (
+        ImportFormat.CSV if expected is ImportFormat.SPREADSHEET else expected
+    )
 
 
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        pytest.param(b"PK\x03\x04", "error.import.spreadsheet", id="spreadsheet"),
+        pytest.param(b"PK\x03\x04", "error.import.damaged", id="no whole zip file"),
         pytest.param(b'{"a": 1}', "error.import.unknown_json", id="other JSON"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00", "error.import.encoding", id="picture"),
         pytest.param(b"name,dob\nAna,2000-01-01\n", "error.import.client_list", id="clients"),

@@ -44,6 +44,18 @@ def _rows(folder: Path, *people: dict[str, str], options: ReadOptions = OPTIONS)
     return rows
 
 
+def test_register_when_not_in_utf8_then_it_is_read_and_said(tmp_path: Path) -> None:
+    text = (DATA / "nppes" / "practitioners_329col.csv").read_text(encoding="utf-8")
+    path = tmp_path / "register.csv"
+    path.write_text(text, encoding="utf-16")
+    plain = [*read_nppes(DATA / "nppes" / "practitioners_329col.csv", OPTIONS)]
+
+    assert [row.statement for row in read_nppes(path, OPTIONS)] == [row.statement for row in plain]
+
+    path.write_text(text.replace(",", ";"), encoding="utf-8")
+    assert next(read_nppes(path, OPTIONS)).findings[0].message.key == "finding.file.separator"
+
+
 def test_file_when_real_then_118_people_are_read() -> None:
     rows = [*read_nppes(_PRACTITIONERS, OPTIONS)]
     found = statements(rows)
