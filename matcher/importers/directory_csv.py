@@ -1,11 +1,12 @@
 """The project's own directory list, ``rapport-directory/1`` as CSV."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.directory.field import FIELDS
+from matcher.directory.cells import NONE, SEPARATOR
+from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError, Message
 from matcher.importers.csv_file import read_records
@@ -15,7 +16,8 @@ from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.us_place import restored_zip
 
-_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
+_SPEAKS_OF = "speaks_of"
+_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by", _SPEAKS_OF)
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
 # Headers of lists of clients, as records systems write them: those must never come in here.
 _CLIENT_HEADERS = frozenset(
@@ -25,6 +27,7 @@ _CLIENT_HEADERS = frozenset(
 )
 _ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _FORMULA = re.compile("'[=+@-]")
+_EXPORTED_FORMULA = re.compile("'+[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
 
 
@@ -50,6 +53,21 @@ class _Layout:
         """Return a cell without white space around it; ``""`` when there is none."""
         place = self.places.get(column, len(record))
         return record[place].strip() if place < len(record) else ""
+
+    @property
+    def is_export(self) -> bool:
+        """Whether rows say which fields they speak of, as those do that this program wrote."""
+        return _SPEAKS_OF in self.places
+
+    def key(self, record: Sequence[str]) -> tuple[str, ...]:
+        """Return what no two rows may share; ``()`` for a row of which nobody can tell.
+
+        That is the id; in an export, a profile has a row for each source and day of its facts.
+        """
+        profile_id = _profile_id(self, record)
+        if not profile_id or not self.is_export:
+            return (profile_id,) if profile_id else ()
+        return profile_id, self.cell(record, "confirmed_by"), self.cell(record, "confirmed_on")
 
 
 def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
@@ -83,7 +101,7 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield builder.skip(Message("finding.row.quotes"))
         elif any(cell.strip() for cell in record[layout.width :]):
             yield builder.skip(Message("finding.row.long", n=len(record), columns=layout.width))
-        elif (last := last_rows.get(_profile_id(layout, record), number)) != number:
+        elif (last := last_rows.get(layout.key(record), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
             yield _read_row(builder, layout, record, options)
@@ -98,19 +116,19 @@ def _filled(
             yield number, record
 
 
-def _last_rows(path: Path) -> dict[str, int]:
-    """Return for each id the last row that has it, as far as the file can be read."""
-    last_rows: dict[str, int] = {}
+def _last_rows(path: Path) -> dict[tuple[str, ...], int]:
+    """Return for each key the last row that has it, as far as the file can be read."""
+    last_rows: dict[tuple[str, ...], int] = {}
     try:
         records = _filled(read_records(path))
         layout = _read_header(records, path.name)
         for number, record in records:
             if record is not None and not any(cell.strip() for cell in record[layout.width :]):
-                last_rows[_profile_id(layout, record)] = number
+                last_rows[layout.key(record)] = number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
-    last_rows.pop("", None)
+    last_rows.pop((), None)
     return last_rows
 
 
@@ -166,11 +184,17 @@ def _read_row(
         return builder.skip(Message(reason, id=shortened(given)), field="id")
     if len(record) < layout.width:
         builder.warn(Message("finding.row.short", n=len(record), columns=layout.width))
+    spoken_of = _spoken_of(builder, layout, record)
     for column, place in layout.places.items():
-        if column in FIELDS and place < len(record):
-            builder.read(column, _cell_text(builder, column, record[place]))
+        if column not in FIELDS or place >= len(record):
+            continue
+        if column in spoken_of or record[place].strip():
+            text = builder.clean(column, record[place])
+            builder.read(column, _unguarded(column, text, is_export=layout.is_export))
     _restore_postcode(builder)
-    check_position(builder)
+    if not layout.is_export:
+        # Its facts were looked at when they came, and two days may share one position.
+        check_position(builder)
     return builder.row(
         profile_id,
         _source(builder, layout.cell(record, "confirmed_by"), options),
@@ -179,11 +203,29 @@ def _read_row(
     )
 
 
-def _cell_text(builder: RowBuilder, column: str, text: str) -> str:
-    """Clean a cell and take away the apostrophe that keeps a spreadsheet from calculating."""
-    cleaned = builder.clean(column, text)
-    guarded = FIELDS[column].free_text and _FORMULA.match(cleaned)
-    return cleaned[1:] if guarded else cleaned
+def _spoken_of(builder: RowBuilder, layout: _Layout, record: Sequence[str]) -> Container[str]:
+    """Return the fields a row speaks of even where its cell is empty: all, unless it names them."""
+    said = layout.cell(record, _SPEAKS_OF)
+    if not said:
+        return FIELDS
+    names = [name.strip() for name in said.split(SEPARATOR) if said != NONE and name.strip()]
+    for name in names:
+        if name not in FIELDS:
+            unknown = Message("finding.cell.code", code=shortened(name), field=_SPEAKS_OF)
+            builder.warn(unknown, _SPEAKS_OF)
+    return names
+
+
+def _unguarded(column: str, text: str, *, is_export: bool) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from calculating with a clean text.
+
+    An export guards every text, and one more time a text that begins like a guarded one.
+    """
+    if is_export:
+        guarded = FIELDS[column].kind is FieldKind.TEXT and _EXPORTED_FORMULA.match(text)
+    else:
+        guarded = FIELDS[column].free_text and _FORMULA.match(text)
+    return text[1:] if guarded else text
 
 
 def _restore_postcode(builder: RowBuilder) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers.directory_csv import read_directory_csv
+from matcher.importers.directory_json import read_directory_json
 from matcher.importers.fhir import read_fhir
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.row import ReadOptions, Row
+from matcher.importers.schema_org import read_schema_org
 
 _HEAD = 1 << 16
 _MARK = b"\xef\xbb\xbf"
@@ -23,12 +25,16 @@ class ImportFormat(StrEnum):
     NPPES = "nppes"
     NPI_API = "npi-api"
     FHIR = "fhir"
+    JSON = "json"
+    SCHEMA_ORG = "schema-org"
 
 
 _READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
     ImportFormat.CSV: read_directory_csv,
     ImportFormat.NPPES: read_nppes,
     ImportFormat.NPI_API: read_npi_api,
+    ImportFormat.JSON: read_directory_json,
+    ImportFormat.SCHEMA_ORG: read_schema_org,
 }
 
 
@@ -54,6 +60,8 @@ def detect(path: Path) -> ImportFormat:
         raise ImportFileError(Message("error.import.spreadsheet", file=path.name))
     if head.startswith((b"{", b"[")):
         return _json_format(head, path)
+    if head.startswith(b"<"):
+        return ImportFormat.SCHEMA_ORG
     is_nppes = b"NPI" in head[:10] and b"Entity Type Code" in head[:100]
     return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
 
@@ -65,6 +73,10 @@ def _refuse_stream(path: Path) -> None:
 
 
 def _json_format(head: bytes, path: Path) -> ImportFormat:
+    if b'"rapport-directory/' in head:
+        return ImportFormat.JSON
+    if b'"@context"' in head or b'"@graph"' in head:
+        return ImportFormat.SCHEMA_ORG
     if b'"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
         return ImportFormat.FHIR
     if any(word in head for word in (b'"results"', b'"Errors"', b'"enumeration_type"')):
