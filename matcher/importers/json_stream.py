@@ -60,6 +60,8 @@ class _Stream:
         self._text = ""
         self._place = 0
         self._lines_before = 0
+        self._signs_before = 0
+        self._bytes_before = 0
         self._is_whole = False
 
     def members(self, listed: str) -> Iterator[tuple[str, object]]:
@@ -146,22 +148,31 @@ class _Stream:
             return False
         is_first = not (self._text or self._lines_before)
         more = more.removeprefix(_MARK) if is_first else more
-        self._lines_before += self._text.count("\n", 0, self._place)
+        self._let_go(self._text[: self._place])
         self._text, self._place = self._text[self._place :] + more, 0
         self._refuse_other_encoding(len(self._text) - len(more))
         return True
+
+    def _let_go(self, used: str) -> None:
+        """Remember where a text ended that is needed no more."""
+        if "\n" in used:
+            self._lines_before += used.count("\n")
+            self._signs_before = self._bytes_before = 0
+            used = used[used.rfind("\n") + 1 :]
+        self._signs_before += len(used)
+        self._bytes_before += len(used.encode("utf-8", "surrogateescape"))
 
     def _refuse_other_encoding(self, start: int) -> None:
         wrong = None if self._text.isascii() else _NOT_UTF8.search(self._text, start)
         if wrong is not None:
             begin = self._text.rfind("\n", 0, wrong.start()) + 1
-            before = self._text[begin : wrong.start()]
+            before = len(self._text[begin : wrong.start()].encode("utf-8", "surrogateescape"))
             raise ImportFileError(
                 Message(
                     "error.import.encoding",
                     file=self._name,
                     line=self._line(wrong.start()),
-                    byte=len(before.encode("utf-8", "surrogateescape")) + 1,
+                    byte=before + 1 + (0 if begin else self._bytes_before),
                 )
             )
 
@@ -169,7 +180,8 @@ class _Stream:
         return self._lines_before + self._text.count("\n", 0, place) + 1
 
     def _syntax(self, place: int) -> ImportFileError:
-        column = place - self._text.rfind("\n", 0, place)
+        line_end = self._text.rfind("\n", 0, place)
+        column = place - line_end + (self._signs_before if line_end < 0 else 0)
         return self._unusable(Message("finding.json.syntax", line=self._line(place), column=column))
 
     def _unusable(self, reason: Message) -> ImportFileError:

@@ -32,8 +32,7 @@ def bench_export(tmp_path: Path) -> None:
         with closing(DirectoryService(str(tmp_path / f"{name}.sqlite"))) as anew:
             assert anew.import_files([tmp_path / name]).added == PROFILES
         print(
-            f"{name} imported in {_seconds(begin):.1f} s; "
-            f"most memory so far {_megabytes():,.0f} MB"
+            f"{name} imported in {_seconds(begin):.1f} s; most memory so far {_megabytes():,.0f} MB"
         )
 
 
