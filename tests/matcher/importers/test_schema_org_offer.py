@@ -15,31 +15,32 @@ def _read(person: Node, *practices: Node) -> tuple[dict[str, object], list[str],
     return dict(builder.values), keys([builder.remark()]), state
 
 
+ANA: Node = {
+    "name": "Ana Vidal",
+    "honorificSuffix": "LPC",
+    "jobTitle": "Counselor",
+    "description": "I listen.",
+    "telephone": "(508) 555-0101",
+    "email": "mailto:ana@example.org",
+    "url": "https://example.org/ana",
+    "knowsLanguage": ["Spanish", {"@type": "Language", "name": "English"}],
+    "medicalSpecialty": "Panic",
+    "availableService": [{"@type": "MedicalTherapy", "name": "CBT"}],
+    "isAcceptingNewPatients": True,
+    "priceRange": "80 - 120 USD",
+    "address": {
+        "streetAddress": "1 Elm St",
+        "addressLocality": "Portland",
+        "addressRegion": "OR",
+        "postalCode": "97201-1234",
+        "addressCountry": {"name": "US"},
+    },
+    "geo": {"latitude": "45.50", "longitude": -122},
+}
+
+
 def test_person_when_described_in_full_then_every_field_is_read() -> None:
-    found, said, state = _read(
-        {
-            "name": "Ana Vidal",
-            "honorificSuffix": "LPC",
-            "jobTitle": "Counselor",
-            "description": "I listen.",
-            "telephone": "(508) 555-0101",
-            "email": "mailto:ana@example.org",
-            "url": "https://example.org/ana",
-            "knowsLanguage": ["Spanish", {"@type": "Language", "name": "English"}],
-            "medicalSpecialty": "Panic",
-            "availableService": [{"@type": "MedicalTherapy", "name": "CBT"}],
-            "isAcceptingNewPatients": True,
-            "priceRange": "80 - 120 USD",
-            "address": {
-                "streetAddress": "1 Elm St",
-                "addressLocality": "Portland",
-                "addressRegion": "OR",
-                "postalCode": "97201-1234",
-                "addressCountry": {"name": "US"},
-            },
-            "geo": {"latitude": "45.50", "longitude": -122},
-        }
-    )
+    found, said, state = _read(ANA)
 
     assert said == []
     assert state == "US-OR"
