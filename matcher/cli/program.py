@@ -13,6 +13,7 @@ from matcher.cli.audit import audit_command
 from matcher.cli.checklist import checklist_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
+from matcher.cli.export import export_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
@@ -26,6 +27,7 @@ DONE, FAILED, STOPPED = 0, 1, 130
 
 _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "import": import_command,
+    "export": export_command,
     "match": match_command,
     "checklist": checklist_command,
     "questionnaire": questionnaire_command,

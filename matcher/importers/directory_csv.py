@@ -1,11 +1,12 @@
 """The project's own directory list, ``rapport-directory/1`` as a table: CSV or a spreadsheet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.directory.field import FIELDS
+from matcher.directory.cells import NONE, SEPARATOR
+from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError, Message
 from matcher.importers.foreign_text import clean_text, slug
@@ -17,7 +18,8 @@ from matcher.importers.table_header import TableRecord, column_key
 from matcher.importers.text_form import sign_of
 from matcher.importers.us_place import restored_zip
 
-_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
+_SPEAKS_OF = "speaks_of"
+_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by", _SPEAKS_OF)
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
 # Headers of lists of clients, as records systems write them: those must never come in here.
 _CLIENT_HEADERS = frozenset(
@@ -27,6 +29,7 @@ _CLIENT_HEADERS = frozenset(
 )
 _ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _FORMULA = re.compile("'[=+@-]")
+_EXPORTED_FORMULA = re.compile("'+[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
 
 
@@ -56,6 +59,21 @@ class _Layout:
     def is_long(self, record: Sequence[str]) -> bool:
         """Tell whether a row has more cells than the header."""
         return any(record[self.width :])
+
+    @property
+    def is_export(self) -> bool:
+        """Whether rows say which fields they speak of, as those do that this program wrote."""
+        return _SPEAKS_OF in self.places
+
+    def key(self, record: Sequence[str]) -> tuple[str, ...]:
+        """Return what no two rows may share; ``()`` for a row of which nobody can tell.
+
+        That is the id; in an export, a profile has a row for each source and day of its facts.
+        """
+        profile_id = _profile_id(self, record)
+        if not profile_id or not self.is_export:
+            return (profile_id,) if profile_id else ()
+        return profile_id, self.cell(record, "confirmed_by"), self.cell(record, "confirmed_on")
 
 
 def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
@@ -90,7 +108,7 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield builder.skip(Message("finding.row.quotes"))
         elif layout.is_long(cells):
             yield builder.skip(_too_long(table, layout, cells))
-        elif (last := last_rows.get(_profile_id(layout, cells), number)) != number:
+        elif (last := last_rows.get(layout.key(cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
             yield _read_row(builder, layout, record)
@@ -101,17 +119,17 @@ def _too_long(table: TableFile, layout: _Layout, cells: Sequence[str]) -> Messag
     return Message("finding.row.long", n=len(cells), columns=layout.width, sign=sign)
 
 
-def _last_rows(table: TableFile, layout: _Layout) -> dict[str, int]:
-    """Return for each id the last row that has it, as far as the file can be read."""
-    last_rows: dict[str, int] = {}
+def _last_rows(table: TableFile, layout: _Layout) -> dict[tuple[str, ...], int]:
+    """Return for each key the last row that has it, as far as the file can be read."""
+    last_rows: dict[tuple[str, ...], int] = {}
     try:
         for number, cells in table.rows():
             if not layout.is_long(cells):
-                last_rows[_profile_id(layout, cells)] = number
+                last_rows[layout.key(cells)] = number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
-    last_rows.pop("", None)
+    last_rows.pop((), None)
     return last_rows
 
 
@@ -165,15 +183,21 @@ def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
         return builder.skip(Message(reason, id=shortened(given)), field="id")
     if len(cells) < layout.width:
         builder.warn(Message("finding.row.short", n=len(cells), columns=layout.width))
+    spoken_of = _spoken_of(builder, layout, cells)
     for column, place in layout.places.items():
         if fault := record.faults.get(place):
             builder.error(fault, column)
         # What could not be read leaves its field as it is in the directory.
         is_lost = fault is not None and not cells[place]
-        if column in FIELDS and place < len(cells) and not is_lost:
-            builder.read(column, _cell_text(builder, column, cells[place]))
+        if column not in FIELDS or place >= len(cells) or is_lost:
+            continue
+        if column in spoken_of or cells[place]:
+            text = builder.clean(column, cells[place])
+            builder.read(column, _unguarded(column, text, is_export=layout.is_export))
     _restore_postcode(builder)
-    check_position(builder)
+    if not layout.is_export:
+        # Its facts were looked at when they came, and two days may share one position.
+        check_position(builder)
     return builder.row(
         profile_id,
         _source(builder, layout.cell(cells, "confirmed_by")),
@@ -182,11 +206,29 @@ def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
     )
 
 
-def _cell_text(builder: RowBuilder, column: str, text: str) -> str:
-    """Clean a cell and take away the apostrophe that keeps a spreadsheet from calculating."""
-    cleaned = builder.clean(column, text)
-    guarded = FIELDS[column].free_text and _FORMULA.match(cleaned)
-    return cleaned[1:] if guarded else cleaned
+def _spoken_of(builder: RowBuilder, layout: _Layout, record: Sequence[str]) -> Container[str]:
+    """Return the fields a row speaks of even where its cell is empty: all, unless it names them."""
+    said = layout.cell(record, _SPEAKS_OF)
+    if not said:
+        return FIELDS
+    names = [name.strip() for name in said.split(SEPARATOR) if said != NONE and name.strip()]
+    for name in names:
+        if name not in FIELDS:
+            unknown = Message("finding.cell.code", code=shortened(name), field=_SPEAKS_OF)
+            builder.warn(unknown, _SPEAKS_OF)
+    return names
+
+
+def _unguarded(column: str, text: str, *, is_export: bool) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from calculating with a clean text.
+
+    An export guards every text, and one more time a text that begins like a guarded one.
+    """
+    if is_export:
+        guarded = FIELDS[column].kind is FieldKind.TEXT and _EXPORTED_FORMULA.match(text)
+    else:
+        guarded = FIELDS[column].free_text and _FORMULA.match(text)
+    return text[1:] if guarded else text
 
 
 def _restore_postcode(builder: RowBuilder) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers.directory_csv import read_directory_csv
+from matcher.importers.directory_json import read_directory_json
 from matcher.importers.fhir import read_fhir
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder
+from matcher.importers.schema_org import read_schema_org
 from matcher.importers.table_file import SPREADSHEETS
 from matcher.importers.text_form import decoded, encoding_of
 
@@ -25,6 +27,8 @@ class ImportFormat(StrEnum):
     NPPES = "nppes"
     NPI_API = "npi-api"
     FHIR = "fhir"
+    JSON = "json"
+    SCHEMA_ORG = "schema-org"
 
 
 _NARROWED_BY: dict[ImportFormat, frozenset[str]] = {
@@ -38,6 +42,8 @@ _READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
     ImportFormat.SPREADSHEET: read_directory_csv,
     ImportFormat.NPPES: read_nppes,
     ImportFormat.NPI_API: read_npi_api,
+    ImportFormat.JSON: read_directory_json,
+    ImportFormat.SCHEMA_ORG: read_schema_org,
 }
 
 
@@ -64,6 +70,8 @@ def detect(path: Path) -> ImportFormat:
     head = decoded(start, encoding_of(start)).lstrip()
     if head.startswith(("{", "[")):
         return _json_format(head, path)
+    if head.startswith("<"):
+        return ImportFormat.SCHEMA_ORG
     is_nppes = "NPI" in head[:10] and "Entity Type Code" in head[:100]
     return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
 
@@ -75,6 +83,10 @@ def _refuse_stream(path: Path) -> None:
 
 
 def _json_format(head: str, path: Path) -> ImportFormat:
+    if '"rapport-directory/' in head:
+        return ImportFormat.JSON
+    if '"@context"' in head or '"@graph"' in head:
+        return ImportFormat.SCHEMA_ORG
     if '"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
         return ImportFormat.FHIR
     if any(word in head for word in ('"results"', '"Errors"', '"enumeration_type"')):

@@ -3,10 +3,11 @@
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from matcher.errors import Message, OutputError
 
@@ -66,9 +67,40 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
     OutputError
         When it cannot be written, or something that must not be lost is there, saying what to do.
     """
+    return write_piecewise(path, kind, lambda file: file.write(data))
+
+
+def write_piecewise(
+    path: str | os.PathLike[str],
+    kind: OutputKind,
+    write: Callable[[BinaryIO], object],
+    check: Callable[[Path], object] = lambda _path: None,
+) -> Path:
+    """Write a file that is too large to be held in memory, as `write_file` does.
+
+    Parameters
+    ----------
+    path, kind
+        As for `write_file`.
+    write
+        Given the open file; its errors leave what was there as it was.
+    check
+        Given the path of the finished file before it takes its place; the same holds. A pipe or a
+        device is not checked.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        As `write_file`.
+    """
     target = place_for(path, kind)
     try:
-        _write(target, data)
+        _write(target, write, check)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
     return target
@@ -141,21 +173,27 @@ def _cannot_write(target: Path, number: int | None) -> Message:
     )
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(
+    target: Path, write: Callable[[BinaryIO], object], check: Callable[[Path], object]
+) -> None:
     # A pipe or a device must stay what it is, a link must still lead to its file.
     if target.exists() and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            write(file)
     else:
-        _replace(target.resolve() if target.is_symlink() else target, data)
+        _replace(target.resolve() if target.is_symlink() else target, write, check)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(
+    target: Path, write: Callable[[BinaryIO], object], check: Callable[[Path], object]
+) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
+        check(Path(name))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

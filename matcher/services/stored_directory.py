@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
 from matcher.services.directory import Directory, no_profile
 from matcher.services.importing import ImportOptions, ImportReport, Watch, import_into
@@ -67,6 +68,11 @@ class DirectoryService(Directory):
         """Give every profile, published or not, sorted by id, as of one moment."""
         with self._opened().reading() as work:
             yield from work.profiles.all()
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id, as of one moment."""
+        with self._opened().reading() as work:
+            yield from work.profiles.records()
 
     def profile(self, profile_id: str) -> Profile:
         """Return one profile with its facts."""

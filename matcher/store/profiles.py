@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord
 from matcher.directory.statement import Statement
 from matcher.errors import Message
 from matcher.store.change import note_change
 from matcher.store.intake import Counts, take_over
+from matcher.store.records import all_records
 from matcher.store.rows import FactRow, faults_of, profiles_of
 from matcher.store.tables import FACT, PROFILE
 
@@ -42,6 +44,10 @@ class Profiles:
     def published(self) -> Iterator[Profile]:
         """Give every profile that clients see, sorted by id, a few at a time."""
         return profiles_of(self._rows(_EVERYTHING.where(PROFILE.c.published)))
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id, a few at a time."""
+        return all_records(self._connection)
 
     def count(self) -> int:
         """Return how many profiles there are, published or not."""

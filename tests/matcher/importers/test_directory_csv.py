@@ -350,3 +350,58 @@ def test_file_when_its_rows_are_anything_then_they_can_be_said_and_repeated(
 
     say_all(first[0])
     assert read_on(read_directory_csv(path, OPTIONS)) == first
+
+
+_EXPORT = "id,confirmed_by,confirmed_on,name,city,speaks_of\n"
+
+
+def test_export_when_a_profile_has_a_row_for_each_voice_then_all_hold(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        f"{_EXPORT}p-1,clinic,2026-10-01,,Aue,city\np-1,register,2026-01-01,Ana,,name\n",
+    )
+
+    assert [row.statement and dict(row.statement.values) for row in rows] == [
+        {"city": "Aue"},
+        {"name": "Ana"},
+    ]
+
+
+def test_export_when_one_voice_has_two_rows_then_the_later_holds(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        f"{_EXPORT}p-1,clinic,2026-10-01,Ana,,name\np-1,clinic,2026-10-01,Anna,,name\n",
+    )
+
+    assert keys(rows) == ["finding.row.repeated_id"]
+    assert [row.is_skipped for row in rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param("Ana,,name", {"name": "Ana"}, id="silent about the other"),
+        pytest.param(",,name", {"name": None}, id="taken back"),
+        pytest.param("Ana,Aue,name", {"name": "Ana", "city": "Aue"}, id="filled in"),
+        pytest.param(",,-", {}, id="about nothing"),
+        pytest.param("Ana,,", {"name": "Ana", "city": None}, id="about all"),
+        pytest.param("''=1,'s,name", {"name": "'=1", "city": "'s"}, id="guarded twice"),
+    ],
+)
+def test_export_when_a_row_says_what_it_speaks_of_then_it_is_silent_about_the_rest(
+    cells: str, expected: dict[str, str | None], tmp_path: Path
+) -> None:
+    assert values(_rows(tmp_path, f"{_EXPORT}p-1,clinic,,{cells}\n")) == expected
+
+
+def test_export_when_it_speaks_of_an_unknown_field_then_it_is_said(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, f"{_EXPORT}p-1,clinic,,Ana,,name;star_sign\n")
+
+    assert keys(rows) == ["finding.cell.code"]
+    assert values(rows) == {"name": "Ana"}
+
+
+def test_export_when_two_days_share_a_position_then_it_stays(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,latitude,longitude,speaks_of\np-1,45.5,,latitude\n")
+
+    assert values(rows) == {"latitude": Decimal("45.5")}

@@ -37,6 +37,9 @@ def test_file_when_real_then_its_format_is_told(name: str, expected: ImportForma
         pytest.param('\n [{"resourceType":"Practitioner"}]', ImportFormat.FHIR, id="list of FHIR"),
         pytest.param('"NPI","Entity Type Code"\n', ImportFormat.NPPES, id="NPPES"),
         pytest.param("PK\x03\x04", ImportFormat.SPREADSHEET, id="zip file"),
+        pytest.param('{"format":"rapport-directory/1"}', ImportFormat.JSON, id="own JSON"),
+        pytest.param('[{"@context":"https://schema.org"}]', ImportFormat.SCHEMA_ORG, id="JSON-LD"),
+        pytest.param("<!doctype html>", ImportFormat.SCHEMA_ORG, id="page"),
     ],
 )
 def test_file_when_looked_at_then_its_first_bytes_tell(
