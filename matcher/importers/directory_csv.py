@@ -8,22 +8,17 @@ from pathlib import Path
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError, Message
+from matcher.importers.client_list import refuse_client_list
 from matcher.importers.csv_file import read_records
-from matcher.importers.foreign_text import clean_text, slug
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.position import check_position
+from matcher.importers.profile_id import profile_id
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.us_place import restored_zip
 
 _ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
-# Headers of lists of clients, as records systems write them: those must never come in here.
-_CLIENT_HEADERS = frozenset(
-    "birth_date birthdate client_id client_name date_of_birth diagnoses diagnosis dob icd10 "
-    "icd_10 member_id member_number mrn patient patient_id patient_name social_security_number "
-    "ssn subscriber_id".split()
-)
-_ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _FORMULA = re.compile("'[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
 
@@ -119,8 +114,7 @@ def _read_header(records: Iterator[tuple[int, list[str] | None]], file: str) -> 
     if header is None:
         raise ImportFileError(Message("error.import.empty", file=file))
     names = [re.sub(r"\W+", "_", cell.strip().lower()).strip("_") for cell in header]
-    if clients := sorted({*names} & _CLIENT_HEADERS):
-        raise ImportFileError(Message("error.import.client_list", file=file, column=clients[0]))
+    refuse_client_list(header, file)
     known = [name for name in names if name in _COLUMNS]
     # A list of something else may well have a name and a city.
     if len(known) * 3 < len([*filter(None, names)]) or not known:
@@ -214,14 +208,5 @@ def _published(builder: RowBuilder, text: str) -> bool | None:
 
 
 def _profile_id(layout: _Layout, record: Sequence[str]) -> str:
-    """Return the row's id as it stands, or made of register and number, or of name and postcode.
-
-    Returns ``""`` when there is none, or it holds a sign no id may have.
-    """
-    if given := clean_text(layout.cell(record, "id")):
-        return given if _ID.fullmatch(given) else ""
-    for pair in (("register", "register_number"), ("name", "postcode")):
-        parts = [slug(clean_text(layout.cell(record, column))) for column in pair]
-        if all(parts):
-            return "-".join(parts)[:120]
-    return ""
+    """Return the row's id, or ``""`` when there is none, or it holds a sign no id may have."""
+    return profile_id(lambda column: clean_text(layout.cell(record, column)))
