@@ -91,7 +91,7 @@ def _parted_at_commas(column: ColumnMapping, entry: str) -> Iterator[str]:
     while parts:
         for count in range(len(parts), 0, -1):
             joined = ", ".join(parts[:count])
-            if count == 1 or token_of(column, joined) is not None:
+            if count == 1 or token_of(column, joined):
                 if joined:
                     yield joined
                 del parts[:count]

@@ -62,9 +62,18 @@ def known_token(field: str, text: str) -> str:
     return known_code(vocabulary, text) or _with_level(vocabulary, text) if vocabulary else ""
 
 
+def known_keys(vocabulary: str) -> dict[str, str]:
+    """Return the codes of a vocabulary by `term_key` of all that surely stands for one."""
+    return _by_key(vocabulary)
+
+
 def own_code(field: str, text: str) -> str:
-    """Return the code of a clinic's own word where the column allows those, else ``""``."""
-    return code_of(text)[:80] if field in FIELDS and FIELDS[field].extensible else ""
+    """Return the code of a clinic's own word where the column allows those, else ``""``.
+
+    What holds a comma may be several words, and has none.
+    """
+    allows = field in FIELDS and FIELDS[field].extensible and "," not in text
+    return code_of(text)[:80] if allows else ""
 
 
 def is_token(field: str, token: str) -> bool:

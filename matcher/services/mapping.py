@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,14 +17,15 @@ from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_file import TableFile, open_table
-from matcher.importers.term_text import has_terms
-from matcher.services.mapping_terms import TermDraft, suggest_term, vocabulary_of
+from matcher.importers.term_text import has_terms, term_key
+from matcher.services.mapping_terms import SILENT, SIMILAR, TermDraft, suggest_term, vocabulary_of
 
 _MANY = frozenset({FieldKind.CODES, FieldKind.TIMES})
 _EXAMPLES = 3
 _ROWS_LOOKED_AT = 5000
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
+_SEPARATED = 0.1
 
 Known = Mapping[str, Mapping[str, str]]
 """What staff accepted before: by vocabulary, tokens by `matcher.importers.term_text.term_key`."""
@@ -70,8 +71,8 @@ class ColumnDraft:
         return tuple(term for term in self.terms if term.is_open)
 
     def mapping(self) -> made.ColumnMapping:
-        """Return the column with everything suggested accepted; words not found stay open."""
-        terms = {term.text: term.token for term in self.terms if term.token}
+        """Return the column with everything suggested accepted; words not found mean nothing."""
+        terms = {term.text: term.token for term in self.terms if term.how != SILENT}
         return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates)
 
 
@@ -133,15 +134,35 @@ def suggest_mapping(path: Path, sheet: str = "", known: Known | None = None) -> 
     return MappingDraft(path.name, sheet, table.sheets, tuple(filled), rows, table.remarks)
 
 
-def split_anew(draft: ColumnDraft, cells: Iterable[str], split: str, known: Known) -> ColumnDraft:
-    """Return a column with its cells parted in another way, as somebody decided."""
-    return _with_terms(replace(draft, split=split, questions=()), [*cells], known)
+def change_column(
+    path: Path, draft: MappingDraft, place: int, changed: made.ColumnMapping, known: Known
+) -> MappingDraft:
+    """Return a draft with one column as somebody decided, and its words looked at anew.
 
-
-def with_field(draft: ColumnDraft, cells: Iterable[str], target: str, known: Known) -> ColumnDraft:
-    """Return a column with another field, as somebody decided, and the words of that field."""
-    changed = ColumnDraft(draft.header, target, draft.how, draft.score)
-    return _with_cells(changed, [*cells], known)
+    Parameters
+    ----------
+    path
+        The list the draft is of.
+    draft
+        As it is.
+    place
+        Of the column.
+    changed
+        Its field, split and dates. Of its words only those still in the cells count; a word
+        given a token keeps it.
+    known
+        What staff accepted before.
+    """
+    cells = _columns(open_table(path, draft.sheet))[0][place]
+    old = draft.columns[place]
+    decided = replace(old, field=changed.field, split=changed.split, questions=())
+    accepted = {term_key(text): token for text, token in changed.terms.items() if token}
+    name = vocabulary_of(changed.field)
+    known = {**known, name: {**known.get(name, {}), **accepted}}
+    new = _with_cells(decided, cells, known)
+    new = replace(new, dates=changed.dates, questions=())
+    columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
+    return replace(draft, columns=columns)
 
 
 def _columns(table: TableFile) -> tuple[list[list[str]], int]:
@@ -198,8 +219,15 @@ def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     draft = _with_terms(draft, cells, known)
     if target.kind is FieldKind.CODES and (share := _lists_by_commas(draft, cells, known)):
         question = Message("finding.draft.commas", n=share)
-        draft = replace(draft, questions=(*draft.questions, question))
+        terms = tuple(_open_if_list(term) for term in draft.terms)
+        draft = replace(draft, terms=terms, questions=(*draft.questions, question))
     return draft
+
+
+def _open_if_list(term: TermDraft) -> TermDraft:
+    """Suggest nothing for what may be a list: only one of its words would be taken over."""
+    is_list = "," in term.text and term.how == SIMILAR
+    return TermDraft(term.text, others=(term.token,), count=term.count) if is_list else term
 
 
 def _with_dates(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
@@ -226,16 +254,23 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
 def _lists_by_commas(draft: ColumnDraft, cells: Sequence[str], known: Known) -> int:
     """Return how many cells look like lists with commas; 0 when they are few.
 
-    Such a cell is no term as a whole, and most of its parts are terms for sure.
+    Such a cell is no term as a whole, and half of its parts or more are terms for sure. In a
+    column whose entries end in another way, commas are inside of terms.
     """
-    column = _probe(draft, ",", known)
+    usual, commas = (_probe(draft, split, known) for split in (draft.split, ","))
+    if draft.split == "," or _SEPARATED * len(cells) < sum(map(_is_separated, cells)):
+        return 0
     lists = 0
     for cell in cells:
-        entries = [*entries_of(column, cell)]
-        terms = [entry for entry in entries if token_of(column, entry) is not None]
-        parted = len(entries) > len([*entries_of(_probe(draft, draft.split, known), cell)])
+        entries = [*entries_of(commas, cell)]
+        terms = [entry for entry in entries if token_of(commas, entry)]
+        parted = len(entries) > len([*entries_of(usual, cell)])
         lists += parted and len(terms) >= _COMMA_SHARE * len(entries)
     return lists
+
+
+def _is_separated(cell: str) -> bool:
+    return any(sign in cell for sign in ";|\n")
 
 
 def _probe(draft: ColumnDraft, split: str, known: Known) -> made.ColumnMapping:

@@ -86,7 +86,7 @@ class MappingBook:
                 continue
             table = known.setdefault(vocabulary_of(column.field), {})
             for text, token in column.terms.items():
-                if not token or is_token(column.field, token):
+                if token and is_token(column.field, token):
                     table[term_key(text)] = token
         document = {
             "format": _TERMS_FORMAT,

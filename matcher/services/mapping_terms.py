@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.i18n import Catalogue, languages
-from matcher.importers.free_text import is_not_stated
-from matcher.importers.term_text import known_code, known_token, own_code, term_key, texts_of
+from matcher.importers.free_text import folded, is_not_stated, words
+from matcher.importers.term_text import (
+    known_code,
+    known_keys,
+    known_token,
+    own_code,
+    term_key,
+    texts_of,
+)
 from matcher.services.suggestions import everyday_words, passed_over_words
 
 if TYPE_CHECKING:  # scikit-learn is loaded when the first unknown word is met
@@ -22,10 +32,14 @@ KNOWN, EXACT, SIMILAR, OWN, SILENT, OPEN = "known", "exact", "similar", "own", "
 """What staff accepted before; a label or synonym; like one; the clinic's own code; says nothing;
 not found."""
 
-_PART = re.compile(r"(?:(?!\band\b|\by\b|\be\b)[^,/&;()\s]+\s*)+")
+LEAST_SPELLING = 0.85
+"""Likeness 0..1 from which a word is taken for a misspelt one."""
+_SHORTEST_MISSPELT = 6
+_SPELLING_APART = 0.05
 _COVERED = 0.6
 _APART = 0.04
 _OTHERS = 3
+_PART = re.compile(r"(?:(?!\b(?:and|y|e)\b)[^,/&;()\s]+\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class TermDraft:
     fragments
         Where in the text the words stand that led to it, as (start, end).
     others
-        Terms about as like, for staff to choose from.
+        Terms that it could also be, for staff to choose from.
     count
         How many cells have it.
     """
@@ -79,56 +93,101 @@ def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraf
     text
         One entry of a cell.
     accepted
-        What staff accepted before for this vocabulary: token by `term_key`; ``""`` for a word
-        that was left out on purpose.
+        What staff accepted before for this vocabulary: tokens by `term_key`.
 
     Returns
     -------
     TermDraft
-        Only with a token when the words cover most of the text and no other term is as like:
-        a wrong suggestion that looks right is worse than none.
+        Only with a token when most of the text speaks for it and no other term is as like: a
+        wrong suggestion that looks right is worse than none.
     """
-    key = term_key(text)
-    if key in accepted:
-        return TermDraft(text, accepted[key], KNOWN, 1.0, ((0, len(text)),))
+    whole = ((0, len(text)),)
+    if token := accepted.get(term_key(text), ""):
+        return TermDraft(text, token, KNOWN, 1.0, whole)
     if token := known_token(field, text):
-        return TermDraft(text, token, EXACT, 1.0, ((0, len(text)),))
+        return TermDraft(text, token, EXACT, 1.0, whole)
     if is_not_stated(text):
         return TermDraft(text, "", SILENT, 1.0)
     vocabulary = FIELDS[field].vocabulary if field in FIELDS else ""
-    draft = _similar(vocabulary, text, tuple(sorted(accepted.items()))) if vocabulary else None
-    if draft is not None and draft.token:
-        return draft
-    if code := own_code(field, text):
-        return TermDraft(text, code, OWN, 1.0, ((0, len(text)),))
-    return draft or TermDraft(text)
+    draft = _like(vocabulary, text, accepted) if vocabulary else TermDraft(text)
+    if not (draft.token or draft.others) and (code := own_code(field, text)):
+        return TermDraft(text, code, OWN, 1.0, whole)
+    return draft
 
 
-def _similar(vocabulary: str, text: str, accepted: tuple[tuple[str, str], ...]) -> TermDraft:
+def _like(vocabulary: str, text: str, accepted: Mapping[str, str]) -> TermDraft:
+    """Suggest by parts, by spelling, then by words; the first that says something holds."""
+    parts = _parts(vocabulary, text)
+    if len({*parts.values()}) > 1:  # it names several things
+        return TermDraft(text, others=tuple(dict.fromkeys(parts.values()))[:_OTHERS])
+    return (
+        _misspelt(vocabulary, text)
+        or _of_parts(text, parts)
+        or _of_words(vocabulary, text, tuple(sorted(accepted.items())))
+    )
+
+
+def _parts(vocabulary: str, text: str) -> dict[tuple[int, int], str]:
+    """Return the codes of the parts of *Grief, loss and bereavement*, by place in the text."""
+    found: dict[tuple[int, int], str] = {}
+    for part in _PART.finditer(text):
+        said = part[0].strip()
+        if code := known_code(vocabulary, said) or known_code(vocabulary, _alone(said)):
+            found[part.start(), part.start() + len(said)] = code
+    return found
+
+
+def _alone(text: str) -> str:
+    """Return a text without the words that may stand beside any term."""
+    return " ".join(word for word in folded(text).split() if word not in words("beside")["words"])
+
+
+def _of_parts(text: str, parts: Mapping[tuple[int, int], str]) -> TermDraft | None:
+    """Suggest the one term that most parts stand for; a part alone may be one of several."""
+    count = len(_PART.findall(text))
+    if count > 1 and not (len(parts) > 1 and 2 * len(parts) > count):
+        return None
+    if not parts or _numbers(text) != _numbers_within(text, (*parts,)):
+        return None
+    return TermDraft(text, next(iter(parts.values())), SIMILAR, len(parts) / count, (*parts,))
+
+
+def _misspelt(vocabulary: str, text: str) -> TermDraft | None:
+    """Suggest the term of which a text is a misspelling, if it is like one alone."""
+    key, known = term_key(text), known_keys(vocabulary)
+    if len(key) < _SHORTEST_MISSPELT:
+        return None
+    found: dict[str, float] = {}
+    for known_key, score, _ in process.extract(
+        key,
+        [*known],
+        scorer=DamerauLevenshtein.normalized_similarity,
+        score_cutoff=LEAST_SPELLING - _SPELLING_APART,
+        limit=None,
+    ):
+        if _numbers(known_key) == _numbers(key):
+            found.setdefault(known[known_key], score)
+    if not found:
+        return None
+    (code, score), *others = found.items()
+    if score < LEAST_SPELLING or (others and score - others[0][1] < _SPELLING_APART):
+        return None
+    others_named = tuple(code for code, _ in others)[:_OTHERS]
+    return TermDraft(text, code, SIMILAR, score, ((0, len(text)),), others_named)
+
+
+def _of_words(vocabulary: str, text: str, accepted: tuple[tuple[str, str], ...]) -> TermDraft:
     found = _suggester(vocabulary, accepted).suggest(text, _OTHERS + 1)
     if not found:
         return TermDraft(text)
     first, *others = found
     codes = tuple(other.code for other in others)
-    is_sure = _covered(text, first) >= _COVERED and not (
-        others and first.score - others[0].score < _APART and _rivals(first, others[0])
-    )
-    if not is_sure:
-        parts = _of_parts(vocabulary, text)
-        return parts or TermDraft(text, others=(first.code, *codes)[:_OTHERS], score=first.score)
+    has_rival = bool(others) and first.score - others[0].score < _APART
+    is_list = "," in text
+    covered = 0.0 if is_list else _covered(text, first)
+    if covered < _COVERED or (has_rival and _rests_on_as_much(first, others[0])):
+        return TermDraft(text, score=first.score, others=(first.code, *codes)[:_OTHERS])
     return TermDraft(text, first.code, SIMILAR, first.score, first.fragments, codes)
-
-
-def _of_parts(vocabulary: str, text: str) -> TermDraft | None:
-    """Suggest the one term that most parts of *Grief, loss and bereavement* stand for."""
-    parts = [*_PART.finditer(text)]
-    found = {
-        part.span(): code for part in parts if (code := known_code(vocabulary, part[0].strip()))
-    }
-    if len({*found.values()}) != 1 or 2 * len(found) < len(parts):
-        return None
-    code, *_ = found.values()
-    return TermDraft(text, code, SIMILAR, len(found) / len(parts), tuple(found))
 
 
 def _covered(text: str, suggestion: Suggestion) -> float:
@@ -136,44 +195,60 @@ def _covered(text: str, suggestion: Suggestion) -> float:
 
     With a number among what did not, none: it may say another age or another plan.
     """
-    passed = re.sub("[^0-9]", "", text)
-    within = "".join(text[start:end] for start, end in suggestion.fragments)
-    if passed != re.sub("[^0-9]", "", within):
+    if _numbers(text) != _numbers_within(text, suggestion.fragments):
         return 0.0
-    letters = sum(sign.isalnum() for sign in text)
-    led = sum(sign.isalnum() for start, end in suggestion.fragments for sign in text[start:end])
-    return led / letters if letters else 0.0
+    letters = sum(sign.isalnum() for sign in _alone(text))
+    return sum(sign.isalnum() for sign in _within(text, suggestion.fragments)) / max(letters, 1)
 
 
-def _rivals(one: Suggestion, other: Suggestion) -> bool:
-    """Tell whether the other rests on as much of the text."""
-    lengths = [sum(end - start for start, end in each.fragments) for each in (one, other)]
-    return lengths[1] >= lengths[0]
+def _rests_on_as_much(other: Suggestion, one: Suggestion) -> bool:
+    return _length(one) >= _length(other)
+
+
+def _length(suggestion: Suggestion) -> int:
+    return sum(end - start for start, end in suggestion.fragments)
+
+
+def _within(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return "".join(text[start:end] for start, end in spans)
+
+
+def _numbers(text: str) -> str:
+    return re.sub("[^0-9]", "", text)
+
+
+def _numbers_within(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return _numbers(_within(text, spans))
+
+
+@lru_cache(maxsize=64)
+def _suggester(vocabulary: str, accepted: tuple[tuple[str, str], ...]) -> TermSuggester:
+    from matcher.learning.term_suggester import Entry, TermSuggester
+
+    entries = [
+        Entry(code, (*texts, *(key for key, token in accepted if token.partition(":")[0] == code)))
+        for code, texts in _texts(vocabulary).items()
+    ]
+    return TermSuggester(entries, _passed_over())
 
 
 @cache
-def _suggester(vocabulary: str, accepted: tuple[tuple[str, str], ...]) -> TermSuggester:
-    from matcher.learning.term_suggester import Entry, TermSuggester, fold
-
-    said: dict[str, list[str]] = {}
-    for key, token in accepted:
-        said.setdefault(token.partition(":")[0], []).append(key)
+def _texts(vocabulary: str) -> dict[str, tuple[str, ...]]:
+    """Return what is said for each term, everyday words too, in every language we have."""
     catalogues = [*map(Catalogue, languages())]
-    entries = [
-        Entry(
-            term.code,
-            (
-                *texts_of(vocabulary, term),
-                *(
-                    word
-                    for each in catalogues
-                    for word in everyday_words(vocabulary, term.code, each)
-                ),
-                *said.get(term.code, ()),
-            ),
+    return {
+        term.code: (
+            *texts_of(vocabulary, term),
+            *(word for each in catalogues for word in everyday_words(vocabulary, term.code, each)),
         )
         for term in load_vocabulary(vocabulary)
         if not term.answer_only
-    ]
-    passed_over = {fold(word) for each in catalogues for word in passed_over_words(each)}
-    return TermSuggester(entries, frozenset(passed_over))
+    }
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    from matcher.learning.term_suggester import fold
+
+    catalogues = map(Catalogue, languages())
+    return frozenset(fold(word) for each in catalogues for word in passed_over_words(each))

@@ -2,18 +2,17 @@
 without a word."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from support.importing import OPTIONS, say_all
+from support.importing import OPTIONS, say_all, statements
 from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_clinic
 
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import Mapping
+from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import Row
-from matcher.services.mapping import suggest_mapping
+from matcher.services.mapping import change_column, suggest_mapping
 
 LEAST_SHARE = 0.95
 ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "cp1252", "utf-16": "utf-16"}
@@ -30,6 +29,7 @@ class Count:
 
 
 def _saved(clinic: MessyClinic, folder: Path, form: str) -> Path:
+    folder.mkdir(exist_ok=True)
     path = folder / f"list.{'xlsx' if form == 'xlsx' else 'csv'}"
     if form == "xlsx":
         clinic.save_xlsx(path)
@@ -41,24 +41,11 @@ def _saved(clinic: MessyClinic, folder: Path, form: str) -> Path:
 def _accepted(path: Path) -> Mapping:
     """Return the suggestions, all accepted; the one question answered is the one on commas."""
     draft = suggest_mapping(path)
-    with_commas = {
-        column.header
-        for column in draft.columns
-        if "finding.draft.commas" in {question.key for question in column.questions}
-    }
-    columns = tuple(
-        replace(column, split=",", terms=_without_lists(column.terms))
-        if column.header in with_commas
-        else column
-        for column in draft.mapping().columns
-    )
-    return Mapping(columns, draft.sheet)
-
-
-def _without_lists(terms: object) -> dict[str, str]:
-    """Leave out what a whole list was taken for before it was known to be one."""
-    assert isinstance(terms, dict)
-    return {text: token for text, token in terms.items() if "," not in text}
+    for place, column in enumerate(draft.columns):
+        if "finding.draft.commas" in {question.key for question in column.questions}:
+            decided = ColumnMapping(column.header, column.field, split=",")
+            draft = change_column(path, draft, place, decided, {})
+    return draft.mapping()
 
 
 def _is_right(truth: Truth, row: Row) -> bool:
@@ -118,17 +105,28 @@ def test_messy_list_when_suggestions_are_accepted_then_cells_end_where_they_belo
     assert count.silent == []
 
 
+def test_messy_list_when_no_question_is_answered_then_nothing_goes_wrong_without_a_word(
+    tmp_path: Path,
+) -> None:
+    clinic = messy_clinic()
+    path = _saved(clinic, tmp_path, "utf-8")
+
+    rows = [*read_mapped(path, suggest_mapping(path).mapping(), OPTIONS)]
+
+    count = Count()
+    people = [row for row in rows if not row.is_about_file]
+    for line, row in zip(clinic.rows, people, strict=True):
+        if not line.is_repeated:
+            _judge(count, line, row)
+    assert count.silent == []
+
+
 def test_messy_list_when_read_from_each_copy_then_the_statements_are_the_same(
     tmp_path: Path,
 ) -> None:
     clinic = messy_clinic(rows=40)
-    read: Callable[[str], list[object]] = lambda form: [
-        row.statement
-        for path in [_saved(clinic, tmp_path, form)]
-        for row in read_mapped(path, _accepted(path), OPTIONS)
-        if row.statement is not None
-    ]
+    paths = [_saved(clinic, tmp_path / form, form) for form in (*ENCODINGS, "xlsx")]
 
-    first, *others = map(read, [*ENCODINGS, "xlsx"])
+    first, *others = [statements(read_mapped(path, _accepted(path), OPTIONS)) for path in paths]
 
     assert all(other == first for other in others)

@@ -17,8 +17,34 @@ SEED = 20261122
 ROWS = 200
 _DUPLICATES = 12
 
-_FIRST = ("Ana", "José", "Siobhán", "Mei", "Zoë", "Priya", "Ömer", "Ruth", "Nuria", "Kwame", "Inés", "Tom")
-_LAST = ("López", "O’Neil", "Núñez", "Adeyemi", "Schröder", "Brooks", "Tanaka", "Vance", "Iyer", "Müller", "Castaño", "Wren")
+_FIRST = (
+    "Ana",
+    "José",
+    "Siobhán",
+    "Mei",
+    "Zoë",
+    "Priya",
+    "Ömer",
+    "Ruth",
+    "Nuria",
+    "Kwame",
+    "Inés",
+    "Tom",
+)
+_LAST = (
+    "López",
+    "O’Neil",
+    "Núñez",
+    "Adeyemi",
+    "Schröder",
+    "Brooks",
+    "Tanaka",
+    "Vance",
+    "Iyer",
+    "Müller",
+    "Castaño",
+    "Wren",
+)
 _CREDENTIALS = ("LCSW", "Ph.D.", "LMFT", "LPC, NCC", "Psy.D., ABPP", "")
 _PLACES = (
     ("Boston", "MA", "02108"), ("Providence", "RI", "02903"), ("Hartford", "CT", "06103"),
@@ -27,7 +53,7 @@ _PLACES = (
 
 # What the clinic writes, five ways each, by the code it means.
 _ISSUES = {
-    "worry": ("Anxiety", "ANXIETY", "anxiety disorders", "Anxeity", "Generalised anxiety"),
+    "worry": ("Anxiety", "ANXIETY", "anxiety disorders", "Anxeity", "Anxiety (all kinds)"),
     "low_mood": ("Depression", "depresion", "Depressive disorders", "Depresssion", "sadness"),
     "bereavement": ("Grief, loss, and bereavement", "Grief", "Bereavement", "Bereavment", "grief"),
     "panic": ("Panic attacks", "Panic", "panic atacks", "PANIC DISORDER", "pánico"),
@@ -37,7 +63,7 @@ _APPROACHES = {
     "cbt": ("CBT", "Cognitive Behavioral Therapy", "cognitive behavioural therapy",
             "Cognitve Behavioral Therapy", "cbt"),
     "emdr": ("EMDR", "emdr", "E.M.D.R.", "Eye movement desensitization", "EMDR therapy"),
-    "dbt": ("DBT", "Dialectical Behavior Therapy", "dialectical behaviour therapy",
+    "dbt": ("DBT skills", "Dialectical Behavior Therapy", "dialectical behaviour therapy",
             "Dialectical Behavoir Therapy", "dbt"),
 }  # fmt: skip
 _LANGUAGES = {
@@ -48,7 +74,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _PAYERS = {
     "harbor_health_ppo": ("Harbor Health PPO", "harbor health ppo", "HARBOR HEALTH PPO",
-                          "Harbor-Health PPO", "Harbor Health P.P.O."),
+                          "Harbor-Health PPO", "Harbor Hlth PPO"),
     "medicare": ("Medicare", "medicare", "MEDICARE", "Medicare (US)", "medicare "),
     "self_pay": ("Self-pay", "self pay", "Out of pocket", "cash", "Private pay"),
 }  # fmt: skip
@@ -59,7 +85,7 @@ _FORMATS = {
 _NOT_STATED = ("N/A", "n/a", "none known", "TBD", "-", "")
 _ACCEPTING = {
     "yes": ("Yes", "y", "Open", "accepting", "Sí"),
-    "no": ("No", "full", "Closed", "N", "not accepting"),
+    "no": ("No", "full", "Closed", "Not at this time", "not accepting"),
     "waitlist": ("Waitlist", "wait list", "Waiting list", "WAITLIST", "lista de espera"),
 }
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
@@ -74,6 +100,15 @@ _HOURS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("Sat by appointment", (), True),
     ("flexible", (), True),
     ("Mon 8-10", (), True),
+    ("9-5 Mon to Thu", tuple(f"{day} 09:00-17:00" for day in _WEEK[:4]), False),
+    ("Tuesdays and Thursdays, 12:30pm - 6pm", ("tue 12:30-18:00", "thu 12:30-18:00"), False),
+    ("Wednesdays all day", (), True),
+    (
+        "Mon 9-1; Wed 1-5\nFri 8:30am-noon",
+        ("mon 09:00-13:00", "wed 13:00-17:00", "fri 08:30-12:00"),
+        False,
+    ),
+    ("Mon-Thu 9-5, closed Wed", (), True),
 )
 """What stands there, what it surely says, and whether something is left to say."""
 _FEES: tuple[tuple[str, dict[str, FactValue], bool], ...] = (
@@ -86,6 +121,9 @@ _FEES: tuple[tuple[str, dict[str, FactValue], bool], ...] = (
     ("$90-$140, sliding scale", {"fee_min": Decimal(90), "fee_max": Decimal(140),
                                  "currency": "USD", "reduced_fee": "yes"}, False),
     ("ask us", {}, True),
+    ("$150 (50 min)", {"fee_min": Decimal(150), "fee_max": Decimal(150), "currency": "USD"}, False),
+    ("USD 95 to 130", {"fee_min": Decimal(95), "fee_max": Decimal(130), "currency": "USD"}, False),
+    ("from $80", {}, True),
 )  # fmt: skip
 
 HEADERS = (
@@ -233,9 +271,7 @@ class _Person:
         is_odd = name == "issues" and self._random.random() < 0.04
         if is_odd:
             texts.append(self._random.choice(("Wellness", "Anxiety & anger", "all ages")))
-        row.truths.append(
-            Truth(HEADERS[len(row.cells)], {name: tuple(codes)}, has_rest=is_odd)
-        )
+        row.truths.append(Truth(HEADERS[len(row.cells)], {name: tuple(codes)}, has_rest=is_odd))
         row.cells.append(joint.join(texts))
 
     def _add_payers(self, row: MessyRow) -> None:
