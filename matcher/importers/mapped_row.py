@@ -10,7 +10,7 @@ from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import answer_of
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
-from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row import Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.us_place import restored_zip, zip_area
 
@@ -82,7 +82,7 @@ class MappedRow:
         """Return the id of the finished row, ``""`` when there is nothing to make one from."""
         return profile_id(self._identity, _MADE_OF)
 
-    def row(self, options: ReadOptions) -> Row:
+    def row(self) -> Row:
         """Return the finished row."""
         name = self.id()
         if not name:
@@ -90,7 +90,7 @@ class MappedRow:
             given = shortened(self.said.get("id", ""))
             return self.builder.skip(Message(reason, id=given), field="id")
         day = self.builder.day(self.said.get("confirmed_on", ""), "confirmed_on")
-        return self.builder.row(name, self._source(options), day, published=self._published())
+        return self.builder.row(name, self._source(), day, published=self._published())
 
     def _identity(self, column: str) -> str:
         value = self.said.get("id", "") if column == "id" else self.builder.values.get(column)
@@ -128,14 +128,14 @@ class MappedRow:
         else:
             self.builder.warn(Message("finding.mapped.dollars"), "currency")
 
-    def _source(self, options: ReadOptions) -> Source:
+    def _source(self) -> Source:
         text = self.said.get("confirmed_by", "").casefold()
         if text in [*Source]:
             return Source(text)
         if text:
             reason = Message("finding.row.confirmed_by", text=shortened(text))
             self.builder.error(reason, "confirmed_by")
-        return options.source or Source.CLINIC
+        return self.builder.options.source or Source.CLINIC
 
     def _published(self) -> bool | None:
         """Return whether clients see the profile; what cannot be read hides it, to be safe."""

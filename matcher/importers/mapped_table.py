@@ -11,6 +11,7 @@ from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_header import TableRecord
 
 _IDENTITY = frozenset(
     {"id", "name", "name_and_credential", "first_name", "last_name", "register",
@@ -51,36 +52,51 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     if not any(column.field for _, column in placed):
         raise ImportFileError(Message("error.import.other_mapping", file=path.name))
     yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
-    last_rows = _last_rows(path, mapping, placed, options)
-    for number, cells in table.rows():
-        if not any(cells):
-            continue
-        row = _filled(RowBuilder(path.name, number, options), placed, cells)
-        last = last_rows.get(row.id(), number)
-        if last != number:
-            yield row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
+    last_rows = _last_rows(table, path.name, placed, options)
+    for record in table.records():
+        builder = RowBuilder(path.name, record.number, options)
+        if record.cells is None:
+            yield builder.skip(Message("finding.row.quotes"))
+        elif any(record.cells[len(table.headers) :]):
+            count, columns = len(record.cells), len(table.headers)
+            yield builder.skip(Message("finding.row.long", n=count, columns=columns))
         else:
-            yield row.row(options)
+            row = _filled(builder, placed, record)
+            yield _once(row, last_rows.get(row.id(), record.number), record.number)
 
 
-def _filled(builder: RowBuilder, placed: _Placed, cells: Sequence[str]) -> MappedRow:
-    row = MappedRow(builder)
+def _once(row: MappedRow, last: int, number: int) -> Row:
+    """Return a row, skipped when a later one is about the same person."""
+    if last == number:
+        return row.row()
+    return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
+
+
+def _filled(builder: RowBuilder, placed: _Placed, record: TableRecord) -> MappedRow:
+    row, cells = MappedRow(builder), record.cells or ()
     for place, column in placed:
-        if place < len(cells):
+        if column.field and place in record.faults:
+            builder.error(record.faults[place], column.field)
+        elif place < len(cells):
             read_mapped_cell(row, column, cells[place])
     row.finish()
     return row
 
 
 def _last_rows(
-    path: Path, mapping: Mapping, placed: _Placed, options: ReadOptions
+    table: TableFile, file: str, placed: _Placed, options: ReadOptions
 ) -> dict[str, int]:
-    """Return for each id the last row that has it."""
+    """Return for each id the last row that has it, as far as the file can be read."""
     naming = tuple((place, column) for place, column in placed if column.field in _IDENTITY)
     last_rows: dict[str, int] = {}
-    for number, cells in open_table(path, mapping.sheet).rows():
-        if any(cells):
-            last_rows[_filled(RowBuilder(path.name, number, options), naming, cells).id()] = number
+    try:
+        for record in table.records():
+            if record.cells is not None and not any(record.cells[len(table.headers) :]):
+                row = _filled(RowBuilder(file, record.number, options), naming, record)
+                last_rows[row.id()] = record.number
+    except ImportFileError:
+        # The reading proper comes to the same place and says it then.
+        pass
     last_rows.pop("", None)
     return last_rows
 

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from matcher.directory.validation import Finding
 from matcher.errors import ImportFileError, Message
+from matcher.importers.table_header import TableRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class TableFile:
     def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Give each row with its number."""
         yield from self.body
+
+    def records(self) -> Iterator[TableRecord]:
+        """Give each row that has something in it."""
+        for number, cells in self.body:
+            if any(cells):
+                yield TableRecord(number, cells)
 
 
 def open_table(path: Path, sheet: str = "") -> TableFile:
