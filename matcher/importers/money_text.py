@@ -1,6 +1,7 @@
 """Fees as people write them: *$80–150, sliding scale*. What is not surely meant is left."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,6 +13,7 @@ _NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{3})?(?:[.,][0-9]{1,2})?"
 _TO = re.compile(r" ?(?:-|\bto\b|\ba\b|\band\b|\by\b) ?")
 _LONGEST = 200
 _LARGEST = 100_000
+_NO_DOLLARS = frozenset({"EUR", "GBP", "CHF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def read_money(text: str) -> MoneyReading:
         return _NOT_UNDERSTOOD
     numbers, signs = zip(*filter(None, amounts), strict=True)
     said = {sign for sign in signs if sign is not None}
-    currencies = {_currencies()[sign] for sign in said} - {""}
+    currencies = {_currencies()[sign] for sign in said}
     low, high = numbers[0], numbers[-1]
-    if low > high or len(currencies) > 1:
+    if low > high or not _agree(currencies):
         return _NOT_UNDERSTOOD
     currency = "".join(currencies)
     return MoneyReading(low, high, currency, bool(said) and not currency, sliding)
@@ -104,9 +106,15 @@ def _amount(text: str) -> tuple[Decimal, str | None] | None:
     amount = _number(number)
     if amount is None or amount > _LARGEST:
         return None
-    if before and after and before != "$" and _currencies()[before] != _currencies()[after]:
+    if before and after and not _agree({_currencies()[before], _currencies()[after]}):
         return None
     return amount, after or before
+
+
+def _agree(currencies: Set[str]) -> bool:
+    """Tell whether signs may mean one currency; the bare dollar sign goes with every dollar."""
+    named = currencies - {""}
+    return len(named) <= 1 and not ("" in currencies and named & _NO_DOLLARS)
 
 
 def _number(text: str) -> Decimal | None:
