@@ -137,7 +137,7 @@ def read_mapping(path: Path) -> Mapping:
             faults.append(Message("error.import.mapping_column", file=path.name, number=number))
             continue
         columns.append(column)
-        faults += (_in_file(fault, path.name) for fault in _faults(column))
+        faults += _faults(column, path.name)
     if faults:
         raise ImportFileError(*faults)
     return Mapping(tuple(columns), sheet)
@@ -156,23 +156,20 @@ def _column(entry: object) -> ColumnMapping | None:
     return ColumnMapping(**texts, terms=terms)
 
 
-def _faults(column: ColumnMapping) -> Iterator[Message]:
+def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
     header = shortened(column.header)
     for key, known in (("field", TARGETS), ("split", SPLITS), ("dates", STYLES)):
         said = getattr(column, key)
         if said not in known:
-            what = {"header": header, "key": key, "text": shortened(said)}
-            yield Message("error.import.mapping_word", **what)
+            text = shortened(said)
+            yield Message("error.import.mapping_word", file=file, header=header, key=key, text=text)
             return
     for text, token in column.terms.items():
         if token and not (has_terms(column.field) and is_token(column.field, token)):
             yield Message(
                 "error.import.mapping_term",
+                file=file,
                 header=header,
                 text=shortened(text),
                 code=shortened(token),
             )
-
-
-def _in_file(fault: Message, file: str) -> Message:
-    return Message(fault.key, file=file, **fault.params)
