@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
@@ -14,7 +14,11 @@ from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.errors import Message, SettingsError, StoreError
 from matcher.services.stored_directory import DirectoryService
 
+if TYPE_CHECKING:  # it reads spreadsheets, which the first page does without
+    from matcher.services.mapping_book import MappingBook
+
 _FILE = "directory.sqlite"
+_MAPPINGS = "mappings"
 _SETTINGS_FILE = "settings.toml"
 _MOST_DAYS = 3650
 
@@ -116,6 +120,13 @@ class Services:
 
     settings: Settings
     directory: DirectoryService
+
+    @property
+    def mappings(self) -> MappingBook:
+        """What the clinic said before about the columns and words of its own lists."""
+        from matcher.services.mapping_book import MappingBook
+
+        return MappingBook(self.settings.data_dir / _MAPPINGS)
 
     def close(self) -> None:
         """Let go of the database."""

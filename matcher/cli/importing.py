@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
+from matcher.cli.mapping import suggest, with_mappings
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, progress, say, table
 from matcher.directory.profile import Source
@@ -43,6 +44,9 @@ def import_command(words: Catalogue) -> click.Command:
         option("--taxonomy", text("taxonomy"), default="", metavar="CODE"),
         option("--postcode", text("postcode"), default="", metavar="CODE"),
         option("--dry-run", text("dry_run"), is_flag=True),
+        option("--suggest-mapping", text("suggest_mapping"), type=NamedPath()),
+        option("--mapping", text("mapping"), type=NamedPath()),
+        option("--sheet", text("sheet"), default="", metavar="NAME"),
         json_option(words),
     )
 
@@ -51,6 +55,11 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     from matcher.importers.formats import ImportFormat
     from matcher.services.importing import ImportOptions, Watch
 
+    draft, mapping, sheet = (options.pop(name) for name in ("suggest_mapping", "mapping", "sheet"))
+    if draft is not None:
+        if mapping is not None:
+            raise usage_error(invocation.words.text("cli.import.mapping.either"))
+        return suggest(invocation, files, sheet, draft)
     chosen = options.pop("format")
     source = options.pop("source")
     said = ImportOptions(
@@ -59,7 +68,10 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
         **options,
     )
     with invocation.services() as services, progress(files, invocation.words) as progressed:
+        said = with_mappings(said, files, mapping, services.mappings)
         report = services.directory.import_files(files, said, Watch(progressed))
+        if mapping is not None and report.readable and not said.dry_run:
+            services.mappings.keep(said.mappings[files[0]])
     if invocation.as_json:
         print_json(report.to_json(invocation.words.render))
     else:

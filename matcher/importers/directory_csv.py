@@ -9,8 +9,10 @@ from matcher.directory.cells import NONE, SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError, Message
-from matcher.importers.foreign_text import clean_text, slug
+from matcher.importers.client_list import refuse_client_list
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.position import check_position
+from matcher.importers.profile_id import profile_id
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table
@@ -21,13 +23,6 @@ from matcher.importers.us_place import restored_zip
 _SPEAKS_OF = "speaks_of"
 _ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by", _SPEAKS_OF)
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
-# Headers of lists of clients, as records systems write them: those must never come in here.
-_CLIENT_HEADERS = frozenset(
-    "birth_date birthdate client_id client_name date_of_birth diagnoses diagnosis dob icd10 "
-    "icd_10 member_id member_number mrn patient patient_id patient_name social_security_number "
-    "ssn subscriber_id".split()
-)
-_ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _FORMULA = re.compile("'[=+@-]")
 _EXPORTED_FORMULA = re.compile("'+[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
@@ -135,8 +130,7 @@ def _last_rows(table: TableFile, layout: _Layout) -> dict[tuple[str, ...], int]:
 
 def _read_header(table: TableFile) -> _Layout:
     names, file = [*map(column_key, table.headers)], table.file
-    if clients := sorted({*names} & _CLIENT_HEADERS):
-        raise ImportFileError(Message("error.import.client_list", file=file, column=clients[0]))
+    refuse_client_list(table.headers, file)
     known = [name for name in names if name in _COLUMNS]
     if not known or len(known) < _share(table) * len([*filter(None, names)]):
         raise ImportFileError(
@@ -259,14 +253,5 @@ def _published(builder: RowBuilder, text: str) -> bool | None:
 
 
 def _profile_id(layout: _Layout, record: Sequence[str]) -> str:
-    """Return the row's id as it stands, or made of register and number, or of name and postcode.
-
-    Returns ``""`` when there is none, or it holds a sign no id may have.
-    """
-    if given := clean_text(layout.cell(record, "id")):
-        return given if _ID.fullmatch(given) else ""
-    for pair in (("register", "register_number"), ("name", "postcode")):
-        parts = [slug(clean_text(layout.cell(record, column))) for column in pair]
-        if all(parts):
-            return "-".join(parts)[:120]
-    return ""
+    """Return the row's id, or ``""`` when there is none, or it holds a sign no id may have."""
+    return profile_id(lambda column: clean_text(layout.cell(record, column)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from matcher.importers.row import ReadOptions, Row
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.importers.formats import ImportFormat
+    from matcher.importers.mapping import Mapping as ColumnsMapping
     from matcher.store import UnitOfWork
 
 _ROWS_BETWEEN_LOOKS = 250
@@ -37,6 +38,10 @@ class ImportOptions:
         As in `matcher.importers.row.ReadOptions`.
     dry_run
         Whether to report only, and change nothing.
+    mappings
+        For files that are a clinic's own lists, what their columns and words mean.
+    kept
+        Those of them that are read by a mapping kept from before, which the report says.
     """
 
     format: ImportFormat | None = None
@@ -47,6 +52,8 @@ class ImportOptions:
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
     dry_run: bool = False
+    mappings: Mapping[Path, ColumnsMapping] = field(default_factory=dict)
+    kept: frozenset[Path] = frozenset()
 
     @property
     def for_reading(self) -> ReadOptions:
@@ -234,16 +241,27 @@ class _Reading:
             raise _CancelledError
 
 
+def _rows(files: Sequence[Path], options: ImportOptions) -> Iterator[Row]:
+    mapping = options.mappings.get(files[0])
+    if mapping is not None:
+        from matcher.importers.mapped_table import read_mapped
+
+        return read_mapped(files[0], mapping, options.for_reading)
+    from matcher.importers.formats import read
+
+    return read(files, options.format, options.for_reading)
+
+
 def _import_together(
     work: UnitOfWork, files: Sequence[Path], options: ImportOptions, watch: Watch
 ) -> ImportReport:
     """Take over one file, or several that refer to each other."""
-    from matcher.importers.formats import read
-
     reading = _Reading(files[0].name, watch)
+    if files[0] in options.kept:
+        reading.find(Severity.NOTE, Message("finding.mapped.saved", file=files[0].name))
     try:
         with work.part():
-            rows = read(files, options.format, options.for_reading)
+            rows = _rows(files, options)
             counts = work.profiles.apply(reading.statements(rows))
     except ImportFileError as error:
         reading.find(Severity.ERROR, *error.messages)
