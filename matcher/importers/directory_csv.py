@@ -15,9 +15,8 @@ from matcher.importers.position import check_position
 from matcher.importers.profile_id import profile_id
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
-from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_file import TableFile, open_table, too_long
 from matcher.importers.table_header import TableRecord, column_key
-from matcher.importers.text_form import sign_of
 from matcher.importers.us_place import restored_zip
 
 _SPEAKS_OF = "speaks_of"
@@ -102,16 +101,11 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
         if cells is None:
             yield builder.skip(Message("finding.row.quotes"))
         elif layout.is_long(cells):
-            yield builder.skip(_too_long(table, layout, cells))
+            yield builder.skip(too_long(table, cells))
         elif (last := last_rows.get(layout.key(cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
             yield _read_row(builder, layout, record)
-
-
-def _too_long(table: TableFile, layout: _Layout, cells: Sequence[str]) -> Message:
-    sign = sign_of(table.delimiter or ",")
-    return Message("finding.row.long", n=len(cells), columns=layout.width, sign=sign)
 
 
 def _last_rows(table: TableFile, layout: _Layout) -> dict[tuple[str, ...], int]:

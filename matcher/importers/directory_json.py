@@ -53,10 +53,6 @@ def read_directory_json(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield from _read_profile(as_dict(value), reading, numbers)
     if not said:
         raise ImportFileError(Message("error.import.not_directory_json", file=path.name))
-    if options.state:
-        builder = RowBuilder(path.name, 0, options)
-        builder.warn(Message("finding.file.state_unused"))
-        yield builder.remark()
 
 
 def _checked_format(value: object, file: str) -> str:

@@ -160,22 +160,13 @@ def read(
     path, *others = [paths] if isinstance(paths, Path) else paths
     _refuse_stream(path)
     found = import_format or detect(path)
-    yield from _unused_narrowings(path.name, found, options)
+    builder = RowBuilder(path.name, 0, options)
+    builder.note_unnarrowed(_NARROWED_BY.get(found, ()))
+    if (remark := builder.remark()).findings:
+        yield remark
     if found is ImportFormat.FHIR:
         yield from read_fhir([path, *others], options)
     elif path.is_dir():
         raise ImportFileError(Message("error.import.folder", file=path.name))
     else:
         yield from _READERS[found](path, options)
-
-
-def _unused_narrowings(file: str, found: ImportFormat, options: ReadOptions) -> Iterator[Row]:
-    """Say that more comes in than was asked for."""
-    builder = RowBuilder(file, 0, options)
-    unused = [name for name in options.narrowings if name not in _NARROWED_BY.get(found, ())]
-    for name in unused:
-        builder.warn(
-            Message("finding.file.not_narrowed", what=Message(f"finding.narrowing.{name}"))
-        )
-    if unused:
-        yield builder.remark()

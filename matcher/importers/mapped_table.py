@@ -10,7 +10,7 @@ from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
-from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_file import TableFile, open_table, too_long
 from matcher.importers.table_header import TableRecord
 
 _IDENTITY = frozenset(
@@ -58,8 +58,7 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
         if record.cells is None:
             yield builder.skip(Message("finding.row.quotes"))
         elif any(record.cells[len(table.headers) :]):
-            count, columns = len(record.cells), len(table.headers)
-            yield builder.skip(Message("finding.row.long", n=count, columns=columns))
+            yield builder.skip(too_long(table, record.cells))
         else:
             row = _filled(builder, placed, record)
             yield _once(row, last_rows.get(row.id(), record.number), record.number)
@@ -125,7 +124,6 @@ def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterato
         builder.warn(Message("finding.mapped.no_column", column=header), column.field)
     for header in filter(None, map(shortened, unknown)):
         builder.warn(Message("finding.mapped.new_column", column=header), header)
-    if builder.options.state:
-        builder.warn(Message("finding.file.state_unused"))
-    if lost or any(unknown) or builder.options.state:
-        yield builder.remark()
+    builder.note_unnarrowed()
+    if (remark := builder.remark()).findings:
+        yield remark

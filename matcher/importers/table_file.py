@@ -1,6 +1,6 @@
 """A table of any origin as rows of text: CSV in its many forms, XLSX, XLSM and ODS."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from matcher.importers.csv_file import read_records
 from matcher.importers.sheet_survey import ERROR_VALUE
 from matcher.importers.spreadsheet_file import read_sheet
 from matcher.importers.table_header import LOOKED_THROUGH, Header, TableRecord, find_header
-from matcher.importers.text_form import form_of
+from matcher.importers.text_form import form_of, sign_of
 
 SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How files begin that are, or may be, spreadsheets."""
@@ -187,3 +187,9 @@ def _narrowed(record: TableRecord, kept: list[int]) -> TableRecord:
     cells = record.cells or ()
     faults = {new: record.faults[old] for new, old in enumerate(kept) if old in record.faults}
     return TableRecord(record.number, tuple(cells[place] for place in kept), faults)
+
+
+def too_long(table: TableFile, cells: Sequence[str]) -> Message:
+    """Say that a row has more cells than the table has columns, and which sign may be why."""
+    sign = sign_of(table.delimiter or ",")
+    return Message("finding.row.long", n=len(cells), columns=len(table.headers), sign=sign)

@@ -173,7 +173,7 @@ def test_published_when_without_a_day_then_the_newest_of_the_facts_is_meant(tmp_
 
 
 def test_fact_when_source_and_day_lack_then_those_of_the_import_hold(tmp_path: Path) -> None:
-    options = ReadOptions(Source.THERAPIST, "", TODAY, TODAY)
+    options = ReadOptions(Source.THERAPIST, confirmed_on=TODAY, today=TODAY)
     rows = _rows(tmp_path, {"id": "p-1", "facts": {"name": {"value": "A"}}}, options=options)
 
     (said,) = statements(rows)

@@ -64,7 +64,7 @@ def test_list_when_asked_for_one_state_then_it_says_that_it_cannot(tmp_path: Pat
 
     rows = _rows(tmp_path, "Who,Zip,Notes,Areas\nAna,97201,,\n", options)
 
-    assert keys(rows) == ["finding.file.state_unused"]
+    assert keys(rows) == ["finding.file.not_narrowed"]
 
 
 @pytest.mark.parametrize(

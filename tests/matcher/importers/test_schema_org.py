@@ -100,7 +100,7 @@ def test_person_when_described_twice_then_once_taken_over(tmp_path: Path) -> Non
 def test_people_when_of_one_state_then_the_others_are_left_out(
     state: str, people: int, tmp_path: Path
 ) -> None:
-    rows = _rows(tmp_path, ANA, options=ReadOptions(Source.THERAPIST, state, None, TODAY))
+    rows = _rows(tmp_path, ANA, options=ReadOptions(Source.THERAPIST, state=state, today=TODAY))
 
     assert len(statements(rows)) == people
 
