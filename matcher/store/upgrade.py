@@ -12,7 +12,7 @@ from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location
 from matcher.store.tables import METADATA
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

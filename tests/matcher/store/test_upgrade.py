@@ -23,8 +23,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = depends_on = None
 
 
@@ -68,14 +68,14 @@ def _scripts(folder: Path, after: str = "") -> Path:
         copy = folder / script.relative_to(SCRIPTS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(script.read_bytes())
-    (folder / "versions" / "0003_next.py").write_text(_NEXT.format(after=after))
+    (folder / "versions" / "0004_next.py").write_text(_NEXT.format(after=after))
     return folder
 
 
 def _upgraded(path: Path, scripts: Path) -> Engine:
     engine = open_engine(Location(path))
     try:
-        bring_up_to_date(engine, Location(path), head="0003", scripts=scripts)
+        bring_up_to_date(engine, Location(path), head="0004", scripts=scripts)
     finally:
         engine.dispose()
     return engine
@@ -102,7 +102,7 @@ def test_new_database_when_made_then_it_equals_a_migrated_one(path: Path, tmp_pa
     engine.dispose()
 
     assert _schema(path) == _schema(migrated)
-    assert len(_schema(path)) == len(METADATA.tables) + 1
+    assert len(_schema(path)) == len(METADATA.tables) + 2
 
 
 def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
@@ -133,14 +133,21 @@ def test_new_database_when_made_then_it_is_marked_and_keeps_a_write_ahead_log(pa
 
 
 def test_tables_when_listed_then_none_is_for_clients() -> None:
-    assert {*METADATA.tables} == {"profile", "fact", "directory_state"}
+    assert {*METADATA.tables} == {
+        "profile",
+        "fact",
+        "directory_state",
+        "merged",
+        "act",
+        "act_change",
+    }
 
 
 def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
     path.touch()
     Database(str(path), create=True).close()
 
-    assert len(_schema(path)) == 4
+    assert len(_schema(path)) == 8
 
 
 def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:
@@ -192,12 +199,12 @@ def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
 ) -> None:
     _filled(path)
     _upgraded(path, _scripts(tmp_path / "scripts"))
-    copy = path.with_name("directory-0002.sqlite")
+    copy = path.with_name("directory-0003.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT id, note FROM profile").fetchone()
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
 
-    assert (row, revision) == (("p-001", None), "0003")
+    assert (row, revision) == (("p-001", None), "0004")
     with closing(Database(str(copy))) as database, database.reading() as work:
         assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
 
