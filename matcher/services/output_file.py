@@ -70,7 +70,7 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
             raise OutputError(Message("error.output.other_file", file=str(target)))
         _write(target, data)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     return target
 
 
@@ -83,7 +83,8 @@ def _is_foreign(target: Path, kind: OutputKind) -> bool:
     return bool(start) and start != kind.begins
 
 
-def _cannot_write(target: Path, number: int | None) -> Message:
+def cannot_write(target: Path, number: int | None) -> Message:
+    """Say why a file cannot be written, by the number of the error."""
     reason = _REASONS.get(number or 0, "failed")
     detail = os.strerror(number) if number else "-"
     return Message(

@@ -18,6 +18,22 @@ from matcher.store.tables import ACT
 @contextmanager
 def act(connection: Connection, deed: Deed) -> Iterator[int]:
     """Open an act and give its number; one that changed nothing after all leaves no trace."""
+    act_id = _begin(connection, deed)
+    yield act_id
+    connection.exec_driver_sql(_FORGET_WHAT_CAME_BACK, (act_id,))
+    if connection.exec_driver_sql(_HAS_CHANGES, (act_id,)).first():
+        note_change(connection)
+    else:
+        connection.exec_driver_sql("DELETE FROM act WHERE id = ?", (act_id,))
+
+
+def note(connection: Connection, deed: Deed) -> None:
+    """Note an act that concerns the directory as a whole, and no place in it."""
+    _begin(connection, deed)
+    note_change(connection)
+
+
+def _begin(connection: Connection, deed: Deed) -> int:
     new = insert(ACT).values(
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         who=deed.who,
@@ -25,12 +41,7 @@ def act(connection: Connection, deed: Deed) -> Iterator[int]:
         detail=deed.detail,
     )
     (act_id,) = connection.execute(new).inserted_primary_key or (0,)
-    yield act_id
-    connection.exec_driver_sql(_FORGET_WHAT_CAME_BACK, (act_id,))
-    if connection.exec_driver_sql(_HAS_CHANGES, (act_id,)).first():
-        note_change(connection)
-    else:
-        connection.exec_driver_sql("DELETE FROM act WHERE id = ?", (act_id,))
+    return int(act_id)
 
 
 def put_down(connection: Connection, act_id: int, changes: Iterable[Change]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
+from matcher.store.recorder import note
 from matcher.store.tables import ACT, ACT_CHANGE
 from matcher.store.undoing import undo
 
@@ -38,6 +39,10 @@ class Trail:
         query = _ACTS.where(ACT.c.id.in_([*changes])).order_by(ACT.c.id.desc())
         for act in map(_act_of, self._connection.execute(query)):
             yield act, (*changes[act.id],)
+
+    def note(self, deed: Deed) -> None:
+        """Note something that was done to the directory as a whole."""
+        note(self._connection, deed)
 
     def undo(self, act_id: int, who: str = "") -> Undone:
         """Take an act back: see `matcher.store.undoing.undo`."""

@@ -50,7 +50,8 @@ def _left(connection: Connection, marks: dict[str, int]) -> Iterator[Place]:
 
 
 # A profile that would go is touched when the first later change of one of its facts has not been
-# taken back: what stood before that change is what the act under question had left.
+# taken back: what stood before that change is what the act in question had left. But a profile
+# that went and was brought anew had nothing there, and what it was brought with is not noted.
 _STANDINGS = """
     WITH done AS (SELECT * FROM act_change WHERE act_id = :act AND field = ''),
     going AS (
@@ -58,14 +59,23 @@ _STANDINGS = """
         WHERE before_value IS NULL OR before_value NOT IN ('published', 'hidden')
     ),
     later AS (
-        SELECT profile_id, field, source, before_value, before_day, min(act_id)
+        SELECT profile_id, field, source, before_value, before_day, min(act_id) AS first
         FROM act_change
         WHERE act_id > :act AND act_id < :undo AND field != '' AND profile_id IN going
         GROUP BY profile_id, field, source
     ),
+    anew AS (
+        SELECT profile_id, min(act_id) AS brought FROM act_change
+        WHERE act_id > :act AND act_id < :undo AND field = '' AND before_value IS NULL
+        AND profile_id IN going
+        GROUP BY profile_id
+    ),
     touched AS (
-        SELECT later.profile_id FROM later LEFT JOIN fact USING (profile_id, field, source)
-        WHERE (value, confirmed_on) IS NOT (before_value, before_day)
+        SELECT profile_id
+        FROM later LEFT JOIN fact USING (profile_id, field, source) LEFT JOIN anew USING (profile_id)
+        WHERE (value, confirmed_on) IS NOT (
+            iif(brought < first, NULL, before_value), iif(brought < first, NULL, before_day)
+        )
         UNION SELECT kept_id FROM merged WHERE kept_id IN going
     ),
     now AS (
