@@ -12,6 +12,11 @@ import platformdirs
 
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.errors import Message, SettingsError, StoreError
+from matcher.services.backup import BackupService
+from matcher.services.confirming import ConfirmingService
+from matcher.services.duplicates import DuplicatesService
+from matcher.services.editing import EditingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 
 _FILE = "directory.sqlite"
@@ -136,6 +141,31 @@ class Services:
 
     settings: Settings
     directory: DirectoryService
+
+    @property
+    def editing(self) -> EditingService:
+        """Changes of single profiles."""
+        return EditingService(self.directory)
+
+    @property
+    def confirming(self) -> ConfirmingService:
+        """What is old, and what is true again."""
+        return ConfirmingService(self.directory)
+
+    @property
+    def duplicates(self) -> DuplicatesService:
+        """Who is in the directory twice."""
+        return DuplicatesService(self.directory)
+
+    @property
+    def history(self) -> HistoryService:
+        """What was done, and how to take it back."""
+        return HistoryService(self.directory)
+
+    @property
+    def backup(self) -> BackupService:
+        """Copies of the directory."""
+        return BackupService(self.directory)
 
     def close(self) -> None:
         """Let go of the database."""

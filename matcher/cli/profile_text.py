@@ -40,7 +40,7 @@ def _by_source(facts: Iterable[tuple[str, Fact]], words: Catalogue) -> Iterator[
     for field, fact in facts:
         source = describe_source(fact.source.value, fact.confirmed_on, words)
         line = words.text(
-            "cli.show.fact", field=_name(field, words), value=_value(field, fact, words)
+            "cli.show.fact", field=field_name(field, words), value=fact_value(field, fact, words)
         )
         told.setdefault(source, []).append(line)
     for source, lines in told.items():
@@ -49,12 +49,13 @@ def _by_source(facts: Iterable[tuple[str, Fact]], words: Catalogue) -> Iterator[
         yield from lines
 
 
-def _name(field: str, words: Catalogue) -> str:
+def field_name(field: str, words: Catalogue) -> str:
+    """Say what a field is called."""
     own = f"cli.field.{field}"
     return words.text(own) if words.has(own) else describe_name(field, words)
 
 
-def _value(field: str, fact: Fact, words: Catalogue) -> str:
+def fact_value(field: str, fact: Fact, words: Catalogue) -> str:
     """Say what a fact states, lists in full."""
     alone = Profile("", {field: fact})
     asked = None
