@@ -103,6 +103,21 @@ def test_import_when_the_edit_since_was_undone_then_who_it_brought_goes(work: Un
     assert work.profiles.count() == 1
 
 
+def test_import_when_who_it_brought_went_and_came_and_went_again_then_it_is_untouched(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply([make_statement("p-002")])
+    act, before = _newest(work), state_of(work)
+    gone = work.trail.undo(act).act_id
+    work.profiles.apply([make_statement("p-002", city="Ems")])
+    work.trail.undo(_newest(work))
+    work.trail.undo(gone)
+    assert state_of(work) == before
+
+    work.trail.undo(act)
+    assert work.profiles.get("p-002") is None
+
+
 def test_import_when_another_went_into_who_it_brought_then_they_stay(work: UnitOfWork) -> None:
     work.profiles.apply([make_statement("p-002", city="Ems", confirmed_on=_MARCH)])
     act = _newest(work)

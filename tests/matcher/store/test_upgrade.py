@@ -257,3 +257,65 @@ def test_database_of_the_first_version_when_opened_then_its_state_has_a_name(pat
     assert (before[-2:], after[-2:]) == (":0", ":1")
     assert ids == ["p-001", "p-002"]
     assert path.with_name("directory-0001.sqlite").is_file()
+
+
+_OF_THE_SECOND = """
+    CREATE TABLE profile (id TEXT NOT NULL, published BOOLEAN NOT NULL, published_on DATE,
+        CONSTRAINT pk_profile PRIMARY KEY (id)) WITHOUT ROWID;
+    CREATE TABLE fact (profile_id TEXT NOT NULL, field TEXT NOT NULL, source TEXT NOT NULL,
+        value TEXT, confirmed_on DATE,
+        CONSTRAINT pk_fact PRIMARY KEY (profile_id, field, source),
+        CONSTRAINT fk_fact_profile_id FOREIGN KEY(profile_id) REFERENCES profile (id)
+        ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE TABLE directory_state (id INTEGER NOT NULL, token TEXT NOT NULL,
+        change INTEGER NOT NULL, CONSTRAINT pk_directory_state PRIMARY KEY (id));
+    CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+    INSERT INTO alembic_version VALUES ('0002');
+    INSERT INTO directory_state VALUES (1, 'abc', 7);
+    INSERT INTO profile VALUES ('p-001', 1, NULL), ('p-002', 0, '2026-01-01');
+    INSERT INTO fact VALUES ('p-001', 'city', 'clinic', 'Aue', '2026-01-01'),
+        ('p-001', 'city', 'register', 'Ems', NULL),
+        ('p-002', 'phone', 'therapist', NULL, '2026-02-01');
+"""
+
+
+def _rows(path: Path) -> list[list[object]]:
+    tables = ("profile", "fact", "directory_state")
+    with closing(sqlite3.connect(path)) as connection:
+        return [connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables]
+
+
+def test_database_of_the_second_version_when_opened_then_all_of_it_is_kept_and_it_has_a_trail(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_OF_THE_SECOND}")
+    before = _rows(path)
+
+    with closing(Database(str(path))) as database, database.writing() as work:
+        assert _rows(path) == before
+        assert work.trail.acts(9) == []
+        work.profiles.merge("p-001", "p-002")
+        work.trail.undo(1)
+        work.commit()
+
+    assert _rows(path)[:2] == before[:2]
+    copy = path.with_name("directory-0002.sqlite")
+    assert _rows(copy) == before
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+
+
+def test_database_of_the_second_version_when_there_is_no_room_for_a_copy_then_it_stays(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_OF_THE_SECOND}")
+    before = _rows(path)
+    path.with_name("directory-0002.sqlite").mkdir()
+    with pytest.raises(StoreError) as caught:
+        Database(str(path))
+
+    assert caught.value.messages[0].key == "error.store.cannot_open"
+    assert _rows(path) == before
