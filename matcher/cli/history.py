@@ -37,7 +37,7 @@ def _history(invocation: Invocation, id_: str) -> int:
         found = services.history.history(id_)
     if invocation.as_json:
         acts = [
-            _act_to_json(act) | {"profile": [_change_to_json(change) for change in changes]}
+            _act_to_json(act) | {"changed": [_change_to_json(change) for change in changes]}
             for act, changes in found
         ]
         print_json({"id": id_, "acts": acts})
@@ -45,7 +45,7 @@ def _history(invocation: Invocation, id_: str) -> int:
     for act, changes in found:
         say("  ".join(filter(None, _act_row(act, words))))
         for change in changes:
-            say(f"  {_change_line(change, words)}")
+            say(f"  {_change_line(change, id_, words)}")
         say()
     say(words.text("cli.history.count", n=len(found)))
     return 0
@@ -106,14 +106,14 @@ def _act_to_json(act: Act) -> dict[str, object]:
     }
 
 
-def _change_line(change: Change, words: Catalogue) -> str:
+def _change_line(change: Change, id_: str, words: Catalogue) -> str:
     place = change.place
     if not place.field:
-        return words.text(
-            "cli.history.standing",
-            before=_standing(change.before, words),
-            after=_standing(change.after, words),
-        )
+        before, after = _standing(change.before, words), _standing(change.after, words)
+        if place.profile_id != id_:
+            other = place.profile_id
+            return words.text("cli.history.other", id=other, before=before, after=after)
+        return words.text("cli.history.standing", before=before, after=after)
     return words.text(
         "cli.history.change",
         field=field_name(place.field, words),
@@ -144,6 +144,7 @@ def _said(place: "Place", word: Word, words: Catalogue) -> str:
 
 def _change_to_json(change: Change) -> dict[str, object]:
     return {
+        "profile": change.place.profile_id,
         "field": change.place.field or None,
         "source": change.place.source or None,
         "before": _word_to_json(change.before),

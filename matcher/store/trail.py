@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
-from matcher.store.recorder import note
-from matcher.store.tables import ACT, ACT_CHANGE
+from matcher.store.recorder import merged_into, note
+from matcher.store.tables import ACT, ACT_CHANGE, MERGED
 from matcher.store.undoing import undo
 
 
@@ -30,8 +30,18 @@ class Trail:
         return [_act_of(row) for row in self._connection.execute(query)]
 
     def of_profile(self, profile_id: str) -> Iterator[tuple[Act, tuple[Change, ...]]]:
-        """Give the acts that changed a profile, the newest first, each with what it did there."""
-        about = ACT_CHANGE.c.profile_id == profile_id
+        """Give the acts that changed a profile, the newest first, each with what it did there.
+
+        That another is part of it now is told too.
+        """
+        into = select(MERGED.c.old_id).where(MERGED.c.kept_id == profile_id)
+        about = or_(
+            ACT_CHANGE.c.profile_id == profile_id,
+            and_(
+                ACT_CHANGE.c.profile_id.in_(into),
+                ACT_CHANGE.c.after_value == merged_into(profile_id).value,
+            ),
+        )
         changes: dict[int, list[Change]] = {}
         for act_id, *row in self._connection.execute(_CHANGES.where(about)):
             change = Change(Place(*row[:3]), Word(*row[3:5]), Word(*row[5:]))

@@ -35,3 +35,11 @@ def test_history_when_others_changed_too_then_it_is_of_the_one_profile(work: Uni
     assert [act.id for act, _ in work.trail.of_profile("p-1")] == [1]
     assert [act.id for act, _ in work.trail.of_profile("p-2")] == [2, 1]
     assert [*work.trail.of_profile("p-3")] == []
+
+
+def test_history_when_another_went_into_the_profile_then_it_is_told(work: UnitOfWork) -> None:
+    work.profiles.apply(make_statement(name) for name in ("p-1", "p-2", "p-3"))
+    work.profiles.merge("p-1", "p-2")
+
+    assert [act.id for act, _ in work.trail.of_profile("p-1")] == [2, 1]
+    assert [act.id for act, _ in work.trail.of_profile("p-3")] == [1]
