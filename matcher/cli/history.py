@@ -6,13 +6,11 @@ import click
 
 from matcher.cli.invocation import Invocation, command, json_option
 from matcher.cli.output import print_json, say, table
-from matcher.cli.profile_text import fact_value, field_name
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
 from matcher.directory.trail import MERGED, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
-from matcher.services.wording import describe_source
 
 if TYPE_CHECKING:
     from matcher.directory.trail import Place
@@ -78,11 +76,11 @@ def _undo(invocation: Invocation, act: int) -> int:
 
 
 def _place_line(place: "Place", words: Catalogue) -> str:
+    from matcher.cli.profile_text import field_name
+
     if not place.field:
         return place.profile_id
-    return words.text(
-        "cli.undo.place", id=place.profile_id, field=field_name(place.field, words)
-    )
+    return words.text("cli.undo.place", id=place.profile_id, field=field_name(place.field, words))
 
 
 def _act_row(act: Act, words: Catalogue) -> list[str]:
@@ -107,6 +105,8 @@ def _act_to_json(act: Act) -> dict[str, object]:
 
 
 def _change_line(change: Change, id_: str, words: Catalogue) -> str:
+    from matcher.cli.profile_text import field_name
+
     place = change.place
     if not place.field:
         before, after = _standing(change.before, words), _standing(change.after, words)
@@ -130,6 +130,9 @@ def _standing(word: Word, words: Catalogue) -> str:
 
 
 def _said(place: "Place", word: Word, words: Catalogue) -> str:
+    from matcher.cli.profile_text import fact_value
+    from matcher.services.wording import describe_source
+
     if word == NOTHING:
         return words.text("cli.history.nothing")
     source = describe_source(place.source, word.day, words)

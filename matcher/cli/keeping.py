@@ -7,7 +7,6 @@ import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
 from matcher.cli.output import print_json, say
-from matcher.cli.profile_text import field_name
 from matcher.directory.profile import Source
 from matcher.i18n import Catalogue
 
@@ -62,9 +61,7 @@ def _today(invocation: Invocation) -> int:
     return _print_aged(invocation, found, today, "cli.today.count")
 
 
-def _print_aged(
-    invocation: Invocation, found: "list[AgedProfile]", today: date, count: str
-) -> int:
+def _print_aged(invocation: Invocation, found: "list[AgedProfile]", today: date, count: str) -> int:
     words = invocation.words
     if invocation.as_json:
         profiles = [_aged_to_json(each) for each in found]
@@ -80,6 +77,8 @@ def _print_aged(
 
 
 def _aged_line(fact: "AgedFact", words: Catalogue) -> str:
+    from matcher.cli.profile_text import field_name
+
     age = words.text(f"cli.age.{fact.age}")
     name = field_name(fact.field, words)
     if fact.confirmed_on is None:
@@ -107,6 +106,8 @@ def _aged_to_json(profile: "AgedProfile") -> dict[str, object]:
 def _confirm(
     invocation: Invocation, id_: str, fields: tuple[str, ...], *, source: str, on: str
 ) -> int:
+    from matcher.cli.profile_text import field_name
+
     words = invocation.words
     day = _day_of(on, words)
     with invocation.services() as services:

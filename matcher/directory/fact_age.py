@@ -46,4 +46,3 @@ COSTLY_FIRST = (
 )
 """Fields that age, by what it costs a practitioner when theirs no longer counts: people who need
 one of the first do not see them among those who fit."""
-

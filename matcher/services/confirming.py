@@ -122,9 +122,7 @@ class ConfirmingService:
             silent = [field for field in asked if field not in profile.facts]
             if silent or not asked:
                 field = silent[0] if silent else COSTLY_FIRST[0]
-                raise StoreError(
-                    Message("error.store.not_stated", id=profile_id, field=field)
-                )
+                raise StoreError(Message("error.store.not_stated", id=profile_id, field=field))
             values = {field: profile.facts[field].value for field in asked}
             statement = Statement(profile_id, source, day, values)
             counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, who))

@@ -118,7 +118,9 @@ def pairs_among(profiles: Iterable[Profile]) -> list[Pair]:
         for key, (first, second) in found.items()
     ]
     strength = (NPI, REGISTER_NUMBER, NAME_PLACE)
-    return sorted(pairs, key=lambda pair: (strength.index(pair.reasons[0]), pair.first, pair.second))
+    return sorted(
+        pairs, key=lambda pair: (strength.index(pair.reasons[0]), pair.first, pair.second)
+    )
 
 
 def _person(profile: Profile) -> _Person:

@@ -72,7 +72,8 @@ _STANDINGS = """
     ),
     touched AS (
         SELECT profile_id
-        FROM later LEFT JOIN fact USING (profile_id, field, source) LEFT JOIN anew USING (profile_id)
+        FROM later LEFT JOIN anew USING (profile_id)
+        LEFT JOIN fact USING (profile_id, field, source)
         WHERE (value, confirmed_on) IS NOT (
             iif(brought < first, NULL, before_value), iif(brought < first, NULL, before_day)
         )

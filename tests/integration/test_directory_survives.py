@@ -28,6 +28,7 @@ from matcher.store import Database
 
 _KILLS = int(os.environ.get("RAPPORT_KILLS", "15"))
 _ROWS = 1_500
+_LONG = "x" * 3000
 _HEADER = "id,name,city,phone,confirmed_on\n"
 _IMPORT = """
 import sys
@@ -144,27 +145,37 @@ def test_reader_when_two_are_merged_meanwhile_then_it_sees_the_old_or_the_new(
         assert directory.count() == pairs
 
 
+def _do_without_room(database: Database, what: str) -> None:
+    with database.writing() as work:
+        pages = work._connection.exec_driver_sql("PRAGMA page_count").scalar()
+        work._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        if what == "import":
+            work.profiles.apply(make_statement(f"q-{n}", bio=_LONG) for n in range(200))
+        elif what == "merge":
+            for number in range(1, 200):
+                work.profiles.merge("p-0", f"p-{number}")
+        else:
+            work.trail.undo(1)
+        work.commit()
+
+
+def _undo_where_nothing_can_be_written(database: Database) -> None:
+    with database.writing() as work:
+        work._connection.exec_driver_sql("PRAGMA query_only = ON")
+        work.trail.undo(1)
+
+
 @pytest.mark.parametrize("what", ["import", "merge", "undo"])
 def test_directory_when_there_is_no_room_then_says_so_and_stays_as_it_was(
     what: str, tmp_path: Path
 ) -> None:
-    long = "x" * 3000
-    people = (make_statement(f"p-{number}", bio=long) for number in range(200))
+    people = (make_statement(f"p-{number}", bio=_LONG) for number in range(200))
     with closing(kept_directory(tmp_path, people)) as directory:
         database = directory.database()
         with database.reading() as work:
             before = state_of(work)
-        with pytest.raises(StoreError) as caught, database.writing() as work:
-            pages = work._connection.exec_driver_sql("PRAGMA page_count").scalar()
-            work._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-            if what == "import":
-                work.profiles.apply(make_statement(f"q-{n}", bio=long) for n in range(200))
-            elif what == "merge":
-                for number in range(1, 200):
-                    work.profiles.merge("p-0", f"p-{number}")
-            else:
-                work.trail.undo(1)
-            work.commit()
+        with pytest.raises(StoreError) as caught:
+            _do_without_room(database, what)
         with database.reading() as work:
             assert state_of(work) == before
 
@@ -175,9 +186,8 @@ def test_directory_when_there_is_no_room_then_says_so_and_stays_as_it_was(
 def test_directory_when_it_may_only_be_read_then_says_so(tmp_path: Path) -> None:
     with closing(kept_directory(tmp_path, [make_statement()])) as directory:
         database = directory.database()
-        with pytest.raises(StoreError) as caught, database.writing() as work:
-            work._connection.exec_driver_sql("PRAGMA query_only = ON")
-            work.trail.undo(1)
+        with pytest.raises(StoreError) as caught:
+            _undo_where_nothing_can_be_written(database)
 
     assert caught.value.messages[0].key == "error.store.read_only"
 

@@ -111,16 +111,16 @@ def test_backup_when_something_else_is_there_then_it_is_left_alone(
 
 
 @pytest.mark.parametrize(
-    ("number", "reason"), [(errno.ENOSPC, "full"), (errno.EACCES, "read_only")]
+    "why", [(errno.ENOSPC, "full"), (errno.EACCES, "read_only")], ids=["full", "read only"]
 )
 def test_copy_when_it_cannot_be_written_then_says_why_and_nothing_changes(
-    number: int,
-    reason: str,
+    why: tuple[int, str],
     service: BackupService,
     directory: DirectoryService,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    number, reason = why
     service.backup(tmp_path / "copy.sqlite")
     _add(directory, "p-2")
 

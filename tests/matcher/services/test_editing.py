@@ -62,29 +62,28 @@ def test_change_when_made_then_the_snapshot_shows_it(
 
 
 @pytest.mark.parametrize(
-    ("profile_id", "cells", "day", "keys"),
+    ("change", "keys"),
     [
-        pytest.param("p-9", {"city": "Ems"}, _MARCH, ["no_profile"], id="nobody"),
-        pytest.param("p-001", {"town": "Ems", "x": ""}, _MARCH, ["no_field"] * 2, id="no field"),
-        pytest.param("p-001", {"city": "Ems"}, date(2025, 1, 1), ["outdated"], id="older word"),
+        pytest.param(("p-9", {"city": "Ems"}, _MARCH), ["no_profile"], id="nobody"),
         pytest.param(
-            "p-001",
-            {"city": "Ems", "fee_min": "much", "issues": "worry;nonsense"},
-            _MARCH,
+            ("p-001", {"town": "Ems", "x": ""}, _MARCH), ["no_field", "no_field"], id="no field"
+        ),
+        pytest.param(("p-001", {"city": "Ems"}, date(2025, 1, 1)), ["outdated"], id="older word"),
+        pytest.param(
+            ("p-001", {"city": "Ems", "fee_min": "much", "issues": "worry;nonsense"}, _MARCH),
             ["cell", "cell"],
             id="wrong cells",
         ),
-        pytest.param("p-001", {"city": "E" * 301}, _MARCH, ["cell"], id="long"),
+        pytest.param(("p-001", {"city": "E" * 301}, _MARCH), ["cell"], id="long"),
     ],
 )
 def test_change_when_it_cannot_be_then_says_why_and_nothing_of_it_happens(
-    profile_id: str,
-    cells: dict[str, str],
-    day: date,
+    change: tuple[str, dict[str, str], date],
     keys: list[str],
     editing: EditingService,
     directory: DirectoryService,
 ) -> None:
+    profile_id, cells, day = change
     with pytest.raises(StoreError) as caught:
         editing.change(profile_id, cells, source=Source.CLINIC, day=day)
 

@@ -57,4 +57,4 @@ def test_undo_when_done_then_it_lasts_and_the_snapshot_shows_it(
     ]
     history.undo(1)
     assert directory.count() == 0
-    assert [act.deed.kind for act, _ in history.history("p-1")][0] is DeedKind.UNDO
+    assert history.history("p-1")[0][0].deed.kind is DeedKind.UNDO

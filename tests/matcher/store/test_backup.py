@@ -122,9 +122,12 @@ def test_database_when_somebody_goes_on_writing_then_it_stays_and_the_wait_ends(
     monkeypatch.setattr("matcher.store.backup._PATIENCE_SECONDS", 0.2)
     own = tmp_path / "own.sqlite"
     _fill(own, "p-9")
-    with closing(Database(str(own))) as database, database.writing():
-        with pytest.raises(StoreError) as caught:
-            put_in(source, own)
+    with (
+        closing(Database(str(own))) as database,
+        database.writing(),
+        pytest.raises(StoreError) as caught,
+    ):
+        put_in(source, own)
 
     assert caught.value.messages[0].key == "error.store.locked"
     assert _ids(own) == ["p-9"]

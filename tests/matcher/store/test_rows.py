@@ -29,10 +29,7 @@ def _row(field: str, value: str, source: str = "therapist", day: date | None = N
 def test_statement_when_written_and_read_then_every_value_is_the_same() -> None:
     statement = make_statement(confirmed_on=_DAY, **_CELLS)
 
-    rows = [
-        _row(field, word.value or "", day=word.day)
-        for field, word in words_of(statement)
-    ]
+    rows = [_row(field, word.value or "", day=word.day) for field, word in words_of(statement)]
     (profile,) = profiles_of(rows)
 
     assert {field: fact.value for field, fact in profile.facts.items()} == statement.values

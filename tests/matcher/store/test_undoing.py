@@ -122,9 +122,8 @@ def test_import_when_another_went_into_who_it_brought_then_they_stay(work: UnitO
     work.profiles.apply([make_statement("p-002", city="Ems", confirmed_on=_MARCH)])
     act = _newest(work)
     work.profiles.merge("p-002", "p-001")
-    with pytest.raises(StoreError) as caught:
-        with work.part():
-            work.trail.undo(act)
+    with pytest.raises(StoreError) as caught, work.part():
+        work.trail.undo(act)
 
     assert caught.value.messages[0].key == "error.store.nothing_to_undo"
     assert work.profiles.count() == 1

@@ -37,9 +37,7 @@ def upgrade() -> None:
         sa.Column("before_day", sa.Date(), nullable=True),
         sa.Column("after_value", sa.Text(), nullable=True),
         sa.Column("after_day", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint(
-            "act_id", "profile_id", "field", "source", name="pk_act_change"
-        ),
+        sa.PrimaryKeyConstraint("act_id", "profile_id", "field", "source", name="pk_act_change"),
         sa.ForeignKeyConstraint(
             ["act_id"], ["act.id"], name="fk_act_change_act_id", ondelete="CASCADE"
         ),
