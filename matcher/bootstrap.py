@@ -94,7 +94,7 @@ class Settings:
         except (OSError, ValueError, RecursionError):
             raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
         facts = settings.get("facts", {})
-        known = facts if isinstance(facts, dict) else {"count_for_days": facts}
+        known = facts if isinstance(facts, dict) else {"count_for_days": 0}
         unknown = sorted([*(settings.keys() - {"facts"}), *(known.keys() - _USUAL_DAYS.keys())])
         if unknown:
             key = unknown[0][:40]

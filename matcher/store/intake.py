@@ -174,7 +174,7 @@ class _Batch:
 
     def _weigh(self, statement: Statement, *, stands_back: bool) -> None:
         profile_id, source = statement.profile_id, statement.source.value
-        is_outdated = False
+        is_outdated, is_new = False, self._tally.is_new(profile_id)
         for field, word in words_of(statement):
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -186,7 +186,7 @@ class _Batch:
             after = None if word == NOTHING else word
             if after != held:
                 self._tally.note((profile_id, source), field, held, after)
-                if not self._tally.is_new(profile_id):
+                if not is_new:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
         self._tally.meet(is_outdated=is_outdated)
