@@ -53,7 +53,15 @@ def _left(connection: Connection, marks: dict[str, int]) -> Iterator[Place]:
 # taken back: what stood before that change is what the act in question had left. But a profile
 # that went and was brought anew had nothing there, and what it was brought with is not noted.
 _STANDINGS = """
-    WITH done AS (SELECT * FROM act_change WHERE act_id = :act AND field = ''),
+    WITH done AS (
+        SELECT act_change.*, published_on AS day, CASE
+            WHEN published THEN 'published'
+            WHEN id IS NOT NULL THEN 'hidden'
+            WHEN kept_id IS NOT NULL THEN 'merged:' || kept_id
+        END AS value
+        FROM act_change LEFT JOIN profile ON id = profile_id LEFT JOIN merged ON old_id = profile_id
+        WHERE act_id = :act AND field = ''
+    ),
     going AS (
         SELECT profile_id FROM done
         WHERE before_value IS NULL OR before_value NOT IN ('published', 'hidden')
@@ -78,18 +86,10 @@ _STANDINGS = """
             iif(brought < first, NULL, before_value), iif(brought < first, NULL, before_day)
         )
         UNION SELECT kept_id FROM merged WHERE kept_id IN going
-    ),
-    now AS (
-        SELECT profile_id, published_on AS day, CASE
-            WHEN published THEN 'published'
-            WHEN id IS NOT NULL THEN 'hidden'
-            WHEN kept_id IS NOT NULL THEN 'merged:' || kept_id
-        END AS value
-        FROM done LEFT JOIN profile ON id = profile_id LEFT JOIN merged ON old_id = profile_id
     )
     INSERT INTO act_change
     SELECT :undo, profile_id, '', '', after_value, after_day, before_value, before_day
-    FROM done JOIN now USING (profile_id)
+    FROM done
     WHERE (value, day) IS (after_value, after_day) AND profile_id NOT IN touched
 """
 _FACTS = """
