@@ -51,7 +51,8 @@ def _left(connection: Connection, marks: dict[str, int]) -> Iterator[Place]:
 
 # A profile that would go is touched when the first later change of one of its facts has not been
 # taken back: what stood before that change is what the act in question had left. But a profile
-# that went and was brought anew had nothing there, and what it was brought with is not noted.
+# that went and was brought anew had nothing there, and what it was brought with is not noted. Who
+# has others in it may go into somebody in turn, but not go for good.
 _STANDINGS = """
     WITH done AS (
         SELECT act_change.*, published_on AS day, CASE
@@ -85,7 +86,9 @@ _STANDINGS = """
         WHERE (value, confirmed_on) IS NOT (
             iif(brought < first, NULL, before_value), iif(brought < first, NULL, before_day)
         )
-        UNION SELECT kept_id FROM merged WHERE kept_id IN going
+        UNION
+        SELECT kept_id FROM merged JOIN done ON done.profile_id = kept_id
+        WHERE before_value IS NULL
     )
     INSERT INTO act_change
     SELECT :undo, profile_id, '', '', after_value, after_day, before_value, before_day

@@ -129,6 +129,16 @@ def test_import_when_another_went_into_who_it_brought_then_they_stay(work: UnitO
     assert work.profiles.count() == 1
 
 
+def test_merge_when_done_again_then_who_was_in_the_one_that_goes_follows(work: UnitOfWork) -> None:
+    work.profiles.apply(make_statement(name, city="Ems") for name in ("p-002", "p-003"))
+    work.profiles.merge("p-002", "p-003")
+    work.profiles.merge("p-001", "p-002")
+    after = state_of(work)
+    work.trail.undo(work.trail.undo(_newest(work)).act_id)
+
+    assert state_of(work) == after
+
+
 def test_undated_word_that_was_withdrawn_when_its_profile_is_gone_then_it_does_not_return(
     work: UnitOfWork,
 ) -> None:
