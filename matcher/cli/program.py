@@ -10,6 +10,7 @@ import click
 import matcher
 from matcher.bundled import bundled_toml
 from matcher.cli.audit import audit_command
+from matcher.cli.backup import backup_command, restore_command
 from matcher.cli.checklist import checklist_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
@@ -32,6 +33,8 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "checklist": checklist_command,
     "questionnaire": questionnaire_command,
     "directory": directory_command,
+    "backup": backup_command,
+    "restore": restore_command,
     "audit": audit_command,
     "model": model_command,
     "doctor": doctor_command,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions, Row
@@ -262,7 +263,9 @@ def _import_together(
     try:
         with work.part():
             rows = _rows(files, options)
-            counts = work.profiles.apply(reading.statements(rows))
+            counts = work.profiles.apply(
+                reading.statements(rows), Deed(DeedKind.IMPORT, detail=files[0].name[:200])
+            )
     except ImportFileError as error:
         reading.find(Severity.ERROR, *error.messages)
         return ImportReport(files=len(files), findings=reading.all_findings(), readable=False)

@@ -102,7 +102,7 @@ def write_piecewise(
     try:
         _write(target, write, check)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     return target
 
 
@@ -131,7 +131,7 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
             return next(each for each in _names(target, kind.name) if not _in_the_way(each, kind))
         reason = _in_the_way(target, kind)
     except (OSError, ValueError) as error:
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     if reason:
         raise OutputError(Message(f"error.output.{reason}", file=str(target)))
     return target
@@ -165,7 +165,8 @@ def _in_the_way_of_pdf(target: Path) -> str:
     return reasons[hand_in(target)]
 
 
-def _cannot_write(target: Path, number: int | None) -> Message:
+def cannot_write(target: Path, number: int | None) -> Message:
+    """Say why a file cannot be written, by the number of the error."""
     reason = _REASONS.get(number or 0, "failed")
     detail = os.strerror(number) if number else "-"
     return Message(

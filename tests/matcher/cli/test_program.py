@@ -62,7 +62,7 @@ def test_help_when_asked_then_every_command_and_the_window_are_named(rapport: Ra
         pytest.param(("import", "x.csv", "--format", "xlsx"), id="format of a later version"),
         pytest.param(("import",), id="no file"),
         pytest.param(("questionnaire",), id="nothing to show"),
-        pytest.param(("directory", "stale"), id="word of a later version"),
+        pytest.param(("directory", "freeze"), id="unknown word"),
         pytest.param(("--log-level", "loud", "doctor"), id="unknown level"),
     ],
 )
