@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from matcher.directory.profile import Profile, split_token
 from matcher.directory.vocabulary import NO
+from matcher.directory.week import free_cells
 from matcher.preferences.whereabouts import ONLINE_FORMATS
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import Importance
-from matcher.questionnaire.response import Response, ResponseSet, State
+from matcher.questionnaire.response import Response, ResponseSet, State, Times
 
 _PLEASING = frozenset({"setting_limits", "asking_for_needs", "saying_no", "disagreeing"})
 _SLOW_TRUST = frozenset({"slowly", "expect_let_down"})
@@ -92,6 +93,14 @@ class Asked:
         is_open = self.answers.state("formats") is State.NOT_SURE
         return is_open and _may_offer(profile, ONLINE_FORMATS)
 
+    def meets_second_choice(self, profile: Profile) -> bool:
+        """Tell whether a profile states hours that would do, and none of the good ones."""
+        times = self.answers.value("times")
+        if not isinstance(times, Times):
+            return False
+        free = free_cells(profile.tokens("times"))
+        return not free.isdisjoint(times.possible) and free.isdisjoint(times.good)
+
     def keeps_private(self) -> bool:
         """Tell whether something private was withheld, or messages have to be discreet."""
         withheld = any(
@@ -128,6 +137,7 @@ def _of_the_person(holds: Callable[[Asked], bool]) -> Callable[[Asked, Profile],
 CONDITIONS: Mapping[str, Callable[[Asked, Profile], bool]] = {
     "online": Asked.meets_online,
     "maybe_online": Asked.may_meet_online,
+    "second_choice": Asked.meets_second_choice,
 } | {
     name: _of_the_person(holds)
     for name, holds in {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matcher.checklist.part import MOST_TO_CHOOSE
-from matcher.checklist.question_wording import question_text
+from matcher.checklist.question_wording import names_limit, question_text
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import describe_offered, ways_to_reach
 from matcher.directory.profile import Profile, split_token
@@ -39,7 +39,8 @@ def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple
     before = visit.selection.before_booking
     lines = [catalogue.text("sheet.before.hello"), catalogue.text("sheet.before.new_people")]
     fee = sitting.asked.answers.value("fee")
-    if isinstance(fee, Money) and any(each.reason.subject in _MONEY for each in before):
+    asks_money = any(each.reason.subject in _MONEY for each in before)
+    if isinstance(fee, Money) and asks_money and not any(map(names_limit, before)):
         lines.append(_what_i_can_pay(fee, catalogue))
     lines += [question_text(each, catalogue) for each in before if each.reason.subject != _OPENING]
     return tuple(lines)

@@ -1,15 +1,17 @@
 """What is open between one person and one profile: not stated, stated otherwise, or not decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.checklist.asked import Asked
+from matcher.checklist.hours import hours_asked_for
 from matcher.checklist.question import Trigger
 from matcher.checklist.wording import fields_of
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Profile
-from matcher.ranking.explanation import ProfileResult
-from matcher.scoring.result import RequirementStatus
+from matcher.questionnaire.response import Times
+from matcher.ranking.explanation import ProfileResult, RequirementReason
+from matcher.scoring.result import Contribution, RequirementStatus
 
 OF_A_REQUIREMENT = 10_000
 """A requirement weighs as much as all wishes together."""
@@ -18,6 +20,29 @@ _OF_NEEDS = {
     RequirementStatus.NOT_STATED: Trigger.NOT_STATED,
     RequirementStatus.NOT_MET: Trigger.DIFFERENT,
 }
+
+_QUOTED = {
+    "fee": ("fee_min", "fee_max"),
+    "place": ("area", "city", "postcode"),
+    "start": ("next_opening",),
+}
+"""What is said briefly enough to be read back, by the fields of which one has to be stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a profile states without settling what was asked, to be read back in the question.
+
+    Attributes
+    ----------
+    profile
+        Whose words these are.
+    asked
+        What the person asked for.
+    """
+
+    profile: Profile
+    asked: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +61,10 @@ class Gap:
         Whether it is a need and not a wish.
     is_old
         Whether the profile does state it, but too long ago to count.
+    is_unclear
+        Whether the profile states something here that leaves it open.
+    quote
+        What it states, where that can be read back.
     """
 
     trigger: Trigger
@@ -43,6 +72,8 @@ class Gap:
     weight: int = 0
     is_requirement: bool = False
     is_old: bool = False
+    is_unclear: bool = False
+    quote: Quote | None = None
 
 
 def find_gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator[Gap]:
@@ -59,12 +90,14 @@ def find_gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator
     """
     for need in result.requirements:
         trigger = _OF_NEEDS.get(need.status)
-        if trigger is not None:
-            is_old = need.offered is None and _was_stated(need.item, profile)
-            yield Gap(trigger, need.item, OF_A_REQUIREMENT, True, is_old)
+        if trigger is Trigger.NOT_STATED:
+            gap = Gap(trigger, need.item, OF_A_REQUIREMENT, True)
+            yield _with_what_is_said(gap, need, profile)
+        elif trigger is not None:
+            yield Gap(trigger, need.item, OF_A_REQUIREMENT, True)
     for part in result.unknowns:
-        is_old = part.offered is None and _was_stated(part.criterion, profile)
-        yield Gap(Trigger.NOT_STATED, part.criterion, part.weight, is_old=is_old)
+        gap = Gap(Trigger.NOT_STATED, part.criterion, part.weight)
+        yield _with_what_is_said(gap, part, profile)
     for part in result.differences:
         yield Gap(Trigger.DIFFERENT, part.criterion, part.weight)
     for item in asked.not_sure():
@@ -81,6 +114,22 @@ def _silent_standing(asked: Asked, result: ProfileResult, profile: Profile) -> I
     asks_licence = bool(getattr(place, "licence_area", None))
     if asks_licence and "licence" not in checked and profile.value("licensed_areas") is None:
         yield Gap(Trigger.NOT_STATED, "licence")
+
+
+def _with_what_is_said(gap: Gap, about: RequirementReason | Contribution, profile: Profile) -> Gap:
+    """Tell what a profile does say, though it leaves this open, from silence."""
+    is_old = about.offered is None and _was_stated(gap.subject, profile)
+    is_unclear = about.offered is not None
+    quote = None
+    if (is_old or is_unclear) and _can_be_quoted(gap.subject, about.asked, profile):
+        quote = Quote(profile, about.asked)
+    return replace(gap, is_old=is_old, is_unclear=is_unclear, quote=quote)
+
+
+def _can_be_quoted(subject: str, asked: object, profile: Profile) -> bool:
+    if isinstance(asked, Times):
+        return bool(hours_asked_for(asked, profile.tokens("times")))
+    return any(profile.value(field) is not None for field in _QUOTED.get(subject, ()))
 
 
 def _was_stated(subject: str, profile: Profile) -> bool:

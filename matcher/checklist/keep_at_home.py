@@ -95,4 +95,5 @@ def _made_from(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:
         for name, version in sitting.versions
         if version
     ]
-    yield Section(catalogue.text("sheet.home.made"), (Paragraph(joined(*facts), Tone.QUIET),))
+    hint = Paragraph(catalogue.text("sheet.home.made_hint"), Tone.QUIET)
+    yield Section(catalogue.text("sheet.home.made"), (hint, Paragraph(joined(*facts), Tone.QUIET)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matcher.checklist.asked import Asked
 from matcher.checklist.bank import Bank
-from matcher.checklist.gaps import Gap, find_gaps
+from matcher.checklist.gaps import Gap, Quote, find_gaps
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
 from matcher.checklist.wording import in_one_line
 from matcher.directory.profile import Profile
@@ -48,6 +48,10 @@ class Reason:
         Whether this is the question for that subject; the others stay among the other questions.
     is_old
         Whether the profile does state it, but too long ago to count.
+    is_unclear
+        Whether the profile states something here that leaves it open.
+    quote
+        What it states, where the question reads that back.
     """
 
     trigger: Trigger
@@ -55,6 +59,8 @@ class Reason:
     weight: int = 0
     leads: bool = True
     is_old: bool = False
+    is_unclear: bool = False
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +231,7 @@ def _offered(
     for gap in gaps:
         for question, leads in _asking(bank, asked, gap):
             questions.setdefault(question.id, question)
-            reason = Reason(gap.trigger, gap.subject, gap.weight, leads, gap.is_old)
-            reasons.setdefault(question.id, []).append(reason)
+            reasons.setdefault(question.id, []).append(_reason(gap, leads=leads))
     for question in bank:
         reasons.setdefault(question.id, []).extend(_other_reasons(question, asked, profile))
     for question_id, found in reasons.items():
@@ -243,18 +248,27 @@ def _offered(
             yield OfferedQuestion(questions[question_id], strongest)
 
 
+def _reason(gap: Gap, *, leads: bool) -> Reason:
+    return Reason(
+        gap.trigger, gap.subject, gap.weight, leads, gap.is_old, gap.is_unclear, gap.quote
+    )
+
+
 def _asking(bank: Bank, asked: Asked, gap: Gap) -> Iterator[tuple[ConsultationQuestion, bool]]:
     """Yield the questions for a gap, and whether each is *the* one for it.
 
     A requirement that is not stated has to be settled before booking: its question is the first
     one to be asked then, or the generic one. Where the bank names the generic one for a subject,
-    it goes before questions of a later priority.
+    it goes before questions of a later priority. Only the generic one can read back what a profile
+    states: where there is something to read back, it goes first.
     """
     listed = bank.asking(gap.trigger, gap.subject)
     before_booking = gap.is_requirement and gap.trigger is Trigger.NOT_STATED
     leading = [each for each in listed if not before_booking or each.when is When.BOOKING]
     is_generic = gap.subject in bank.generic.subjects(gap.trigger)
-    if not leading or (is_generic and leading[0].priority > bank.generic.priority):
+    if gap.quote and leading:
+        leading = [bank.generic_about(gap.subject, leading[0].topic, leading[0].when)]
+    elif not leading or (is_generic and leading[0].priority > bank.generic.priority):
         group = asked.groups.get(gap.subject, "")
         when = When.BOOKING if before_booking else bank.generic.when
         topic = _TOPIC_OF_GROUP.get(group, _OTHER_TOPIC)

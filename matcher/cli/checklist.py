@@ -1,5 +1,6 @@
 """``rapport checklist``: the sheets for the people chosen."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _FORMATS = ("pdf", "html", "txt")
 _FORMAT_OF = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
 """By the ending of a file's name."""
+_SHEETS = ("before", "visit", "home")
+"""The parts, by what their texts are filed under."""
 _PDF_ONLY = ("paper", "large_print", "airy", "fillable")
 
 
@@ -45,7 +48,7 @@ def checklist_command(words: Catalogue) -> click.Command:
         words,
         click.Argument(["answers"], type=NamedPath()),
         click.Argument(["further"], nargs=-1, metavar="[ID]..."),
-        option("--profile", text("profile"), multiple=True, required=True, metavar="ID"),
+        option("--profile", text("profile"), multiple=True, metavar="ID"),
         option("--out", text("out"), type=NamedPath()),
         option("--parts", text("parts"), default="", metavar="PARTS"),
         paper_option(text("paper")),
@@ -133,20 +136,35 @@ def _chosen(ids: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:
     from matcher.checklist.part import MOST_TO_CHOOSE
 
     chosen = tuple(dict.fromkeys(ids))
+    if not chosen:
+        raise usage_error(words.text("cli.checklist.nobody"))
     if len(chosen) > MOST_TO_CHOOSE:
         raise usage_error(words.text("cli.checklist.too_many", n=MOST_TO_CHOOSE))
     return chosen
 
 
 def _parts(names: str, words: Catalogue) -> tuple["PartId", ...]:
-    """Return the parts named, in the order they are printed; all of them when none is named."""
+    """Return the parts named, in the order they are printed; all of them when none is named.
+
+    The name that stands on a part's sheets will do too.
+    """
     from matcher.checklist.part import PartId
 
-    named = {name.strip() for name in names.split(",")} - {""}
-    for name in sorted(named - {*PartId}):
-        known = ", ".join(PartId)
-        raise usage_error(words.text("cli.checklist.unknown_part", name=name, known=known))
-    return tuple(part for part in PartId if part in named or not named)
+    part_of: dict[str, PartId] = {_plain(part): part for part in PartId}
+    for part, sheet in zip(PartId, _SHEETS, strict=True):
+        part_of[_plain(words.text(f"sheet.{sheet}.title"))] = part
+    named = [name.strip() for name in names.split(",") if name.strip()]
+    for name in named:
+        if _plain(name) not in part_of:
+            known = ", ".join(PartId)
+            raise usage_error(words.text("cli.checklist.unknown_part", name=name, known=known))
+    wanted = {part_of[_plain(name)] for name in named}
+    return tuple(part for part in PartId if part in wanted or not named)
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared: however it is spaced, and in small letters."""
+    return " ".join(re.split(r"[\s_-]+", name.casefold()))
 
 
 def _check_known(ids: tuple[str, ...], snapshot: "Snapshot") -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from matcher.directory.field import Field, FieldKind
 from matcher.directory.profile import FactValue, split_token
@@ -17,6 +18,8 @@ from matcher.errors import Message
 
 NONE = "-"
 SEPARATOR = ";"
+EXAMPLE = MappingProxyType({"id": "example", "register_number": "EX-0001"})
+"""The row that shows how a profile is written, as long as nobody has typed over it."""
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+\-]{0,79}")
 _DETAIL = re.compile(r"[A-Za-z0-9_ .\-]{1,40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

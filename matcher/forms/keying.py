@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from matcher.checklist.hours import describe_hours
 from matcher.checklist.wording import describe_asked
 from matcher.errors import AnswersError
 from matcher.forms.boxes import LONGEST_ROW
@@ -18,6 +19,7 @@ from matcher.questionnaire.answers_file import MOST_DOUBLED, parse_answers, writ
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Place, Response, ResponseSet, WeightWishes
+from matcher.region import load_region
 
 _NO_STEP = ItemKind.TEXT, ItemKind.PEOPLE, ItemKind.MONEY, ItemKind.PLACE
 
@@ -50,8 +52,8 @@ class Keying:
     def prompt(self) -> Iterator[str]:
         """Yield what is said before the next line is typed."""
         if self._place > len(self._items):
-            count = len(self._responses) + bool(self._groups)
-            yield self._text("form.key_in.finish", n=count, total=self._total)
+            key = "form.key_in.finish" if self._count else "form.key_in.nothing"
+            yield self._text(key, n=self._count, total=self._total)
             return
         item = self._item
         heading = "screen.priorities.heading" if item is None else f"item.{item.id}.heading"
@@ -73,7 +75,7 @@ class Keying:
                 yield self._text("form.key_in.first")
             self._place = max(self._place - 1, 0)
         elif self._place > len(self._items):
-            self.is_done = not line
+            self.is_done = not line and bool(self._count)
         elif line == HELP and not self._takes_words:
             yield from self._help()
         elif line == TAKE_OFF:
@@ -102,6 +104,10 @@ class Keying:
     def _item(self) -> Item | None:
         """The item asked now; ``None`` at the groups, which come after the items."""
         return self._items[self._place] if self._place < len(self._items) else None
+
+    @property
+    def _count(self) -> int:
+        return len(self._responses) + bool(self._groups)
 
     @property
     def _total(self) -> int:
@@ -138,6 +144,8 @@ class Keying:
         elif self._item.kind is ItemKind.AXIS:
             steps = AXIS_STEPS.values()
             labels = [self._text(f"item.{self._item.id}.step.{step}") for step in steps]
+        elif self._item.kind is ItemKind.TIMES:
+            labels = [describe_hours((code,), self._catalogue) for code in self._item.options]
         else:
             item = self._item
             labels = [describe_asked(item, (code,), self._catalogue) for code in item.options]
@@ -147,7 +155,8 @@ class Keying:
     def _help(self) -> Iterator[str]:
         item = self._item
         name = "groups" if item is None else item.kind.name
-        yield self._text(f"form.key_in.help.{name}")
+        unit = self._text(f"form.unit.{load_region(self._catalogue.region).unit}")
+        yield self._text(f"form.key_in.help.{name}", unit=unit)
         if item is not None and item.starred:
             yield self._text("form.key_in.help.starred")
         if item is not None and (item.own_words or item.extensible):

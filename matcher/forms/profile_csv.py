@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from io import StringIO
 
-from matcher.directory.cells import SEPARATOR
+from matcher.directory.cells import EXAMPLE, SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.forms.profile_form import (
     ABOUT_ROW,
@@ -21,12 +21,11 @@ COLUMNS = (*ABOUT_ROW[:2], *FIELDS, *ABOUT_ROW[2:])
 """In the order of the file."""
 
 _EXAMPLE = {
-    "id": "example",
+    **EXAMPLE,
     "published": "no",
     "confirmed_by": "therapist",
     "pronouns": "they/them",
     "credential": "LPC",
-    "register_number": "EX-0001",
     "register_area": "US-OR",
     "supervisor": "-",
     "postcode": "97758",

@@ -57,7 +57,6 @@ PARTS_OF_FORM = {
 is for staff.
 """
 
-_ITEM_OF = {"age_groups": "age_band", "frequencies": "frequency", "durations": "duration"}
 _LINES = {"bio": 5, "boundaries_text": 3, "shares": 2}
 _LANGUAGE_ROWS = 5
 _KEPT_WHOLE = ("style", "row")

@@ -1,6 +1,6 @@
 """The questionnaire to fill in by hand: the same items, words and order as on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from matcher.checklist.wording import describe_asked
 from matcher.document import (
@@ -17,6 +17,7 @@ from matcher.document import (
 )
 from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, long_list, times_table
 from matcher.forms.numbering import form_items, numbered_options
+from matcher.forms.signs import IMPORTANCE_SIGNS, STATE_SIGNS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.definition import Questionnaire
 from matcher.questionnaire.item import AXIS_STEPS, Importance, Item, ItemKind
@@ -136,12 +137,20 @@ class _QuestionnaireForm:
         yield Ticks(self._why(item), boxes) if boxes else Paragraph(self._why(item))
 
     def _states(self, item: Item) -> tuple[str, ...]:
-        return tuple(self._text(f"item.state.{state}") for state in states_of(item))
+        return self._signed([f"state.{state}" for state in states_of(item)])
 
     def _importance(self, item: Item) -> Iterator[Block]:
-        labels = tuple(self._text(f"item.importance.{one}") for one in importances_of(item))
+        labels = self._signed([f"importance.{one}" for one in importances_of(item)])
         if labels:
             yield Ticks(self._text("form.importance"), labels)
+
+    def _signed(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return labels with the sign beside each that staff types in for it."""
+        signs = {**STATE_SIGNS, **IMPORTANCE_SIGNS}
+        return tuple(
+            self._text("form.signed", meaning=self._text(f"item.{name}"), sign=signs[name])
+            for name in names
+        )
 
     def _is_long(self, item: Item) -> bool:
         """Tell whether its answers are set in columns of their own."""

@@ -111,6 +111,8 @@ class _Line:
         return self._plain(self._numbers(line))
 
     def _refuse(self, why: str, **params: object) -> AnswersError:
+        if why == "place":
+            params["unit"] = Message(f"form.unit.{self._region.unit}")
         return AnswersError(Message(f"form.refused.{why}", item=self._number, **params))
 
     @property

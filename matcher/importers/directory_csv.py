@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.directory.cells import NONE, SEPARATOR
+from matcher.directory.cells import EXAMPLE, NONE, SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
+from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import refuse_client_list
 from matcher.importers.foreign_text import clean_text
@@ -102,6 +103,8 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield builder.skip(Message("finding.row.quotes"))
         elif layout.is_long(cells):
             yield builder.skip(too_long(table, cells))
+        elif all(layout.cell(cells, column) == cell for column, cell in EXAMPLE.items()):
+            yield builder.skip(Message("finding.row.example"), severity=Severity.NOTE, field="id")
         elif (last := last_rows.get(layout.key(cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:

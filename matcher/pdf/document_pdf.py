@@ -1,4 +1,4 @@
-"""The checklist as PDF: document in, bytes out, equal bytes for equal input."""
+"""A document as PDF: the one door to everything that is printed."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -8,8 +8,8 @@ from pikepdf import Name, Pdf
 
 from matcher.pdf.tagging import PRODUCER
 
-_OURS = frozenset({Name.Widget, Name.Link})
-"""What this program puts on a page; notes and drawings are what a reader puts there."""
+_OURS = Name.Widget
+"""What this program puts on a page: fields; notes, drawings and links are what a reader adds."""
 
 
 class Hand(StrEnum):
@@ -40,6 +40,6 @@ def hand_in(path: Path) -> Hand:
 def _is_written_in(pdf: Pdf) -> bool:
     annotations = [each for page in pdf.pages for each in page.obj.get("/Annots", ())]
     return any(
-        each.get("/Subtype") not in _OURS or str(each.get("/V", "")) not in {"", "/Off"}
+        each.get("/Subtype") != _OURS or str(each.get("/V", "")) not in {"", "/Off"}
         for each in annotations
     )

@@ -1,4 +1,4 @@
-"""The checklist: questions suggested for a person, and the sheets as PDF, web page or text."""
+"""The checklist: questions suggested for a person, and the sheets as a document."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

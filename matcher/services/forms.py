@@ -1,12 +1,10 @@
 """Forms to fill in by hand, as PDF, and the file that a practitioner's profile is typed into."""
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from matcher.document import Document, Edition
+from matcher.document import Edition
 from matcher.forms.profile_csv import codes_csv, profile_csv
 from matcher.forms.profile_form import blank_profile
 from matcher.forms.questionnaire_form import blank_questionnaire
@@ -16,9 +14,6 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
 from matcher.region import Paper, load_region
 from matcher.services.output_file import PDF_BEGINS, OutputKind, place_for, write_file
-
-if TYPE_CHECKING:
-    from matcher.pdf.styles import Styles
 
 _QUESTIONNAIRE = OutputKind("questions.pdf", PDF_BEGINS)
 _PROFILE = OutputKind("profile-form.pdf", PDF_BEGINS)
@@ -34,9 +29,24 @@ def make_blank_questionnaire(
     paper: Paper | None = None,
     edition: Edition = Edition(),  # noqa: B008 - it cannot change
 ) -> bytes:
-    """Return the questionnaire to fill in by hand as PDF; for the parameters see below."""
+    """Return the questionnaire to fill in by hand as PDF.
+
+    Parameters
+    ----------
+    catalogue
+        The language, and the region whose payers, money and paper are usual.
+    is_full
+        All questions; otherwise those of the express path.
+    paper
+        Left out, what is usual in the region.
+    edition
+        For whose eyes it is set.
+    """
+    from matcher.pdf.form_pdf import form_pdf
+
     document = blank_questionnaire(load_questionnaire(), catalogue, is_full=is_full)
-    return _printed(document, paper or load_region(catalogue.region).paper, edition)
+    paper = paper or load_region(catalogue.region).paper
+    return form_pdf(document, paper=paper, edition=edition)
 
 
 def write_blank_questionnaire(
@@ -53,14 +63,8 @@ def write_blank_questionnaire(
     ----------
     path
         A file, or a folder that takes it under a neutral name.
-    catalogue
-        The language, and the region whose payers, money and paper are usual.
-    is_full
-        All questions; otherwise those of the express path.
-    paper
-        Left out, what is usual in the region.
-    edition
-        For whose eyes it is set.
+    catalogue, is_full, paper, edition
+        As for `make_blank_questionnaire`.
 
     Raises
     ------
@@ -85,8 +89,11 @@ def write_profile_form(
     OutputError
         When it cannot be written, saying why and what to do.
     """
+    from matcher.pdf.form_pdf import form_pdf
+
     paper = paper or load_region(catalogue.region).paper
-    return write_file(path, _printed(blank_profile(catalogue), paper, edition), _PROFILE)
+    data = form_pdf(blank_profile(catalogue), paper=paper, edition=edition)
+    return write_file(path, data, _PROFILE)
 
 
 def write_profile_csv(
@@ -102,7 +109,7 @@ def write_profile_csv(
     Raises
     ------
     OutputError
-        When one cannot be written or is there already; then nothing is written.
+        When one cannot be written, or is there already; of the latter, nothing is written.
     """
     place = place_for(path, _PROFILES)
     beside = place_for(place.with_name(f"{place.stem}-codes.csv"), _CODES)
@@ -131,28 +138,3 @@ def write_typed_answers(path: str | os.PathLike[str], answers: ResponseSet) -> P
         When it cannot be written, or a file is there: it may hold somebody else's answers.
     """
     return write_file(path, write_answers(answers), _ANSWERS)
-
-
-def _printed(document: Document, paper: Paper, edition: Edition) -> bytes:
-    from matcher.pdf.document_pdf import document_pdf
-    from matcher.pdf.styles import make_styles
-
-    return document_pdf(document, paper=paper, styles=_form_styles(make_styles(edition), edition))
-
-
-def _form_styles(styles: "Styles", edition: Edition) -> "Styles":
-    """Set a form one size smaller than a sheet, and nothing on it below its running text.
-
-    In large print the running text keeps its size.
-    """
-    running, bold = styles.small, styles.small_strong
-    if edition.is_large:
-        running, bold = styles.body, styles.strong
-    return replace(
-        styles,
-        heading=styles.strong,
-        body=running,
-        strong=bold,
-        dense=running,
-        quiet=running,
-    )

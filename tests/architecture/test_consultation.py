@@ -19,6 +19,10 @@ _GENERIC: dict[str, Any] = _BANK["generic"]
 _CRITERIA = {criterion["id"] for criterion in _MODEL["criterion"]}
 # Requirements of the application itself, which no item asks for.
 _OWN_REQUIREMENTS = {"accepting", "licence", "register"}
+_GENERIC_FORMS = (
+    *("text", "old", "unclear", "different", "not_sure"),
+    *(f"quoted.{how}" for how in ("old", "unclear", "free", "limit")),
+)
 _TRIGGERS = ("different", "not_stated", "not_sure", "important")
 _LETTERS = Counter(A=8, E=5, C=8, F=6, S=5, P=5, T=4, B=6, G=6, R=7, L=6, K=2, M=1, N=2, X=4)
 # What the founding articles say a good working relationship is made of.
@@ -173,10 +177,12 @@ def test_texts_when_compared_with_the_bank_then_nothing_is_missing_or_left_over(
     language: str,
 ) -> None:
     wanted = {f"question.{question['id']}.text" for question in _QUESTIONS}
-    wanted |= {f"question.generic.{name}" for name in ("text", "old", "different", "not_sure")}
+    wanted |= {f"question.generic.{name}" for name in _GENERIC_FORMS}
     wanted |= {f"question.generic.what.{name}" for name in _CRITERIA | _OWN_REQUIREMENTS}
     wanted |= {f"question.topic.{topic}" for topic in (*_BANK["topics"], "own")}
-    wanted |= {f"question.because.{kind}" for kind in (*_TRIGGERS, "basic", "own", "old")}
+    wanted |= {
+        f"question.because.{kind}" for kind in (*_TRIGGERS, "basic", "own", "old", "unclear")
+    }
     wanted |= {f"question.because.condition.{name}" for name in _BANK["conditions"]}
     wanted |= {
         f"question.because.different_style.{axis}.{pole}"
@@ -213,7 +219,9 @@ def test_cues_when_read_then_each_topic_has_signs_of_both_kinds_and_known_themes
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_when_read_then_no_sentence_is_longer_than_20_words(language: str) -> None:
-    texts = {key: text.format(what="") for key, text in _own_texts(language).items()}
+    texts = {
+        key: text.format(what="", said="", limit="") for key, text in _own_texts(language).items()
+    }
     longest = max(len(words) for text in texts.values() for words in _sentences(text))
 
     assert longest <= 20
@@ -233,7 +241,7 @@ def test_question_when_read_aloud_then_it_asks_in_at_most_20_words(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_generic_question_when_filled_then_it_stays_within_20_words(language: str) -> None:
     texts = {key: str(text) for key, text in entries(language).items()}
-    for name in ("text", "old", "different", "not_sure"):
+    for name in ("text", "old", "unclear", "different", "not_sure"):
         frame = texts[f"question.generic.{name}"]
         for criterion in sorted(_CRITERIA | _OWN_REQUIREMENTS):
             text = frame.format(what=texts[f"question.generic.what.{criterion}"])

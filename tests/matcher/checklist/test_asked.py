@@ -7,9 +7,14 @@ from support.results import make_asked
 from matcher.checklist.asked import CONDITIONS, Asked
 from matcher.checklist.bank import load_bank
 from matcher.questionnaire.item import Importance
-from matcher.questionnaire.response import Response, State
+from matcher.questionnaire.response import Response, State, Times
 
 _SILENT = make_profile()
+_OF_THE_PROFILE = {"second_choice": make_profile(times="tue 14:00-16:00")}
+"""The profile of conditions that hold only for some."""
+_TUESDAY_IF_NEED_BE = make_asked(
+    times=Response(Times(good=("mon-evening",), possible=("tue-afternoon",)))
+)
 
 _HOLDING = {
     "online": make_asked(formats=Response(("in_person", "video"))),
@@ -29,6 +34,7 @@ _HOLDING = {
     "medicine": make_asked(medication=Response("yes")),
     "couple": make_asked(participants=Response("couple")),
     "culture_important": make_asked(communities=Response(("refugee",)), double=("culture",)),
+    "second_choice": _TUESDAY_IF_NEED_BE,
 }
 _NOT_HOLDING = {
     "online": make_asked(formats=Response(("in_person",))),
@@ -46,6 +52,7 @@ _NOT_HOLDING = {
     "medicine": make_asked(medication=Response("no")),
     "couple": make_asked(participants=Response("me")),
     "culture_important": make_asked(double=("culture",)),
+    "second_choice": make_asked(times=Response(Times(good=("tue-afternoon",)))),
 }
 
 
@@ -55,12 +62,30 @@ def test_conditions_when_compared_with_the_bank_then_each_is_known() -> None:
 
 @pytest.mark.parametrize(("condition", "asked"), _HOLDING.items(), ids=_HOLDING)
 def test_holds_when_answered_so_then_true(condition: str, asked: Asked) -> None:
-    assert asked.holds(condition, _SILENT)
+    assert asked.holds(condition, _OF_THE_PROFILE.get(condition, _SILENT))
 
 
 @pytest.mark.parametrize(("condition", "asked"), _NOT_HOLDING.items(), ids=_NOT_HOLDING)
 def test_holds_when_answered_otherwise_then_false(condition: str, asked: Asked) -> None:
-    assert not asked.holds(condition, _SILENT)
+    assert not asked.holds(condition, _OF_THE_PROFILE.get(condition, _SILENT))
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ("tue-afternoon", True),
+        ("mon-evening;tue-afternoon", False),
+        ("wed-morning", False),
+        ("", False),
+    ],
+    ids=["only_possible", "good_too", "neither", "silent"],
+)
+def test_second_choice_when_good_hours_are_free_or_none_then_it_does_not_hold(
+    times: str, expected: bool
+) -> None:
+    profile = make_profile(times=times)
+
+    assert _TUESDAY_IF_NEED_BE.holds("second_choice", profile) is expected
 
 
 def test_private_when_messages_have_to_be_discreet_then_it_holds() -> None:

@@ -1,18 +1,30 @@
 """*Before you book* holds what has to be settled, and words to ask it with."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from support.builders import make_profile
+from support.directories import MemoryDirectory, make_answers
 from support.reading_sheets import words_of
-from support.results import make_asked, make_contribution, make_result, make_sitting, make_visit
+from support.results import (
+    TODAY,
+    make_asked,
+    make_contribution,
+    make_result,
+    make_sitting,
+    make_visit,
+)
 
 from matcher.checklist.call_slip import call_slip, message_lines
-from matcher.checklist.visit import told_apart
+from matcher.checklist.visit import Visit, told_apart
 from matcher.document import Blank, Script, Table
 from matcher.i18n import Catalogue
-from matcher.questionnaire.response import Importance, Money, Response
+from matcher.questionnaire.response import Importance, Money, Place, Response, Times
 from matcher.scoring.result import RequirementStatus
+from matcher.services.checklist import asked_in, suggest
+from matcher.services.matching import match
 
 _ENGLISH = Catalogue("en")
 _FEE_AND_DOOR = {
@@ -108,6 +120,76 @@ def test_call_slip_when_a_way_to_reach_is_blank_then_the_others_stand_without_a_
 
     assert "Phone 555-0101" in words
     assert "E-mail" not in words.replace("To send as an e-mail", "")
+
+
+def _asked_of(answers: dict[str, Response], cells: dict[str, str], day: date) -> tuple[str, ...]:
+    """Return the message to somebody whose profile stated these cells on a day."""
+    found = match(
+        MemoryDirectory([make_profile(confirmed_on=day, accepting="yes", register="R", **cells)]),
+        make_answers(answers, region="us"),
+        seed=7,
+    )
+    visit = Visit(found.profile("p-001"), found.result_for("p-001"), suggest(found, "p-001"))
+    return message_lines(make_sitting(asked_in(found)), visit, _ENGLISH)[2:]
+
+
+_MUST = Importance.MUST
+_TO_100 = {"fee": Response(Money(Decimal(100), "USD"), importance=_MUST)}
+_FREE = {"fee": Response(Money(Decimal(0), "USD"), importance=_MUST)}
+_MONDAYS = {"times": Response(Times(good=("mon-evening",)), importance=_MUST)}
+_NEARBY = {"place": Response(Place(postcode="97758", country="US", max_km=5), importance=_MUST)}
+_FEES = {"fee_min": "90", "fee_max": "120", "currency": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "cells", "day", "said"),
+    [
+        pytest.param(
+            _TO_100,
+            _FEES,
+            TODAY,
+            "Your page says $90 to $120. Could I pay up to $100?",
+            id="around",
+        ),
+        pytest.param(
+            _FREE,
+            {**_FEES, "fee_min": "0"},
+            TODAY,
+            "Your page says $0 to $120. Could it be free for me?",
+            id="free",
+        ),
+        pytest.param(
+            _MONDAYS,
+            {"times": "mon-evening;fri-morning"},
+            date(2020, 1, 1),
+            "Your page says: Monday evenings. Is that still so?",
+            id="old hours, only those asked for",
+        ),
+        pytest.param(
+            _NEARBY,
+            {"city": "Larkhaven"},
+            TODAY,
+            "Your page says: Larkhaven. Could you tell me where we would meet?",
+            id="a town without a position",
+        ),
+    ],
+)
+def test_message_lines_when_the_profile_states_what_leaves_it_open_then_it_is_read_back(
+    answers: dict[str, Response], cells: dict[str, str], day: date, said: str
+) -> None:
+    lines = _asked_of(answers, cells, day)
+
+    assert [line for line in lines if line.startswith("Your page says")] == [said]
+    assert not any("I can pay" in line or "what does it cost" in line for line in lines)
+
+
+def test_message_lines_when_a_fee_is_old_then_the_limit_stands_before_it() -> None:
+    lines = _asked_of(_TO_100, _FEES, date(2020, 1, 1))
+
+    assert lines[:2] == (
+        "I can pay up to $100.",
+        "Your page says: $90 to $120. Is that still so?",
+    )
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

@@ -158,3 +158,47 @@ def test_help_section_when_checked_on_several_days_then_each_line_says_its_own()
 
     assert "Last checked on January 5, 2026, so it may have changed." in words
     assert words.count("Checked on November 21, 2026.") == len(others)
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "said"),
+    [
+        (
+            "es",
+            "us",
+            (
+                "Línea de ayuda – Llame cuando sienta que no puede más. En inglés.",
+                "Línea de ayuda en español – Llame y marque 2.",
+            ),
+        ),
+        (
+            "en",
+            "us",
+            (
+                "Lifeline – Call when things feel too hard to bear.",
+                "Lifeline in Spanish – Call, then press 2.",
+            ),
+        ),
+    ],
+)
+def test_help_section_when_a_line_answers_in_another_language_then_it_says_so(
+    language: str, region: str, said: tuple[str, ...]
+) -> None:
+    section = help_section(load_crisis_lines(region), _TODAY, Catalogue(language, region))
+    calls = section.blocks[3]
+
+    assert isinstance(calls, Bullets)
+    assert calls.items[:2] == said
+
+
+@pytest.mark.parametrize("language", languages())
+def test_help_section_when_any_region_then_no_language_is_left_a_code(language: str) -> None:
+    catalogue = Catalogue(language)
+    codes = {
+        code
+        for region in crisis_regions()
+        for line in load_crisis_lines(region).lines
+        for code in line.languages
+    }
+
+    assert all(catalogue.has(f"sheet.language.{code}") for code in codes)

@@ -23,6 +23,7 @@ def _text(path: Path) -> str:
         pytest.param(("--profile", "p-001", "--profile", "p-007"), id="option twice"),
         pytest.param(("--profile", "p-001", "p-007"), id="ids after one option"),
         pytest.param(("--profile", "p-001", "p-007", "p-001"), id="one of them twice"),
+        pytest.param(("p-001", "p-007"), id="plain ids"),
     ],
 )
 def test_checklist_when_two_are_chosen_then_both_are_on_the_sheets(
@@ -46,6 +47,25 @@ def test_checklist_when_parts_are_named_then_only_they_are_printed(
 
     assert "Keep at home" in _text(tmp_path / "part.pdf")
     assert len(_reader(tmp_path / "part.pdf").pages) < len(_reader(tmp_path / "whole.pdf").pages)
+
+
+@pytest.mark.parametrize("name", ["take-in", "take in", "Take in", "TAKE_IN", "First visit notes"])
+def test_checklist_when_a_part_is_named_as_people_say_it_then_it_is_understood(
+    with_sample: Rapport, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / "part.txt"
+
+    done = with_sample("checklist", ANSWERS, "p-001", "--out", target, "--parts", name)
+
+    assert (done.code, done.err) == (0, "")
+    assert "Keep at home" not in target.read_text(encoding="utf-8")
+
+
+def test_checklist_when_nobody_is_named_then_it_says_how(rapport: Rapport, tmp_path: Path) -> None:
+    done = rapport("checklist", ANSWERS, "--out", tmp_path / "sheets.pdf")
+
+    assert done.code == 2
+    assert "such as p-001" in done.err
 
 
 @pytest.mark.parametrize(

@@ -142,3 +142,44 @@ def test_dialogue_when_full_then_every_question_has_its_prompt_help_and_words(
     assert len(answers.responses) == len(form_items(load_questionnaire(), is_full=True))
     assert answers.language == language
     assert answers.responses["issues"].starred == "worry"
+
+
+def test_end_when_nothing_was_answered_then_no_file_is_offered() -> None:
+    keying = _keying()
+    count = len(form_items(load_questionnaire()))
+    said = _type(keying, *[""] * (count + 1), "")
+
+    assert not keying.is_done
+    assert said[-1].startswith("No question is answered yet")
+    assert not any("to write the file" in line for line in said)
+    _type(keying, "<", "2", "")
+    assert keying.is_done
+
+
+@pytest.mark.parametrize(
+    ("language", "cell", "echo"),
+    [
+        ("en", "1. Monday before 9", "Understood: Monday before 9"),
+        ("es", "1. Lunes antes de las 9", "Entendido: Lunes antes de las 9"),
+    ],
+)
+def test_times_when_listed_or_typed_then_they_are_words(
+    language: str, cell: str, echo: str
+) -> None:
+    keying = _keying(language)
+    times = [item.id for item in form_items(load_questionnaire())].index("times")
+    said = _type(keying, *[""] * times, "h", "1")
+
+    assert not any("mon-" in line for line in said)
+    assert any(line.strip().lower().startswith(cell.lower()) for line in said)
+    assert said[-1].lower().startswith(echo.lower())
+
+
+@pytest.mark.parametrize(("region", "unit"), [("us", "miles"), ("de", "km")])
+def test_place_when_asked_for_or_refused_then_the_unit_is_named(region: str, unit: str) -> None:
+    keying = Keying(load_questionnaire(), Catalogue("en", region))
+    place = [item.id for item in form_items(load_questionnaire())].index("place")
+    said = _type(keying, *[""] * place, "h", "somewhere")
+
+    assert any(f"distance in {unit}" in line for line in said)
+    assert f"The 10 is {unit}." in said[-1]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from matcher.directory.field import FIELDS
+from matcher.directory.validation import Severity
 from matcher.forms.profile_csv import COLUMNS, codes_csv, profile_csv
 from matcher.forms.profile_form import ABOUT_ROW, codes_of
 from matcher.i18n import Catalogue
@@ -16,12 +17,24 @@ from matcher.importers.row import ReadOptions
 _TODAY = date(2026, 11, 21)
 
 
+def test_example_when_nobody_typed_over_it_then_it_is_left_out_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.csv"
+    path.write_bytes(profile_csv(Catalogue(), _TODAY))
+
+    (row,) = read_directory_csv(path, ReadOptions(today=_TODAY))
+
+    assert row.statement is None
+    assert [(each.severity, each.message.key) for each in row.findings] == [
+        (Severity.NOTE, "finding.row.example")
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_example_when_imported_then_nothing_is_found_and_every_field_is_stated(
+def test_example_when_typed_over_then_nothing_is_found_and_every_field_is_stated(
     tmp_path: Path, language: str
 ) -> None:
     path = tmp_path / "profiles.csv"
-    path.write_bytes(profile_csv(Catalogue(language), _TODAY))
+    path.write_bytes(profile_csv(Catalogue(language), _TODAY).replace(b"EX-0001", b"LPC-7"))
 
     (row,) = read_directory_csv(path, ReadOptions(today=_TODAY))
 

@@ -18,6 +18,7 @@ from matcher.document import (
 )
 from matcher.forms.numbering import form_items, numbered_options
 from matcher.forms.questionnaire_form import blank_questionnaire, importances_of, states_of
+from matcher.forms.signs import IMPORTANCE_SIGNS, STATE_SIGNS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance, ItemKind
 from matcher.questionnaire.loader import load_questionnaire
@@ -83,11 +84,20 @@ def test_form_when_printed_then_states_and_importance_stand_where_they_apply() -
     blocks = _by_item(_form())
     for number, item in enumerate(form_items(load_questionnaire(), is_full=True), start=1):
         boxes = _boxes(blocks[number])
-        states = {words.text(f"item.state.{state}") for state in State} & {*boxes}
-        weights = {words.text(f"item.importance.{one}") for one in Importance} & {*boxes}
+        signed = {
+            f"{words.text(f'item.{name}')} ({sign})"
+            for name, sign in {**STATE_SIGNS, **IMPORTANCE_SIGNS}.items()
+        }
+        expected = [*(f"state.{one}" for one in states_of(item))]
+        expected += [f"importance.{one}" for one in importances_of(item)]
 
-        assert states == {words.text(f"item.state.{one}") for one in states_of(item)}
-        assert weights == {words.text(f"item.importance.{one}") for one in importances_of(item)}
+        assert signed & {*boxes} == {_signed(name, words) for name in expected}
+
+
+def _signed(name: str, words: Catalogue) -> str:
+    """Return a label with the sign that staff types for it."""
+    sign = {**STATE_SIGNS, **IMPORTANCE_SIGNS}[name]
+    return f"{words.text(f'item.{name}')} ({sign})"
 
 
 def test_states_when_an_item_is_private_or_only_printed_then_they_differ() -> None:

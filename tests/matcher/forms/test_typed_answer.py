@@ -149,7 +149,7 @@ def test_line_when_it_cannot_be_then_a_sentence_says_why(item: str, line: str, r
     (message,) = caught.value.messages
     assert message.key == f"form.refused.{reason}"
     assert message.params["item"] == 7
-    assert {*message.params} <= {"item", "number", "sign", "n"}
+    assert {*message.params} <= {"item", "number", "sign", "n", "unit"}
     assert Catalogue("es").render(message)
 
 
