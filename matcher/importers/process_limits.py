@@ -1,9 +1,12 @@
 """Limits that a process puts on itself before it reads what strangers wrote.
 
-They hold where the system knows them: memory on Linux, the others on Linux and macOS. Windows
-has none of them.
+The system holds them where it knows them: memory on Linux, the others on Linux and macOS. On
+Windows only Python itself refuses, as it does everywhere, to write, to call out and to start
+programs.
 """
 
+import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +14,13 @@ MEMORY_MB = 400
 """Memory for reading, beyond what the program itself takes."""
 
 _STATISTICS = Path("/proc/self/statm")
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_REFUSED = (
+    "socket.", "subprocess.", "shutil.", "os.system", "os.exec", "os.fork", "os.posix_spawn",
+    "os.startfile", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
+    "os.truncate", "os.chmod", "os.chown", "os.utime",
+)  # fmt: skip
+"""How the events of Python begin that reading a file never needs."""
 
 
 def limit_this_process(seconds: int | None) -> None:
@@ -21,6 +31,7 @@ def limit_this_process(seconds: int | None) -> None:
     seconds
         Time on the processor from now on; ``None`` for as much as it takes.
     """
+    sys.addaudithook(_refuse)
     try:
         import resource
     except ImportError:
@@ -39,6 +50,16 @@ def limit_this_process(seconds: int | None) -> None:
         # Where somebody has set a lower one, that one stays.
         with suppress(OSError, ValueError):
             resource.setrlimit(limit, (amount, amount))
+
+
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open":
+        flags = arguments[2]
+        refused = isinstance(flags, int) and bool(flags & _WRITING)
+    else:
+        refused = event.startswith(_REFUSED)
+    if refused:
+        raise PermissionError(event)
 
 
 def _memory_used(page: int) -> int | None:

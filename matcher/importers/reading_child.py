@@ -45,23 +45,25 @@ def _answer(order: ReadingOrder, lines: BinaryIO) -> None:
     limit_this_process(seconds)
     try:
         say(seconds=seconds)
-        _read(order, say)
+        # What a reader held is let go of before the last line takes memory again.
+        say(**_read(order, say))
     except BrokenPipeError:
         # Nobody listens any more. Closing the pipe would try once more to write.
         os._exit(1)
 
 
-def _read(order: ReadingOrder, say: Callable[..., None]) -> None:
+def _read(order: ReadingOrder, say: Callable[..., None]) -> dict[str, object]:
+    """Say each portion, and return the last line."""
     try:
         for portion in read_here(order):
             say(portion=write_portion(portion))
-        say(end=True)
     except ImportFileError as error:
-        say(unreadable=write_messages(error.messages))
+        return {"unreadable": write_messages(error.messages)}
     except MemoryError:
-        say(stopped=MEMORY)
+        return {"stopped": MEMORY}
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the other process must hear of it
         # Only the kind: its text could hold what a stranger wrote.
-        say(stopped=type(error).__name__)
+        return {"stopped": type(error).__name__}
+    return {"end": True}

@@ -15,7 +15,7 @@ from matcher.importers.portion import Portion, in_portions
 from matcher.importers.row import ReadOptions
 
 _STREAMED = frozenset({ImportFormat.CSV, ImportFormat.NPPES, ImportFormat.JSON})
-_SECONDS = 10
+_SECONDS = 30
 _MEGABYTE = 1 << 20
 
 
@@ -48,8 +48,8 @@ class ReadingOrder:
     def seconds(self) -> int | None:
         """Return how long the reading may take; ``None`` for what is read as a stream.
 
-        A stream may be as long as it likes. What is held in memory as a whole has ten seconds,
-        and one more for each megabyte.
+        A stream may be as long as it likes. What is held in memory as a whole has half a minute,
+        and a second more for each megabyte.
         """
         try:
             known = None if self.mapping else self.format
