@@ -28,6 +28,8 @@ _log = logging.getLogger(__name__)
 
 _BEAT = 0.1
 _FAREWELL = 5
+_PATIENCE = 2
+"""How many times the time on the processor somebody waits, on a machine that has more to do."""
 _LINES_AHEAD = 8
 _LONGEST_LINE = 64 * 1024 * 1024
 _ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT")
@@ -93,7 +95,7 @@ class _Reading:
             began = time.monotonic()
             line = self._next_line()
             waited += time.monotonic() - began
-            if seconds is not None and waited > 2 * seconds:
+            if seconds is not None and waited > _PATIENCE * seconds:
                 raise self._stopped("slow")
             if line is None:
                 yield Portion()
@@ -148,7 +150,7 @@ class _Reading:
         if messages:
             raise ImportFileError(*messages)
         if name == "stopped":
-            _log.error("reading a file ended: %s", said)
+            _log.info("reading a file ended: %s", said)
             raise self._stopped("memory" if said == MEMORY else "broken")
         return name, said
 
@@ -157,7 +159,7 @@ class _Reading:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_FAREWELL)
         code = self._process.returncode or 0
-        _log.error("the process that read a file ended with %d", code)
+        _log.info("the process that read a file ended with %d", code)
         return self._stopped("slow" if code == -getattr(signal, "SIGXCPU", 0) else "broken")
 
     def _stopped(self, why: str) -> ImportFileError:
