@@ -16,7 +16,14 @@ from matcher.directory.profile import Profile
 from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
 from matcher.services.directory import Directory, no_profile
-from matcher.services.importing import ImportOptions, ImportReport, Watch, import_into
+from matcher.services.importing import (
+    ImportOptions,
+    ImportReport,
+    Reader,
+    Watch,
+    import_into,
+    read_apart,
+)
 from matcher.services.profile_check import ProfileFinding
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
@@ -37,6 +44,8 @@ class DirectoryService(Directory):
         Gives the age in days up to which a dated fact counts; called when it is first needed.
     fresh_days
         Gives, in the same way, the age up to which it is fresh.
+    read
+        Who reads the files that come in.
 
     Notes
     -----
@@ -49,11 +58,13 @@ class DirectoryService(Directory):
         prepare: Callable[[], None] = lambda: None,
         limit_days: Callable[[], int] = lambda: AGE_LIMIT_DAYS,
         fresh_days: Callable[[], int] = lambda: FRESH_DAYS,
+        read: Reader = read_apart,
     ) -> None:
         self._address = address
         self._prepare = prepare
         self._limit_days = limit_days
         self._fresh_days = fresh_days
+        self._read = read
         self._database: Database | None = None
         self._trusts_kept = True
 
@@ -143,9 +154,9 @@ class DirectoryService(Directory):
         options, watch = options or ImportOptions(), watch or Watch()
         if options.dry_run and not self.exists:
             with closing(_in_memory()) as database:
-                return _import(database, paths, options, watch)
+                return self._import(database, paths, options, watch)
         was_there = self.exists
-        report = _import(self.database(create=True), paths, options, watch)
+        report = self._import(self.database(create=True), paths, options, watch)
         self.refresh()
         if not (was_there or report.profiles):
             self._forget()
@@ -184,6 +195,15 @@ class DirectoryService(Directory):
             self._database.close()
         self._database = None
 
+    def _import(
+        self, database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
+    ) -> ImportReport:
+        with database.writing() as work:
+            report = import_into(work, paths, options, watch, self._read)
+            if not (options.dry_run or report.cancelled):
+                work.commit()
+        return report
+
     def _forget(self) -> None:
         """Leave no empty directory behind after an import that brought nobody."""
         from matcher.store import discard
@@ -195,16 +215,6 @@ class DirectoryService(Directory):
         with self.database().reading() as work:
             for profile_id, field, message in work.profiles.faults():
                 yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))
-
-
-def _import(
-    database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
-) -> ImportReport:
-    with database.writing() as work:
-        report = import_into(work, paths, options, watch)
-        if not (options.dry_run or report.cancelled):
-            work.commit()
-    return report
 
 
 def _in_memory() -> Database:
