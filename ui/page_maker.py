@@ -174,7 +174,8 @@ class PageMaker(QObject):
         from ui.pages.preview_page import PreviewPage
 
         parts = self._parts
-        return PreviewPage(parts.words, parts.sheets, parts.pictures)
+        size = parts.appearance.text_size
+        return PreviewPage(parts.words, parts.sheets, parts.pictures, size)
 
     def _make_print(self) -> Page:
         from ui.pages.print_page import PrintPage
@@ -185,8 +186,9 @@ class PageMaker(QObject):
     def _make_preview_blank(self) -> Page:
         from ui.pages.preview_page import PreviewPage
 
-        printout = self._parts.blank_printout
-        return PreviewPage(self._parts.words, printout.sheets, printout.pictures)
+        parts, printout = self._parts, self._parts.blank_printout
+        size = parts.appearance.text_size
+        return PreviewPage(parts.words, printout.sheets, printout.pictures, size)
 
     def _make_print_blank(self) -> Page:
         return self._make_print_of(self._parts.blank_printout)

@@ -31,4 +31,4 @@ def sentences_section(sitting: Sitting, catalogue: Catalogue) -> Section:
     starts = dict.fromkeys((*_STARTS, *sitting.asked.codes("practise")))
     blanks = tuple(Blank(catalogue.text(f"sheet.home.start.{start}")) for start in starts)
     hint = Paragraph(catalogue.text("sheet.home.start_hint"), Tone.QUIET)
-    return Section(catalogue.text("sheet.home.start_title"), (hint, *blanks))
+    return Section(catalogue.text("sheet.home.start_title"), (hint, *blanks), together=True)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.question_wording import names_limit, question_text
+from matcher.checklist.reaching import wanted_ways, ways_to_reach
 from matcher.checklist.visit import Sitting, Visit
-from matcher.checklist.wording import describe_offered, ways_to_reach
-from matcher.directory.profile import Profile, split_token
-from matcher.directory.vocabulary import NO
+from matcher.checklist.wording import describe_offered
 from matcher.document import Blank, Block, Paragraph, Script, Section, Sheet, Table, Tone
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Money
@@ -15,10 +14,7 @@ from matcher.questionnaire.response import Money
 _LOG_COLUMNS = ("who", "date", "how", "answer_by", "next")
 _OPENING = "accepting"
 _MONEY = frozenset({"fee", "payers"})
-_CALLED = frozenset({"phone", "text"})
 _WRITTEN = ("email", "form")
-_USUAL = frozenset({"phone", "text", "email"})
-"""What is offered where a profile does not say how to reach somebody."""
 
 
 def call_slip(sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue) -> Sheet:
@@ -47,34 +43,20 @@ def message_lines(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> tuple
 
 
 def _slip(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Iterator[Block]:
-    reached_by = [
-        catalogue.text(f"sheet.before.{field}", value=value)
-        for field, value in ways_to_reach(visit.profile).items()
-    ]
-    for way in reached_by or [catalogue.text("sheet.before.no_contact")]:
-        yield Paragraph(way)
     if visit.profile.tokens("contact_by"):
         said = describe_offered("contact_by", visit.profile, catalogue)
         yield Paragraph(catalogue.text("sheet.before.prefers", ways=said), Tone.QUIET)
+    reached_by = ways_to_reach(visit.profile, catalogue)
+    for way in reached_by or (catalogue.text("sheet.before.no_contact"),):
+        yield Paragraph(way)
 
     lines = message_lines(sitting, visit, catalogue)
-    ways = _ways(visit.profile)
+    ways = wanted_ways(visit.profile)
     if "phone" in ways:
         yield Script(catalogue.text("sheet.before.say"), ())
         for line in lines:
             yield Blank(line) if "?" in line else Paragraph(line)
     yield from _messages(lines, ways, catalogue)
-
-
-def _ways(profile: Profile) -> frozenset[str]:
-    """Return the ways in which a person wants to be reached, or else those that can be seen."""
-    stated = (split_token(token) for token in profile.tokens("contact_by"))
-    wanted = frozenset(code for code, details in stated if details != (NO,))
-    if wanted:
-        return wanted
-    seen = ways_to_reach(profile)
-    by_phone = _CALLED if "phone" in seen else frozenset[str]()
-    return by_phone.union({"email"}.intersection(seen)) or _USUAL
 
 
 def _messages(

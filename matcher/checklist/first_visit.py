@@ -39,7 +39,7 @@ def first_visit_notes(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> S
         Section("", (Callout(catalogue.text("sheet.visit.for_therapist")),)),
         Section(catalogue.text("sheet.visit.ask"), _asks(sitting, visit, catalogue)),
         Section(catalogue.text("sheet.visit.about_me"), _about_me(sitting, visit, catalogue)),
-        Section("", _foot(sitting, catalogue)),
+        Section("", _foot(sitting, catalogue), together=True),
         *_back(visit, catalogue),
     )
     return Sheet(title, aside, sections, footer=title)

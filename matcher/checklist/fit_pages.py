@@ -93,7 +93,7 @@ def _summary_of_wishes(visit: Visit, catalogue: Catalogue) -> Iterator[str]:
     result = visit.result
     yield catalogue.text("sheet.home.wishes.fit", n=result.asked, fits=result.fits)
     statuses = Counter(_wish_status(visit, part) for part in result.contributions)
-    for status in ("mostly", "unknown"):
+    for status in ("mostly", "partly", "different", "unknown"):
         if statuses[status]:
             yield catalogue.text(f"sheet.home.wishes.{status}", n=statuses[status])
 

@@ -63,6 +63,8 @@ class Gap:
         Whether the profile does state it, but too long ago to count.
     is_unclear
         Whether the profile states something here that leaves it open.
+    is_partial
+        Whether the profile fits this wish, but only in part.
     quote
         What it states, where that can be read back.
     """
@@ -73,6 +75,7 @@ class Gap:
     is_requirement: bool = False
     is_old: bool = False
     is_unclear: bool = False
+    is_partial: bool = False
     quote: Quote | None = None
 
 
@@ -99,7 +102,7 @@ def find_gaps(asked: Asked, result: ProfileResult, profile: Profile) -> Iterator
         gap = Gap(Trigger.NOT_STATED, part.criterion, part.weight)
         yield _with_what_is_said(gap, part, profile)
     for part in result.differences:
-        yield Gap(Trigger.DIFFERENT, part.criterion, part.weight)
+        yield Gap(Trigger.DIFFERENT, part.criterion, part.weight, is_partial=part.value > 0)
     for item in asked.not_sure():
         yield Gap(Trigger.NOT_SURE, item)
     yield from _silent_standing(asked, result, profile)

@@ -86,7 +86,8 @@ def _made_from(sitting: Sitting, catalogue: Catalogue) -> Iterator[Section]:
         )
         headings = (catalogue.text("sheet.home.wish_column"), catalogue.text("sheet.home.weight"))
         hint = Paragraph(catalogue.text("sheet.home.weights_hint"), Tone.QUIET)
-        yield Section(catalogue.text("sheet.home.weights"), (hint, Table(headings, rows)))
+        table = Table(headings, rows)
+        yield Section(catalogue.text("sheet.home.weights"), (hint, table), together=True)
     facts = [catalogue.text("sheet.home.made_on", date=sitting.today)]
     if not sitting.is_share_copy:
         facts.append(catalogue.text("sheet.home.seed", seed=str(sitting.seed)))

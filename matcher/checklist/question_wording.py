@@ -19,7 +19,7 @@ def question_text(offered: OfferedQuestion, catalogue: Catalogue) -> str:
         return in_one_line(offered.question.words)
     about = offered.question.about
     if not about:
-        return catalogue.text(f"question.{offered.id}.text")
+        return catalogue.text(f"question.{offered.id}.{offered.form}")
     reason = offered.reason
     what = Message(f"question.generic.what.{about}")
     if reason.quote is not None:
@@ -66,6 +66,8 @@ def reason_text(offered: OfferedQuestion, answers: ResponseSet, catalogue: Catal
     if trigger is Trigger.DIFFERENT and subject in STYLE_AXES and isinstance(step, int):
         pole = "left" if step < 0 else "right"
         return catalogue.text(f"question.because.different_style.{subject}.{pole}")
+    if offered.reason.is_partial:
+        return catalogue.text("question.because.partly")
     return catalogue.text(f"question.because.{trigger}")
 
 

@@ -12,6 +12,7 @@ from matcher.checklist.gaps import Gap, Quote, find_gaps
 from matcher.checklist.question import ConsultationQuestion, Trigger, When
 from matcher.checklist.wording import in_one_line
 from matcher.directory.profile import Profile
+from matcher.directory.vocabulary import load_vocabulary
 from matcher.ranking.explanation import ProfileResult
 
 FEWEST = 3
@@ -30,6 +31,8 @@ _TOPIC_OF_GROUP = {
     "agreement": "goals",
 }
 _OTHER_TOPIC = "time_place"
+_EVERYDAY = frozenset({"family", "work_service", "life"})
+"""Groups of communities that are no matter of roots or faith."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Reason:
         Whether the profile does state it, but too long ago to count.
     is_unclear
         Whether the profile states something here that leaves it open.
+    is_partial
+        Whether the profile fits this wish, but only in part.
     quote
         What it states, where the question reads that back.
     """
@@ -60,15 +65,23 @@ class Reason:
     leads: bool = True
     is_old: bool = False
     is_unclear: bool = False
+    is_partial: bool = False
     quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedQuestion:
-    """A question with the most pressing reason for it."""
+    """A question with the most pressing reason for it.
+
+    Attributes
+    ----------
+    form
+        Which of its texts is asked: ``text``, or the one for what the person chose.
+    """
 
     question: ConsultationQuestion
     reason: Reason
+    form: str = "text"
 
     @property
     def id(self) -> str:
@@ -105,9 +118,7 @@ class Selection:
     others: tuple[OfferedQuestion, ...]
     before_booking: tuple[OfferedQuestion, ...]
 
-    def picked(
-        self, ids: Iterable[str], own: Sequence[str] = (), *, fewest: int = 0
-    ) -> "Selection":
+    def picked(self, ids: Iterable[str], own: Sequence[str] = ()) -> "Selection":
         """Return the selection with the person's picks, in their order, on the first page.
 
         Parameters
@@ -118,9 +129,6 @@ class Selection:
         own
             Questions in their own words: ``own.1``, ``own.2`` and so on. One that is not among
             `ids` goes to the end of the first page. Empty and repeated ones are left out.
-        fewest
-            Suggestions fill up the first page to so many: how many picks are still offered may
-            tell what brought up the others.
 
         Returns
         -------
@@ -135,8 +143,6 @@ class Selection:
         if not chosen:
             room = max(0, MOST - len(written))
             chosen = [*self.suggested[:room]]
-        more = [each for each in self.suggested if each not in chosen]
-        chosen += more[: max(0, fewest - len(chosen))]
         page = tuple([*chosen, *unplaced][:MOST])
         pool = (*written, *self.others, *self.suggested)
         rest = _by_topic([each for each in pool if each not in page])
@@ -245,12 +251,30 @@ def _offered(
                     each.subject,
                 ),
             )
-            yield OfferedQuestion(questions[question_id], strongest)
+            question = questions[question_id]
+            yield OfferedQuestion(question, strongest, _form(question, asked))
+
+
+def _form(question: ConsultationQuestion, asked: Asked) -> str:
+    """Return the text that speaks of what was chosen; it names none of it, for that is private."""
+    chosen = asked.codes("communities")
+    if not chosen or question.about or "communities" not in question.different:
+        return "text"
+    terms = load_vocabulary("communities")
+    groups = {terms.term(code).group if code in terms else "" for code in chosen}
+    return "everyday" if groups <= _EVERYDAY else "text"
 
 
 def _reason(gap: Gap, *, leads: bool) -> Reason:
     return Reason(
-        gap.trigger, gap.subject, gap.weight, leads, gap.is_old, gap.is_unclear, gap.quote
+        gap.trigger,
+        gap.subject,
+        gap.weight,
+        leads,
+        is_old=gap.is_old,
+        is_unclear=gap.is_unclear,
+        is_partial=gap.is_partial,
+        quote=gap.quote,
     )
 
 

@@ -52,7 +52,8 @@ class Room:
         How many lines there are to write on below each of them. With a single one, there is none
         below what is good to know about the person.
     others
-        How many of the other questions are printed, the most pressing; ``None`` for all.
+        How many of the other questions are printed: those without room on the first page, the
+        person's own, then the most pressing; ``None`` for all.
     tells_usual
         Whether it is told what usually happens in a first meeting.
     """

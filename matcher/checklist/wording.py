@@ -21,7 +21,6 @@ SHOWN_TERMS = 8
 SHOWN_CHARACTERS = 300
 """Text of the directory is cut here, so that no cell outgrows a page."""
 
-_REACHED_BY = ("phone", "email", "website")
 _WITHOUT_ITEM = frozenset({"accepting", "licence", "register"})
 
 
@@ -116,12 +115,6 @@ def fields_of(subject: str) -> tuple[str, ...]:
     model = load_criteria()
     is_known = subject in model or subject in model.standing
     return model.fields_of(subject) if is_known else (subject,)
-
-
-def ways_to_reach(profile: Profile) -> dict[str, str]:
-    """Return how a person is reached, on one line each, by field; the usual way comes first."""
-    stated = {field: clipped(profile.text(field)) for field in _REACHED_BY}
-    return {field: words for field, words in stated.items() if words}
 
 
 def in_one_line(text: str) -> str:

@@ -29,11 +29,9 @@ if TYPE_CHECKING:
     from matcher.services.checklist_files import Form
 
 _FORMATS = ("pdf", "html", "txt")
-_FORMAT_OF = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
-"""By the ending of a file's name."""
 _SHEETS = ("before", "visit", "home")
 """The parts, by what their texts are filed under."""
-_PDF_ONLY = ("paper", "large_print", "airy", "fillable")
+_PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
 
 
 def checklist_command(words: Catalogue) -> click.Command:
@@ -88,10 +86,10 @@ def _checklist(
         _check_known(chosen, match.evaluation.snapshot)
         # The sheets may be for somebody else than whoever types: only they change language.
         words = Catalogue(language or answered.language, answered.region)
+        check_picks(match, wanted)
         if out is None:
             say("\n".join(question_list(match, chosen, words, is_short=wanted.is_short)))
             return 0
-        check_picks(match, chosen, given["pick"], is_short=wanted.is_short)
         data = make_edition(match, chosen, words, wanted, form)
         written = write_sheets(out, data, form, is_share_copy=wanted.is_share_copy)
     say(invocation.words.text("cli.saved", file=str(written)))
@@ -100,11 +98,13 @@ def _checklist(
 
 def _form(out: Path | None, named: "Form | None", words: Catalogue) -> "Form":
     """Return the kind of file: as named, or as the ending of its name says."""
-    ending = "" if out is None or out.is_dir() else out.suffix.lower()
-    usual = _FORMAT_OF.get(ending)
-    if named and usual and named != usual:
-        text = words.text("cli.checklist.other_ending", format=named, ending=ending)
-        raise usage_error(text)
+    from matcher.services.checklist_files import form_of
+    from matcher.services.output_file import ending_of
+
+    usual = None if out is None else form_of(out)
+    if out is not None and named and usual and named != usual:
+        ending = ending_of(out)
+        raise usage_error(words.text("cli.checklist.other_ending", format=named, ending=ending))
     return cast("Form", named or usual or _FORMATS[0])
 
 

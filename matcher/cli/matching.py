@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, say, say_exactly
 from matcher.errors import MatcherError, Message, StoreError
@@ -132,6 +132,7 @@ def _require_directory(services: "Services") -> None:
 
 
 def _write(match: "Match", top: int | None, wanted: _Wanted, words: "Catalogue") -> Iterator[Path]:
+    _check_places(wanted, words)
     if wanted.pdf is not None:
         yield _write_first(match, wanted.pdf, words)
     if wanted.receipt is not None:
@@ -139,6 +140,19 @@ def _write(match: "Match", top: int | None, wanted: _Wanted, words: "Catalogue")
         from matcher.services.receipt import RECEIPT, make_receipt
 
         yield write_file(wanted.receipt, make_receipt(match, top), RECEIPT)
+
+
+def _check_places(wanted: _Wanted, words: "Catalogue") -> None:
+    """Refuse both files when one of them cannot be: neither is written alone."""
+    if wanted.pdf is None or wanted.receipt is None:
+        return
+    from matcher.services.checklist_files import place_for_sheets
+    from matcher.services.output_file import place_for
+    from matcher.services.receipt import RECEIPT
+
+    places = place_for_sheets(wanted.pdf), place_for(wanted.receipt, RECEIPT)
+    if places[0].resolve() == places[1].resolve():
+        raise usage_error(words.text("cli.match.same_file"))
 
 
 def _explain(

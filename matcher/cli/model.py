@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from matcher.document import Document
     from matcher.region import Paper
 
-_NAME = "how-this-works"
-
 
 def model_command(words: Catalogue) -> click.Command:
     """Make the command."""
@@ -77,18 +75,14 @@ def _save(
     words: Catalogue,
 ) -> list[Path]:
     """Write the files asked for; a folder takes them under their usual names."""
-    from matcher.services.model_card_files import model_card_markdown, model_card_pdf
-    from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+    from matcher.services import model_card_files as files
 
     saved = []
     if pdf is not None:
-        data = model_card_pdf(document, paper=paper)
-        saved.append(write_file(pdf, data, OutputKind(f"{_NAME}.pdf", PDF_BEGINS)))
+        saved.append(files.write_card(pdf, files.model_card_pdf(document, paper=paper)))
     if markdown is not None:
-        text = model_card_markdown(document, words).encode()
-        # The first line says where it comes from: any other page is left alone.
-        kind = OutputKind(f"{_NAME}.md", text.partition(b"\n")[0])
-        saved.append(write_file(markdown, text, kind))
+        page = files.model_card_markdown(document, words)
+        saved.append(files.write_card_page(markdown, page))
     return saved
 
 

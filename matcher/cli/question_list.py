@@ -9,6 +9,7 @@ from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.checklist.selection import OfferedQuestion
+    from matcher.services.checklist import ChecklistOptions
     from matcher.services.matching import Match
 
 
@@ -42,10 +43,15 @@ def question_list(
         yield ""
 
 
-def check_picks(
-    match: "Match", profile_ids: Sequence[str], picks: Sequence[str], *, is_short: bool
-) -> None:
-    """Refuse picks that none of the people is offered, or more than the first page takes.
+def check_picks(match: "Match", options: "ChecklistOptions") -> None:
+    """Refuse picks that none of the people is offered, and more than the first page takes.
+
+    Parameters
+    ----------
+    match
+        Answers against a directory.
+    options
+        With the picks and the own questions for each person chosen.
 
     Raises
     ------
@@ -53,13 +59,15 @@ def check_picks(
         With a sentence for each.
     """
     from matcher.checklist.selection import MOST
+    from matcher.checklist.wording import in_one_line
     from matcher.services.checklist import suggest
 
-    if len({*picks}) > MOST:
-        raise MatcherError(Message("cli.checklist.too_many_picks", n=MOST))
-    if not picks:
-        return
-    selections = [suggest(match, each, is_short=is_short) for each in profile_ids]
+    for id_, picked in options.picks.items():
+        written = {in_one_line(words) for words in options.own.get(id_, ())} - {""}
+        if len({*picked}) + len(written) > MOST:
+            raise MatcherError(Message("cli.checklist.too_many_picks", n=MOST))
+    picks = dict.fromkeys(id_ for picked in options.picks.values() for id_ in picked)
+    selections = [suggest(match, id_, is_short=options.is_short) for id_ in options.picks if picks]
     known = {each.id for one in selections for each in (*one.suggested, *one.others)}
     unknown = [Message("cli.checklist.unknown_pick", id=id_) for id_ in picks if id_ not in known]
     if unknown:

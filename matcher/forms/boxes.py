@@ -1,18 +1,14 @@
 """Boxes to tick on a form: short lists in a row, long ones in columns under their groups."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from matcher.directory.week import DAYS, PARTS
-from matcher.document import Block, Document, Questions, Section, Sheet, Table
+from matcher.document import Document, Questions, Section, Sheet, Table
 from matcher.forms.numbering import chunks
 from matcher.i18n import Catalogue
 
 LONGEST_ROW = 13
 """A list with more answers than this is set in columns, and told only on request on a terminal."""
-
-_PIECE = 24
-"""How many boxes of a longer list stay together on a page, or a few more."""
 
 
 def grouped(
@@ -39,31 +35,6 @@ def grouped(
         pieces.append(Questions(name, tuple(labels[code] for code in codes)))
         before = group
     return tuple(pieces)
-
-
-def long_list(
-    section: Section,
-    groups: Sequence[Questions],
-    catalogue: Catalogue,
-    after: tuple[Block, ...] = (),
-) -> Iterator[Section]:
-    """Yield sections with a long list, the heading above each page it goes on to.
-
-    Parameters
-    ----------
-    section
-        What stands before the list; it stays with the beginning of it.
-    groups
-        The list, as `grouped` returns it.
-    after
-        What stands after it, with its end.
-    """
-    pieces = [*_pieces(groups, catalogue)]
-    again = Section(catalogue.text("form.go_on", group=section.heading), ())
-    for number, piece in enumerate(pieces, start=1):
-        head = section if number == 1 else again
-        end = after if number == len(pieces) else ()
-        yield replace(head, blocks=(*head.blocks, *piece, *end), together=True)
 
 
 def times_table(numbers: Mapping[str, int] | None, catalogue: Catalogue) -> Table:
@@ -98,21 +69,6 @@ def form_document(
         left_empty=catalogue.text("sheet.left_empty"),
         unprintable=catalogue.text("sheet.unprintable"),
     )
-
-
-def _pieces(groups: Sequence[Questions], catalogue: Catalogue) -> Iterator[tuple[Questions, ...]]:
-    """Divide a list evenly; where a group goes on in the next piece, its name is said again."""
-    total = sum(len(group.items) for group in groups)
-    size = total / -(-total // _PIECE)
-    pieces: dict[int, list[Questions]] = {}
-    name, before = "", 0
-    for group in groups:
-        name = group.heading or name
-        piece = pieces.setdefault(int((before + len(group.items) / 2) / size), [])
-        goes_on = "" if piece else catalogue.text("form.go_on", group=name)
-        piece.append(replace(group, heading=group.heading or goes_on))
-        before += len(group.items)
-    yield from map(tuple, pieces.values())
 
 
 def _with_hours(part: str) -> str:

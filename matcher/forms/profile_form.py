@@ -4,7 +4,6 @@ It shows no codes: staff finds each of its words in the list of codes, beside it
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.vocabulary import Vocabulary, load_vocabulary
@@ -13,6 +12,7 @@ from matcher.document import (
     Blank,
     Block,
     Bullets,
+    Callout,
     Document,
     Paragraph,
     Questions,
@@ -20,7 +20,7 @@ from matcher.document import (
     Table,
     Ticks,
 )
-from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, long_list, times_table
+from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, times_table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS
 
@@ -59,8 +59,9 @@ is for staff.
 
 _LINES = {"bio": 5, "boundaries_text": 3, "shares": 2}
 _LANGUAGE_ROWS = 5
-_KEPT_WHOLE = ("style", "row")
-"""Parts that stand on one page."""
+_FOR_STAFF = "row"
+_IN_ONE = ("style", _FOR_STAFF)
+"""Parts that are one list."""
 _ROW_CODES = {"published": ("yes", "no"), "confirmed_by": ("therapist", "clinic", "register")}
 _BOUNDARIES = "boundary_practice"
 
@@ -166,14 +167,15 @@ class _ProfileForm:
         """Yield a part: lines and short lists under its heading, each long list by itself."""
         heading = self._text(f"form.profile.part.{part}")
         note = f"form.profile.note.{part}"
-        before = (Paragraph(self._text(note)),) if self._catalogue.has(note) else ()
-        if part in _KEPT_WHOLE:
+        says = Callout if part == _FOR_STAFF else Paragraph
+        before = (says(self._text(note)),) if self._catalogue.has(note) else ()
+        if part in _IN_ONE:
             fields = (block for name in names for block in self._field(name))
-            yield Section(heading, (*before, *fields), together=True)
+            yield Section(heading, (*before, *fields), together=part == _FOR_STAFF)
             return
         for name in names:
             if self._is_long(name):
-                yield from self._long_list(name, heading, before)
+                yield self._long_list(name, heading, before)
             else:
                 yield Section(heading, (*before, *self._field(name)), together=True)
             heading, before = "", ()
@@ -189,7 +191,7 @@ class _ProfileForm:
     def _is_long(self, name: str) -> bool:
         return len(codes_of(name)) > LONGEST_ROW and name not in self._special
 
-    def _long_list(self, name: str, part: str, before: tuple[Block, ...]) -> Iterator[Section]:
+    def _long_list(self, name: str, part: str, before: tuple[Block, ...]) -> Section:
         field = FIELDS[name]
         heading = field_name(name, self._catalogue)
         if part:
@@ -198,10 +200,7 @@ class _ProfileForm:
         labels = dict(zip(codes_of(name), self._labels(name), strict=True))
         groups = grouped(field.vocabulary, labels, self._catalogue)
         after = (Blank(self._text("screen.payers.other")),) if field.extensible else ()
-        section = Section(heading, (*before, how))
-        pieces = long_list(section, groups, self._catalogue, after)
-        for number, piece in enumerate(pieces):
-            yield replace(piece, blocks=(how, *piece.blocks)) if number else piece
+        return Section(heading, (*before, how, *groups, *after))
 
     def _how(self, name: str) -> str:
         """Say how to mark a long list: with a tick, or with the number of what is true."""

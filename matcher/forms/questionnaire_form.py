@@ -15,7 +15,7 @@ from matcher.document import (
     Ticks,
     Tone,
 )
-from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, long_list, times_table
+from matcher.forms.boxes import LONGEST_ROW, form_document, grouped, times_table
 from matcher.forms.numbering import form_items, numbered_options
 from matcher.forms.signs import IMPORTANCE_SIGNS, STATE_SIGNS
 from matcher.i18n import Catalogue
@@ -115,16 +115,17 @@ class _QuestionnaireForm:
         before += tuple(self._by_kind[item.kind](item))
         after = (*self._more(item), *self._importance(item))
         if self._is_long(item):
-            section = Section(title, before)
             groups = grouped(str(item.vocabulary), self._labels(item), self._catalogue)
-            yield from long_list(section, groups, self._catalogue, after)
+            yield Section(title, (*before, *groups, *after))
             self._listed[str(item.vocabulary)] = number
         else:
             yield Section(title, (*before, *after), together=True)
 
     def _why(self, item: Item) -> str:
         """Return why it is asked, and how to mark an order or the one that counts most."""
-        parts = [self._text(f"item.{item.id}.why")]
+        on_paper = f"form.why.{item.id}"
+        why = on_paper if self._catalogue.has(on_paper) else f"item.{item.id}.why"
+        parts = [self._text(why)]
         if item.ranked:
             parts.append(self._text("form.hint.ranked"))
         if item.starred:

@@ -1,6 +1,7 @@
 """From blocks of content to shapes on paper: one function a kind of block."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby
 from typing import Any
 
@@ -8,19 +9,20 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
 from matcher import document as content
-from matcher.pdf.columns import are_short, column_pairs, height_of, least_width, widened
+from matcher.pdf.columns import are_short, height_of, least_width, widened
 from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
+from matcher.pdf.group_columns import GroupColumns, column_width
 from matcher.pdf.rows import RowPrinter
 from matcher.pdf.styles import GAP, ROW_PADDING, Styles
-from matcher.pdf.tables import side_by_side
+from matcher.pdf.tables import LongTable, side_by_side
 from matcher.pdf.tag import Tag, list_of
 from matcher.pdf.tagged_canvas import TaggedText as Text
 from matcher.pdf.texts import Texts, body_of
 
 _BETWEEN_TICKS = 1.3 * GAP
-_BETWEEN_COLUMNS = 2.4 * GAP
-_ABOVE_COLUMNS = 120.0
-"""Kept free, in points, for a title and a heading above columns as high as a page."""
+_DIVIDED = (LongTable, GroupColumns)
+_HIGHEST_TAIL = 0.25
+"""What stands below a list is kept with its end up to this part of a page."""
 
 _ASIDE_SHARE = 0.4
 _NUMBER_WIDTH = 2.5 * GAP
@@ -56,6 +58,7 @@ class BlockPrinter:
         self._texts = Texts(styles, unprintable)
         self._rows = RowPrinter(self._texts, size)
         self._subject = ""
+        self._heading = self._announced = ""
         self._listed = styles.dense
         self._by_kind: dict[type, Callable[[Any], Iterator[list[Flowable]]]] = {
             content.Paragraph: self._paragraph,
@@ -90,26 +93,47 @@ class BlockPrinter:
     def section(self, section: content.Section) -> list[list[Flowable]]:
         """Return shapes that are to stay together, the heading with what follows it."""
         self._subject = section.heading or self._subject
+        self._heading = section.heading
         self._rows.begin_section(section.heading)
-        clusters = _kept([*self._clusters(section)])
+        clusters = self._with_tails(_kept([*self._clusters(section)]))
         if section.heading:
             heading = self.text(section.heading, self.styles.heading, Tag("H2", self.tag))
             opening: list[Flowable] = [heading]
             opening += clusters.pop(0) if clusters else []
             if clusters and isinstance(opening[-1], Text):
                 opening += clusters.pop(0)
+            if clusters and isinstance(clusters[0][0], GroupColumns):
+                opening += clusters.pop(0)
             clusters.insert(0, opening)
         shapes = [*chain(*clusters)]
         if section.together and shapes and height_of(shapes, self.width) <= self.height:
+            if isinstance(shapes[-1], _DIVIDED):
+                shapes[-1].stays_whole = True
             return [shapes]
         return clusters
 
+    def _with_tails(self, clusters: Sequence[list[Flowable]]) -> list[list[Flowable]]:
+        """Put short words and lines below a list together with its end."""
+        kept: list[list[Flowable]] = []
+        for cluster in clusters:
+            columns = kept[-1][-1] if kept else None
+            if isinstance(columns, GroupColumns) and not isinstance(cluster[-1], _DIVIDED):
+                tail = [*columns.tail, *cluster]
+                if height_of(tail, self.width) <= _HIGHEST_TAIL * self.height:
+                    columns.tail = tail
+                    continue
+            kept.append(cluster)
+        return kept
+
     def _clusters(self, section: content.Section) -> Iterator[list[Flowable]]:
-        for kind, run in groupby(section.blocks, type):
+        self._announced = ""
+        for kind, blocks in groupby(section.blocks, type):
+            run = [*blocks]
             if kind in self._by_run:
-                yield from self._by_run[kind]([*run])
+                yield from self._by_run[kind](run)
             else:
                 yield from chain.from_iterable(map(self._by_kind[kind], run))
+            self._announced = run[-1].text if isinstance(run[-1], content.Paragraph) else ""
 
     def text(self, words: str, style: ParagraphStyle, tag: Tag | None = None) -> Text:
         """Return plain words with what they are; left out, a paragraph."""
@@ -154,17 +178,27 @@ class BlockPrinter:
     def _in_columns(self, blocks: Sequence[content.Questions]) -> Iterator[list[Flowable]]:
         """Set groups of questions in two columns; a group stays whole."""
         groups = [self._questions(block) for block in blocks if block.items]
-        column = (self.width - _BETWEEN_COLUMNS) / 2
+        column = column_width(self.width)
         items = [item for block in blocks for item in block.items]
         if self._texts.is_large and not are_short(items, self._listed, column):
             yield from groups
             return
-        heights = [height_of(group, column) for group in groups]
-        for left, right in column_pairs(heights, self.height - _ABOVE_COLUMNS):
-            pair = [[shape for group in groups[part] for shape in group] for part in (left, right)]
-            row = self._row(pair, column + _BETWEEN_COLUMNS, gutter=_BETWEEN_COLUMNS)
-            row.spaceAfter = GAP
-            yield [row]
+        if groups:
+            again = partial(self._again, (self._heading, self._announced), blocks)
+            yield [GroupColumns(groups, again, self.height)]
+
+    def _again(
+        self, above: tuple[str, str], blocks: Sequence[content.Questions], start: int
+    ) -> list[Flowable]:
+        """Return what stands above groups that go on over the next page.
+
+        It is the heading, how to tick them where that was said just before, and their group's name.
+        """
+        names = [block.heading for block in blocks if block.items]
+        name = next(filter(None, reversed(names[:start])), "") if not names[start] else ""
+        styles = (self.styles.heading, self.styles.quiet, self.styles.subheading)
+        said = zip((*above, name), styles, strict=True)
+        return [self._texts.unsaid(words, style) for words, style in said if words]
 
     def _asks(self, blocks: Sequence[content.Ask]) -> Iterator[list[Flowable]]:
         outer, items = self.tag, list_of(self.tag, "Decimal")

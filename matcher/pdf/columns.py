@@ -1,6 +1,6 @@
 """How high shapes are, and how they are divided into columns; a table's width among its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -73,34 +73,6 @@ def _with_room(least: Sequence[float], room: float) -> list[float]:
     else:
         return wanted
     return [min(want, most) for want in wanted]
-
-
-def column_pairs(heights: Sequence[float], tallest: float) -> Iterator[tuple[slice, slice]]:
-    """Divide groups of these heights, in points, into pairs of columns.
-
-    The last pair is as even as whole groups allow. A column higher than `tallest`, in points, has
-    one group.
-    """
-    start, end = 0, len(heights)
-    while start < end:
-        middle = min(
-            range(end, start, -1),
-            key=lambda cut: max(sum(heights[start:cut]), sum(heights[cut:end])),
-        )
-        stop = end
-        if max(sum(heights[start:middle]), sum(heights[middle:end])) > tallest:
-            middle = _filled(heights, start, tallest)
-            stop = _filled(heights, middle, tallest)
-        yield slice(start, middle), slice(middle, stop)
-        start = stop
-
-
-def _filled(heights: Sequence[float], start: int, tallest: float) -> int:
-    """Return where a column that begins at `start` is full; it takes one group at least."""
-    stop = min(start + 1, len(heights))
-    while stop < len(heights) and sum(heights[start : stop + 1]) <= tallest:
-        stop += 1
-    return stop
 
 
 def are_short(words: Sequence[str], style: ParagraphStyle, width: float) -> bool:

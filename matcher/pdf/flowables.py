@@ -21,6 +21,8 @@ _ABOVE_LINE_END = 0.17
 _LABEL_SHARE = 0.6
 """A label longer than this part of the line stands above it."""
 _BELOW_LABEL = 4
+_LEAST_BESIDE = 0.4
+"""Part of the line that a reason of several lines needs beside boxes."""
 _HIGHEST_FIELD = 20.0
 """So that what is typed stands on the line."""
 _BOX_SAID = "☐"
@@ -133,13 +135,13 @@ class EmptyCell(Flowable):  # type: ignore[misc]
     text
         Empty; its words say what belongs there.
     below
-        Room below it that belongs to it, too.
+        Room below it that belongs to it, too; it may still change.
     """
 
     def __init__(self, text: Text, below: float) -> None:
         super().__init__()
         self._text = text
-        self._below = below
+        self.below = below
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Return the size it takes in this width."""
@@ -148,7 +150,7 @@ class EmptyCell(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw nothing: the lines of the table are enough."""
-        place = (0, -self._below, self.width, self.height)
+        place = (0, -self.below, self.width, self.height)
         self.canv.field("line", place, self._text.words, self._text.tag)
 
 
@@ -230,7 +232,9 @@ class ReasonRow(Flowable):  # type: ignore[misc]
         """Return the size it takes in this width."""
         _, boxes_height = self._boxes.wrap(width, height)
         beside = width - self._boxes.natural_width - 2 * GAP
-        if beside >= width * 0.4:
+        self._reason.wrap(width, height)
+        whole = max(self._reason.getActualLineWidths0(), default=0.0)
+        if beside >= min(width * _LEAST_BESIDE, whole):
             _, reason_height = self._reason.wrap(beside, height)
             self.height = max(reason_height, boxes_height)
             self._boxes_at = (width - self._boxes.natural_width, self.height - boxes_height)

@@ -9,14 +9,15 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from matcher.document import Contrast, Fit, Questions, Section, Table
 from matcher.pdf.blocks import BlockPrinter
 from matcher.pdf.columns import height_of
+from matcher.pdf.group_columns import GroupColumns
 from matcher.pdf.styles import TIGHT_PADDING, WRITING_LINE
-from matcher.pdf.tables import LongTable
+from matcher.pdf.tables import LogTable, LongTable
 from matcher.pdf.tagged_canvas import TaggedText
 
 _HIGHEST, _LOWEST = 1.4, 0.72
 _SQUEEZED = 0.9
 """Height of lines to write on, as part of the usual: between these so that all fits on the page,
-and the last where it does not fit even so.
+and the last where it does not fit even so; large print then has lines as high as usual print.
 """
 
 _LONG = 0.25
@@ -57,7 +58,7 @@ class PageFiller:
             bounds; what does not fit even so goes on to the next page.
         """
         for cluster in self._fitting(sections, room):
-            if isinstance(cluster[-1], LongTable) and self._is_long(cluster):
+            if self._may_be_divided(cluster):
                 yield from self._with_beginning(cluster)
             elif len(cluster) == 1 and isinstance(cluster[0], TaggedText):
                 yield cluster[0]
@@ -106,13 +107,18 @@ class PageFiller:
             each.line_height = usual
         taken = self._height([*chain(*clusters)])
         wanted = 1 + (room - taken) / (shares * usual)
-        share = min(wanted, _HIGHEST) if wanted >= _LOWEST else _SQUEEZED
+        squeezed = _SQUEEZED / self._printer.styles.scale
+        share = min(wanted, _HIGHEST) if wanted >= _LOWEST else squeezed
         for each in lines:
             each.line_height = share * usual
         return bool(wanted >= _LOWEST)
 
-    def _is_long(self, cluster: Sequence[Flowable]) -> bool:
-        return self._height(cluster) > _LONG * self._printer.height
+    def _may_be_divided(self, cluster: Sequence[Flowable]) -> bool:
+        """Tell whether it ends with a table or columns that may go on."""
+        table = cluster[-1]
+        if isinstance(table, LogTable) or not isinstance(table, (LongTable, GroupColumns)):
+            return isinstance(table, LogTable)
+        return not table.stays_whole and self._height(cluster) > _LONG * self._printer.height
 
     def _with_beginning(self, cluster: Sequence[Flowable]) -> Iterator[Flowable]:
         """Keep only the first rows of a table, not all of it, with what stands before."""

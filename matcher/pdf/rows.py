@@ -10,7 +10,7 @@ from matcher import document as content
 from matcher.pdf.columns import column_shares, least_width, widened
 from matcher.pdf.flowables import EmptyCell, TickBoxes
 from matcher.pdf.styles import GAP
-from matcher.pdf.tables import LongTable, RowLook, long_table
+from matcher.pdf.tables import LogTable, LongTable, RowLook, log_table, long_table
 from matcher.pdf.tag import Scope, Tag, list_of, row_of, wide_heading_of
 from matcher.pdf.tagged_canvas import TaggedText as Text
 from matcher.pdf.texts import Texts, body_of
@@ -24,8 +24,8 @@ _TOPIC_SHARE = 0.2
 _LONGEST_AGAIN = 200
 """A heading longer than this, in letters, is not said again over rows that go on."""
 
-_LOG_ROW = 4 * GAP
-"""Room to write below a name."""
+_LOG_ROW, _LOW_LOG_ROW = 4 * GAP, 2 * GAP
+"""Room to write below a name; and where a page is nearly full."""
 
 
 class RowPrinter:
@@ -133,7 +133,16 @@ class RowPrinter:
         lines = [heads, *rows]
         if not is_log or len(self._above) != len(heads):
             self._above = self._widths(lines, column_shares(block)[:-1], look)
-        yield self._table(lines, self._above, look, heads=1)
+        if is_log:
+            yield self._log(lines, look)
+        else:
+            yield self._table(lines, self._above, look, heads=1)
+
+    def _log(self, rows: Sequence[Sequence[Any]], look: RowLook) -> LogTable:
+        table = log_table(rows, self._above, look)
+        table.goes_on(1, partial(self._again, self._heading), self._height)
+        table.stands_whole(look.below, _LOW_LOG_ROW * self._styles.scale, self._height)
+        return table
 
     def _row(self, block: content.Table, number: int, tag: Tag, below: float) -> list[Flowable]:
         row = block.rows[number]

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
 
+from matcher.pdf.flowables import EmptyCell
 from matcher.pdf.fonts import REGULAR
 from matcher.pdf.styles import GAP, HAIRLINE, ROW_PADDING
 from matcher.pdf.tagged_canvas import TaggedText
@@ -19,6 +21,9 @@ _ROWS_KEPT = 2
 
 _HIGHEST_HEAD, _HIGHEST_ROW = 0.3, 0.5
 """Parts of a page: higher headings are not said again, a higher row may be divided."""
+
+_NEARLY = 0.01
+"""So that what is made to fit is not too high by a rounding."""
 
 _RULE = ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, colors.black)
 _COLUMN_RULE = ("LINEAFTER", (0, 0), (-2, -1), HAIRLINE, colors.black)
@@ -80,7 +85,15 @@ class RowLook:
 
 
 class LongTable(Table):  # type: ignore[misc]
-    """A table that may go on over several pages."""
+    """A table that may go on over several pages.
+
+    Attributes
+    ----------
+    stays_whole
+        Whether it is rather to begin a page than to be divided.
+    """
+
+    stays_whole = False
 
     _rowHeights: list[float]  # noqa: N815 - reportlab's name
     _again: Callable[[], TaggedText | None] | None = None
@@ -129,6 +142,63 @@ class LongTable(Table):  # type: ignore[misc]
         return float(sum(self._rowHeights[: self.repeatRows + _ROWS_KEPT]))
 
 
+class LogTable(LongTable):
+    """A table to write in: it stands whole on a page, its rows lower where room is short.
+
+    Only one that is higher than a page goes on over the next.
+    """
+
+    _room = 0.0
+    _lowest = 0.0
+    _page_height = 0.0
+
+    def stands_whole(self, room: float, lowest: float, page_height: float) -> None:
+        """Settle how high it is.
+
+        Parameters
+        ----------
+        room
+            To write in below the words of each row but the first, in points.
+        lowest
+            What may become of it, in points.
+        page_height
+            Between the margins, in points.
+        """
+        self._room, self._lowest, self._page_height = room, lowest, page_height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Give it lower rows where it fits so, or else leave it to the next page."""
+        least = self._least_height(width)
+        if least > self._page_height:
+            return super().split(width, height)
+        if least > height:
+            return []
+        _, usual = self.wrap(width, height)
+        self._lower((usual - height) / self._rows_to_write_in + _NEARLY)
+        return [self]
+
+    def height_of_beginning(self, width: float, height: float) -> float:
+        """Return how high it is at least: all of it stays with the words before it."""
+        least = self._least_height(width)
+        return least if least <= self._page_height else super().height_of_beginning(width, height)
+
+    @property
+    def _rows_to_write_in(self) -> int:
+        return max(len(self._rowHeights) - 1, 1)
+
+    def _least_height(self, width: float) -> float:
+        _, usual = self.wrap(width, self._page_height)
+        return float(usual - self._rows_to_write_in * (self._room - self._lowest - _NEARLY))
+
+    def _lower(self, by: float) -> None:
+        """Take so much, in points, of the room in each row."""
+        self._room -= by
+        self.setStyle([("BOTTOMPADDING", (0, 1), (-1, -1), self._room)])
+        for cell in chain.from_iterable(chain.from_iterable(self._cellvalues)):
+            if isinstance(cell, EmptyCell):
+                cell.below = self._room
+
+
 def long_table(
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float],
@@ -146,6 +216,13 @@ def long_table(
         What the rows look like.
     """
     table = LongTable(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
+    table.setStyle(TableStyle([*look.commands()]))
+    return table
+
+
+def log_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], look: RowLook) -> LogTable:
+    """Return rows to write in, as `long_table` returns those to read."""
+    table = LogTable(rows, widths, splitInRow=1, spaceAfter=GAP / 2)
     table.setStyle(TableStyle([*look.commands()]))
     return table
 

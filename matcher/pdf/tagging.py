@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from matcher.pdf.form_fields import FormFields
 from matcher.pdf.tag import Field, Mark, Tag
+from matcher.pdf.untouched import sealed
 
 PRODUCER = "Rapport"
 
@@ -26,7 +27,7 @@ def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
     Returns
     -------
     bytes
-        Equal for equal input; without a date.
+        Equal for equal input; without a date; holding a digest of itself.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -44,7 +45,7 @@ def tagged(data: bytes, root: Tag, title: str, language: str) -> bytes:
         _describe(pdf, title, language)
         target = BytesIO()
         pdf.save(target, deterministic_id=True)
-        return target.getvalue()
+        return sealed(target.getvalue())
 
 
 class _Structure:

@@ -44,6 +44,12 @@ class Texts:
         text.tag, text.words = tag, words
         return text
 
+    def unsaid(self, words: str, style: ParagraphStyle) -> TaggedText:
+        """Return words that stand there once more, and are not read aloud again."""
+        text = self.text(words, style, Tag("P"))
+        text.is_decoration = True
+        return text
+
     def quiet(self, words: str, tag: Tag) -> TaggedText:
         """Return small words with no room below them."""
         return self.text(words, self._tight["quiet"], tag)

@@ -1,45 +1,43 @@
-"""Tells a PDF this program made, in which nobody wrote, from every other one."""
+"""Tells a PDF that is still as this program made it from every other one."""
 
-from enum import StrEnum
-from pathlib import Path
+import hashlib
 
-import pikepdf
-from pikepdf import Name, Pdf
-
-from matcher.pdf.tagging import PRODUCER
-
-_OURS = Name.Widget
-"""What this program puts on a page: fields; notes, drawings and links are what a reader adds."""
+_ID = b"/ID [<"
+_LENGTH = 32
+_BETWEEN = b"><"
+_BLANK = b"0" * _LENGTH
 
 
-class Hand(StrEnum):
-    """Whose a PDF is by now."""
+def sealed(data: bytes) -> bytes:
+    """Return a PDF that holds a digest of all its bytes.
 
-    UNTOUCHED = "untouched"
-    WRITTEN_IN = "written_in"
-    OTHER = "other"
-
-
-def hand_in(path: Path) -> Hand:
-    """Return who had a hand in a PDF: this program alone, a reader too, or another program.
-
-    Raises
-    ------
-    OSError
-        When it cannot be read.
+    Parameters
+    ----------
+    data
+        As written last; its trailer has an ``/ID``, whose second half stands for what a file has
+        become and is the digest's place.
     """
-    try:
-        with pikepdf.open(path) as pdf:
-            if str(pdf.docinfo.get("/Producer", "")) != PRODUCER:
-                return Hand.OTHER
-            return Hand.WRITTEN_IN if _is_written_in(pdf) else Hand.UNTOUCHED
-    except pikepdf.PdfError:
-        return Hand.OTHER
+    place = _place(data)
+    if place < 0:
+        raise ValueError("no place for a digest")
+    return data[:place] + _digest(data, place) + data[place + _LENGTH :]
 
 
-def _is_written_in(pdf: Pdf) -> bool:
-    annotations = [each for page in pdf.pages for each in page.obj.get("/Annots", ())]
-    return any(
-        each.get("/Subtype") != _OURS or str(each.get("/V", "")) not in {"", "/Off"}
-        for each in annotations
-    )
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a PDF is byte by byte as this program made it."""
+    place = _place(data)
+    return place >= 0 and data[place : place + _LENGTH] == _digest(data, place)
+
+
+def _place(data: bytes) -> int:
+    start = data.rfind(_ID)
+    place = start + len(_ID) + _LENGTH + len(_BETWEEN)
+    is_there = start >= 0 and data[place - len(_BETWEEN) : place] == _BETWEEN
+    return place if is_there and data[place + _LENGTH : place + _LENGTH + 1] == b">" else -1
+
+
+def _digest(data: bytes, place: int) -> bytes:
+    blanked = hashlib.sha256(data[:place])
+    blanked.update(_BLANK)
+    blanked.update(data[place + _LENGTH :])
+    return blanked.hexdigest()[:_LENGTH].encode()

@@ -10,7 +10,8 @@ from matcher.checklist.bank import load_bank
 from matcher.checklist.composing import build_document
 from matcher.checklist.crisis import load_crisis_lines
 from matcher.checklist.part import MOST_TO_CHOOSE, PartId
-from matcher.checklist.selection import FEWEST, OfferedQuestion, Selection, select
+from matcher.checklist.selection import OfferedQuestion, Selection, select
+from matcher.checklist.share_copy import shared_picks
 from matcher.checklist.visit import Sitting, Visit, told_apart
 from matcher.document import Document, Edition
 from matcher.i18n import Catalogue
@@ -46,10 +47,11 @@ class ChecklistOptions:
     edition
         For whose eyes the PDF is set.
     is_share_copy
-        Whether everything private is left out, so that the sheets may be shown to others. Of the
-        picks only those stand that would be offered without it, and suggestions fill them up.
+        Whether everything private is left out, so that the sheets may be shown to others. The
+        picks then change the suggestion made without it, as far as they tell nothing of it.
     is_one_sheet
-        Whether what is taken in has to fit on the two sides of one sheet of paper.
+        Whether what is taken in goes on the two sides of one sheet of paper where it fits: of all
+        questions only those picked or suggested for the first page, and own ones, always stand.
     is_short
         Whether only the questions of the short edition are offered.
     is_fillable
@@ -149,11 +151,12 @@ def make_document(
         When the match has none, because it is not published.
     """
     options = options or ChecklistOptions()
+    whole = match
     if options.is_share_copy:
         match = shared_match(match, asked_in(match))
     sitting = _sitting(match, options)
     chosen = [*dict.fromkeys(profile_ids)][:MOST_TO_CHOOSE]
-    visits = told_apart([_visit(match, profile_id, options) for profile_id in chosen])
+    visits = told_apart([_visit(match, whole, profile_id, options) for profile_id in chosen])
 
     def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> Document:
         document = build_document(sitting, visits, catalogue, parts)
@@ -209,12 +212,14 @@ def _sitting(match: Match, options: ChecklistOptions) -> Sitting:
     )
 
 
-def _visit(match: Match, profile_id: str, options: ChecklistOptions) -> Visit:
+def _visit(match: Match, whole: Match, profile_id: str, options: ChecklistOptions) -> Visit:
+    """Return what is printed of a match; picks come from the whole one."""
     profile = match.directory.profile(profile_id)
     picks, own = options.picks.get(profile_id, ()), options.own.get(profile_id, ())
     selection = suggest(match, profile_id, is_short=options.is_short)
     if options.is_share_copy:
-        selection = selection.picked(picks, fewest=FEWEST)
+        picked_from = suggest(whole, profile_id, is_short=options.is_short)
+        selection = selection.picked(shared_picks(picks, picked_from, selection))
     else:
         selection = selection.picked(picks, own)
     return Visit(profile, match.result_for(profile_id), selection)

@@ -4,15 +4,28 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, assert_never
 
 from matcher.i18n import Catalogue
 from matcher.services.checklist import ChecklistOptions, make_document, paper_of
 from matcher.services.matching import Match
-from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
+from matcher.services.output_file import (
+    PDF_BEGINS,
+    OutputKind,
+    check_ending,
+    ending_of,
+    place_for,
+    write_file,
+)
 
 Form = Literal["pdf", "html", "txt"]
 """A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
+
+_FORM_OF: MappingProxyType[str, Form] = MappingProxyType(
+    {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
+)
+"""By the ending of a file's name."""
 
 _NAME = "first-visit-notes"
 _SHARED_NAME = f"{_NAME}-to-share"
@@ -22,6 +35,20 @@ FILE_NAME = f"{_NAME}.pdf"
 
 SHARED_FILE_NAME = f"{_SHARED_NAME}.pdf"
 """Of a copy to share, so that no other sheets are taken for it."""
+
+
+def form_of(path: str | os.PathLike[str]) -> Form | None:
+    """Return the form that a file's name says; ``None`` without an ending, and for a folder.
+
+    Raises
+    ------
+    OutputError
+        When no form has this ending.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - never raise
+        return None
+    check_ending(path, tuple(_FORM_OF))
+    return _FORM_OF.get(ending_of(path))
 
 
 def make_checklist(
@@ -93,12 +120,15 @@ def write_checklist(
 ) -> Path:
     """Make the sheets for the people chosen, in the language and for the region of the answers.
 
-    Raises as `make_checklist` and `write_sheets` do.
+    The ending of the file's name says in which form; without one it is a PDF.
+
+    Raises as `form_of`, `make_checklist` and `write_sheets` do.
     """
     catalogue = Catalogue(match.answers.language, match.answers.region)
-    data = make_checklist(match, profile_ids, catalogue, options)
+    form = form_of(path) or "pdf"
+    data = make_edition(match, profile_ids, catalogue, options, form)
     is_share_copy = options is not None and options.is_share_copy
-    return write_sheets(path, data, is_share_copy=is_share_copy)
+    return write_sheets(path, data, form, is_share_copy=is_share_copy)
 
 
 def write_sheets(
@@ -123,9 +153,23 @@ def write_sheets(
     OutputError
         When it cannot be written, saying why and what to do.
     """
-    name = f"{_SHARED_NAME if is_share_copy else _NAME}.{form}"
-    if form == "pdf":
-        return write_file(path, data, OutputKind(name, PDF_BEGINS))
     # A page and a text begin with words that are the same in all sheets of a language.
-    begins = data.partition(b"\n")[0]
-    return write_file(path, data, OutputKind(name, begins, is_replaced=False))
+    begins = PDF_BEGINS if form == "pdf" else data.partition(b"\n")[0]
+    return write_file(path, data, _kind(form, begins, is_share_copy=is_share_copy))
+
+
+def place_for_sheets(path: str | os.PathLike[str]) -> Path:
+    """Return the file that sheets will be written to as PDF, without writing it.
+
+    Raises
+    ------
+    OutputError
+        When something that must not be lost is there.
+    """
+    return place_for(path, _kind("pdf", PDF_BEGINS))
+
+
+def _kind(form: Form, begins: bytes, *, is_share_copy: bool = False) -> OutputKind:
+    name = f"{_SHARED_NAME if is_share_copy else _NAME}.{form}"
+    endings = tuple(ending for ending, each in _FORM_OF.items() if each == form)
+    return OutputKind(name, begins, is_replaced=form == "pdf", further_endings=endings[1:])

@@ -15,7 +15,10 @@ from matcher.questionnaire.response import ResponseSet
 from matcher.region import Paper, load_region
 from matcher.services.output_file import PDF_BEGINS, OutputKind, place_for, write_file
 
-_QUESTIONNAIRE = OutputKind("questions.pdf", PDF_BEGINS)
+FILE_NAME = "questions.pdf"
+"""Neutral: it may be read over a shoulder."""
+
+_QUESTIONNAIRE = OutputKind(FILE_NAME, PDF_BEGINS)
 _PROFILE = OutputKind("profile-form.pdf", PDF_BEGINS)
 _ANSWERS = OutputKind("answers.json", b'{\n  "format": "rapport-answers/1"', is_replaced=False)
 _PROFILES = OutputKind("profiles.csv", b"id,published,", is_replaced=False)
@@ -72,6 +75,17 @@ def write_blank_questionnaire(
         When it cannot be written, saying why and what to do.
     """
     data = make_blank_questionnaire(catalogue, is_full=is_full, paper=paper, edition=edition)
+    return write_blank(path, data)
+
+
+def write_blank(path: str | os.PathLike[str], data: bytes) -> Path:
+    """Write what `make_blank_questionnaire` returned.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written, saying why and what to do.
+    """
     return write_file(path, data, _QUESTIONNAIRE)
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-import tempfile
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from matcher.errors import Message, OutputError
+from matcher.services.whole_file import WholeFile
 
 PDF_BEGINS = b"%PDF-"
 
@@ -23,7 +24,14 @@ _REASONS = {
     errno.ENOTDIR: "no_folder",
     errno.EISDIR: "is_folder",
     errno.ENAMETOOLONG: "long_name",
+    errno.ELOOP: "link_loop",
 }
+
+_SLASHES = tuple(each for each in (os.sep, os.altsep) if each)
+"""A path that ends so names a folder."""
+
+_ENDING = re.compile(r"\.\d*[^\W\d_]\w*$")
+"""Not of "Dr. Smith" nor of "notes 22.11"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,41 @@ class OutputKind:
         How every file of this kind begins: another file in its place is left alone.
     is_replaced
         Whether one that is there may be replaced: not where people write in it.
+    further_endings
+        How its name may end besides as ``name`` does.
     """
 
     name: str
     begins: bytes
     is_replaced: bool = True
+    further_endings: tuple[str, ...] = ()
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How its name may end, if it has an ending."""
+        return (ending_of(self.name), *self.further_endings)
+
+
+def ending_of(path: str | os.PathLike[str]) -> str:
+    """Return the ending of a file's name in small letters, with its dot; ``""`` without one."""
+    found = _ENDING.search(Path(path).name.strip().lower())
+    return found[0] if found else ""
+
+
+def check_ending(path: str | os.PathLike[str], endings: tuple[str, ...]) -> None:
+    """Refuse a name that says that the file is of another kind.
+
+    Raises
+    ------
+    OutputError
+        When it has an ending, and none of these.
+    """
+    ending = ending_of(path)
+    if ending and ending not in endings:
+        right = ", ".join(endings)
+        raise OutputError(
+            Message("error.output.other_ending", file=str(path), ending=ending, right=right)
+        )
 
 
 def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> Path:
@@ -85,8 +123,8 @@ def write_piecewise(
     write
         Given the open file; its errors leave what was there as it was.
     check
-        Given the path of the finished file before it takes its place; the same holds. A pipe or a
-        device is not checked.
+        Given a path to read the finished file at, before it has its name; the same holds. A pipe
+        or a device is not checked.
 
     Returns
     -------
@@ -100,7 +138,14 @@ def write_piecewise(
     """
     target = place_for(path, kind)
     try:
-        _write(target, write, check)
+        if _is_device(target):  # a pipe or a device must stay what it is
+            with target.open("wb") as file:
+                write(file)
+            return target
+        with WholeFile(Path(os.path.realpath(target)).parent, write) as whole:
+            check(whole.path)
+            while not _has_name(whole, target, kind):
+                target = place_for(path, kind)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     return target
@@ -123,17 +168,23 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
     Raises
     ------
     OutputError
-        When something that must not be lost is there, saying what it is and what to do.
+        When something that must not be lost is there, its folder is missing or its name says
+        another kind, saying what it is and what to do.
     """
     target = Path(path)
     try:
         if target.is_dir():
             return next(each for each in _names(target, kind.name) if not _in_the_way(each, kind))
+        if os.fspath(path).endswith(_SLASHES):
+            raise OutputError(Message("error.output.no_folder", folder=str(target)))
         reason = _in_the_way(target, kind)
+        Path(os.path.realpath(target)).parent.stat()
     except (OSError, ValueError) as error:
         raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     if reason:
         raise OutputError(Message(f"error.output.{reason}", file=str(target)))
+    if not _is_device(target):
+        check_ending(target, kind.endings)
     return target
 
 
@@ -145,7 +196,7 @@ def _names(folder: Path, name: str) -> Iterator[Path]:
 
 def _in_the_way(target: Path, kind: OutputKind) -> str:
     """Return the reason why what is there has to stay, ``""`` when there is none."""
-    if not target.is_file():
+    if not _exists(target) or not target.is_file():
         return ""
     with target.open("rb") as file:
         start = file.read(len(kind.begins))
@@ -155,47 +206,43 @@ def _in_the_way(target: Path, kind: OutputKind) -> str:
         return "other_file"
     if not kind.is_replaced:
         return "there_already"
-    return _in_the_way_of_pdf(target) if kind.begins == PDF_BEGINS else ""
+    if kind.begins != PDF_BEGINS:
+        return ""
+    from matcher.pdf.untouched import is_untouched
+
+    return "" if is_untouched(target.read_bytes()) else "touched"
 
 
-def _in_the_way_of_pdf(target: Path) -> str:
-    from matcher.pdf.untouched import Hand, hand_in
+def _exists(target: Path) -> bool:
+    try:
+        target.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
-    reasons = {Hand.UNTOUCHED: "", Hand.WRITTEN_IN: "written_in", Hand.OTHER: "other_pdf"}
-    return reasons[hand_in(target)]
+
+def _is_device(target: Path) -> bool:
+    return target.exists() and not target.is_file()
 
 
 def cannot_write(target: Path, number: int | None) -> Message:
     """Say why a file cannot be written, by the number of the error."""
     reason = _REASONS.get(number or 0, "failed")
     detail = os.strerror(number) if number else "-"
-    return Message(
-        f"error.output.{reason}", file=str(target), folder=str(target.parent), detail=detail
-    )
+    # What a link leads to may lack its folder: the link has one.
+    is_link = os.path.islink(target)  # noqa: PTH114 - a path's own raises where a name is too long
+    end = os.path.realpath(target) if is_link else target
+    folder = Path(end).parent
+    return Message(f"error.output.{reason}", file=str(target), folder=str(folder), detail=detail)
 
 
-def _write(
-    target: Path, write: Callable[[BinaryIO], object], check: Callable[[Path], object]
-) -> None:
-    # A pipe or a device must stay what it is, a link must still lead to its file.
-    if target.exists() and not target.is_file():
-        with target.open("wb") as file:
-            write(file)
-    else:
-        _replace(target.resolve() if target.is_symlink() else target, write, check)
-
-
-def _replace(
-    target: Path, write: Callable[[BinaryIO], object], check: Callable[[Path], object]
-) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+def _has_name(whole: WholeFile, target: Path, kind: OutputKind) -> bool:
+    """Give it its name; tell whether it has it, as somebody may have put something there."""
+    end = Path(os.path.realpath(target))  # a link must still lead to its file
     try:
-        with os.fdopen(handle, "wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        check(Path(name))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        whole.take(end)
+    except FileExistsError:
+        if _in_the_way(end, kind):
+            return False
+        whole.replace(end)
+    return True

@@ -1,13 +1,13 @@
 """Facts, wishes and questions in words, for whoever shows them."""
 
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
+from matcher.checklist.reaching import ways_to_reach
 from matcher.checklist.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
     fields_of,
-    ways_to_reach,
 )
 
 __all__ = [

@@ -181,8 +181,10 @@ def test_texts_when_compared_with_the_bank_then_nothing_is_missing_or_left_over(
     wanted |= {f"question.generic.what.{name}" for name in _CRITERIA | _OWN_REQUIREMENTS}
     wanted |= {f"question.topic.{topic}" for topic in (*_BANK["topics"], "own")}
     wanted |= {
-        f"question.because.{kind}" for kind in (*_TRIGGERS, "basic", "own", "old", "unclear")
+        f"question.because.{kind}"
+        for kind in (*_TRIGGERS, "basic", "own", "old", "unclear", "partly")
     }
+    wanted.add("question.C1.everyday")
     wanted |= {f"question.because.condition.{name}" for name in _BANK["conditions"]}
     wanted |= {
         f"question.because.different_style.{axis}.{pole}"

@@ -2,78 +2,26 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from support.directories import make_answers
+from support.paper_sittings import SITTINGS
 from support.pdf_files import accessibility_findings, read_aloud
 from support.reading_sheets import words_of
-from support.sittings import sample_answers
 
-from matcher.checklist.part import PartId
-from matcher.document import Document, Edition
+from matcher.document import Document
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
-from matcher.questionnaire.response import Importance, Response, ResponseSet, State
-from matcher.services.checklist import ChecklistOptions, make_document
+from matcher.services.checklist import make_document
 from matcher.services.checklist_files import make_checklist
 from matcher.services.matching import Match, match
 from matcher.services.sample_directory import sample_directory
 
-_LARGE, _AIRY = Edition(is_large=True), Edition(is_airy=True)
-_BOTH = Edition(is_large=True, is_airy=True)
-_TAKEN_IN = (PartId.TAKE_IN,)
 _SLACK = 14.0
 """A space at the end of a line may stand outside, in points; it is not seen."""
-
-
-@dataclass(frozen=True)
-class _Sitting:
-    answers: ResponseSet
-    count: int
-    options: ChecklistOptions
-
-
-def _few() -> ResponseSet:
-    return make_answers({"participants": Response("me", importance=Importance.MUST)})
-
-
-def _unsure() -> ResponseSet:
-    return make_answers({"style_feelings": Response(state=State.NOT_SURE)}, style_steer=-2)
-
-
-def _private() -> ResponseSet:
-    issues = Response(("worry", "sleep"), starred="worry")
-    return make_answers({"issues": issues}, style_pace=2, approaches=("cbt", "act"))
-
-
-def _in(region: str, answers: ResponseSet) -> ResponseSet:
-    return replace(answers, region=region)
-
-
-_SITTINGS = {
-    "all": _Sitting(sample_answers(), 2, ChecklistOptions(paper="A4")),
-    "few": _Sitting(_few(), 1, ChecklistOptions(paper="Letter")),
-    "nothing": _Sitting(make_answers({}), 3, ChecklistOptions(is_short=True)),
-    "unsure": _Sitting(_in("gb", _unsure()), 1, ChecklistOptions(edition=_LARGE)),
-    "private": _Sitting(_private(), 2, ChecklistOptions(is_share_copy=True, edition=_AIRY)),
-    "spain": _Sitting(_in("es", _private()), 1, ChecklistOptions(is_fillable=True)),
-    "sheet": _Sitting(
-        sample_answers(),
-        2,
-        ChecklistOptions(parts=_TAKEN_IN, is_one_sheet=True, edition=_LARGE, paper="Letter"),
-    ),
-    "both": _Sitting(_in("de", _few()), 1, ChecklistOptions(edition=_BOTH, is_share_copy=True)),
-    "screen": _Sitting(
-        _private(), 3, ChecklistOptions(is_fillable=True, edition=_AIRY, is_short=True)
-    ),
-    "airy_sheet": _Sitting(
-        _unsure(), 1, ChecklistOptions(parts=_TAKEN_IN, is_one_sheet=True, edition=_BOTH)
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -86,10 +34,10 @@ class _Printed:
 @pytest.fixture(scope="module")
 def matches() -> dict[str, Match]:
     directory = sample_directory()
-    return {name: match(directory, each.answers, seed=7) for name, each in _SITTINGS.items()}
+    return {name: match(directory, each.answers, seed=7) for name, each in SITTINGS.items()}
 
 
-@pytest.fixture(scope="module", params=_SITTINGS)
+@pytest.fixture(scope="module", params=SITTINGS)
 def sitting(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -101,8 +49,8 @@ def printed(
     matches: dict[str, Match],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> _Printed:
-    found, options = matches[sitting], _SITTINGS[sitting].options
-    ids = found.evaluation.snapshot.ids[: _SITTINGS[sitting].count]
+    found, options = matches[sitting], SITTINGS[sitting].options
+    ids = found.evaluation.snapshot.ids[: SITTINGS[sitting].count]
     catalogue = Catalogue(request.param)
     file = tmp_path_factory.mktemp("printed") / "first-visit-notes.pdf"
     file.write_bytes(make_checklist(found, ids, catalogue, options))
@@ -166,7 +114,7 @@ def test_sheet_when_it_is_to_be_one_then_two_pages_a_person(
     with pikepdf.open(printed.file) as pdf:
         count = len(pdf.pages)
 
-    if _SITTINGS[sitting].options.is_one_sheet:
-        assert count <= 2 * _SITTINGS[sitting].count
+    if SITTINGS[sitting].options.is_one_sheet:
+        assert count <= 2 * SITTINGS[sitting].count
     else:
         assert count > 2

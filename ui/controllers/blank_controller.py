@@ -13,15 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import load_region
+from matcher.services.forms import FILE_NAME, make_blank_questionnaire, write_blank
 from ui.controllers.documents_folder import free_path
 from ui.controllers.region_controller import RegionController
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.region import Paper
-
-FILE_NAME = "questions.pdf"
-"""Neutral: it may be read over a shoulder."""
 
 FULL, LARGE = "full", "large"
 BLANK_LOOKS = (FULL, LARGE)
@@ -39,8 +37,6 @@ class BlankOrder:
 
     def make(self) -> bytes:
         """Return the form as PDF."""
-        from matcher.services.forms import make_blank_questionnaire
-
         return make_blank_questionnaire(
             Catalogue(self.language, self.region),
             is_full=FULL in self.looks,
@@ -121,6 +117,4 @@ class BlankController(QObject):
 
 
 def _save(path: Path, order: BlankOrder) -> Path:
-    from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
-
-    return write_file(path, order.make(), OutputKind(FILE_NAME, PDF_BEGINS))
+    return write_blank(path, order.make())

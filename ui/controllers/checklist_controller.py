@@ -3,23 +3,27 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.checklist.part import PartId
-from matcher.checklist.selection import MOST, Selection
+from matcher.checklist.selection import MOST, OfferedQuestion, Selection
 from matcher.directory.profile import Profile
-from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import Paper, load_region
-from matcher.services.checklist import ChecklistOptions, suggest
-from matcher.services.checklist_files import FILE_NAME, SHARED_FILE_NAME, Form, write_sheets
+from matcher.services.checklist import suggest
+from matcher.services.checklist_files import (
+    FILE_NAME,
+    SHARED_FILE_NAME,
+    Form,
+    form_of,
+    write_sheets,
+)
 from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController
-from ui.controllers.sheets_order import FILLABLE, FORMS, LOOKS, SHORT, SheetsOrder
+from ui.controllers.sheets_order import LOOKS, SHORT, SheetsOrder, make_options
 from ui.tasks import LatestJob
 
 
@@ -36,7 +40,8 @@ class ChecklistController(QObject):
     selection_changed
         With the id of the profile whose questions are others now.
     limit_reached
-        One question more than fits was wanted, or the last one was taken off.
+        With the id of a profile: one question more than fits was wanted, or the last one was
+        taken off.
     own_taken_off
         With the id of a profile, and the words of a question that left its sheet.
     saved
@@ -48,7 +53,7 @@ class ChecklistController(QObject):
     """
 
     selection_changed = Signal(str)
-    limit_reached = Signal(bool)
+    limit_reached = Signal(str, bool)
     own_taken_off = Signal(str, str)
     saved = Signal(object)
     failed = Signal(object)
@@ -149,28 +154,51 @@ class ChecklistController(QObject):
         """Put a question on the sheet or take it off; between one and five stay on it."""
         with self.reading():
             picked = self._picked(profile_id)
-            rest = tuple(id_ for id_ in picked if id_ != question_id)
-            changed = (*rest, question_id) if wanted else rest
+            questions = self._of(profile_id)
+            if wanted == (question_id in picked):
+                return
+            fits = len(picked) < MOST if wanted else len(picked) > 1
             taken_off = ""
-            if 1 <= len(changed) <= MOST:
-                taken_off = self._of(profile_id).keep(changed)
-            else:
-                self.limit_reached.emit(wanted)
+            if fits:
+                change = questions.put_on if wanted else questions.take_off
+                taken_off = questions.keep(change(question_id, picked))
             self.selection_changed.emit(profile_id)
+            if not fits:
+                self.limit_reached.emit(profile_id, wanted)
             if taken_off:
                 self.own_taken_off.emit(profile_id, taken_off)
 
+    def has_room(self, profile_id: str) -> bool:
+        """Whether one more question fits on the sheet as it is."""
+        return len(self.selection(profile_id).suggested) < MOST
+
+    def makes_way(self, profile_id: str) -> OfferedQuestion | None:
+        """Return the question that an own one would take the place of.
+
+        That is the last one the person did not choose. ``None`` where there is room, or where they
+        chose all.
+        """
+        if self.has_room(profile_id):
+            return None
+        asked = self.selection(profile_id).suggested
+        gone = self._of(profile_id).least_wanted([each.id for each in asked])
+        return next((each for each in asked if each.id == gone), None)
+
     def add_own(self, profile_id: str, words: str) -> bool:
-        """Put a question in one's own words on the sheet; tell whether there was room."""
+        """Put a question in one's own words on the sheet; tell whether it is there.
+
+        Where the sheet is full, one that was only suggested makes way for it.
+        """
         with self.reading():
-            picked = self._picked(profile_id)
-            has_room = len(picked) < MOST
-            if has_room:
-                self._of(profile_id).add(words, picked)
+            questions, picked = self._of(profile_id), self._picked(profile_id)
+            if words in questions.own:
+                return True
+            if (gone := self.makes_way(profile_id)) is not None:
+                picked = questions.take_off(gone.id, picked)
+            if len(picked) < MOST:
+                questions.add(words, picked)
                 self.selection_changed.emit(profile_id)
-            else:
-                self.limit_reached.emit(True)
-            return has_room
+                return True
         return False
 
     def move(self, profile_id: str, question_id: str, step: int) -> None:
@@ -218,16 +246,17 @@ class ChecklistController(QObject):
         assert self.match is not None
         if self._language:
             catalogue = Catalogue(self._language, catalogue.region)
-        return SheetsOrder(self.match, self.people, catalogue, self._options())
+        questions = {id_: self._of(id_) for id_ in self.people}
+        options = make_options(questions, self._parts, self.paper, self._looks)
+        return SheetsOrder(self.match, self.people, catalogue, options)
 
     def save(self, path: Path, catalogue: Catalogue) -> None:
         """Make the sheets and write them to a file; told by `saved` or `failed`.
 
         A file whose name ends as another form does becomes that form.
         """
-        form = next((each for each in FORMS if path.suffix.lower() == f".{each}"), self._form)
         with self.reading():
-            self._saving.start(_save, path, self.order(catalogue), form)
+            self._saving.start(_save, path, self.order(catalogue), self._form)
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
@@ -245,20 +274,8 @@ class ChecklistController(QObject):
     def _picked(self, profile_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.selection(profile_id).suggested)
 
-    def _options(self) -> ChecklistOptions:
-        return ChecklistOptions(
-            # Where nobody picked, whoever makes the sheets suggests: from what they may know.
-            picks=MappingProxyType({id_: self._of(id_).picks for id_ in self.people}),
-            own=MappingProxyType({id_: self._of(id_).own for id_ in self.people}),
-            parts=self._parts,
-            paper=self.paper,
-            edition=Edition(is_large="large" in self._looks, is_airy="airy" in self._looks),
-            is_share_copy="share" in self._looks,
-            is_one_sheet="one_sheet" in self._looks,
-            is_short=SHORT in self._looks,
-            is_fillable=FILLABLE in self._looks,
-        )
 
-
-def _save(path: Path, order: SheetsOrder, form: Form) -> Path:
-    return write_sheets(path, order.make(form), form)
+def _save(path: Path, order: SheetsOrder, usual: Form) -> Path:
+    form = form_of(path) or usual
+    is_share_copy = order.options.is_share_copy
+    return write_sheets(path, order.make(form), form, is_share_copy=is_share_copy)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.i18n import Catalogue
 from matcher.region import load_region
+from matcher.services.model_card_files import FILE_NAME, model_card_pdf, write_card
 from ui.controllers.documents_folder import free_path
 from ui.controllers.region_controller import RegionController
 from ui.tasks import LatestJob
@@ -20,9 +21,6 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:
     from matcher.document import Section
     from matcher.region import Paper
-
-FILE_NAME = "how-this-works.pdf"
-"""Offered for the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,6 @@ class CardOrder:
     def make(self) -> bytes:
         """Return the card as PDF."""
         from matcher.services.model_card import load_model_card
-        from matcher.services.model_card_files import model_card_pdf
         from matcher.services.model_card_words import model_card_document
 
         card = load_model_card(self.limit_days())
@@ -131,6 +128,4 @@ def _sections(limit_days: Callable[[], int], catalogue: Catalogue) -> tuple[Sect
 
 
 def _save(path: Path, order: CardOrder) -> Path:
-    from matcher.services.output_file import PDF_BEGINS, OutputKind, write_file
-
-    return write_file(path, order.make(), OutputKind(FILE_NAME, PDF_BEGINS))
+    return write_card(path, order.make())

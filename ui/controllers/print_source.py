@@ -1,7 +1,10 @@
 """What can be printed: pages in the making, whoever knows what goes on them."""
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from matcher.i18n import Catalogue
 from matcher.region import Paper
@@ -30,10 +33,22 @@ class PrintSource(Protocol):
         Which it is: ``sheets``, ``blank`` or ``card``.
     is_private
         Whether the pages say what a person answered.
+    saved
+        Told with the path of the file.
+    failed
+        Told with the `MatcherError` that says why there is no file.
     """
 
     kind: str
     is_private: bool
+
+    @property
+    def saved(self) -> SignalInstance:
+        """See above."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """See above."""
 
     @property
     def lacks(self) -> str:
@@ -51,6 +66,12 @@ class PrintSource(Protocol):
 
     def order(self, catalogue: Catalogue) -> PrintOrder:
         """Return what the pages are made from; the catalogue is that of the screen."""
+
+    def usual_path(self) -> Path:
+        """Return a free place for the file, where people look for documents."""
+
+    def save(self, path: Path, catalogue: Catalogue) -> None:
+        """Write the pages to a file; told by `saved` or `failed`."""
 
 
 def page_for(page: str, source: PrintSource) -> str:

@@ -1,13 +1,18 @@
 """What sheets can be, and all that they are made from."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import get_args
 
+from matcher.checklist.part import PartId
+from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import Paper
 from matcher.services.checklist import ChecklistOptions
 from matcher.services.checklist_files import Form, make_edition
 from matcher.services.matching import Match
+from ui.controllers.own_questions import OwnQuestions
 
 FILLABLE = "fillable"
 SHORT = "short"
@@ -49,3 +54,32 @@ class SheetsOrder:
     @property
     def _wanted(self) -> tuple[object, ...]:
         return self.people, self.catalogue.language, self.catalogue.region, self.options
+
+
+def make_options(
+    questions: Mapping[str, OwnQuestions],
+    parts: tuple[PartId, ...],
+    paper: Paper,
+    looks: Sequence[str],
+) -> ChecklistOptions:
+    """Return the options that say what was chosen.
+
+    Parameters
+    ----------
+    questions
+        What was picked, by profile id. Where nobody picked, whoever makes the sheets suggests:
+        from what they may know.
+    looks
+        Some of `LOOKS`.
+    """
+    return ChecklistOptions(
+        picks=MappingProxyType({id_: each.picks for id_, each in questions.items()}),
+        own=MappingProxyType({id_: each.own for id_, each in questions.items()}),
+        parts=parts,
+        paper=paper,
+        edition=Edition(is_large="large" in looks, is_airy="airy" in looks),
+        is_share_copy="share" in looks,
+        is_one_sheet="one_sheet" in looks,
+        is_short=SHORT in looks,
+        is_fillable=FILLABLE in looks,
+    )

@@ -4,25 +4,26 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.selection import OfferedQuestion
 from matcher.errors import MatcherError
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import ResponseSet
 from matcher.services.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
+from ui.pages.shared_bar import SharedBar
 from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
+from ui.pages.words_left import WordsLeft
 from ui.widgets.button import Button
 from ui.widgets.file_words import refused_words, saved_words
+from ui.widgets.own_question import OwnQuestion
 from ui.widgets.question_picker import QuestionPicker
 from ui.widgets.save_dialog import ask_where
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
-
-_BEFORE_PRINT = 2
-"""Where in the bar what is looked at stands: after the way back and the room beside it."""
 
 
 class ChecklistPage(SheetPage):
@@ -56,6 +57,8 @@ class ChecklistPage(SheetPage):
         self._saves = saves
         self._takes_own = takes_own
         self._pickers: dict[str, QuestionPicker] = {}
+        self._limited: QuestionPicker | None = None
+        self._left = WordsLeft(checklist)
         self.compose()
 
     def enter(self) -> None:
@@ -92,7 +95,7 @@ class ChecklistPage(SheetPage):
         """Ask where to save, then save; or go to the printer, where nothing is saved."""
         if not self._saves:
             self._open("print")
-        elif self._is_ready():
+        elif self._is_ready() and self._leaves_no_words():
             ask_where(self, self._checklist.usual_path(), self.words, self._save)
 
     def _build(self) -> None:
@@ -100,10 +103,8 @@ class ChecklistPage(SheetPage):
         self._people.setSpacing(40)
         self.choices = SheetChoices(self.words, self._checklist, saves=self._saves)
         self.preview, self.copy = Button("quiet", "preview"), Button("quiet", "copy")
-        self.print = Button("quiet", "print")
-        self.told = Text("strong", "told")
-        self.problem = Text("error", "problem")
-        self.finish = Button("quiet", "finish")
+        self.print, self.finish = Button("quiet", "print"), Button("quiet", "finish")
+        self.told, self.problem = Text("strong", "told"), Text("error", "problem")
         self._paperwork = QWidget()
         column = QVBoxLayout(self._paperwork)
         column.setContentsMargins(0, 24, 0, 0)
@@ -131,36 +132,19 @@ class ChecklistPage(SheetPage):
             self.print.setParent(self)
             self.print.hide()
         self.bar.addWidget(self.next_button)
-
-    def _share_bar(self) -> None:
-        """Let the pictures of the pages have a line of their own where all do not fit in one."""
-        shown = (self.back_button, self.preview, self.print, self.next_button)
-        widths = [each.sizeHint().width() for each in shown if not each.isHidden()]
-        wanted = sum(widths) + self.bar.spacing() * len(widths)
-        in_bar = self.bar.indexOf(self.preview) >= 0
-        if in_bar and wanted > self.bar_row.width():
-            self.bar.removeWidget(self.preview)
-            above = self.bar_column.indexOf(self.bar)
-            self.bar_column.insertWidget(above, self.preview, 0, Qt.AlignmentFlag.AlignRight)
-        elif not in_bar and wanted <= self.bar_row.width():
-            self.bar_column.removeWidget(self.preview)
-            self.bar.insertWidget(_BEFORE_PRINT, self.preview)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the bar anew."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._share_bar)
+        SharedBar(self.bar_row, self.bar, self.bar_column, self.preview)
 
     def _connect(self) -> None:
-        self._checklist.selection_changed.connect(self._show_questions)
+        self._checklist.selection_changed.connect(self._show_changed)
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
+        self.scroll_bar.rangeChanged.connect(self._keep_field_seen)
         self._checklist.saved.connect(self._tell_saved)
         self._checklist.own_taken_off.connect(self._give_back)
         self._checklist.failed.connect(self._tell_failed)
-        for button, page in ((self.print, "print"), (self.preview, "preview")):
+        opens = {"print": self.print, "preview": self.preview, "copy_card": self.copy}
+        for page, button in opens.items():
             button.clicked.connect(partial(self._open, page))
-        self.copy.clicked.connect(partial(self.open_over, "copy_card"))
         self.finish.clicked.connect(partial(self.open_over, "finish"))
         self.choices.form_changed.connect(self._say_save)
 
@@ -175,9 +159,9 @@ class ChecklistPage(SheetPage):
                     self._pickers[id_] = self._make_picker(id_)
                 self._people.insertWidget(place, self._pickers[id_])
                 self._show_questions(id_)
-        buttons = (self.print,) if self._saves else ()
-        for widget in (self._paperwork, self.preview, *buttons, self.next_button):
+        for widget in (self._paperwork, self.preview, self.next_button):
             widget.setVisible(bool(people))
+        self.print.setVisible(self._saves and bool(people))
         why = "checklist.why" if people else "checklist.nobody"
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
 
@@ -185,7 +169,8 @@ class ChecklistPage(SheetPage):
         picker = QuestionPicker(f"questions_{profile_id}", takes_own=self._takes_own)
         picker.pick_requested.connect(partial(self._checklist.pick, profile_id))
         picker.move_requested.connect(partial(self._checklist.move, profile_id))
-        picker.own_requested.connect(partial(self._add_own, profile_id))
+        if picker.own is not None:
+            picker.own_requested.connect(partial(self._add_own, profile_id, picker.own))
         return picker
 
     def _show_questions(self, profile_id: str) -> None:
@@ -200,12 +185,32 @@ class ChecklistPage(SheetPage):
         picker.note.set_words(self.words.text("checklist.note", n=len(selection.suggested)))
         picker.show_selection(selection, self._say_question, self.words)
 
-    def _add_own(self, profile_id: str, words: str) -> None:
-        if self._checklist.add_own(profile_id, words) and (own := self._pickers[profile_id].own):
-            own.clear()
-            # After the row that came has its place.
-            QTimer.singleShot(0, self, partial(self.reveal, own))
-            self._tell(self.words.text("checklist.own.added"))
+    def _show_changed(self, profile_id: str) -> None:
+        """Show other questions; what was said before holds no more, and a row may have moved."""
+        self._tell("", aloud=False)
+        self._show_questions(profile_id)
+        QTimer.singleShot(0, self, self._reveal_focus)
+
+    def _add_own(self, profile_id: str, own: OwnQuestion, words: str) -> None:
+        gone = self._checklist.makes_way(profile_id)
+        if not self._checklist.add_own(profile_id, words):
+            self._tell("", aloud=False)
+            own.show_error(self.words.text("checklist.own.full"))
+            return
+        own.clear()
+        words = self.words.text("checklist.own.added")
+        if gone is not None and gone.id not in self._pickers[profile_id].picked:
+            question = self._say_question(gone)[0]
+            words = self.words.text("checklist.own.swapped", question=question)
+        self._tell(words)
+
+    def _leaves_no_words(self) -> bool:
+        """Take words that still stand in a field where there is room; else name them, once."""
+        own = self._left.take(self._pickers, self.words)
+        if own is not None:
+            self._tell("", aloud=False)
+            self.reveal(own)
+        return own is None
 
     def _give_back(self, profile_id: str, words: str) -> None:
         """Put a question that was taken off back into its field: no other place has its words."""
@@ -215,13 +220,8 @@ class ChecklistPage(SheetPage):
             self._tell(self.words.text("checklist.own.taken_off"))
 
     def _say_question(self, offered: OfferedQuestion) -> tuple[str, str]:
-        match = self._checklist.match
-        assert match is not None
-        catalogue = self.words.catalogue
-        reason = reason_text(offered, match.answers, catalogue)
-        # It is worded for the therapist, as on paper: said to the client it would be quoted.
-        quoted = catalogue.text("checklist.reason", reason=reason) if reason else ""
-        return question_text(offered, catalogue), quoted
+        assert self._checklist.match is not None
+        return _question_and_reason(offered, self._checklist.match.answers, self.words.catalogue)
 
     def _is_ready(self) -> bool:
         if not self._checklist.people:
@@ -234,8 +234,8 @@ class ChecklistPage(SheetPage):
         return True
 
     def _open(self, page: str, _clicked: bool = False) -> None:
-        """Open the pictures or the printer over this page, when there is something for them."""
-        if self._is_ready():
+        """Open a page over this one, when there is something for it; a card needs no sheets."""
+        if (page == "copy_card" or self._is_ready()) and self._leaves_no_words():
             self._tell("", aloud=False)
             self.open_over(page)
 
@@ -253,12 +253,35 @@ class ChecklistPage(SheetPage):
     def _tell_failed(self, error: MatcherError) -> None:
         self._tell(refused_words(error, self.words), is_problem=True)
 
-    def _tell_limit(self, wanted_more: bool) -> None:
+    def _tell_limit(self, profile_id: str, wanted_more: bool) -> None:
         self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))
+        self._limited = self._pickers.get(profile_id)
+
+    def _keep_field_seen(self) -> None:
+        """Follow the field one writes in when rows come above it, or words below it."""
+        fields = [each.own for each in self._pickers.values() if each.own is not None]
+        for own in (each for each in fields if each.field.hasFocus()):
+            QTimer.singleShot(0, self, partial(self.reveal, own))
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Say no more of one person's limit when one goes on to something else."""
+        super()._follow_focus(old, new)
+        if self._limited is not None and new is not None and not self._limited.isAncestorOf(new):
+            self._tell("", aloud=False)
 
     def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
         """Say one sentence above the buttons, in the place of the one before."""
+        self._limited = None
         self.told.set_words("" if is_problem else words)
         self.problem.set_words(words if is_problem else "")
         if aloud:
             self.announce(words)
+
+
+def _question_and_reason(
+    offered: OfferedQuestion, answers: ResponseSet, catalogue: Catalogue
+) -> tuple[str, str]:
+    reason = reason_text(offered, answers, catalogue)
+    # It is worded for the therapist, as on paper: said to the client it would be quoted.
+    quoted = catalogue.text("checklist.reason", reason=reason) if reason else ""
+    return question_text(offered, catalogue), quoted

@@ -1,9 +1,12 @@
 """A card to copy by hand, or into a phone: names, numbers, and the first questions, large."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from matcher.checklist.selection import OWN_TOPIC, OfferedQuestion
 from matcher.services.wording import question_text, ways_to_reach
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
@@ -18,6 +21,9 @@ from ui.widgets.text import Text
 
 _QUESTIONS = 3
 """As many as one copies by hand."""
+
+_WAYS = 2
+"""How many ways to reach one person: one copies each sign by sign."""
 
 _BETWEEN_PEOPLE = 24
 _ROLES = {"name": "heading", "reach": "title", "question": "lead"}
@@ -119,8 +125,9 @@ class CopyCardPage(SheetPage):
         for profile_id in self._checklist.people:
             profile = self._checklist.profile(profile_id)
             said.append(("name", shown_name(profile.name)))
-            said += [("reach", words) for words in [*ways_to_reach(profile).values()][:1]]
-            asked = self._checklist.selection(profile_id).suggested[:_QUESTIONS]
+            ways = ways_to_reach(profile, self.words.catalogue)
+            said += [("reach", words) for words in ways[:_WAYS]]
+            asked = _own_first(self._checklist.selection(profile_id).suggested)[:_QUESTIONS]
             said += [("question", question_text(each, self.words.catalogue)) for each in asked]
         return said
 
@@ -158,6 +165,8 @@ class CopyCardPage(SheetPage):
             make_room(self.code)
             self.show_from(self.show_code)
             self.reveal(self.how)
+            # Last: no camera finds a code without all the white around it.
+            self.reveal(self.code)
 
     def _hide_code(self) -> None:
         self.code.hide()
@@ -180,6 +189,11 @@ class CopyCardPage(SheetPage):
         """Show no code to whoever comes by later."""
         super().hideEvent(event)
         self._hide_code()
+
+
+def _own_first(asked: Iterable[OfferedQuestion]) -> list[OfferedQuestion]:
+    """Put what the person wrote before all that was suggested; else the order stays."""
+    return sorted(asked, key=lambda each: each.topic != OWN_TOPIC)
 
 
 def _size(lines: list[str]) -> int:

@@ -18,6 +18,7 @@ from ui.widgets.pages_view import SCREEN_INCH, PagesView
 from ui.widgets.text import Text
 
 _RING = 8
+_LARGE = 150
 _STEPS = {"smaller": -1, "fit": 0, "larger": 1}
 _KEYS = {
     "Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0
@@ -35,17 +36,24 @@ class PreviewPage(Page):
         Makes the sheets; their source gives the page its id.
     pictures
         Makes the pictures of those in sight.
+    text_size
+        Of the window, in per cent: where letters are large, the pages begin as large.
     """
 
     goes_on_covered = False
 
     def __init__(
-        self, words: Language, sheets: SheetsController, pictures: PicturesController
+        self,
+        words: Language,
+        sheets: SheetsController,
+        pictures: PicturesController,
+        text_size: int = 100,
     ) -> None:
         super().__init__(words, page_for("preview", sheets.source))
         self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._pictures = pictures
+        self._first_size = text_size if text_size >= _LARGE else 0
         self._texts: list[str] = []
         self._shown: Sheets | None = None
         self.compose()
@@ -97,7 +105,7 @@ class PreviewPage(Page):
             row.addWidget(widget)
         self.told = Text("body", "told")
         self.problem = Text("error", "problem")
-        self.pages = PagesView("pages")
+        self.pages = PagesView("pages", self._first_size)
         self.body.setSpacing(0)
         self.body.addWidget(head)
         for text in (self.told, self.problem):

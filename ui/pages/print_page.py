@@ -11,6 +11,7 @@ from ui.controllers.print_controller import PrintController
 from ui.controllers.print_source import page_for
 from ui.controllers.sheets_controller import SheetsController
 from ui.language import Language
+from ui.pages.print_saving import PrintSaving
 from ui.pages.print_words import PrintWords
 from ui.pages.sheet_page import SheetPage
 from ui.printing import BrokenOffError
@@ -77,7 +78,7 @@ class PrintPage(SheetPage):
             Step.ASKED: self.parts.yes,
             Step.AGAIN: self.parts.all_again,
             Step.OUT: self.next_button,
-            Step.STUCK: self.parts.copy if self.shows_answers else self.parts.try_again,
+            Step.STUCK: self._saving.way_out(),
         }
         wanted = first.get(self._step, self.back_button)
         return self.back_button if wanted.isHidden() else wanted
@@ -101,6 +102,7 @@ class PrintPage(SheetPage):
     def _build(self) -> None:
         self.parts = PrintParts(offers_copy=self.shows_answers)
         self.column.addWidget(self.parts)
+        self._saving = PrintSaving(self, self._sheets.source, self.parts, saves=self._saves)
 
     def _connect(self) -> None:
         parts = self.parts
@@ -116,7 +118,7 @@ class PrintPage(SheetPage):
         parts.yes.clicked.connect(self._end)
         parts.no.clicked.connect(partial(self._go, Step.AGAIN))
         parts.all_again.clicked.connect(partial(self._print, 0))
-        parts.from_page.clicked.connect(self._print_rest)
+        parts.from_page.clicked.connect(lambda: self._print(parts.page - 1))
         parts.other_paper.clicked.connect(self._use_paper)
         parts.try_again.clicked.connect(self._begin)
         parts.copy.clicked.connect(partial(self.open_over, "copy_card"))
@@ -173,9 +175,6 @@ class PrintPage(SheetPage):
         printer, sheets = self._printing.printer, self._sheets.sheets
         if printer is not None and sheets is not None:
             self.parts.set_count(len(sheets.pages), is_two_sided=printer.is_two_sided)
-
-    def _print_rest(self) -> None:
-        self._print(self.parts.page - 1)
 
     def _print(self, first: int) -> None:
         sheets = self._sheets.sheets
@@ -252,6 +251,7 @@ class PrintPage(SheetPage):
         facts, is_out = self._facts, self._step is Step.OUT
         self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
         self.parts.problem.set_words("")
+        self._saving.begin()
         told: dict[Step, Callable[[], str]] = {
             Step.WAITING: partial(text, "preview.making"),
             Step.READY: partial(facts.ready, self.words, have_changed=self._has_changed),

@@ -25,6 +25,7 @@ QPushButton {
     min-height: ${inner}px; padding: 9px 20px; border-radius: ${card}px;
     border: 1px solid $line; background: $surface; color: $ink; font-size: ${body}px;
 }
+QPushButton:focus { outline: none; }
 QPushButton:hover { border-color: $ink; }
 QPushButton:pressed { background: $wash; border-color: $accent; }
 QPushButton:checked { background: $wash; border: 2px solid $accent; padding: 8px 19px; }

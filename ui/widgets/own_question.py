@@ -31,6 +31,14 @@ class OwnQuestion(EntryField):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self._error_words = ""
+        self._given_back = ""
+        self.field.textEdited.connect(self._forget_error)
+
+    @property
+    def left(self) -> str:
+        """What is written and on no sheet; not what the person took off and left in the field."""
+        words = " ".join(self.field.text().split())
+        return "" if words == self._given_back else words
 
     def say(self, language: Language, whose: str) -> None:
         """Say every word in the language that holds, and for whose sheet it is."""
@@ -45,10 +53,12 @@ class OwnQuestion(EntryField):
         """Put the words of a question back into the field, to be changed or added again."""
         if not self.field.text().strip():
             self.field.setText(words)
+            self._given_back = words
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Be empty for another question."""
+        self._given_back = ""
         self.field.setText("")
         self.show_error("")
 
@@ -58,3 +68,6 @@ class OwnQuestion(EntryField):
         self.show_error("" if words else self._error_words)
         if words:
             self.added.emit(words)
+
+    def _forget_error(self) -> None:
+        self.show_error("")

@@ -21,12 +21,23 @@ _TURNING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_
 
 _POINTS = 72
 _AIR = 24
+_EMPTY = 36
+"""Points at each side of a page on which nothing is printed."""
+
 _WIDEST = 125
 """Per cent up to which a page is as wide as the room."""
 
 
 class PagesView(ScrollArea):
     """Scrolls through pages; tells which are in sight.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    begins_at
+        Per cent the pages have at first where that is more than as wide as there is room; no
+        more than lets each line on paper be seen whole.
 
     Signals
     -------
@@ -36,7 +47,7 @@ class PagesView(ScrollArea):
 
     moved = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, begins_at: int = 0) -> None:
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
@@ -44,6 +55,7 @@ class PagesView(ScrollArea):
         self._views: list[PageView] = []
         self._sizes: tuple[QSizeF, ...] = ()
         self._percent: int | None = None
+        self._begins_at = begins_at
         super().__init__(name, self._content)
         # One stop for all of them: each is higher than its room, and there may be many.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,7 +83,7 @@ class PagesView(ScrollArea):
     @property
     def percent(self) -> int:
         """How large the pages are."""
-        return self._percent or self._fitting()
+        return self._percent or max(self._fitting(), self._beginning())
 
     @property
     def current(self) -> int:
@@ -103,6 +115,7 @@ class PagesView(ScrollArea):
     def grow(self, step: int) -> None:
         """Show the pages larger (1), smaller (-1), or as wide as there is room (0)."""
         place, current = self.current, self.percent
+        self._begins_at = 0
         if step == 0:
             self._percent = None
         elif step > 0:
@@ -114,11 +127,17 @@ class PagesView(ScrollArea):
             self.go_to(place)
 
     def _fitting(self) -> int:
-        widest = max((size.width() for size in self._sizes), default=0.0)
-        if not widest:
-            return 100
         room = self.viewport().width() - 2 * _AIR
-        return max(LEVELS[0], min(_WIDEST, int(room * _POINTS / widest / SCREEN_INCH * 100)))
+        return max(LEVELS[0], min(_WIDEST, self._filling(room)))
+
+    def _beginning(self) -> int:
+        """Return how large pages begin: their lines as wide as there is room, at most."""
+        return min(self._begins_at, self._filling(self.viewport().width(), 2 * _EMPTY))
+
+    def _filling(self, room: int, unseen: int = 0) -> int:
+        """Return how large a page without so many points of its width is as wide as the room."""
+        widest = max((size.width() for size in self._sizes), default=0.0) - unseen
+        return int(room * _POINTS / widest / SCREEN_INCH * 100) if widest > 0 else 100
 
     def _measure(self) -> None:
         scale = self.percent / 100 * SCREEN_INCH / _POINTS
@@ -146,6 +165,8 @@ class PagesView(ScrollArea):
         self._across.setPageStep(own.pageStep())
         self._across.setSingleStep(own.singleStep())
         self._across.setVisible(most > least)
+        if self._begins_at:
+            own.setValue((least + most) // 2)
         self._place_across()
 
     def _place_across(self) -> None:

@@ -77,6 +77,7 @@ class PrintParts(QWidget):
         self.try_again = Button("quiet", "try_again")
         self.ways_heading = Text("heading", "ways_heading")
         self.desk = Text("body", "desk")
+        self.save, self.saved = Button("quiet", "save"), Text("strong", "saved")
         self.copy = Button("quiet", "copy")
         self.printers = QVBoxLayout()
         self.page, self._count, self._sides = 1, 1, 1
@@ -136,7 +137,8 @@ class PrintParts(QWidget):
             getattr(self, name).set_words(words.text(f"preview.print.{name}"))
         self.progress.setAccessibleName(words.text("preview.print.progress"))
         self.ways_heading.set_words(words.text("preview.print.ways"))
-        self.desk.set_words(words.text("preview.print.desk" if saves else "preview.print.staff"))
+        self.desk.set_words(words.text(f"preview.print.{'elsewhere' if saves else 'staff'}"))
+        self.save.set_words(words.text("checklist.save.pdf"))
         self._say_page()
 
     def _turn_on(self) -> None:
@@ -167,6 +169,9 @@ class PrintParts(QWidget):
         ways.setSpacing(12)
         for widget in (self.ways_heading, self.desk):
             ways.addWidget(widget)
+        ways.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        ways.addWidget(self.saved)
+        self.saved.set_words("")
         ways.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         busy = QVBoxLayout()
         busy.setSpacing(16)

@@ -41,7 +41,7 @@ class ProfileFit(QFrame):
         self._strip.set_blocks(blocks, said.strip(result))
         self._count.set_words(said.count(result))
         self._unmet.set_lines(said.unmet(result, profile), said.language)
-        self._ask.set_words(said.ask_first(result))
+        self._ask.set_words(said.ask_first(result, profile))
         self._could.set_words(said.could_fit(result))
         self._level.set_words(said.level(result) if result.asked else "")
         self.setVisible(is_full or bool(result.asked or result.requirements))

@@ -150,11 +150,19 @@ class QuestionPicker(QWidget):
             self._heads[topic].set_words(topic_text(topic, language.catalogue) if has_rows else "")
 
     def _ask(self, question_id: str, wanted: bool) -> None:
-        """Ask for a question; one that leaves the others hands the focus to its neighbour."""
-        beside = self._beside(question_id)
+        """Ask for a question; one that leaves its place hands the focus to its neighbour there."""
+        beside = self._beside(question_id) if wanted else self._beside_on_sheet(question_id)
         self.pick_requested.emit(question_id, wanted)
-        if beside is not None and question_id in self.picked:
+        # An own question that is taken off goes to its field, and the focus with it.
+        has_moved = (question_id in self.picked) == wanted and question_id in self._rows
+        if beside is not None and has_moved:
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _beside_on_sheet(self, question_id: str) -> QWidget | None:
+        """Return what stands after, else before a question on the sheet."""
+        place = self.picked.index(question_id)
+        beside = [*self.picked[place + 1 : place + 2], *self.picked[max(0, place - 1) : place]]
+        return self._rows[beside[0]].card if beside else None
 
     def _beside(self, question_id: str) -> QWidget | None:
         """Return what stands after, else before a question among the others; else ``None``."""

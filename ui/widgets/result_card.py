@@ -185,7 +185,7 @@ class ResultCard(Measured):
         self.fits.set_lines([line for line in lines if line.kind == "fits"], words.language)
         self.others.set_lines([line for line in lines if line.kind != "fits"], words.language)
         self.unmet.set_lines(words.unmet(result, profile), words.language)
-        self._say_note("ask", words.ask_first(result))
+        self._say_note("ask", words.ask_first(result, profile))
         self._say_note("could", words.could_fit(result))
         self._say_note("level", words.level(result) if result.asked else "")
 

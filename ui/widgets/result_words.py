@@ -186,9 +186,12 @@ class ResultWords:
     def need(self, reason: RequirementReason, profile: Profile) -> str:
         """Say how the profile stands to one need."""
         name = describe_name(reason.item, self._words.catalogue)
-        if reason.status is RequirementStatus.NOT_STATED:
+        is_open = reason.status is RequirementStatus.NOT_STATED
+        if is_open and self._fact(reason.item, profile) is None:
             return self._words.text("results.need.not_stated", name=name)
         offered = self.offered(reason.item, profile, reason.asked)
+        if is_open:
+            return self._words.text("results.need.to_check", name=name, offered=offered)
         asked = self.asked(reason.item, reason.asked)
         if reason.status is RequirementStatus.MET:
             return self._words.text("results.need.met", name=name, offered=offered)
@@ -207,11 +210,19 @@ class ResultWords:
         """Return a line for each need the profile does not meet."""
         return tuple(line for line in self.needs(result, profile) if line.kind == "not_met")
 
-    def ask_first(self, result: ProfileResult) -> str:
-        """Say what to ask before booking; ``""`` when every need is stated."""
-        open_ = [*with_status(result, RequirementStatus.NOT_STATED)]
-        names = [describe_name(reason.item, self._words.catalogue) for reason in open_]
-        return self._words.text("results.ask_first", names=tuple(names)) if names else ""
+    def ask_first(self, result: ProfileResult, profile: Profile) -> str:
+        """Say what to ask before booking; ``""`` when every need is settled.
+
+        A profile may be silent, or state something that settles nothing: a price that goes from
+        below a limit to above it, or a fact too old to count.
+        """
+        names: dict[str, list[str]] = {"results.ask.silent": [], "results.ask.check": []}
+        for reason in with_status(result, RequirementStatus.NOT_STATED):
+            is_silent = self._fact(reason.item, profile) is None
+            key = "results.ask.silent" if is_silent else "results.ask.check"
+            names[key].append(describe_name(reason.item, self._words.catalogue))
+        said = [self._words.text(key, names=tuple(of)) for key, of in names.items() if of]
+        return self._words.text("results.ask.first", what=" ".join(said)) if said else ""
 
     def could_fit(self, result: ProfileResult) -> str:
         """Say what to ask before judging a profile that says too little; else ``""``."""

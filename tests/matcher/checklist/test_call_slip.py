@@ -19,7 +19,7 @@ from support.results import (
 
 from matcher.checklist.call_slip import call_slip, message_lines
 from matcher.checklist.visit import Visit, told_apart
-from matcher.document import Blank, Script, Table
+from matcher.document import Blank, Paragraph, Script, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Place, Response, Times
 from matcher.scoring.result import RequirementStatus
@@ -119,7 +119,22 @@ def test_call_slip_when_a_way_to_reach_is_blank_then_the_others_stand_without_a_
     words = words_of(call_slip(make_sitting(asked), (blank,), _ENGLISH))
 
     assert "Phone 555-0101" in words
-    assert "E-mail" not in words.replace("To send as an e-mail", "")
+    assert "Write to" not in words
+
+
+def test_call_slip_when_ways_are_stated_then_they_stand_above_what_goes_with_them() -> None:
+    asked = make_asked()
+    cells = {"contact_by": "text;email", "phone": "555-0134", "email": "ana@example.org"}
+    visit = make_visit(asked, make_result(), website="https://example.org", **cells)
+
+    sheet = call_slip(make_sitting(asked), (visit,), _ENGLISH)
+
+    told = [block.text for block in sheet.sections[1].blocks if isinstance(block, Paragraph)]
+    assert told == [
+        "Can be reached by: Text message; E-mail",
+        "Text 555-0134",
+        "Write to ana@example.org",
+    ]
 
 
 def _asked_of(answers: dict[str, Response], cells: dict[str, str], day: date) -> tuple[str, ...]:

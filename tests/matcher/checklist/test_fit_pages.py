@@ -213,6 +213,16 @@ def test_fit_section_when_something_asked_is_not_there_then_it_fits_mostly(
     assert ("1 of these fits mostly" in summary) is (status == "mostly")
 
 
+def test_fit_section_when_wishes_stand_in_every_way_then_the_summary_adds_up() -> None:
+    wish = "style_steer", "style_talk", "goals", "feedback", "contact", "style_pace"
+    values = (1000, 1000), (500, 500), (250, 250), (0, 0), (0, 1000), (0, 500)
+    parts = [make_contribution(name, *value) for name, value in zip(wish, values, strict=True)]
+
+    assert _summary(*parts) == (
+        "1 of 6 wishes fit. 2 fit in part. 1 is different. 2 are not known. That is not a no."
+    )
+
+
 def test_comparison_when_names_repeat_then_the_columns_can_be_told_apart() -> None:
     visits = [replace(each, profile=_visit(0).profile) for each in (_visit(0), _visit(1))]
 

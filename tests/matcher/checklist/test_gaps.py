@@ -31,7 +31,7 @@ def test_find_gaps_when_something_is_open_then_needs_come_first_and_what_fits_is
         Gap(Trigger.NOT_STATED, "fee", OF_A_REQUIREMENT, True),
         Gap(Trigger.DIFFERENT, "payers", OF_A_REQUIREMENT, True),
         Gap(Trigger.NOT_STATED, "style_talk", 700),
-        Gap(Trigger.DIFFERENT, "style_plan", 900),
+        Gap(Trigger.DIFFERENT, "style_plan", 900, is_partial=True),
         Gap(Trigger.NOT_SURE, "style_us"),
     ]
 

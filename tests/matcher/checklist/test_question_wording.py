@@ -52,7 +52,14 @@ def _first(*, answer: Response, low: int, high: int, criterion: str) -> OfferedQ
             Response("in_writing"),
             (0, 0),
             "How do we choose what to work on? Who decides in the end?",
-            "The profile and my wish are not the same.",
+            "I hoped for something different here.",
+        ),
+        (
+            "goals",
+            Response("in_writing"),
+            (500, 500),
+            "How do we choose what to work on? Who decides in the end?",
+            "The profile fits this only in part.",
         ),
     ],
 )
@@ -78,6 +85,31 @@ def test_reason_text_when_a_condition_holds_then_its_own_words() -> None:
     offered = make_selection(asked).suggested[0]
 
     assert reason_text(offered, asked.answers, _ENGLISH) == "Trust takes time for me."
+
+
+_ROOTS = "Have you worked much with people who share my roots, my faith or my way of life?"
+_EVERYDAY = "Have you worked much with people whose family, work or daily life is like mine?"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "question"),
+    [
+        (("parent",), _EVERYDAY),
+        (("parent", "veteran", "rural"), _EVERYDAY),
+        (("parent", "muslim"), _ROOTS),
+        (("refugee",), _ROOTS),
+        (("own words",), _ROOTS),
+        ((), _ROOTS),
+    ],
+    ids=["family", "family, work, life", "also faith", "roots", "own words", "nothing"],
+)
+def test_question_text_when_communities_were_chosen_then_it_speaks_of_their_kind_alone(
+    chosen: tuple[str, ...], question: str
+) -> None:
+    asked = make_asked(communities=Response(chosen))
+    offered = make_selection(asked, make_result(make_contribution("communities", 0))).suggested[0]
+
+    assert (offered.id, question_text(offered, _ENGLISH)) == ("C1", question)
 
 
 def test_topic_text_when_asked_then_a_heading() -> None:

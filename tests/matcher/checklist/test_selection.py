@@ -234,29 +234,3 @@ def test_select_when_short_then_what_only_matters_brings_up_no_other_question() 
     assert "E5" in _brought_up(make_selection(asked))
     assert _brought_up(short) == {}
     assert "E5" not in {each.id for each in _all(short)}
-
-
-@pytest.mark.parametrize(
-    ("picks", "first_page"),
-    [
-        pytest.param([], ["suggested 0", "suggested 1", "suggested 2"], id="nothing picked"),
-        pytest.param(["X1"], ["X1", "suggested 0", "suggested 1"], id="one picked"),
-        pytest.param(["gone", "X1", "A1"], None, id="one not offered"),
-    ],
-)
-def test_picked_when_there_are_fewest_then_suggestions_fill_up_the_first_page(
-    picks: list[str], first_page: list[str] | None
-) -> None:
-    selection = make_selection(make_asked())
-    suggested = [each.id for each in selection.suggested]
-
-    picked = selection.picked(picks, fewest=FEWEST)
-
-    ids = [each.id for each in picked.suggested]
-    if first_page is not None:
-        assert ids == [
-            suggested[int(name[-1])] if name.startswith("suggested") else name
-            for name in first_page
-        ]
-    assert len(ids) == len({*ids}) == FEWEST
-    assert {each.id for each in _all(picked)} == {each.id for each in _all(selection)}

@@ -18,7 +18,7 @@ from matcher.services.matching import match
 
 _ONLINE = ("Quizá nos veamos en línea.", "We may meet online.")
 _SILENT = ("El perfil no lo dice.", "The profile doesn’t say this.")
-_DIFFERENT = ("El perfil y mi deseo no coinciden.", "The profile and my wish are not the same.")
+_DIFFERENT = ("Aquí yo esperaba algo diferente.", "I hoped for something different here.")
 _OPEN = ("Todavía no sé qué prefiero.", "I don’t know yet what I’d like.")
 _MATTERS = ("Esto me importa mucho.", "This matters a lot to me.")
 _MEDICINE = ("Las medicinas pueden ser parte de esto.", "Medicine may be part of this.")

@@ -124,7 +124,7 @@ def test_checklist_when_used_wrongly_then_it_ends_with_2_and_saves_nothing(
     assert not target.exists()
 
 
-@pytest.mark.parametrize("option", ["--fillable", "--large-print", "--airy"])
+@pytest.mark.parametrize("option", ["--fillable", "--large-print", "--airy", "--one-sheet"])
 def test_checklist_when_an_option_is_for_pdf_alone_then_no_other_form_takes_it(
     with_sample: Rapport, tmp_path: Path, option: str
 ) -> None:
@@ -142,10 +142,11 @@ def test_checklist_when_an_option_is_for_pdf_alone_then_no_other_form_takes_it(
     [
         pytest.param("notes.txt", (), "First visit", id="text"),
         pytest.param("notes.HTML", (), "<!DOCTYPE html>", id="page"),
+        pytest.param("notes.htm", (), "<!DOCTYPE html>", id="page of the old ending"),
         pytest.param("notes.htm", ("--format", "html"), "<!DOCTYPE html>", id="both say so"),
         pytest.param("notes.pdf", (), "%PDF-", id="pdf"),
         pytest.param("notes", (), "%PDF-", id="no ending"),
-        pytest.param("notes.v2", ("--format", "txt"), "First visit", id="unknown ending"),
+        pytest.param("Dr. Smith", ("--format", "txt"), "First visit", id="a dot, but no ending"),
     ],
 )
 def test_checklist_when_the_name_has_an_ending_then_the_form_is_that(
@@ -157,6 +158,19 @@ def test_checklist_when_the_name_has_an_ending_then_the_form_is_that(
 
     assert (done.code, done.err) == (0, "")
     assert target.read_bytes().startswith(begins.encode())
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "txt")], ids=["left open", "named"])
+def test_checklist_when_no_form_has_the_ending_then_it_says_which_have(
+    with_sample: Rapport, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "notes.docx"
+
+    done = with_sample("checklist", ANSWERS, "--profile", "p-001", "--out", target, *words)
+
+    assert (done.code, done.out) == (1, "")
+    assert ".pdf, .html, .htm, .txt" in done.err
+    assert not target.exists()
 
 
 def test_checklist_when_somebody_wrote_in_the_notes_then_they_stay(
@@ -217,22 +231,27 @@ def test_questions_when_the_list_is_short_then_fewer_are_offered(with_sample: Ra
 
 
 @pytest.mark.parametrize(
-    ("picks", "said"),
+    ("picks", "own", "said"),
     [
-        pytest.param(("nosuch",), "“nosuch”", id="unknown"),
-        pytest.param(tuple("abcdef"), "up to 5", id="too many"),
+        pytest.param(("nosuch",), (), "“nosuch”", id="unknown"),
+        pytest.param(tuple("abcdef"), (), "up to 5", id="too many"),
+        pytest.param((), tuple("abcdef"), "up to 5", id="too many of their own"),
+        pytest.param(tuple("abcde"), ("f",), "up to 5", id="too many together"),
     ],
 )
 def test_picks_when_they_cannot_be_then_a_sentence_says_so_and_nothing_is_saved(
-    with_sample: Rapport, tmp_path: Path, picks: tuple[str, ...], said: str
+    with_sample: Rapport, tmp_path: Path, picks: tuple[str, ...], own: tuple[str, ...], said: str
 ) -> None:
     target = tmp_path / "sheets.pdf"
     picked = [word for id_ in picks for word in ("--pick", id_)]
+    picked += [word for words in own for word in ("--own", words)]
+    command = ("checklist", ANSWERS, "--profile", "p-001", *picked)
 
-    done = with_sample("checklist", ANSWERS, "--profile", "p-001", "--out", target, *picked)
+    done, listed = with_sample(*command, "--out", target), with_sample(*command, "--list-questions")
 
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (listed.code, listed.out) == (1, "")
     assert said in done.err
+    assert done.err == listed.err
     assert not target.exists()
 
 

@@ -112,13 +112,31 @@ def test_keyboard_when_it_stops_the_work_then_that_is_said(
 def test_file_when_it_cannot_be_written_then_another_name_saves_the_answers(
     rapport: Rapport, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    out = tmp_path / "a.json"
-    _typed(monkeypatch, *_WHOLE, str(out))
-    done = rapport("questionnaire", "--key-in", tmp_path / "missing" / "a.json")
+    out, folder = tmp_path / "a.json", tmp_path / "stick"
+    folder.mkdir()
+
+    class Typing(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            if folder.exists():
+                folder.rmdir()
+            return super().readline(-1 if size is None else size)
+
+    monkeypatch.setattr(sys, "stdin", Typing("\n".join([*_WHOLE, str(out), ""])))
+    done = rapport("questionnaire", "--key-in", folder / "a.json")
 
     assert done.code == 0
     assert "There is no folder" in done.err
     assert read_answers(out).value("participants") == "me"
+
+
+def test_file_when_its_folder_is_missing_then_nothing_is_asked(
+    rapport: Rapport, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _typed(monkeypatch, *_WHOLE)
+    done = rapport("questionnaire", "--key-in", tmp_path / "missing" / "a.json")
+
+    assert (done.code, done.out) == (1, "")
+    assert "There is no folder" in done.err
 
 
 def test_errors_when_a_line_is_refused_then_they_hold_nothing_but_the_number(

@@ -214,6 +214,21 @@ def test_output_when_the_answers_are_in_its_place_then_they_stay(
     assert answers.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("pdf", "receipt", "code"),
+    [("both", "both", 2), ("a.pdf", "a.pdf", 1), ("a.txt", "a.json", 1), ("a.pdf", "no/a", 1)],
+    ids=["same file", "same file with an ending", "no pdf", "no folder"],
+)
+def test_output_when_one_of_two_cannot_be_written_then_neither_is(
+    with_sample: Rapport, tmp_path: Path, pdf: str, receipt: str, code: int
+) -> None:
+    done = with_sample("match", ANSWERS, "--pdf", tmp_path / pdf, "--receipt", tmp_path / receipt)
+
+    assert (done.code, done.out) == (code, "")
+    assert not [*tmp_path.glob("a.*")]
+    assert not (tmp_path / "both").exists()
+
+
 def test_match_when_why_and_comparison_are_both_asked_for_then_it_is_wrong_usage(
     with_sample: Rapport,
 ) -> None:

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from matcher.directory.week import DAYS, PARTS
-from matcher.document import Blank, Paragraph, Questions, Section
-from matcher.forms.boxes import form_document, grouped, long_list, times_table
+from matcher.document import Questions, Section
+from matcher.forms.boxes import form_document, grouped, times_table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 
@@ -16,15 +16,6 @@ _LONG = ("languages", "issues", "communities", "access", "payers", "approaches")
 def _groups(name: str) -> tuple[Questions, ...]:
     item = load_questionnaire().item(name)
     return grouped(str(item.vocabulary), {code: code for code in item.options}, Catalogue())
-
-
-def _sections(name: str) -> list[Section]:
-    head = Section("Head", (Paragraph("Why"),))
-    return [*long_list(head, _groups(name), Catalogue(), (Blank("Other"),))]
-
-
-def _lists(section: Section) -> list[Questions]:
-    return [block for block in section.blocks if isinstance(block, Questions)]
 
 
 @pytest.mark.parametrize("name", _LONG)
@@ -37,35 +28,6 @@ def test_groups_when_put_together_then_each_is_named_once_and_none_is_long(name:
     assert max(len(group.items) for group in groups) <= 8
     boxes = [box for group in groups for box in group.items]
     assert boxes == [*load_questionnaire().item(name).options]
-
-
-@pytest.mark.parametrize("name", _LONG)
-def test_long_list_when_set_then_each_piece_says_what_it_is_and_stays_whole(name: str) -> None:
-    first, *rest = sections = _sections(name)
-
-    assert first.heading == "Head"
-    assert {section.heading for section in rest} <= {"Head (more)"}
-    assert all(section.together for section in sections)
-    assert all(_lists(section)[0].heading for section in sections)
-    assert max(sum(len(each.items) for each in _lists(one)) for one in sections) <= 32
-    boxes = [box for section in sections for each in _lists(section) for box in each.items]
-    assert boxes == [*load_questionnaire().item(name).options]
-
-
-@pytest.mark.parametrize("name", _LONG)
-def test_long_list_when_set_then_what_belongs_after_it_comes_last(name: str) -> None:
-    first, *_ = sections = _sections(name)
-
-    assert isinstance(first.blocks[0], Paragraph)
-    assert isinstance(sections[-1].blocks[-1], Blank)
-    assert sum(isinstance(block, Blank) for one in sections for block in one.blocks) == 1
-
-
-def test_long_list_when_a_group_goes_on_in_the_next_piece_then_its_name_is_said_again() -> None:
-    first, second, *_ = _sections("languages")
-
-    assert [each.heading for each in _lists(first)] == ["Spoken", "", "", "", ""]
-    assert _lists(second)[0].heading == "Spoken (more)"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -7,7 +7,7 @@ import pytest
 
 from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.vocabulary import load_vocabulary
-from matcher.document import Blank, Bullets, Paragraph, Questions, Table, Ticks
+from matcher.document import Blank, Bullets, Callout, Paragraph, Questions, Table, Ticks
 from matcher.forms.profile_csv import codes_csv
 from matcher.forms.profile_form import (
     ABOUT_ROW,
@@ -91,15 +91,23 @@ def test_style_when_printed_then_each_axis_has_its_five_steps_one_below_the_othe
     assert "Encourages" in {step for each in axes for step in each.items}
 
 
-def test_lists_with_levels_when_printed_then_each_piece_says_what_the_numbers_mean() -> None:
+def test_lists_with_levels_when_printed_then_it_says_what_the_numbers_mean() -> None:
     sections = blank_profile(Catalogue()).sheets[0].sections
-    pieces = [one for one in sections if "What people come with" in one.heading]
+    (list_,) = (one for one in sections if "What people come with" in one.heading)
 
-    assert len(pieces) > 1
-    for piece in pieces:
-        how = piece.blocks[0]
-        assert isinstance(how, Paragraph)
-        assert "1: In training; 2: Some experience" in how.text
+    how, first, *_ = list_.blocks
+
+    assert isinstance(how, Paragraph)
+    assert "1: In training; 2: Some experience" in how.text
+    assert isinstance(first, Questions)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_last_part_when_printed_then_it_is_framed_for_staff(language: str) -> None:
+    last = blank_profile(Catalogue(language)).sheets[0].sections[-1]
+
+    assert isinstance(last.blocks[0], Callout)
+    assert last.together
 
 
 def test_tables_when_printed_then_languages_and_times_have_boxes() -> None:

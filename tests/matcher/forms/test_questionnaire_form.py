@@ -58,7 +58,9 @@ def test_form_when_printed_then_every_item_stands_there_with_heading_and_why(lan
     for number, item in enumerate(form_items(load_questionnaire(), is_full=True), start=1):
         assert f"{number}. {words.text(f'item.{item.id}.heading')}" in headings
         told = [getattr(block, "text", "") for block in blocks[number]]
-        assert any(words.text(f"item.{item.id}.why") in text for text in told)
+        on_paper = f"form.why.{item.id}"
+        why = words.text(on_paper if words.has(on_paper) else f"item.{item.id}.why")
+        assert any(why in text for text in told)
 
 
 def test_form_when_printed_then_each_option_has_its_number_or_points_to_its_list() -> None:
@@ -174,7 +176,10 @@ def test_form_when_printed_then_no_question_is_torn_unless_its_list_goes_on_unde
 ):
     _, *sections = _form().sheets[0].sections
 
-    assert all(section.together and section.heading for section in sections)
+    assert all(section.heading for section in sections)
+    torn = [one for one in sections if not one.together]
+    assert all(isinstance(one.blocks[2], Questions) for one in torn)
+    assert len(torn) >= 6
 
 
 def test_importance_when_asked_for_then_it_comes_after_the_answers() -> None:
@@ -210,3 +215,12 @@ def test_form_when_printed_then_it_names_no_command_and_tells_staff_which_form_i
 
     assert Catalogue(language).text(f"form.staff.{'full' if is_full else 'express'}") in texts
     assert not any("--" in text or "rapport " in text for text in texts)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_ranked_when_printed_then_it_says_once_how_to_mark(language: str) -> None:
+    words = Catalogue(language)
+    told = [getattr(block, "text", "") for block in _by_item(_form(language))[4]]
+
+    assert f"{words.text('form.why.formats')} {words.text('form.hint.ranked')}" in told
+    assert words.text("item.formats.why") not in " ".join(told)

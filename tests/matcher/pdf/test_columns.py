@@ -7,30 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.document import Table
-from matcher.pdf.columns import are_short, column_pairs, column_shares, widened
+from matcher.pdf.columns import are_short, column_shares, widened
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import make_styles
-
-_TALLEST = 620.0
-
-
-@given(st.lists(st.floats(10, 300), max_size=30))
-def test_column_pairs_when_any_groups_then_each_stands_once_in_order(heights: list[float]) -> None:
-    pairs = [*column_pairs(heights, _TALLEST)]
-
-    order = [place for pair in pairs for part in pair for place in range(len(heights))[part]]
-    assert order == [*range(len(heights))]
-
-
-@given(st.lists(st.floats(10, 300), max_size=30))
-def test_column_pairs_when_any_groups_then_no_column_is_too_high(heights: list[float]) -> None:
-    columns = [part for pair in column_pairs(heights, _TALLEST) for part in pair]
-
-    assert all(sum(heights[part]) <= _TALLEST for part in columns)
-
-
-def test_column_pairs_when_all_fit_on_a_page_then_two_even_columns() -> None:
-    assert [*column_pairs([100, 50, 50, 100], _TALLEST)] == [(slice(0, 2), slice(2, 4))]
 
 
 @pytest.mark.parametrize(
@@ -48,10 +27,6 @@ def test_short_when_asked_then_most_are_on_one_line_and_none_on_many(
     register_fonts()
 
     assert are_short(labels, make_styles().small, 150) is expected
-
-
-def test_column_pairs_when_there_is_one_group_then_it_stands_on_the_left() -> None:
-    assert [*column_pairs([100], _TALLEST)] == [(slice(0, 1), slice(1, 1))]
 
 
 @pytest.mark.parametrize("count", [1, 3, 4, 7])

@@ -64,6 +64,16 @@ def test_reason_row_when_words_are_long_then_nothing_overlaps(words: str) -> Non
     assert height >= _BODY.leading
 
 
+def test_reason_row_when_a_short_reason_has_little_room_then_boxes_stand_beside_it() -> None:
+    boxes = TickBoxes([_text("clear enough to me now"), _text("once again later")])
+    row = ReasonRow(_text("It matters."), boxes)
+
+    _, height = row.wrap(_WIDTH, 999)
+
+    assert boxes.natural_width > 0.6 * _WIDTH
+    assert height == _BODY.leading
+
+
 @pytest.mark.parametrize("shape", [Framed, BoxedLine])
 def test_shapes_when_wrapped_then_as_high_as_their_words(shape: type) -> None:
     _, height = shape(_text("word " * 60)).wrap(_WIDTH, 999)

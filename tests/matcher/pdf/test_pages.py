@@ -62,7 +62,9 @@ def test_page_when_a_table_is_short_then_it_stays_whole() -> None:
 
 def test_page_when_there_is_room_then_questions_are_set_larger() -> None:
     filler = _filler()
-    section = content.Section("", (content.Questions("Heading", ("word " * 30,) * 3),))
+    section = content.Section(
+        "", (content.Questions("Heading", ("word " * 30,) * 3),), together=True
+    )
 
     heights = []
     for room in (_HEIGHT, 100):
@@ -70,3 +72,21 @@ def test_page_when_there_is_room_then_questions_are_set_larger() -> None:
         heights.append(height_of(kept._content, 490))
 
     assert heights[0] > heights[1]
+
+
+def test_page_when_a_section_is_to_stay_together_then_its_table_is_whole() -> None:
+    section = content.Section("", (content.Table(("a",), (("1",),) * 15),), together=True)
+
+    (kept,) = _filler().page([section], 100)
+
+    assert isinstance(kept, KeepTogether)
+
+
+def test_page_when_large_lines_do_not_fit_then_they_are_as_high_as_usual_ones() -> None:
+    printer = BlockPrinter(make_styles(content.Edition(is_large=True)), (490, _HEIGHT), "")
+    asks = tuple(content.Ask(0, "Question?", lines=2) for _ in range(60))
+
+    [*_] = PageFiller(printer).page([content.Section("", asks)], _HEIGHT)
+
+    (height,) = {line.line_height for line in printer.lines}
+    assert height == pytest.approx(0.9 * WRITING_LINE)

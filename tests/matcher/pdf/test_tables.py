@@ -3,9 +3,10 @@
 import pytest
 from reportlab.platypus import PageBreak
 
+from matcher.pdf.flowables import EmptyCell
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import make_styles
-from matcher.pdf.tables import LongTable, RowLook, long_table, side_by_side
+from matcher.pdf.tables import LogTable, LongTable, RowLook, log_table, long_table, side_by_side
 from matcher.pdf.tag import Tag
 from matcher.pdf.tagged_canvas import TaggedText
 
@@ -53,6 +54,17 @@ def test_long_table_when_it_goes_on_then_its_heading_is_said_again() -> None:
     assert isinstance(again, TaggedText)
 
 
+def test_long_table_when_it_goes_on_once_more_then_its_heading_is_said_once_more() -> None:
+    *_, rest = _table(10).split(300, 100)
+
+    first, page_break, again, last = rest.split(300, 100)
+
+    assert isinstance(page_break, PageBreak)
+    assert isinstance(again, TaggedText)
+    assert isinstance(first, LongTable)
+    assert isinstance(last, LongTable)
+
+
 def test_long_table_when_it_has_headings_then_they_are_said_again_instead() -> None:
     first, rest = _table(10, heads=1).split(300, 100)
 
@@ -88,3 +100,30 @@ def test_side_by_side_when_wrapped_then_as_wide_as_asked_and_as_high_as_the_high
 
     assert width == 300
     assert height > 3 * make_styles().small.leading
+
+
+def _log(rows: int, page_height: float = _PAGE) -> LogTable:
+    cells = [[EmptyCell(_text("who"), 30.0)] for _ in range(rows)]
+    look = RowLook(below=30.0, has_columns=True)
+    table = log_table([[_text("head")], *cells], [300], look)
+    table.goes_on(1, lambda: None, page_height)
+    table.stands_whole(30.0, 10.0, page_height)
+    return table
+
+
+def test_log_table_when_a_page_is_nearly_full_then_its_rows_are_lower() -> None:
+    table = _log(4)
+    _, usual = table.wrap(300, 9999)
+
+    (same,) = table.split(300, usual - 40)
+
+    assert same is table
+    assert usual - 41 < table.wrap(300, 9999)[1] <= usual - 40
+    assert table._cellvalues[1][0][0].below == pytest.approx(20, abs=0.1)
+
+
+@pytest.mark.parametrize(("page_height", "parts"), [(_PAGE, 0), (120.0, 2)], ids=["page", "higher"])
+def test_log_table_when_it_does_not_fit_then_it_is_divided_only_if_higher_than_a_page(
+    page_height: float, parts: int
+) -> None:
+    assert len(_log(4, page_height).split(300, 110)) == parts

@@ -1,71 +1,114 @@
-"""A PDF that somebody wrote in, or that another program made, is told from one of ours."""
+"""A PDF that is as this program made it is told from every other one, byte by byte."""
 
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name
 
 from matcher.document import Blank, Document, Section, Sheet, Ticks
 from matcher.pdf.document_pdf import document_pdf
-from matcher.pdf.untouched import Hand, hand_in
+from matcher.pdf.untouched import is_untouched, sealed
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Path:
+def _made() -> bytes:
     section = Section("Head", (Blank("Name"), Ticks("One?", ("yes",))))
     sheet = Sheet("T", (), (section,), "T")
     document = Document("T", "en", (sheet,), "{page} of {total}", "empty", "-")
-    path = tmp_path / "ours.pdf"
-    path.write_bytes(document_pdf(document, is_fillable=True))
-    return path
+    return document_pdf(document, is_fillable=True)
 
 
-def _fields(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
-    return {str(each.FT): each for each in pdf.pages[0].Annots}
+_OURS = _made()
 
 
-def test_hand_when_made_here_then_untouched(ours: Path) -> None:
-    assert hand_in(ours) is Hand.UNTOUCHED
+def test_pdf_when_made_here_then_untouched_and_its_bytes_are_equal() -> None:
+    assert is_untouched(_OURS)
+    assert _made() == _OURS
+
+
+def _ticked(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Annots[0].V = Name.Yes
+
+
+def _ticked_and_flat(pdf: pikepdf.Pdf) -> None:
+    _ticked(pdf)
+    pdf.flatten_annotations("all")
+
+
+def _drawn_on(pdf: pikepdf.Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Ink, Rect=Array([0, 0, 9, 9]))
+    pdf.pages[0].Annots.append(pdf.make_indirect(note))
+
+
+def _drawn_into(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 0 m 99 99 l S")
+
+
+def _longer(pdf: pikepdf.Pdf) -> None:
+    pdf.add_blank_page()
+
+
+def _under_another(pdf: pikepdf.Pdf) -> None:
+    with pikepdf.new() as over:
+        over.add_blank_page()
+        pdf.pages[0].add_overlay(over.pages[0])
+
+
+def _with_attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["notes.txt"] = b"notes"
+
+
+def _odd(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Annots = Array([None, 5])
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("/Tx", String("typed")), ("/Btn", Name.Yes)], ids=["line", "box"]
+    "change",
+    [
+        _ticked,
+        _ticked_and_flat,
+        _drawn_on,
+        _drawn_into,
+        _longer,
+        _under_another,
+        _with_attachment,
+        _odd,
+    ],
+    ids=lambda change: change.__name__.strip("_"),
 )
-def test_hand_when_a_field_is_filled_then_written_in(
-    ours: Path, tmp_path: Path, field: str, value: pikepdf.Object
-) -> None:
-    with pikepdf.open(BytesIO(ours.read_bytes())) as pdf:
-        _fields(pdf)[field].V = value
-        pdf.save(tmp_path / "filled.pdf")
+def test_pdf_when_somebody_worked_on_it_then_touched(change: Callable[[pikepdf.Pdf], None]) -> None:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(_OURS)) as pdf:
+        change(pdf)
+        pdf.save(target)
 
-    assert hand_in(tmp_path / "filled.pdf") is Hand.WRITTEN_IN
-
-
-def test_hand_when_somebody_drew_on_a_page_then_written_in(ours: Path, tmp_path: Path) -> None:
-    with pikepdf.open(BytesIO(ours.read_bytes())) as pdf:
-        note = Dictionary(Type=Name.Annot, Subtype=Name.Ink, Rect=Array([0, 0, 9, 9]))
-        pdf.pages[0].Annots.append(pdf.make_indirect(note))
-        pdf.save(tmp_path / "drawn.pdf")
-
-    assert hand_in(tmp_path / "drawn.pdf") is Hand.WRITTEN_IN
+    assert not is_untouched(target.getvalue())
 
 
-@pytest.mark.parametrize("producer", ["Rapport 2", "Another", None])
-def test_hand_when_another_program_made_it_then_it_is_another_ones(
-    tmp_path: Path, producer: str | None
-) -> None:
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        if producer:
-            pdf.docinfo["/Producer"] = producer
-        pdf.save(tmp_path / "thesis.pdf")
+@pytest.mark.parametrize("place", [10, len(_OURS) // 2, -60, -1])
+def test_pdf_when_one_byte_is_another_then_touched(place: int) -> None:
+    changed = bytearray(_OURS)
+    changed[place] ^= 1
 
-    assert hand_in(tmp_path / "thesis.pdf") is Hand.OTHER
+    assert not is_untouched(bytes(changed))
 
 
-def test_hand_when_it_is_no_pdf_then_it_is_another_ones(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-old")
+def test_pdf_when_a_reader_appends_to_it_then_touched() -> None:
+    assert not is_untouched(_OURS + b"my notes\n")
+    assert not is_untouched(_OURS + _OURS[_OURS.rfind(b"trailer") :])
 
-    assert hand_in(tmp_path / "a.pdf") is Hand.OTHER
+
+def test_pdf_when_it_has_a_password_then_touched() -> None:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(_OURS)) as pdf:
+        pdf.save(target, encryption=pikepdf.Encryption(owner="o", user="u"))
+
+    assert not is_untouched(target.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-old", b"%PDF-1.4 /ID [<", b"/ID [<" + b"0" * 34])
+def test_pdf_when_it_has_no_digest_then_it_is_not_ours(data: bytes) -> None:
+    assert not is_untouched(data)
+    with pytest.raises(ValueError, match="digest"):
+        sealed(data)

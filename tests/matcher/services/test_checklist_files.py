@@ -21,8 +21,10 @@ from matcher.services.checklist_files import (
     FILE_NAME,
     SHARED_FILE_NAME,
     Form,
+    form_of,
     make_checklist,
     make_edition,
+    place_for_sheets,
     write_checklist,
     write_sheets,
 )
@@ -277,3 +279,51 @@ def test_write_checklist_when_a_copy_to_share_then_its_name_says_so(tmp_path: Pa
     written = write_checklist(_match(), ["p-0"], tmp_path, ChecklistOptions(is_share_copy=True))
 
     assert written.name == SHARED_FILE_NAME
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.pdf", "pdf"),
+        ("a.htm", "html"),
+        (".HTML", "html"),
+        ("a.txt ", "txt"),
+        ("a", None),
+        ("n" * 300, None),
+    ],
+)
+def test_form_when_a_name_has_an_ending_then_it_is_that(name: str, form: Form | None) -> None:
+    assert form_of(name) == form
+
+
+def test_form_when_a_folder_is_named_then_its_name_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sheets.html").mkdir()
+
+    assert form_of(tmp_path / "sheets.html") is None
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xhtml", ".odt"])
+def test_write_checklist_when_no_form_has_the_ending_then_it_says_which_have(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(OutputError) as raised:
+        write_checklist(_match(), ["p-0"], tmp_path / name)
+
+    (message,) = raised.value.messages
+    assert message.key == "error.output.other_ending"
+    assert message.params["right"] == ".pdf, .html, .htm, .txt"
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.html", b"<!DOCTYPE"), ("a.txt", b"First")])
+def test_write_checklist_when_the_name_ends_as_a_form_does_then_it_is_that(
+    tmp_path: Path, name: str, begins: bytes
+) -> None:
+    written = write_checklist(_match(), ["p-0"], tmp_path / name)
+
+    assert written.read_bytes().startswith(begins)
+
+
+def test_place_for_sheets_when_it_is_free_then_nothing_is_written(tmp_path: Path) -> None:
+    assert place_for_sheets(tmp_path) == tmp_path / FILE_NAME
+    assert not [*tmp_path.iterdir()]

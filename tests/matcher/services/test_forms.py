@@ -14,7 +14,9 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.answers_file import read_answers
 from matcher.questionnaire.response import Response, ResponseSet
 from matcher.services.forms import (
+    FILE_NAME,
     place_for_answers,
+    write_blank,
     write_blank_questionnaire,
     write_profile_csv,
     write_profile_form,
@@ -62,6 +64,14 @@ def test_paper_when_left_out_then_it_is_the_regions(
     page = PdfReader(BytesIO(path.read_bytes())).pages[0]
     assert path.name == "profile-form.pdf"
     assert int(page.mediabox.width) == width
+
+
+def test_questionnaire_when_its_name_says_another_kind_then_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        write_blank(tmp_path / "q.txt", b"%PDF-")
+
+    assert raised.value.messages[0].key == "error.output.other_ending"
+    assert write_blank(tmp_path, b"%PDF-").name == FILE_NAME
 
 
 def test_questionnaire_when_printed_then_no_text_is_smaller_than_eleven_points(
@@ -138,3 +148,12 @@ def test_profile_csv_when_one_of_both_is_there_then_nothing_is_written_and_nothi
     assert raised.value.messages[0].key == f"error.output.{key}"
     assert (tmp_path / name).read_text(encoding="utf-8") == there
     assert [*tmp_path.iterdir()] == [tmp_path / name]
+
+
+def test_place_for_answers_when_there_is_no_folder_then_it_is_told_before_any_is_typed(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(OutputError) as raised:
+        place_for_answers(tmp_path / "nowhere" / "a.json")
+
+    assert raised.value.messages[0].key == "error.output.no_folder"

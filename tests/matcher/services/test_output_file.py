@@ -10,7 +10,13 @@ import pytest
 from matcher.document import Document, Section, Sheet, Ticks
 from matcher.errors import OutputError
 from matcher.pdf.document_pdf import document_pdf
-from matcher.services.output_file import PDF_BEGINS, OutputKind, place_for, write_file
+from matcher.services.output_file import (
+    PDF_BEGINS,
+    OutputKind,
+    ending_of,
+    place_for,
+    write_file,
+)
 
 KIND = OutputKind("b.json", b"{")
 PDF = OutputKind("b.pdf", PDF_BEGINS)
@@ -67,22 +73,67 @@ def test_pdf_when_nobody_wrote_in_it_then_it_is_replaced(tmp_path: Path, is_fill
     assert target.read_bytes() == _pdf("New")
 
 
-@pytest.mark.parametrize("kind", ["written_in", "other_pdf"])
-def test_pdf_when_it_is_somebodys_own_then_it_is_left_alone(tmp_path: Path, kind: str) -> None:
-    target = tmp_path / "a.pdf"
+@pytest.mark.parametrize("change", ["ticked", "producer", "password"])
+def test_pdf_when_it_is_somebodys_own_then_it_is_left_alone(tmp_path: Path, change: str) -> None:
+    target = tmp_path / "b.pdf"
     with pikepdf.open(BytesIO(_pdf("Old", is_fillable=True))) as pdf:
-        if kind == "written_in":
+        if change == "ticked":
             pdf.pages[0].Annots[0].V = pikepdf.Name.Yes
-        else:
+        elif change == "producer":
             pdf.docinfo["/Producer"] = "Another"
-        pdf.save(target)
+        pdf.save(target, encryption=pikepdf.Encryption("o", "u") if change == "password" else None)
     before = target.read_bytes()
 
     with pytest.raises(OutputError) as caught:
         write_file(target, _pdf("New"), PDF)
+    beside = write_file(tmp_path, _pdf("New"), PDF)
 
-    assert caught.value.messages[0].key == f"error.output.{kind}"
+    assert caught.value.messages[0].key == "error.output.touched"
     assert target.read_bytes() == before
+    assert beside.name == "b-2.pdf"
+
+
+def _comes_meanwhile(target: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let another program write a file while ours is being written."""
+
+    def sync(_: int) -> None:
+        target.write_bytes(data)
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [(WRITTEN_BY_HAND, b"{notes"), (KIND, b"mine"), (PDF, b"%PDF-mine")],
+    ids=["never replaced", "other file", "other pdf"],
+)
+@pytest.mark.parametrize("is_there", [True, False], ids=["replaceable", "free"])
+def test_file_when_somebodys_comes_meanwhile_then_it_stays(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: OutputKind,
+    data: bytes,
+    is_there: bool,
+) -> None:
+    target = tmp_path / kind.name
+    if is_there:
+        target.write_bytes(b"")
+    _comes_meanwhile(target, data, monkeypatch)
+
+    with pytest.raises(OutputError):
+        write_file(target, kind.begins, kind)
+
+    assert target.read_bytes() == data
+    assert [*tmp_path.iterdir()] == [target]
+
+
+def test_folder_when_the_name_is_taken_meanwhile_then_the_next_one_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _comes_meanwhile(tmp_path / "b.txt", b"mine", monkeypatch)
+
+    assert write_file(tmp_path, b"{new}", WRITTEN_BY_HAND).name == "b-2.txt"
+    assert (tmp_path / "b.txt").read_bytes() == b"mine"
 
 
 def test_folder_when_the_usual_name_is_taken_then_the_file_is_numbered(tmp_path: Path) -> None:
@@ -117,6 +168,76 @@ def test_file_when_a_link_is_named_then_what_it_leads_to_is_replaced(tmp_path: P
 
     assert link.is_symlink()
     assert target.read_bytes() == b"{new}"
+
+
+def test_file_when_a_link_leads_to_a_free_name_then_it_is_written_there(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "new")
+
+    write_file(tmp_path / "link", b"{new}", WRITTEN_BY_HAND)
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "new").read_bytes() == b"{new}"
+
+
+def test_file_when_a_link_leads_to_no_folder_then_that_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "gone" / "new")
+
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / "link", b"{new}", KIND)
+
+    (message,) = caught.value.messages
+    assert message.key == "error.output.no_folder"
+    assert message.params["folder"] == str(tmp_path / "gone")
+
+
+def test_file_when_a_link_leads_back_to_itself_then_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("other")
+    (tmp_path / "other").symlink_to("link")
+
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / "link", b"{new}", KIND)
+
+    assert caught.value.messages[0].key == "error.output.link_loop"
+
+
+@pytest.mark.parametrize("name", ["new/", "a.json/"])
+def test_file_when_a_slash_names_a_folder_and_none_is_there_then_it_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(OutputError) as caught:
+        write_file(f"{tmp_path}/{name}", b"{}", KIND)
+
+    assert caught.value.messages[0].key == "error.output.no_folder"
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("path", "ending"),
+    [
+        ("a.pdf", ".pdf"),
+        ("a.HTML ", ".html"),
+        (".html", ".html"),
+        ("a.7z", ".7z"),
+        ("a", ""),
+        ("a.", ""),
+        ("Dr. Smith", ""),
+        ("22.11.2026", ""),
+        ("x.d/a", ""),
+    ],
+)
+def test_ending_when_a_name_has_one_then_it_is_that(path: str, ending: str) -> None:
+    assert ending_of(path) == ending
+
+
+@pytest.mark.parametrize("name", ["a.txt", ".pdf", "a.json.docx", "a.xhtml "])
+def test_file_when_its_name_says_another_kind_then_it_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / name, b"{}", KIND)
+
+    (message,) = caught.value.messages
+    assert message.key == "error.output.other_ending"
+    assert message.params["right"] == ".json"
+    assert not [*tmp_path.iterdir()]
 
 
 def test_file_when_a_device_is_named_then_it_stays_a_device() -> None:

@@ -1,14 +1,15 @@
 """Nothing of what is kept back can be read off a copy to share, by words or by what is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 from support.reading_sheets import words_of
 from support.strategies import VALUES, profiles, responses
 
+from matcher.checklist.selection import OfferedQuestion
 from matcher.checklist.share_copy import kept_back
 from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
@@ -58,6 +59,14 @@ def _offered(made: Match, profile: Profile) -> list[str]:
     return [each.id for each in (*selection.suggested, *selection.others)]
 
 
+def _ids(offered: Iterable[OfferedQuestion]) -> list[str]:
+    return [each.id for each in offered]
+
+
+def _brought_up(offered: Iterable[OfferedQuestion]) -> set[tuple[str, str, str]]:
+    return {(each.id, each.reason.trigger, each.reason.subject) for each in offered}
+
+
 def _copy(profile: Profile, made: Match, picks: Sequence[str] = (), own: Sequence[str] = ()) -> str:
     options = ChecklistOptions(picks={profile.id: picks}, own={profile.id: own}, is_share_copy=True)
     return words_of(make_document(made, [profile.id], Catalogue("en"), options))
@@ -80,16 +89,25 @@ def test_copy_to_share_when_answers_are_kept_back_then_it_is_as_if_never_given(
 ) -> None:
     told = {item: response for item, response in answered.items() if item not in _HIDDEN}
     whole, other = _match(profile, told | secret, (double,)), _match(profile, told, ())
-    offered = _offered(whole, profile)
-    picks = data.draw(st.lists(st.sampled_from(offered), max_size=5, unique=True))
+    kept, theirs = suggest(whole, profile.id), suggest(other, profile.id)
+    in_both = [id_ for id_ in _ids(kept.suggested) if id_ in _ids(theirs.suggested)]
+    free = sorted(_brought_up(kept.others) & _brought_up(theirs.others))
+    gone = data.draw(st.sets(st.sampled_from(in_both), max_size=2) if in_both else st.just(set()))
+    added = [each for each, *_ in data.draw(st.lists(st.sampled_from(free), max_size=2))]
     own = [f"As {_SECRETS[1]}, what would you say?"]
 
+    picks, their_picks = (
+        [*(id_ for id_ in _ids(page) if id_ not in gone), *added]
+        for page in (kept.suggested, theirs.suggested)
+    )
+    assume(picks and their_picks)
     copy = _copy(profile, whole, [*picks, "own.1"], own)
 
-    # Somebody who never said it can only have picked what is offered to them.
-    theirs = _offered(other, profile)
-    assert copy == _copy(profile, other, [each for each in picks if each in theirs])
+    assert copy == _copy(profile, other, their_picks)
     assert [word for word in _SECRETS if word in copy] == []
+    assert _copy(profile, whole, added) == _copy(profile, other, added)
+    # Suggestions that were kept are no choice of anybody's.
+    assert _copy(profile, whole, _ids(kept.suggested)) == _copy(profile, other)
 
 
 def test_copy_to_share_when_all_picks_came_from_an_answer_kept_back_then_none_stands() -> None:

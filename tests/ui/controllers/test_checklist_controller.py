@@ -68,7 +68,7 @@ def test_pick_when_five_are_on_the_sheet_then_a_sixth_is_only_told(
     with qtbot.waitSignal(checklist.limit_reached) as told:
         checklist.pick("p-001", others[0], True)
 
-    assert told.args == [True]
+    assert told.args == ["p-001", True]
     assert _picked(checklist) == before
 
 
@@ -83,7 +83,7 @@ def test_pick_when_the_last_question_is_taken_off_then_it_stays(
     with qtbot.waitSignal(checklist.limit_reached) as told:
         checklist.pick("p-001", last, False)
 
-    assert told.args == [False]
+    assert told.args == ["p-001", False]
     assert _picked(checklist) == [last]
 
 
@@ -172,17 +172,60 @@ def test_add_own_when_there_is_room_then_it_stands_last_and_can_be_moved(
     assert _picked(checklist) == [*before[:-1], "own.1", before[-1]]
 
 
-def test_add_own_when_the_page_is_full_then_it_is_only_told(
-    results: ResultsController, qtbot: QtBot
+def test_add_own_when_the_page_is_full_then_the_last_that_was_only_suggested_makes_way(
+    results: ResultsController,
 ) -> None:
     checklist = ChecklistController(results)
+    suggested = _picked(checklist)
     others = [each.id for each in checklist.selection("p-001").others]
     while len(_picked(checklist)) < MOST:
         checklist.pick("p-001", others.pop(0), True)
     before = _picked(checklist)
+    gone = checklist.makes_way("p-001")
 
-    with qtbot.waitSignal(checklist.limit_reached):
-        assert not checklist.add_own("p-001", "Do you know my trade?")
+    assert checklist.add_own("p-001", "Do you know my trade?")
+
+    assert gone is not None
+    assert gone.id == suggested[-1]
+    assert _picked(checklist) == [*(id_ for id_ in before if id_ != gone.id), "own.1"]
+
+
+def test_add_own_when_the_person_chose_all_then_nothing_makes_way(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    for number in range(MOST):
+        assert checklist.add_own("p-001", f"Question {number}?")
+    before = _picked(checklist)
+
+    assert before == [f"own.{number}" for number in range(1, MOST + 1)]
+    assert checklist.makes_way("p-001") is None
+    assert not checklist.add_own("p-001", "Do you know my trade?")
+    assert _picked(checklist) == before
+
+
+def test_add_own_when_it_stands_there_already_then_nothing_makes_way(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    while checklist.has_room("p-001"):
+        checklist.add_own("p-001", f"Question {len(_picked(checklist))}?")
+    before = _picked(checklist)
+    words = checklist.order(_ENGLISH).options.own["p-001"][0]
+
+    assert checklist.add_own("p-001", words)
+
+    assert _picked(checklist) == before
+
+
+def test_pick_when_a_question_is_put_back_then_it_stands_where_it_stood(
+    results: ResultsController,
+) -> None:
+    checklist = ChecklistController(results)
+    before = _picked(checklist)
+
+    checklist.pick("p-001", before[0], False)
+    checklist.pick("p-001", before[0], True)
 
     assert _picked(checklist) == before
 
@@ -258,8 +301,8 @@ def test_looks_when_fewer_questions_are_wanted_then_those_on_the_screen_follow(
 
 @pytest.mark.parametrize(
     ("form", "name"),
-    [("txt", "a.txt"), ("html", "a"), ("html", "a.pdf")],
-    ids=["as chosen", "without an ending", "the ending says otherwise"],
+    [("txt", "a.txt"), ("html", "a"), ("html", "a.pdf"), ("pdf", "a.htm")],
+    ids=["as chosen", "without an ending", "the ending says otherwise", "a short ending"],
 )
 def test_save_when_a_form_is_chosen_then_the_file_is_what_its_name_says(
     results: ResultsController, qtbot: QtBot, tmp_path: Path, form: Form, name: str
@@ -272,6 +315,18 @@ def test_save_when_a_form_is_chosen_then_the_file_is_what_its_name_says(
         checklist.save(tmp_path / name, _ENGLISH)
 
     assert (tmp_path / name).read_bytes().startswith(b"%PDF") is name.endswith(".pdf")
+
+
+def test_save_when_no_form_has_the_ending_then_it_fails_with_words(
+    results: ResultsController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checklist = ChecklistController(results)
+
+    with qtbot.waitSignal(checklist.failed, timeout=_SLOW) as told:
+        checklist.save(tmp_path / "a.docx", _ENGLISH)
+
+    assert told.args[0].messages[0].key == "error.output.other_ending"
+    assert not (tmp_path / "a.docx").exists()
 
 
 def test_order_when_looks_and_language_are_chosen_then_they_are_in_it(

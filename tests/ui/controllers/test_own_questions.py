@@ -1,3 +1,7 @@
+from itertools import permutations
+
+import pytest
+
 from ui.controllers.own_questions import OwnQuestions
 
 
@@ -28,3 +32,29 @@ def test_keep_when_an_own_one_leaves_then_the_others_are_counted_anew() -> None:
     left = questions.keep(("own.2", "A1"))
 
     assert (left, questions.own, questions.picks) == ("First?", ("Second?",), ("own.1", "A1"))
+
+
+@pytest.mark.parametrize("back", [*permutations("BCD")], ids="".join)
+@pytest.mark.parametrize("off", [*permutations("BCD")], ids="".join)
+def test_put_on_when_several_were_taken_off_then_the_order_is_as_before(
+    off: tuple[str, ...], back: tuple[str, ...]
+) -> None:
+    questions = OwnQuestions()
+    page: tuple[str, ...] = (*"ABCDE",)
+    for id_ in off:
+        page = questions.take_off(id_, page)
+    assert page == (*"AE",)
+
+    for id_ in back:
+        page = questions.put_on(id_, page)
+
+    assert page == (*"ABCDE",)
+
+
+def test_least_wanted_when_some_were_chosen_then_it_is_the_last_of_the_others() -> None:
+    questions = OwnQuestions()
+    page = questions.put_on("C", ("A", "B"))
+    questions.add("Mine?", page)
+
+    assert questions.least_wanted(questions.picks) == "B"
+    assert questions.least_wanted(("C", "own.1")) == ""

@@ -230,18 +230,143 @@ def test_page_when_an_own_question_is_taken_off_then_its_words_are_in_the_field(
     assert picker.own.field.hasFocus()
 
 
-def test_page_when_the_first_page_is_full_then_the_words_stay_in_the_field(
-    page: ChecklistPage,
+def _write(picker: QuestionPicker, words: str) -> None:
+    assert picker.own is not None
+    picker.own.field.setText(words)
+    picker.own.add_button.click()
+
+
+def _fill(picker: QuestionPicker) -> None:
+    """Let only own questions be on the page."""
+    for place in range(MOST):
+        _write(picker, f"Question {place}?")
+
+
+def test_page_when_it_is_full_then_a_suggestion_makes_way_and_that_is_said(
+    page: ChecklistPage, checklist: ChecklistController
+) -> None:
+    picker = _pickers(page)[0]
+    last = picker.row(picker.picked[-1]).card.words
+    while checklist.has_room("p-001"):
+        _write(picker, f"Question {len(picker.picked)}?")
+
+    _write(picker, "Do you know my trade?")
+
+    assert len(picker.picked) == MOST
+    assert picker.row(picker.picked[-1]).card.words == "Do you know my trade?"
+    assert page.told.plain.endswith(f"To make room, this one went off: {last}")
+
+
+def test_page_when_the_person_chose_all_five_then_the_field_says_why_there_is_no_room(
+    page: ChecklistPage, qtbot: QtBot
 ) -> None:
     picker = _pickers(page)[0]
     assert picker.own is not None
-    for place in range(MOST + 1 - len(picker.picked)):
-        picker.own.field.setText(f"Question {place}?")
-        picker.own.add_button.click()
+    page.resize(500, 420)
+    page.activateWindow()
+    _fill(picker)
 
-    assert len(picker.picked) == MOST
-    assert picker.own.field.text().startswith("Question")
-    assert page.told.plain.startswith("Five questions fit")
+    _write(picker, "One more?")
+
+    assert picker.own.field.text() == "One more?"
+    assert picker.own.error.plain.startswith("Five questions fit on the page")
+    assert page.told.plain == ""
+    settle()
+    assert not picker.own.error.visibleRegion().isEmpty()
+    qtbot.keyClick(picker.own.field, Qt.Key.Key_Backspace)
+    assert picker.own.error.plain == ""
+
+
+@pytest.mark.parametrize("button", ["next_button", "print", "preview", "copy"])
+def test_page_when_words_still_stand_in_a_field_then_they_are_taken_where_there_is_room(
+    page: ChecklistPage, checklist: ChecklistController, button: str
+) -> None:
+    picker = _pickers(page)[0]
+    assert picker.own is not None
+    picker.row(picker.picked[0]).card.click()
+    assert checklist.has_room("p-001")
+    picker.own.field.setText("Do you know my trade?")
+
+    getattr(page, button).click()
+
+    assert picker.row(picker.picked[-1]).card.words == "Do you know my trade?"
+    assert picker.own.field.text() == ""
+
+
+def test_page_when_words_in_a_field_have_no_room_then_they_are_named_once(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    picker = _pickers(page)[0]
+    assert picker.own is not None
+    _fill(picker)
+    picker.own.field.setText("One more?")
+
+    with qtbot.assertNotEmitted(page.detour_requested):
+        page.preview.click()
+
+    assert picker.heading.plain in picker.own.error.plain
+    assert "on no sheet yet" in picker.own.error.plain
+    assert page.focusWidget() is picker.own.field
+    with qtbot.waitSignal(page.detour_requested):
+        page.preview.click()
+
+
+def test_page_when_a_question_was_taken_off_then_its_words_do_not_come_back_by_themselves(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    picker = _pickers(page)[0]
+    picker.row(picker.picked[0]).card.click()
+    _write(picker, "Do you know my trade?")
+    picker.row("own.1").card.click()
+
+    with qtbot.waitSignal(page.detour_requested):
+        page.preview.click()
+
+    assert "own.1" not in picker.picked
+
+
+@pytest.mark.parametrize("how", ["change", "focus"])
+def test_page_when_one_goes_on_to_another_person_then_a_limit_is_said_no_more(
+    page: ChecklistPage, how: str
+) -> None:
+    first, second = _pickers(page)
+    page.activateWindow()
+    *rest, last = first.picked
+    for id_ in rest:
+        first.row(id_).card.click()
+    first.row(last).card.click()
+    assert page.told.plain == "Keep at least one question on the page."
+
+    if how == "change":
+        second.row(second.picked[0]).card.click()
+    else:
+        assert second.own is not None
+        second.own.field.setFocus()
+        settle()
+
+    assert page.told.plain == ""
+
+
+def test_page_when_a_question_is_taken_off_by_key_then_what_has_the_focus_is_seen(
+    page: ChecklistPage, qtbot: QtBot
+) -> None:
+    page.resize(500, 420)
+    page.activateWindow()
+    settle()
+    picker = _pickers(page)[0]
+    card = picker.row(picker.picked[0]).card
+    card.setFocus()
+    settle()
+
+    for _ in range(2):
+        focused = page.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        settle()
+
+        now = page.focusWidget()
+        assert now is not None
+        assert now is not focused
+        assert not now.visibleRegion().isEmpty()
 
 
 def test_page_when_somebody_was_let_go_then_only_the_others_are_shown(

@@ -11,6 +11,7 @@ from matcher.checklist.part import PartId
 from ui.app import Wiring
 from ui.demo import sample_answers
 from ui.pages.preview_page import PreviewPage
+from ui.settings import Settings
 from ui.theme.tokens import PaletteName
 
 
@@ -219,3 +220,22 @@ def test_page_when_answers_are_covered_then_no_page_is_seen_or_heard(page: Previ
     assert not page.pages.isVisible()
     page.set_covered(False)
     assert page.pages.isVisible()
+
+
+def test_page_when_letters_are_large_then_pages_begin_larger_than_they_fit() -> None:
+    with open_window(Settings(text_size=200)) as wiring:
+        wiring.window.resize(1280, 740)
+        wiring.sitting.take(sample_answers())
+        wiring.window.go("results")
+        settle()
+        wiring.results.choose("p-034")
+        wiring.window.go("checklist")
+        wiring.window.open("preview")
+        _settle()
+        page = wiring.window.page
+        assert isinstance(page, PreviewPage)
+        begun = page.pages.percent
+
+        page.zoom["fit"].click()
+
+        assert begun > page.pages.percent

@@ -135,7 +135,7 @@ def test_page_when_there_is_no_printer_then_there_are_ways_out(
 
     assert page.step is Step.STUCK
     assert page.parts.problem.plain.startswith("No printer is set up on this computer.")
-    assert page.parts.desk.plain.startswith("Go back and save the PDF.")
+    assert page.parts.desk.plain.startswith("Save the PDF.")
     page.parts.copy.click()
     _settle()
     assert opened.window.page.objectName() == "page_copy_card"
@@ -265,6 +265,7 @@ def test_page_when_strangers_share_the_computer_then_staff_can_help(
 
         assert page.printers is None
         assert page.parts.desk.plain.startswith("Ask at the desk.")
+        assert page.parts.save.isHidden()
 
 
 def test_page_when_another_language_holds_then_it_says_where_one_is_anew(

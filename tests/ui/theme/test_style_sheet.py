@@ -26,3 +26,7 @@ def test_style_sheet_when_made_then_every_colour_is_a_token() -> None:
 
 def test_style_sheet_when_made_then_nothing_fades_from_one_colour_to_another() -> None:
     assert "gradient" not in make_style_sheet(tokens(PaletteName.LIGHT))
+
+
+def test_style_sheet_when_a_button_has_the_focus_then_the_ring_alone_shows_it() -> None:
+    assert "QPushButton:focus { outline: none; }" in make_style_sheet(tokens(PaletteName.LIGHT))

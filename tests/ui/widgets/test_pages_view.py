@@ -26,6 +26,31 @@ def test_view_when_it_has_room_then_a_page_is_as_wide_as_it(pages: PagesView) ->
     assert pages.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize(
+    ("width", "begins_at"), [(700, 200), (1280, 150), (2400, 200)], ids=["narrow", "wide", "vast"]
+)
+def test_view_when_letters_are_large_then_pages_begin_larger_with_every_line_whole(
+    qtbot: QtBot, width: int, begins_at: int
+) -> None:
+    view = PagesView("pages", begins_at)
+    qtbot.addWidget(view)
+    view.resize(width, 500)
+    view.show()
+    view.set_pages([_LETTER])
+    QApplication.processEvents()
+
+    printed = (_LETTER.width() - 72) * view.percent / 100 * 96 / 72
+    begun = view.percent
+    across = view.horizontalScrollBar()
+    assert printed <= view.viewport().width()
+    assert abs(2 * across.value() - across.maximum()) <= 1
+
+    view.grow(0)
+
+    assert begun > view.percent
+    assert begun <= begins_at
+
+
 def test_grow_when_a_page_is_wider_than_the_room_then_one_can_go_across(pages: PagesView) -> None:
     for _ in LEVELS:
         pages.grow(1)

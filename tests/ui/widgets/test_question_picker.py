@@ -153,3 +153,25 @@ def test_picker_when_words_of_ones_own_are_added_then_they_are_asked_for(
         with_field.own.add_button.click()
 
     assert told.args == ["Do you know my trade?"]
+
+
+@pytest.mark.parametrize(
+    ("place", "then"), [(0, 1), (1, 2), (-1, -2)], ids=["first", "mid", "last"]
+)
+def test_picker_when_a_question_is_taken_off_then_its_neighbour_has_the_focus(
+    picker: QuestionPicker, selection: Selection, qtbot: QtBot, place: int, then: int
+) -> None:
+    before = picker.picked
+
+    def take_off(question_id: str, _wanted: bool) -> None:
+        left = [id_ for id_ in before if id_ != question_id]
+        picker.show_selection(selection.picked(left), _say, _ENGLISH)
+
+    picker.pick_requested.connect(take_off)
+    picker.activateWindow()
+    card = picker.row(before[place]).card
+    card.setFocus()
+
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(picker.row(before[then]).card.hasFocus)

@@ -136,9 +136,41 @@ def test_ask_first_when_needs_are_open_then_they_are_named() -> None:
     fee = Response(Money(Decimal(60), "USD"), importance=Importance.MUST)
     found = _match({}, fee=fee)
 
-    said = result_words(of=found).ask_first(found.result(0))
+    said = result_words(of=found).ask_first(found.result(0), found.directory.profile("p-1"))
 
     assert said == "Ask before you book. The profile does not say: Cost."
+
+
+_RANGE = {"fee_min": "90", "fee_max": "120", "currency": "USD"}
+
+
+def test_ask_first_when_what_is_stated_settles_nothing_then_it_is_to_be_checked() -> None:
+    fee = Response(Money(Decimal(100), "USD"), importance=Importance.MUST)
+    found = _match(_RANGE, fee=fee)
+    reason = next(each for each in found.result(0).requirements if each.item == "fee")
+    profile = found.directory.profile("p-1")
+    words = result_words(of=found)
+
+    assert reason.status is RequirementStatus.NOT_STATED
+    assert words.ask_first(found.result(0), profile) == "Ask before you book. Please check: Cost."
+    assert words.need(reason, profile) == "Cost: $90 to $120. Please check before you book."
+
+
+def test_ask_first_when_one_is_silent_and_one_unsettled_then_each_is_told_apart() -> None:
+    must = Importance.MUST
+    found = _match(
+        _RANGE,
+        fee=Response(Money(Decimal(100), "USD"), importance=must),
+        languages=Response(("es",), importance=must),
+    )
+
+    said = result_words(of=found).ask_first(found.result(0), found.directory.profile("p-1"))
+
+    first, silent, check = said.split(". ")
+    assert first == "Ask before you book"
+    assert silent.startswith("The profile does not say: ")
+    assert "Cost" not in silent
+    assert check == "Please check: Cost."
 
 
 def test_could_fit_when_much_is_open_then_one_or_two_questions_are_offered() -> None:
