@@ -85,7 +85,9 @@ def export_format(path: Path, wanted: ExportFormat | None = None) -> ExportForma
         raise OutputError(Message("error.output.which_format", file=str(path)))
     if wanted is not None and told and wanted not in told:
         raise OutputError(
-            Message("error.output.other_ending", file=str(path), ending=ending, format=wanted.value)
+            Message(
+                "error.output.format_differs", file=str(path), ending=ending, format=wanted.value
+            )
         )
     return wanted or told[0]
 

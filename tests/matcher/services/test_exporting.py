@@ -185,9 +185,9 @@ def test_format_when_named_or_told_by_the_ending_then_it_holds(
     [
         ("a", None, "error.output.which_format"),
         ("a.txt", None, "error.output.which_format"),
-        ("a.csv", ExportFormat.JSON, "error.output.other_ending"),
-        ("a.json", ExportFormat.XLSX, "error.output.other_ending"),
-        ("a.fhir.json", ExportFormat.JSON, "error.output.other_ending"),
+        ("a.csv", ExportFormat.JSON, "error.output.format_differs"),
+        ("a.json", ExportFormat.XLSX, "error.output.format_differs"),
+        ("a.fhir.json", ExportFormat.JSON, "error.output.format_differs"),
     ],
 )
 def test_format_when_not_told_or_told_twice_then_it_is_said(
