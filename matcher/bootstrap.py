@@ -6,17 +6,27 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
-from matcher.directory.field import AGE_LIMIT_DAYS
+from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.errors import Message, SettingsError, StoreError
+from matcher.services.backup import BackupService
+from matcher.services.confirming import ConfirmingService
+from matcher.services.duplicates import DuplicatesService
+from matcher.services.editing import EditingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 
+if TYPE_CHECKING:  # it reads spreadsheets, which the first page does without
+    from matcher.services.mapping_book import MappingBook
+
 _FILE = "directory.sqlite"
+_MAPPINGS = "mappings"
 _SETTINGS_FILE = "settings.toml"
 _MOST_DAYS = 3650
+_USUAL_DAYS = {"count_for_days": AGE_LIMIT_DAYS, "fresh_for_days": FRESH_DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +74,44 @@ class Settings:
         SettingsError
             When the file cannot be read or says something else.
         """
+        return self._days()["count_for_days"]
+
+    def fresh_days(self) -> int:
+        """Return the age in days up to which a fact is fresh, never beyond `limit_days`.
+
+        It stands beside the other, as ``fresh_for_days``; without it, `FRESH_DAYS`.
+
+        Raises
+        ------
+        SettingsError
+            As in `limit_days`.
+        """
+        days = self._days()
+        return min(days["fresh_for_days"], days["count_for_days"])
+
+    def _days(self) -> dict[str, int]:
         path = self.data_dir / _SETTINGS_FILE
         try:
             settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
-            return AGE_LIMIT_DAYS
+            return _USUAL_DAYS
         except (OSError, ValueError, RecursionError):
             raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
         facts = settings.get("facts", {})
-        known = facts if isinstance(facts, dict) else {}
-        unknown = sorted([*(settings.keys() - {"facts"}), *(known.keys() - {"count_for_days"})])
+        known = facts if isinstance(facts, dict) else {"count_for_days": 0}
+        unknown = sorted([*(settings.keys() - {"facts"}), *(known.keys() - _USUAL_DAYS.keys())])
         if unknown:
             key = unknown[0][:40]
             raise SettingsError(Message("error.settings.unknown", file=str(path), key=key))
-        days = facts.get("count_for_days", AGE_LIMIT_DAYS) if isinstance(facts, dict) else 0
-        if type(days) is int and 0 < days <= _MOST_DAYS:
-            return days
-        raise SettingsError(
-            Message("error.settings.days", file=str(path), most=_MOST_DAYS, usual=AGE_LIMIT_DAYS)
-        )
+        for key, days in known.items():
+            if type(days) is not int or not 0 < days <= _MOST_DAYS:
+                usual = _USUAL_DAYS[key]
+                raise SettingsError(
+                    Message(
+                        "error.settings.days", file=str(path), key=key, most=_MOST_DAYS, usual=usual
+                    )
+                )
+        return _USUAL_DAYS | known
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.
@@ -117,6 +146,38 @@ class Services:
     settings: Settings
     directory: DirectoryService
 
+    @property
+    def mappings(self) -> MappingBook:
+        """What the clinic said before about the columns and words of its own lists."""
+        from matcher.services.mapping_book import MappingBook
+
+        return MappingBook(self.settings.data_dir / _MAPPINGS)
+
+    @property
+    def editing(self) -> EditingService:
+        """Changes of single profiles."""
+        return EditingService(self.directory)
+
+    @property
+    def confirming(self) -> ConfirmingService:
+        """What is old, and what is true again."""
+        return ConfirmingService(self.directory)
+
+    @property
+    def duplicates(self) -> DuplicatesService:
+        """Who is in the directory twice."""
+        return DuplicatesService(self.directory)
+
+    @property
+    def history(self) -> HistoryService:
+        """What was done, and how to take it back."""
+        return HistoryService(self.directory)
+
+    @property
+    def backup(self) -> BackupService:
+        """Copies of the directory."""
+        return BackupService(self.directory)
+
     def close(self) -> None:
         """Let go of the database."""
         self.directory.close()
@@ -125,7 +186,10 @@ class Services:
 def build_services(settings: Settings) -> Services:
     """Wire the services; nothing is opened or read yet."""
     return Services(
-        settings, DirectoryService(settings.address, settings.make_folder, settings.limit_days)
+        settings,
+        DirectoryService(
+            settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""``rapport directory``: look at who is in the directory."""
+"""``rapport directory``: look at who is in the directory, and keep it true."""
 
 from datetime import date
 from difflib import get_close_matches
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from matcher.cli.history import history_commands
 from matcher.cli.invocation import Invocation, command, json_option, program_options
+from matcher.cli.keeping import keeping_commands
 from matcher.cli.output import print_json, say, table
 from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
@@ -26,6 +28,8 @@ def directory_command(words: Catalogue) -> click.Command:
         command("list", _list, words, json_option(words)),
         command("show", _show, words, click.Argument(["id_"], metavar="ID"), json_option(words)),
         command("validate", _validate, words, json_option(words)),
+        *keeping_commands(words),
+        *history_commands(words),
     )
     return click.Group(
         "directory",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
+from matcher.cli.mapping import suggest, with_mappings
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, progress, say, table
 from matcher.directory.profile import Source
@@ -40,7 +41,12 @@ def import_command(words: Catalogue) -> click.Command:
         option("--format", text("format"), default=AUTO, type=click.Choice(formats)),
         option("--source", text("source"), type=click.Choice([each.value for each in Source])),
         option("--state", text("state"), default="", metavar="CODE"),
+        option("--taxonomy", text("taxonomy"), default="", metavar="CODE"),
+        option("--postcode", text("postcode"), default="", metavar="CODE"),
         option("--dry-run", text("dry_run"), is_flag=True),
+        option("--suggest-mapping", text("suggest_mapping"), type=NamedPath()),
+        option("--mapping", text("mapping"), type=NamedPath()),
+        option("--sheet", text("sheet"), default="", metavar="NAME"),
         json_option(words),
     )
 
@@ -49,6 +55,11 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     from matcher.importers.formats import ImportFormat
     from matcher.services.importing import ImportOptions, Watch
 
+    draft, mapping, sheet = (options.pop(name) for name in ("suggest_mapping", "mapping", "sheet"))
+    if draft is not None:
+        if mapping is not None:
+            raise usage_error(invocation.words.text("cli.import.mapping.either"))
+        return suggest(invocation, files, sheet, draft)
     chosen = options.pop("format")
     source = options.pop("source")
     said = ImportOptions(
@@ -57,7 +68,10 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
         **options,
     )
     with invocation.services() as services, progress(files, invocation.words) as progressed:
+        said = with_mappings(said, files, mapping, services.mappings)
         report = services.directory.import_files(files, said, Watch(progressed))
+        if mapping is not None and report.readable and not said.dry_run:
+            services.mappings.keep(said.mappings[files[0]])
     if invocation.as_json:
         print_json(report.to_json(invocation.words.render))
     else:
@@ -89,26 +103,33 @@ def _is_about_file(finding: Finding) -> bool:
 
 
 def _finding_lines(findings: Iterable[Finding], words: Catalogue) -> Iterator[str]:
-    """Yield a line for each kind of thing there is to say, the gravest first, with its rows."""
-    kinds: dict[tuple[Severity, str, str], list[Finding]] = {}
+    """Yield a line for each kind of thing to say of a column, the gravest first, with its rows."""
+    kinds: dict[tuple[Severity, str, str, str], list[Finding]] = {}
     for finding in findings:
         if not _is_about_file(finding):
-            kind = finding.severity, finding.file, finding.message.key
+            kind = finding.severity, finding.file, finding.message.key, finding.field
             kinds.setdefault(kind, []).append(finding)
     order = [*Severity]
-    for severity, file, key in sorted(kinds, key=lambda kind: order.index(kind[0])):
-        same = kinds[severity, file, key]
-        where = _where(file, [each.row for each in same if each.row is not None], words)
+    for kind in sorted(kinds, key=lambda kind: order.index(kind[0])):
+        severity, file, _, column = kind
+        same = kinds[kind]
+        rows = [each.row for each in same if each.row is not None]
+        where = _where(file, column, rows, words)
         if len({each.message for each in same}) > 1:
             where = words.text("cli.import.example", where=where)
         yield words.text(f"cli.import.finding.{severity}", where=where, message=same[0].message)
 
 
-def _where(file: str, rows: list[int], words: Catalogue) -> str:
+def _where(file: str, column: str, rows: list[int], words: Catalogue) -> str:
     rows = [*dict.fromkeys(rows)]
     named = ", ".join(str(row) for row in rows[:ROWS_NAMED])
+    more = len(rows) - ROWS_NAMED
     if not rows:
         return file
-    if len(rows) <= ROWS_NAMED:
+    if column:
+        listed = words.text("cli.import.and_more", n=more, rows=named) if more > 0 else named
+        n = len(rows)
+        return words.text("cli.import.column_rows", n=n, file=file, column=column, rows=listed)
+    if more <= 0:
         return words.text("cli.import.rows", n=len(rows), file=file, rows=named)
-    return words.text("cli.import.many_rows", n=len(rows) - ROWS_NAMED, file=file, rows=named)
+    return words.text("cli.import.many_rows", n=more, file=file, rows=named)

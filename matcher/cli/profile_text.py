@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from matcher.checklist.wording import clipped
-from matcher.directory.field import FIELDS, FieldKind
-from matcher.directory.profile import Fact, Profile, split_token
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Fact, Profile
 from matcher.i18n import Catalogue
-from matcher.services.wording import describe_name, describe_offered, describe_source
+from matcher.services.fact_words import field_name, field_value
+from matcher.services.wording import describe_source
 
 
 def profile_text(profile: Profile, words: Catalogue) -> str:
@@ -40,24 +41,10 @@ def _by_source(facts: Iterable[tuple[str, Fact]], words: Catalogue) -> Iterator[
     for field, fact in facts:
         source = describe_source(fact.source.value, fact.confirmed_on, words)
         line = words.text(
-            "cli.show.fact", field=_name(field, words), value=_value(field, fact, words)
+            "cli.show.fact", field=field_name(field, words), value=field_value(field, fact, words)
         )
         told.setdefault(source, []).append(line)
     for source, lines in told.items():
         yield ""
         yield words.text("cli.show.source", source=source)
         yield from lines
-
-
-def _name(field: str, words: Catalogue) -> str:
-    own = f"cli.field.{field}"
-    return words.text(own) if words.has(own) else describe_name(field, words)
-
-
-def _value(field: str, fact: Fact, words: Catalogue) -> str:
-    """Say what a fact states, lists in full."""
-    alone = Profile("", {field: fact})
-    asked = None
-    if FIELDS[field].kind is FieldKind.CODES and isinstance(fact.value, tuple):
-        asked = [split_token(str(token))[0] for token in fact.value]
-    return describe_offered(field, alone, words, asked or None)

@@ -10,9 +10,11 @@ import click
 import matcher
 from matcher.bundled import bundled_toml
 from matcher.cli.audit import audit_command
+from matcher.cli.backup import backup_command, restore_command
 from matcher.cli.checklist import checklist_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
+from matcher.cli.export import export_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
@@ -26,10 +28,13 @@ DONE, FAILED, STOPPED = 0, 1, 130
 
 _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "import": import_command,
+    "export": export_command,
     "match": match_command,
     "checklist": checklist_command,
     "questionnaire": questionnaire_command,
     "directory": directory_command,
+    "backup": backup_command,
+    "restore": restore_command,
     "audit": audit_command,
     "model": model_command,
     "doctor": doctor_command,

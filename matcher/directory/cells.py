@@ -98,8 +98,9 @@ def _read_text(_field: Field, text: str) -> CellReading:
 
 def _read_code(field: Field, text: str) -> CellReading:
     vocabulary = load_vocabulary(field.vocabulary) if field.vocabulary else None
-    if text in field.codes or (vocabulary and _is_allowed(text, field, vocabulary)):
-        return CellReading(text)
+    code = _known(text, field, vocabulary)
+    if code in field.codes or (vocabulary and _is_allowed(code, field, vocabulary)):
+        return CellReading(code)
     return CellReading(None, (_unknown(text, field),))
 
 
@@ -108,16 +109,33 @@ def _read_codes(field: Field, text: str) -> CellReading:
     tokens: dict[str, str] = {}
     faults: list[Message] = []
     for part in filter(None, (part.strip() for part in text.split(SEPARATOR))):
-        code, details = split_token(":".join(word.strip() for word in part.split(":")))
+        said, details = split_token(":".join(word.strip() for word in part.split(":")))
+        code = _known(said, field, vocabulary)
         if not _is_allowed(code, field, vocabulary):
-            faults.append(_unknown(code, field))
+            faults.append(_unknown(said, field))
             continue
+        details = _known_details(details, vocabulary)
         if not _details_are_allowed(details, vocabulary):
             detail = _shortened(":".join(details))
             faults.append(Message("finding.cell.detail", code=code, detail=detail))
             details = ()
         tokens.setdefault(code, ":".join((code, *details)))
     return CellReading(tuple(tokens.values()) or None, tuple(faults))
+
+
+def _known(text: str, field: Field, vocabulary: Vocabulary | None) -> str:
+    """Return the code meant by a text, which may be written in capitals; else the text itself."""
+    small = text.casefold()
+    known = vocabulary if vocabulary is not None else field.codes
+    return small if small in known else text
+
+
+def _known_details(details: tuple[str, ...], vocabulary: Vocabulary | None) -> tuple[str, ...]:
+    if not details:
+        return details
+    small = details[0].casefold()
+    kinds = (*vocabulary.levels, *vocabulary.kinds) if vocabulary else ()
+    return (small, *details[1:]) if small in {NO, *kinds} else details
 
 
 def _is_allowed(code: str, field: Field, vocabulary: Vocabulary | None) -> bool:
@@ -150,8 +168,9 @@ def _read_times(_field: Field, text: str) -> CellReading:
     good: list[str] = []
     faults: list[Message] = []
     for part in filter(None, (part.strip() for part in text.split(SEPARATOR))):
-        if part in CELLS or parse_hours(part) is not None:
-            good.append(part)
+        small = part.casefold()
+        if small in CELLS or parse_hours(small) is not None:
+            good.append(small)
         else:
             faults.append(Message("finding.cell.times", text=_shortened(part)))
     return CellReading(tuple(dict.fromkeys(good)) or None, tuple(faults))

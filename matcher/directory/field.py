@@ -70,6 +70,9 @@ def _code(name: str, *codes: str, vocabulary: str = "", ages: bool = False) -> F
 AGE_LIMIT_DAYS = 180
 """A dated fact that ages counts as not stated when it is older, unless a clinic says otherwise."""
 
+FRESH_DAYS = 60
+"""A fact is fresh up to this age, unless a clinic says otherwise."""
+
 STYLE_AXES = (
     "style_steer",
     "style_plan",

@@ -7,22 +7,27 @@ from pathlib import Path
 from typing import TextIO
 
 from matcher.errors import ImportFileError, Message
+from matcher.importers.text_form import TextForm, form_of
 
 LONGEST_CELL = 131_072
 """Signs in a cell that are read; the limit the `csv` module starts with."""
 LONGEST_LINE = 1 << 22
 
-_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_NO_SIGN = re.compile("[\ud800-\udfff]")
 _MARK = "\ufeff"
 
 
-def read_records(path: Path) -> Iterator[tuple[int, list[str] | None]]:
+def read_records(
+    path: Path, form: TextForm | None = None
+) -> Iterator[tuple[int, list[str] | None]]:
     """Yield the records of a CSV file, the header first.
 
     Parameters
     ----------
     path
-        A file in UTF-8, with or without a byte order mark.
+        A text file.
+    form
+        How it is written; ``None`` looks.
 
     Yields
     ------
@@ -35,15 +40,16 @@ def read_records(path: Path) -> Iterator[tuple[int, list[str] | None]]:
     ImportFileError
         When it cannot be read on; what was good before has been given by then.
     """
+    form = form or form_of(path)
     try:
-        with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
-            yield from _records(file, path.name)
+        with path.open(encoding=form.encoding, errors=form.errors, newline="") as file:
+            yield from _records(file, form, path.name)
     except OSError as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
 
 
-def _records(file: TextIO, name: str) -> Iterator[tuple[int, list[str] | None]]:
-    reader = csv.reader(_lines(file, name), strict=True)
+def _records(file: TextIO, form: TextForm, name: str) -> Iterator[tuple[int, list[str] | None]]:
+    reader = csv.reader(_lines(file, form, name), delimiter=form.delimiter, strict=True)
     start = 1
     while True:
         try:
@@ -58,26 +64,35 @@ def _records(file: TextIO, name: str) -> Iterator[tuple[int, list[str] | None]]:
             return
 
 
-def _lines(file: TextIO, name: str) -> Iterator[str]:
-    number = 0
-    while line := file.readline(LONGEST_LINE):
-        number += 1
+def _lines(file: TextIO, form: TextForm, name: str) -> Iterator[str]:
+    for number, line in _numbered(file, name):
         if number == 1:
             line = line.removeprefix(_MARK)
         if len(line) == LONGEST_LINE:
             raise ImportFileError(
                 Message("error.import.long_cell", file=name, line=number, limit=LONGEST_CELL)
             )
-        if not line.isascii() and (wrong := _NOT_UTF8.search(line)):
-            raise ImportFileError(_not_utf8(name, number, line, wrong.start()))
+        if not line.isascii() and (wrong := _NO_SIGN.search(line)):
+            before = line[: wrong.start()].encode(form.encoding, form.errors)
+            raise ImportFileError(_wrong_encoding(name, number, len(before) + 1))
         if "\0" in line:
             raise ImportFileError(Message("error.import.nul", file=name, line=number))
         yield line
 
 
-def _not_utf8(name: str, line_number: int, line: str, position: int) -> Message:
-    byte = len(line[:position].encode("utf-8", "surrogateescape")) + 1
-    return Message("error.import.encoding", file=name, line=line_number, byte=byte)
+def _numbered(file: TextIO, name: str) -> Iterator[tuple[int, str]]:
+    number = 0
+    try:
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            yield number, line
+    except UnicodeDecodeError as error:
+        # A file in UTF-16 ends in the middle of a sign.
+        raise ImportFileError(_wrong_encoding(name, number + 1, 1)) from error
+
+
+def _wrong_encoding(name: str, line: int, byte: int) -> Message:
+    return Message("error.import.encoding", file=name, line=line, byte=byte)
 
 
 def _raise_if_last(error: csv.Error, name: str, start: int, line: int) -> None:

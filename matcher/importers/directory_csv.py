@@ -1,32 +1,30 @@
-"""The project's own directory list, ``rapport-directory/1`` as CSV."""
+"""The project's own directory list, ``rapport-directory/1`` as a table: CSV or a spreadsheet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.directory.cells import EXAMPLE
-from matcher.directory.field import FIELDS
+from matcher.directory.cells import EXAMPLE, NONE, SEPARATOR
+from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
-from matcher.importers.csv_file import read_records
-from matcher.importers.foreign_text import clean_text, slug
+from matcher.importers.client_list import refuse_client_list
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.position import check_position
+from matcher.importers.profile_id import profile_id
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.table_file import TableFile, open_table, too_long
+from matcher.importers.table_header import TableRecord, column_key
 from matcher.importers.us_place import restored_zip
 
-_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
+_SPEAKS_OF = "speaks_of"
+_ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by", _SPEAKS_OF)
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
-# Headers of lists of clients, as records systems write them: those must never come in here.
-_CLIENT_HEADERS = frozenset(
-    "birth_date birthdate client_id client_name date_of_birth diagnoses diagnosis dob icd10 "
-    "icd_10 member_id member_number mrn patient patient_id patient_name social_security_number "
-    "ssn subscriber_id".split()
-)
-_ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _FORMULA = re.compile("'[=+@-]")
+_EXPORTED_FORMULA = re.compile("'+[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
 
 
@@ -49,18 +47,37 @@ class _Layout:
     width: int
 
     def cell(self, record: Sequence[str], column: str) -> str:
-        """Return a cell without white space around it; ``""`` when there is none."""
+        """Return a cell; ``""`` when there is none."""
         place = self.places.get(column, len(record))
-        return record[place].strip() if place < len(record) else ""
+        return record[place] if place < len(record) else ""
+
+    def is_long(self, record: Sequence[str]) -> bool:
+        """Tell whether a row has more cells than the header."""
+        return any(record[self.width :])
+
+    @property
+    def is_export(self) -> bool:
+        """Whether rows say which fields they speak of, as those do that this program wrote."""
+        return _SPEAKS_OF in self.places
+
+    def key(self, record: Sequence[str]) -> tuple[str, ...]:
+        """Return what no two rows may share; ``()`` for a row of which nobody can tell.
+
+        That is the id; in an export, a profile has a row for each source and day of its facts.
+        """
+        profile_id = _profile_id(self, record)
+        if not profile_id or not self.is_export:
+            return (profile_id,) if profile_id else ()
+        return profile_id, self.cell(record, "confirmed_by"), self.cell(record, "confirmed_on")
 
 
 def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
-    """Read a ``rapport-directory/1`` CSV file.
+    """Read a ``rapport-directory/1`` table.
 
     Parameters
     ----------
     path
-        The file.
+        The file; any that `open_table` reads.
     options
         What the importing person said about it.
 
@@ -75,60 +92,47 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
     ImportFileError
         When it cannot be read on.
     """
-    last_rows = _last_rows(path)
-    records = _filled(read_records(path))
-    layout = _read_header(records, path.name)
-    yield from _remarks(layout, path.name, options)
-    for number, record in records:
+    table = open_table(path)
+    layout = _read_header(table)
+    last_rows = _last_rows(table, layout)
+    yield from _remarks(table, layout, options)
+    for record in table.records():
+        number, cells = record.number, record.cells
         builder = RowBuilder(path.name, number, options)
-        if record is None:
+        if cells is None:
             yield builder.skip(Message("finding.row.quotes"))
-        elif any(cell.strip() for cell in record[layout.width :]):
-            yield builder.skip(Message("finding.row.long", n=len(record), columns=layout.width))
-        elif all(layout.cell(record, column) == cell for column, cell in EXAMPLE.items()):
+        elif layout.is_long(cells):
+            yield builder.skip(too_long(table, cells))
+        elif all(layout.cell(cells, column) == cell for column, cell in EXAMPLE.items()):
             yield builder.skip(Message("finding.row.example"), severity=Severity.NOTE, field="id")
-        elif (last := last_rows.get(_profile_id(layout, record), number)) != number:
+        elif (last := last_rows.get(layout.key(cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
-            yield _read_row(builder, layout, record, options)
+            yield _read_row(builder, layout, record)
 
 
-def _filled(
-    records: Iterator[tuple[int, list[str] | None]],
-) -> Iterator[tuple[int, list[str] | None]]:
-    """Leave out empty lines."""
-    for number, record in records:
-        if record is None or any(record):
-            yield number, record
-
-
-def _last_rows(path: Path) -> dict[str, int]:
-    """Return for each id the last row that has it, as far as the file can be read."""
-    last_rows: dict[str, int] = {}
+def _last_rows(table: TableFile, layout: _Layout) -> dict[tuple[str, ...], int]:
+    """Return for each key the last row that has it, as far as the file can be read."""
+    last_rows: dict[tuple[str, ...], int] = {}
     try:
-        records = _filled(read_records(path))
-        layout = _read_header(records, path.name)
-        for number, record in records:
-            if record is not None and not any(cell.strip() for cell in record[layout.width :]):
-                last_rows[_profile_id(layout, record)] = number
+        for number, cells in table.rows():
+            if not layout.is_long(cells):
+                last_rows[layout.key(cells)] = number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
-    last_rows.pop("", None)
+    last_rows.pop((), None)
     return last_rows
 
 
-def _read_header(records: Iterator[tuple[int, list[str] | None]], file: str) -> _Layout:
-    _, header = next(records, (1, None))
-    if header is None:
-        raise ImportFileError(Message("error.import.empty", file=file))
-    names = [re.sub(r"\W+", "_", cell.strip().lower()).strip("_") for cell in header]
-    if clients := sorted({*names} & _CLIENT_HEADERS):
-        raise ImportFileError(Message("error.import.client_list", file=file, column=clients[0]))
+def _read_header(table: TableFile) -> _Layout:
+    names, file = [*map(column_key, table.headers)], table.file
+    refuse_client_list(table.headers, file)
     known = [name for name in names if name in _COLUMNS]
-    # A list of something else may well have a name and a city.
-    if len(known) * 3 < len([*filter(None, names)]) or not known:
-        raise ImportFileError(_wrong_header(header, file))
+    if not known or len(known) < _share(table) * len([*filter(None, names)]):
+        raise ImportFileError(
+            Message("error.import.header", file=file, found=shortened(table.headers[0]))
+        )
     if repeated := sorted({name for name in known if known.count(name) > 1}):
         raise ImportFileError(
             Message("error.import.repeated_column", file=file, column=repeated[0])
@@ -138,56 +142,84 @@ def _read_header(records: Iterator[tuple[int, list[str] | None]], file: str) -> 
     places = {name: place for place, name in enumerate(names) if name in _COLUMNS}
     unknown = (
         shortened(cell)
-        for cell, name in zip(header, names, strict=True)
-        if cell.strip() and name not in _COLUMNS
+        for cell, name in zip(table.headers, names, strict=True)
+        if cell and name not in _COLUMNS
     )
-    return _Layout(places, tuple(unknown), len(header))
+    return _Layout(places, tuple(unknown), len(table.headers))
 
 
-def _wrong_header(header: Sequence[str], file: str) -> Message:
-    if len(header) == 1 and re.search(r"[;\t]", header[0]):
-        return Message("error.import.separator", file=file)
-    return Message("error.import.header", file=file, found=shortened(header[0]))
+def _share(table: TableFile) -> float:
+    """Return how many of the columns must be known for the table to be taken for one of ours.
+
+    A list of something else may well have a name and a city, and a clinic's own sheet, seldom
+    written with commas, a few columns more that are named like ours and filled otherwise.
+    """
+    return 1 / 3 if table.delimiter == "," else 2 / 3
 
 
-def _remarks(layout: _Layout, file: str, options: ReadOptions) -> Iterator[Row]:
-    builder = RowBuilder(file, 0, options)
+def _remarks(table: TableFile, layout: _Layout, options: ReadOptions) -> Iterator[Row]:
+    builder = RowBuilder(table.file, 0, options)
     for column in layout.unknown:
         builder.warn(Message("finding.file.unknown_column", column=column), column)
-    if options.state:
-        builder.warn(Message("finding.file.state_unused"))
-    if layout.unknown or options.state:
-        yield builder.remark()
+    if findings := (*table.remarks, *builder.remark().findings):
+        yield Row(0, None, findings)
 
 
-def _read_row(
-    builder: RowBuilder, layout: _Layout, record: Sequence[str], options: ReadOptions
-) -> Row:
-    profile_id = _profile_id(layout, record)
+def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
+    cells = record.cells or ()
+    profile_id = _profile_id(layout, cells)
     if not profile_id:
-        given = layout.cell(record, "id")
+        given = layout.cell(cells, "id")
         reason = "finding.row.wrong_id" if given else "finding.row.no_id"
         return builder.skip(Message(reason, id=shortened(given)), field="id")
-    if len(record) < layout.width:
-        builder.warn(Message("finding.row.short", n=len(record), columns=layout.width))
+    if len(cells) < layout.width:
+        builder.warn(Message("finding.row.short", n=len(cells), columns=layout.width))
+    spoken_of = _spoken_of(builder, layout, cells)
     for column, place in layout.places.items():
-        if column in FIELDS and place < len(record):
-            builder.read(column, _cell_text(builder, column, record[place]))
+        if fault := record.faults.get(place):
+            builder.error(fault, column)
+        # What could not be read leaves its field as it is in the directory.
+        is_lost = fault is not None and not cells[place]
+        if column not in FIELDS or place >= len(cells) or is_lost:
+            continue
+        if column in spoken_of or cells[place]:
+            text = builder.clean(column, cells[place])
+            builder.read(column, _unguarded(column, text, is_export=layout.is_export))
     _restore_postcode(builder)
-    check_position(builder)
+    if not layout.is_export:
+        # Its facts were looked at when they came, and two days may share one position.
+        check_position(builder)
     return builder.row(
         profile_id,
-        _source(builder, layout.cell(record, "confirmed_by"), options),
-        builder.day(layout.cell(record, "confirmed_on"), "confirmed_on"),
-        published=_published(builder, layout.cell(record, "published")),
+        _source(builder, layout.cell(cells, "confirmed_by")),
+        builder.day(layout.cell(cells, "confirmed_on"), "confirmed_on"),
+        published=_published(builder, layout.cell(cells, "published")),
     )
 
 
-def _cell_text(builder: RowBuilder, column: str, text: str) -> str:
-    """Clean a cell and take away the apostrophe that keeps a spreadsheet from calculating."""
-    cleaned = builder.clean(column, text)
-    guarded = FIELDS[column].free_text and _FORMULA.match(cleaned)
-    return cleaned[1:] if guarded else cleaned
+def _spoken_of(builder: RowBuilder, layout: _Layout, record: Sequence[str]) -> Container[str]:
+    """Return the fields a row speaks of even where its cell is empty: all, unless it names them."""
+    said = layout.cell(record, _SPEAKS_OF)
+    if not said:
+        return FIELDS
+    names = [name.strip() for name in said.split(SEPARATOR) if said != NONE and name.strip()]
+    for name in names:
+        if name not in FIELDS:
+            unknown = Message("finding.cell.code", code=shortened(name), field=_SPEAKS_OF)
+            builder.warn(unknown, _SPEAKS_OF)
+    return names
+
+
+def _unguarded(column: str, text: str, *, is_export: bool) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from calculating with a clean text.
+
+    An export guards every text, and one more time a text that begins like a guarded one.
+    """
+    if is_export:
+        guarded = FIELDS[column].kind is FieldKind.TEXT and _EXPORTED_FORMULA.match(text)
+    else:
+        guarded = FIELDS[column].free_text and _FORMULA.match(text)
+    return text[1:] if guarded else text
 
 
 def _restore_postcode(builder: RowBuilder) -> None:
@@ -200,12 +232,12 @@ def _restore_postcode(builder: RowBuilder) -> None:
         builder.warn(Message("finding.zip.restored", found=postcode, zip=restored), "postcode")
 
 
-def _source(builder: RowBuilder, text: str, options: ReadOptions) -> Source:
-    if text in [*Source]:
-        return Source(text)
+def _source(builder: RowBuilder, text: str) -> Source:
+    if text.casefold() in [*Source]:
+        return Source(text.casefold())
     if text:
         builder.error(Message("finding.row.confirmed_by", text=shortened(text)), "confirmed_by")
-    return options.source or Source.CLINIC
+    return builder.options.source or Source.CLINIC
 
 
 def _published(builder: RowBuilder, text: str) -> bool | None:
@@ -218,14 +250,5 @@ def _published(builder: RowBuilder, text: str) -> bool | None:
 
 
 def _profile_id(layout: _Layout, record: Sequence[str]) -> str:
-    """Return the row's id as it stands, or made of register and number, or of name and postcode.
-
-    Returns ``""`` when there is none, or it holds a sign no id may have.
-    """
-    if given := clean_text(layout.cell(record, "id")):
-        return given if _ID.fullmatch(given) else ""
-    for pair in (("register", "register_number"), ("name", "postcode")):
-        parts = [slug(clean_text(layout.cell(record, column))) for column in pair]
-        if all(parts):
-            return "-".join(parts)[:120]
-    return ""
+    """Return the row's id, or ``""`` when there is none, or it holds a sign no id may have."""
+    return profile_id(lambda column: clean_text(layout.cell(record, column)))

@@ -7,7 +7,7 @@ from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.fhir_offer import practice_state, state_offer
-from matcher.importers.fhir_person import Person, npi_of, state_person
+from matcher.importers.fhir_person import Person, npi_of, profile_id_of, state_person
 from matcher.importers.fhir_resources import Located, Resource, ResourceSet, load_resources
 from matcher.importers.foreign_text import slug
 from matcher.importers.json_file import refuse_too_large
@@ -96,6 +96,8 @@ def _is_active(resource: Resource) -> bool:
 
 
 def _profile_id(located: Located) -> str:
+    if own := profile_id_of(located.resource):
+        return own
     for kind, text in (("npi", npi_of(located.resource)), ("fhir", _resource_id(located))):
         if name := slug(text)[:_LONGEST_ID]:
             return f"{kind}-{name}"
@@ -111,7 +113,7 @@ def _read_person(profile_id: str, person: Person, builder: RowBuilder, options: 
         return builder.skip(Message("finding.row.no_id"))
     if not _is_active(person.practitioner):
         return builder.skip(Message("finding.register.deactivated"), severity=Severity.NOTE)
-    if not person.title():
+    if not (person.title() or profile_id_of(person.practitioner)):
         return builder.skip(Message("finding.register.work"), severity=Severity.NOTE)
     state = practice_state(person, builder)
     if options.state and state != state_area(options.state):
@@ -124,6 +126,9 @@ def _read_person(profile_id: str, person: Person, builder: RowBuilder, options: 
         state_offer(person, builder)
     updates = [_updated(resource) for resource in (person.practitioner, *person.roles)]
     confirmed_on = builder.day(max(updates), "confirmed_on")
+    if profile_id_of(person.practitioner):
+        # FHIR has no word for much of what our profiles state: its silence takes nothing back.
+        builder.values = {field: v for field, v in builder.values.items() if v is not None}
     return builder.row(profile_id, options.source or Source.REGISTER, confirmed_on)
 
 

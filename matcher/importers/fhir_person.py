@@ -1,5 +1,6 @@
 """What FHIR resources say of a person: name, work, licences, languages, ways to reach them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,9 @@ _CONTACTS = {"phone": "phone", "email": "email", "url": "website"}
 _LEVELS = {"30": "fluent", "40": "fluent", "50": "native"}
 # Enough to greet somebody, not to talk about what hurts.
 _TOO_LITTLE = frozenset({"00", "10", "20"})
+# As the exporter writes it.
+_PROFILE_IDS = "urn:rapport:profile-id"
+_PROFILE_ID = re.compile(r"\w[\w.:+@-]{0,119}")
 _CHINESE, _MANDARIN = "zh", "cmn"
 
 
@@ -73,6 +77,11 @@ class Person:
         titles = [title_of(code) for code in codes if is_taxonomy_code(code)]
         if not titles:
             titles = [*map(title_of_role, codes_of(*(role.get("code") for role in self.roles)))]
+        if profile_id_of(self.practitioner):
+            # It was a therapist when it left our directory, and this is what they call themselves.
+            titles = [
+                display_of(code) for role in self.roles for code in as_dicts(role.get("code"))
+            ]
         return next(filter(None, titles), "")
 
 
@@ -80,6 +89,15 @@ def note_missing(builder: RowBuilder, reference: object) -> None:
     """Note that what a reference points to is in none of the files."""
     text = as_text(as_dict(reference).get("reference")) or display_of(reference)
     builder.warn(Message("finding.fhir.missing", reference=shortened(text, 80)))
+
+
+def profile_id_of(practitioner: Resource) -> str:
+    """Return the id a practitioner has in a directory of this program, or ``""``."""
+    for identifier in as_dicts(practitioner.get("identifier")):
+        value = as_text(identifier.get("value"))
+        if as_text(identifier.get("system")) == _PROFILE_IDS and _PROFILE_ID.fullmatch(value):
+            return value
+    return ""
 
 
 def npi_of(practitioner: Resource) -> str:

@@ -6,29 +6,44 @@ from pathlib import Path
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers.directory_csv import read_directory_csv
+from matcher.importers.directory_json import read_directory_json
 from matcher.importers.fhir import read_fhir
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row_builder import RowBuilder
+from matcher.importers.schema_org import read_schema_org
+from matcher.importers.table_file import SPREADSHEETS
+from matcher.importers.text_form import decoded, encoding_of
 
 _HEAD = 1 << 16
-_MARK = b"\xef\xbb\xbf"
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class ImportFormat(StrEnum):
     """A format that can be read."""
 
     CSV = "csv"
+    SPREADSHEET = "spreadsheet"
     NPPES = "nppes"
     NPI_API = "npi-api"
     FHIR = "fhir"
+    JSON = "json"
+    SCHEMA_ORG = "schema-org"
 
+
+_NARROWED_BY: dict[ImportFormat, frozenset[str]] = {
+    ImportFormat.NPPES: frozenset({"state", "taxonomy", "postcode"}),
+    ImportFormat.FHIR: frozenset({"state"}),
+}
+"""What of a file alone can be asked for; of other formats always all is taken over."""
 
 _READERS: dict[ImportFormat, Callable[[Path, ReadOptions], Iterator[Row]]] = {
     ImportFormat.CSV: read_directory_csv,
+    ImportFormat.SPREADSHEET: read_directory_csv,
     ImportFormat.NPPES: read_nppes,
     ImportFormat.NPI_API: read_npi_api,
+    ImportFormat.JSON: read_directory_json,
+    ImportFormat.SCHEMA_ORG: read_schema_org,
 }
 
 
@@ -45,16 +60,19 @@ def detect(path: Path) -> ImportFormat:
     _refuse_stream(path)
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD).removeprefix(_MARK).lstrip()
+            start = file.read(_HEAD)
     except FileNotFoundError as error:
         raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
-    if head.startswith(_SPREADSHEETS):
-        raise ImportFileError(Message("error.import.spreadsheet", file=path.name))
-    if head.startswith((b"{", b"[")):
+    if start.startswith(SPREADSHEETS):
+        return ImportFormat.SPREADSHEET
+    head = decoded(start, encoding_of(start)).lstrip()
+    if head.startswith(("{", "[")):
         return _json_format(head, path)
-    is_nppes = b"NPI" in head[:10] and b"Entity Type Code" in head[:100]
+    if head.startswith("<"):
+        return ImportFormat.SCHEMA_ORG
+    is_nppes = "NPI" in head[:10] and "Entity Type Code" in head[:100]
     return ImportFormat.NPPES if is_nppes else ImportFormat.CSV
 
 
@@ -64,10 +82,14 @@ def _refuse_stream(path: Path) -> None:
         raise ImportFileError(Message("error.import.stream", file=path.name))
 
 
-def _json_format(head: bytes, path: Path) -> ImportFormat:
-    if b'"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
+def _json_format(head: str, path: Path) -> ImportFormat:
+    if '"rapport-directory/' in head:
+        return ImportFormat.JSON
+    if '"@context"' in head or '"@graph"' in head:
+        return ImportFormat.SCHEMA_ORG
+    if '"resourceType"' in head or path.suffix.lower() in {".ndjson", ".jsonl"}:
         return ImportFormat.FHIR
-    if any(word in head for word in (b'"results"', b'"Errors"', b'"enumeration_type"')):
+    if any(word in head for word in ('"results"', '"Errors"', '"enumeration_type"')):
         return ImportFormat.NPI_API
     raise ImportFileError(Message("error.import.unknown_json", file=path.name))
 
@@ -138,6 +160,10 @@ def read(
     path, *others = [paths] if isinstance(paths, Path) else paths
     _refuse_stream(path)
     found = import_format or detect(path)
+    builder = RowBuilder(path.name, 0, options)
+    builder.note_unnarrowed(_NARROWED_BY.get(found, ()))
+    if (remark := builder.remark()).findings:
+        yield remark
     if found is ImportFormat.FHIR:
         yield from read_fhir([path, *others], options)
     elif path.is_dir():

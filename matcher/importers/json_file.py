@@ -35,8 +35,8 @@ def parse_json(text: str) -> object:
         return json.loads(
             text,
             parse_float=Decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_object,
+            parse_constant=refuse_constant,
+            object_pairs_hook=object_of_pairs,
         )
     except JsonFaultError:
         raise
@@ -50,11 +50,13 @@ def parse_json(text: str) -> object:
         raise JsonFaultError(Message("finding.json.number")) from error
 
 
-def _refuse_constant(_name: str) -> NoReturn:
+def refuse_constant(_name: str) -> NoReturn:
+    """Raise `JsonFaultError` for what JSON calls no number."""
     raise JsonFaultError(Message("finding.json.number"))
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def object_of_pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Make an object of what stands in it; raise `JsonFaultError` when a name stands twice."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise JsonFaultError(Message("finding.json.repeated"))
@@ -115,5 +117,5 @@ def _decoded(line: bytes, number: int, name: str) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ImportFileError(
-            Message("error.import.encoding", file=name, line=number, byte=error.start + 1)
+            Message("error.import.json_encoding", file=name, line=number, byte=error.start + 1)
         ) from error

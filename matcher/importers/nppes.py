@@ -10,6 +10,8 @@ from matcher.importers.csv_file import read_records
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.taxonomy import is_kept
+from matcher.importers.text_form import TextForm, form_of, sign_of
+from matcher.importers.us_place import restored_zip
 from matcher.importers.us_registry import (
     RegisteredPerson,
     Specialty,
@@ -47,6 +49,8 @@ _SKIPPED = {
     "nobody": Message("finding.register.nobody"),
     "state": Message("finding.register.state"),
     "work": Message("finding.register.work"),
+    "postcode": Message("finding.register.postcode"),
+    "taxonomy": Message("finding.register.taxonomy"),
 }
 
 
@@ -62,7 +66,7 @@ class _Header:
         )
         self.names = self._all(*_NAMES)
         self.place = self._all(*_PLACE)
-        self.state = self.place[1]
+        self.state, self.postcode = self.place[1:3]
         self.deactivated, self.reactivated, self.updated = self._all(*_DATES)
         self.specialties = [
             self._all(*(name.format(slot) for name in _SPECIALTY))
@@ -89,7 +93,7 @@ def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
     path
         The CSV file.
     options
-        With a `state`, only people who practise there are taken over.
+        Only people who practise in its `state` and `postcode`, and do the work of its `taxonomy`.
 
     Yields
     ------
@@ -102,18 +106,22 @@ def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
     ImportFileError
         When it cannot be read on.
     """
-    records = read_records(path)
+    form = form_of(path)
+    records = read_records(path, form)
     first = next(records, None)
     if first is None or first[1] is None:
         raise ImportFileError(Message("error.import.empty", file=path.name))
     header = _Header(first[1], path.name)
-    state = options.state.upper()
+    if form.remarks:
+        yield Row(0, None, form.remarks)
+    wanted = _Wanted(options)
     seen: dict[str, int] = {}
     for number, record in records:
         if record is None or len(record) != header.width:
             if record != []:
-                yield _broken(RowBuilder(path.name, number, options), record, header.width)
-        elif reason := _reason_to_skip(record, header, state):
+                builder = RowBuilder(path.name, number, options)
+                yield _broken(builder, record, header.width, form)
+        elif reason := wanted.reason_to_skip(record, header):
             finding = Finding(Severity.NOTE, _SKIPPED[reason], "", number, path.name)
             yield Row(number, None, (finding,))
         elif (first_row := seen.setdefault(record[header.npi], number)) != number:
@@ -124,27 +132,46 @@ def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield _read_person(record, header, builder, options)
 
 
-def _broken(builder: RowBuilder, record: Sequence[str] | None, width: int) -> Row:
+def _broken(builder: RowBuilder, record: Sequence[str] | None, width: int, form: TextForm) -> Row:
     if record is None:
         return builder.skip(Message("finding.row.quotes"))
     reason = "finding.row.long" if len(record) > width else "finding.row.cut"
-    return builder.skip(Message(reason, n=len(record), columns=width))
+    sign = sign_of(form.delimiter)
+    return builder.skip(Message(reason, n=len(record), columns=width, sign=sign))
 
 
-def _reason_to_skip(record: Sequence[str], header: _Header, state: str) -> str:
-    """Return why a row is of no use, or ``""``; the cheap questions come first."""
-    kind = record[header.kind]
-    if kind == _ORGANISATION:
-        return "organisation"
-    if record[header.deactivated] and not _is_active(record, header):
-        return "deactivated"
-    if kind != _PERSON or not is_usable_npi(record[header.npi]):
-        return "nobody"
-    if state and record[header.state].strip().upper() != state:
-        return "state"
-    if not any(is_kept(record[place]) for place in header.codes):
-        return "work"
-    return ""
+class _Wanted:
+    """Tells rows that are of no use, and why; the cheap questions come first."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._state = options.state.upper()
+        self._postcode = options.postcode.strip()
+        self._taxonomy = options.taxonomy.strip().upper()
+
+    def reason_to_skip(self, record: Sequence[str], header: _Header) -> str:
+        """Return why a row is of no use, or ``""``."""
+        kind = record[header.kind]
+        if kind == _ORGANISATION:
+            return "organisation"
+        if record[header.deactivated] and not _is_active(record, header):
+            return "deactivated"
+        if kind != _PERSON or not is_usable_npi(record[header.npi]):
+            return "nobody"
+        return self._elsewhere(record, header) or self._other_work(record, header)
+
+    def _elsewhere(self, record: Sequence[str], header: _Header) -> str:
+        if self._state and record[header.state].strip().upper() != self._state:
+            return "state"
+        postcode = restored_zip(record[header.postcode].strip()) if self._postcode else ""
+        return "" if postcode.startswith(self._postcode) else "postcode"
+
+    def _other_work(self, record: Sequence[str], header: _Header) -> str:
+        kept = [record[place] for place in header.codes if is_kept(record[place])]
+        if not kept:
+            return "work"
+        if self._taxonomy and not any(code.startswith(self._taxonomy) for code in kept):
+            return "taxonomy"
+        return ""
 
 
 def _is_active(record: Sequence[str], header: _Header) -> bool:

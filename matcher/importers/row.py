@@ -19,6 +19,10 @@ class ReadOptions:
         format: a clinic for its own list, a register for the others.
     state
         Two letters of a state of the USA: only people who practise there; ``""`` for all.
+    taxonomy
+        How the NUCC code of a kind of work begins, such as ``106H``: only people who do it.
+    postcode
+        How a postcode begins: only people who practise there.
     confirmed_on
         The day the facts were known to be so, where the file does not tell.
     today
@@ -27,8 +31,15 @@ class ReadOptions:
 
     source: Source | None = None
     state: str = ""
+    taxonomy: str = ""
+    postcode: str = ""
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
+
+    @property
+    def narrowings(self) -> tuple[str, ...]:
+        """Which part of a file alone is wanted: names of those of these options that say so."""
+        return tuple(name for name in ("state", "taxonomy", "postcode") if getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One row in the making: values and findings, gathered by every reader in the same way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from matcher.directory.cells import NONE, read_cell
@@ -54,6 +54,13 @@ class RowBuilder:
     def note(self, message: Message, field: str = "") -> None:
         """Note something that is good to know."""
         self._find(Severity.NOTE, message, field)
+
+    def note_unnarrowed(self, narrowed_by: Container[str] = ()) -> None:
+        """Note that more comes in than was asked for: this file cannot be read in such parts."""
+        for name in self.options.narrowings:
+            if name not in narrowed_by:
+                what = Message(f"finding.narrowing.{name}")
+                self.warn(Message("finding.file.not_narrowed", what=what))
 
     def leave_open(self, fields: Iterable[str]) -> None:
         """Say of fields that the file speaks of them, and of this person says nothing so far."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord, plain_records
 from matcher.errors import Message, StoreError
 from matcher.services.profile_check import ProfileFinding, check_profiles
 
@@ -55,6 +56,10 @@ class Directory(ABC):
     @abstractmethod
     def profiles(self) -> Iterator[Profile]:
         """Give every profile, published or not, sorted by id."""
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id."""
+        return plain_records(self.profiles())
 
     @abstractmethod
     def profile(self, profile_id: str) -> Profile:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,18 +11,24 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
-from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row import ReadOptions
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.importers.formats import ImportFormat
+    from matcher.importers.mapping import Mapping as ColumnsMapping
+    from matcher.importers.portion import Portion
+    from matcher.importers.reading_order import ReadingOrder
     from matcher.store import UnitOfWork
 
-_ROWS_BETWEEN_LOOKS = 250
+Reader = Callable[["ReadingOrder"], Generator["Portion"]]
+"""Who reads what an order names; `matcher.services.limited_reading.read_limited` is one."""
 
-_FINDINGS_ALIKE = 1000
-"""How many findings of one kind are kept of a file; a register holds millions of rows."""
+
+_LONGEST_NAME = 200
+"""Letters of a file's name that are kept in the trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +39,38 @@ class ImportOptions:
     ----------
     format
         The format of all the files; ``None`` finds out for each.
-    source, state, confirmed_on, today
+    source, state, taxonomy, postcode, confirmed_on, today
         As in `matcher.importers.row.ReadOptions`.
     dry_run
         Whether to report only, and change nothing.
+    mappings
+        For files that are a clinic's own lists, what their columns and words mean.
+    kept
+        Those of them that are read by a mapping kept from before, which the report says.
     """
 
     format: ImportFormat | None = None
     source: Source | None = None
     state: str = ""
+    taxonomy: str = ""
+    postcode: str = ""
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
     dry_run: bool = False
+    mappings: Mapping[Path, ColumnsMapping] = field(default_factory=dict)
+    kept: frozenset[Path] = frozenset()
 
     @property
     def for_reading(self) -> ReadOptions:
         """What of these concerns the reading of a file."""
-        return ReadOptions(self.source, self.state, self.confirmed_on, self.today)
+        return ReadOptions(
+            self.source,
+            self.state,
+            self.taxonomy,
+            self.postcode,
+            self.confirmed_on,
+            self.today,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +158,19 @@ class ImportReport:
         }
 
 
+def read_apart(order: ReadingOrder) -> Generator[Portion]:
+    """Read in a limited process of its own."""
+    from matcher.services.limited_reading import read_limited
+
+    return read_limited(order)
+
+
 def import_into(
-    work: UnitOfWork, paths: Sequence[Path], options: ImportOptions, watch: Watch
+    work: UnitOfWork,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    watch: Watch,
+    read: Reader = read_apart,
 ) -> ImportReport:
     """Take files over into an open unit of work, which the caller commits.
 
@@ -148,6 +180,8 @@ def import_into(
         A unit of work that writes.
     paths, options, watch
         What to read, as what, and who follows it.
+    read
+        Who reads the files.
 
     Raises
     ------
@@ -160,7 +194,8 @@ def import_into(
     try:
         with work.part():
             for files in gathered(paths, options.format):
-                report += _import_together(work, files, options, watch)
+                reading = _Reading(files, options, watch)
+                report += reading.into(work, read)
     except _CancelledError:
         report = ImportReport(files=len(paths), findings=report.findings, cancelled=True)
     return replace(report, profiles=work.profiles.count())
@@ -172,81 +207,59 @@ class _CancelledError(Exception):
 
 @dataclass(slots=True)
 class _Reading:
-    """The rows of a file on their way into the directory."""
+    """One file being taken over, or several that refer to each other."""
 
-    file: str
+    files: Sequence[Path]
+    options: ImportOptions
     watch: Watch
     rows: int = 0
     skipped: int = 0
     findings: list[Finding] = field(default_factory=list)
-    alike: Counter[str] = field(default_factory=Counter)
-    latest: dict[str, Finding] = field(default_factory=dict)
 
-    def statements(self, rows: Iterator[Row]) -> Iterator[Statement]:
-        for row in rows:
-            self._keep(row.findings)
-            self.rows += not row.is_about_file
-            self.skipped += row.is_skipped
-            if self.rows % _ROWS_BETWEEN_LOOKS == 0:
-                self._look_up()
-            if row.statement is not None:
-                yield row.statement
-        self._look_up()
+    @property
+    def file(self) -> str:
+        return self.files[0].name
 
-    def all_findings(self) -> tuple[Finding, ...]:
-        """Return what was found, with one finding more for each kind there are too many of."""
-        more = [
-            replace(
-                self.latest[key],
-                row=None,
-                message=Message(
-                    "finding.more_alike", n=n - _FINDINGS_ALIKE, latest=self.latest[key].message
-                ),
-            )
-            for key, n in self.alike.items()
-            if n > _FINDINGS_ALIKE
-        ]
-        return (*self.findings, *more)
+    def into(self, work: UnitOfWork, read: Reader) -> ImportReport:
+        """Take over all of it, or nothing."""
+        if self.files[0] in self.options.kept:
+            self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
+        try:
+            with work.part(), closing(read(self._order())) as portions:
+                deed = Deed(DeedKind.IMPORT, detail=self.file[:_LONGEST_NAME])
+                counts = work.profiles.apply(self._statements(portions), deed)
+        except ImportFileError as error:
+            self._find(Severity.ERROR, *error.messages)
+            return replace(self._report(), readable=False)
+        if counts.outdated:
+            self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        return replace(
+            self._report(),
+            rows=self.rows,
+            added=counts.added,
+            changed=counts.changed,
+            unchanged=counts.unchanged,
+            skipped=self.skipped,
+        )
 
-    def _keep(self, findings: Sequence[Finding]) -> None:
-        for finding in findings:
-            key = finding.message.key
-            self.alike[key] += 1
-            self.latest[key] = finding
-            if self.alike[key] <= _FINDINGS_ALIKE:
-                self.findings.append(finding)
+    def _order(self) -> ReadingOrder:
+        from matcher.importers.reading_order import ReadingOrder
 
-    def find(self, severity: Severity, *messages: Message) -> None:
+        options, mapping = self.options, self.options.mappings.get(self.files[0])
+        return ReadingOrder(tuple(self.files), options.format, mapping, options.for_reading)
+
+    def _statements(self, portions: Iterable[Portion]) -> Iterator[Statement]:
+        for portion in portions:
+            self.rows += portion.rows
+            self.skipped += portion.skipped
+            self.findings += portion.findings
+            self.watch.progressed(self.file, self.rows)
+            if self.watch.is_cancelled():
+                raise _CancelledError
+            yield from portion.statements
+
+    def _find(self, severity: Severity, *messages: Message) -> None:
         self.findings.extend(Finding(severity, message, file=self.file) for message in messages)
 
-    def _look_up(self) -> None:
-        self.watch.progressed(self.file, self.rows)
-        if self.watch.is_cancelled():
-            raise _CancelledError
-
-
-def _import_together(
-    work: UnitOfWork, files: Sequence[Path], options: ImportOptions, watch: Watch
-) -> ImportReport:
-    """Take over one file, or several that refer to each other."""
-    from matcher.importers.formats import read
-
-    reading = _Reading(files[0].name, watch)
-    try:
-        with work.part():
-            rows = read(files, options.format, options.for_reading)
-            counts = work.profiles.apply(reading.statements(rows))
-    except ImportFileError as error:
-        reading.find(Severity.ERROR, *error.messages)
-        return ImportReport(files=len(files), findings=reading.all_findings(), readable=False)
-    if counts.outdated:
-        reading.find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
-    return ImportReport(
-        files=len(files),
-        rows=reading.rows,
-        added=counts.added,
-        changed=counts.changed,
-        unchanged=counts.unchanged,
-        skipped=reading.skipped,
-        findings=reading.all_findings(),
-    )
+    def _report(self) -> ImportReport:
+        return ImportReport(files=len(self.files), findings=tuple(self.findings))

@@ -3,10 +3,11 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from matcher.errors import Message, OutputError
 from matcher.services.whole_file import WholeFile
@@ -104,13 +105,50 @@ def write_file(path: str | os.PathLike[str], data: bytes, kind: OutputKind) -> P
     OutputError
         When it cannot be written, or something that must not be lost is there, saying what to do.
     """
-    while True:
-        target = place_for(path, kind)
-        try:
-            if _is_written(target, data, kind):
-                return target
-        except (OSError, ValueError) as error:
-            raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+    return write_piecewise(path, kind, lambda file: file.write(data))
+
+
+def write_piecewise(
+    path: str | os.PathLike[str],
+    kind: OutputKind,
+    write: Callable[[BinaryIO], object],
+    check: Callable[[Path], object] = lambda _path: None,
+) -> Path:
+    """Write a file that is too large to be held in memory, as `write_file` does.
+
+    Parameters
+    ----------
+    path, kind
+        As for `write_file`.
+    write
+        Given the open file; its errors leave what was there as it was.
+    check
+        Given a path to read the finished file at, before it has its name; the same holds. A pipe
+        or a device is not checked.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        As `write_file`.
+    """
+    target = place_for(path, kind)
+    try:
+        if _is_device(target):  # a pipe or a device must stay what it is
+            with target.open("wb") as file:
+                write(file)
+            return target
+        with WholeFile(Path(os.path.realpath(target)).parent, write) as whole:
+            check(whole.path)
+            while not _has_name(whole, target, kind):
+                target = place_for(path, kind)
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
+    return target
 
 
 def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
@@ -142,7 +180,7 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
         reason = _in_the_way(target, kind)
         Path(os.path.realpath(target)).parent.stat()
     except (OSError, ValueError) as error:
-        raise OutputError(_cannot_write(target, getattr(error, "errno", None))) from error
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     if reason:
         raise OutputError(Message(f"error.output.{reason}", file=str(target)))
     if not _is_device(target):
@@ -187,7 +225,8 @@ def _is_device(target: Path) -> bool:
     return target.exists() and not target.is_file()
 
 
-def _cannot_write(target: Path, number: int | None) -> Message:
+def cannot_write(target: Path, number: int | None) -> Message:
+    """Say why a file cannot be written, by the number of the error."""
     reason = _REASONS.get(number or 0, "failed")
     detail = os.strerror(number) if number else "-"
     # What a link leads to may lack its folder: the link has one.
@@ -197,18 +236,13 @@ def _cannot_write(target: Path, number: int | None) -> Message:
     return Message(f"error.output.{reason}", file=str(target), folder=str(folder), detail=detail)
 
 
-def _is_written(target: Path, data: bytes, kind: OutputKind) -> bool:
-    """Write it; tell whether it could be, as somebody may have put something there meanwhile."""
-    # A pipe or a device must stay what it is, a link must still lead to its file.
-    if _is_device(target):
-        target.write_bytes(data)
-        return True
-    end = Path(os.path.realpath(target))
-    with WholeFile(end.parent, data) as whole:
-        try:
-            whole.take(end)
-        except FileExistsError:
-            if _in_the_way(end, kind):
-                return False
-            whole.replace(end)
+def _has_name(whole: WholeFile, target: Path, kind: OutputKind) -> bool:
+    """Give it its name; tell whether it has it, as somebody may have put something there."""
+    end = Path(os.path.realpath(target))  # a link must still lead to its file
+    try:
+        whole.take(end)
+    except FileExistsError:
+        if _in_the_way(end, kind):
+            return False
+        whole.replace(end)
     return True

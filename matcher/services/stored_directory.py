@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matcher.directory.field import AGE_LIMIT_DAYS
+from matcher.directory.fact_age import AgeLimits
+from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
 from matcher.services.directory import Directory, no_profile
-from matcher.services.importing import ImportOptions, ImportReport, Watch, import_into
+from matcher.services.importing import (
+    ImportOptions,
+    ImportReport,
+    Reader,
+    Watch,
+    import_into,
+    read_apart,
+)
 from matcher.services.profile_check import ProfileFinding
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.directory.snapshot import Snapshot
-    from matcher.store import Database
+    from matcher.store import Database, UnitOfWork
 
 
 class DirectoryService(Directory):
@@ -33,6 +42,10 @@ class DirectoryService(Directory):
         Called before the database is made; makes its folder where that is the program's own.
     limit_days
         Gives the age in days up to which a dated fact counts; called when it is first needed.
+    fresh_days
+        Gives, in the same way, the age up to which it is fresh.
+    read
+        Who reads the files that come in.
 
     Notes
     -----
@@ -44,10 +57,14 @@ class DirectoryService(Directory):
         address: str,
         prepare: Callable[[], None] = lambda: None,
         limit_days: Callable[[], int] = lambda: AGE_LIMIT_DAYS,
+        fresh_days: Callable[[], int] = lambda: FRESH_DAYS,
+        read: Reader = read_apart,
     ) -> None:
         self._address = address
         self._prepare = prepare
         self._limit_days = limit_days
+        self._fresh_days = fresh_days
+        self._read = read
         self._database: Database | None = None
         self._trusts_kept = True
 
@@ -55,6 +72,18 @@ class DirectoryService(Directory):
     def limit_days(self) -> int:
         """Age in days up to which a dated fact about availability or money counts."""
         return self._limit_days()
+
+    @cached_property
+    def age_limits(self) -> AgeLimits:
+        """Ages in days that part fresh facts from aging ones, and those from old ones."""
+        return AgeLimits(self._fresh_days(), self.limit_days)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the database; ``None`` for one in memory."""
+        from matcher.store import locate
+
+        return locate(self._address).path
 
     @property
     def exists(self) -> bool:
@@ -65,12 +94,17 @@ class DirectoryService(Directory):
 
     def profiles(self) -> Iterator[Profile]:
         """Give every profile, published or not, sorted by id, as of one moment."""
-        with self._opened().reading() as work:
+        with self.database().reading() as work:
             yield from work.profiles.all()
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id, as of one moment."""
+        with self.database().reading() as work:
+            yield from work.profiles.records()
 
     def profile(self, profile_id: str) -> Profile:
         """Return one profile with its facts."""
-        with self._opened().reading() as work:
+        with self.database().reading() as work:
             profile = work.profiles.get(profile_id)
         if profile is None:
             raise no_profile(profile_id)
@@ -78,7 +112,7 @@ class DirectoryService(Directory):
 
     def count(self) -> int:
         """Return how many profiles there are, published or not."""
-        with self._opened().reading() as work:
+        with self.database().reading() as work:
             return work.profiles.count()
 
     def validate(self, today: date) -> Iterator[ProfileFinding]:
@@ -90,7 +124,7 @@ class DirectoryService(Directory):
         """All published profiles as arrays, as they were when first asked for."""
         from matcher.services.kept_snapshot import current_snapshot
 
-        snapshot = current_snapshot(self._opened(), trusts_kept=self._trusts_kept)
+        snapshot = current_snapshot(self.database(), trusts_kept=self._trusts_kept)
         self._trusts_kept = True
         return snapshot
 
@@ -120,9 +154,9 @@ class DirectoryService(Directory):
         options, watch = options or ImportOptions(), watch or Watch()
         if options.dry_run and not self.exists:
             with closing(_in_memory()) as database:
-                return _import(database, paths, options, watch)
+                return self._import(database, paths, options, watch)
         was_there = self.exists
-        report = _import(self._opened(create=True), paths, options, watch)
+        report = self._import(self.database(create=True), paths, options, watch)
         self.refresh()
         if not (was_there or report.profiles):
             self._forget()
@@ -137,20 +171,8 @@ class DirectoryService(Directory):
         self._trusts_kept = False
         self.refresh()
 
-    def close(self) -> None:
-        """Let go of the database; the next use opens it again."""
-        if self._database is not None:
-            self._database.close()
-        self._database = None
-
-    def _forget(self) -> None:
-        """Leave no empty directory behind after an import that brought nobody."""
-        from matcher.store import discard
-
-        self.close()
-        discard(self._address)
-
-    def _opened(self, *, create: bool = False) -> Database:
+    def database(self, *, create: bool = False) -> Database:
+        """Return the database, for other services; opened when first needed."""
         from matcher.store import Database
 
         if self._database is None:
@@ -159,20 +181,40 @@ class DirectoryService(Directory):
             self._database = Database(self._address, create=create)
         return self._database
 
+    @contextmanager
+    def changing(self) -> Iterator[UnitOfWork]:
+        """Open a piece of work that lasts when it ends without an error."""
+        with self.database().writing() as work:
+            yield work
+            work.commit()
+        self.refresh()
+
+    def close(self) -> None:
+        """Let go of the database; the next use opens it again."""
+        if self._database is not None:
+            self._database.close()
+        self._database = None
+
+    def _import(
+        self, database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
+    ) -> ImportReport:
+        with database.writing() as work:
+            report = import_into(work, paths, options, watch, self._read)
+            if not (options.dry_run or report.cancelled):
+                work.commit()
+        return report
+
+    def _forget(self) -> None:
+        """Leave no empty directory behind after an import that brought nobody."""
+        from matcher.store import discard
+
+        self.close()
+        discard(self._address)
+
     def _unknown_words(self) -> Iterator[ProfileFinding]:
-        with self._opened().reading() as work:
+        with self.database().reading() as work:
             for profile_id, field, message in work.profiles.faults():
                 yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))
-
-
-def _import(
-    database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
-) -> ImportReport:
-    with database.writing() as work:
-        report = import_into(work, paths, options, watch)
-        if not (options.dry_run or report.cancelled):
-            work.commit()
-    return report
 
 
 def _in_memory() -> Database:

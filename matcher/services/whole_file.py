@@ -4,9 +4,10 @@ import errno
 import os
 import secrets
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
 """What a file system says that knows no links."""
@@ -22,13 +23,13 @@ class WholeFile:
     ----------
     folder
         Where it will be.
-    data
-        Its bytes.
+    write
+        Given the open file; may be called again where a file without a name cannot have one.
     """
 
-    def __init__(self, folder: Path, data: bytes) -> None:
+    def __init__(self, folder: Path, write: Callable[[BinaryIO], object]) -> None:
         self._folder = folder
-        self._data = data
+        self._write = write
         self._nameless = _open_nameless(folder)
         self._part: Path | None = None
 
@@ -37,7 +38,7 @@ class WholeFile:
             if self._nameless is None:
                 self._write_part()
             else:
-                _fill(self._nameless, self._data)
+                _fill(self._nameless, self._write)
         except BaseException:
             self._leave_nothing()
             raise
@@ -50,6 +51,11 @@ class WholeFile:
         at: TracebackType | None,
     ) -> None:
         self._leave_nothing()
+
+    @property
+    def path(self) -> Path:
+        """Where it can be read before it has its name."""
+        return self._part or Path(f"/proc/self/fd/{self._nameless}")
 
     def take(self, name: Path) -> None:
         """Give it a name that is free.
@@ -98,7 +104,7 @@ class WholeFile:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
         self._part = Path(name)
         try:
-            _fill(handle, self._data)
+            _fill(handle, self._write)
         finally:
             os.close(handle)
 
@@ -120,8 +126,8 @@ def _open_nameless(folder: Path) -> int | None:
         return None
 
 
-def _fill(handle: int, data: bytes) -> None:
+def _fill(handle: int, write: Callable[[BinaryIO], object]) -> None:
     with os.fdopen(handle, "wb", closefd=False) as file:
-        file.write(data)
+        write(file)
         file.flush()
         os.fsync(file.fileno())

@@ -2,10 +2,13 @@
 
 Of each source, the newest word on a field holds; of equal dates, the later in the file. Undated
 words are older than dated ones. A word that is no news is not written.
+
+What names a profile that went into another is about the other. There it counts only where it is
+newer: somebody decided between the two as they were.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from operator import itemgetter
@@ -14,7 +17,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from matcher.directory.statement import Statement
-from matcher.store.rows import Entry, entries_of
+from matcher.directory.trail import NOTHING, Change, Place, Word
+from matcher.store.merging import moved_ids
+from matcher.store.recorder import put_down, standing_of
+from matcher.store.rows import words_of
 from matcher.store.tables import FACT, PROFILE
 
 BATCH = 1_000
@@ -23,6 +29,7 @@ BATCH = 1_000
 _Voice = tuple[str, str]  # profile id, source
 _Key = tuple[str, str, str]  # profile id, field, source
 _Standing = tuple[bool, date | None]  # published, since when
+_Heard = tuple[Statement, bool]  # whether it names a profile that went into another
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,22 @@ class Counts:
     outdated: int = 0
 
 
-def take_over(connection: Connection, statements: Iterable[Statement]) -> Counts:
-    """Take over the statements of one file, in a transaction that the caller ends."""
+def take_over(connection: Connection, statements: Iterable[Statement], act_id: int) -> Counts:
+    """Take over the statements of one file as an act, in a transaction that the caller ends."""
+    moved = moved_ids(connection)
     remaining = iter(statements)
     tally = _Tally()
     while batch := [*islice(remaining, BATCH)]:
-        _Batch(connection, tally).take(batch)
+        _Batch(connection, tally, act_id).take([_about_whom(each, moved) for each in batch])
     return tally.counts()
+
+
+def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
+    """Return a statement as one about the profile that is there, and whether it was of another."""
+    profile_id = moved.get(statement.profile_id)
+    if profile_id is None:
+        return statement, False
+    return replace(statement, profile_id=profile_id, published=None), True
 
 
 class _Tally:
@@ -77,6 +93,10 @@ class _Tally:
     def meet_new(self, statement: Statement) -> None:
         """Note that a statement brings a new profile."""
         self._added[statement.profile_id] = statement.source.value
+
+    def is_new(self, profile_id: str) -> bool:
+        """Tell whether the file brought a profile."""
+        return profile_id in self._added
 
     def note(self, voice: _Voice, what: str, before: object, after: object) -> None:
         """Remember what stood before the file, and forget it when the file puts it back."""
@@ -101,20 +121,23 @@ class _Tally:
 class _Batch:
     """Some statements weighed together: one look at the database, one writing."""
 
-    def __init__(self, connection: Connection, tally: _Tally) -> None:
+    def __init__(self, connection: Connection, tally: _Tally, act_id: int) -> None:
         self._connection = connection
         self._tally = tally
+        self._act_id = act_id
         self._standing: dict[str, _Standing] = {}
         self._placed: set[str] = set()
-        self._held: dict[_Key, Entry] = {}
-        self._pending: dict[_Key, Entry | None] = {}
+        self._held: dict[_Key, Word] = {}
+        self._pending: dict[_Key, Word | None] = {}
+        self._changes: dict[Place, Change] = {}
 
-    def take(self, statements: list[Statement]) -> None:
-        self._look([*{statement.profile_id for statement in statements}])
-        for statement in statements:
+    def take(self, heard: list[_Heard]) -> None:
+        self._look([*{statement.profile_id for statement, _ in heard}])
+        for statement, stands_back in heard:
             self._place(statement)
-            self._weigh(statement)
+            self._weigh(statement, stands_back=stands_back)
         self._write()
+        put_down(self._connection, self._act_id, self._changes.values())
 
     def _look(self, ids: list[str]) -> None:
         profiles = select(PROFILE.c.id, PROFILE.c.published, PROFILE.c.published_on)
@@ -127,7 +150,7 @@ class _Batch:
             FACT.c.profile_id, FACT.c.source, FACT.c.field, FACT.c.value, FACT.c.confirmed_on
         ).where(FACT.c.profile_id.in_([*self._standing]))
         for profile_id, source, field, value, day in self._connection.execute(facts):
-            self._held[profile_id, field, source] = Entry(value, day)
+            self._held[profile_id, field, source] = Word(value, day)
 
     def _place(self, statement: Statement) -> None:
         profile_id, day = statement.profile_id, statement.confirmed_on
@@ -135,46 +158,57 @@ class _Batch:
         if standing is None:
             self._tally.meet_new(statement)
             self._placed.add(profile_id)
-            self._standing[profile_id] = (
+            after = (
                 statement.published is not False,
                 None if statement.published is None else day,
             )
+            self._standing[profile_id] = after
+            self._note(Place(profile_id), NOTHING, standing_of(*after))
         elif statement.published is not None and (day or date.min) >= (standing[1] or date.min):
             after = (statement.published, day)
             if after != standing:
                 self._tally.note_standing(statement, standing, after)
+                self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
                 self._standing[profile_id] = after
                 self._placed.add(profile_id)
 
-    def _weigh(self, statement: Statement) -> None:
+    def _weigh(self, statement: Statement, *, stands_back: bool) -> None:
         profile_id, source = statement.profile_id, statement.source.value
-        is_outdated = False
-        for field, entry in entries_of(statement):
+        is_outdated, is_new = False, self._tally.is_new(profile_id)
+        for field, word in words_of(statement):
             key = (profile_id, field, source)
             held = self._held.get(key)
-            if held is not None and held.day > entry.day:
+            if held is not None and held.is_newer_than(word):
                 is_outdated = True
                 continue
-            after = None if entry == (None, None) else entry
+            if held is not None and stands_back and not word.is_newer_than(held):
+                continue
+            after = None if word == NOTHING else word
             if after != held:
                 self._tally.note((profile_id, source), field, held, after)
+                if not is_new:
+                    self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
         self._tally.meet(is_outdated=is_outdated)
 
-    def _replace(self, key: _Key, entry: Entry | None) -> None:
-        self._pending[key] = entry
-        if entry is None:
+    def _note(self, place: Place, before: Word, after: Word) -> None:
+        first = self._changes.get(place)
+        self._changes[place] = Change(place, first.before if first else before, after)
+
+    def _replace(self, key: _Key, word: Word | None) -> None:
+        self._pending[key] = word
+        if word is None:
             del self._held[key]
         else:
-            self._held[key] = entry
+            self._held[key] = word
 
     def _write(self) -> None:
         if self._placed:
             self._connection.execute(_PLACE, [*self._profile_rows()])
         pending = sorted(self._pending.items(), key=itemgetter(0))
-        if kept := [(*key, *_as_text(entry)) for key, entry in pending if entry is not None]:
+        if kept := [(*key, *_as_text(word)) for key, word in pending if word is not None]:
             self._connection.exec_driver_sql(_KEEP, kept)
-        if dropped := [key for key, entry in pending if entry is None]:
+        if dropped := [key for key, word in pending if word is None]:
             self._connection.exec_driver_sql(_DROP, dropped)
 
     def _profile_rows(self) -> Iterator[dict[str, object]]:
@@ -183,8 +217,8 @@ class _Batch:
             yield {"id": profile_id, "published": published, "published_on": day}
 
 
-def _as_text(entry: Entry) -> tuple[str | None, str | None]:
-    value, day = entry
+def _as_text(word: Word) -> tuple[str | None, str | None]:
+    value, day = word
     return value, None if day is None else day.isoformat()
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Deed
 from matcher.errors import Message
-from matcher.store.change import note_change
 from matcher.store.intake import Counts, take_over
+from matcher.store.merging import merge
+from matcher.store.recorder import act
+from matcher.store.records import all_records
 from matcher.store.rows import FactRow, faults_of, profiles_of
 from matcher.store.tables import FACT, PROFILE
 
@@ -43,27 +47,40 @@ class Profiles:
         """Give every profile that clients see, sorted by id, a few at a time."""
         return profiles_of(self._rows(_EVERYTHING.where(PROFILE.c.published)))
 
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id, a few at a time."""
+        return all_records(self._connection)
+
     def count(self) -> int:
         """Return how many profiles there are, published or not."""
         return self._connection.scalar(select(func.count()).select_from(PROFILE)) or 0
 
-    def apply(self, statements: Iterable[Statement]) -> Counts:
+    def with_facts_on(self, fields: Iterable[str]) -> Iterator[Profile]:
+        """Give every profile with what is stated on these fields alone, sorted by id."""
+        wanted = FACT.c.field.in_([*fields])
+        return profiles_of(self._rows(_joined(wanted)))
+
+    def apply(self, statements: Iterable[Statement], deed: Deed | None = None) -> Counts:
         """Take over what sources state.
 
         Parameters
         ----------
         statements
             Of one file, in its order; read once, a batch at a time.
+        deed
+            What is being done, for the trail; left out, an import.
 
         Returns
         -------
         Counts
             What became of them, by net effect of the file.
         """
-        counts = take_over(self._connection, statements)
-        if counts.added or counts.changed:
-            note_change(self._connection)
-        return counts
+        with act(self._connection, deed or Deed()) as act_id:
+            return take_over(self._connection, statements, act_id)
+
+    def merge(self, keep: str, drop: str, who: str = "") -> int:
+        """Let one profile go into another: see `matcher.store.merging.merge`."""
+        return merge(self._connection, keep, drop, who)
 
     def faults(self) -> Iterator[tuple[str, str, Message]]:
         """Give profile id, field and message of each stored part that is no longer known."""
@@ -77,8 +94,10 @@ class Profiles:
             yield from result
 
 
-_EVERYTHING = (
-    select(
+def _joined(*which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Ask for every profile with those of its facts that stand and are wanted."""
+    stands = and_(FACT.c.profile_id == PROFILE.c.id, FACT.c.value.is_not(None), *which)
+    columns = (
         PROFILE.c.id,
         PROFILE.c.published,
         func.coalesce(FACT.c.field, ""),
@@ -86,8 +105,7 @@ _EVERYTHING = (
         func.coalesce(FACT.c.value, ""),
         FACT.c.confirmed_on,
     )
-    .outerjoin_from(
-        PROFILE, FACT, and_(FACT.c.profile_id == PROFILE.c.id, FACT.c.value.is_not(None))
-    )
-    .order_by(PROFILE.c.id)
-)
+    return select(*columns).outerjoin_from(PROFILE, FACT, stands).order_by(PROFILE.c.id)
+
+
+_EVERYTHING = _joined()

@@ -11,6 +11,7 @@ from matcher.directory.cells import read_cell, write_cell
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Profile, Source, settle
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Word
 from matcher.errors import Message
 
 
@@ -37,11 +38,11 @@ class FactRow(NamedTuple):
     confirmed_on: date | None
 
 
-def entries_of(statement: Statement) -> Iterator[tuple[str, Entry]]:
-    """Give the field and the entry of everything a statement speaks of."""
+def words_of(statement: Statement) -> Iterator[tuple[str, Word]]:
+    """Give the field and the word on it of everything a statement speaks of."""
     day = statement.confirmed_on
     for field, value in statement.values.items():
-        yield field, Entry(None if value is None else write_cell(value), day)
+        yield field, Word(None if value is None else write_cell(value), day)
 
 
 def profiles_of(rows: Iterable[Sequence[Any]]) -> Iterator[Profile]:

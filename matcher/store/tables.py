@@ -1,6 +1,6 @@
-"""The tables of the directory: profiles, what each source says of them, and a count of changes."""
+"""The tables of the directory: profiles, what each source says of them, and what was done."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
 
 METADATA = MetaData(
     naming_convention={
@@ -43,3 +43,42 @@ DIRECTORY_STATE = Table(
     Column("change", Integer, nullable=False),
 )
 """One row that differs after every change of the tables above: see `matcher.store.change`."""
+
+MERGED = Table(
+    "merged",
+    METADATA,
+    Column("old_id", Text, primary_key=True),
+    Column("kept_id", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Ids of profiles that turned out to be somebody known: files that name them mean the other."""
+
+ACT = Table(
+    "act",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("undone_by", Integer),
+)
+"""What was done to the directory; `at` is in UTC."""
+
+ACT_CHANGE = Table(
+    "act_change",
+    METADATA,
+    Column("act_id", Integer, ForeignKey("act.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile_id", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("before_value", Text),
+    Column("before_day", Date),
+    Column("after_value", Text),
+    Column("after_day", Date),
+    Index("ix_act_change_profile_id", "profile_id"),
+    sqlite_with_rowid=False,
+)
+"""What each act changed, as in `matcher.directory.trail`; `field` and `source` are ``""`` for a
+profile itself. Of a profile that an act brought, only that is kept: its facts are its own.
+"""

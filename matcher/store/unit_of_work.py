@@ -10,6 +10,7 @@ from matcher.errors import Message, StoreError
 from matcher.store.change import stamp_of
 from matcher.store.engine import SNAPSHOT_ENDING, WRITES, Location, in_words, locate, open_engine
 from matcher.store.profiles import Profiles
+from matcher.store.trail import Trail
 from matcher.store.upgrade import bring_up_to_date
 
 
@@ -18,13 +19,14 @@ class UnitOfWork:
 
     Attributes
     ----------
-    profiles
-        The repository; usable inside the transaction only.
+    profiles, trail
+        The repositories; usable inside the transaction only.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.profiles = Profiles(connection)
+        self.trail = Trail(connection)
 
     @property
     def stamp(self) -> str:

@@ -1,5 +1,6 @@
 """The schema: made new, left alone, brought up to date, or refused because it is newer."""
 
+import glob
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location
 from matcher.store.tables import METADATA
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -91,13 +92,11 @@ def mark(connection: Connection, head: str) -> None:
 def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> None:
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if found not in known:
+    if not is_known(found, scripts):
         raise StoreError(Message("error.store.newer", file=location.name))
     copy = _copy_aside(location, found)
     try:
@@ -108,6 +107,11 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
         raise StoreError(
             Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
         ) from None
+
+
+def is_known(revision: str, scripts: Path = SCRIPTS) -> bool:
+    """Tell whether this program has the migration that leads to a revision."""
+    return any((scripts / "versions").glob(f"{glob.escape(revision)}_*.py"))
 
 
 def _copy_aside(location: Location, found: str) -> Path | None:

@@ -158,3 +158,30 @@ def test_limit_when_the_file_is_wrong_then_it_says_what_and_where(
 
     assert caught.value.messages[0].key == f"error.settings.{key}"
     assert "settings.toml" in str(caught.value.messages[0].params["file"])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("", 60),
+        ("[facts]\nfresh_for_days = 20\n", 20),
+        ("[facts]\ncount_for_days = 30\n", 30),
+        ("[facts]\ncount_for_days = 30\nfresh_for_days = 40\n", 30),
+    ],
+    ids=["nothing", "set", "old before it ages", "beyond the limit"],
+)
+def test_freshness_when_set_or_not_then_never_longer_than_facts_count(
+    tmp_path: Path, text: str, days: int
+) -> None:
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+
+    assert build_services(Settings(tmp_path)).directory.age_limits.fresh_days == days
+
+
+def test_freshness_when_the_file_is_wrong_then_it_says_which_setting(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[facts]\nfresh_for_days = 0\n", encoding="utf-8")
+
+    with pytest.raises(SettingsError) as caught:
+        Settings(tmp_path).fresh_days()
+
+    assert caught.value.messages[0].params["key"] == "fresh_for_days"

@@ -1,9 +1,12 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from matcher.i18n import Catalogue
+from matcher.importers.reading_order import ReadingOrder, write_order
+from matcher.services.limited_reading import READ
 from ui import __main__ as program
 from ui.__main__ import main
 
@@ -57,3 +60,19 @@ def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
 
     assert main([]) == 1
     assert "ui.app" in capsys.readouterr().err
+
+
+def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,name\np-1,Ana\n")
+    program = "import sys; from ui.__main__ import main; sys.exit(main())"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, READ],
+        input=write_order(ReadingOrder((path,))),
+        capture_output=True,
+        check=True,
+    )
+
+    assert b'"p-1"' in done.stdout
+    assert done.stdout.endswith(b'{"end": true}\n')

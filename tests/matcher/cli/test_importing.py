@@ -92,7 +92,30 @@ def test_summary_when_printed_then_counts_stand_in_line_and_rows_are_gathered(
     done = rapport("import", write_csv(tmp_path, *rows, "p-8,Ben,maybe"))
 
     assert "Rows read             8\nAdded                 8\n" in done.out
-    assert "list.csv, rows 2, 3, 4, 5, 6 and 3 more, for example: “perhaps” is not" in done.out
+    assert "list.csv, 8 rows in column accepting: 2, 3, 4, 5, 6 and 3 more, for example" in done.out
+
+
+def test_summary_when_two_columns_have_the_same_trouble_then_each_has_its_line(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,name,fee_min,fee_max\np-1,Ana,free,80\np-2,Bo,none,much\n")
+
+    lines = rapport("import", path).out.splitlines()
+
+    assert [line.partition(" is ")[0] for line in lines if line.startswith("Problem")] == [
+        "Problem: list.csv, 2 rows in column fee_min: 2, 3, for example: “free”",
+        "Problem: list.csv, 1 row in column fee_max: 3: “much”",
+    ]
+
+
+def test_import_when_no_row_is_taken_over_then_no_directory_is_made(
+    rapport: Rapport, tmp_path: Path, data_dir: Path
+) -> None:
+    done = rapport("import", write_csv(tmp_path))
+
+    assert (done.code, "Rows read             0" in done.out) == (0, True)
+    assert not [path for path in data_dir.rglob("*") if path.is_file()]
 
 
 def test_summary_when_there_are_many_findings_then_it_stops_and_says_how_many_more(

@@ -54,7 +54,7 @@ def test_help_when_asked_then_every_command_and_the_window_are_named(rapport: Ra
     [
         pytest.param((), id="no word"),
         pytest.param(("unknown",), id="unknown command"),
-        pytest.param(("export", "x.csv"), id="command of a later version"),
+        pytest.param(("export",), id="no file to write"),
         pytest.param(("match",), id="missing argument"),
         pytest.param(("match", "a.json", "--unknown"), id="unknown option"),
         pytest.param(("match", "a.json", "--top", "0"), id="number out of range"),
@@ -62,7 +62,7 @@ def test_help_when_asked_then_every_command_and_the_window_are_named(rapport: Ra
         pytest.param(("import", "x.csv", "--format", "xlsx"), id="format of a later version"),
         pytest.param(("import",), id="no file"),
         pytest.param(("questionnaire",), id="nothing to show"),
-        pytest.param(("directory", "stale"), id="word of a later version"),
+        pytest.param(("directory", "freeze"), id="unknown word"),
         pytest.param(("--log-level", "loud", "doctor"), id="unknown level"),
     ],
 )

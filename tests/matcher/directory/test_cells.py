@@ -28,6 +28,14 @@ def _read(field: str, text: str) -> tuple[FactValue | None, list[str]]:
         pytest.param("name", "", None, id="not stated"),
         pytest.param("name", "-", "", id="no text"),
         pytest.param("accepting", "waitlist", "waitlist", id="code"),
+        pytest.param("accepting", " YES ", "yes", id="code in capitals"),
+        pytest.param("faith_stance", "Keep_Out", "keep_out", id="of a vocabulary, in capitals"),
+        pytest.param("approaches", "CBT:Certified; Act:NO", ("cbt:certified", "act:no"), id="list"),
+        pytest.param(
+            "communities", "Refugee:Worked:10", ("refugee:worked:10",), id="kind, capitals"
+        ),
+        pytest.param("licensed_areas", "us-OR", ("us-OR",), id="a free code stays as it is"),
+        pytest.param("times", "Mon-Evening", ("mon-evening",), id="times in capitals"),
         pytest.param("qualification", "supervised", "supervised", id="code of a vocabulary"),
         pytest.param("faith_stance", "-", "", id="no code"),
         pytest.param("formats", "video;in_person", ("video", "in_person"), id="codes"),
@@ -63,7 +71,6 @@ def test_cell_when_good_then_its_value_is_read(
     ("field", "text", "expected", "fault"),
     [
         pytest.param("accepting", "maybe", None, "code", id="unknown code"),
-        pytest.param("accepting", "YES", None, "code", id="capitals"),
         pytest.param("formats", "video;teleport", ("video",), "code", id="one of two"),
         pytest.param("payers", "N/A", None, "code", id="not available"),
         pytest.param("payers", "a" * 81, None, "code", id="endless code"),

@@ -45,7 +45,7 @@ def test_record_when_a_cell_has_lines_then_the_first_is_its_number(tmp_path: Pat
 @pytest.mark.parametrize(
     ("rest", "key"),
     [
-        pytest.param("p-2,José\n".encode("latin-1"), "error.import.encoding", id="Latin-1"),
+        pytest.param("p-2,Jös".encode() + b"\xe9\n", "error.import.encoding", id="broken UTF-8"),
         pytest.param(b"p-2,\xed\xa0\x80\n", "error.import.encoding", id="half a pair"),
         pytest.param(b"p-2,A\0na\n", "error.import.nul", id="NUL"),
         pytest.param(b'p-2,"Ana\np-3,Bo\n', "error.import.open_quote", id="quote not closed"),
@@ -68,11 +68,11 @@ def test_file_when_it_breaks_then_what_was_good_is_given_first(
 
 
 def test_encoding_when_wrong_then_line_and_byte_are_named(tmp_path: Path) -> None:
-    path = write(tmp_path, _GOOD + "p-2,José\n".encode("latin-1"))
+    path = write(tmp_path, _GOOD + "ö,é,ñ\np-2,Jos".encode() + b"\xe9\n")
 
     with pytest.raises(ImportFileError) as caught:
         [*read_records(path)]
-    assert caught.value.messages[0].params == {"file": "list.csv", "line": 3, "byte": 8}
+    assert caught.value.messages[0].params == {"file": "list.csv", "line": 4, "byte": 8}
 
 
 def test_record_when_its_quotes_do_not_match_then_the_next_is_read(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.importing import OPTIONS, TODAY, keys, only, read_on, say, say_all, values, write
+from support.table_files import ods_rows, write_ods, write_xlsx
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
@@ -127,7 +128,7 @@ def test_id_when_repeated_then_the_later_row_holds(tmp_path: Path) -> None:
         pytest.param(",", OPTIONS, Source.CLINIC, None, id="nothing said"),
         pytest.param(
             ",",
-            ReadOptions(Source.REGISTER, "", TODAY, TODAY),
+            ReadOptions(Source.REGISTER, confirmed_on=TODAY, today=TODAY),
             Source.REGISTER,
             TODAY,
             id="options",
@@ -163,17 +164,19 @@ def test_published_when_read_then_only_yes_and_no_decide(
         pytest.param("", "error.import.empty", id="empty"),
         pytest.param("\n\n", "error.import.empty", id="empty lines"),
         pytest.param("foo,bar\n1,2\n", "error.import.header", id="wrong header"),
-        pytest.param("id;name;city\n1;2;3\n", "error.import.separator", id="semicolons"),
-        pytest.param("id\tname\n1\t2\n", "error.import.separator", id="tabs"),
+        pytest.param("foo;bar\n1;2\n", "error.import.header", id="wrong header, semicolons"),
+        pytest.param('"id" or,name\n1,2\n', "error.import.quotes", id="quotes of the header"),
         pytest.param("id,name,Name\n1,2,3\n", "error.import.repeated_column", id="twice"),
         pytest.param("city,postcode\na,b\n", "error.import.no_id_column", id="nobody"),
         pytest.param("name,Date of Birth\na,b\n", "error.import.client_list", id="clients"),
         pytest.param("Name,Member ID,city\na,b,c\n", "error.import.client_list", id="members"),
         pytest.param("name,a,b,c\n1,2,3,4\n", "error.import.header", id="mostly unknown"),
         pytest.param(
-            "id,name\np-1,José\n".encode("latin-1"), "error.import.encoding", id="Latin-1"
+            b"id,name\np-1,Jos\xc3\xa9 \xe9\n", "error.import.encoding", id="broken UTF-8"
         ),
-        pytest.param("id,name\np-1,Ana".encode("utf-16"), "error.import.encoding", id="UTF-16"),
+        pytest.param(
+            "id,name\np-1,Ana".encode("utf-16")[:-1], "error.import.encoding", id="cut UTF-16"
+        ),
         pytest.param("id,name\np-1,A\0\n", "error.import.nul", id="NUL"),
         pytest.param('id,name\np-1,"Ana\n', "error.import.open_quote", id="open quote"),
         pytest.param(f"id,name\np-1,{'a' * 10**6}\n", "error.import.long_cell", id="long cell"),
@@ -186,7 +189,7 @@ def test_file_when_it_cannot_be_used_then_it_is_said_why(
 
 
 def test_file_when_it_breaks_then_the_rows_before_are_given(tmp_path: Path) -> None:
-    path = write(tmp_path, "id,name\np-1,Ana\np-2,Bo\np-3,José\n".encode("latin-1"))
+    path = write(tmp_path, "id,name\np-1,Ana\np-2,Zoë\np-3,Jos".encode() + b"\xe9\n")
     rows, reasons = read_on(read_directory_csv(path, OPTIONS))
 
     assert [row.number for row in rows] == [2, 3]
@@ -245,11 +248,93 @@ def test_name_when_it_tries_to_turn_the_line_then_only_its_letters_stay(tmp_path
     assert keys(rows) == ["finding.text.signs"]
 
 
-def test_state_when_asked_for_then_it_is_said_that_it_changes_nothing(tmp_path: Path) -> None:
-    rows = _rows(tmp_path, "id,name\np-1,Ana\n", ReadOptions(state="CT"))
+_LIST = "id,name,issues,accepting\np-1,Zoë,worry;sleep,yes\n"
+_SAID = {"name": "Zoë", "issues": ("worry", "sleep"), "accepting": "yes"}
 
-    assert keys(rows) == ["finding.file.state_unused"]
-    assert only(rows).profile_id == "p-1"
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        pytest.param(
+            'ID;Name; Issues ;Accepting\np-1;Zoë;"worry;sleep";yes\n'.encode("cp1252"),
+            ["finding.file.windows", "finding.file.separator"],
+            id="Excel in Europe",
+        ),
+        pytest.param(
+            _LIST.replace(",", "\t").encode("utf-16"), ["finding.file.separator"], id="Unicode text"
+        ),
+        pytest.param(_LIST.encode("cp1252"), ["finding.file.windows"], id="Excel of old"),
+        pytest.param(
+            f"Our list,,,\n{_LIST}".encode(), ["finding.file.header_row"], id="title above"
+        ),
+        pytest.param(
+            _LIST.replace("yes", " Yes ").replace("worry", "Worry").encode(), [], id="capitals"
+        ),
+    ],
+)
+def test_list_when_a_spreadsheet_program_wrote_it_then_it_comes_in_with_a_remark(
+    content: bytes, found: list[str], tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, content)
+
+    assert values(rows) == _SAID
+    assert keys(rows) == found
+    assert [row.is_about_file for row in rows] == [True] * bool(found) + [False]
+
+
+def test_list_when_in_a_spreadsheet_then_it_says_the_same(tmp_path: Path) -> None:
+    table = [line.split(",") for line in _LIST.splitlines()]
+    excel = write_xlsx(tmp_path / "list.xlsx", table)
+    open_document = write_ods(tmp_path / "list.ods", {"List": ods_rows(table)})
+
+    for path in (excel, open_document):
+        rows = [*read_directory_csv(path, OPTIONS)]
+        assert (values(rows), keys(rows)) == (_SAID, [])
+        assert only(rows).profile_id == "p-1"
+
+
+def test_list_when_it_has_every_column_then_a_spreadsheet_of_it_can_be_read(
+    tmp_path: Path,
+) -> None:
+    path = write_xlsx(tmp_path / "list.xlsx", [_HEADER.split(","), ["p-1", "yes"]])
+
+    assert only(read_directory_csv(path, OPTIONS)).published is True
+
+
+def test_cell_when_it_holds_an_error_then_its_field_is_left_as_it_is(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,name,city,fee_min\np-1,Ana,#REF!,#N/A\n")
+
+    assert values(rows) == {"name": "Ana"}
+    assert [(each.message.key, each.field) for each in rows[0].findings] == [
+        ("finding.sheet.error", "city"),
+        ("finding.sheet.error", "fee_min"),
+    ]
+
+
+def test_cells_when_a_list_is_not_quoted_then_the_row_is_left_out_and_the_sign_is_named(
+    tmp_path: Path,
+) -> None:
+    rows = _rows(tmp_path, "id;name;issues\np-1;Ana;worry;sleep\np-2;Bo;worry\np-3;Cy;panic\n")
+
+    (finding,) = next(row for row in rows if row.is_skipped).findings
+    assert "semicolon" in say(finding.message)["en"]
+    assert len([row for row in rows if row.statement]) == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_read"),
+    [("id,name,city,notes", True), ("name,city,notes,room,desk", True), ("id,a,b,c", False)],
+)
+def test_columns_when_some_are_not_ours_then_a_text_with_commas_is_taken_for_our_list(
+    columns: str, is_read: bool, tmp_path: Path
+) -> None:
+    row = ",".join(f"p{place}" for place in range(columns.count(",") + 1))
+    text = f"{columns},postcode\n{row},97201\n" if is_read else f"{columns}\n{row}\n"
+    excel = write_xlsx(tmp_path / "a.xlsx", [line.split(",") for line in text.splitlines()])
+
+    assert (read_on(read_directory_csv(write(tmp_path, text), OPTIONS))[1] == []) is is_read
+    is_mostly_ours = columns.startswith("id,name")
+    assert (read_on(read_directory_csv(excel, OPTIONS))[1] == []) is is_mostly_ours
 
 
 _HEADER = ",".join(("id", "published", "confirmed_by", "confirmed_on", *FIELDS))
@@ -265,3 +350,58 @@ def test_file_when_its_rows_are_anything_then_they_can_be_said_and_repeated(
 
     say_all(first[0])
     assert read_on(read_directory_csv(path, OPTIONS)) == first
+
+
+_EXPORT = "id,confirmed_by,confirmed_on,name,city,speaks_of\n"
+
+
+def test_export_when_a_profile_has_a_row_for_each_voice_then_all_hold(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        f"{_EXPORT}p-1,clinic,2026-10-01,,Aue,city\np-1,register,2026-01-01,Ana,,name\n",
+    )
+
+    assert [row.statement and dict(row.statement.values) for row in rows] == [
+        {"city": "Aue"},
+        {"name": "Ana"},
+    ]
+
+
+def test_export_when_one_voice_has_two_rows_then_the_later_holds(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        f"{_EXPORT}p-1,clinic,2026-10-01,Ana,,name\np-1,clinic,2026-10-01,Anna,,name\n",
+    )
+
+    assert keys(rows) == ["finding.row.repeated_id"]
+    assert [row.is_skipped for row in rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param("Ana,,name", {"name": "Ana"}, id="silent about the other"),
+        pytest.param(",,name", {"name": None}, id="taken back"),
+        pytest.param("Ana,Aue,name", {"name": "Ana", "city": "Aue"}, id="filled in"),
+        pytest.param(",,-", {}, id="about nothing"),
+        pytest.param("Ana,,", {"name": "Ana", "city": None}, id="about all"),
+        pytest.param("''=1,'s,name", {"name": "'=1", "city": "'s"}, id="guarded twice"),
+    ],
+)
+def test_export_when_a_row_says_what_it_speaks_of_then_it_is_silent_about_the_rest(
+    cells: str, expected: dict[str, str | None], tmp_path: Path
+) -> None:
+    assert values(_rows(tmp_path, f"{_EXPORT}p-1,clinic,,{cells}\n")) == expected
+
+
+def test_export_when_it_speaks_of_an_unknown_field_then_it_is_said(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, f"{_EXPORT}p-1,clinic,,Ana,,name;star_sign\n")
+
+    assert keys(rows) == ["finding.cell.code"]
+    assert values(rows) == {"name": "Ana"}
+
+
+def test_export_when_two_days_share_a_position_then_it_stays(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,latitude,longitude,speaks_of\np-1,45.5,,latitude\n")
+
+    assert values(rows) == {"latitude": Decimal("45.5")}

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.importing import DATA, OPTIONS, read_on, say, say_all, statements, write
+from support.importing import DATA, OPTIONS, keys, read_on, say, say_all, statements, write
 
 from matcher.errors import ImportFileError
 from matcher.importers.formats import ImportFormat, detect, gathered, read
+from matcher.importers.row import ReadOptions
 
 
 @pytest.mark.parametrize(
@@ -35,18 +36,25 @@ def test_file_when_real_then_its_format_is_told(name: str, expected: ImportForma
         pytest.param('{"Errors":[]}', ImportFormat.NPI_API, id="refusal"),
         pytest.param('\n [{"resourceType":"Practitioner"}]', ImportFormat.FHIR, id="list of FHIR"),
         pytest.param('"NPI","Entity Type Code"\n', ImportFormat.NPPES, id="NPPES"),
+        pytest.param("PK\x03\x04", ImportFormat.SPREADSHEET, id="zip file"),
+        pytest.param('{"format":"rapport-directory/1"}', ImportFormat.JSON, id="own JSON"),
+        pytest.param('[{"@context":"https://schema.org"}]', ImportFormat.SCHEMA_ORG, id="JSON-LD"),
+        pytest.param("<!doctype html>", ImportFormat.SCHEMA_ORG, id="page"),
     ],
 )
 def test_file_when_looked_at_then_its_first_bytes_tell(
     content: str, expected: ImportFormat, tmp_path: Path
 ) -> None:
     assert detect(write(tmp_path, content)) is expected
+    assert detect(write(tmp_path, content.encode("utf-16"))) is (
+        ImportFormat.CSV if expected is ImportFormat.SPREADSHEET else expected
+    )
 
 
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        pytest.param(b"PK\x03\x04", "error.import.spreadsheet", id="spreadsheet"),
+        pytest.param(b"PK\x03\x04", "error.import.damaged", id="no whole zip file"),
         pytest.param(b'{"a": 1}', "error.import.unknown_json", id="other JSON"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00", "error.import.encoding", id="picture"),
         pytest.param(b"name,dob\nAna,2000-01-01\n", "error.import.client_list", id="clients"),
@@ -114,3 +122,21 @@ def test_file_when_it_is_anything_then_nothing_else_is_raised(
 
     rows, _ = read_on(read(path, import_format, OPTIONS))
     say_all(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "unused"),
+    [
+        ("id,name\np-1,Ana\n", ReadOptions(state="RI"), 1),
+        ("id,name\np-1,Ana\n", ReadOptions(state="RI", taxonomy="106H", postcode="021"), 3),
+        ("id,name\np-1,Ana\n", ReadOptions(), 0),
+        ('{"resourceType": "Practitioner"}', ReadOptions(state="RI", postcode="021"), 1),
+    ],
+    ids=["list", "everything", "nothing asked", "fhir"],
+)
+def test_read_when_a_part_cannot_be_read_alone_then_it_says_so(
+    tmp_path: Path, text: str, options: ReadOptions, unused: int
+) -> None:
+    rows, _ = read_on(read(write(tmp_path, text), None, options))
+
+    assert keys(rows).count("finding.file.not_narrowed") == unused

@@ -41,8 +41,8 @@ def test_json_when_not_acceptable_then_it_says_why(text: str, key: str) -> None:
     [
         pytest.param(b" \n", "error.import.empty", id="empty"),
         pytest.param(b"{", "error.import.json", id="broken"),
-        pytest.param('{"a": "é"}'.encode("latin-1"), "error.import.encoding", id="Latin-1"),
-        pytest.param("{}".encode("utf-16"), "error.import.encoding", id="UTF-16"),
+        pytest.param('{"a": "é"}'.encode("latin-1"), "error.import.json_encoding", id="Latin-1"),
+        pytest.param("{}".encode("utf-16"), "error.import.json_encoding", id="UTF-16"),
     ],
 )
 def test_file_when_it_cannot_be_read_then_it_says_why(

@@ -44,6 +44,18 @@ def _rows(folder: Path, *people: dict[str, str], options: ReadOptions = OPTIONS)
     return rows
 
 
+def test_register_when_not_in_utf8_then_it_is_read_and_said(tmp_path: Path) -> None:
+    text = (DATA / "nppes" / "practitioners_329col.csv").read_text(encoding="utf-8")
+    path = tmp_path / "register.csv"
+    path.write_text(text, encoding="utf-16")
+    plain = [*read_nppes(DATA / "nppes" / "practitioners_329col.csv", OPTIONS)]
+
+    assert [row.statement for row in read_nppes(path, OPTIONS)] == [row.statement for row in plain]
+
+    path.write_text(text.replace(",", ";"), encoding="utf-8")
+    assert next(read_nppes(path, OPTIONS)).findings[0].message.key == "finding.file.separator"
+
+
 def test_file_when_real_then_118_people_are_read() -> None:
     rows = [*read_nppes(_PRACTITIONERS, OPTIONS)]
     found = statements(rows)
@@ -60,6 +72,42 @@ def test_file_when_read_for_a_state_then_only_its_people_are_taken(state: str, c
 
     assert len(statements(rows)) == count
     assert keys(rows).count("finding.register.state") == 118 - count
+
+
+@pytest.mark.parametrize(
+    ("options", "reason", "count"),
+    [
+        pytest.param(ReadOptions(postcode="02"), "postcode", 44, id="area"),
+        pytest.param(ReadOptions(postcode="02139"), "postcode", None, id="one_postcode"),
+        pytest.param(ReadOptions(taxonomy="106h"), "taxonomy", None, id="work"),
+        pytest.param(ReadOptions(state="RI", taxonomy="999"), "taxonomy", 0, id="nobody"),
+    ],
+)
+def test_file_when_read_in_part_then_only_that_part_is_taken(
+    options: ReadOptions, reason: str, count: int | None
+) -> None:
+    rows = [*read_nppes(_PRACTITIONERS, options)]
+    everybody = statements(read_nppes(_PRACTITIONERS, OPTIONS))
+
+    if count is None:
+        with _PRACTITIONERS.open(encoding="utf-8", newline="") as file:
+            count = sum(_is_in_part(record, options) for record in csv.DictReader(file))
+    assert len(statements(rows)) == count < len(everybody)
+    assert f"finding.register.{reason}" in keys(rows)
+
+
+def _is_in_part(record: dict[str, str], options: ReadOptions) -> bool:
+    codes = [record[f"Healthcare Provider Taxonomy Code_{slot}"] for slot in range(1, 16)]
+    is_near = record[f"{_PLACE} Postal Code"].startswith(options.postcode)
+    return is_near and any(code.startswith(options.taxonomy.upper()) for code in codes if code)
+
+
+def test_postcode_when_a_spreadsheet_took_its_zero_then_it_is_found_all_the_same(
+    tmp_path: Path,
+) -> None:
+    person = _PERSON | {f"{_PLACE} Postal Code": "2101"}
+
+    assert statements(_rows(tmp_path, person, options=ReadOptions(postcode="021")))
 
 
 def test_file_when_read_twice_then_the_same_is_stated() -> None:

@@ -4,12 +4,17 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from matcher.services.whole_file import WholeFile
 
 System = Callable[[pytest.MonkeyPatch], None]
+
+
+def _write_all(file: BinaryIO) -> None:
+    file.write(b"all")
 
 
 def _usual(_: pytest.MonkeyPatch) -> None:
@@ -50,7 +55,7 @@ def target(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_take_when_the_name_is_free_then_the_file_is_whole_and_for_its_owner(target: Path) -> None:
-    with WholeFile(target.parent, b"all") as whole:
+    with WholeFile(target.parent, _write_all) as whole:
         assert not target.exists()
         whole.take(target)
 
@@ -62,7 +67,7 @@ def test_take_when_the_name_is_free_then_the_file_is_whole_and_for_its_owner(tar
 def test_take_when_the_name_is_not_free_then_what_is_there_stays(target: Path) -> None:
     target.write_bytes(b"mine")
 
-    with WholeFile(target.parent, b"all") as whole, pytest.raises(FileExistsError):
+    with WholeFile(target.parent, _write_all) as whole, pytest.raises(FileExistsError):
         whole.take(target)
 
     assert target.read_bytes() == b"mine"
@@ -72,7 +77,7 @@ def test_take_when_the_name_is_not_free_then_what_is_there_stays(target: Path) -
 def test_replace_when_a_file_is_there_then_it_is_gone(target: Path) -> None:
     target.write_bytes(b"old")
 
-    with WholeFile(target.parent, b"all") as whole:
+    with WholeFile(target.parent, _write_all) as whole:
         with pytest.raises(FileExistsError):
             whole.take(target)
         whole.replace(target)
@@ -82,7 +87,7 @@ def test_replace_when_a_file_is_there_then_it_is_gone(target: Path) -> None:
 
 
 def test_file_when_it_is_not_named_then_nothing_is_left(target: Path) -> None:
-    with WholeFile(target.parent, b"all"):
+    with WholeFile(target.parent, _write_all):
         pass
 
     assert not [*target.parent.iterdir()]
@@ -95,7 +100,7 @@ def test_file_when_writing_fails_then_nothing_is_left(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError, match="full"), WholeFile(target.parent, b"all"):
+    with pytest.raises(OSError, match="full"), WholeFile(target.parent, _write_all):
         pass
 
     assert not [*target.parent.iterdir()]
@@ -109,5 +114,10 @@ def test_file_when_it_has_no_name_yet_then_an_end_of_the_program_leaves_nothing(
     except (AttributeError, OSError):
         pytest.skip("files need a name here")
 
-    with WholeFile(tmp_path, b"private"):
+    with WholeFile(tmp_path, _write_all):
         assert not [*tmp_path.iterdir()]
+
+
+def test_path_when_the_file_is_finished_then_it_can_be_read_there(target: Path) -> None:
+    with WholeFile(target.parent, _write_all) as whole:
+        assert whole.path.read_bytes() == b"all"

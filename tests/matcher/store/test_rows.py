@@ -4,7 +4,8 @@ import pytest
 from support.builders import make_statement
 
 from matcher.directory.profile import Source
-from matcher.store.rows import Entry, FactRow, entries_of, faults_of, profiles_of
+from matcher.directory.trail import Word
+from matcher.store.rows import FactRow, faults_of, profiles_of, words_of
 
 _DAY = date(2026, 10, 1)
 # One cell of every kind, and what *stated: none* looks like.
@@ -28,10 +29,7 @@ def _row(field: str, value: str, source: str = "therapist", day: date | None = N
 def test_statement_when_written_and_read_then_every_value_is_the_same() -> None:
     statement = make_statement(confirmed_on=_DAY, **_CELLS)
 
-    rows = [
-        _row(field, entry.value or "", day=entry.confirmed_on)
-        for field, entry in entries_of(statement)
-    ]
+    rows = [_row(field, word.value or "", day=word.day) for field, word in words_of(statement)]
     (profile,) = profiles_of(rows)
 
     assert {field: fact.value for field, fact in profile.facts.items()} == statement.values
@@ -42,7 +40,7 @@ def test_statement_when_written_and_read_then_every_value_is_the_same() -> None:
 def test_entries_when_a_cell_is_empty_then_it_is_a_withdrawal() -> None:
     statement = make_statement(confirmed_on=_DAY, city="")
 
-    assert [*entries_of(statement)] == [("city", Entry(None, _DAY))]
+    assert [*words_of(statement)] == [("city", Word(None, _DAY))]
 
 
 def test_profiles_when_two_sources_speak_then_the_older_is_superseded() -> None:

@@ -23,8 +23,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = depends_on = None
 
 
@@ -68,14 +68,14 @@ def _scripts(folder: Path, after: str = "") -> Path:
         copy = folder / script.relative_to(SCRIPTS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(script.read_bytes())
-    (folder / "versions" / "0003_next.py").write_text(_NEXT.format(after=after))
+    (folder / "versions" / "0004_next.py").write_text(_NEXT.format(after=after))
     return folder
 
 
 def _upgraded(path: Path, scripts: Path) -> Engine:
     engine = open_engine(Location(path))
     try:
-        bring_up_to_date(engine, Location(path), head="0003", scripts=scripts)
+        bring_up_to_date(engine, Location(path), head="0004", scripts=scripts)
     finally:
         engine.dispose()
     return engine
@@ -102,7 +102,7 @@ def test_new_database_when_made_then_it_equals_a_migrated_one(path: Path, tmp_pa
     engine.dispose()
 
     assert _schema(path) == _schema(migrated)
-    assert len(_schema(path)) == len(METADATA.tables) + 1
+    assert len(_schema(path)) == len(METADATA.tables) + 2
 
 
 def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
@@ -133,14 +133,21 @@ def test_new_database_when_made_then_it_is_marked_and_keeps_a_write_ahead_log(pa
 
 
 def test_tables_when_listed_then_none_is_for_clients() -> None:
-    assert {*METADATA.tables} == {"profile", "fact", "directory_state"}
+    assert {*METADATA.tables} == {
+        "profile",
+        "fact",
+        "directory_state",
+        "merged",
+        "act",
+        "act_change",
+    }
 
 
 def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
     path.touch()
     Database(str(path), create=True).close()
 
-    assert len(_schema(path)) == 4
+    assert len(_schema(path)) == 8
 
 
 def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:
@@ -192,12 +199,12 @@ def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
 ) -> None:
     _filled(path)
     _upgraded(path, _scripts(tmp_path / "scripts"))
-    copy = path.with_name("directory-0002.sqlite")
+    copy = path.with_name("directory-0003.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT id, note FROM profile").fetchone()
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
 
-    assert (row, revision) == (("p-001", None), "0003")
+    assert (row, revision) == (("p-001", None), "0004")
     with closing(Database(str(copy))) as database, database.reading() as work:
         assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
 
@@ -250,3 +257,65 @@ def test_database_of_the_first_version_when_opened_then_its_state_has_a_name(pat
     assert (before[-2:], after[-2:]) == (":0", ":1")
     assert ids == ["p-001", "p-002"]
     assert path.with_name("directory-0001.sqlite").is_file()
+
+
+_OF_THE_SECOND = """
+    CREATE TABLE profile (id TEXT NOT NULL, published BOOLEAN NOT NULL, published_on DATE,
+        CONSTRAINT pk_profile PRIMARY KEY (id)) WITHOUT ROWID;
+    CREATE TABLE fact (profile_id TEXT NOT NULL, field TEXT NOT NULL, source TEXT NOT NULL,
+        value TEXT, confirmed_on DATE,
+        CONSTRAINT pk_fact PRIMARY KEY (profile_id, field, source),
+        CONSTRAINT fk_fact_profile_id FOREIGN KEY(profile_id) REFERENCES profile (id)
+        ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE TABLE directory_state (id INTEGER NOT NULL, token TEXT NOT NULL,
+        change INTEGER NOT NULL, CONSTRAINT pk_directory_state PRIMARY KEY (id));
+    CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+    INSERT INTO alembic_version VALUES ('0002');
+    INSERT INTO directory_state VALUES (1, 'abc', 7);
+    INSERT INTO profile VALUES ('p-001', 1, NULL), ('p-002', 0, '2026-01-01');
+    INSERT INTO fact VALUES ('p-001', 'city', 'clinic', 'Aue', '2026-01-01'),
+        ('p-001', 'city', 'register', 'Ems', NULL),
+        ('p-002', 'phone', 'therapist', NULL, '2026-02-01');
+"""
+
+
+def _rows(path: Path) -> list[list[object]]:
+    tables = ("profile", "fact", "directory_state")
+    with closing(sqlite3.connect(path)) as connection:
+        return [connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables]
+
+
+def test_database_of_the_second_version_when_opened_then_all_of_it_is_kept_and_it_has_a_trail(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_OF_THE_SECOND}")
+    before = _rows(path)
+
+    with closing(Database(str(path))) as database, database.writing() as work:
+        assert _rows(path) == before
+        assert work.trail.acts(9) == []
+        work.profiles.merge("p-001", "p-002")
+        work.trail.undo(1)
+        work.commit()
+
+    assert _rows(path)[:2] == before[:2]
+    copy = path.with_name("directory-0002.sqlite")
+    assert _rows(copy) == before
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+
+
+def test_database_of_the_second_version_when_there_is_no_room_for_a_copy_then_it_stays(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_OF_THE_SECOND}")
+    before = _rows(path)
+    path.with_name("directory-0002.sqlite").mkdir()
+    with pytest.raises(StoreError) as caught:
+        Database(str(path))
+
+    assert caught.value.messages[0].key == "error.store.cannot_open"
+    assert _rows(path) == before

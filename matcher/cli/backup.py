@@ -1,0 +1,38 @@
+"""``rapport backup`` and ``rapport restore``: a copy of the directory, and the way back."""
+
+from pathlib import Path
+
+import click
+
+from matcher.cli.invocation import Invocation, command
+from matcher.cli.named_path import NamedPath
+from matcher.cli.output import say
+from matcher.i18n import Catalogue
+
+
+def backup_command(words: Catalogue) -> click.Command:
+    """Make the command that saves a copy."""
+    return command("backup", _backup, words, click.Argument(["file"], type=NamedPath()))
+
+
+def restore_command(words: Catalogue) -> click.Command:
+    """Make the command that puts a copy back."""
+    return command("restore", _restore, words, click.Argument(["file"], type=NamedPath()))
+
+
+def _backup(invocation: Invocation, file: Path) -> int:
+    with invocation.services() as services:
+        saved = services.backup.backup(file)
+    words = invocation.words
+    say(words.text("cli.backup.done", n=saved.profiles, file=str(saved.path)))
+    return 0
+
+
+def _restore(invocation: Invocation, file: Path) -> int:
+    with invocation.services() as services:
+        saved = services.backup.restore(file)
+    words = invocation.words
+    say(words.text("cli.restore.done", n=saved.profiles))
+    if saved.path is not None:
+        say(words.text("cli.restore.before", file=str(saved.path)))
+    return 0

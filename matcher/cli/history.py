@@ -1,0 +1,161 @@
+"""Words below ``rapport directory`` that tell what was done, and take it back."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option
+from matcher.cli.output import print_json, say, table
+from matcher.directory.cells import read_cell
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Fact, Source
+from matcher.directory.trail import MERGED, NOTHING, Act, Change, Word
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.directory.trail import Place
+
+_LEFT_SHOWN = 20
+
+
+def history_commands(words: Catalogue) -> tuple[click.Command, ...]:
+    """Make the commands."""
+    act = click.Argument(["act"], type=click.IntRange(min=1), metavar="ACT")
+    return (
+        command("history", _history, words, click.Argument(["id_"], metavar="ID"),
+                json_option(words)),
+        command("acts", _acts, words, json_option(words)),
+        command("undo", _undo, words, act),
+    )  # fmt: skip
+
+
+def _history(invocation: Invocation, id_: str) -> int:
+    words = invocation.words
+    with invocation.services() as services:
+        found = services.history.history(id_)
+    if invocation.as_json:
+        acts = [
+            _act_to_json(act) | {"changed": [_change_to_json(change) for change in changes]}
+            for act, changes in found
+        ]
+        print_json({"id": id_, "acts": acts})
+        return 0
+    for act, changes in found:
+        say("  ".join(filter(None, _act_row(act, words))))
+        for change in changes:
+            say(f"  {_change_line(change, id_, words)}")
+        say()
+    say(words.text("cli.history.count", n=len(found)))
+    return 0
+
+
+def _acts(invocation: Invocation) -> int:
+    words = invocation.words
+    with invocation.services() as services:
+        found = services.history.acts()
+    if invocation.as_json:
+        print_json({"acts": [_act_to_json(act) for act in found]})
+        return 0
+    if found:
+        say(table([_act_row(act, words) for act in found]))
+        say()
+    say(words.text("cli.acts.count", n=len(found)))
+    return 0
+
+
+def _undo(invocation: Invocation, act: int) -> int:
+    words = invocation.words
+    with invocation.services() as services:
+        undone = services.history.undo(act)
+    say(words.text("cli.undo.done", n=undone.restored, undoing=undone.act_id, act=act))
+    if undone.left:
+        say(words.text("cli.undo.left", n=len(undone.left)))
+    for place in undone.left[:_LEFT_SHOWN]:
+        say(f"  {_place_line(place, words)}")
+    return 0
+
+
+def _place_line(place: "Place", words: Catalogue) -> str:
+    from matcher.services.fact_words import field_name
+
+    if not place.field:
+        return place.profile_id
+    return words.text("cli.undo.place", id=place.profile_id, field=field_name(place.field, words))
+
+
+def _act_row(act: Act, words: Catalogue) -> list[str]:
+    deed = act.deed
+    what = words.text(f"cli.acts.{deed.kind}", detail=deed.detail)
+    if act.undone_by is not None:
+        what = words.text("cli.acts.undone", what=what, act=act.undone_by)
+    at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return [str(act.id), at, deed.who, words.text("cli.acts.changes", n=act.changes), what]
+
+
+def _act_to_json(act: Act) -> dict[str, object]:
+    return {
+        "act": act.id,
+        "at": act.at.isoformat(),
+        "who": act.deed.who,
+        "what": act.deed.kind.value,
+        "detail": act.deed.detail,
+        "changes": act.changes,
+        "undone_by": act.undone_by,
+    }
+
+
+def _change_line(change: Change, id_: str, words: Catalogue) -> str:
+    from matcher.services.fact_words import field_name
+
+    place = change.place
+    if not place.field:
+        before, after = _standing(change.before, words), _standing(change.after, words)
+        if place.profile_id != id_:
+            other = place.profile_id
+            return words.text("cli.history.other", id=other, before=before, after=after)
+        return words.text("cli.history.standing", before=before, after=after)
+    return words.text(
+        "cli.history.change",
+        field=field_name(place.field, words),
+        before=_said(place, change.before, words),
+        after=_said(place, change.after, words),
+    )
+
+
+def _standing(word: Word, words: Catalogue) -> str:
+    value = word.value or "absent"
+    if value.startswith(MERGED):
+        return words.text("cli.history.merged", id=value.removeprefix(MERGED))
+    return words.text(f"cli.history.{value}")
+
+
+def _said(place: "Place", word: Word, words: Catalogue) -> str:
+    from matcher.services.fact_words import field_value
+    from matcher.services.wording import describe_source
+
+    if word == NOTHING:
+        return words.text("cli.history.nothing")
+    source = describe_source(place.source, word.day, words)
+    if word.value is None:
+        return words.text("cli.history.withdrawn", source=source)
+    value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None
+    said = word.value
+    if value is not None:
+        said = field_value(place.field, Fact(value, Source(place.source), word.day), words)
+    return words.text("cli.history.said", value=said, source=source)
+
+
+def _change_to_json(change: Change) -> dict[str, object]:
+    return {
+        "profile": change.place.profile_id,
+        "field": change.place.field or None,
+        "source": change.place.source or None,
+        "before": _word_to_json(change.before),
+        "after": _word_to_json(change.after),
+    }
+
+
+def _word_to_json(word: Word) -> dict[str, object] | None:
+    if word == NOTHING:
+        return None
+    return {"value": word.value, "day": word.day.isoformat() if word.day else None}

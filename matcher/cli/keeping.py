@@ -1,0 +1,162 @@
+"""Words below ``rapport directory`` that keep it true: what is old, who is twice."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
+from matcher.cli.output import print_json, say
+from matcher.directory.profile import Source
+from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.services.confirming import AgedFact, AgedProfile
+    from matcher.services.duplicates import Pair
+
+_SOURCES = [each.value for each in Source]
+
+
+def keeping_commands(words: Catalogue) -> tuple[click.Command, ...]:
+    """Make the commands."""
+    return (
+        command("stale", _stale, words, json_option(words)),
+        command("today", _today, words, json_option(words)),
+        command(
+            "confirm",
+            _confirm,
+            words,
+            click.Argument(["id_"], metavar="ID"),
+            click.Argument(["fields"], nargs=-1, metavar="[FIELD]..."),
+            option(
+                "--source",
+                words.text("cli.confirm.option.source"),
+                type=click.Choice(_SOURCES),
+                default=Source.CLINIC.value,
+            ),
+            option("--on", words.text("cli.confirm.option.on"), metavar="DATE", default=""),
+        ),
+        command("duplicates", _duplicates, words, json_option(words)),
+        command(
+            "merge",
+            _merge,
+            words,
+            click.Argument(["keep"], metavar="KEEP"),
+            click.Argument(["drop"], metavar="DROP"),
+        ),
+    )
+
+
+def _stale(invocation: Invocation) -> int:
+    today = date.today()
+    with invocation.services() as services:
+        found = services.confirming.stale(today)
+    return _print_aged(invocation, found, today, "cli.stale.count")
+
+
+def _today(invocation: Invocation) -> int:
+    today = date.today()
+    with invocation.services() as services:
+        found = services.confirming.ten_for_today(today)
+    return _print_aged(invocation, found, today, "cli.today.count")
+
+
+def _print_aged(invocation: Invocation, found: "list[AgedProfile]", today: date, count: str) -> int:
+    words = invocation.words
+    if invocation.as_json:
+        profiles = [_aged_to_json(each) for each in found]
+        print_json({"today": today.isoformat(), "profiles": profiles})
+        return 0
+    for profile in found:
+        say(words.text("cli.show.title", name=profile.name, id=profile.id))
+        for fact in profile.facts:
+            say(_aged_line(fact, words))
+        say()
+    say(words.text(count, n=len(found)))
+    return 0
+
+
+def _aged_line(fact: "AgedFact", words: Catalogue) -> str:
+    from matcher.services.fact_words import field_name
+
+    age = words.text(f"cli.age.{fact.age}")
+    name = field_name(fact.field, words)
+    if fact.confirmed_on is None:
+        return words.text("cli.stale.undated", field=name, code=fact.field)
+    day = words.date(fact.confirmed_on)
+    return words.text("cli.stale.fact", field=name, code=fact.field, age=age, date=day)
+
+
+def _aged_to_json(profile: "AgedProfile") -> dict[str, object]:
+    return {
+        "id": profile.id,
+        "name": profile.name,
+        "facts": [
+            {
+                "field": fact.field,
+                "age": fact.age.value,
+                "source": fact.source.value,
+                "confirmed_on": fact.confirmed_on.isoformat() if fact.confirmed_on else None,
+            }
+            for fact in profile.facts
+        ],
+    }
+
+
+def _confirm(
+    invocation: Invocation, id_: str, fields: tuple[str, ...], *, source: str, on: str
+) -> int:
+    from matcher.services.fact_words import field_name
+
+    words = invocation.words
+    day = _day_of(on, words)
+    with invocation.services() as services:
+        confirmed = services.confirming.confirm(id_, fields, source=Source(source), day=day)
+    names = words.list([field_name(field, words) for field in confirmed])
+    say(words.text("cli.confirm.done", id=id_, fields=names, date=words.date(day)))
+    return 0
+
+
+def _day_of(text: str, words: Catalogue) -> date:
+    today = date.today()
+    if not text:
+        return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise usage_error(words.text("finding.cell.date", text=text[:40])) from None
+    if day > today:
+        raise usage_error(words.text("cli.confirm.future", date=words.date(day)))
+    return day
+
+
+def _duplicates(invocation: Invocation) -> int:
+    words = invocation.words
+    with invocation.services() as services:
+        found = services.duplicates.pairs()
+    if invocation.as_json:
+        print_json({"pairs": [_pair_to_json(each) for each in found]})
+        return 0
+    for pair in found:
+        reasons = words.list([words.text(f"cli.duplicates.{each}") for each in pair.reasons])
+        one, other = pair.names
+        first = words.text("cli.show.title", name=one, id=pair.first)
+        second = words.text("cli.show.title", name=other, id=pair.second)
+        say(words.text("cli.duplicates.pair", first=first, second=second, reasons=reasons))
+    say(words.text("cli.duplicates.count", n=len(found)))
+    return 0
+
+
+def _pair_to_json(pair: "Pair") -> dict[str, object]:
+    return {
+        "profiles": [pair.first, pair.second],
+        "names": [*pair.names],
+        "reasons": [*pair.reasons],
+    }
+
+
+def _merge(invocation: Invocation, keep: str, drop: str) -> int:
+    with invocation.services() as services:
+        act = services.duplicates.merge(keep, drop)
+    say(invocation.words.text("cli.merge.done", keep=keep, drop=drop, act=act))
+    return 0

@@ -1,0 +1,119 @@
+"""What was done to the directory: by whom, when, and what each thing was before and after."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+PUBLISHED, HIDDEN = "published", "hidden"
+MERGED = "merged:"
+"""What a profile's own word begins with once it has gone into the one named behind it."""
+
+
+class DeedKind(StrEnum):
+    """What can be done to a directory."""
+
+    IMPORT = "import"
+    EDIT = "edit"
+    CONFIRM = "confirm"
+    MERGE = "merge"
+    PUBLISH = "publish"
+    UNDO = "undo"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something about to be done.
+
+    Attributes
+    ----------
+    who
+        Name of the account; ``""`` when nobody was asked.
+    detail
+        A short text: the name of the file, or the number of the act that is undone.
+    """
+
+    kind: DeedKind = DeedKind.IMPORT
+    who: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was done.
+
+    Attributes
+    ----------
+    id
+        Rises with time.
+    at
+        When, in UTC.
+    undone_by
+        The act that undid it, or ``None``.
+    changes
+        How many things it changed; a profile it brought counts once.
+    """
+
+    id: int
+    at: datetime
+    deed: Deed
+    undone_by: int | None = None
+    changes: int = 0
+
+
+class Word(NamedTuple):
+    """What stood in one place: a value in the text form of a cell, and its date.
+
+    Both ``None``: nothing stood there. A date without a value is a withdrawal.
+    """
+
+    value: str | None
+    day: date | None
+
+    def is_newer_than(self, other: "Word") -> bool:
+        """Tell whether its date is later; no date is older than any."""
+        return (self.day or date.min) > (other.day or date.min)
+
+
+NOTHING = Word(None, None)
+
+
+class Place(NamedTuple):
+    """One source's word on one field of a profile.
+
+    With `field` and `source` ``""``, the profile itself: `PUBLISHED`, `HIDDEN`, or `MERGED` and
+    an id.
+    """
+
+    profile_id: str
+    field: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act did in one place."""
+
+    place: Place
+    before: Word
+    after: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What became of an undoing.
+
+    Attributes
+    ----------
+    act_id
+        The act that undid it, which can be undone in its turn.
+    restored
+        In how many places the word before was put back.
+    left
+        Where something else was said since, which stays.
+    """
+
+    act_id: int
+    restored: int
+    left: tuple[Place, ...] = ()

@@ -1,0 +1,1 @@
+"""The directory in files for other programs and for people; one module for each format."""

@@ -1,0 +1,91 @@
+"""Days as people write them; which number is the month is decided for a whole column."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from matcher.importers.free_text import folded, words
+
+ISO, DMY, MDY = "iso", "dmy", "mdy"
+STYLES = (ISO, DMY, MDY)
+"""Year first; day, month, year; month, day, year."""
+
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.,+z-]*)?")
+_NUMBERS = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: 0?0:00(?::00)?)?")
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?[ -](?:de )?([a-z]+)\.?,?[ -](?:de )?([0-9]{4})"
+)
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+
+
+def read_day(text: str, style: str = ISO) -> date | None:
+    """Read a day out of a cell.
+
+    Parameters
+    ----------
+    text
+        Anything. The year first, or the month as a word, are read in every style.
+    style
+        One of `STYLES`, for numbers such as ``3/4/2026``.
+
+    Returns
+    -------
+    datetime.date or None
+        ``None`` when it is not surely a day.
+    """
+    plain = folded(text)
+    if match := _ISO.fullmatch(plain):
+        return _day(match[1], match[2], match[3])
+    if match := _DAY_FIRST.fullmatch(plain):
+        return _day(match[3], _months().get(match[2], ""), match[1])
+    if match := _MONTH_FIRST.fullmatch(plain):
+        return _day(match[3], _months().get(match[1], ""), match[2])
+    match = _NUMBERS.fullmatch(plain)
+    return _of_numbers(match, style) if match else None
+
+
+def styles_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the styles in which a whole column can be read.
+
+    Parameters
+    ----------
+    texts
+        Its cells.
+
+    Returns
+    -------
+    tuple
+        ``("iso",)`` when no cell needs another; one of the others; both when no cell tells them
+        apart; nothing when the column is mixed.
+    """
+    numbers = [plain for plain in map(folded, texts) if _NUMBERS.fullmatch(plain)]
+    if not numbers:
+        return (ISO,)
+    return tuple(
+        style for style in (DMY, MDY) if all(read_day(text, style) is not None for text in numbers)
+    )
+
+
+def _of_numbers(match: re.Match[str], style: str) -> date | None:
+    first, sign, second, year = match.groups()
+    if style == ISO or (len(year) == 2 and sign == "-"):  # 26-11-21 may begin with the year
+        return None
+    year = year if len(year) == 4 else f"20{year}"
+    return _day(year, second, first) if style == DMY else _day(year, first, second)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {
+        name: str(number)
+        for number, names in enumerate(words("months")["names"], start=1)
+        for name in names
+    }

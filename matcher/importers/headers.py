@@ -1,0 +1,81 @@
+"""Which field a column of a clinic's own list may be, by its header."""
+
+from functools import cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from matcher.bundled import bundled_toml
+from matcher.importers.client_list import header_name
+from matcher.importers.mapping import TARGETS
+
+EXACT, SIMILAR, NOT_FOUND = "exact", "similar", ""
+"""How a field was found: by a name we know, by one like it, or not at all."""
+LEAST_LIKENESS = 85
+"""Likeness 0..100 from which a header is taken for a misspelt name that we know."""
+
+_FILE = "headers.toml"
+_CLOSE = 4
+_SHORTEST = 5
+
+
+class HeaderGuess(NamedTuple):
+    """The field a header may mean.
+
+    Attributes
+    ----------
+    field
+        One of `matcher.importers.mapping.TARGETS`; ``""`` when none was found.
+    how
+        `EXACT`, `SIMILAR` or `NOT_FOUND`.
+    score
+        Likeness 0..100.
+    also
+        Another field about as like, which is why none was chosen; mostly ``""``.
+    """
+
+    field: str
+    how: str
+    score: int
+    also: str = ""
+
+
+def guess_field(header: str) -> HeaderGuess:
+    """Return the field a header may mean.
+
+    Examples
+    --------
+    >>> guess_field("Zip Code"), guess_field("Langauges spoken").field
+    (HeaderGuess(field='postcode', how='exact', score=100, also=''), 'languages')
+    """
+    name = _plain(header)
+    if name in _fields():
+        return HeaderGuess(_fields()[name], EXACT, 100)
+    if len(name) < _SHORTEST:
+        return HeaderGuess("", NOT_FOUND, 0)
+    found: dict[str, int] = {}
+    for alias, score, _ in process.extract(
+        name, [*_fields()], scorer=fuzz.token_sort_ratio, limit=10, score_cutoff=LEAST_LIKENESS
+    ):
+        found.setdefault(_fields()[alias], int(score))
+    if not found:
+        return HeaderGuess("", NOT_FOUND, 0)
+    (field, score), *others = found.items()
+    if others and score - others[0][1] < _CLOSE:
+        return HeaderGuess("", NOT_FOUND, score, others[0][0])
+    return HeaderGuess(field, SIMILAR, score)
+
+
+def _plain(header: str) -> str:
+    return header_name(header).replace("_", " ")
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Return the fields by every name we know; the name of a field itself goes first."""
+    known = {_plain(target): target for target in sorted(TARGETS - {""})}
+    for names in bundled_toml("importers", _FILE).values():
+        for field, aliases in names.items():
+            for alias in aliases:
+                known.setdefault(_plain(alias), field)
+    return known

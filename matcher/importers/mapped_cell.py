@@ -1,0 +1,311 @@
+"""One cell of a clinic's own list: what its column's mapping makes of it."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.errors import Message
+from matcher.importers.combined_text import split_name, split_place, state_of
+from matcher.importers.day_text import read_day
+from matcher.importers.foreign_text import clean_text
+from matcher.importers.free_text import folded, is_not_stated
+from matcher.importers.hours_text import read_hours
+from matcher.importers.mapped_row import MappedRow
+from matcher.importers.mapping import ABOUT_ROW, PARTS, ColumnMapping
+from matcher.importers.money_text import MoneyReading, currency_of, read_money
+from matcher.importers.row_builder import shortened
+from matcher.importers.term_text import has_terms, known_token, own_code, term_key
+from matcher.importers.us_place import country_code, readable_phone
+
+_SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
+_AROUND = " \t\r\u00a0•·*"
+_YEARS = re.compile(r"([0-9]{1,2}(?:\.[0-9])?)(?: ?(?:years?|yrs?|anos?))?\.?")
+_LONGEST_SHOWN = 120
+
+
+def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
+    """Read a cell into a row.
+
+    Parameters
+    ----------
+    row
+        Takes what is understood, and a finding with the text for what is not.
+    column
+        What the column means.
+    text
+        The cell as it stands.
+    """
+    target = column.field
+    if not target:
+        return
+    if has_terms(target) and target in FIELDS:
+        _read_terms(row, column, text)
+    elif is_not_stated(text):
+        row.leave_open(PARTS.get(target, (target,)))
+    elif reader := _READERS.get(target):
+        reader(row, text)
+    elif target == "confirmed_on":
+        _read_confirmed_on(row, column, text)
+    elif target in ABOUT_ROW or target in PARTS:
+        row.say(target, column.terms.get(text) or clean_text(text))
+    elif FIELDS[target].kind is FieldKind.DATE:
+        _read_date(row, column, text)
+    elif FIELDS[target].kind is FieldKind.TEXT:
+        _set_text(row, target, text)
+    else:
+        _read_plain(row, target, text)
+
+
+def entries_of(column: ColumnMapping, text: str) -> Iterator[str]:
+    """Give the entries of a cell; known words that hold a comma are never parted."""
+    if not column.split or FIELDS[column.field].kind is FieldKind.CODE:
+        pieces = [text]
+    else:
+        pieces = re.split(_SEPARATORS[column.split], text)
+    for piece in pieces:
+        entry = clean_text(piece.strip(_AROUND))
+        if entry and column.split == "," and FIELDS[column.field].kind is not FieldKind.CODE:
+            yield from _parted_at_commas(column, entry)
+        elif entry:
+            yield entry
+
+
+def token_of(column: ColumnMapping, entry: str) -> str | None:
+    """Return what an entry stands for: by the mapping, else surely; ``None`` for neither.
+
+    ``""`` means that the mapping leaves it out.
+    """
+    token = column.terms.get(entry)
+    if token is None:
+        token = _by_key(tuple(column.terms.items())).get(term_key(entry))
+    if token is None:
+        token = known_token(column.field, entry) or None
+    return token
+
+
+def _parted_at_commas(column: ColumnMapping, entry: str) -> Iterator[str]:
+    """Give the longest known words first: *Grief, loss, and bereavement* may be one of them."""
+    parts = [part.strip(_AROUND) for part in entry.split(",")]
+    while parts:
+        for count in range(len(parts), 0, -1):
+            joined = ", ".join(parts[:count])
+            if count == 1 or token_of(column, joined):
+                if joined:
+                    yield joined
+                del parts[:count]
+                break
+
+
+@lru_cache(maxsize=256)
+def _by_key(terms: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return tokens by what spellings have in common; spellings that differ in it count not."""
+    found: dict[str, str] = {}
+    for text, token in terms:
+        key = term_key(text)
+        if found.setdefault(key, token) != token:
+            found[key] = ""
+    return found
+
+
+def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
+    field = column.field
+    entries = [*entries_of(column, text)]
+    silent = [entry for entry in entries if _is_silent(column, entry)]
+    if len(silent) == len(entries):
+        row.leave_open([field])
+        return
+    for entry in entries:
+        if entry in silent:
+            continue
+        token = token_of(column, entry)
+        if token is None and (token := own_code(field, entry)):
+            row.builder.note(Message("finding.mapped.own", text=_shown(entry), code=token), field)
+        if token:
+            row.add(field, [token])
+        else:
+            row.builder.error(Message("finding.mapped.term", text=_shown(entry)), field)
+
+
+def _is_silent(column: ColumnMapping, entry: str) -> bool:
+    return is_not_stated(entry) and not token_of(column, entry)
+
+
+def _set_text(row: MappedRow, field: str, text: str) -> None:
+    cleaned = row.builder.clean(field, text)
+    if cleaned:
+        row.set(field, cleaned)
+
+
+def _read_plain(row: MappedRow, field: str, text: str) -> None:
+    """Read what must stand as in the directory's own file: steps, degrees."""
+    said = row.builder.values.get(field)
+    row.builder.read(field, clean_text(text))
+    if said is not None and row.builder.values.get(field) != said:
+        row.builder.values[field] = said
+        row.builder.warn(Message("finding.mapped.second", text=_shown(text)), field)
+
+
+def _read_date(row: MappedRow, column: ColumnMapping, text: str) -> None:
+    day = read_day(text, column.dates)
+    if day is None:
+        row.builder.error(Message("finding.mapped.day", text=_shown(text)), column.field)
+    else:
+        row.set(column.field, day)
+
+
+def _read_confirmed_on(row: MappedRow, column: ColumnMapping, text: str) -> None:
+    day = read_day(text, column.dates)
+    if day is None:
+        row.builder.error(Message("finding.mapped.day", text=_shown(text)), column.field)
+    else:
+        row.say(column.field, day.isoformat())
+
+
+def _read_name_and_credential(row: MappedRow, text: str) -> None:
+    parts = split_name(text)
+    if parts is None:
+        _set_text(row, "name", text)
+        row.builder.warn(Message("finding.mapped.name", text=_shown(text)), "name")
+        return
+    _set_text(row, "name", parts[0])
+    if parts[1]:
+        _set_text(row, "credential", parts[1])
+
+
+def _read_name(row: MappedRow, text: str) -> None:
+    """Read a name; known credentials behind it go where they belong."""
+    parts = split_name(text)
+    if parts is not None and parts[1]:
+        _read_name_and_credential(row, text)
+    else:
+        _set_text(row, "name", text)
+
+
+def _read_place(row: MappedRow, text: str) -> None:
+    place = split_place(text)
+    if place is None:
+        _set_text(row, "city", text)
+        row.builder.warn(Message("finding.mapped.place", text=_shown(text)), "city")
+        return
+    row.set("city", place.city)
+    row.say("state", place.state)
+    if place.postcode:
+        row.set("postcode", place.postcode)
+
+
+def _read_state(row: MappedRow, text: str) -> None:
+    letters = state_of(text)
+    if letters:
+        row.say("state", letters)
+    else:
+        row.builder.warn(Message("finding.mapped.text", text=_shown(text)), "country")
+
+
+def _read_country(row: MappedRow, text: str) -> None:
+    _set_known(row, "country", text, country_code(text.replace(".", "")) or _usa(text))
+
+
+def _usa(text: str) -> str:
+    return "US" if folded(text) in {"estados unidos", "ee uu", "eeuu", "america"} else ""
+
+
+def _read_currency(row: MappedRow, text: str) -> None:
+    if text.strip() == "$":
+        row.dollars = True
+    else:
+        _set_known(row, "currency", text, currency_of(text))
+
+
+def _read_phone(row: MappedRow, text: str) -> None:
+    _set_known(row, "phone", text, readable_phone(text) if re.search("[0-9]{3}", text) else "")
+
+
+def _read_email(row: MappedRow, text: str) -> None:
+    cleaned = clean_text(text)
+    _set_known(row, "email", text, cleaned if re.fullmatch(r"\S+@\S+", cleaned) else "")
+
+
+def _read_time_zone(row: MappedRow, text: str) -> None:
+    cleaned = clean_text(text)
+    _set_known(row, "time_zone", text, cleaned if cleaned in available_timezones() else "")
+
+
+def _read_years(row: MappedRow, text: str) -> None:
+    match = _YEARS.fullmatch(folded(text))
+    if match is None:
+        row.builder.error(Message("finding.mapped.text", text=_shown(text)), "years")
+    else:
+        _read_plain(row, "years", match[1])
+
+
+def _set_known(row: MappedRow, field: str, text: str, known: str) -> None:
+    if known:
+        row.set(field, known)
+    else:
+        row.builder.error(Message("finding.mapped.text", text=_shown(text)), field)
+
+
+def _read_times(row: MappedRow, text: str) -> None:
+    hours = read_hours(text)
+    row.add("times", hours.tokens)
+    for piece in hours.rest:
+        row.builder.warn(Message("finding.mapped.hours", text=_shown(piece)), "times")
+
+
+def _read_fees(row: MappedRow, text: str) -> None:
+    money = _money(row, "fee_min", text)
+    if money is not None and money.low is not None and money.high is not None:
+        row.set("fee_min", money.low)
+        row.set("fee_max", money.high)
+
+
+def _read_fee(field: str) -> Callable[[MappedRow, str], None]:
+    """Make the reader of a column that gives one end of a range."""
+
+    def read(row: MappedRow, text: str) -> None:
+        money = _money(row, field, text)
+        if money is None or money.low is None:
+            return
+        if money.low != money.high:
+            row.builder.error(Message("finding.mapped.money", text=_shown(text)), field)
+        else:
+            row.set(field, money.low)
+
+    return read
+
+
+def _money(row: MappedRow, field: str, text: str) -> MoneyReading | None:
+    money = read_money(text)
+    if not money.is_understood:
+        row.builder.error(Message("finding.mapped.money", text=_shown(text)), field)
+        return None
+    row.dollars |= money.dollars
+    if money.currency:
+        row.set("currency", money.currency)
+    if money.sliding:
+        row.set("reduced_fee", "yes")
+    return money
+
+
+def _shown(text: str) -> str:
+    return shortened(text, _LONGEST_SHOWN)
+
+
+_READERS: dict[str, Callable[[MappedRow, str], None]] = {
+    "name_and_credential": _read_name_and_credential,
+    "name": _read_name,
+    "place": _read_place,
+    "state": _read_state,
+    "country": _read_country,
+    "currency": _read_currency,
+    "phone": _read_phone,
+    "email": _read_email,
+    "time_zone": _read_time_zone,
+    "years": _read_years,
+    "times": _read_times,
+    "fees": _read_fees,
+    "fee_min": _read_fee("fee_min"),
+    "fee_max": _read_fee("fee_max"),
+}

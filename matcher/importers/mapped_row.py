@@ -1,0 +1,152 @@
+"""A row of a clinic's own list, read as its mapping says."""
+
+from collections.abc import Iterable
+
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.profile import FactValue, Source
+from matcher.errors import Message
+from matcher.importers.combined_text import state_of
+from matcher.importers.foreign_text import clean_text
+from matcher.importers.free_text import answer_of
+from matcher.importers.position import check_position
+from matcher.importers.profile_id import USUAL, profile_id
+from matcher.importers.row import Row
+from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.us_place import restored_zip, zip_area
+
+_MADE_OF = (*USUAL, ("name", "city"), ("name",))
+_LISTS = frozenset({FieldKind.CODES, FieldKind.TIMES})
+
+
+class MappedRow:
+    """Gather what the cells of one row say.
+
+    Parameters
+    ----------
+    builder
+        The row in the making.
+
+    Attributes
+    ----------
+    builder
+        As given.
+    said
+        What cells said of the row, or of parts of a field, by the target of their column.
+    dollars
+        Whether a fee was given in dollars, not said of which country.
+    """
+
+    def __init__(self, builder: RowBuilder) -> None:
+        self.builder = builder
+        self.said: dict[str, str] = {}
+        self.dollars = False
+        self._tokens: dict[str, list[str]] = {}
+
+    def leave_open(self, fields: Iterable[str]) -> None:
+        """Say of fields that the list has them, and says nothing so far."""
+        self.builder.leave_open(field for field in fields if field in FIELDS)
+
+    def say(self, target: str, text: str) -> None:
+        """Note what a column says that is no field by itself; the first that says so holds."""
+        if self.said.setdefault(target, text) != text:
+            self._second(target, text)
+
+    def set(self, field: str, value: FactValue) -> None:
+        """Set a field of one value; a second column that says otherwise is told and left out."""
+        if self.builder.values.get(field) in {None, value}:
+            self.builder.values[field] = value
+        else:
+            self._second(field, str(value))
+
+    def add(self, field: str, tokens: Iterable[str]) -> None:
+        """Add tokens to a list, or set the one code of a field."""
+        for token in tokens:
+            if FIELDS[field].kind in _LISTS:
+                self._tokens.setdefault(field, []).append(token)
+            else:
+                self.set(field, token)
+
+    def finish(self) -> None:
+        """Put together what several cells said."""
+        for field, tokens in self._tokens.items():
+            self.builder.read(field, ";".join(tokens))
+        whole_name = " ".join(filter(None, map(self.said.get, ("first_name", "last_name"))))
+        if whole_name and not self.builder.values.get("name"):
+            self.builder.state("name", whole_name)
+        self._finish_country()
+        self._finish_postcode()
+        self._finish_currency()
+        check_position(self.builder)
+
+    def id(self) -> str:
+        """Return the id of the finished row, ``""`` when there is nothing to make one from."""
+        return profile_id(self._identity, _MADE_OF)
+
+    def row(self) -> Row:
+        """Return the finished row."""
+        name = self.id()
+        if not name:
+            reason = "finding.row.wrong_id" if self.said.get("id") else "finding.mapped.nobody"
+            given = shortened(self.said.get("id", ""))
+            return self.builder.skip(Message(reason, id=given), field="id")
+        day = self.builder.day(self.said.get("confirmed_on", ""), "confirmed_on")
+        return self.builder.row(name, self._source(), day, published=self._published())
+
+    def _identity(self, column: str) -> str:
+        value = self.said.get("id", "") if column == "id" else self.builder.values.get(column)
+        return clean_text(value) if isinstance(value, str) else ""
+
+    def _finish_country(self) -> None:
+        """Take the country from a state of the USA, where the list names no country."""
+        values = self.builder.values
+        state = state_of(self.said.get("state", ""))
+        postcode = values.get("postcode")
+        fits = isinstance(postcode, str) and bool(zip_area(restored_zip(postcode)))
+        if state and fits and not values.get("country"):
+            values["country"] = "US"
+
+    def _finish_postcode(self) -> None:
+        """Give back zeros to a ZIP code; what may have lost one, but may be foreign, is told."""
+        values = self.builder.values
+        postcode, country = values.get("postcode"), values.get("country")
+        if not isinstance(postcode, str) or (restored := restored_zip(postcode)) == postcode:
+            return
+        if country == "US":
+            values["postcode"] = restored
+            self.builder.warn(
+                Message("finding.zip.restored", found=postcode, zip=restored), "postcode"
+            )
+        elif not country:
+            self.builder.warn(Message("finding.mapped.short_zip", found=postcode), "postcode")
+
+    def _finish_currency(self) -> None:
+        values = self.builder.values
+        if not self.dollars or values.get("currency"):
+            return
+        if values.get("country") == "US":
+            values["currency"] = "USD"
+        else:
+            self.builder.warn(Message("finding.mapped.dollars"), "currency")
+
+    def _source(self) -> Source:
+        text = self.said.get("confirmed_by", "").casefold()
+        if text in [*Source]:
+            return Source(text)
+        if text:
+            reason = Message("finding.row.confirmed_by", text=shortened(text))
+            self.builder.error(reason, "confirmed_by")
+        return self.builder.options.source or Source.CLINIC
+
+    def _published(self) -> bool | None:
+        """Return whether clients see the profile; what cannot be read hides it, to be safe."""
+        text = self.said.get("published", "")
+        if not text:
+            return None
+        answer = answer_of("published", text)
+        if not answer:
+            reason = Message("finding.row.published", text=shortened(text))
+            self.builder.error(reason, "published")
+        return answer == "yes"
+
+    def _second(self, target: str, text: str) -> None:
+        self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)

@@ -1,0 +1,129 @@
+"""A clinic's own list, in any spreadsheet or CSV file, read by a mapping."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from matcher.errors import ImportFileError, Message
+from matcher.importers.client_list import header_name, refuse_client_list
+from matcher.importers.mapped_cell import read_mapped_cell
+from matcher.importers.mapped_row import MappedRow
+from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.table_file import TableFile, open_table, too_long
+from matcher.importers.table_header import TableRecord
+
+_IDENTITY = frozenset(
+    {"id", "name", "name_and_credential", "first_name", "last_name", "register",
+     "register_number", "postcode", "place", "state", "city", "country"}
+)  # fmt: skip
+
+_Placed = tuple[tuple[int, ColumnMapping], ...]
+"""Columns of a mapping with their places in the file."""
+
+
+def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[Row]:
+    """Read a list by its mapping.
+
+    Parameters
+    ----------
+    path
+        The file.
+    mapping
+        What its columns and words mean.
+    options
+        What the importing person said about it.
+
+    Yields
+    ------
+    Row
+        First the remarks on the file, then each row. Of rows about one person the last holds;
+        the ones before are skipped.
+
+    Raises
+    ------
+    ImportFileError
+        When the file cannot be read on, is a list of clients, or has other columns than the
+        mapping.
+    """
+    table = open_table(path, mapping.sheet)
+    refuse_client_list(table.headers, path.name)
+    placed = _placed(table.headers, mapping)
+    if not any(column.field for _, column in placed):
+        raise ImportFileError(Message("error.import.other_mapping", file=path.name))
+    yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
+    last_rows = _last_rows(table, path.name, placed, options)
+    for record in table.records():
+        builder = RowBuilder(path.name, record.number, options)
+        if record.cells is None:
+            yield builder.skip(Message("finding.row.quotes"))
+        elif any(record.cells[len(table.headers) :]):
+            yield builder.skip(too_long(table, record.cells))
+        else:
+            row = _filled(builder, placed, record)
+            yield _once(row, last_rows.get(row.id(), record.number), record.number)
+
+
+def _once(row: MappedRow, last: int, number: int) -> Row:
+    """Return a row, skipped when a later one is about the same person."""
+    if last == number:
+        return row.row()
+    return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
+
+
+def _filled(builder: RowBuilder, placed: _Placed, record: TableRecord) -> MappedRow:
+    row, cells = MappedRow(builder), record.cells or ()
+    for place, column in placed:
+        if column.field and place in record.faults:
+            builder.error(record.faults[place], column.field)
+        elif place < len(cells):
+            read_mapped_cell(row, column, cells[place])
+    row.finish()
+    return row
+
+
+def _last_rows(
+    table: TableFile, file: str, placed: _Placed, options: ReadOptions
+) -> dict[str, int]:
+    """Return for each id the last row that has it, as far as the file can be read."""
+    naming = tuple((place, column) for place, column in placed if column.field in _IDENTITY)
+    last_rows: dict[str, int] = {}
+    try:
+        for record in table.records():
+            if record.cells is not None and not any(record.cells[len(table.headers) :]):
+                row = _filled(RowBuilder(file, record.number, options), naming, record)
+                last_rows[row.id()] = record.number
+    except ImportFileError:
+        # The reading proper comes to the same place and says it then.
+        pass
+    last_rows.pop("", None)
+    return last_rows
+
+
+def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:
+    """Find each column by its header; of headers alike, the second is the second."""
+    free: dict[str, list[int]] = {}
+    for place, header in enumerate(headers):
+        free.setdefault(header_name(header), []).append(place)
+    return tuple(
+        (places.pop(0), column)
+        for column in mapping.columns
+        if (places := free.get(header_name(column.header)))
+    )
+
+
+def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterator[Row]:
+    if table.remarks:
+        yield Row(0, None, tuple(table.remarks))
+    placed = _placed(table.headers, mapping)
+    found, known = {place for place, _ in placed}, [column for _, column in placed]
+    lost = [each for each in mapping.columns if each.field and each not in known]
+    unknown = [header for place, header in enumerate(table.headers) if place not in found]
+    for column in lost:
+        header = shortened(column.header)
+        builder.warn(Message("finding.mapped.no_column", column=header), column.field)
+    for header in filter(None, map(shortened, unknown)):
+        builder.warn(Message("finding.mapped.new_column", column=header), header)
+    builder.note_unnarrowed()
+    if (remark := builder.remark()).findings:
+        yield remark

@@ -1,0 +1,175 @@
+"""What a clinic's own columns and words mean, as a file: ``rapport-mapping/1``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from dataclasses import field as having
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from matcher.directory.field import FIELDS
+from matcher.errors import ImportFileError, Message
+from matcher.importers.client_list import header_name
+from matcher.importers.day_text import ISO, STYLES
+from matcher.importers.json_file import read_json
+from matcher.importers.row_builder import shortened
+from matcher.importers.term_text import has_terms, is_token
+
+FORMAT = "rapport-mapping/1"
+BEGINS = f'{{\n  "format": "{FORMAT}"'.encode()
+"""How every file of this kind begins."""
+
+ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
+"""What a column may say of its whole row."""
+PARTS = MappingProxyType(
+    {
+        "name_and_credential": ("name", "credential"),
+        "first_name": ("name",),
+        "last_name": ("name",),
+        "place": ("city", "postcode", "country"),
+        "state": (),
+        "fees": ("fee_min", "fee_max"),
+    }
+)
+"""What a column may hold that is no field by itself, and the fields it speaks of."""
+TARGETS = frozenset({"", *ABOUT_ROW, *PARTS, *FIELDS})
+"""All that a column can be mapped to; ``""`` leaves it out on purpose."""
+
+USUAL_SPLIT = ";"
+SPLITS = ("", USUAL_SPLIT, "|", "\n", ",")
+"""Where entries of a cell end: nowhere; at ``;``, ``|`` and line ends; at one of these alone; at
+commas as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """What one column means.
+
+    Attributes
+    ----------
+    header
+        As it stands in the file.
+    field
+        One of `TARGETS`; ``""`` leaves the column out on purpose.
+    split
+        One of `SPLITS`.
+    terms
+        The clinic's spelling and the token it stands for; ``""`` takes nothing over, with a
+        finding that keeps the text.
+    dates
+        One of `matcher.importers.day_text.STYLES`.
+    """
+
+    header: str
+    field: str
+    split: str = USUAL_SPLIT
+    terms: Table[str, str] = having(default_factory=dict)
+    dates: str = ISO
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What the columns of a list mean.
+
+    Attributes
+    ----------
+    columns
+        In the order of the file.
+    sheet
+        Name of the sheet; ``""`` for the first.
+    """
+
+    columns: tuple[ColumnMapping, ...]
+    sheet: str = ""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers it was made for."""
+        return tuple(column.header for column in self.columns)
+
+
+def fingerprint(headers: Iterable[str]) -> str:
+    """Return what tells lists with other columns apart; case and punctuation do not count."""
+    names = "\n".join(map(header_name, headers))
+    return sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def write_mapping(mapping: Mapping) -> bytes:
+    """Return a mapping as the bytes of a file; the same mapping gives the same bytes."""
+    document = {
+        "format": FORMAT,
+        "sheet": mapping.sheet,
+        "columns": [
+            {
+                "header": column.header,
+                "field": column.field,
+                "split": column.split,
+                "dates": column.dates,
+                "terms": dict(column.terms),
+            }
+            for column in mapping.columns
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read a mapping file.
+
+    Raises
+    ------
+    ImportFileError
+        Naming every column in which something cannot be used.
+    """
+    document = read_json(path)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise ImportFileError(Message("error.import.not_mapping", file=path.name))
+    entries, sheet = document.get("columns"), document.get("sheet", "")
+    if not isinstance(entries, list) or not isinstance(sheet, str):
+        raise ImportFileError(Message("error.import.not_mapping", file=path.name))
+    faults: list[Message] = []
+    columns: list[ColumnMapping] = []
+    for number, entry in enumerate(entries, start=1):
+        column = _column(entry)
+        if column is None:
+            faults.append(Message("error.import.mapping_column", file=path.name, number=number))
+            continue
+        columns.append(column)
+        faults += _faults(column, path.name)
+    if faults:
+        raise ImportFileError(*faults)
+    return Mapping(tuple(columns), sheet)
+
+
+def _column(entry: object) -> ColumnMapping | None:
+    """Return a column of the right shape, whatever its words are."""
+    if not isinstance(entry, dict) or not {"header", "field"} <= entry.keys():
+        return None
+    terms = entry.get("terms", {})
+    texts = {key: entry[key] for key in ("header", "field", "split", "dates") if key in entry}
+    if not isinstance(terms, dict) or not entry.keys() <= {*texts, "terms"}:
+        return None
+    if not all(isinstance(text, str) for text in (*texts.values(), *terms.values())):
+        return None
+    return ColumnMapping(**texts, terms=terms)
+
+
+def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
+    header = shortened(column.header)
+    for key, known in (("field", TARGETS), ("split", SPLITS), ("dates", STYLES)):
+        said = getattr(column, key)
+        if said not in known:
+            text = shortened(said)
+            yield Message("error.import.mapping_word", file=file, header=header, key=key, text=text)
+            return
+    for text, token in column.terms.items():
+        if token and not (has_terms(column.field) and is_token(column.field, token)):
+            yield Message(
+                "error.import.mapping_term",
+                file=file,
+                header=header,
+                text=shortened(text),
+                code=shortened(token),
+            )

@@ -1,0 +1,99 @@
+"""What reading a file gives, a piece at a time, with findings alike counted and not repeated."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field, replace
+
+from matcher.directory.statement import Statement
+from matcher.directory.validation import Finding
+from matcher.errors import ImportFileError, Message
+from matcher.importers.row import Row
+
+FINDINGS_ALIKE = 1000
+"""How many findings of one kind are kept of a file; a register holds millions of rows."""
+
+_ROWS = 250
+_STATEMENTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What some rows of a file came to.
+
+    Attributes
+    ----------
+    rows
+        How many there were.
+    skipped
+        Of how many of them nothing was taken over.
+    statements, findings
+        What they say, and what there is to say about them, in their order.
+    """
+
+    rows: int = 0
+    skipped: int = 0
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def in_portions(rows: Iterable[Row]) -> Generator[Portion]:
+    """Gather rows; of findings alike, those beyond `FINDINGS_ALIKE` are counted in the last.
+
+    Raises
+    ------
+    ImportFileError
+        As the rows do, once all that came before it was given.
+    """
+    gathering = _Gathering()
+    try:
+        for row in rows:
+            gathering.add(row)
+            if gathering.is_full:
+                yield gathering.portion()
+    except ImportFileError:
+        gathering.say_how_many_more()
+        yield gathering.portion()
+        raise
+    gathering.say_how_many_more()
+    yield gathering.portion()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    rows: int = 0
+    skipped: int = 0
+    statements: list[Statement] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    alike: Counter[str] = field(default_factory=Counter)
+    latest: dict[str, Finding] = field(default_factory=dict)
+
+    @property
+    def is_full(self) -> bool:
+        return self.rows >= _ROWS or len(self.statements) >= _STATEMENTS
+
+    def add(self, row: Row) -> None:
+        self.rows += not row.is_about_file
+        self.skipped += row.is_skipped
+        if row.statement is not None:
+            self.statements.append(row.statement)
+        for finding in row.findings:
+            key = finding.message.key
+            self.alike[key] += 1
+            if self.alike[key] <= FINDINGS_ALIKE:
+                self.findings.append(finding)
+            else:
+                self.latest[key] = finding
+
+    def say_how_many_more(self) -> None:
+        """Add one finding for each kind there are too many of."""
+        for key, finding in self.latest.items():
+            n = self.alike[key] - FINDINGS_ALIKE
+            more = Message("finding.more_alike", n=n, latest=finding.message)
+            self.findings.append(replace(finding, row=None, message=more))
+
+    def portion(self) -> Portion:
+        """Return what came since the last one."""
+        given = Portion(self.rows, self.skipped, tuple(self.statements), tuple(self.findings))
+        self.rows = self.skipped = 0
+        self.statements, self.findings = [], []
+        return given

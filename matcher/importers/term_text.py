@@ -1,0 +1,153 @@
+"""Which term a clinic's own words are: by code, label or synonym, in every language we have."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from matcher.directory.field import FIELDS, Field
+from matcher.directory.vocabulary import NO, Term, Vocabulary, load_vocabulary
+from matcher.i18n import Catalogue, languages
+from matcher.importers.combined_text import state_of
+from matcher.importers.foreign_text import clean_text
+from matcher.importers.free_text import answer_of, answered_fields
+from matcher.letters import code_of, without_accents
+
+LICENSED_AREAS = "licensed_areas"
+_LEVELED = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|[:–—-]\s*([^:–—]+))")
+_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{1,7}")
+
+
+def term_key(text: str) -> str:
+    """Return what two spellings of one term have in common.
+
+    Examples
+    --------
+    >>> term_key("Self-Pay") == term_key("self pay"), term_key("13 - 17"), term_key("65+")
+    (True, '13_17', '65+')
+    """
+    plain = re.sub(r"(?<=\d)\s*[-–—]\s*(?=\d)", "_", without_accents(clean_text(text)))
+    return re.sub(r"[^\w+]", "", plain.replace("&", "and"))
+
+
+def has_terms(field: str) -> bool:
+    """Tell whether a column holds words of a list, of which each stands for a code."""
+    known = FIELDS.get(field)
+    if known is None:
+        return field in answered_fields()
+    return bool(known.vocabulary or known.codes) or field == LICENSED_AREAS
+
+
+def known_token(field: str, text: str) -> str:
+    """Return the token that a text surely stands for in a column; ``""`` when there is none.
+
+    Parameters
+    ----------
+    field
+        A column that has terms.
+    text
+        One entry of a cell: *Spanish (fluent)*.
+
+    Examples
+    --------
+    >>> [known_token("languages", text) for text in ("Español", "Spanish (fluent)", "Elvish")]
+    ['es', 'es:fluent', '']
+    """
+    if field in answered_fields():
+        return answer_of(field, text)
+    if field == LICENSED_AREAS:
+        letters = state_of(text)
+        return f"US-{letters}" if letters else ""
+    vocabulary = FIELDS[field].vocabulary
+    return known_code(vocabulary, text) or _with_level(vocabulary, text) if vocabulary else ""
+
+
+def known_keys(vocabulary: str) -> dict[str, str]:
+    """Return the codes of a vocabulary by `term_key` of all that surely stands for one."""
+    return _by_key(vocabulary)
+
+
+def own_code(field: str, text: str) -> str:
+    """Return the code of a clinic's own word where the column allows those, else ``""``.
+
+    What holds a comma may be several words, and has none.
+    """
+    allows = field in FIELDS and FIELDS[field].extensible and "," not in text
+    return code_of(text)[:80] if allows else ""
+
+
+def is_token(field: str, token: str) -> bool:
+    """Tell whether the directory takes a token in a column without a word."""
+    known = FIELDS.get(field)
+    if known is None:
+        return token in {"yes", "no"}
+    return _is_read(known, token)
+
+
+def texts_of(vocabulary: str, term: Term) -> Iterator[str]:
+    """Give all that is known to be said for a term: code, synonyms, labels of every language."""
+    yield from filter(None, (term.code, term.endonym, *term.synonyms))
+    for language in languages():
+        key = f"term.{vocabulary}.{term.code}"
+        if (words := Catalogue(language)).has(key):
+            yield words.text(key)
+
+
+def _is_read(field: Field, token: str) -> bool:
+    from matcher.directory.cells import read_cell
+
+    reading = read_cell(field, token)
+    return reading.value is not None and not reading.faults
+
+
+def known_code(vocabulary: str, text: str) -> str:
+    """Return the code whose code, synonym or label a text surely is; ``""`` when there is none."""
+    key = term_key(text)
+    return _by_key(vocabulary).get(key, "") if key else ""
+
+
+def _with_level(vocabulary: str, text: str) -> str:
+    """Read *Spanish (fluent)* and *Worry: focus*."""
+    match = _LEVELED.fullmatch(clean_text(text))
+    if match is None:
+        return ""
+    code = known_code(vocabulary, match[1])
+    level = _levels(vocabulary).get(term_key(match[2] or match[3]), "")
+    return f"{code}:{level}" if code and level else ""
+
+
+@cache
+def _by_key(vocabulary: str) -> dict[str, str]:
+    """Return codes by what is said for them; what could be several is left out.
+
+    The parts of *Cognitive processing (CPT)* are known too, where no whole text is the same.
+    """
+    terms = [term for term in load_vocabulary(vocabulary) if not term.answer_only]
+    whole: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
+    for term in terms:
+        for text in texts_of(vocabulary, term):
+            whole.setdefault(term_key(text), set()).add(term.code)
+            for part in _parts(text):
+                parts.setdefault(term_key(part), set()).add(term.code)
+    found = {key: codes for key, codes in parts.items() if key not in whole} | whole
+    own = {term_key(term.code): term.code for term in terms}
+    return {key: min(codes) for key, codes in found.items() if len(codes) == 1} | own
+
+
+def _parts(text: str) -> Iterator[str]:
+    if match := _BRACKETS.fullmatch(text):
+        yield match[1]
+        if _ABBREVIATION.fullmatch(match[2]):
+            yield match[2]
+
+
+@cache
+def _levels(vocabulary: str) -> dict[str, str]:
+    known: Vocabulary = load_vocabulary(vocabulary)
+    found = {term_key(level): level for level in (*known.levels, *known.kinds, NO)}
+    for language in languages():
+        words = Catalogue(language)
+        for level in known.levels:
+            found[term_key(words.text(f"term.level.{vocabulary}.{level}"))] = level
+    return found

@@ -1,0 +1,79 @@
+"""The repository of acts: what was done, to whom, and how to take it back."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+
+from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
+from matcher.store.recorder import merged_into, note
+from matcher.store.tables import ACT, ACT_CHANGE, MERGED
+from matcher.store.undoing import undo
+
+
+class Trail:
+    """Acts as an open transaction sees them.
+
+    Parameters
+    ----------
+    connection
+        Belongs to the unit of work, which ends the transaction.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def acts(self, limit: int) -> list[Act]:
+        """Return the last acts, the newest first."""
+        query = _ACTS.order_by(ACT.c.id.desc()).limit(limit)
+        return [_act_of(row) for row in self._connection.execute(query)]
+
+    def of_profile(self, profile_id: str) -> Iterator[tuple[Act, tuple[Change, ...]]]:
+        """Give the acts that changed a profile, the newest first, each with what it did there.
+
+        That another is part of it now is told too.
+        """
+        into = select(MERGED.c.old_id).where(MERGED.c.kept_id == profile_id)
+        about = or_(
+            ACT_CHANGE.c.profile_id == profile_id,
+            and_(
+                ACT_CHANGE.c.profile_id.in_(into),
+                ACT_CHANGE.c.after_value == merged_into(profile_id).value,
+            ),
+        )
+        changes: dict[int, list[Change]] = {}
+        for act_id, *row in self._connection.execute(_CHANGES.where(about)):
+            change = Change(Place(*row[:3]), Word(*row[3:5]), Word(*row[5:]))
+            changes.setdefault(act_id, []).append(change)
+        query = _ACTS.where(ACT.c.id.in_([*changes])).order_by(ACT.c.id.desc())
+        for act in map(_act_of, self._connection.execute(query)):
+            yield act, (*changes[act.id],)
+
+    def note(self, deed: Deed) -> None:
+        """Note something that was done to the directory as a whole."""
+        note(self._connection, deed)
+
+    def undo(self, act_id: int, who: str = "") -> Undone:
+        """Take an act back: see `matcher.store.undoing.undo`."""
+        return undo(self._connection, act_id, who)
+
+
+def _act_of(row: Row[*tuple[Any, ...]]) -> Act:
+    deed = Deed(DeedKind(row.what), row.who, row.detail)
+    return Act(row.id, datetime.fromisoformat(row.at), deed, row.undone_by, row.changes)
+
+
+_COUNT = (
+    select(func.count())
+    .select_from(ACT_CHANGE)
+    .where(ACT_CHANGE.c.act_id == ACT.c.id)
+    .scalar_subquery()
+    .label("changes")
+)
+_ACTS: Select[*tuple[Any, ...]] = select(
+    ACT.c.id, ACT.c.at, ACT.c.who, ACT.c.what, ACT.c.detail, ACT.c.undone_by, _COUNT
+)
+_CHANGES: Select[*tuple[Any, ...]] = select(*ACT_CHANGE.c).order_by(
+    ACT_CHANGE.c.act_id, ACT_CHANGE.c.field, ACT_CHANGE.c.source
+)

@@ -1,0 +1,132 @@
+"""A messy clinic's own list: what is readable ends in the right place, and nothing goes wrong
+without a word."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from support.importing import OPTIONS, say_all, statements
+from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_clinic
+
+from matcher.importers.mapped_table import read_mapped
+from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.row import Row
+from matcher.services.mapping import change_column, suggest_mapping
+
+LEAST_SHARE = 0.95
+ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "cp1252", "utf-16": "utf-16"}
+
+
+@dataclass(slots=True)
+class Count:
+    """What became of the cells."""
+
+    readable: int = 0
+    right: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+    silent: list[str] = field(default_factory=list)
+
+
+def _saved(clinic: MessyClinic, folder: Path, form: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"list.{'xlsx' if form == 'xlsx' else 'csv'}"
+    if form == "xlsx":
+        clinic.save_xlsx(path)
+    else:
+        path.write_bytes(clinic.csv(ENCODINGS[form], ";" if form == "latin-1" else ","))
+    return path
+
+
+def _accepted(path: Path) -> Mapping:
+    """Return the suggestions, all accepted; the one question answered is the one on commas."""
+    draft = suggest_mapping(path)
+    for place, column in enumerate(draft.columns):
+        if "finding.draft.commas" in {question.key for question in column.questions}:
+            decided = ColumnMapping(column.header, column.field, split=",")
+            draft = change_column(path, draft, place, decided, {})
+    return draft.mapping()
+
+
+def _is_right(truth: Truth, row: Row) -> bool:
+    statement = row.statement
+    assert statement is not None
+    if truth.column == "Last updated":
+        return statement.confirmed_on == truth.fields["confirmed_on"]
+    return all(
+        _sorted(statement.values.get(name)) == _sorted(value)
+        for name, value in truth.fields.items()
+    )
+
+
+def _sorted(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, tuple) else value or None
+
+
+def _is_told(truth: Truth, row: Row) -> bool:
+    fields = {*truth.fields} | ({"postcode"} if "country" in truth.fields else set())
+    return any(finding.field in fields for finding in row.findings)
+
+
+def _judge(count: Count, line: MessyRow, row: Row) -> None:
+    for truth in line.truths:
+        right = _is_right(truth, row)
+        told = _is_told(truth, row)
+        count.readable += truth.is_readable
+        count.right += right and truth.is_readable
+        if not right:
+            count.wrong[truth.column] += 1
+        if (not right or truth.has_rest) and not told:
+            cell = line.cells[HEADERS.index(truth.column)]
+            count.silent.append(f"row {row.number}, {truth.column}: {cell!r}")
+
+
+@pytest.mark.parametrize("form", [*ENCODINGS, "xlsx"])
+@pytest.mark.parametrize("mixed", [False, True], ids=["dates-alike", "dates-mixed"])
+def test_messy_list_when_suggestions_are_accepted_then_cells_end_where_they_belong(
+    form: str, mixed: bool, tmp_path: Path
+) -> None:
+    clinic = messy_clinic(mixed_dates=mixed)
+    path = _saved(clinic, tmp_path, form)
+
+    rows = [*read_mapped(path, _accepted(path), OPTIONS)]
+    say_all(rows)
+
+    people = [row for row in rows if not row.is_about_file]
+    count = Count()
+    assert len(people) == len(clinic.rows)
+    for line, row in zip(clinic.rows, people, strict=True):
+        assert row.is_skipped == line.is_repeated
+        if not line.is_repeated:
+            _judge(count, line, row)
+    share = count.right / count.readable
+    print(f"\n{form}: {share:.1%} of {count.readable} readable cells; wrong: {count.wrong}")
+    assert share >= LEAST_SHARE
+    assert count.silent == []
+
+
+def test_messy_list_when_no_question_is_answered_then_nothing_goes_wrong_without_a_word(
+    tmp_path: Path,
+) -> None:
+    clinic = messy_clinic()
+    path = _saved(clinic, tmp_path, "utf-8")
+
+    rows = [*read_mapped(path, suggest_mapping(path).mapping(), OPTIONS)]
+
+    count = Count()
+    people = [row for row in rows if not row.is_about_file]
+    for line, row in zip(clinic.rows, people, strict=True):
+        if not line.is_repeated:
+            _judge(count, line, row)
+    assert count.silent == []
+
+
+def test_messy_list_when_read_from_each_copy_then_the_statements_are_the_same(
+    tmp_path: Path,
+) -> None:
+    clinic = messy_clinic(rows=40)
+    paths = [_saved(clinic, tmp_path / form, form) for form in (*ENCODINGS, "xlsx")]
+
+    first, *others = [statements(read_mapped(path, _accepted(path), OPTIONS)) for path in paths]
+
+    assert all(other == first for other in others)

@@ -1,0 +1,83 @@
+"""``rapport directory``: history, acts, undo."""
+
+from pathlib import Path
+
+import pytest
+from support.commands import Rapport, write_csv
+
+_HEADER = "id,name,accepting,city,confirmed_on,published"
+
+
+@pytest.fixture
+def filled(rapport: Rapport, tmp_path: Path) -> Rapport:
+    for row in ("p-1,Ana,yes,Aue,2026-01-01,", "p-1,Ana,,Ems,2026-02-01,no"):
+        assert rapport("import", write_csv(tmp_path, row, header=_HEADER)).code == 0
+    assert rapport("import", write_csv(tmp_path, "p-2,Ana,yes")).code == 0
+    assert rapport("directory", "merge", "p-1", "p-2").code == 0
+    return rapport
+
+
+def test_history_when_printed_then_each_change_is_in_words(filled: Rapport) -> None:
+    lines = filled("directory", "history", "p-1").out.splitlines()
+
+    assert lines[-1] == "3 changes so far."
+    assert "  The profile: shown → hidden" in lines
+    assert "  The profile: not there → shown" in lines
+    assert "  The profile p-2: shown → part of p-1" in lines
+    assert (
+        "  Town: Aue (Said by the clinic, January 1, 2026)"
+        " → Ems (Said by the clinic, February 1, 2026)"
+    ) in lines
+    assert any("withdrawn (" in line for line in lines)
+    assert "  The profile: shown → part of p-1" in filled("directory", "history", "p-2").out
+
+
+def test_history_when_asked_for_json_then_before_and_after_stand_there(filled: Rapport) -> None:
+    document = filled("directory", "history", "p-1", "--json").document
+    act = document["acts"][1]
+
+    assert document["id"] == "p-1"
+    assert (act["act"], act["what"], act["detail"], act["who"]) == (2, "import", "list.csv", "")
+    assert act["changed"][0] == {
+        "profile": "p-1",
+        "field": None,
+        "source": None,
+        "before": {"value": "published", "day": None},
+        "after": {"value": "hidden", "day": "2026-02-01"},
+    }
+
+
+def test_acts_when_printed_then_a_line_each_the_newest_first(filled: Rapport) -> None:
+    lines = filled("directory", "acts").out.splitlines()
+
+    assert [line[0] for line in lines[:4]] == ["4", "3", "2", "1"]
+    assert lines[0].endswith("Made one of two")
+    assert lines[3].endswith("Brought in: list.csv")
+    assert filled("directory", "acts", "--json").document["acts"][0]["undone_by"] is None
+
+
+def test_undo_when_done_then_the_directory_is_as_before_and_the_list_says_so(
+    filled: Rapport,
+) -> None:
+    done = filled("directory", "undo", 4)
+
+    assert done.out.startswith("4 was taken back: ")
+    assert "To do it again: rapport directory undo 5." in done.out
+    assert len(filled("directory", "list", "--json").document["profiles"]) == 2
+    assert filled("directory", "acts").out.splitlines()[1].endswith("(taken back by 5)")
+    assert filled("directory", "undo", 4).code == 1
+
+
+def test_undo_when_something_was_changed_since_then_it_is_named(filled: Rapport) -> None:
+    filled("directory", "confirm", "p-1", "city")
+    done = filled("directory", "undo", 2)
+
+    assert "1 change stays, since it was changed again later:" in done.out
+    assert "  p-1: Town" in done.out
+
+
+@pytest.mark.parametrize("act", ["0", "x", "-1"])
+def test_undo_when_it_is_no_number_of_an_act_then_it_is_wrong_usage(
+    rapport: Rapport, act: str
+) -> None:
+    assert rapport("directory", "undo", act).code == 2

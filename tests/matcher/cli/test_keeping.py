@@ -1,0 +1,99 @@
+"""``rapport directory``: stale, today, confirm, duplicates, merge."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.commands import Rapport, write_csv
+
+_TODAY = date.today()
+_OLD, _AGEING = (_TODAY - timedelta(days=days) for days in (400, 100))
+_HEADER = "id,name,city,accepting,fee_min,confirmed_on"
+
+
+@pytest.fixture
+def filled(rapport: Rapport, tmp_path: Path) -> Rapport:
+    rows = (
+        f"p-1,Ana Vidal,Aue,yes,90,{_OLD}",
+        f"p-2,Ben Lark,Aue,yes,,{_AGEING}",
+        f"p-3,Vidal Ana,Aue,,,{_TODAY}",
+        "p-4,Cy,Ems,yes,,",
+    )
+    assert rapport("import", write_csv(tmp_path, *rows, header=_HEADER)).code == 0
+    return rapport
+
+
+def test_stale_when_printed_then_whose_facts_are_old_and_since_when(filled: Rapport) -> None:
+    lines = filled("directory", "stale").out.splitlines()
+
+    assert lines[0] == "Ana Vidal (p-1)"
+    assert lines[1].startswith("  Taking new people (accepting): old, last confirmed on ")
+    assert lines[-1] == "1 person has facts that no longer count."
+    assert len(lines) == 5
+
+
+def test_stale_when_asked_for_json_then_the_facts_are_listed(filled: Rapport) -> None:
+    document = filled("directory", "stale", "--json").document
+
+    assert document["today"] == _TODAY.isoformat()
+    (profile,) = document["profiles"]
+    assert (profile["id"], profile["name"]) == ("p-1", "Ana Vidal")
+    assert profile["facts"][0] == {
+        "field": "accepting",
+        "age": "old",
+        "source": "clinic",
+        "confirmed_on": _OLD.isoformat(),
+    }
+
+
+def test_today_when_printed_then_whom_to_ask_with_the_undated_last(filled: Rapport) -> None:
+    done = filled("directory", "today")
+
+    assert "  Taking new people (accepting): nobody noted a date" in done.out
+    assert done.out.splitlines()[-1] == "3 people to ask today."
+    profiles = filled("directory", "today", "--json").document["profiles"]
+    assert [profile["id"] for profile in profiles] == ["p-1", "p-2", "p-4"]
+
+
+def test_confirm_when_said_then_the_facts_are_of_that_day(filled: Rapport) -> None:
+    done = filled("directory", "confirm", "p-1", "accepting", "--source", "therapist")
+    facts = filled("directory", "show", "p-1", "--json").document["facts"]
+
+    assert done.code == 0
+    assert "Taking new people" in done.out
+    assert facts["accepting"]["source"] == "therapist"
+    assert facts["accepting"]["confirmed_on"] == _TODAY.isoformat()
+    assert facts["fee_min"]["confirmed_on"] == _OLD.isoformat()
+
+    earlier = _TODAY - timedelta(days=1)
+    again = filled("directory", "confirm", "p-1", "--source", "therapist", "--on", earlier)
+    assert (again.code, again.out) == (1, "")
+    assert filled("directory", "confirm", "p-1", "fee_min", "--on", _AGEING).code == 0
+    assert filled("directory", "stale").out == "0 people have facts that no longer count.\n"
+
+
+@pytest.mark.parametrize(
+    "day", ["soon", str(_TODAY + timedelta(days=1)), "20261121T"], ids=["no date", "to come", "odd"]
+)
+def test_confirm_when_the_day_is_none_then_it_is_wrong_usage(filled: Rapport, day: str) -> None:
+    assert filled("directory", "confirm", "p-1", "--on", day).code == 2
+
+
+def test_duplicates_when_found_then_printed_with_why_and_merged(filled: Rapport) -> None:
+    found = filled("directory", "duplicates")
+    assert found.out.splitlines()[0] == (
+        "Ana Vidal (p-1) and Vidal Ana (p-3): the same name and place"
+    )
+    assert filled("directory", "duplicates", "--json").document == {
+        "pairs": [
+            {
+                "profiles": ["p-1", "p-3"],
+                "names": ["Ana Vidal", "Vidal Ana"],
+                "reasons": ["name_place"],
+            }
+        ]
+    }
+    merged = filled("directory", "merge", "p-1", "p-3")
+    assert merged.out == ("p-3 is part of p-1 now. To take it back: rapport directory undo 2.\n")
+    assert filled("directory", "show", "p-3").code == 1
+    assert filled("directory", "merge", "p-1", "p-1").code == 1

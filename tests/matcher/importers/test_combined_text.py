@@ -1,0 +1,53 @@
+"""Cells that hold several things."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.importers.combined_text import Place, split_name, split_place, state_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ana López, LCSW", ("Ana López", "LCSW")),
+        ("Ana López, Ph.D., ABPP", ("Ana López", "Ph.D., ABPP")),
+        ("Ana López", ("Ana López", "")),
+        ("López, Ana", None),
+        ("López, Ana, LCSW", None),
+        (", LCSW", None),
+    ],
+)
+def test_name_when_credentials_are_known_then_they_are_parted(
+    text: str, parts: tuple[str, str] | None
+) -> None:
+    assert split_name(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Portland, OR 97201", Place("Portland", "OR", "97201")),
+        ("St. Louis, mo, 63101-1234", Place("St. Louis", "MO", "63101")),
+        ("Portland, OR", Place("Portland", "OR", "")),
+        ("Paris, FR 75001", None),
+        ("Portland OR", None),
+        ("Portland, OR 2108", None),
+    ],
+)
+def test_place_when_the_state_is_one_then_it_is_parted(text: str, place: Place | None) -> None:
+    assert split_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"), [("OR", "OR"), ("oregon", "OR"), ("US-OR", "OR"), ("Ontario", "")]
+)
+def test_state_when_known_then_it_is_two_letters(text: str, letters: str) -> None:
+    assert state_of(text) == letters
+
+
+@given(st.text())
+def test_parts_when_of_any_text_then_nothing_is_raised(text: str) -> None:
+    split_name(text)
+    split_place(text)
+    state_of(text)

@@ -1,0 +1,60 @@
+"""Days as people write them, and the style of a whole column."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.importers.day_text import DMY, ISO, MDY, STYLES, read_day, styles_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-21", "2026-11-21 00:00:00", "Nov 21, 2026", "21-Nov-2026", "November 21st 2026",
+     "21 de noviembre de 2026", "2026/11/21"],
+)  # fmt: skip
+@pytest.mark.parametrize("style", STYLES)
+def test_day_when_clear_then_it_is_read_in_every_style(text: str, style: str) -> None:
+    assert read_day(text, style) == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "dmy", "mdy"),
+    [
+        ("3/4/2026", date(2026, 4, 3), date(2026, 3, 4)),
+        ("03.04.26", date(2026, 4, 3), date(2026, 3, 4)),
+        ("21/11/2026", date(2026, 11, 21), None),
+        ("11/21/2026", None, date(2026, 11, 21)),
+        ("26-11-21", None, None),
+        ("31/2/2026", None, None),
+        ("soon", None, None),
+    ],
+)
+def test_day_when_of_numbers_then_the_style_decides(
+    text: str, dmy: date | None, mdy: date | None
+) -> None:
+    assert (read_day(text, ISO), read_day(text, DMY), read_day(text, MDY)) == (None, dmy, mdy)
+
+
+@pytest.mark.parametrize(
+    ("texts", "styles"),
+    [
+        pytest.param(["2026-11-21", "soon"], (ISO,), id="no-numbers"),
+        pytest.param(["1/2/2026", "13/2/2026"], (DMY,), id="day-first"),
+        pytest.param(["1/2/2026", "2/13/2026"], (MDY,), id="month-first"),
+        pytest.param(["1/2/2026"], (DMY, MDY), id="open"),
+        pytest.param(["13/2/2026", "2/13/2026"], (), id="mixed"),
+    ],
+)
+def test_styles_when_a_column_is_looked_at_then_only_fitting_ones_are_left(
+    texts: list[str], styles: tuple[str, ...]
+) -> None:
+    assert styles_of(texts) == styles
+
+
+@given(st.text() | st.from_regex(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", fullmatch=True))
+def test_day_when_of_any_text_then_nothing_is_raised(text: str) -> None:
+    for style in STYLES:
+        read_day(text, style)
+    styles_of([text])

@@ -1,0 +1,135 @@
+"""One cell of a clinic's own list."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.importing import OPTIONS, say
+
+from matcher.directory.cells import read_cell, write_cell
+from matcher.directory.field import FIELDS
+from matcher.importers.mapped_cell import entries_of, read_mapped_cell, token_of
+from matcher.importers.mapped_row import MappedRow
+from matcher.importers.mapping import SPLITS, TARGETS, ColumnMapping
+from matcher.importers.row_builder import RowBuilder
+
+
+def _read(column: ColumnMapping, text: str) -> tuple[dict[str, object], list[str]]:
+    """Return the values and the keys of the findings of a row of one cell."""
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.say("id", "p-1")
+    read_mapped_cell(row, column, text)
+    row.finish()
+    done = row.row()
+    assert done.statement is not None
+    for finding in done.findings:
+        say(finding.message)
+    return dict(done.statement.values), [finding.message.key for finding in done.findings]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "values"),
+    [
+        ("name", "Ana López, LCSW", {"name": "Ana López", "credential": "LCSW"}),
+        ("name_and_credential", "Ana López", {"name": "Ana López"}),
+        ("place", "Portland, OR 97201", {"city": "Portland", "postcode": "97201", "country": "US"}),
+        ("fees", "€80-90", {"fee_min": Decimal(80), "fee_max": Decimal(90), "currency": "EUR"}),
+        ("fees", "sliding scale", {"reduced_fee": "yes"}),
+        ("fee_max", "90", {"fee_max": Decimal(90)}),
+        ("times", "Mon 9-5", {"times": ("mon 09:00-17:00",)}),
+        ("next_opening", "Nov 30, 2026", {"next_opening": date(2026, 11, 30)}),
+        ("phone", "(617) 555-0101", {"phone": "617-555-0101"}),
+        ("country", "United States", {"country": "US"}),
+        ("years", "12 yrs", {"years": Decimal(12)}),
+        ("style_plan", "-1..2", {"style_plan": (-1, 2)}),
+        ("languages", "English; Spanish (fluent)|French", {"languages": ("en", "es:fluent", "fr")}),
+        ("accepting", "Wait list", {"accepting": "waitlist"}),
+        ("licensed_areas", "Oregon; WA", {"licensed_areas": ("US-OR", "US-WA")}),
+        ("payers", "N/A", {"payers": None}),
+        ("payers", "Medicare; N/A", {"payers": ("medicare",)}),
+        ("contact", "none", {"contact": "none"}),
+        ("city", "TBD", {"city": None}),
+        ("fees", "n/a", {"fee_min": None, "fee_max": None}),
+        ("", "anything", {}),
+    ],
+)
+def test_cell_when_understood_then_its_values_are_set_without_a_word(
+    field: str, text: str, values: dict[str, object]
+) -> None:
+    assert _read(ColumnMapping("Column", field), text) == (values, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "key", "values"),
+    [
+        ("issues", "Wellness", "term", {}),
+        ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}),
+        ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}),
+        ("payers", "Blue Plan, Red Plan", "term", {}),
+        ("next_opening", "1/2/2026", "day", {}),
+        ("fees", "from $80", "money", {}),
+        ("fee_min", "80-150", "money", {}),
+        ("fees", "$80", "dollars", {"fee_min": Decimal(80), "fee_max": Decimal(80)}),
+        ("times", "flexible", "hours", {}),
+        ("years", "10+", "text", {}),
+        ("email", "ask the desk", "text", {}),
+        ("phone", "none yet", "text", {}),
+        ("country", "Freedonia", "text", {}),
+        ("currency", "shells", "text", {}),
+        ("time_zone", "Pacific", "text", {}),
+        ("name_and_credential", "López, Ana", "name", {"name": "López, Ana"}),
+        ("place", "near the river", "place", {"city": "near the river"}),
+        ("postcode", "2108", "short_zip", {"postcode": "2108"}),
+    ],
+)
+def test_cell_when_not_wholly_understood_then_the_text_is_in_a_finding(
+    field: str, text: str, key: str, values: dict[str, object]
+) -> None:
+    assert _read(ColumnMapping("Column", field), text) == (values, [f"finding.mapped.{key}"])
+
+
+def test_term_when_the_mapping_says_so_then_it_goes_before_what_is_known() -> None:
+    column = ColumnMapping("Areas", "issues", terms={"Anxiety": "panic", "Grief": ""})
+
+    assert _read(column, "anxiety") == ({"issues": ("panic",)}, [])
+    assert _read(column, "Grief") == ({}, ["finding.mapped.term"])
+
+
+@pytest.mark.parametrize(
+    ("split", "text", "entries"),
+    [
+        (";", "A; B | C\nD, E", ["A", "B", "C", "D, E"]),
+        ("|", "A; B | C", ["A; B", "C"]),
+        ("\n", "• A; B\n• C", ["A; B", "C"]),
+        ("", "A; B", ["A; B"]),
+        (",", "Grief, loss, and bereavement, Anger; Worry",
+         ["Grief, loss, and bereavement", "Anger", "Worry"]),
+    ],
+)  # fmt: skip
+def test_entries_when_split_then_known_words_with_commas_stay_whole(
+    split: str, text: str, entries: list[str]
+) -> None:
+    terms = {"Grief, loss, and bereavement": "bereavement"}
+
+    assert [*entries_of(ColumnMapping("Areas", "issues", split, terms), text)] == entries
+
+
+def test_token_when_spelt_otherwise_than_in_the_mapping_then_it_is_found() -> None:
+    column = ColumnMapping("Areas", "issues", terms={"Low-Mood stuff": "low_mood"})
+
+    assert token_of(column, "low mood stuff") == "low_mood"
+    assert token_of(column, "other stuff") is None
+
+
+@given(st.sampled_from(sorted(TARGETS)), st.sampled_from(SPLITS), st.text())
+def test_cell_when_of_any_text_then_every_value_is_one_the_directory_takes(
+    target: str, split: str, text: str
+) -> None:
+    values, _ = _read(ColumnMapping("Column", target, split), text)
+
+    for field, value in values.items():
+        if value is not None:
+            reading = read_cell(FIELDS[field], write_cell(value))  # type: ignore[arg-type]
+            assert (reading.value, reading.faults) == (value, ())

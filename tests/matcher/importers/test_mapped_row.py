@@ -1,0 +1,93 @@
+"""What several cells of a row say together."""
+
+from datetime import date
+from decimal import Decimal
+
+from support.importing import OPTIONS
+
+from matcher.directory.profile import Source
+from matcher.importers.mapped_row import MappedRow
+from matcher.importers.row import Row
+from matcher.importers.row_builder import RowBuilder
+
+
+def _row(said: dict[str, str], values: dict[str, object], *, dollars: bool = False) -> Row:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.dollars = dollars
+    for target, text in said.items():
+        row.say(target, text)
+    for field, value in values.items():
+        row.set(field, value)  # type: ignore[arg-type]
+    row.finish()
+    return row.row()
+
+
+def _keys(row: Row) -> list[str]:
+    return [finding.message.key for finding in row.findings]
+
+
+def test_row_when_it_names_a_state_then_zeros_and_the_currency_come_back() -> None:
+    row = _row({"state": "MA"}, {"name": "Ana", "postcode": "2108"}, dollars=True)
+
+    assert row.statement is not None
+    assert row.statement.profile_id == "ana-02108"
+    assert dict(row.statement.values) == {
+        "name": "Ana", "postcode": "02108", "country": "US", "currency": "USD",
+    }  # fmt: skip
+    assert _keys(row) == ["finding.zip.restored"]
+
+
+def test_row_when_it_names_another_country_then_its_postcode_stays() -> None:
+    row = _row({"state": "MA"}, {"name": "Ana", "postcode": "1010", "country": "AT"})
+
+    assert row.statement is not None
+    assert row.statement.values["postcode"] == "1010"
+    assert _keys(row) == []
+
+
+def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.set("name", "Ana")
+    row.set("name", "Ana")
+    row.set("name", "Ben")
+    row.add("accepting", ["yes", "no"])
+    row.add("issues", ["worry"])
+    row.add("issues", ["panic"])
+    row.finish()
+    done = row.row()
+
+    assert done.statement is not None
+    assert dict(done.statement.values) == {
+        "name": "Ana", "accepting": "yes", "issues": ("worry", "panic"),
+    }  # fmt: skip
+    assert _keys(done) == ["finding.mapped.second"] * 2
+
+
+def test_row_when_it_says_things_of_itself_then_they_are_taken() -> None:
+    said = {
+        "id": "p-1", "first_name": "Ana", "last_name": "López", "published": "hidden",
+        "confirmed_on": "2026-11-01", "confirmed_by": "Therapist",
+    }  # fmt: skip
+    statement = _row(said, {"years": Decimal(3)}).statement
+
+    assert statement is not None
+    assert (statement.profile_id, statement.published) == ("p-1", False)
+    assert (statement.source, statement.confirmed_on) == (Source.THERAPIST, date(2026, 11, 1))
+    assert statement.values["name"] == "Ana López"
+
+
+def test_row_when_what_it_says_of_itself_is_not_known_then_it_is_hidden_and_told() -> None:
+    row = _row({"id": "p-1", "published": "perhaps", "confirmed_by": "moon"}, {})
+
+    assert row.statement is not None
+    assert (row.statement.published, row.statement.source) == (False, Source.CLINIC)
+    assert {*_keys(row)} == {"finding.row.published", "finding.row.confirmed_by"}
+
+
+def test_row_when_it_names_nobody_then_it_is_skipped() -> None:
+    assert _keys(_row({}, {"city": "Salem"})) == ["finding.mapped.nobody"]
+    assert _keys(_row({"id": "no id"}, {"name": "Ana"})) == ["finding.row.wrong_id"]
+
+
+def test_row_when_fees_are_in_dollars_of_nowhere_then_it_is_told() -> None:
+    assert _keys(_row({"id": "p-1"}, {}, dollars=True)) == ["finding.mapped.dollars"]

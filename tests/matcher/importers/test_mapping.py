@@ -1,0 +1,83 @@
+"""Mapping files: written and read without loss, refused with a sentence."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.importing import say, write
+
+from matcher.errors import ImportFileError
+from matcher.importers.day_text import STYLES
+from matcher.importers.mapping import (
+    BEGINS,
+    SPLITS,
+    TARGETS,
+    ColumnMapping,
+    Mapping,
+    fingerprint,
+    read_mapping,
+    write_mapping,
+)
+
+_TERMS = st.dictionaries(st.text(), st.sampled_from(["", "worry", "panic:focus"]))
+_COLUMNS = st.builds(
+    ColumnMapping,
+    header=st.text(),
+    field=st.sampled_from(sorted(TARGETS)),
+    split=st.sampled_from(SPLITS),
+    dates=st.sampled_from(STYLES),
+) | st.builds(ColumnMapping, header=st.text(), field=st.just("issues"), terms=_TERMS)
+_MAPPINGS = st.builds(Mapping, st.lists(_COLUMNS).map(tuple), st.text())
+
+
+@given(_MAPPINGS)
+def test_mapping_when_written_and_read_then_it_is_the_same(mapping: Mapping) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "mapping.json")
+        path.write_bytes(write_mapping(mapping))
+
+        assert read_mapping(path) == mapping
+        assert path.read_bytes().startswith(BEGINS)
+
+
+def _document(**column: object) -> str:
+    whole = {"header": "Areas", "field": "issues", **column}
+    return json.dumps({"format": "rapport-mapping/1", "columns": [whole]})
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        pytest.param("[]", "error.import.not_mapping", id="list"),
+        pytest.param(
+            '{"format": "rapport-mapping/1"}', "error.import.not_mapping", id="no-columns"
+        ),
+        pytest.param(_document(field=3), "error.import.mapping_column", id="number"),
+        pytest.param(_document(colour="red"), "error.import.mapping_column", id="unknown-key"),
+        pytest.param(_document(field="mood"), "error.import.mapping_word", id="field"),
+        pytest.param(_document(split="x"), "error.import.mapping_word", id="split"),
+        pytest.param(_document(dates="ydm"), "error.import.mapping_word", id="dates"),
+        pytest.param(_document(terms={"Blue": "blue"}), "error.import.mapping_term", id="code"),
+        pytest.param(
+            _document(field="city", terms={"A": "b"}), "error.import.mapping_term", id="no-terms"
+        ),
+        pytest.param(_document(terms={"Blue": 1}), "error.import.mapping_column", id="no-text"),
+        pytest.param("{", "error.import.json", id="broken"),
+    ],
+)
+def test_file_when_not_a_mapping_then_a_sentence_says_so(
+    content: str, key: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        read_mapping(write(tmp_path, content, "mapping.json"))
+
+    assert [message.key for message in caught.value.messages] == [key]
+    say(caught.value.messages[0])
+
+
+def test_fingerprint_when_only_signs_differ_then_it_is_the_same() -> None:
+    assert fingerprint(["Zip-Code", "Name"]) == fingerprint(["zip code", "NAME "])
+    assert fingerprint(["Zip", "Name"]) != fingerprint(["Name", "Zip"])

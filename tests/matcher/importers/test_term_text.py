@@ -1,0 +1,70 @@
+"""Terms told by code, label or synonym."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.directory.field import FIELDS
+from matcher.directory.vocabulary import load_vocabulary
+from matcher.importers.term_text import (
+    has_terms,
+    is_token,
+    known_keys,
+    known_token,
+    own_code,
+    term_key,
+    texts_of,
+)
+
+_FIELDS = sorted(field for field in FIELDS if has_terms(field))
+_VOCABULARIES = sorted({field.vocabulary for field in FIELDS.values() if field.vocabulary})
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "token"),
+    [
+        ("issues", "ANXIETY", "worry"),
+        ("languages", "Español", "es"),
+        ("languages", "Spanish (fluent)", "es:fluent"),
+        ("languages", "Inglés - native", "en:native"),
+        ("issues", "Worry: a main part of the work", "worry:focus"),
+        ("approaches", "cognitive processing therapy (CPT)", "cognitive_processing"),
+        ("age_groups", "13 – 17", "13-17"),
+        ("accepting", "wait list", "waitlist"),
+        ("licensed_areas", "Oregon", "US-OR"),
+        ("licensed_areas", "Elsewhere", ""),
+        ("languages", "Elvish", ""),
+        ("issues", "", ""),
+    ],
+)
+def test_text_when_it_is_surely_a_term_then_it_is_its_token(
+    field: str, text: str, token: str
+) -> None:
+    assert known_token(field, text) == token
+
+
+@pytest.mark.parametrize("vocabulary", _VOCABULARIES)
+def test_synonym_when_looked_up_then_it_stands_for_no_other_term(vocabulary: str) -> None:
+    keys = known_keys(vocabulary)
+
+    wrong = [
+        (text, term.code, keys[term_key(text)])
+        for term in load_vocabulary(vocabulary)
+        if not term.answer_only
+        for text in texts_of(vocabulary, term)
+        if keys.get(term_key(text), term.code) != term.code
+    ]
+
+    assert wrong == []
+
+
+@given(st.sampled_from(_FIELDS), st.text())
+def test_token_when_of_any_text_then_the_directory_takes_it(field: str, text: str) -> None:
+    for token in (known_token(field, text), own_code(field, text)):
+        assert not token or is_token(field, token)
+
+
+def test_own_code_when_the_column_is_open_to_it_then_it_is_made_of_the_name() -> None:
+    assert own_code("payers", "Blue Plan PPO") == "blue_plan_ppo"
+    assert own_code("payers", "Blue Plan, cash") == ""
+    assert own_code("issues", "Blue") == ""

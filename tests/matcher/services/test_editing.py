@@ -1,0 +1,104 @@
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.importing import say
+from support.kept_directories import kept_directory
+
+from matcher.directory.profile import Source
+from matcher.directory.trail import DeedKind
+from matcher.errors import StoreError
+from matcher.services.editing import WITHDRAW, EditingService
+from matcher.services.stored_directory import DirectoryService
+
+_JANUARY, _MARCH = date(2026, 1, 1), date(2026, 3, 1)
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Iterator[DirectoryService]:
+    statement = make_statement(
+        source=Source.CLINIC, city="Aue", phone="555-0100", confirmed_on=_JANUARY
+    )
+    with closing(kept_directory(tmp_path, [statement])) as directory:
+        yield directory
+
+
+@pytest.fixture
+def editing(directory: DirectoryService) -> EditingService:
+    return EditingService(directory)
+
+
+def test_change_when_cells_are_good_then_they_are_the_source_s_word_of_that_day(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    cells = {"city": " Ems\t", "issues": "worry:focus", "tools": "-", "phone": WITHDRAW}
+    assert editing.change("p-001", cells, source=Source.CLINIC, day=_MARCH, who="Kim")
+    profile = directory.profile("p-001")
+
+    assert profile.text("city") == "Ems"
+    assert profile.value("issues") == ("worry:focus",)
+    assert profile.value("tools") == ()
+    assert profile.value("phone") is None
+    assert profile.facts["city"].confirmed_on == _MARCH
+    with directory.database().reading() as work:
+        (act, _) = work.trail.acts(2)
+    assert (act.deed.kind, act.deed.who, act.changes) == (DeedKind.EDIT, "Kim", 4)
+
+
+def test_change_when_it_is_no_news_then_says_so(editing: EditingService) -> None:
+    assert not editing.change("p-001", {"city": "Aue"}, source=Source.CLINIC, day=_JANUARY)
+
+
+def test_change_when_made_then_the_snapshot_shows_it(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    before = directory.revision
+    editing.change("p-001", {"city": "Ems"}, source=Source.CLINIC, day=_MARCH)
+
+    assert directory.revision != before
+
+
+@pytest.mark.parametrize(
+    ("change", "keys"),
+    [
+        pytest.param(("p-9", {"city": "Ems"}, _MARCH), ["no_profile"], id="nobody"),
+        pytest.param(
+            ("p-001", {"town": "Ems", "x": ""}, _MARCH), ["no_field", "no_field"], id="no field"
+        ),
+        pytest.param(("p-001", {"city": "Ems"}, date(2025, 1, 1)), ["outdated"], id="older word"),
+        pytest.param(
+            ("p-001", {"city": "Ems", "fee_min": "much", "issues": "worry;nonsense"}, _MARCH),
+            ["cell", "cell"],
+            id="wrong cells",
+        ),
+        pytest.param(("p-001", {"city": "E" * 301}, _MARCH), ["cell"], id="long"),
+    ],
+)
+def test_change_when_it_cannot_be_then_says_why_and_nothing_of_it_happens(
+    change: tuple[str, dict[str, str], date],
+    keys: list[str],
+    editing: EditingService,
+    directory: DirectoryService,
+) -> None:
+    profile_id, cells, day = change
+    with pytest.raises(StoreError) as caught:
+        editing.change(profile_id, cells, source=Source.CLINIC, day=day)
+
+    assert [message.key for message in caught.value.messages] == [f"error.store.{k}" for k in keys]
+    assert all(say(message) for message in caught.value.messages)
+    assert directory.profile("p-001").text("city") == "Aue"
+
+
+def test_profile_when_withdrawn_and_published_then_clients_see_it_accordingly(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    assert editing.withdraw("p-001", _MARCH)
+    assert not directory.profile("p-001").published
+    assert not editing.withdraw("p-001", _MARCH)
+    with pytest.raises(StoreError):
+        editing.publish("p-001", _JANUARY)
+    assert editing.publish("p-001", _MARCH, "Kim")
+    assert directory.profile("p-001").published

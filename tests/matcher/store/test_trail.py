@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from support.builders import make_statement
+
+from matcher.directory.trail import DeedKind
+from matcher.store import Database, Trail, UnitOfWork
+
+
+@pytest.fixture
+def work() -> Iterator[UnitOfWork]:
+    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+        yield work
+
+
+def test_acts_when_listed_then_the_newest_come_first_and_no_more_than_asked_for(
+    work: UnitOfWork,
+) -> None:
+    for number in range(3):
+        work.profiles.apply([make_statement(f"p-{number}", city="Aue")])
+
+    assert isinstance(work.trail, Trail)
+    assert [act.id for act in work.trail.acts(2)] == [3, 2]
+    (act,) = work.trail.acts(1)
+    assert act.deed.kind is DeedKind.IMPORT
+    assert datetime.now(UTC) - act.at < timedelta(minutes=5)
+
+
+def test_history_when_others_changed_too_then_it_is_of_the_one_profile(work: UnitOfWork) -> None:
+    work.profiles.apply([make_statement("p-1", city="Aue"), make_statement("p-2", city="Aue")])
+    work.profiles.apply([make_statement("p-2", city="Ems")])
+
+    assert [act.id for act, _ in work.trail.of_profile("p-1")] == [1]
+    assert [act.id for act, _ in work.trail.of_profile("p-2")] == [2, 1]
+    assert [*work.trail.of_profile("p-3")] == []
+
+
+def test_history_when_another_went_into_the_profile_then_it_is_told(work: UnitOfWork) -> None:
+    work.profiles.apply(make_statement(name) for name in ("p-1", "p-2", "p-3"))
+    work.profiles.merge("p-1", "p-2")
+
+    assert [act.id for act, _ in work.trail.of_profile("p-1")] == [2, 1]
+    assert [act.id for act, _ in work.trail.of_profile("p-3")] == [1]
