@@ -1,0 +1,42 @@
+"""Who of the staff is here, and whether they may change the directory."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class StaffSession(QObject):
+    """Owner of who is signed in.
+
+    Signals
+    -------
+    changed
+        Somebody signed in or out.
+    sign_in_requested
+        A page wishes that somebody with an account signs in: something is to be changed.
+    """
+
+    changed = Signal()
+    sign_in_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._who = ""
+
+    @property
+    def who(self) -> str:
+        """The account that signed in; ``""`` while the directory is only read."""
+        return self._who
+
+    @property
+    def may_change(self) -> bool:
+        """Whether somebody is there who may change the directory."""
+        return bool(self._who)
+
+    def sign_in(self, who: str) -> None:
+        """Let this account change the directory from now on."""
+        self._who = who
+        self.changed.emit()
+
+    def sign_out(self) -> None:
+        """Let the directory be read only."""
+        self._who = ""
+        self.changed.emit()

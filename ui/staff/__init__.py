@@ -1,0 +1,1 @@
+"""The pages by which staff keep the directory true."""
