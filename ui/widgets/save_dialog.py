@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
 
 from ui.language import Language
 
@@ -46,6 +46,18 @@ class SaveDialog(QFileDialog):
         assert name is not None
         name.textChanged.connect(self._name_accept)
         self.finished.connect(self.deleteLater)
+
+    def accept(self) -> None:
+        """Save under the name that is written.
+
+        Qt prefers what is marked in the list, and a folder on the way stays marked when its
+        contents are read while somebody types: the dialog would go there, and save nothing (seen
+        in 6.11).
+        """
+        if self.labelText(QFileDialog.DialogLabel.Accept) == self._accept:
+            for listed in self.findChildren(QAbstractItemView):
+                listed.clearSelection()
+        super().accept()
 
     def _name_accept(self, typed: str) -> None:
         # At a folder Qt writes "Open", and forgets to take it back (seen in 6.11).

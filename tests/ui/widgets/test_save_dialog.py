@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
@@ -43,3 +43,31 @@ def test_dialog_when_name_is_emptied_and_typed_anew_then_button_says_again_what_
         seen.append(accept.text())
 
     assert [text == "Save here" for text in seen] == [False, True, False, False, True], seen
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_dialog_when_a_folder_on_the_way_is_still_marked_then_the_name_typed_is_saved(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    dialog = SaveDialog(page, tmp_path / "a.pdf", Language("en"))
+    dialog.open()
+    chosen: list[str] = []
+    dialog.fileSelected.connect(chosen.append)
+    listed = dialog.findChild(QListView, "listView")
+    model = listed.model()
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    name.setText(str(folder))
+    qtbot.waitUntil(lambda: model.rowCount(listed.rootIndex()) == 1)
+    listed.selectionModel().select(
+        model.index(0, 0, listed.rootIndex()),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    name.setText(str(folder / "b.pdf"))
+
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+
+    assert [Path(one) for one in chosen] == [folder / "b.pdf"]
