@@ -75,7 +75,8 @@ class _CorrectionForm:
 
     def stated(self) -> Iterator[Section]:
         """Yield each fact of the page with boxes for what is to become of it."""
-        heading, lead = self._text("stated"), (self._say("stated_lead"),)
+        heading = self._text("stated")
+        lead: tuple[Block, ...] = (self._say("stated_lead"),)
         for part, fields in _parts():
             asks = [self._ask(field) for field in fields if field in self._lines]
             for number, ask in enumerate(asks):
@@ -87,7 +88,8 @@ class _CorrectionForm:
 
     def silent(self) -> Iterator[Section]:
         """Yield what the page says nothing about, to be filled in."""
-        heading, lead = self._text("silent"), (self._say("silent_lead"),)
+        heading = self._text("silent")
+        lead: tuple[Block, ...] = (self._say("silent_lead"),)
         for _, fields in _parts():
             for field in (each for each in fields if each not in self._lines):
                 yield Section(heading, (*lead, self._blank(field)), together=True)
@@ -128,9 +130,7 @@ class _CorrectionForm:
             return Ticks(name, labels)
         hint = f"form.profile.hint.{field}"
         if self._words.has(hint) and field != _HINTS_AT_A_LIST:
-            name = self._words.text(
-                "form.profile.hinted", field=name, hint=self._words.text(hint)
-            )
+            name = self._words.text("form.profile.hinted", field=name, hint=self._words.text(hint))
         return Blank(name, lines=_LONG.get(field, 1))
 
     def _under(self, part: str) -> tuple[Block, ...]:

@@ -27,7 +27,9 @@ def form_pdf(
     bytes
         As `document_pdf`.
     """
-    return document_pdf(document, paper=paper, styles=_form_styles(edition), is_fillable=is_fillable)
+    return document_pdf(
+        document, paper=paper, styles=_form_styles(edition), is_fillable=is_fillable
+    )
 
 
 def _form_styles(edition: Edition) -> Styles:

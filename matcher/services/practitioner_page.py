@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.directory.fact_age import AgeLimits
-from matcher.directory.profile import Profile
+from matcher.directory.profile import Fact, Profile
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
@@ -51,6 +51,14 @@ class PractitionerPage:
     def can_be_reached(self) -> bool:
         """Whether the page names a way to get in touch."""
         return any(self.profile.value(field) for field in WAYS_TO_REACH)
+
+    def aged(self, source: str, fact: Fact, words: Catalogue) -> str:
+        """Say who stated a fact and when, and how old that makes it."""
+        if fact.confirmed_on is None:
+            return source
+        days = max(0, (self.today - fact.confirmed_on).days)
+        age = words.text(f"practitioner.age.{self.limits.age_of(fact, self.today)}", n=days)
+        return words.text("practitioner.aged", source=source, age=age)
 
     def wording(self, words: Catalogue) -> FactWording:
         """Return what says the facts of the page in a language."""

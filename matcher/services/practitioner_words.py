@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from matcher.directory.fact_age import FactAge
 from matcher.directory.field import FIELDS
-from matcher.directory.profile import Fact
 from matcher.document import Block, Callout, Document, Fit, Paragraph, Section, Sheet, Tone
 from matcher.forms.correction_form import StatedLine, correction_sections
 from matcher.i18n import Catalogue
@@ -66,7 +64,7 @@ class PractitionerWords:
         fact = self.page.profile.facts.get("bio")
         if fact is not None and fact.value:
             source = describe_source(fact.source.value, fact.confirmed_on, self.words)
-            source = self._dated(source, fact)
+            source = self.page.aged(source, fact, self.words)
             told = (Paragraph(str(fact.value)), Paragraph(source, Tone.QUIET))
             yield Section(self.words.text("profile.section.bio"), told)
 
@@ -84,18 +82,11 @@ class PractitionerWords:
     def _rows(self, facts: tuple[ShownFact, ...]) -> Iterator[Block]:
         for each in facts:
             if each.fact is not None:
-                yield Fit(each.name, "", (each.stated,), self._dated(each.source, each.fact))
+                source = self.page.aged(each.source, each.fact, self.words)
+                yield Fit(each.name, "", (each.stated,), source)
         silent = tuple(each.name for each in facts if each.fact is None)
         if silent:
             yield Paragraph(self.words.text("profile.silent", names=silent), Tone.QUIET)
-
-    def _dated(self, source: str, fact: Fact) -> str:
-        """Say who stated a fact and when, and how old that makes it."""
-        age = self.page.limits.age_of(fact, self.page.today)
-        if age is FactAge.UNDATED or fact.confirmed_on is None:
-            return source
-        days = max(0, (self.page.today - fact.confirmed_on).days)
-        return self._text("aged", source=source, age=self._text(f"age.{age}", n=days))
 
     def _form(self) -> tuple[Section, ...]:
         profile = self.page.profile
