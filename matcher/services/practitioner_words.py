@@ -11,7 +11,7 @@ from matcher.services.fact_words import field_value
 from matcher.services.practitioner_page import PractitionerPage
 from matcher.services.profile_facts import ShownFact, register_words
 from matcher.services.silence_words import SilenceWords
-from matcher.services.wording import describe_source
+from matcher.services.wording import clipped, describe_source, in_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PractitionerWords:
 
     def document(self) -> Document:
         """Return everything that is printed: the page with its costs, and the form."""
-        aside = (self.page.profile.name, self._text("printed", date=self.page.today))
+        aside = (clipped(self.page.profile.name), self._text("printed", date=self.page.today))
         form_title = self._text("form.title")
         sheets = (
             Sheet(self.title, aside, self.reading(), self.title),
@@ -65,7 +65,7 @@ class PractitionerWords:
         if fact is not None and fact.value:
             source = describe_source(fact.source.value, fact.confirmed_on, self.words)
             source = self.page.aged(source, fact, self.words)
-            told = (Paragraph(str(fact.value)), Paragraph(source, Tone.QUIET))
+            told = (Paragraph(in_one_line(str(fact.value))), Paragraph(source, Tone.QUIET))
             yield Section(self.words.text("profile.section.bio"), told)
 
     def _head(self) -> Iterator[Block]:
@@ -73,9 +73,9 @@ class PractitionerWords:
         if not profile.published:
             yield Callout(self._text("hidden"))
         yield Paragraph(self._text("view.lead"))
-        yield Paragraph(profile.name, Tone.STRONG)
+        yield Paragraph(clipped(profile.name), Tone.STRONG)
         own = (profile.text(field) for field in ("pronouns", "title", "credential"))
-        if about := " · ".join(filter(None, own)):
+        if about := " · ".join(filter(None, map(clipped, own))):
             yield Paragraph(about)
         yield Paragraph(register_words(profile, self.words))
 

@@ -82,7 +82,8 @@ class UsualClient:
             case ItemKind.AXIS:
                 return _STEP
             case ItemKind.PLACE:
-                return Place(latitude=0.0, longitude=0.0, max_km=_KM)
+                area = self._licence_area()
+                return Place(latitude=0.0, longitude=0.0, max_km=_KM, licence_area=area)
             case ItemKind.TIMES:
                 free = sorted(free_cells(self.profile.tokens("times")))
                 return Times(tuple(free[:_GOOD_TIMES]) or _EVENINGS)
@@ -90,6 +91,12 @@ class UsualClient:
                 return self._money()
         codes = self._codes(item)
         return codes[0] if item.kind is ItemKind.CHOICE else codes
+
+    def _licence_area(self) -> str | None:
+        """Return an area they are licensed for; of a silent profile, any of the region's."""
+        region, stated = load_region(self.region), self.profile.tokens("licensed_areas")
+        known = [f"{region.country}-{area}" for area in sorted(region.licence_areas)]
+        return next(iter((*stated, *known)), None)
 
     def _money(self) -> Money:
         """Return the least price: there it counts whether a lower one is possible."""

@@ -121,12 +121,15 @@ def test_silence_when_it_may_be_a_must_then_says_so() -> None:
     assert not costs["style_pace"].may_be_need
 
 
-def test_silence_when_only_a_question_follows_then_it_costs_neither_points_nor_a_need() -> None:
-    register = _costs(Profile("x", {}))["register"]
+@pytest.mark.parametrize("subject", ["register", "licence"])
+def test_silence_when_only_a_question_follows_then_it_costs_neither_points_nor_a_need(
+    subject: str,
+) -> None:
+    cost = _costs(Profile("x", {}))[subject]
 
-    assert register.is_only_asked
-    assert register.question is not None
-    assert register.question.id == "L1" or register.question.question.about
+    assert cost.is_only_asked
+    assert cost.question is not None
+    assert cost.question.reason.subject == subject
 
 
 def test_question_when_something_is_open_then_none_reads_back_what_nobody_can_pay() -> None:

@@ -61,9 +61,7 @@ def test_answers_when_the_profile_offers_something_then_that_is_asked_for() -> N
 
 def test_must_haves_when_asked_for_then_whatever_may_be_one_is() -> None:
     answers = _client(Profile("x", {})).must_haves()
-    musts = {
-        id_ for id_, each in answers.responses.items() if each.importance is Importance.MUST
-    }
+    musts = {id_ for id_, each in answers.responses.items() if each.importance is Importance.MUST}
 
     may_be = {item.id for item in load_questionnaire() if item.may_be_must and item.scored}
     assert musts == {id_ for id_ in may_be if id_ in load_criteria()}
