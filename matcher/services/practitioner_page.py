@@ -1,7 +1,7 @@
 """One practitioner's page as clients see it, and what its silence costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.directory.fact_age import AgeLimits
@@ -44,8 +44,8 @@ class PractitionerPage:
 
     @property
     def result(self) -> ProfileResult:
-        """The profile's place for somebody who asked for nothing."""
-        return self.match.result_for(self.profile.id)
+        """The profile for somebody who asked for nothing; not what the program asks of it."""
+        return replace(self.match.result_for(self.profile.id), requirements=())
 
     @property
     def can_be_reached(self) -> bool:

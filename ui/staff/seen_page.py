@@ -77,6 +77,7 @@ class SeenPage(SheetPage):
             self._ask()
 
     def _build(self) -> None:
+        self.next_button.setParent(self)  # nothing follows: the page leads back
         self.next_button.hide()
         self._waiting = Text("quiet", "waiting")
         self._whole_name = Text("body", "whole_name")

@@ -23,7 +23,7 @@ def test_page_when_not_published_then_it_is_seen_as_it_would_be() -> None:
 
     assert not page.profile.published
     assert page.result.name == "Ana Vidal"
-    assert page.result.contributions == ()
+    assert page.result.contributions == page.result.requirements == ()
 
 
 @pytest.mark.parametrize(
