@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matcher.directory.field import FIELDS
-from matcher.document import Block, Callout, Document, Fit, Paragraph, Section, Sheet, Tone
+from matcher.document import Block, Document, Fit, Paragraph, Section, Sheet, Tone
 from matcher.forms.correction_form import StatedLine, correction_sections
 from matcher.i18n import Catalogue
 from matcher.services.fact_words import field_value
@@ -71,7 +71,7 @@ class PractitionerWords:
     def _head(self) -> Iterator[Block]:
         profile = self.page.profile
         if not profile.published:
-            yield Callout(self._text("hidden"))
+            yield Paragraph(self._text("hidden"), Tone.STRONG)
         yield Paragraph(self._text("view.lead"))
         yield Paragraph(clipped(profile.name), Tone.STRONG)
         own = (profile.text(field) for field in ("pronouns", "title", "credential"))

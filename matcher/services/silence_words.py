@@ -106,13 +106,13 @@ class SilenceWords:
 
     def _old(self) -> Iterator[Block]:
         yield self._say("old.lead", n=self.page.limits.limit_days)
+        yield self._say("old.rest")
         running_out = self.page.silence.running_out
         if not running_out:
             yield self._say("old.none")
         else:
             headings = (self._text(f"old.column.{name}") for name in ("until", "what", "cost"))
             yield Table(tuple(headings), tuple(map(self._row, running_out)))
-        yield self._say("old.rest")
 
     def _row(self, each: RunningOut) -> tuple[str, ...]:
         costs = (

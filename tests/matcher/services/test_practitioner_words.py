@@ -3,7 +3,7 @@ from support.builders import make_profile
 from support.practitioners import days_ago, page_of, sample_page
 
 from matcher.directory.profile import Profile
-from matcher.document import Callout, Document, Fit, Paragraph, Section
+from matcher.document import Document, Fit, Paragraph, Section, Tone
 from matcher.i18n import Catalogue, languages
 from matcher.services.document_text import document_text
 from matcher.services.practitioner_words import PractitionerWords
@@ -52,8 +52,10 @@ def test_document_when_the_page_is_hidden_then_says_so() -> None:
 
     said = [_words(each).reading()[0].blocks[0] for each in (hidden, shown)]
 
-    assert isinstance(said[0], Callout)
-    assert not isinstance(said[1], Callout)
+    told = "People who look for a therapist do not see this page now. This is how it would look."
+    assert said[0] == Paragraph(told, Tone.STRONG)
+    assert said[1] != said[0]
+    assert told in document_text("", _words(hidden).reading()).replace("\n", " ")
 
 
 def test_text_when_printed_then_no_line_is_too_long() -> None:
