@@ -181,6 +181,13 @@ def select(
     return Selection(suggested, tuple(others), before)
 
 
+def question_for(bank: Bank, asked: Asked, gap: Gap) -> OfferedQuestion:
+    """Return *the* question for one thing that is open, whatever else is asked."""
+    question, leads = next(_asking(bank, asked, gap))
+    reason = Reason(gap.trigger, gap.subject, gap.weight, leads, gap.stated)
+    return OfferedQuestion(question, reason, _form(question, asked))
+
+
 def _suggested(offered: list[OfferedQuestion]) -> tuple[OfferedQuestion, ...]:
     at_meeting = [each for each in offered if each.question.when is When.MEETING]
     for_this_pair = [each for each in at_meeting if _is_pressing(each)][:MOST]

@@ -1,7 +1,6 @@
 """``rapport directory``: look at who is in the directory, and keep it true."""
 
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -9,16 +8,13 @@ import click
 from matcher.cli.history import history_commands
 from matcher.cli.invocation import Invocation, command, json_option, program_options
 from matcher.cli.keeping import keeping_commands
+from matcher.cli.known_profile import known_profile
 from matcher.cli.output import print_json, say, table
-from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.directory.profile import Profile
     from matcher.services.directory import ProfileSummary
-    from matcher.services.stored_directory import DirectoryService
 
-_NEAR = 3
 _COLUMNS = ("id", "name", "city", "accepting", "confirmed_on")
 
 
@@ -81,7 +77,7 @@ def _summary_row(summary: "ProfileSummary", words: Catalogue) -> list[str]:
 
 def _show(invocation: Invocation, id_: str) -> int:
     with invocation.services() as services:
-        profile = _profile(services.directory, id_)
+        profile = known_profile(services.directory, id_)
     if invocation.as_json:
         from matcher.directory.profile_json import profile_to_json
 
@@ -91,18 +87,6 @@ def _show(invocation: Invocation, id_: str) -> int:
 
         say(profile_text(profile, invocation.words))
     return 0
-
-
-def _profile(directory: "DirectoryService", id_: str) -> "Profile":
-    """Return a profile; when there is none of this id, the error names those that come near."""
-    known = [summary.id for summary in directory.list_profiles()]
-    if id_ in known:
-        return directory.profile(id_)
-    messages = [Message("error.store.no_profile", id=id_)]
-    near = get_close_matches(id_, known, _NEAR)
-    if near:
-        messages.append(Message("cli.show.near", ids=", ".join(near)))
-    raise StoreError(*messages)
 
 
 def _validate(invocation: Invocation) -> int:

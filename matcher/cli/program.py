@@ -20,6 +20,7 @@ from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
+from matcher.cli.practitioner import practitioner_command
 from matcher.cli.questionnaire import questionnaire_command
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
@@ -33,6 +34,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "checklist": checklist_command,
     "questionnaire": questionnaire_command,
     "directory": directory_command,
+    "practitioner": practitioner_command,
     "backup": backup_command,
     "restore": restore_command,
     "audit": audit_command,

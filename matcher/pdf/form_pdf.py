@@ -8,7 +8,9 @@ from matcher.pdf.styles import Styles, make_styles
 from matcher.region import Paper
 
 
-def form_pdf(document: Document, *, paper: Paper, edition: Edition) -> bytes:
+def form_pdf(
+    document: Document, *, paper: Paper, edition: Edition, is_fillable: bool = False
+) -> bytes:
     """Print a form.
 
     Parameters
@@ -17,13 +19,17 @@ def form_pdf(document: Document, *, paper: Paper, edition: Edition) -> bytes:
         A blank questionnaire, or the form for a practitioner's profile.
     paper, edition
         What it is printed on, and for whose eyes.
+    is_fillable
+        Whether it can be filled in on a screen.
 
     Returns
     -------
     bytes
         As `document_pdf`.
     """
-    return document_pdf(document, paper=paper, styles=_form_styles(edition))
+    return document_pdf(
+        document, paper=paper, styles=_form_styles(edition), is_fillable=is_fillable
+    )
 
 
 def _form_styles(edition: Edition) -> Styles:

@@ -78,7 +78,7 @@ class DocumentTable(QWidget):
             row.setAccessibleName(". ".join(self._labelled((self._about, *cells[1:]))))
             self._column.addWidget(row)
             self._rows.append(row)
-        if done and self.isVisible():
+        if self.isVisible():
             self._arrange_rows(done)
         return [*self._rows[done:]]
 

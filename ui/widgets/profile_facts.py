@@ -4,56 +4,20 @@ from collections.abc import Iterator
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
-from matcher.services.wording import describe_name, fields_of
+from matcher.services.profile_facts import SECTIONS, has_aged, shown_subjects, subject_name
 from ui.widgets.fact_row import FactWords
 from ui.widgets.fit_strip import Block
 from ui.widgets.result_words import NEED_BLOCKS, ResultWords, block_of, kind_of
 
-SECTIONS = (
-    (
-        "work",
-        (
-            "style_steer", "style_plan", "style_feelings", "style_time", "style_challenge",
-            "style_us", "style_talk", "style_words", "style_sharing", "style_pace",
-            "approaches", "tools",
-        ),
-    ),
-    ("experience", ("issues", "experience_years", "medication", "participants", "age_band")),
-    ("times", ("accepting", "start", "times", "frequency", "session_length", "duration")),
-    ("money", ("fee", "payers")),
-    ("place", ("formats", "place", "access", "adjustments", "reminders")),
-    (
-        "culture",
-        (
-            "languages", "communities", "affirming", "shared_identity", "therapist_gender",
-            "faith_stance", "family_role",
-        ),
-    ),
-    ("agreement", ("goals", "feedback", "contact", "boundaries", "boundaries_text")),
-    (
-        "standing",
-        (
-            "title", "credential", "qualification", "register", "register_number", "licence",
-            "supervisor", "supervision",
-        ),
-    ),
-    ("reach", ("contact_by", "phone", "email", "website")),
-)  # fmt: skip
-"""What is shown, in order: criteria and requirements by their id, other facts by their field."""
-
-_ONLY_WHEN_STATED = frozenset(
-    {"title", "credential", "register_number", "supervisor", "supervision", "boundaries_text"}
-    | {"phone", "email", "website"}
-)
+__all__ = ["SECTIONS", "fact_words", "is_silent"]
 
 
 def fact_words(
     subjects: tuple[str, ...], result: ProfileResult, profile: Profile, words: ResultWords
 ) -> Iterator[tuple[str, FactWords]]:
     """Yield each subject of a section with what its row says."""
-    for subject in subjects:
-        if subject not in _ONLY_WHEN_STATED or profile.text(subject):
-            yield subject, _fact(subject, result, profile, words)
+    for subject in shown_subjects(subjects, profile):
+        yield subject, _fact(subject, result, profile, words)
 
 
 def is_silent(words: FactWords) -> bool:
@@ -62,23 +26,13 @@ def is_silent(words: FactWords) -> bool:
 
 
 def _fact(subject: str, result: ProfileResult, profile: Profile, words: ResultWords) -> FactWords:
-    text = words.language.text
+    text, facts = words.language.text, words.match.evaluation.facts
     source = words.source(subject, profile)
     stated = words.offered(subject, profile) if source else text("profile.not_stated")
-    if source and _has_aged(subject, profile, words):
+    if source and has_aged(subject, profile, facts.limit_days, facts.today):
         source = text("profile.aged", said=source)
-    own = f"profile.fact.{subject}"
-    name = (
-        text(own) if words.language.has(own) else describe_name(subject, words.language.catalogue)
-    )
+    name = subject_name(subject, words.language.catalogue)
     return FactWords(name, stated, source, *_wish(subject, result, words))
-
-
-def _has_aged(subject: str, profile: Profile, words: ResultWords) -> bool:
-    """Tell whether what is stated is too old to count."""
-    facts = words.match.evaluation.facts
-    fields = [field for field in fields_of(subject) if field in profile.facts]
-    return not any(profile.counting(field, facts.limit_days, facts.today) for field in fields)
 
 
 def _wish(subject: str, result: ProfileResult, words: ResultWords) -> tuple[str, str, Block | None]:

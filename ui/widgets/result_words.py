@@ -10,6 +10,7 @@ from matcher.scoring.result import Contribution, RequirementStatus
 from matcher.services import match_words
 from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
+from matcher.services.profile_facts import register_words
 from matcher.services.way import way_to
 from matcher.services.wording import (
     describe_asked,
@@ -81,15 +82,7 @@ class ResultWords:
 
     def register(self, profile: Profile) -> str:
         """Say whether the practitioner is on a register, as far as the profile states it."""
-        fact = profile.facts.get("register")
-        if fact is None:
-            return self._words.text("results.register.not_stated")
-        if not fact.value:
-            return self._words.text("results.register.none")
-        checked = profile.value("register_checked_on")
-        if checked is None:
-            return self._words.text("results.register.undated")
-        return self._words.text("results.register.checked", date=checked)
+        return register_words(profile, self._words.catalogue)
 
     def fitting(self, result: ProfileResult) -> str:
         """Say how many wishes fit: *7 of 9 wishes fit*; ``""`` when there are no wishes."""

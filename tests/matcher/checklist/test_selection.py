@@ -7,8 +7,16 @@ from support.builders import make_profile
 from support.results import make_asked, make_contribution, make_result, make_selection
 
 from matcher.checklist.bank import load_bank
+from matcher.checklist.gaps import Gap
 from matcher.checklist.question import Trigger, When
-from matcher.checklist.selection import FEWEST, MOST, OfferedQuestion, Selection, select
+from matcher.checklist.selection import (
+    FEWEST,
+    MOST,
+    OfferedQuestion,
+    Selection,
+    question_for,
+    select,
+)
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Place, Response, State
 from matcher.scoring.criteria import load_criteria
@@ -234,3 +242,25 @@ def test_select_when_short_then_what_only_matters_brings_up_no_other_question() 
     assert "E5" in _brought_up(make_selection(asked))
     assert _brought_up(short) == {}
     assert "E5" not in {each.id for each in _all(short)}
+
+
+@pytest.mark.parametrize(
+    ("gap", "question", "when"),
+    [
+        (Gap(Trigger.NOT_STATED, "style_steer", 240), "A2", When.MEETING),
+        (Gap(Trigger.NOT_STATED, "fee", 10_000, is_requirement=True), "F1", When.BOOKING),
+        (
+            Gap(Trigger.NOT_STATED, "participants", 10_000, is_requirement=True),
+            "generic.participants",
+            When.BOOKING,
+        ),
+    ],
+    ids=["a wish", "a need", "a need without a question of its own"],
+)
+def test_question_for_when_one_thing_is_open_then_it_is_the_one_that_leads(
+    gap: Gap, question: str, when: When
+) -> None:
+    offered = question_for(load_bank(), make_asked(), gap)
+
+    assert (offered.id, offered.question.when) == (question, when)
+    assert (offered.reason.subject, offered.reason.leads) == (gap.subject, True)

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from matcher.document import Document, Edition, Paragraph, Section, Sheet, Tone
+from matcher.document import Blank, Document, Edition, Paragraph, Section, Sheet, Tone
 from matcher.pdf.form_pdf import form_pdf
 
 _QUIET, _LOUD = "Staff type it in.", "What do you wish for?"
@@ -36,3 +36,13 @@ def test_form_when_printed_then_what_is_quiet_is_as_large_as_the_rest(
     edition: Edition, size: float
 ) -> None:
     assert round(_size_of(_QUIET, edition)) == round(_size_of(_LOUD, edition)) == size
+
+
+@pytest.mark.parametrize("is_fillable", [True, False])
+def test_form_when_it_is_to_be_filled_in_on_a_screen_then_it_has_fields(is_fillable: bool) -> None:
+    sheet = Sheet("A form", (), (Section("", (Blank("Name"),)),), "the foot")
+    document = Document("A form", "en", (sheet,), "Page {page}", "left empty", "(not printable)")
+
+    data = form_pdf(document, paper="A4", edition=Edition(), is_fillable=is_fillable)
+
+    assert bool(PdfReader(BytesIO(data)).get_fields()) is is_fillable

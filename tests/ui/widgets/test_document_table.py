@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.window import settle, show
 
+from ui.widgets.column import make_room
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text import Text
@@ -90,3 +91,19 @@ def test_table_when_it_is_wide_again_then_headings_come_back(table: DocumentTabl
 
     assert not table.is_stacked
     assert _said(table)[:4] == [*_HEADINGS, "Times"]
+
+
+def test_table_when_the_first_rows_come_after_it_was_laid_out_then_they_are_seen(
+    qtbot: QtBot,
+) -> None:
+    table = DocumentTable(_HEADINGS, _ROWS, _say_cell)
+    area = ScrollArea("scroll", table)
+    qtbot.addWidget(area)
+    show(area, 600)
+    settle()
+
+    make_room(table, *table.add_rows(3))
+    settle()
+
+    said = [text.plain for text in table.findChildren(Text) if text.isVisibleTo(table)]
+    assert "Monday evenings" in said

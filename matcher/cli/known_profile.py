@@ -1,0 +1,30 @@
+"""A profile somebody named by its id: when there is none, those that come near are named."""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from matcher.errors import Message, StoreError
+
+if TYPE_CHECKING:
+    from matcher.directory.profile import Profile
+    from matcher.services.stored_directory import DirectoryService
+
+_NEAR = 3
+
+
+def known_profile(directory: "DirectoryService", id_: str) -> "Profile":
+    """Return a profile.
+
+    Raises
+    ------
+    StoreError
+        When there is none of this id, with those that come near.
+    """
+    known = [summary.id for summary in directory.list_profiles()]
+    if id_ in known:
+        return directory.profile(id_)
+    messages = [Message("error.store.no_profile", id=id_)]
+    near = get_close_matches(id_, known, _NEAR)
+    if near:
+        messages.append(Message("cli.show.near", ids=", ".join(near)))
+    raise StoreError(*messages)

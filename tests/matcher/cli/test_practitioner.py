@@ -1,0 +1,99 @@
+"""``rapport practitioner``: a page as clients see it, on paper and as a file to change."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from support.commands import Rapport
+
+
+def test_practitioner_when_printed_then_the_page_and_what_silence_costs(
+    with_sample: Rapport,
+) -> None:
+    done = with_sample("practitioner", "p-002")
+
+    assert done.code == 0
+    for said in ("Tobias Fennwick", "How they work", "What silence costs", "What old facts cost"):
+        assert said in done.out
+    assert "of 100 points" in done.out
+
+
+def test_practitioner_when_in_another_language_then_the_page_speaks_it(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    shown = with_sample("practitioner", "p-002", "--language", "es").out
+    saved = with_sample(
+        "practitioner", "p-002", "--language", "es", "--out", tmp_path / "a.pdf"
+    ).out
+
+    assert "Lo que cuesta el silencio" in shown
+    assert saved.startswith("Saved: ")
+    assert pypdf.PdfReader(tmp_path / "a.pdf").metadata.title == "Su página en el directorio"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json"])
+def test_practitioner_when_a_file_is_wanted_then_it_says_how_it_is_changed(
+    with_sample: Rapport, tmp_path: Path, name: str
+) -> None:
+    done = with_sample("practitioner", "p-002", "--out", tmp_path / name)
+
+    assert done.code == 0
+    assert "To withdraw, write no under published" in done.out
+    assert (tmp_path / name).exists()
+
+
+def test_practitioner_when_somebody_wrote_in_the_file_then_it_stays(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    with_sample("practitioner", "p-002", "--out", path)
+    path.write_text(path.read_text().replace("Larkhaven", "Ems"))
+
+    done = with_sample("practitioner", "p-002", "--out", path)
+
+    assert (done.code, done.out) == (1, "")
+    assert "somebody may have written in it" in done.err
+    assert "Ems" in path.read_text()
+
+
+def test_practitioner_when_in_large_print_then_there_are_more_pages(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    counts = []
+    for name, options in (("a.pdf", ()), ("b.pdf", ("--large-print", "--fillable"))):
+        assert with_sample("practitioner", "p-002", "--out", tmp_path / name, *options).code == 0
+        counts.append(len(pypdf.PdfReader(tmp_path / name).pages))
+
+    assert counts[0] < counts[1]
+    assert pypdf.PdfReader(tmp_path / "b.pdf").get_fields()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--large-print",),
+        ("--format", "csv"),
+        ("--out", "a.csv", "--large-print"),
+        ("--out", "a.csv", "--format", "json"),
+        ("--out", "a.csv", "--fillable"),
+        ("--language", "xx"),
+    ],
+    ids=" ".join,
+)
+def test_practitioner_when_called_wrongly_then_says_what_is_wrong(
+    with_sample: Rapport, words: tuple[str, ...]
+) -> None:
+    done = with_sample("practitioner", "p-002", *words)
+
+    assert done.code == 2
+    assert done.err
+    assert not Path("a.csv").exists()
+
+
+def test_practitioner_when_there_is_none_then_names_those_that_come_near(
+    with_sample: Rapport,
+) -> None:
+    done = with_sample("practitioner", "p-02")
+
+    assert done.code == 1
+    assert "Close to it: p-0" in done.err
