@@ -48,8 +48,8 @@ class PeopleTable:
     ----------
     stamp, as_of
         Of which state of the directory, and as of which day, the ages are told.
-    ids, names, credentials, places
-        What is shown; ``""`` when it is not stated.
+    texts
+        By column of words, what is shown; ``""`` when it is not stated.
     spellings
         What a search looks through: name, place, id and register number, folded.
     confirmed_on
@@ -64,15 +64,17 @@ class PeopleTable:
 
     stamp: str
     as_of: date
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
-    credentials: tuple[str, ...]
-    places: tuple[str, ...]
+    texts: Mapping[PeopleColumn, tuple[str, ...]]
     spellings: tuple[str, ...]
     confirmed_on: Codes
     said_by: Codes
     codes: Mapping[PeopleColumn, Codes]
     places_of: Mapping[PeopleColumn, Codes]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all, in their order."""
+        return self.texts[PeopleColumn.ID]
 
     @property
     def size(self) -> int:
@@ -192,10 +194,14 @@ def _put_together(stamp: str, today: date, people: _People) -> PeopleTable:
     return PeopleTable(
         stamp,
         today,
-        tuple(people.ids),
-        tuple(people.names),
-        tuple(people.credentials),
-        tuple(people.places),
+        MappingProxyType(
+            {
+                PeopleColumn.NAME: tuple(people.names),
+                PeopleColumn.CREDENTIAL: tuple(people.credentials),
+                PeopleColumn.PLACE: tuple(people.places),
+                PeopleColumn.ID: tuple(people.ids),
+            }
+        ),
         tuple(people.spellings),
         confirmed_on,
         np.array(people.said_by, np.int32),

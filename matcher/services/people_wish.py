@@ -1,7 +1,8 @@
 """Which people of the directory somebody wants to see, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, Self
 
 
 class PeopleColumn(StrEnum):
@@ -56,6 +57,11 @@ class PeopleWish:
     def is_for_all(self) -> bool:
         """Whether nobody is left out."""
         return not self.typed.strip() and not any(map(self.chosen, CHOICES))
+
+    def choosing(self, column: PeopleColumn, code: str) -> Self:
+        """Return the same with another choice in a column of `CHOICES`."""
+        changed: dict[str, Any] = {column.value: code}
+        return replace(self, **changed)
 
     def chosen(self, column: PeopleColumn) -> str:
         """Return what is chosen in a column of `CHOICES`, or ``""``."""

@@ -89,14 +89,16 @@ def contradicted(connection: Connection) -> frozenset[str]:
 def _question(fields: Sequence[str], aging: Sequence[str]) -> Select[*tuple[Any, ...]]:
     stands = and_(FACT.c.profile_id == PROFILE.c.id, FACT.c.value.is_not(None))
     day = func.coalesce(cast(FACT.c.confirmed_on, Text), _NO_DAY)
-    closeness = case({source.value: str(source.closeness) for source in Source}, value=_SAID_BY)
+    closeness = case(
+        {source.value: str(source.closeness) for source in Source}, value=FACT.c.source
+    )
     # The largest is the one that holds: the newest, then the closest to the practitioner.
     held = day + closeness + FACT.c.value
     columns: list[ColumnElement[Any]] = [
         PROFILE.c.id,
         PROFILE.c.published,
         func.max(FACT.c.confirmed_on),
-        *(func.max(_SAID_BY == source.value) for source in Source),
+        *(func.max(source.value == FACT.c.source) for source in Source),
         *(func.max(case((FACT.c.field == field, held))) for field in fields),
         *(func.max(case((FACT.c.field == field, day))) for field in aging),
     ]
@@ -106,6 +108,3 @@ def _question(fields: Sequence[str], aging: Sequence[str]) -> Select[*tuple[Any,
         .group_by(PROFILE.c.id)
         .order_by(PROFILE.c.id)
     )
-
-
-_SAID_BY = FACT.c.source

@@ -48,52 +48,67 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def bench_people_table(path: Path, qapp: object) -> None:
-    heart, before = Heartbeat(), memory_mb()
-    directory = DirectoryService(str(path))
-    controller = PeopleController(directory, lambda: _TODAY)
-    page = PeoplePage(english(), controller, StaffSession())
-    show(page, 1280, 800)
-    settle()
+class _Bench:
+    """The page on a directory, and a heart to measure it by."""
 
-    def measured(what: str, action: Callable[[], object], turns: int = 1) -> None:
+    def __init__(self, path: Path) -> None:
+        self.heart = Heartbeat()
+        self.directory = DirectoryService(str(path))
+        self.controller = PeopleController(self.directory, lambda: _TODAY)
+        self.page = PeoplePage(english(), self.controller, StaffSession())
+        show(self.page, 1280, 800)
+        settle()
+
+    def measure(self, what: str, action: Callable[[], object], turns: int = 1) -> None:
+        """Do it and print how long it took, and how long the event loop was away."""
         times, pauses, busy = [], [], []
         for _ in range(turns):
             start = time.perf_counter()
-            pauses.append(heart.longest_pause(action, lambda: not controller.busy, _MINUTES))
-            busy.append(heart.busiest)
+            pauses.append(
+                self.heart.longest_pause(action, lambda: not self.controller.busy, _MINUTES)
+            )
+            busy.append(self.heart.busiest)
             times.append((time.perf_counter() - start) * 1000)
         print(
             f"{what:<32} {statistics.median(times):8.1f} ms   longest pause {max(pauses):6.1f} ms, "
             f"{max(busy):6.1f} of the processor   limit {STALL_MS} ms"
         )
 
+
+def bench_people_table(path: Path, qapp: object) -> None:
+    before, bench = memory_mb(), _Bench(path)
+    page, controller = bench.page, bench.controller
     print(f"\n{PROFILES:,} people: until shown, and the longest pause of the event loop")
-    measured("opened for the first time", page.enter)
+    bench.measure("opened for the first time", page.enter)
     print(f"most memory held {memory_mb():,.0f} MB, before it was opened {before:,.0f}")
     gc.freeze()  # as the program does when its directory is open
-    measured("entered again", page.enter, _TURNS)
+    bench.measure("entered again", page.enter, _TURNS)
     for word in (_WORD, "mar li", "1", "nobody of this name"):
-        measured(f"search: {word}", lambda word=word: _search(page, word), _TURNS)
+        bench.measure(f"search: {word}", lambda word=word: _search(page, word), _TURNS)
     page.search.clear()
     settle()
     for column, code in ((PeopleColumn.AGE, "old"), (PeopleColumn.ACCEPTING, "yes")):
         button = page.filters.choices[column]
-        measured(f"filter: {column} {code}", lambda b=button, c=code: _press(b, c), 1)
-        _press(button, "")
+        bench.measure(f"filter: {column} {code}", lambda b=button, c=code: b.chosen.emit(c))
+        button.chosen.emit("")
         settle()
     for column in COLUMNS:
-        measured(f"sort: {column}", lambda c=column: _sort(controller, c), 2)
-    measured("to the end of the table", lambda: page.table.choose_row(PROFILES - 1), _TURNS)
-    _change(directory)
-    measured("read again after a change", page.enter)
-    measured("scrolled by a page", lambda: _scroll(page), _TURNS)
-    _change(directory)
-    page.enter()
-    scroll = [heart.longest_pause(lambda: _scroll(page), lambda: True) for _ in range(_STEPS)]
-    print(f"scrolled while it is read again: longest pause {max(scroll):.1f} ms")
+        bench.measure(f"sort: {column}", lambda c=column: _sort(controller, c), 2)
+    bench.measure("to the end of the table", lambda: page.table.choose_row(PROFILES - 1), _TURNS)
+    _bench_reading_again(bench)
     page.close()
     settle()
+
+
+def _bench_reading_again(bench: _Bench) -> None:
+    page = bench.page
+    _change(bench.directory)
+    bench.measure("read again after a change", page.enter)
+    bench.measure("scrolled by a page", lambda: _scroll(page), _TURNS)
+    _change(bench.directory)
+    page.enter()
+    pauses = [bench.heart.longest_pause(lambda: _scroll(page), lambda: True) for _ in range(_STEPS)]
+    print(f"scrolled while it is read again: longest pause {max(pauses):.1f} ms")
 
 
 def bench_peer_sql(path: Path) -> None:
@@ -133,11 +148,6 @@ def bench_peer_proxy(path: Path, qapp: object) -> None:
 def _search(page: PeoplePage, word: str) -> None:
     page.search.setText("")
     page.search.setText(word)
-
-
-def _press(button: object, code: str) -> None:
-    button.set_code(code)  # type: ignore[attr-defined]
-    button.chosen.emit(code)  # type: ignore[attr-defined]
 
 
 def _sort(controller: PeopleController, column: PeopleColumn) -> None:

@@ -80,7 +80,7 @@ class PeopleModel(QAbstractTableModel):
         """Return whose row it is."""
         assert self._table is not None
         assert self._rows is not None
-        return self._table.ids[self._rows[row]]
+        return self._table.ids[int(self._rows[row])]
 
     def row_of(self, profile_id: str) -> int:
         """Return the row of somebody, or -1 when they are not shown."""
@@ -98,12 +98,12 @@ class PeopleModel(QAbstractTableModel):
     def heading(self, column: PeopleColumn) -> str:
         """Say what a column is called."""
         if column not in self._headings:
-            self._headings[column] = self._words.text(f"people.column.{column}")
+            self._headings[column] = self._words.text(f"staff_people.column.{column}")
         return self._headings[column]
 
     def choice(self, column: PeopleColumn, code: str) -> str:
         """Say one of the `CHOICES` of a column."""
-        return self._words.text(f"people.{column}.{code}")
+        return self._words.text(f"staff_people.{column}.{code}")
 
     def usual_words(self, column: PeopleColumn) -> tuple[str, ...]:
         """Return words that should have room in a column."""
@@ -111,26 +111,18 @@ class PeopleModel(QAbstractTableModel):
             return tuple(self.choice(column, code) for code in CHOICES[column])
         if column is PeopleColumn.CONFIRMED_ON:
             return tuple(self._words.catalogue.day(date(2028, n, 28)) for n in range(1, 13))
-        return (self._words.text(f"people.usual.{column}"),)
+        return (self._words.text(f"staff_people.usual.{column}"),)
 
     def _cell(self, row: int, column: PeopleColumn) -> str:
         table = self._table
         assert table is not None
-        match column:
-            case PeopleColumn.NAME:
-                return table.names[row]
-            case PeopleColumn.CREDENTIAL:
-                return table.credentials[row]
-            case PeopleColumn.PLACE:
-                return table.places[row]
-            case PeopleColumn.ID:
-                return table.ids[row]
-            case PeopleColumn.CONFIRMED_ON:
-                return self._day(int(table.confirmed_on[row]))
-            case PeopleColumn.SOURCE:
-                return self._sources(int(table.said_by[row]))
-            case _:
-                return self._code(column, int(table.codes[column][row]))
+        if column in table.texts:
+            return table.texts[column][row]
+        if column is PeopleColumn.CONFIRMED_ON:
+            return self._day(int(table.confirmed_on[row]))
+        if column is PeopleColumn.SOURCE:
+            return self._sources(int(table.said_by[row]))
+        return self._code(column, int(table.codes[column][row]))
 
     def _code(self, column: PeopleColumn, place: int) -> str:
         key = (column, place)
@@ -173,9 +165,9 @@ class PeopleModel(QAbstractTableModel):
             column = COLUMNS[index.column()]
             cell = self._cell(int(self._rows[index.row()]), column)
             return self._words.text(
-                "people.cell",
+                "staff_people.cell",
                 heading=self.heading(column),
-                cell=cell or self._words.text("people.empty_cell"),
+                cell=cell or self._words.text("staff_people.empty_cell"),
             )
         return self.profile_id(index.row()) if role == PeopleRole.PROFILE_ID else None
 

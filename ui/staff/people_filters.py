@@ -69,13 +69,13 @@ class PeopleFilters(QWidget):
         """Say every word in the language that holds."""
         text = self._words.text
         for column, button in self.choices.items():
-            everybody = ("", text("people.filter.all"))
-            codes = [(code, text(f"people.{column}.{code}")) for code in CHOICES[column]]
-            button.set_choices(text(f"people.column.{column}"), [everybody, *codes])
-        columns = [(column.value, text(f"people.column.{column}")) for column in PeopleColumn]
-        self.order.set_choices(text("people.sort.name"), columns)
-        self.reverse.set_words(text("people.sort.reverse"))
-        self.clear.set_words(text("people.clear"))
+            everybody = ("", text("staff_people.filter.all"))
+            codes = [(code, text(f"staff_people.{column}.{code}")) for code in CHOICES[column]]
+            button.set_choices(text(f"staff_people.column.{column}"), [everybody, *codes])
+        columns = [(column.value, text(f"staff_people.column.{column}")) for column in PeopleColumn]
+        self.order.set_choices(text("staff_people.sort.name"), columns)
+        self.reverse.set_words(text("staff_people.sort.reverse"))
+        self.clear.set_words(text("staff_people.clear"))
 
     def set_wish(self, wish: PeopleWish) -> None:
         """Show what is looked for."""
@@ -87,7 +87,7 @@ class PeopleFilters(QWidget):
 
     def _filter(self, code: str) -> None:
         column = next(each for each, button in self.choices.items() if button is self.sender())
-        self._tell(replace(self._wish, **{column.value: code}))
+        self._tell(self._wish.choosing(column, code))
 
     def _sort(self, code: str) -> None:
         self._tell(replace(self._wish, sorted_by=PeopleColumn(code), reverse=False))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from matcher.errors import MatcherError
 from matcher.services.people_wish import PeopleColumn, PeopleWish
@@ -14,6 +14,8 @@ from ui.language import Language
 from ui.models.people_model import COLUMNS, PeopleModel
 from ui.pages.page import GUTTER, Page
 from ui.staff.people_filters import PeopleFilters
+from ui.staff.people_notice import PeopleNotice
+from ui.staff.people_search_field import PeopleSearchField
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.data_table import ColumnRoom, DataTable
@@ -39,8 +41,6 @@ _SCROLL_BAR = 14
 
 _SAID_AFTER_MS = 600
 """A screen reader is told how many were found when typing has stopped this long."""
-
-_LONGEST_SEARCH = 200
 
 
 class PeoplePage(Page):
@@ -82,21 +82,21 @@ class PeoplePage(Page):
         """Return the search, or what leads on where there is nobody to look for."""
         if self._is_some():
             return self.search
-        return self.lead if self.lead.isVisibleTo(self) else self.add_button
+        return self.notice.lead if self.notice.lead.isVisibleTo(self) else self.add_button
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.setAccessibleName(text("people.title"))
-        self.heading.set_words(text("people.title"))
-        self.search_name.set_words(text("people.search.name"))
-        self.search.setPlaceholderText(text("people.search.hint"))
-        self.search.setAccessibleName(text("people.search.name"))
-        self.search.setAccessibleDescription(text("people.search.hint"))
-        self.add_button.set_words(text("people.add"))
-        self.table.setAccessibleName(text("people.table"))
-        self.table.setAccessibleDescription(text("people.keys"))
+        self.setAccessibleName(text("staff_people.title"))
+        self.heading.set_words(text("staff_people.title"))
+        self.search_name.set_words(text("staff_people.search.name"))
+        self.search.setPlaceholderText(text("staff_people.search.hint"))
+        self.search.setAccessibleName(text("staff_people.search.name"))
+        self.search.setAccessibleDescription(text("staff_people.search.hint"))
+        self.add_button.set_words(text("staff_people.add"))
+        self.table.setAccessibleName(text("staff_people.table"))
+        self.table.setAccessibleDescription(text("staff_people.keys"))
         self.filters.retranslate()
         self.model.retranslate()
         self._give_room()
@@ -106,16 +106,14 @@ class PeoplePage(Page):
         self.heading = Text("title", "heading")
         self.search_name = Text("strong", "search_name")
         self.search_name.setWordWrap(False)
-        self.search = QLineEdit()
-        self.search.setObjectName("search")
-        self.search.setMaxLength(_LONGEST_SEARCH)
+        self.search = PeopleSearchField()
         self.filters = PeopleFilters(self.words)
         self.table = DataTable("table")
         self.model = PeopleModel(self.words, self)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self._build_notice()
+        self.notice = PeopleNotice()
         room = Column("people_room")
         room.column.setContentsMargins(GUTTER, 24, GUTTER - _SCROLL_BAR, 8)
         room.column.setSpacing(16)
@@ -129,19 +127,6 @@ class PeoplePage(Page):
         room.column.addWidget(self.table, 1)
         room.column.addWidget(self.notice, 1)
         self.body.addWidget(ScrollArea("scroll", room))
-
-    def _build_notice(self) -> None:
-        """Make what stands in place of the table where there is nothing to show in it."""
-        self.notice = Column("notice")
-        self.notice_heading = Text("heading", "notice_heading")
-        self.notice_why = Text("body", "notice_why")
-        self.lead = Button("primary", "lead")
-        self.notice.column.setSpacing(16)
-        self.notice.column.setContentsMargins(0, 24, 0, 0)
-        self.notice.column.addWidget(self.notice_heading)
-        self.notice.column.addWidget(self.notice_why)
-        self.notice.column.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
-        self.notice.column.addStretch(1)
 
     def _build_bar(self) -> None:
         self.add_button = Button("quiet", "add_person")
@@ -158,19 +143,20 @@ class PeoplePage(Page):
         self._controller.found.connect(self._show_found)
         self._controller.failed.connect(self._tell_failed)
         self.search.textChanged.connect(self._search)
-        self.search.installEventFilter(self)
+        self.search.table_requested.connect(self._go_to_table)
+        self.search.entered.connect(self._take_found)
         self.filters.wish_changed.connect(self._controller.set_wish)
         self.filters.wish_changed.connect(self._show)
         self.filters.clear.clicked.connect(self._clear)
-        self.lead.clicked.connect(self._lead_on)
+        self.notice.lead_requested.connect(self._lead_on)
         self.add_button.clicked.connect(self._add)
         self.model.sort_requested.connect(self._sort)
         self.table.row_opened.connect(self._open)
-        self.table.typed.connect(self._type)
+        self.table.typed.connect(self.search.begin_with)
         for keys in (QKeySequence(Qt.Key.Key_Slash), QKeySequence(QKeySequence.StandardKey.Find)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._go_to_search)
+            shortcut.activated.connect(self.search.begin)
 
     def _is_some(self) -> bool:
         people = self._controller.people
@@ -188,7 +174,7 @@ class PeoplePage(Page):
     def _tell_failed(self, error: MatcherError) -> None:
         self._error = error
         self._show()
-        self.announce(self.notice_why.plain)
+        self.announce(self.notice.why.plain)
 
     def _show_found(self) -> None:
         people = self._controller.people
@@ -202,7 +188,7 @@ class PeoplePage(Page):
         row = self.model.row_of(chosen) if chosen else -1
         self.table.choose_row(max(row, 0) if had_focus else row)
         if had_focus and not people.size:
-            self._go_to_search()
+            self.search.begin()
 
     def _show(self) -> None:
         """Show who was found, or why there is nobody to show."""
@@ -210,12 +196,8 @@ class PeoplePage(Page):
         wish = self._controller.wish
         self.filters.set_wish(wish)
         self.filters.setVisible(self._is_some())
-        heading, why, lead = self._notice()
-        self.notice_heading.set_words(heading)
-        self.notice_why.set_words(why)
-        self.lead.set_words(lead)
-        self.lead.setVisible(bool(lead))
-        self.notice.setVisible(bool(heading))
+        heading, *rest = self._notice()
+        self.notice.say(heading, *rest)
         self.table.setVisible(not heading)
         for part in (self.search, self.search_name):
             part.setVisible(self._is_some())
@@ -224,9 +206,9 @@ class PeoplePage(Page):
             self.filters.count.set_words("")
             return
         in_all = people.table.size
-        count = text("people.count.some", found=people.size, n=in_all)
+        count = text("staff_people.count.some", found=people.size, n=in_all)
         self.filters.count.set_words(
-            count if people.size < in_all else text("people.count.all", n=in_all)
+            count if people.size < in_all else text("staff_people.count.all", n=in_all)
         )
         self._show_order(wish)
         if self.filters.count.plain != self._said:
@@ -243,17 +225,17 @@ class PeoplePage(Page):
         text, people = self.words.text, self._controller.people
         if self._error is not None:
             why = self.words.render_all(self._error)
-            return text("people.failed.heading"), why, text("people.again")
+            return text("staff_people.failed.heading"), why, text("staff_people.again")
         if people is None:
-            so_far = self._so_far
-            said = text("people.read_so_far", n=so_far) if so_far else text("people.reading")
-            return said, "", ""
-        if not people.table.size:
-            lead = text("people.empty.import")
-            return text("people.empty.heading"), text("people.empty.why"), lead
-        if not people.size:
-            return text("people.nobody.heading"), text("people.nobody.why"), text("people.clear")
-        return "", "", ""
+            far = self._so_far
+            begun = text("staff_people.reading")
+            return text("staff_people.read_so_far", n=far) if far else begun, "", ""
+        if people.size:
+            return "", "", ""
+        which = "nobody" if people.table.size else "empty"
+        parts = ("heading", "why", "lead")
+        heading, why, lead = (text(f"staff_people.{which}.{part}") for part in parts)
+        return heading, why, lead
 
     def _search(self, typed: str) -> None:
         self._controller.set_wish(replace(self._controller.wish, typed=typed))
@@ -267,7 +249,7 @@ class PeoplePage(Page):
         wish = self._controller.wish
         self.search.clear()
         self._controller.set_wish(PeopleWish(sorted_by=wish.sorted_by, reverse=wish.reverse))
-        self._go_to_search()
+        self.search.begin()
 
     def _lead_on(self) -> None:
         if self._error is not None:
@@ -286,35 +268,14 @@ class PeoplePage(Page):
     def _open(self, row: int) -> None:
         self.person_requested.emit(self.model.profile_id(row))
 
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _type(self, letters: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.setText(letters)
-
     def _go_to_table(self) -> None:
         if not self.table.isHidden():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.choose_row(max(0, self.table.currentIndex().row()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let keys lead from the search to who was found."""
-        if watched is not self.search or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        match event.key():
-            case Qt.Key.Key_Down:
-                self._go_to_table()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if self.model.rowCount() == 1 and not self._controller.busy:
-                    self._open(0)
-                else:
-                    self._go_to_table()
-            case Qt.Key.Key_Escape if self.search.text():
-                self.search.clear()
-            case _:
-                return False
-        return True
+    def _take_found(self) -> None:
+        """Open whom the words mean, or go through them where they mean several."""
+        if self.model.rowCount() == 1 and not self._controller.busy:
+            self._open(0)
+        else:
+            self._go_to_table()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
 from ui.widgets.focus_ring import HAS_RING
@@ -156,6 +156,12 @@ class DataTable(QTableView):
             case _:
                 super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row the keys are on; Qt would leave it unseen."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.choose_row(self.currentIndex().row())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
@@ -178,15 +184,15 @@ class _Head(QHeaderView):
     def __init__(self, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Paint a heading; the mark points up where the first of the order stands on top."""
         painter.save()
-        super().paintSection(painter, rect, logicalIndex)
+        super().paintSection(painter, rect, column)
         painter.restore()
-        if not self.isSortIndicatorShown() or self.sortIndicatorSection() != logicalIndex:
+        if not self.isSortIndicatorShown() or self.sortIndicatorSection() != column:
             return
         model = self.model()
-        heading = model.headerData(logicalIndex, Qt.Orientation.Horizontal) if model else ""
+        heading = model.headerData(column, Qt.Orientation.Horizontal) if model else ""
         beside = _BESIDE // 2 + self.fontMetrics().horizontalAdvance(str(heading)) + _GAP
         box = QRect(rect.left() + beside, rect.center().y() - _MARK // 2, _MARK, _MARK)
         centre = QStyle.visualRect(self.layoutDirection(), rect, box).toRectF().center()

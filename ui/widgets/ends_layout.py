@@ -14,7 +14,7 @@ class EndsLayout(FlowLayout):
         lines = {place.top(): 0 for _, place in places}
         for _, place in places:
             lines[place.top()] = max(lines[place.top()], place.height())
-        spare = width - places[-1][1].right() - 1 if len(lines) == 1 else 0
+        spare = width - places[-1][1].right() - 1 if places and len(lines) == 1 else 0
         return [
             (item, place.translated(spare if n else 0, (lines[place.top()] - place.height()) // 2))
             for n, (item, place) in enumerate(places)

@@ -30,9 +30,15 @@ def _said(table: PeopleTable, column: PeopleColumn) -> list[str]:
 
 def test_table_when_read_then_it_shows_what_holds(table: PeopleTable) -> None:
     assert table.ids == ("p-1", "p-2", "p-3", "p-4", "p-5")
-    assert table.names == ("Zoë O’Hara", "Ana Muñoz", "ben adler", "Ángel Bo", "p-5")
-    assert table.places == ("Aue, 97201", "Ems", "", "Aue", "")
-    assert table.credentials == ("", "", "LCSW", "", "PhD")
+    assert table.texts[PeopleColumn.NAME] == (
+        "Zoë O’Hara",
+        "Ana Muñoz",
+        "ben adler",
+        "Ángel Bo",
+        "p-5",
+    )
+    assert table.texts[PeopleColumn.PLACE] == ("Aue, 97201", "Ems", "", "Aue", "")
+    assert table.texts[PeopleColumn.CREDENTIAL] == ("", "", "LCSW", "", "PhD")
     assert table.confirmed_on[0] == FRESH.toordinal()
     assert table.confirmed_on[3] == 0
     assert table.size == 5
@@ -67,7 +73,7 @@ def test_places_when_names_are_sorted_then_letters_count_and_not_accents(
 ) -> None:
     by_name = table.places_of[PeopleColumn.NAME].argsort()
 
-    assert [table.names[row] for row in by_name] == [
+    assert [table.texts[PeopleColumn.NAME][row] for row in by_name] == [
         "Ana Muñoz", "Ángel Bo", "ben adler", "p-5", "Zoë O’Hara",
     ]  # fmt: skip
     aue, aue_97201, ems = (table.places_of[PeopleColumn.PLACE][row] for row in (3, 0, 1))
@@ -89,7 +95,7 @@ def test_table_when_something_was_changed_then_it_is_read_again(
         news = make_statement("p-3", name="Kim", source=Source.CLINIC, confirmed_on=TODAY)
         work.profiles.apply([news])
 
-    assert read_people(directory, TODAY, table).names[2] == "Kim"
+    assert read_people(directory, TODAY, table).texts[PeopleColumn.NAME][2] == "Kim"
 
 
 def test_table_when_there_is_no_directory_then_nobody_is_there_and_none_is_made(

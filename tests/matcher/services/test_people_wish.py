@@ -27,3 +27,9 @@ def test_wish_when_something_is_asked_for_then_it_is_not_for_all(
 
 def test_wish_when_asked_for_a_column_then_it_gives_its_choice() -> None:
     assert PeopleWish(age="old").chosen(PeopleColumn.AGE) == "old"
+
+
+def test_wish_when_something_is_chosen_then_the_rest_stays() -> None:
+    wish = PeopleWish(typed="kim").choosing(PeopleColumn.AGE, "old")
+
+    assert wish == PeopleWish(typed="kim", age="old")
