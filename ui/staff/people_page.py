@@ -101,6 +101,9 @@ class PeoplePage(Page):
         self.model.retranslate()
         self._give_room()
         self._show()
+        beside_bar, other = GUTTER - _SCROLL_BAR, GUTTER
+        sides = (beside_bar, other) if self.words.is_right_to_left else (other, beside_bar)
+        self._room_inside.column.setContentsMargins(sides[0], 24, sides[1], 8)
 
     def _build(self) -> None:
         self.heading = Text("title", "heading")
@@ -114,8 +117,7 @@ class PeoplePage(Page):
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.notice = PeopleNotice()
-        room = Column("people_room")
-        room.column.setContentsMargins(GUTTER, 24, GUTTER - _SCROLL_BAR, 8)
+        self._room_inside = room = Column("people_room")
         room.column.setSpacing(16)
         find = QHBoxLayout()
         find.setSpacing(16)

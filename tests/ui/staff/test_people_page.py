@@ -253,5 +253,5 @@ def test_page_when_letters_are_large_then_nothing_has_to_be_scrolled_across(
     assert page.width() == width
     assert page.table.horizontalScrollBar().maximum() == 0
     assert page.table.mapTo(page, page.table.rect().topRight()).x() < width
-    assert (len(columns) < 8) == (text_size == 200)
+    assert (len(columns) < 7) == (text_size == 200)
     assert 0 in columns
