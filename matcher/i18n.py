@@ -151,6 +151,12 @@ class Catalogue:
         name = str(self._locale.territories.get(country, country))
         return f"{part} ({name})" if part else name
 
+    def day(self, value: date) -> str:
+        """Write a day in short, for a table, such as *Oct 3, 2026*."""
+        from babel.dates import format_date
+
+        return format_date(value, format="medium", locale=self._locale)
+
     def currency(self, code: str) -> str:
         """Name a currency, such as *US dollars*."""
         from babel.numbers import get_currency_name

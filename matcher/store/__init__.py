@@ -5,6 +5,7 @@ It keeps practitioners' public entries only. There is no table for clients.
 
 from matcher.store.backup import Content, copy_out, is_ours, look_through, put_in
 from matcher.store.engine import locate
+from matcher.store.overview import Overview
 from matcher.store.profiles import Counts, Profiles
 from matcher.store.trail import Trail
 from matcher.store.unit_of_work import Database, UnitOfWork, discard, exists
@@ -13,6 +14,7 @@ __all__ = [
     "Content",
     "Counts",
     "Database",
+    "Overview",
     "Profiles",
     "Trail",
     "UnitOfWork",

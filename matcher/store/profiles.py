@@ -1,6 +1,6 @@
 """The repository of profiles: ask for them by need, tell it what sources state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
@@ -12,6 +12,7 @@ from matcher.directory.trail import Deed
 from matcher.errors import Message
 from matcher.store.intake import Counts, take_over
 from matcher.store.merging import merge
+from matcher.store.overview import Overview, contradicted, overviews
 from matcher.store.recorder import act
 from matcher.store.records import all_records
 from matcher.store.rows import FactRow, faults_of, profiles_of
@@ -59,6 +60,14 @@ class Profiles:
         """Give every profile with what is stated on these fields alone, sorted by id."""
         wanted = FACT.c.field.in_([*fields])
         return profiles_of(self._rows(_joined(wanted)))
+
+    def overviews(self, fields: Sequence[str], aging: Sequence[str]) -> Iterator[Overview]:
+        """Give every profile in short, sorted by id: see `matcher.store.overview.overviews`."""
+        return overviews(self._connection, fields, aging)
+
+    def contradicted(self) -> frozenset[str]:
+        """Return the profiles of which two sources state different things on one field."""
+        return contradicted(self._connection)
 
     def apply(self, statements: Iterable[Statement], deed: Deed | None = None) -> Counts:
         """Take over what sources state.

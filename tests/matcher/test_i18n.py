@@ -169,6 +169,11 @@ def test_words_when_written_then_they_have_the_form_of_the_language(
     assert Catalogue("es").words(value) == spanish
 
 
+def test_day_when_written_in_short_then_it_has_the_form_of_the_language() -> None:
+    assert Catalogue("en").day(date(2026, 10, 3)) == "Oct 3, 2026"
+    assert Catalogue("es").day(date(2026, 10, 3)) == "3 oct 2026"
+
+
 @pytest.mark.parametrize(
     ("language", "amount", "currency", "expected"),
     [

@@ -122,6 +122,23 @@ QScrollBar::handle:horizontal {
     background: $line; border-radius: 4px; min-width: 48px; margin: 3px;
 }
 
+QTableView {
+    background: $surface; color: $ink; border: 1px solid $line; border-radius: ${card}px;
+    font-size: ${body}px; gridline-color: $hairline; outline: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QTableView::item { padding: 0 12px; border-bottom: 1px solid $hairline; }
+QTableView::item:selected { background: $accent; color: $on_accent; }
+QHeaderView {
+    background: transparent; border: none; color: $quiet; font-size: ${small}px; font-weight: bold;
+}
+QHeaderView::section {
+    background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
+    padding: 0 15px;
+}
+QHeaderView::section:hover { color: $ink; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; }
+
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 11px 24px; min-height: ${inner}px; font-size: ${body}px; color: $ink; }
 QMenu::item:disabled { color: $quiet; }

@@ -1,38 +1,18 @@
 """The line at the top of every page: the name, the language, the looks, *Hide*, and help."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLayoutItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.i18n import languages
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.ends_layout import EndsLayout
 from ui.widgets.text import Text
 
 _MARGIN = 32
 _AIR = 10
 _GAP = 12
-
-
-class _Row(FlowLayout):
-    """One line with the first widget at one end and the others at the other; else as words flow."""
-
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        places = super()._places(width)
-        lines = {place.top(): 0 for _, place in places}
-        for _, place in places:
-            lines[place.top()] = max(lines[place.top()], place.height())
-        spare = width - places[-1][1].right() - 1 if len(lines) == 1 else 0
-        return [
-            (item, place.translated(spare if n else 0, (lines[place.top()] - place.height()) // 2))
-            for n, (item, place) in enumerate(places)
-        ]
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place them in the middle of the height."""
-        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
-        super().setGeometry(rect.adjusted(0, spare // 2, 0, -(spare // 2)))
 
 
 class Header(QFrame):
@@ -88,7 +68,7 @@ class Header(QFrame):
 
     def _build(self) -> None:
         inside = QWidget()
-        row = _Row(inside, across=_GAP, down=8)
+        row = EndsLayout(inside, across=_GAP, down=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _AIR, _MARGIN, _AIR)
         column.addWidget(inside)
