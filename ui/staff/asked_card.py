@@ -133,13 +133,13 @@ class AskedCard(Measured):
 
     def _build(self) -> None:
         self.column.setContentsMargins(*_MARGINS)
-        self.column.setSpacing(10)
+        self.column.setSpacing(12)
         ways_column = QVBoxLayout(self._ways)
         ways_column.setContentsMargins(0, 0, 0, 0)
         ways_column.setSpacing(0)
         facts = QVBoxLayout(self._facts)
         facts.setContentsMargins(0, 4, 0, 4)
-        facts.setSpacing(12)
+        facts.setSpacing(16)
         flow = FlowLayout(self._buttons, across=12, down=8)
         flow.addWidget(self.all)
         flow.addWidget(self.out)
