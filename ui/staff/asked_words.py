@@ -58,9 +58,7 @@ def fact_title(fact: AskedFact, words: Language) -> str:
 
 def ways(profile: Profile) -> tuple[tuple[str, str], ...]:
     """Return how somebody is reached, as field and text; the website where nothing else is."""
-    found = [(field, clipped(profile.text(field))) for field in ("phone", "email", "website")]
-    stated = [(field, value) for field, value in found if value]
-    return tuple(stated[:2]) if len(stated) > 2 else tuple(stated)
+    return _stated(profile, "phone", "email") or _stated(profile, "website")
 
 
 def wanted(profile: Profile, words: Language) -> str:
@@ -70,3 +68,8 @@ def wanted(profile: Profile, words: Language) -> str:
         return ""
     said = field_value("contact_by", fact, words.catalogue)
     return words.text("upkeep.confirm.person.wants", ways=said)
+
+
+def _stated(profile: Profile, *fields: str) -> tuple[tuple[str, str], ...]:
+    found = ((field, clipped(profile.text(field))) for field in fields)
+    return tuple((field, value) for field, value in found if value)
