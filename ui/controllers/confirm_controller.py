@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.directory.fact_age import FactAge
+from matcher.directory.fact_age import COSTLY_FIRST, FactAge
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.errors import StoreError
 from ui.controllers.in_turn import InTurn
@@ -246,6 +246,9 @@ class _Services:
     history: HistoryService
 
     def list_today(self, today: date) -> tuple[tuple[AskedPerson, ...], int, date]:
+        from matcher.services.wording import fields_of
+
+        fields_of(COSTLY_FIRST[0])  # what facts are called is read here, not in the window
         stale = self.confirming.stale(today)
         ten = self.confirming.ten_for_today(today, stale)
         profiles = self._profiles(aged.id for aged in ten)

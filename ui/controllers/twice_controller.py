@@ -208,6 +208,9 @@ class _Services:
     history: HistoryService
 
     def find(self) -> _Found:
+        from matcher.services.wording import fields_of
+
+        fields_of("accepting")  # what facts are called is read here, not in the window
         return self.look(tuple(self.duplicates.pairs()), 0)
 
     def look(self, pairs: tuple[Pair, ...], start: int) -> _Found:

@@ -121,9 +121,7 @@ class AskedCard(Measured):
         """Wish for everything open to be confirmed."""
         self.confirmed.emit(self._id, "")
 
-    def _state(
-        self, person: AskedPerson, name: str, words: Language, *, is_unreached: bool
-    ) -> str:
+    def _state(self, person: AskedPerson, name: str, words: Language, *, is_unreached: bool) -> str:
         if is_unreached:
             return words.text("upkeep.confirm.person.tomorrow", name=name)
         if person.open_fields:

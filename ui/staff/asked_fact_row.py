@@ -68,9 +68,7 @@ class AskedFactRow(QWidget):
         """Whether it is still to be answered."""
         return not self._buttons.isHidden()
 
-    def show_fact(
-        self, fact: AskedFact, person: AskedPerson, today: date, words: Language
-    ) -> None:
+    def show_fact(self, fact: AskedFact, person: AskedPerson, today: date, words: Language) -> None:
         """Show how a fact of somebody stands."""
         title, name = fact_title(fact, words), clipped(person.profile.name)
         self._name.set_words(title)

@@ -1,6 +1,6 @@
 """Confirm these ten today: who has the most urgent facts, one card each."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,8 +81,9 @@ class ConfirmPage(SheetPage):
         self._who.set_words(lambda source: text(f"upkeep.confirm.who.{source}"))
         self._whole_open.set_words(text("upkeep.confirm.whole_open"))
         self._show_session()
-        for card, person in zip(self.cards, self._confirm.people, strict=False):
-            self._show_person(card, person)
+        for person in self._confirm.people:
+            if person.id in self._cards:
+                self._show_person(self._cards[person.id], person)
         if self._cards:
             self._show_state()
         self._show_undo()
@@ -108,6 +109,7 @@ class ConfirmPage(SheetPage):
         for widget in (self._reading, self._asking, self._list, self._state, self._whole):
             self.column.addWidget(widget)
         self.column.addWidget(self._whole_open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._later = QTimer(self)
         self._asking.hide()
         self._whole_open.hide()
 
@@ -126,6 +128,7 @@ class ConfirmPage(SheetPage):
         self._confirm.listed.connect(self._show_all)
         self._confirm.person_changed.connect(self._show_changed)
         self._confirm.failed.connect(self._tell_failed)
+        self._later.timeout.connect(self._add_next)
         self._session.changed.connect(self._show_session)
         self._who.chosen_changed.connect(self._choose_source)
         self._whole_open.clicked.connect(self.stale_requested)
@@ -136,14 +139,12 @@ class ConfirmPage(SheetPage):
 
     def _show_all(self) -> None:
         people = self._confirm.people
-        if [person.id for person in people] != [*self._cards]:
-            for card in self.cards:
-                self._list_column.removeWidget(card)
-                card.hide()
-                card.deleteLater()
-            self._cards = {person.id: self._add_card(person.id) for person in people}
-        for card, person in zip(self.cards, people, strict=True):
-            self._show_person(card, person)
+        if {*self._cards} - {person.id for person in people}:
+            self._clear()
+        for person in people:
+            if person.id in self._cards:
+                self._show_person(self._cards[person.id], person)
+        self._add_next()
         self._asking.setVisible(bool(people))
         self._show_state()
         self._show_undo()
@@ -152,8 +153,27 @@ class ConfirmPage(SheetPage):
             self.scroll_bar.setValue(0)
         self._begins = False
 
-    def _add_card(self, profile_id: str) -> AskedCard:
-        card = AskedCard(profile_id)
+    def _clear(self) -> None:
+        for card in self.cards:
+            self._list_column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
+
+    def _add_next(self) -> None:
+        """Add the next card: all at once would keep the window from answering."""
+        people = self._confirm.people
+        missing = [person for person in people if person.id not in self._cards]
+        if missing:
+            self._cards[missing[0].id] = self._add_card(missing[0])
+        if len(missing) > 1:
+            self._later.start(0)
+        else:
+            self._later.stop()
+
+    def _add_card(self, person: AskedPerson) -> AskedCard:
+        card = AskedCard(person.id)
+        self._show_person(card, person)
         self._list_column.addWidget(card)
         card.confirmed.connect(self._confirm.confirm)
         card.changed.connect(self._open)
@@ -197,7 +217,7 @@ class ConfirmPage(SheetPage):
         """Return the card after one, or else the first, that has something left to do."""
         ids = [*self._cards]
         start = ids.index(profile_id) + 1 if profile_id in ids else 0
-        left = [person.id for person in self._confirm.people if not self._confirm.is_done(person)]
+        left = {person.id for person in self._confirm.people if not self._confirm.is_done(person)}
         following = [id_ for id_ in ids[start:] + ids[:start] if id_ in left]
         return self._cards[following[0]] if following else None
 

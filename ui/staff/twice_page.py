@@ -1,6 +1,6 @@
 """The same person twice: pairs side by side; people decide."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.errors import MatcherError
@@ -34,6 +34,7 @@ class TwicePage(SheetPage):
         self._twice = controller
         self._session = session
         self._cards: dict[tuple[str, str], PairCard] = {}
+        self._held: tuple[str, str] | None = None
         self._begins = False
         self.compose()
 
@@ -80,6 +81,7 @@ class TwicePage(SheetPage):
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(16)
+        self._later = QTimer(self)
         for widget in (self._reading, self._state, self._list):
             self.column.addWidget(widget)
 
@@ -97,6 +99,7 @@ class TwicePage(SheetPage):
     def _connect(self) -> None:
         self._twice.listed.connect(self._show)
         self._twice.decided.connect(self._follow)
+        self._later.timeout.connect(self._add_next)
         self._twice.failed.connect(self._tell_failed)
         self._session.changed.connect(self._show_session)
         self.earlier.clicked.connect(self._go_earlier)
@@ -104,13 +107,15 @@ class TwicePage(SheetPage):
 
     def _show(self) -> None:
         shown = self._twice.shown
-        if [pair.key for pair in shown] != [*self._cards]:
+        if {*self._cards} - {pair.key for pair in shown}:
             self._clear()
-            for pair in shown:
-                self._cards[pair.key] = self._add_card(PairCard(pair, self.words))
             self.scroll_bar.setValue(0)
+        held = self._card_with_focus()
+        self._held = None if held is None else held.key
         for pair in shown:
-            self._cards[pair.key].show_pair(pair)
+            if pair.key in self._cards:
+                self._cards[pair.key].show_pair(pair)
+        self._add_next()
         self._state.set_lines([] if shown else [self.words.text("upkeep.twice.none")])
         self._show_place(is_waiting=False)
         if self._begins and self.isVisible():
@@ -118,6 +123,20 @@ class TwicePage(SheetPage):
             self.scroll_bar.setValue(0)
             self.announce(self.place.plain or self.words.text("upkeep.twice.none"))
         self._begins = False
+
+    def _add_next(self) -> None:
+        """Add the next card: all at once would keep the window from answering."""
+        missing = [pair for pair in self._twice.shown if pair.key not in self._cards]
+        if missing:
+            self._cards[missing[0].key] = self._add_card(PairCard(missing[0], self.words))
+        if len(missing) > 1:
+            self._later.start(0)
+        else:
+            self._later.stop()
+
+    def _card_with_focus(self) -> PairCard | None:
+        focused = self.focusWidget()
+        return next((card for card in self.cards if card.isAncestorOf(focused)), None)
 
     def _add_card(self, card: PairCard) -> PairCard:
         self._list_column.addWidget(card)
@@ -140,8 +159,7 @@ class TwicePage(SheetPage):
             return
         self.told.set_words("")
         self.announce(card.state.plain or self.words.text("upkeep.twice.undone"))
-        focused = self.focusWidget()
-        if focused is None or not focused.isVisibleTo(self) or not self._list.isAncestorOf(focused):
+        if self._held == key:
             card.first_stop().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_place(self, *, is_waiting: bool) -> None:

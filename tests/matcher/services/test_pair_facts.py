@@ -36,7 +36,7 @@ def test_outcome_when_the_other_is_newer_then_its_word_would_hold() -> None:
 _STATEMENTS = st.lists(
     st.builds(
         lambda name, source, day, city, phone: make_statement(
-            name, source=source, confirmed_on=day, **{"city": city, "phone": phone}
+            name, source=source, confirmed_on=day, city=city, phone=phone
         ),
         st.sampled_from(["p-1", "p-2"]),
         st.sampled_from([*Source]),

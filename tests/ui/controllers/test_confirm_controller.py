@@ -92,9 +92,7 @@ def test_confirm_when_pressed_quickly_then_nobody_is_left_out_and_each_can_be_ta
 def test_request_when_it_is_the_same_day_then_the_ten_stay_and_say_how_they_stand(
     controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
 ) -> None:
-    EditingService(directory).change(
-        "p-002", {"accepting": "no"}, source=Source.CLINIC, day=TODAY
-    )
+    EditingService(directory).change("p-002", {"accepting": "no"}, source=Source.CLINIC, day=TODAY)
     with qtbot.waitSignal(controller.listed):
         controller.request()
 
@@ -116,7 +114,7 @@ def test_request_when_another_day_has_come_then_there_are_another_ten(
     controller.request()
     settle()
 
-    assert [*_open(controller)][0] == "p-002"
+    assert controller.people[0].id == "p-002"
     assert controller.unreached == frozenset()
     assert controller.last is None
 

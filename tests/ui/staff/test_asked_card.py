@@ -73,7 +73,9 @@ def test_card_when_no_way_is_stated_then_it_says_so(qtbot: QtBot) -> None:
 def test_card_when_it_tells_how_to_reach_them_then_it_is_text_and_never_a_link(
     qtbot: QtBot,
 ) -> None:
-    card = _card(_person(accepting="yes", email="ana@example.org", phone="<a href='x'>1</a>"), qtbot)
+    card = _card(
+        _person(accepting="yes", email="ana@example.org", phone="<a href='x'>1</a>"), qtbot
+    )
     texts = {text.objectName(): text for text in card.findChildren(Text)}
 
     for name in ("phone_p-001", "email_p-001"):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from support.kept_directories import kept_directory
-from support.page_checks import mute, squeezed
+from support.page_checks import mute, out_of_order, overlapping, squeezed, unreached
 from support.upkeep import (
     TODAY,
     confirm_controller,
@@ -25,6 +25,7 @@ from matcher.services.stored_directory import DirectoryService
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.staff.confirm_page import ConfirmPage
+from ui.widgets.reading_order import tab_stops
 
 
 @pytest.fixture
@@ -142,7 +143,9 @@ def test_person_when_not_reached_then_it_says_what_becomes_of_them(
     page.cards[0].out.click()
     settle()
 
-    said = "Could not be reached today. Nothing was changed. Person 1 stays on the list for tomorrow."
+    said = (
+        "Could not be reached today. Nothing was changed. Person 1 stays on the list for tomorrow."
+    )
     assert page.cards[0].state.plain == said
     assert page.progress.plain == "1 of 10 done"
     assert directory.revision == before
@@ -229,3 +232,14 @@ def test_page_when_another_language_holds_then_everything_is_said_anew(
     assert page.progress.plain == "1 de 10 listas"
     assert page.undo.text() == "Deshacer: Person 1"
     assert page.cards[1].rows[0].says[0] == "Recibe a personas nuevas"
+
+
+def test_page_when_walked_by_keys_then_each_control_is_reached_in_the_order_it_is_read(
+    directory: DirectoryService, qtbot: QtBot
+) -> None:
+    page = _page(directory, qtbot)
+    stops = [*tab_stops(page)]  # as the window gives them to Tab
+
+    assert not unreached(page, stops)
+    assert not out_of_order(page, stops)
+    assert not overlapping(page)
