@@ -74,6 +74,12 @@ class AskedPerson:
         """What is still to be asked."""
         return tuple(fact.field for fact in self.facts if not fact.is_settled)
 
+    @property
+    def is_no_longer_stale(self) -> bool:
+        """Whether some of the facts did not count, and all of those are settled."""
+        old = [fact.is_settled for fact in self.facts if fact.age is FactAge.OLD]
+        return bool(old) and all(old)
+
     def standing(self, profile: Profile) -> AskedPerson:
         """Return the person as they stand now."""
         facts = (replace(fact, now=profile.facts.get(fact.field)) for fact in self.facts)
@@ -152,8 +158,8 @@ class ConfirmController(QObject):
 
     @property
     def stale(self) -> int:
-        """How many had facts that no longer count when the list was made."""
-        return self._stale
+        """How many have facts that no longer count, without those of the ten who are done."""
+        return self._stale - sum(person.is_no_longer_stale for person in self.people)
 
     @property
     def unreached(self) -> frozenset[str]:
@@ -197,7 +203,8 @@ class ConfirmController(QObject):
             self._unreached.add(profile_id)
         else:
             self._unreached.discard(profile_id)
-        self.person_changed.emit(self._people[profile_id])
+        if profile_id in self._people:
+            self.person_changed.emit(self._people[profile_id])
 
     def _may_change(self) -> bool:
         if not self._session.may_change:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
 from matcher.errors import MatcherError
+from matcher.services.confirming import TODAY_COUNT
 from ui.controllers.confirm_controller import SOURCES, AskedPerson, ConfirmController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -76,7 +77,7 @@ class ConfirmPage(SheetPage):
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.set_heading(text("upkeep.confirm.heading"), text("upkeep.confirm.why"))
+        self._show_heading()
         self._who_heading.set_words(text("upkeep.confirm.who.heading"))
         self._who.set_words(lambda source: text(f"upkeep.confirm.who.{source}"))
         self._whole_open.set_words(text("upkeep.confirm.whole_open"))
@@ -146,6 +147,7 @@ class ConfirmPage(SheetPage):
                 self._show_person(self._cards[person.id], person)
         self._add_next()
         self._asking.setVisible(bool(people))
+        self._show_heading()
         self._show_state()
         self._show_undo()
         if self._begins and self.isVisible() and self.focusWidget() in (None, self.back_button):
@@ -220,6 +222,13 @@ class ConfirmPage(SheetPage):
         left = {person.id for person in self._confirm.people if not self._confirm.is_done(person)}
         following = [id_ for id_ in ids[start:] + ids[:start] if id_ in left]
         return self._cards[following[0]] if following else None
+
+    def _show_heading(self) -> None:
+        count, text = len(self._confirm.people), self.words.text
+        heading = text("upkeep.confirm.heading")
+        if 0 < count < TODAY_COUNT:
+            heading = text("upkeep.confirm.heading_few", n=count)
+        self.set_heading(heading, text("upkeep.confirm.why"))
 
     def _show_state(self) -> None:
         text, people = self.words.text, self._confirm.people

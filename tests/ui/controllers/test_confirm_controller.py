@@ -54,6 +54,7 @@ def test_confirm_when_all_is_so_then_it_is_the_word_of_who_said_so(
     assert told.args[0].open_fields == ()
     fact = directory.profile("p-001").facts["accepting"]
     assert (fact.source, fact.confirmed_on) == (Source.THERAPIST, TODAY)
+    assert controller.stale == 11
     assert controller.last is not None
     assert controller.last.id == "p-001"
     with directory.database().reading() as work:
@@ -68,6 +69,7 @@ def test_confirm_when_the_clinic_knows_one_fact_then_that_one_is_the_clinic_s_wo
         controller.confirm("p-001", "fee_max")
 
     assert _open(controller)["p-001"] == ("accepting",)
+    assert controller.stale == 12
     assert directory.profile("p-001").facts["fee_max"].source is Source.CLINIC
 
 

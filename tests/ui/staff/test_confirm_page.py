@@ -243,3 +243,10 @@ def test_page_when_walked_by_keys_then_each_control_is_reached_in_the_order_it_i
     assert not unreached(page, stops)
     assert not out_of_order(page, stops)
     assert not overlapping(page)
+
+
+def test_page_when_there_are_fewer_than_ten_then_the_heading_counts_them(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(kept_directory(tmp_path, old_people(3))) as directory:
+        assert _page(directory, qtbot).title == "Confirm these 3 today"
