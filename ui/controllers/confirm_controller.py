@@ -4,86 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.directory.fact_age import COSTLY_FIRST, FactAge
-from matcher.directory.profile import Fact, Profile, Source
+from matcher.directory.fact_age import COSTLY_FIRST
+from matcher.directory.profile import Profile, Source
 from matcher.errors import StoreError
+from ui.controllers.asked_person import AskedPerson, asked_person
 from ui.controllers.in_turn import InTurn
 from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
-    from matcher.services.confirming import AgedProfile, ConfirmingService
+    from matcher.services.confirming import ConfirmingService
     from matcher.services.history import HistoryService
     from matcher.services.stored_directory import DirectoryService
 
 SOURCES = (Source.THERAPIST, Source.CLINIC)
 """Who can say that a fact is still so, the usual one first."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedFact:
-    """A fact to ask about.
-
-    Attributes
-    ----------
-    age
-        How old it was when it came on the list.
-    before, now
-        What stood then, and what stands now; ``None`` when it is no longer stated.
-    """
-
-    field: str
-    age: FactAge
-    before: Fact
-    now: Fact | None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether somebody confirmed or changed it since."""
-        return self.now != self.before
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPerson:
-    """Somebody to ask.
-
-    Attributes
-    ----------
-    profile
-        As it stands now.
-    facts
-        What to ask about, the costliest to leave first.
-    """
-
-    profile: Profile
-    facts: tuple[AskedFact, ...]
-
-    @property
-    def id(self) -> str:
-        """The id of the profile."""
-        return self.profile.id
-
-    @property
-    def open_fields(self) -> tuple[str, ...]:
-        """What is still to be asked."""
-        return tuple(fact.field for fact in self.facts if not fact.is_settled)
-
-    @property
-    def is_no_longer_stale(self) -> bool:
-        """Whether some of the facts did not count, and all of those are settled."""
-        old = [fact.is_settled for fact in self.facts if fact.age is FactAge.OLD]
-        return bool(old) and all(old)
-
-    def standing(self, profile: Profile) -> AskedPerson:
-        """Return the person as they stand now."""
-        facts = (replace(fact, now=profile.facts.get(fact.field)) for fact in self.facts)
-        return AskedPerson(profile, tuple(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +200,7 @@ class _Services:
         stale = self.confirming.stale(today)
         ten = self.confirming.ten_for_today(today, stale)
         profiles = self._profiles(aged.id for aged in ten)
-        people = (_asked(aged, profiles[aged.id]) for aged in ten if aged.id in profiles)
+        people = (asked_person(aged, profiles[aged.id]) for aged in ten if aged.id in profiles)
         return tuple(people), len(stale), today
 
     def look_again(
@@ -290,12 +231,3 @@ class _Services:
             with suppress(StoreError):  # gone meanwhile, or part of another
                 found[profile_id] = self.directory.profile(profile_id)
         return found
-
-
-def _asked(aged: AgedProfile, profile: Profile) -> AskedPerson:
-    facts = (
-        AskedFact(fact.field, fact.age, profile.facts[fact.field], profile.facts[fact.field])
-        for fact in aged.facts
-        if fact.field in profile.facts
-    )
-    return AskedPerson(profile, tuple(facts))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
-from ui.controllers.confirm_controller import AskedPerson
+from ui.controllers.asked_person import AskedPerson
 from ui.language import Language
 from ui.staff.asked_fact_row import AskedFactRow
 from ui.staff.asked_words import wanted, ways

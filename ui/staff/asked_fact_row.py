@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
-from ui.controllers.confirm_controller import AskedFact, AskedPerson
+from ui.controllers.asked_person import AskedFact, AskedPerson
 from ui.language import Language
 from ui.staff.asked_words import fact_age, fact_stated, fact_title
 from ui.widgets.button import Button

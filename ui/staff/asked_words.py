@@ -8,7 +8,7 @@ from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Profile
 from matcher.services.fact_words import field_name, field_value
 from matcher.services.wording import describe_source
-from ui.controllers.confirm_controller import AskedFact
+from ui.controllers.asked_person import AskedFact
 from ui.language import Language
 
 _FEES = frozenset({"fee_min", "fee_max"})

@@ -1,17 +1,19 @@
 """Confirm these ten today: who has the most urgent facts, one card each."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
 from matcher.errors import MatcherError
 from matcher.services.confirming import TODAY_COUNT
-from ui.controllers.confirm_controller import SOURCES, AskedPerson, ConfirmController
+from ui.controllers.asked_person import AskedPerson
+from ui.controllers.confirm_controller import SOURCES, ConfirmController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.staff.asked_card import AskedCard
+from ui.staff.asked_list import AskedList
 from ui.widgets.button import Button
 from ui.widgets.note import Note
 from ui.widgets.option_group import OptionGroup
@@ -48,14 +50,13 @@ class ConfirmPage(SheetPage):
         super().__init__(words, "confirm")
         self._confirm = controller
         self._session = session
-        self._cards: dict[str, AskedCard] = {}
         self._begins = False
         self.compose()
 
     @property
     def cards(self) -> tuple[AskedCard, ...]:
         """The cards, the most urgent first."""
-        return tuple(self._cards.values())
+        return self._list.cards
 
     def enter(self) -> None:
         """Show the ten as they stand now; where somebody comes back, the page stays as it was."""
@@ -63,14 +64,14 @@ class ConfirmPage(SheetPage):
             super().enter()
         self.told.set_words("")
         self._show_session()
-        if not self._cards:
+        if not self.cards:
             self._begins = True
             self._state.set_lines([self.words.text("upkeep.confirm.waiting")])
         self._confirm.request()
 
     def first_focus(self) -> QWidget:
         """Begin at the first person to whom something is left to do."""
-        card = self._next_open("")
+        card = self._list.next_open()
         return self.back_button if card is None else card.first_stop()
 
     def retranslate(self) -> None:
@@ -82,10 +83,8 @@ class ConfirmPage(SheetPage):
         self._who.set_words(lambda source: text(f"upkeep.confirm.who.{source}"))
         self._whole_open.set_words(text("upkeep.confirm.whole_open"))
         self._show_session()
-        for person in self._confirm.people:
-            if person.id in self._cards:
-                self._show_person(self._cards[person.id], person)
-        if self._cards:
+        self._list.show_people()
+        if self.cards:
             self._show_state()
         self._show_undo()
 
@@ -100,17 +99,13 @@ class ConfirmPage(SheetPage):
         asking.setSpacing(8)
         asking.addWidget(self._who_heading)
         asking.addWidget(self._who)
-        self._list = QWidget()
-        self._list_column = QVBoxLayout(self._list)
-        self._list_column.setContentsMargins(0, 0, 0, 0)
-        self._list_column.setSpacing(16)
+        self._list = AskedList(self.words, self._confirm)
         self._state = Note("confirm_state")
         self._whole = Text("body", "confirm_whole")
         self._whole_open = Button("link", "confirm_whole_open")
         for widget in (self._reading, self._asking, self._list, self._state, self._whole):
             self.column.addWidget(widget)
         self.column.addWidget(self._whole_open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._later = QTimer(self)
         self._asking.hide()
         self._whole_open.hide()
 
@@ -129,7 +124,7 @@ class ConfirmPage(SheetPage):
         self._confirm.listed.connect(self._show_all)
         self._confirm.person_changed.connect(self._show_changed)
         self._confirm.failed.connect(self._tell_failed)
-        self._later.timeout.connect(self._add_next)
+        self._list.changed.connect(self._open)
         self._session.changed.connect(self._show_session)
         self._who.chosen_changed.connect(self._choose_source)
         self._whole_open.clicked.connect(self.stale_requested)
@@ -140,12 +135,7 @@ class ConfirmPage(SheetPage):
 
     def _show_all(self) -> None:
         people = self._confirm.people
-        if {*self._cards} - {person.id for person in people}:
-            self._clear()
-        for person in people:
-            if person.id in self._cards:
-                self._show_person(self._cards[person.id], person)
-        self._add_next()
+        self._list.show_people()
         self._asking.setVisible(bool(people))
         self._show_heading()
         self._show_state()
@@ -155,46 +145,15 @@ class ConfirmPage(SheetPage):
             self.scroll_bar.setValue(0)
         self._begins = False
 
-    def _clear(self) -> None:
-        for card in self.cards:
-            self._list_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = {}
-
-    def _add_next(self) -> None:
-        """Add the next card: all at once would keep the window from answering."""
-        people = self._confirm.people
-        missing = [person for person in people if person.id not in self._cards]
-        if missing:
-            self._cards[missing[0].id] = self._add_card(missing[0])
-        if len(missing) > 1:
-            self._later.start(0)
-        else:
-            self._later.stop()
-
-    def _add_card(self, person: AskedPerson) -> AskedCard:
-        card = AskedCard(person.id)
-        self._show_person(card, person)
-        self._list_column.addWidget(card)
-        card.confirmed.connect(self._confirm.confirm)
-        card.changed.connect(self._open)
-        card.unreached.connect(self._set_unreached)
-        return card
-
-    def _show_person(self, card: AskedCard, person: AskedPerson) -> None:
-        is_unreached = person.id in self._confirm.unreached
-        card.show_person(person, self._confirm.day, self.words, is_unreached=is_unreached)
-
     def _show_changed(self, person: AskedPerson) -> None:
         """Show what became of somebody, and go on to the next."""
-        card = self._cards.get(person.id)
+        card = self._list.card(person.id)
         if card is None:
             return
         focused = self.focusWidget()
         was_here = focused is not None and card.isAncestorOf(focused)
         self.told.set_words("")
-        self._show_person(card, person)
+        self._list.show_person(person)
         self._show_state()
         self._show_undo()
         said = card.state.plain or self.words.text(
@@ -208,20 +167,12 @@ class ConfirmPage(SheetPage):
             card.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on_from(self, card: AskedCard, *, is_done: bool) -> None:
-        following = self._next_open(card.profile_id) if is_done else card
+        following = self._list.next_open(card.profile_id) if is_done else card
         if following is None:
             stop: QWidget = self.undo
         else:
             stop = card.next_stop() if following is card else following.first_stop()
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _next_open(self, profile_id: str) -> AskedCard | None:
-        """Return the card after one, or else the first, that has something left to do."""
-        ids = [*self._cards]
-        start = ids.index(profile_id) + 1 if profile_id in ids else 0
-        left = {person.id for person in self._confirm.people if not self._confirm.is_done(person)}
-        following = [id_ for id_ in ids[start:] + ids[:start] if id_ in left]
-        return self._cards[following[0]] if following else None
 
     def _show_heading(self) -> None:
         count, text = len(self._confirm.people), self.words.text
@@ -264,15 +215,12 @@ class ConfirmPage(SheetPage):
     def _choose_source(self, chosen: tuple[str, ...]) -> None:
         self._confirm.source = next(each for each in SOURCES if each.value in chosen)
 
-    def _set_unreached(self, profile_id: str, is_unreached: bool) -> None:
-        self._confirm.set_unreached(profile_id, is_unreached=is_unreached)
-
     def _open(self, profile_id: str) -> None:
         self._left_at = self.focusWidget()
         self.person_requested.emit(profile_id)
 
     def _tell_failed(self, error: MatcherError) -> None:
-        if not self._cards:
+        if not self.cards:
             self._state.set_lines([])
         self.told.set_words(self.words.render_all(error))
         self.announce(self.told.plain)

@@ -7,7 +7,7 @@ from support.upkeep import TODAY
 from support.window import show
 
 from matcher.directory.fact_age import FactAge
-from ui.controllers.confirm_controller import AskedFact, AskedPerson
+from ui.controllers.asked_person import AskedFact, AskedPerson
 from ui.language import Language
 from ui.staff.asked_fact_row import AskedFactRow
 

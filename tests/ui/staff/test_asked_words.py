@@ -6,7 +6,7 @@ from support.builders import make_profile
 from support.upkeep import TODAY
 
 from matcher.directory.fact_age import FactAge
-from ui.controllers.confirm_controller import AskedFact
+from ui.controllers.asked_person import AskedFact
 from ui.language import Language
 from ui.staff.asked_words import ago, fact_age, fact_stated, fact_title, wanted, ways
 
