@@ -9,7 +9,7 @@ from matcher.cli.output import print_json, say, table
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
-from matcher.directory.trail import MERGED, NOTHING, Act, Change, Word
+from matcher.directory.trail import APART, MERGED, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _undo(invocation: Invocation, act: int) -> int:
 def _place_line(place: "Place", words: Catalogue) -> str:
     from matcher.services.fact_words import field_name
 
-    if not place.field:
+    if place.field in {"", APART}:
         return place.profile_id
     return words.text("cli.undo.place", id=place.profile_id, field=field_name(place.field, words))
 
@@ -114,6 +114,9 @@ def _change_line(change: Change, id_: str, words: Catalogue) -> str:
             other = place.profile_id
             return words.text("cli.history.other", id=other, before=before, after=after)
         return words.text("cli.history.standing", before=before, after=after)
+    if place.field == APART:
+        state = "again" if change.after == NOTHING else "apart"
+        return words.text(f"cli.history.{state}", id=place.source)
     return words.text(
         "cli.history.change",
         field=field_name(place.field, words),

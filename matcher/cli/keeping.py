@@ -44,6 +44,13 @@ def keeping_commands(words: Catalogue) -> tuple[click.Command, ...]:
             click.Argument(["keep"], metavar="KEEP"),
             click.Argument(["drop"], metavar="DROP"),
         ),
+        command(
+            "apart",
+            _apart,
+            words,
+            click.Argument(["keep"], metavar="KEEP"),
+            click.Argument(["other"], metavar="OTHER"),
+        ),
     )
 
 
@@ -159,4 +166,11 @@ def _merge(invocation: Invocation, keep: str, drop: str) -> int:
     with invocation.services() as services:
         act = services.duplicates.merge(keep, drop)
     say(invocation.words.text("cli.merge.done", keep=keep, drop=drop, act=act))
+    return 0
+
+
+def _apart(invocation: Invocation, keep: str, other: str) -> int:
+    with invocation.services() as services:
+        act = services.duplicates.set_apart(keep, other)
+    say(invocation.words.text("cli.apart.done", keep=keep, other=other, act=act))
     return 0

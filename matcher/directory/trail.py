@@ -10,6 +10,13 @@ MERGED = "merged:"
 """What a profile's own word begins with once it has gone into the one named behind it."""
 
 
+APART = "apart"
+"""In place of a field: that two profiles are two people. The source is the other's id."""
+
+YES = "yes"
+"""The word that stands there."""
+
+
 class DeedKind(StrEnum):
     """What can be done to a directory."""
 
@@ -17,6 +24,7 @@ class DeedKind(StrEnum):
     EDIT = "edit"
     CONFIRM = "confirm"
     MERGE = "merge"
+    APART = "apart"
     PUBLISH = "publish"
     UNDO = "undo"
     RESTORE = "restore"
@@ -83,7 +91,8 @@ class Place(NamedTuple):
     """One source's word on one field of a profile.
 
     With `field` and `source` ``""``, the profile itself: `PUBLISHED`, `HIDDEN`, or `MERGED` and
-    an id.
+    an id. With `field` `APART`, what somebody said of two profiles: each has a place that names
+    the other as `source`.
     """
 
     profile_id: str

@@ -69,13 +69,17 @@ class ConfirmingService:
         """Return whoever has facts that no longer count, the most urgent first."""
         return self._aged(today, {FactAge.OLD})
 
-    def ten_for_today(self, today: date) -> list[AgedProfile]:
+    def ten_for_today(
+        self, today: date, stale: Sequence[AgedProfile] | None = None
+    ) -> list[AgedProfile]:
         """Return ten to confirm: those with old facts, then with ageing, then with undated ones.
 
-        The same directory and day give the same ten.
+        The same directory and day give the same ten. What `stale` gave need not be looked for
+        again.
         """
-        chosen: dict[str, AgedProfile] = {}
-        for age in (FactAge.OLD, FactAge.AGEING, FactAge.UNDATED):
+        old = self.stale(today) if stale is None else stale
+        chosen = {profile.id: profile for profile in old[:TODAY_COUNT]}
+        for age in (FactAge.AGEING, FactAge.UNDATED):
             for profile in self._aged(today, {age}) if len(chosen) < TODAY_COUNT else ():
                 chosen.setdefault(profile.id, profile)
         return [*chosen.values()][:TODAY_COUNT]

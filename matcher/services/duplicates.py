@@ -63,9 +63,14 @@ class DuplicatesService:
         self._directory = directory
 
     def pairs(self) -> list[Pair]:
-        """Return who may be the same person, the strongest reasons first."""
+        """Return who may be the same person, the strongest reasons first.
+
+        Nobody is suggested again once somebody said that they are two people.
+        """
         with self._directory.database().reading() as work:
-            return pairs_among(work.profiles.with_facts_on(_FIELDS))
+            apart = work.profiles.apart()
+            found = pairs_among(work.profiles.with_facts_on(_FIELDS))
+        return [pair for pair in found if (pair.first, pair.second) not in apart]
 
     def merge(self, keep: str, drop: str, who: str = "") -> int:
         """Let one profile go into another, and return the act, which can be undone.
@@ -80,6 +85,17 @@ class DuplicatesService:
         """
         with self._directory.changing() as work:
             return work.profiles.merge(keep, drop, who)
+
+    def set_apart(self, one: str, other: str, who: str = "") -> int:
+        """Note that two profiles are two people, and return the act, which can be undone.
+
+        Raises
+        ------
+        StoreError
+            When one of the two is not there, they are the same, or it was noted before.
+        """
+        with self._directory.changing() as work:
+            return work.profiles.set_apart(one, other, who)
 
 
 @dataclass(frozen=True, slots=True)

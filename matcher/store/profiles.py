@@ -10,6 +10,7 @@ from matcher.directory.record import ProfileRecord
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed
 from matcher.errors import Message
+from matcher.store.apart import pairs_apart, set_apart
 from matcher.store.intake import Counts, take_over
 from matcher.store.merging import merge
 from matcher.store.overview import Overview, contradicted, overviews
@@ -90,6 +91,14 @@ class Profiles:
     def merge(self, keep: str, drop: str, who: str = "") -> int:
         """Let one profile go into another: see `matcher.store.merging.merge`."""
         return merge(self._connection, keep, drop, who)
+
+    def set_apart(self, one: str, other: str, who: str = "") -> int:
+        """Note that two profiles are two people: see `matcher.store.apart.set_apart`."""
+        return set_apart(self._connection, one, other, who)
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """Return who was said to be two people: see `matcher.store.apart.pairs_apart`."""
+        return pairs_apart(self._connection)
 
     def faults(self) -> Iterator[tuple[str, str, Message]]:
         """Give profile id, field and message of each stored part that is no longer known."""

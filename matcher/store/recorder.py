@@ -98,7 +98,8 @@ _CARRY_OUT = (
     """
     INSERT INTO fact (profile_id, field, source, value, confirmed_on)
     SELECT profile_id, field, source, after_value, after_day FROM act_change
-    WHERE act_id = :act AND field != '' AND (after_value, after_day) IS NOT (NULL, NULL)
+    WHERE act_id = :act AND field NOT IN ('', 'apart')
+    AND (after_value, after_day) IS NOT (NULL, NULL)
     ON CONFLICT (profile_id, field, source)
     DO UPDATE SET value = excluded.value, confirmed_on = excluded.confirmed_on
     """,
@@ -124,5 +125,16 @@ _CARRY_OUT = (
     INSERT INTO merged (old_id, kept_id)
     SELECT profile_id, substr(after_value, length('merged:') + 1) FROM act_change
     WHERE act_id = :act AND field = '' AND after_value LIKE 'merged:%'
+    """,
+    """
+    DELETE FROM not_the_same WHERE (profile_id, other_id) IN (
+        SELECT profile_id, source FROM act_change
+        WHERE act_id = :act AND field = 'apart' AND after_value IS NULL
+    )
+    """,
+    """
+    INSERT OR IGNORE INTO not_the_same (profile_id, other_id)
+    SELECT profile_id, source FROM act_change
+    WHERE act_id = :act AND field = 'apart' AND after_value IS NOT NULL
     """,
 )

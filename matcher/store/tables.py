@@ -53,6 +53,17 @@ MERGED = Table(
 )
 """Ids of profiles that turned out to be somebody known: files that name them mean the other."""
 
+NOT_THE_SAME = Table(
+    "not_the_same",
+    METADATA,
+    Column("profile_id", Text, primary_key=True),
+    Column("other_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Two ids that somebody said are two people, each pair in both orders. It holds for ids, whether
+there are such profiles or not: who went, or went into another, may come back.
+"""
+
 ACT = Table(
     "act",
     METADATA,

@@ -70,7 +70,8 @@ _STANDINGS = """
     later AS (
         SELECT profile_id, field, source, before_value, before_day, min(act_id) AS first
         FROM act_change
-        WHERE act_id > :act AND act_id < :undo AND field != '' AND profile_id IN going
+        WHERE act_id > :act AND act_id < :undo AND field NOT IN ('', 'apart')
+        AND profile_id IN going
         GROUP BY profile_id, field, source
     ),
     anew AS (
@@ -99,7 +100,7 @@ _FACTS = """
     INSERT INTO act_change
     SELECT :undo, profile_id, field, source, after_value, after_day, before_value, before_day
     FROM act_change LEFT JOIN fact USING (profile_id, field, source)
-    WHERE act_id = :act AND field != ''
+    WHERE act_id = :act AND field NOT IN ('', 'apart')
     AND (value, confirmed_on) IS (after_value, after_day)
     AND ((before_value, before_day) IS (NULL, NULL)
         OR EXISTS (SELECT 1 FROM profile WHERE id = profile_id)
@@ -119,7 +120,15 @@ _FACTS_OF_WHO_GOES = """
         AND (after_value IS NULL OR after_value NOT IN ('published', 'hidden'))
     )
 """
-_PUT_DOWN = (_STANDINGS, _FACTS, _FACTS_OF_WHO_GOES)
+_APART = """
+    INSERT INTO act_change
+    SELECT :undo, act_change.profile_id, field, source,
+        after_value, after_day, before_value, before_day
+    FROM act_change LEFT JOIN not_the_same AS mark
+        ON mark.profile_id = act_change.profile_id AND other_id = source
+    WHERE act_id = :act AND field = 'apart' AND (other_id IS NULL) = (after_value IS NULL)
+"""
+_PUT_DOWN = (_STANDINGS, _FACTS, _FACTS_OF_WHO_GOES, _APART)
 
 _LEFT = """
     SELECT profile_id, field, source FROM act_change AS done

@@ -12,4 +12,5 @@ def state_of(work: UnitOfWork) -> object:
         connection.exec_driver_sql("SELECT * FROM profile ORDER BY 1").all(),
         connection.exec_driver_sql("SELECT * FROM fact ORDER BY 1, 2, 3").all(),
         connection.exec_driver_sql("SELECT * FROM merged ORDER BY 1").all(),
+        connection.exec_driver_sql("SELECT * FROM not_the_same ORDER BY 1, 2").all(),
     )

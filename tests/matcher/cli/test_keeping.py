@@ -97,3 +97,18 @@ def test_duplicates_when_found_then_printed_with_why_and_merged(filled: Rapport)
     assert merged.out == ("p-3 is part of p-1 now. To take it back: rapport directory undo 2.\n")
     assert filled("directory", "show", "p-3").code == 1
     assert filled("directory", "merge", "p-1", "p-1").code == 1
+
+
+def test_apart_when_said_then_the_pair_is_gone_and_the_trail_tells_it(filled: Rapport) -> None:
+    done = filled("directory", "apart", "p-1", "p-3")
+    assert done.out == (
+        "p-1 and p-3 are two people from now on. To take it back: rapport directory undo 2.\n"
+    )
+    assert filled("directory", "duplicates", "--json").document == {"pairs": []}
+    assert "Said to be two people" in filled("directory", "acts").out
+    assert "  Another person than p-1\n" in filled("directory", "history", "p-3").out
+    assert filled("directory", "apart", "p-3", "p-1").code == 1
+
+    assert filled("directory", "undo", "2").code == 0
+    assert "  May be the same person as p-3\n" in filled("directory", "history", "p-1").out
+    assert len(filled("directory", "duplicates", "--json").document["pairs"]) == 1

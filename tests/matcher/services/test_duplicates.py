@@ -9,6 +9,7 @@ from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Profile
 from matcher.services.duplicates import DuplicatesService, pairs_among
+from matcher.services.history import HistoryService
 
 _BOARD = {"register": "Board of RI", "register_number": "LMFT-0012"}
 
@@ -150,6 +151,32 @@ def test_pairs_when_thousands_share_a_town_then_they_are_found_in_little_time() 
 
     assert ("x-1", "x-2") in [(pair.first, pair.second) for pair in found]
     assert time.process_time() - begun < 5  # a look at each with each takes minutes
+
+
+def test_service_when_two_are_said_to_be_two_then_they_are_suggested_again_only_once_undone(
+    tmp_path: Path,
+) -> None:
+    people = (make_statement(name, name="Ana Vidal", city="Aue") for name in ("p-1", "p-2", "p-3"))
+    with closing(kept_directory(tmp_path, people)) as directory:
+        service = DuplicatesService(directory)
+        act = service.set_apart("p-2", "p-1", "Kim")
+        found = [(pair.first, pair.second) for pair in service.pairs()]
+        assert found == [("p-1", "p-3"), ("p-2", "p-3")]
+
+        HistoryService(directory).undo(act)
+        assert len(service.pairs()) == 3
+
+
+def test_service_when_one_of_two_people_goes_into_another_then_the_other_is_told_apart_too(
+    tmp_path: Path,
+) -> None:
+    people = (make_statement(name, name="Ana Vidal", city="Aue") for name in ("p-1", "p-2", "p-3"))
+    with closing(kept_directory(tmp_path, people)) as directory:
+        service = DuplicatesService(directory)
+        service.set_apart("p-1", "p-2")
+        service.merge("p-3", "p-2")
+
+        assert service.pairs() == []
 
 
 def test_service_when_asked_then_it_finds_and_merges_and_the_pair_is_gone(tmp_path: Path) -> None:

@@ -228,6 +228,18 @@ class TrailMachine(RuleBasedStateMachine):
             with pytest.raises(StoreError):
                 self._work.profiles.merge(keep, drop)
 
+    @rule(one=_IDS, other=_IDS)
+    def set_apart(self, one: str, other: str) -> None:
+        last, before = self._last(), state_of(self._work)
+        there = self._work.profiles.get(one) and self._work.profiles.get(other)
+        if there and one != other and (one, other) not in self._work.profiles.apart():
+            self._work.profiles.set_apart(one, other)
+            assert (other, one) in self._work.profiles.apart()
+            self._did(last, before)
+        else:
+            with pytest.raises(StoreError):
+                self._work.profiles.set_apart(one, other)
+
     @precondition(lambda self: self._states)
     @rule(back=st.integers(0, 8))
     def undo(self, back: int) -> None:

@@ -1,0 +1,93 @@
+"""Two profiles that may be one person, fact by fact, and what making them one would bring."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Fact, Profile, settle
+
+
+class Likeness(StrEnum):
+    """How two profiles speak of one field."""
+
+    DIFFERENT = "different"
+    ONE_SIDED = "one_sided"
+    """Only one of them states it."""
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class PairFact:
+    """What two profiles state on one field; ``None`` where one states nothing."""
+
+    field: str
+    first: Fact | None
+    second: Fact | None
+
+    @property
+    def likeness(self) -> Likeness:
+        """How alike they are; who said so and when makes no difference."""
+        if self.first is None or self.second is None:
+            return Likeness.ONE_SIDED
+        is_same = self.first.value == self.second.value
+        return Likeness.SAME if is_same else Likeness.DIFFERENT
+
+
+def compare(first: Profile, second: Profile) -> tuple[PairFact, ...]:
+    """Return every field that one of two profiles states, in the order of the columns."""
+    return tuple(
+        PairFact(field, first.facts.get(field), second.facts.get(field))
+        for field in FIELDS
+        if field in first.facts or field in second.facts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What making one of two would do to the profile that is kept.
+
+    Attributes
+    ----------
+    added
+        Fields it would state, and does not now.
+    changed
+        Fields on which what holds would be another.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def outcome(keep: Profile, drop: Profile) -> Outcome:
+    """Say what would become of a profile when another goes into it.
+
+    Each source's newer word holds, and of equal dates that on the profile that is kept; of several
+    sources, the usual one. Only what was withdrawn from the kept one is not known here.
+    """
+    said: dict[str, dict[str, Fact]] = {}
+    for field, fact in _words(keep):
+        said.setdefault(field, {})[fact.source] = fact
+    for field, fact in _words(drop):
+        held = said.setdefault(field, {}).get(fact.source)
+        if held is None or _is_newer(fact, held):
+            said[field][fact.source] = fact
+    facts, _ = settle({field: tuple(words.values()) for field, words in said.items()})
+    added = tuple(field for field in facts if field not in keep.facts)
+    changed = tuple(
+        field
+        for field, fact in facts.items()
+        if field in keep.facts and fact.value != keep.facts[field].value
+    )
+    return Outcome(added, changed)
+
+
+def _words(profile: Profile) -> Iterator[tuple[str, Fact]]:
+    yield from profile.facts.items()
+    yield from profile.superseded
+
+
+def _is_newer(fact: Fact, held: Fact) -> bool:
+    if fact.confirmed_on is None:
+        return False
+    return held.confirmed_on is None or fact.confirmed_on > held.confirmed_on

@@ -1,0 +1,161 @@
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.builders import make_statement
+from support.kept_directories import kept_directory
+from support.upkeep import TODAY, confirm_controller, old_people, signed_in
+from support.window import settle
+
+from matcher.directory.profile import Source
+from matcher.services.editing import EditingService
+from matcher.services.stored_directory import DirectoryService
+from ui.controllers.confirm_controller import ConfirmController
+from ui.controllers.staff_session import StaffSession
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Iterator[DirectoryService]:
+    fresh = make_statement("q", name="Fresh", accepting="yes", confirmed_on=TODAY)
+    with closing(kept_directory(tmp_path, [*old_people(12), fresh])) as directory:
+        yield directory
+
+
+@pytest.fixture
+def controller(directory: DirectoryService, qtbot: QtBot) -> ConfirmController:
+    controller = confirm_controller(directory, signed_in())
+    with qtbot.waitSignal(controller.listed):
+        controller.request()
+    return controller
+
+
+def _open(controller: ConfirmController) -> dict[str, tuple[str, ...]]:
+    return {person.id: person.open_fields for person in controller.people}
+
+
+def test_request_when_listed_then_the_ten_most_urgent_and_how_many_there_are_in_all(
+    controller: ConfirmController,
+) -> None:
+    assert [*_open(controller)] == [f"p-{number:03}" for number in range(1, 11)]
+    assert _open(controller)["p-001"] == ("accepting", "fee_max")
+    assert controller.stale == 12
+    assert controller.last is None
+
+
+def test_confirm_when_all_is_so_then_it_is_the_word_of_who_said_so(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.person_changed) as told:
+        controller.confirm("p-001")
+
+    assert told.args[0].open_fields == ()
+    fact = directory.profile("p-001").facts["accepting"]
+    assert (fact.source, fact.confirmed_on) == (Source.THERAPIST, TODAY)
+    assert controller.stale == 11
+    assert controller.last is not None
+    assert controller.last.id == "p-001"
+    with directory.database().reading() as work:
+        assert work.trail.acts(1)[0].deed.who == "Kim"
+
+
+def test_confirm_when_the_clinic_knows_one_fact_then_that_one_is_the_clinic_s_word(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    controller.source = Source.CLINIC
+    with qtbot.waitSignal(controller.person_changed):
+        controller.confirm("p-001", "fee_max")
+
+    assert _open(controller)["p-001"] == ("accepting",)
+    assert controller.stale == 12
+    assert directory.profile("p-001").facts["fee_max"].source is Source.CLINIC
+
+
+def test_confirm_when_pressed_quickly_then_nobody_is_left_out_and_each_can_be_taken_back(
+    controller: ConfirmController, directory: DirectoryService
+) -> None:
+    for number in (1, 2, 3):
+        controller.confirm(f"p-{number:03}")
+    settle()
+    assert [id_ for id_, fields in _open(controller).items() if not fields] == [
+        "p-001", "p-002", "p-003"
+    ]  # fmt: skip
+
+    for _ in range(3):
+        controller.undo()
+        settle()
+    assert all(_open(controller).values())
+    assert controller.last is None
+    assert directory.profile("p-001").facts["accepting"].confirmed_on != TODAY
+
+
+def test_request_when_it_is_the_same_day_then_the_ten_stay_and_say_how_they_stand(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    EditingService(directory).change("p-002", {"accepting": "no"}, source=Source.CLINIC, day=TODAY)
+    with qtbot.waitSignal(controller.listed):
+        controller.request()
+
+    assert len(controller.people) == 10
+    assert _open(controller)["p-002"] == ("fee_max",)
+
+
+def test_request_when_another_day_has_come_then_there_are_another_ten(
+    directory: DirectoryService, qtbot: QtBot
+) -> None:
+    day = [TODAY]
+    controller = confirm_controller(directory, signed_in(), lambda: day[0])
+    controller.request()
+    settle()
+    controller.confirm("p-001")
+    controller.set_unreached("p-002", is_unreached=True)
+    settle()
+    day[0] = TODAY + timedelta(days=1)
+    controller.request()
+    settle()
+
+    assert controller.people[0].id == "p-002"
+    assert controller.unreached == frozenset()
+    assert controller.last is None
+
+
+def test_unreached_when_said_then_nothing_changes_and_it_counts_for_today(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    before = directory.profile("p-001")
+    with qtbot.waitSignal(controller.person_changed) as told:
+        controller.set_unreached("p-001", is_unreached=True)
+
+    assert controller.is_done(told.args[0])
+    assert directory.profile("p-001") == before
+    controller.set_unreached("p-001", is_unreached=False)
+    assert not controller.is_done(told.args[0])
+
+
+def test_confirm_when_nobody_is_signed_in_then_it_asks_for_that_and_changes_nothing(
+    directory: DirectoryService, qtbot: QtBot
+) -> None:
+    session = StaffSession()
+    controller = confirm_controller(directory, session)
+    controller.request()
+    settle()
+    with qtbot.waitSignal(session.sign_in_requested):
+        controller.confirm("p-001")
+    settle()
+
+    assert all(_open(controller).values())
+
+
+def test_confirm_when_the_same_source_spoke_later_then_it_says_why_not(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    EditingService(directory).change(
+        "p-001", {"accepting": "no"}, source=Source.THERAPIST, day=TODAY + timedelta(days=3)
+    )
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.confirm("p-001")
+
+    assert told.args[0].messages[0].key == "error.store.outdated"
+    assert controller.last is None

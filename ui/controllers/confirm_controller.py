@@ -1,0 +1,233 @@
+"""Confirm these ten today: who they are, what was said of each, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.directory.fact_age import COSTLY_FIRST
+from matcher.directory.profile import Profile, Source
+from matcher.errors import StoreError
+from ui.controllers.asked_person import AskedPerson, asked_person
+from ui.controllers.in_turn import InTurn
+from ui.controllers.staff_session import StaffSession
+from ui.tasks import LatestJob
+
+if TYPE_CHECKING:
+    from matcher.services.confirming import ConfirmingService
+    from matcher.services.history import HistoryService
+    from matcher.services.stored_directory import DirectoryService
+
+SOURCES = (Source.THERAPIST, Source.CLINIC)
+"""Who can say that a fact is still so, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What was done: the profile after it, and the act; 0 when there is nothing to take back."""
+
+    profile: Profile
+    act: int = 0
+
+
+class ConfirmController(QObject):
+    """What the page *Confirm these ten today* knows.
+
+    The ten stay the same for the day, whatever becomes of them, so that one can see how far one is.
+
+    Parameters
+    ----------
+    confirming, directory, history
+        The services.
+    session
+        Who confirms.
+    today
+        Gives the day.
+
+    Signals
+    -------
+    listed
+        The ten are there, or there anew.
+    person_changed
+        With the `AskedPerson` of whom something was confirmed or taken back.
+    failed
+        With the `MatcherError` that says why something could not be done.
+    """
+
+    listed = Signal()
+    person_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        confirming: ConfirmingService,
+        directory: DirectoryService,
+        history: HistoryService,
+        session: StaffSession,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self._services = _Services(confirming, directory, history)
+        self._session = session
+        self._today = today
+        self._day: date | None = None
+        self._people: dict[str, AskedPerson] = {}
+        self._stale = 0
+        self._unreached: set[str] = set()
+        self._done: list[tuple[int, str]] = []
+        self.source = SOURCES[0]
+        self._listing, self._doing = LatestJob(self), InTurn(self)
+        self._listing.done.connect(self._keep)
+        self._doing.done.connect(self._note)
+        for job in (self._listing, self._doing):
+            job.failed.connect(self.failed)
+
+    @property
+    def day(self) -> date:
+        """The day the list is of."""
+        return self._day or self._today()
+
+    @property
+    def people(self) -> tuple[AskedPerson, ...]:
+        """The ten, the most urgent first; empty until they are listed."""
+        return (*self._people.values(),)
+
+    @property
+    def stale(self) -> int:
+        """How many have facts that no longer count, without those of the ten who are done."""
+        return self._stale - sum(person.is_no_longer_stale for person in self.people)
+
+    @property
+    def unreached(self) -> frozenset[str]:
+        """The ids of those who could not be reached today."""
+        return frozenset(self._unreached)
+
+    @property
+    def last(self) -> AskedPerson | None:
+        """Of whom something was confirmed last, which can be taken back."""
+        return self._people.get(self._done[-1][1]) if self._done else None
+
+    def is_done(self, person: AskedPerson) -> bool:
+        """Tell whether nothing is left to do for a person today."""
+        return not person.open_fields or person.id in self._unreached
+
+    def request(self) -> None:
+        """Ask for the ten of today, or how they stand now; told by `listed`."""
+        if self._day == self._today() and self._people:
+            self._listing.start(self._services.look_again, self.people, self._stale)
+            return
+        self._listing.start(self._services.list_today, self._today())
+
+    def confirm(self, profile_id: str, field: str = "") -> None:
+        """Note that a fact, or all that is open, is still so; told by `person_changed`."""
+        person = self._people.get(profile_id)
+        if person is None or not person.open_fields or not self._may_change():
+            return
+        fields = (field,) if field else person.open_fields
+        call = _Call(profile_id, fields, self.source, self._today(), self._session.who)
+        self._doing.start(self._services.confirm, call)
+
+    def undo(self) -> None:
+        """Take the last confirmation back; told by `person_changed`."""
+        if self._done and self._may_change() and not self._doing.busy:
+            act, profile_id = self._done.pop()
+            self._doing.start(self._services.undo, act, profile_id, self._session.who)
+
+    def set_unreached(self, profile_id: str, *, is_unreached: bool) -> None:
+        """Remember for today that somebody could not be reached; nothing else comes of it."""
+        if is_unreached:
+            self._unreached.add(profile_id)
+        else:
+            self._unreached.discard(profile_id)
+        if profile_id in self._people:
+            self.person_changed.emit(self._people[profile_id])
+
+    def _may_change(self) -> bool:
+        if not self._session.may_change:
+            self._session.sign_in_requested.emit()
+        return self._session.may_change
+
+    def _keep(self, found: tuple[tuple[AskedPerson, ...], int, date | None]) -> None:
+        people, self._stale, day = found
+        self._people = {person.id: person for person in people}
+        if day is not None:
+            self._day = day
+            self._unreached.clear()
+            self._done.clear()
+        self.listed.emit()
+
+    def _note(self, deed: _Deed) -> None:
+        known = self._people.get(deed.profile.id)
+        if known is None:
+            return
+        if deed.act:
+            self._done.append((deed.act, deed.profile.id))
+        person = known.standing(deed.profile)
+        self._people[person.id] = person
+        if not person.open_fields:
+            self._unreached.discard(person.id)
+        self.person_changed.emit(person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A confirmation to be noted."""
+
+    profile_id: str
+    fields: tuple[str, ...]
+    source: Source
+    day: date
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Services:
+    """What runs off the GUI thread."""
+
+    confirming: ConfirmingService
+    directory: DirectoryService
+    history: HistoryService
+
+    def list_today(self, today: date) -> tuple[tuple[AskedPerson, ...], int, date]:
+        from matcher.services.wording import fields_of
+
+        fields_of(COSTLY_FIRST[0])  # what facts are called is read here, not in the window
+        stale = self.confirming.stale(today)
+        ten = self.confirming.ten_for_today(today, stale)
+        profiles = self._profiles(aged.id for aged in ten)
+        people = (asked_person(aged, profiles[aged.id]) for aged in ten if aged.id in profiles)
+        return tuple(people), len(stale), today
+
+    def look_again(
+        self, people: Sequence[AskedPerson], stale: int
+    ) -> tuple[tuple[AskedPerson, ...], int, None]:
+        profiles = self._profiles(person.id for person in people)
+        known = (person for person in people if person.id in profiles)
+        return tuple(person.standing(profiles[person.id]) for person in known), stale, None
+
+    def confirm(self, call: _Call) -> _Deed:
+        before = self._last_act(call.profile_id)
+        self.confirming.confirm(
+            call.profile_id, call.fields, source=call.source, day=call.day, who=call.who
+        )
+        act = self._last_act(call.profile_id)
+        return _Deed(self.directory.profile(call.profile_id), 0 if act == before else act)
+
+    def undo(self, act: int, profile_id: str, who: str) -> _Deed:
+        self.history.undo(act, who)
+        return _Deed(self.directory.profile(profile_id))
+
+    def _last_act(self, profile_id: str) -> int:
+        return next((act.id for act, _ in self.history.history(profile_id)), 0)
+
+    def _profiles(self, ids: Iterable[str]) -> Mapping[str, Profile]:
+        found = {}
+        for profile_id in ids:
+            with suppress(StoreError):  # gone meanwhile, or part of another
+                found[profile_id] = self.directory.profile(profile_id)
+        return found
