@@ -191,8 +191,15 @@ def _run(client: Mapping[str, str], steps: Iterator[Step], *, keys: bool = False
     return done.stdout
 
 
-@pytest.mark.parametrize("keys", [False, True], ids=["screen-reader", "keys"])
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("language", "keys"),
+    [
+        pytest.param("en", False, id="en-screen-reader"),
+        pytest.param("es", True, id="es-keys"),
+        pytest.param("en", True, id="en-keys", marks=pytest.mark.long),
+        pytest.param("es", False, id="es-screen-reader", marks=pytest.mark.long),
+    ],
+)
 def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
     window: subprocess.Popen[str],
     client: Mapping[str, str],

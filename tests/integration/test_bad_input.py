@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support.commands import ANSWERS, SAMPLE, Outcome, call
+from support.commands import ANSWERS, SAMPLE, Outcome, Rapport, call
 
 _SAMPLE_ANSWERS = json.loads(ANSWERS.read_text(encoding="utf-8"))
 _HEADER = "id,name,city,bio\n"
@@ -39,7 +39,6 @@ ANSWERS_FILES = {
 
 DIRECTORY_FILES = {
     "wrong header": (b"colour,shape\nred,round\n", ["colour"]),
-    "Latin-1": (_HEADER.encode() + "p-1,José,,\n".encode("latin-1"), ["UTF-8", "line 2"]),
     "NUL": (_HEADER.encode() + b"p-1,A\0na,,\n", ["line 2"]),
     "unclosed quote": (_HEADER.encode() + b'p-1,Ana,"Lindenau,\np-2,Ben,,\n', ["line 2"]),
     "cell of a million signs": (
@@ -47,10 +46,14 @@ DIRECTORY_FILES = {
         ["line 2"],
     ),
     "empty": (b"", ["empty"]),
-    "semicolons": (b"id;name;city\np-1;Ana;Lindenau\n", ["commas"]),
     "list of clients": (b"name,date of birth,diagnosis\nAna,1990-01-01,F41\n", ["clients"]),
-    "spreadsheet": (b"PK\x03\x04" + b"\0" * 100, ["CSV UTF-8"]),
+    "spreadsheet": (b"PK\x03\x04" + b"\0" * 100, ["damaged"]),
     "other JSON": (b'{"a": 1}', ["FHIR"]),
+}
+
+ODD_FILES = {
+    "Latin-1": (_HEADER.encode() + "p-1,José,,\n".encode("latin-1"), "CSV UTF-8"),
+    "semicolons": (b"id;name;city\np-1;Ana;Lindenau\n", "semicolon"),
 }
 
 
@@ -70,6 +73,7 @@ class _Place:
         return path
 
     def call(self, *words: object) -> Outcome:
+        """Call the program as a process."""
         return call(*words, RAPPORT_DATABASE=str(self.database))
 
 
@@ -78,6 +82,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> _Place:
     place = _Place(tmp_path_factory.mktemp("place"))
     assert place.call("import", SAMPLE).code == 0
     return place
+
+
+@pytest.fixture
+def rapport(
+    place: _Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Rapport:
+    """Give the program, called here: what it says of many files is to be seen soon."""
+    monkeypatch.setenv("RAPPORT_DATABASE", str(place.database))
+    return Rapport(capsys)
 
 
 @pytest.fixture(autouse=True)
@@ -108,24 +121,38 @@ def _assert_said(done: Outcome, parts: list[str]) -> None:
 
 @pytest.mark.parametrize("kind", ANSWERS_FILES)
 def test_answers_file_when_it_is_bad_then_a_sentence_says_what_and_where(
-    place: _Place, kind: str
+    place: _Place, rapport: Rapport, kind: str
 ) -> None:
     content, parts = ANSWERS_FILES[kind]
 
-    _assert_said(place.call("match", place.write("answers.json", content), "--json"), parts)
+    _assert_said(rapport("match", place.write("answers.json", content), "--json"), parts)
 
 
 @pytest.mark.parametrize("kind", DIRECTORY_FILES)
 def test_directory_file_when_it_is_bad_then_a_sentence_says_what_and_where(
-    place: _Place, kind: str
+    place: _Place, rapport: Rapport, kind: str
 ) -> None:
     content, parts = DIRECTORY_FILES[kind]
 
-    done = place.call("import", place.write("list.csv", content), "--json")
+    done = rapport("import", place.write("list.csv", content), "--json")
 
     assert done.code == 1
     assert done.document["added"] == done.document["rows"] == 0
     _assert_said(Outcome(done.code, "", done.err), ["list.csv", *parts])
+
+
+@pytest.mark.parametrize("kind", ODD_FILES)
+def test_directory_file_when_it_is_odd_then_it_is_read_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str
+) -> None:
+    content, part = ODD_FILES[kind]
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+
+    done = Rapport(capsys)("import", path, "--json")
+
+    assert (done.code, done.err, done.document["added"]) == (0, "", 1)
+    assert [part in finding["message"] for finding in done.document["findings"]] == [True]
 
 
 @pytest.mark.parametrize(

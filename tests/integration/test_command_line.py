@@ -78,5 +78,9 @@ def test_program_of_the_window_when_given_a_word_then_it_hands_it_on_without_qt(
         check=False,
     )
 
-    assert done.returncode == call(*words).code
-    assert (done.stdout, done.stderr) == (call(*words).out, call(*words).err)
+    expected = call(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        expected.code,
+        expected.out,
+        expected.err,
+    )

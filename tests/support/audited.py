@@ -1,15 +1,34 @@
 """Models for tests of the audit: the one that runs, and ones somebody changed."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
 from support.source import ROOT
 
+from matcher.learning import audit as auditing
+from matcher.learning.behaviour import Ladder, ladders
 from matcher.scoring.criteria import build_criteria
 from matcher.scoring.criterion import Criteria
+from matcher.scoring.published import ValueExample
 
 Tables = dict[str, Any]
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch, *criteria: str) -> None:
+    """Let audits look at a few clients, and at what is offered only for these criteria.
+
+    One test audits as people do. It takes seconds: what is changed in others is seen sooner.
+    """
+
+    def some(examples: Sequence[ValueExample]) -> list[Ladder]:
+        return [one for one in ladders(examples) if one.criterion in criteria]
+
+    monkeypatch.setattr(auditing, "ladders", some)
+    monkeypatch.setattr(auditing, "THOROUGH_CLIENTS", 1)
+    assert auditing.audit.__kwdefaults__ is not None
+    monkeypatch.setitem(auditing.audit.__kwdefaults__, "clients", 8)
 
 
 def changed_criteria(change: Callable[[Tables, Tables], None]) -> Criteria:

@@ -14,6 +14,7 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text
+from matcher.importers.reading_order import read_here
 from matcher.services.stored_directory import DirectoryService
 from matcher.store import Database
 
@@ -58,14 +59,17 @@ def statements(draw: st.DrawFn) -> Statement:
 
 
 def stored(path: Path, stated: Iterable[Statement]) -> DirectoryService:
-    """Return a directory in which sources stated this, one file after the other."""
+    """Return a directory in which sources stated this, one file after the other.
+
+    It reads files in this process: to start another takes longer than most of what is tested.
+    """
     database = Database(str(path), create=True)
     with database.writing() as work:
         for statement in stated:
             work.profiles.apply([statement])
         work.commit()
     database.close()
-    return DirectoryService(str(path))
+    return DirectoryService(str(path), read=read_here)
 
 
 THERAPIST_DAY, REGISTER_DAY = date(2026, 10, 1), date(2025, 3, 4)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QThreadPool
 from PySide6.QtTest import QTest
@@ -11,6 +12,8 @@ from ui.app import Wiring, make_application
 from ui.controllers.directory_controller import DirectorySource, open_sample
 from ui.language import Language
 from ui.settings import Settings
+from ui.theme.appearance import Appearance
+from ui.theme.tokens import PaletteName
 
 MOST_TABS = 200
 
@@ -39,6 +42,25 @@ def open_window(settings: Settings | None = None) -> Iterator[Wiring]:
         settle()
     finally:
         wiring.close()  # also after a test that failed: the next one pays for what is left
+
+
+def restore_looks() -> None:
+    """Give the application the usual letters and colours, unless it has them."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if _looks(app) != _usual_looks():
+        Appearance(make_application(), PaletteName.LIGHT)
+
+
+def _looks(app: QApplication) -> tuple[object, ...]:
+    return app.palette(), app.font(), app.styleSheet(), app.property("moves")
+
+
+@cache
+def _usual_looks() -> tuple[object, ...]:
+    app = make_application()
+    Appearance(app, PaletteName.LIGHT)
+    return _looks(app)
 
 
 def show(widget: QWidget, width: int = 640, height: int = 600) -> None:

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from support.window import english, open_window
+from support.window import english, open_window, restore_looks
 
-from ui.app import Wiring, make_application
+from ui.app import Wiring
 from ui.language import Language
-from ui.theme.appearance import Appearance
-from ui.theme.tokens import PaletteName
 
 
 @pytest.fixture(autouse=True)
 def _usual_looks(request: pytest.FixtureRequest) -> None:
     """Begin every test of widgets with the same letters and colours."""
     if {"qapp", "qtbot"} & {*request.fixturenames}:
-        Appearance(make_application(), PaletteName.LIGHT)
+        restore_looks()
 
 
 @pytest.fixture

@@ -77,7 +77,6 @@ wiring.close()
 @pytest.mark.parametrize(
     "program",
     [
-        pytest.param("", id="whole-sitting"),
         pytest.param(_SIMILAR + _AFTER, id="similar-people"),
         pytest.param(_OWN_WORDS + _AFTER, id="own-words"),
     ],

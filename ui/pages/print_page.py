@@ -1,6 +1,5 @@
 """Onto paper: which printer, how many sheets, did all come out; and ways out when not."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -255,16 +254,8 @@ class PrintPage(SheetPage):
         self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
         self.parts.problem.set_words("")
         self._saving.begin()
-        told: dict[Step, Callable[[], str]] = {
-            Step.WAITING: partial(text, "preview.making"),
-            Step.READY: partial(facts.ready, self.words, have_changed=self._has_changed),
-            Step.PRINTING: partial(text, "preview.print.printing"),
-            Step.ASKED: partial(text, "preview.print.asked", n=facts.count(self._first)),
-            Step.OUT: partial(text, "preview.print.out"),
-            Step.AGAIN: partial(text, "preview.print.again"),
-            Step.STUCK: str,
-        }
-        self.parts.told.set_words(told[self._step]())
+        told = facts.told(self._step, self.words, first=self._first, have_changed=self._has_changed)
+        self.parts.told.set_words(told)
         papers = facts.differing_papers if self._step is Step.READY else ("", "")
         self.parts.show_paper(self.words, *papers)
 

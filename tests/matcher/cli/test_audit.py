@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from support.audited import changed_criteria, heavier_goals
+from support.audited import changed_criteria, heavier_goals, hurry
 from support.commands import Rapport
 
 from matcher.services import audit as service
@@ -22,7 +22,11 @@ def test_audit_when_there_is_no_directory_then_the_sample_is_audited_and_that_is
     assert second == ("The model does what “How this works” says of weights, values and points.")
 
 
-def test_audit_when_asked_for_json_then_one_document_says_all(with_sample: Rapport) -> None:
+def test_audit_when_asked_for_json_then_one_document_says_all(
+    with_sample: Rapport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hurry(monkeypatch, "goals")
+
     done = with_sample("audit", "--json")
 
     assert (done.code, done.err) == (0, "")
@@ -40,6 +44,7 @@ def test_audit_when_asked_for_json_then_one_document_says_all(with_sample: Rappo
 def test_audit_when_a_weight_was_changed_then_it_names_it_and_ends_with_1(
     rapport: Rapport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hurry(monkeypatch)
     monkeypatch.setattr(service, "load_criteria", lambda: changed_criteria(heavier_goals))
 
     done = rapport("audit")
@@ -52,6 +57,7 @@ def test_audit_when_a_weight_was_changed_then_it_names_it_and_ends_with_1(
 def test_audit_when_it_takes_long_on_a_terminal_then_a_bar_is_shown(
     rapport: Rapport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hurry(monkeypatch)
     monkeypatch.setattr("matcher.cli.audit._QUIET_SECONDS", 0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
 

@@ -119,8 +119,9 @@ def test_import_when_no_row_is_taken_over_then_no_directory_is_made(
 
 
 def test_summary_when_there_are_many_findings_then_it_stops_and_says_how_many_more(
-    rapport: Rapport, tmp_path: Path
+    rapport: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(importing, "FINDINGS_SHOWN", 3)
     files = []
     for number in range(importing.FINDINGS_SHOWN + 2):
         (tmp_path / str(number)).mkdir()

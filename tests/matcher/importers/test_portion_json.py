@@ -77,7 +77,7 @@ def test_portion_when_it_has_crossed_then_it_is_the_same(portion: Portion) -> No
         assert repr([*came.values.values()]) == repr([*went.values.values()])
 
 
-@given(st.lists(_MESSAGES))
+@given(st.lists(_MESSAGES, max_size=3))
 def test_messages_when_they_have_crossed_then_they_are_the_same(messages: list[Message]) -> None:
     arrived = read_messages(_across(write_messages(messages)))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from support.audited import Tables, changed_criteria, entry, kinder_training
+from support.audited import Tables, changed_criteria, entry, hurry, kinder_training
 from support.builders import make_profile
 from support.directories import TODAY
 
@@ -20,6 +20,11 @@ from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.published import load_published
 
 _CLIENTS = 8
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch, "goals", "issues")
 
 
 def _subject(criteria: Criteria | None = None, *profiles: Profile) -> Subject:

@@ -6,7 +6,7 @@ from reportlab.platypus import PageBreak
 from matcher.pdf.flowables import EmptyCell
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.styles import make_styles
-from matcher.pdf.tables import LogTable, LongTable, RowLook, log_table, long_table, side_by_side
+from matcher.pdf.tables import LogTable, LongTable, RowLook, long_table, side_by_side
 from matcher.pdf.tag import Tag
 from matcher.pdf.tagged_canvas import TaggedText
 
@@ -21,7 +21,7 @@ def _text(words: str) -> TaggedText:
 
 
 def _table(count: int, heads: int = 0) -> LongTable:
-    table = long_table([[_text("words")] for _ in range(count)], [300])
+    table = long_table([[_text("words")] for _ in range(count)], [300], RowLook(), LongTable)
     table.goes_on(heads, lambda: _text("again"), _PAGE)
     return table
 
@@ -36,9 +36,9 @@ def test_long_table_when_asked_then_its_beginning_is_a_part_of_it() -> None:
 
 def test_long_table_when_there_is_to_be_room_below_then_rows_are_higher() -> None:
     heights = [
-        long_table([[_text("words")] for _ in range(5)], [300], RowLook(below=below)).wrap(
-            300, 9999
-        )[1]
+        long_table(
+            [[_text("words")] for _ in range(5)], [300], RowLook(below=below), LongTable
+        ).wrap(300, 9999)[1]
         for below in (3, 30)
     ]
 
@@ -80,14 +80,14 @@ def test_long_table_when_it_goes_on_then_no_row_stands_alone(height: int) -> Non
 
 
 def test_long_table_when_a_row_has_no_room_but_would_on_a_page_then_it_is_not_torn() -> None:
-    table = long_table([[_text("word " * 150)], [_text("words")]], [300])
+    table = long_table([[_text("word " * 150)], [_text("words")]], [300], RowLook(), LongTable)
     table.goes_on(0, lambda: None, _PAGE)
 
     assert table.split(300, 100) == []
 
 
 def test_long_table_when_a_row_is_higher_than_most_of_a_page_then_it_is_divided() -> None:
-    table = long_table([[_text("word " * 2000)], [_text("words")]], [300])
+    table = long_table([[_text("word " * 2000)], [_text("words")]], [300], RowLook(), LongTable)
     table.goes_on(0, lambda: None, _PAGE)
 
     assert len(table.split(300, _PAGE)) == 2
@@ -105,7 +105,7 @@ def test_side_by_side_when_wrapped_then_as_wide_as_asked_and_as_high_as_the_high
 def _log(rows: int, page_height: float = _PAGE) -> LogTable:
     cells = [[EmptyCell(_text("who"), 30.0)] for _ in range(rows)]
     look = RowLook(below=30.0, has_columns=True)
-    table = log_table([[_text("head")], *cells], [300], look)
+    table = long_table([[_text("head")], *cells], [300], look, LogTable)
     table.goes_on(1, lambda: None, page_height)
     table.stands_whole(30.0, 10.0, page_height)
     return table

@@ -9,6 +9,7 @@ from ui.language import Language
 from ui.pages.print_words import PrintWords
 from ui.pdf_pages import read_pages
 from ui.printing import PrinterFacts
+from ui.widgets.print_parts import Step
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,14 @@ def test_differing_papers_when_the_printer_has_another_then_both_are_named(
     sheets: Sheets, printer: PrinterFacts | None, papers: tuple[str, str]
 ) -> None:
     assert PrintWords(sheets, printer).differing_papers == papers
+
+
+def test_told_when_all_is_sent_then_it_asks_for_as_many_sheets_as_are_left(sheets: Sheets) -> None:
+    facts, words = PrintWords(sheets, OFFICE), Language("en")
+
+    def told(step: Step) -> str:
+        return facts.told(step, words, first=1, have_changed=False)
+
+    assert "2 sheets" in told(Step.ASKED)
+    assert told(Step.READY) == facts.ready(words, have_changed=False)
+    assert [step for step in Step if not told(step)] == [Step.STUCK]
