@@ -71,9 +71,7 @@ class EditingService:
         statement = Statement(profile_id, source, day, _values_of(cells))
         return self._apply(statement, Deed(DeedKind.EDIT, who))
 
-    def add(
-        self, cells: Mapping[str, str], *, source: Source, day: date, who: str = ""
-    ) -> str:
+    def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> str:
         """Bring in somebody who is not there yet; clients do not see them before `publish`.
 
         Parameters

@@ -66,7 +66,7 @@ class Trail:
             .group_by(ACT_CHANGE.c.act_id)
             .having(one == func.max(ACT_CHANGE.c.profile_id))
         )
-        return {act_id: profile_id for act_id, profile_id in self._connection.execute(query)}
+        return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def note(self, deed: Deed) -> None:
         """Note something that was done to the directory as a whole."""

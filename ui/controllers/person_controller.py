@@ -220,8 +220,7 @@ class PersonController(QObject):
         return "" if fact is None else write_cell(fact.value)
 
     def _may_begin(self) -> bool:
-        """Tell whether something may be done now; who may not change anything is asked to sign in.
-        """
+        """Tell whether something may be done now; ask for somebody who may when nobody may."""
         if not self._session.may_change:
             self._session.sign_in_requested.emit()
         return self._session.may_change and not self.busy
@@ -272,7 +271,8 @@ class PersonController(QObject):
 
     def _spoken_since(self) -> dict[str, tuple[Message, ...]]:
         """Say of each changed field when this source spoke of it after the day that is written."""
-        found, day = {}, self._day() or date.min
+        found: dict[str, tuple[Message, ...]] = {}
+        day = self._day() or date.min
         for field in self._sent:
             for fact in filter(None, (self.fact(field), *self.others(field))):
                 since = fact.confirmed_on

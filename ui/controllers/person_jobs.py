@@ -59,9 +59,7 @@ def read(services: EditorServices, profile_id: str) -> Profile:
     return services.directory.profile(profile_id)
 
 
-def save(
-    services: EditorServices, profile_id: str, cells: Mapping[str, str], voice: Voice
-) -> Done:
+def save(services: EditorServices, profile_id: str, cells: Mapping[str, str], voice: Voice) -> Done:
     """Change what a source says."""
     source, day, who = voice
     is_news = services.editing.change(profile_id, cells, source=source, day=day, who=who)

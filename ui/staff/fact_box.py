@@ -1,5 +1,6 @@
 """One fact in the editor: what is stated, who says so, since when, and what others say."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.directory.cells import NONE
@@ -15,8 +16,10 @@ from ui.widgets.cell_fields import make_cell_field
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
+from ui.widgets.width import limit_width
 
 _UNSTATED, _NONE = "unstated", "none"
+_GAP = 12
 _KNOWS_NONE = frozenset({FieldKind.TEXT, FieldKind.CODE, FieldKind.CODES, FieldKind.TIMES})
 
 
@@ -77,6 +80,7 @@ class FactBox(QWidget):
         for card in self.states.cards:
             said = text(f"editor.state.{card.property('code')}")
             card.set_words(said, accessible=f"{self.title}: {said}")
+        self._measure()
         self.refresh()
 
     def refresh(self) -> None:
@@ -128,6 +132,17 @@ class FactBox(QWidget):
         column.addSpacing(4)
         column.addWidget(self.states)
 
+    def _measure(self) -> None:
+        """Let what clears the fact stand smaller than what states it."""
+        widest = max(card.sizeHint().width() for card in self.states.cards)
+        limit_width(self.states, len(self.states.cards) * (widest + _GAP))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
     def _write(self, cell: str) -> None:
         if self._is_showing:
             return
@@ -169,4 +184,3 @@ class FactBox(QWidget):
 
     def _value(self, fact: Fact) -> str:
         return field_value(self._field.name, fact, self._words.catalogue)
-

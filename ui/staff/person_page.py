@@ -72,7 +72,7 @@ class PersonPage(SheetPage):
     def first_focus(self) -> QWidget:
         """Begin with the name of somebody new, else with the first part."""
         first = self._sections[0]
-        return first.fold.line if self._person.profile_id else first.box("name").first()
+        return first.line if self._person.profile_id else first.box("name").first()
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
@@ -163,7 +163,7 @@ class PersonPage(SheetPage):
         self.leaving.hide()
         self.voice.refresh()
         for section in self._sections:
-            section.fold.set_open(is_open=False)
+            section.set_open(is_open=False)
             section.show_faults({})
             section.refresh()
         self._say_head()

@@ -12,7 +12,7 @@ from ui.controllers.person_controller import PersonController
 from ui.language import Language
 from ui.staff.fact_box import FactBox
 from ui.widgets.column import Column, make_room
-from ui.widgets.fold import Fold
+from ui.widgets.group_line import GroupLine
 
 _AT_ONCE = 2
 """How many facts fill a window."""
@@ -51,13 +51,16 @@ class PersonSection(QWidget):
         self._boxes: dict[str, FactBox] = {}
         self._faults: dict[str, tuple[Message, ...]] = {}
         self._content = Column(f"section_{name}_facts")
-        self.fold = Fold(f"section_{name}", self._content, "section")
+        self.line = GroupLine(f"section_{name}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.fold)
+        column.setSpacing(12)
+        column.addWidget(self.line)
+        column.addWidget(self._content)
+        self._content.hide()
         self._later = QTimer(self)
         self._later.timeout.connect(self._add_next)
-        self.fold.turned.connect(self._turn)
+        self.line.toggled.connect(self._turn)
         self.say()
 
     @property
@@ -70,9 +73,18 @@ class PersonSection(QWidget):
         """Whether all of it was made."""
         return len(self._boxes) == len(self.fields)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its facts are shown."""
+        return self.line.isChecked()
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show its facts, or its line alone."""
+        self.line.setChecked(is_open)
+
     def box(self, field: str) -> FactBox:
         """Return a fact, opened, with all that stands before it."""
-        self.fold.set_open(is_open=True)
+        self.set_open(is_open=True)
         while field not in self._boxes:
             self._add_next()
         return self._boxes[field]
@@ -80,7 +92,7 @@ class PersonSection(QWidget):
     def say(self) -> None:
         """Say how much is stated, too old, changed and wrong."""
         text, person = self._words.text, self._person
-        name = text("editor.part.row" if self._name == "row" else f"form.profile.part.{self._name}")
+        name = text(f"editor.part.{self._name}")
         stated = [field for field in self.fields if person.cell(field)]
         said = text("editor.section", name=name, n=len(stated), all=len(self.fields))
         counts = {
@@ -91,7 +103,7 @@ class PersonSection(QWidget):
         for what, count in counts.items():
             if count:
                 said = text(f"editor.section_{what}", section=said, n=count)
-        self.fold.line.set_words(said)
+        self.line.set_words(said)
 
     def refresh(self) -> None:
         """Show what holds now."""
@@ -128,6 +140,7 @@ class PersonSection(QWidget):
         return fact is not None and ages and self._person.age(fact) is FactAge.OLD
 
     def _turn(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
         if not is_open:
             self._later.stop()
         elif not self.is_complete:

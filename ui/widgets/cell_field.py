@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import Field
-from matcher.forms.profile_form import code_label, field_name
+from matcher.forms.profile_form import code_label
+from matcher.services.fact_words import field_name
 from ui.language import Language
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from matcher.directory.vocabulary import NO
-from ui.widgets.button import Button
+from ui.widgets.group_line import MenuLine
 from ui.widgets.width import limit_width
 
 _YEARS_IN_LETTERS = 16
@@ -40,7 +40,7 @@ class TermRow(QWidget):
         super().__init__()
         self._said: tuple[str, ...] = ()
         self._label = ""
-        self.button = Button("quiet", name)
+        self.button = MenuLine(name)
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self._actions = {detail: self._add(detail) for detail in ("", *details, NO)}
