@@ -102,7 +102,7 @@ class PersonSection(QWidget):
         }
         for what, count in counts.items():
             if count:
-                said = text(f"editor.section_{what}", section=said, n=count)
+                said = text(f"editor.counted.{what}", section=said, n=count)
         self.line.set_words(said)
 
     def refresh(self) -> None:

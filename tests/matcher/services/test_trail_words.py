@@ -2,7 +2,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from matcher.directory.trail import HIDDEN, MERGED, NOTHING, Act, Change, Deed, DeedKind, Place, Word
+from matcher.directory.trail import (
+    HIDDEN,
+    MERGED,
+    NOTHING,
+    Act,
+    Change,
+    Deed,
+    DeedKind,
+    Place,
+    Word,
+)
 from matcher.i18n import Catalogue
 from matcher.services.trail_words import act_details, act_words, change_words
 
