@@ -101,6 +101,7 @@ class PersonPage(SheetPage):
     def go_back(self) -> None:
         """Leave; asks first when something is not saved."""
         if self.would_lose:
+            self.told.set_words("")
             self.leaving.ask(len(self._person.changed), self.words)
         else:
             super().go_back()

@@ -1,7 +1,7 @@
 """Whose word the changes are, and of which day."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from matcher.directory.profile import Source
 from matcher.errors import Message
@@ -9,9 +9,7 @@ from ui.controllers.person_controller import PersonController
 from ui.language import Language
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
-from ui.widgets.width import limit_width
-
-_LETTERS = 24
+from ui.widgets.width import fit_words
 
 
 class VoicePart(QWidget):
@@ -42,7 +40,6 @@ class VoicePart(QWidget):
         self.day = QLineEdit()
         self.day.setObjectName("voice_day")
         self.day.setMaxLength(20)
-        self.day.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.error = Text("error", "voice_error")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +65,7 @@ class VoicePart(QWidget):
         self._day_label.set_words(text("editor.voice.day"))
         self.day.setAccessibleName(text("editor.voice.day"))
         self.day.setPlaceholderText(text("editor.voice.day_example"))
-        self.day.ensurePolished()
-        limit_width(self.day, _LETTERS * self.day.fontMetrics().averageCharWidth())
+        fit_words(self.day, self.day.placeholderText())
 
     def show_fault(self, faults: tuple[Message, ...]) -> None:
         """Say what is wrong with the day; nothing when nothing is."""
@@ -78,6 +74,12 @@ class VoicePart(QWidget):
         self.day.setAccessibleDescription(said)
         self.day.setProperty("wrong", bool(faults))
         self.day.style().polish(self.day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the field grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            fit_words(self.day, self.day.placeholderText())
 
     def _choose(self, chosen: tuple[str, ...]) -> None:
         self._person.source = Source("".join(chosen))

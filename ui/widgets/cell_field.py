@@ -63,6 +63,9 @@ class CellField(QWidget):
     @property
     def title(self) -> str:
         """What the fact is called."""
+        own = f"editor.field.{self.field.name}"
+        if self.words.has(own):
+            return self.words.text(own)
         return field_name(self.field.name, self.words.catalogue)
 
     def label(self, code: str) -> str:

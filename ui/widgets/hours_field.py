@@ -3,9 +3,9 @@
 import re
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from matcher.checklist.hours import describe_hours
 from matcher.directory.week import DAYS, parse_hours
@@ -15,10 +15,9 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
-from ui.widgets.width import limit_width
+from ui.widgets.width import fit_words
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
-_LETTERS = 14
 
 
 class HoursField(QWidget):
@@ -84,12 +83,11 @@ class HoursField(QWidget):
         """Say every word in the language that holds."""
         text = self._words.text
         self._label.set_words(text("editor.hours.label"))
-        self.day.set_words(lambda day: text(f"fact.day.{day}"))
+        self.day.set_words(lambda day: _begun(text(f"fact.day.{day}")))
         for field, what in ((self.start, "start"), (self.end, "end")):
             field.setPlaceholderText(text(f"editor.hours.{what}"))
             field.setAccessibleName(text(f"editor.hours.{what}"))
-            field.ensurePolished()
-            limit_width(field, _LETTERS * field.fontMetrics().averageCharWidth())
+            fit_words(field, field.placeholderText())
         self.add_button.set_words(text("editor.hours.add"))
         self.error.set_words("")
         self._say_hours()
@@ -133,19 +131,24 @@ class HoursField(QWidget):
     def _build(self, name: str) -> None:
         self.start.setObjectName(f"{name}_start")
         self.end.setObjectName(f"{name}_end")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.start)
-        row.addWidget(self.end)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
+        self._added.hide()
+        line = QWidget()
+        row = FlowLayout(line, across=12, down=12)
+        for widget in (self.start, self.end, self.add_button):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._label, self._added, self.day):
+        column.addSpacing(8)
+        for widget in (self._label, self._added, self.day, line, self.error):
             column.addWidget(widget)
-        column.addLayout(row)
-        column.addWidget(self.error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the fields grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            for field in (self.start, self.end):
+                fit_words(field, field.placeholderText())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is written on Return."""
@@ -167,3 +170,8 @@ def _clock(text: str) -> str:
             return ""
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02}:{minute}"
+
+
+def _begun(words: str) -> str:
+    """Return words with a capital: they begin a line."""
+    return f"{words[:1].upper()}{words[1:]}"

@@ -1,16 +1,17 @@
 """A fact that is written: a text, a number, a day, or codes that stand on no list."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from matcher.directory.field import Field, FieldKind
 from ui.language import Language
 from ui.widgets.cell_field import CellField
-from ui.widgets.width import limit_width
+from ui.widgets.width import fit_words
 
 _SHORT = frozenset({FieldKind.NUMBER, FieldKind.DATE})
 _SHORT_TEXTS = frozenset({"country", "currency", "postcode", "register_area", "pronouns"})
-_SHORT_IN_LETTERS = 22
+_SHORT_WORDS = "such as 2026-11-30"
+"""As much as a short field has room for, at least."""
 _LINES = 5
 _PADDING = 28
 """Pixels of a field of several lines above and below them."""
@@ -24,8 +25,6 @@ class LineCell(CellField):
         self.line = QLineEdit()
         self.line.setObjectName(f"field_{field.name}")
         self._is_short = field.kind in _SHORT or field.name in _SHORT_TEXTS
-        if self._is_short:
-            self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.column.addWidget(self.line)
         # Not textEdited: a screen reader or dictation writes without a key.
         self.line.textChanged.connect(self._tell)
@@ -62,9 +61,7 @@ class LineCell(CellField):
 
     def _measure(self) -> None:
         if self._is_short:
-            self.line.ensurePolished()
-            letters = max(_SHORT_IN_LETTERS, len(self.line.placeholderText()) + 4)
-            limit_width(self.line, letters * self.line.fontMetrics().averageCharWidth())
+            fit_words(self.line, max(self.line.placeholderText(), _SHORT_WORDS, key=len))
 
     def _tell(self, text: str) -> None:
         self.cell_changed.emit(text.strip())

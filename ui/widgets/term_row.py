@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from matcher.directory.vocabulary import NO
 from ui.widgets.group_line import MenuLine
-from ui.widgets.width import limit_width
+from ui.widgets.width import fit_words
 
-_YEARS_IN_LETTERS = 16
+_GAP = 8
 _BETWEEN = re.compile(r"\s*[,;:]\s*")
 
 
@@ -39,7 +39,7 @@ class TermRow(QWidget):
     def __init__(self, name: str, details: Sequence[str], *, has_years: bool) -> None:
         super().__init__()
         self._said: tuple[str, ...] = ()
-        self._label = ""
+        self._label = self._detail = ""
         self.button = MenuLine(name)
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
@@ -50,11 +50,12 @@ class TermRow(QWidget):
         self.years.setMaxLength(40)
         self.years.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._has_years = has_years
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.years)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addWidget(self.years, 0, Qt.AlignmentFlag.AlignLeft)
+        self._room = 0
         self.years.textEdited.connect(self._write_years)
 
     @property
@@ -69,9 +70,7 @@ class TermRow(QWidget):
             action.setText(detail(code))
         self.years.setAccessibleName(f"{label}: {years}")
         self.years.setPlaceholderText(years)
-        self.years.ensurePolished()
-        letters = max(_YEARS_IN_LETTERS, len(years) + 4)
-        limit_width(self.years, letters * self.years.fontMetrics().averageCharWidth())
+        fit_words(self.years, years)
         self._show()
 
     def set_details(self, details: tuple[str, ...]) -> None:
@@ -81,6 +80,17 @@ class TermRow(QWidget):
         if written != ", ".join(self._written()):
             self.years.setText(written)
         self._show()
+
+    def arrange(self, room: int) -> None:
+        """Stand on one line where so many pixels are enough, else on two or three."""
+        self._room = room
+        self._say(is_broken=False)
+        whole = self.button.sizeHint().width()
+        across = whole + (0 if self.years.isHidden() else _GAP + self.years.sizeHint().width())
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if across <= room else direction.TopToBottom)
+        self._say(is_broken=whole > room)
+        self.updateGeometry()
 
     def _add(self, detail: str) -> QAction:
         action = QAction(self)
@@ -108,6 +118,13 @@ class TermRow(QWidget):
         action = self._actions.get(first)
         if action is not None:
             action.setChecked(True)
-        said = first if action is None else action.text()
-        self.button.set_words(f"{self._label}: {said}")
+        self._detail = first if action is None else action.text()
         self.years.setVisible(self._has_years and first not in {"", NO})
+        if self._room:
+            self.arrange(self._room)
+        else:
+            self._say(is_broken=False)
+
+    def _say(self, *, is_broken: bool) -> None:
+        said = f"{self._label}: {self._detail}"
+        self.button.set_words(f"{self._label}:\n{self._detail}" if is_broken else said, said)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.cells import SEPARATOR
@@ -152,6 +154,8 @@ class TermsCell(CellField):
             if code not in self._rows:
                 self._rows[code] = self._new_row(code)
             self._rows[code].set_details(details)
+        if self.isVisible():
+            self._arrange()
         self._named.setVisible(bool(self._rows))
         if isinstance(self._list, ChipList):
             for code in self._details:
@@ -171,6 +175,21 @@ class TermsCell(CellField):
 
     def _say_row(self, code: str, row: TermRow) -> None:
         row.set_words(self.label(code), self._detail_words, self.words.text("editor.years"))
+
+    def _arrange(self) -> None:
+        for row in self._rows.values():
+            row.arrange(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let no word be wider than the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do the same for another size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
 
     def _detail_words(self, detail: str) -> str:
         if detail == NO:

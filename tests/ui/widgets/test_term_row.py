@@ -65,3 +65,17 @@ def test_row_when_a_detail_is_not_known_then_it_is_said_as_it_stands(row: TermRo
     row.set_details(("met",))
 
     assert row.button.text() == "Refugee: met"
+
+
+def test_row_when_there_is_little_room_then_nothing_of_it_is_cut(row: TermRow) -> None:
+    row.set_details(("worked", "10"))
+    row.arrange(2000)
+    on_one_line = row.sizeHint()
+
+    row.arrange(row.button.sizeHint().width() + 1)
+    assert row.sizeHint().width() < on_one_line.width()
+    assert row.button.text() == "Refugee: Has worked with"
+
+    row.arrange(row.button.sizeHint().width() - 1)
+    assert row.button.text() == "Refugee:\nHas worked with"
+    assert row.button.accessibleName() == "Refugee: Has worked with"
