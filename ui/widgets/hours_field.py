@@ -134,8 +134,8 @@ class HoursField(QWidget):
         self._added.hide()
         line = QWidget()
         row = FlowLayout(line, across=12, down=12)
-        for widget in (self.start, self.end, self.add_button):
-            row.addWidget(widget)
+        for part in (self.start, self.end, self.add_button):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
