@@ -85,8 +85,8 @@ def _exact_phrases(
         phrase = catalogue.text(
             "fact.hours",
             days=_days(days, "fact.days_at", catalogue),
-            start=_clock(start, catalogue),
-            end=_clock(end, catalogue),
+            start=clock_words(start, catalogue),
+            end=clock_words(end, catalogue),
         )
         yield DAYS.index(days[0]), start, end, phrase
 
@@ -97,7 +97,8 @@ def _days(days: tuple[str, ...], runs: str, catalogue: Catalogue) -> str:
     return catalogue.list(catalogue.text(f"fact.day.{day}") for day in days)
 
 
-def _clock(minutes: int, catalogue: Catalogue) -> str:
+def clock_words(minutes: int, catalogue: Catalogue) -> str:
+    """Say a time of day, in minutes after midnight."""
     hour, minute = divmod(minutes, 60)
     half = "am" if hour % 24 < 12 else "pm"
     return catalogue.text(

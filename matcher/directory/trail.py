@@ -21,6 +21,7 @@ class DeedKind(StrEnum):
     """What can be done to a directory."""
 
     IMPORT = "import"
+    ADD = "add"
     EDIT = "edit"
     CONFIRM = "confirm"
     MERGE = "merge"

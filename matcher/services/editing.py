@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from matcher.directory.cells import NONE
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
@@ -70,6 +71,38 @@ class EditingService:
         statement = Statement(profile_id, source, day, _values_of(cells))
         return self._apply(statement, Deed(DeedKind.EDIT, who))
 
+    def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> str:
+        """Bring in somebody who is not there yet; clients do not see them before `publish`.
+
+        Parameters
+        ----------
+        cells
+            As in `change`; the name has to be among them.
+        source, day, who
+            As in `change`.
+
+        Returns
+        -------
+        str
+            The id, made as an import makes it: of register and number, else of name and
+            postcode, else of the name alone.
+
+        Raises
+        ------
+        StoreError
+            When a cell cannot be read, there is no name, or somebody has that id already.
+        """
+        profile_id, values = _id_of(cells), _values_of(cells)
+        if not profile_id or not values.get("name"):
+            raise _cell_error("name", Message("error.store.no_name"))
+        self._directory.database(create=True)
+        statement = Statement(profile_id, source, day, values, published=False)
+        with self._directory.changing() as work:
+            counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who))
+            if not counts.added:
+                raise _cell_error("name", Message("error.store.id_taken", id=profile_id))
+        return profile_id
+
     def publish(self, profile_id: str, day: date, who: str = "") -> bool:
         """Let clients see a profile."""
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=True)
@@ -110,6 +143,17 @@ def _check_published(work: UnitOfWork, statement: Statement) -> None:
     if profile and statement.published not in {None, profile.published}:
         day = statement.confirmed_on
         raise StoreError(Message("error.store.outdated", id=statement.profile_id, date=day))
+
+
+def _cell_error(field: str, why: Message) -> StoreError:
+    return StoreError(Message("error.store.cell", field=field, why=why))
+
+
+def _id_of(cells: Mapping[str, str]) -> str:
+    from matcher.importers.profile_id import USUAL, profile_id
+
+    stated = {field: cell for field, cell in cells.items() if cell.strip() != NONE}
+    return profile_id(lambda field: stated.get(field, "").strip(), (*USUAL, ("name",)))
 
 
 def _values_of(cells: Mapping[str, str]) -> dict[str, FactValue | None]:

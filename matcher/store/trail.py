@@ -1,6 +1,6 @@
 """The repository of acts: what was done, to whom, and how to take it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,11 +44,29 @@ class Trail:
         )
         changes: dict[int, list[Change]] = {}
         for act_id, *row in self._connection.execute(_CHANGES.where(about)):
-            change = Change(Place(*row[:3]), Word(*row[3:5]), Word(*row[5:]))
-            changes.setdefault(act_id, []).append(change)
+            changes.setdefault(act_id, []).append(_change_of(row))
         query = _ACTS.where(ACT.c.id.in_([*changes])).order_by(ACT.c.id.desc())
         for act in map(_act_of, self._connection.execute(query)):
             yield act, (*changes[act.id],)
+
+    def of_act(self, act_id: int, limit: int) -> list[Change]:
+        """Return what an act changed, profiles before what is stated on them; no more than told."""
+        query = _ALL_CHANGES.where(ACT_CHANGE.c.act_id == act_id)
+        ordered = query.order_by(
+            ACT_CHANGE.c.field != "", ACT_CHANGE.c.profile_id, ACT_CHANGE.c.field
+        )
+        return [_change_of(row) for _, *row in self._connection.execute(ordered.limit(limit))]
+
+    def subjects(self, act_ids: Iterable[int]) -> dict[int, str]:
+        """Return whom each act concerned, for those that concerned one profile alone."""
+        one = func.min(ACT_CHANGE.c.profile_id)
+        query = (
+            select(ACT_CHANGE.c.act_id, one)
+            .where(ACT_CHANGE.c.act_id.in_([*act_ids]))
+            .group_by(ACT_CHANGE.c.act_id)
+            .having(one == func.max(ACT_CHANGE.c.profile_id))
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def note(self, deed: Deed) -> None:
         """Note something that was done to the directory as a whole."""
@@ -64,6 +82,10 @@ def _act_of(row: Row[*tuple[Any, ...]]) -> Act:
     return Act(row.id, datetime.fromisoformat(row.at), deed, row.undone_by, row.changes)
 
 
+def _change_of(row: Sequence[Any]) -> Change:
+    return Change(Place(*row[:3]), Word(*row[3:5]), Word(*row[5:]))
+
+
 _COUNT = (
     select(func.count())
     .select_from(ACT_CHANGE)
@@ -74,6 +96,7 @@ _COUNT = (
 _ACTS: Select[*tuple[Any, ...]] = select(
     ACT.c.id, ACT.c.at, ACT.c.who, ACT.c.what, ACT.c.detail, ACT.c.undone_by, _COUNT
 )
-_CHANGES: Select[*tuple[Any, ...]] = select(*ACT_CHANGE.c).order_by(
+_ALL_CHANGES: Select[*tuple[Any, ...]] = select(*ACT_CHANGE.c)
+_CHANGES: Select[*tuple[Any, ...]] = _ALL_CHANGES.order_by(
     ACT_CHANGE.c.act_id, ACT_CHANGE.c.field, ACT_CHANGE.c.source
 )

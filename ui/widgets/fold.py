@@ -57,12 +57,17 @@ class FoldLine(Button):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_mark(painter)
 
+    @property
+    def _points_down(self) -> bool:
+        """Whether the mark points down: what it opens is there, or comes below it."""
+        return self.isChecked()
+
     def _paint_mark(self, painter: QPainter) -> None:
         size = self._mark_size()
         box = QRect(1, (self.height() - size) // 2, size, size)
         centre = QStyle.visualRect(self.layoutDirection(), self.rect(), box).toRectF().center()
         far, near = size * 0.42, size * 0.22
-        if self.isChecked():
+        if self._points_down:
             corners = ((-far, -near), (0.0, near), (far, -near))
         else:
             forth = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1

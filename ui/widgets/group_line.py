@@ -1,4 +1,4 @@
-"""The line that opens and closes a group of a long list."""
+"""Lines that look as cards do: one opens and closes what is below, another opens a menu."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -31,3 +31,15 @@ class GroupLine(FoldLine):
         painter.drawItemText(place, flags, colours, self.isEnabled(), self.text(), role)
         painter.translate(-across if way == Qt.LayoutDirection.RightToLeft else across, 0)
         self._paint_mark(painter)
+
+
+class MenuLine(GroupLine):
+    """Opens a menu below it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setCheckable(False)
+
+    @property
+    def _points_down(self) -> bool:
+        return True

@@ -1,5 +1,6 @@
 """One part of one day: no, good or possible."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -17,20 +18,26 @@ class TimeMark(Enum):
     GOOD = Qt.CheckState.Checked
     POSSIBLE = Qt.CheckState.PartiallyChecked
 
-    @property
-    def following(self) -> "TimeMark":
-        """What a press makes of it."""
-        marks: list[TimeMark] = [*TimeMark]
-        return marks[(marks.index(self) + 1) % len(marks)]
+
+ALL_MARKS = tuple(TimeMark)
 
 
 class TimeCell(QCheckBox):
-    """A box with three states that screen readers know; the grid decides what a press does."""
+    """A box with states that screen readers know; the grid decides what a press does.
 
-    def __init__(self, name: str) -> None:
+    Parameters
+    ----------
+    name
+        Its object name.
+    marks
+        What it may say, in the order in which presses go round.
+    """
+
+    def __init__(self, name: str, marks: Sequence[TimeMark] = ALL_MARKS) -> None:
         super().__init__()
+        self._marks = [*marks]
         self.setObjectName(name)
-        self.setTristate(True)
+        self.setTristate(TimeMark.POSSIBLE in marks)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,13 +47,18 @@ class TimeCell(QCheckBox):
         """What it says."""
         return TimeMark(self.checkState())
 
+    @property
+    def following(self) -> TimeMark:
+        """What a press makes of it."""
+        return self._marks[(self._marks.index(self.mark) + 1) % len(self._marks)]
+
     def set_mark(self, mark: TimeMark) -> None:
         """Say something else."""
         self.setCheckState(mark.value)
 
     def nextCheckState(self) -> None:
-        """Go round: no, good, possible."""
-        self.set_mark(self.mark.following)
+        """Go round: no, good and, where it may say so, possible."""
+        self.set_mark(self.following)
 
     def sizeHint(self) -> QSize:
         """Return a square that a finger can press."""

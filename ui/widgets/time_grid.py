@@ -1,6 +1,6 @@
 """The week as a grid: seven days, five parts of a day, each no, good or possible."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from matcher.directory.week import DAYS, PARTS
 from matcher.questionnaire.response import Times
 from ui.widgets.text import Text
-from ui.widgets.time_cell import TimeCell, TimeMark
+from ui.widgets.time_cell import ALL_MARKS, TimeCell, TimeMark
 from ui.widgets.time_legend import MARK_NAMES, TimeLegend
 from ui.widgets.time_row_name import TimeRowName
 
@@ -31,6 +31,8 @@ class TimeGrid(QWidget):
     ----------
     name
         Object name; a cell's is ``<name>_<day>-<part>``.
+    marks
+        What a cell may say.
 
     Signals
     -------
@@ -40,17 +42,18 @@ class TimeGrid(QWidget):
 
     times_changed = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, marks: Sequence[TimeMark] = ALL_MARKS) -> None:
         super().__init__()
         self.setObjectName(name)
         self._cells: dict[tuple[int, int], TimeCell] = {}
         self._codes: dict[TimeCell, str] = {}
         self._days = [Text("small", f"{name}_{day}") for day in DAYS]
         self._parts = [TimeRowName(f"{name}_row_{part}") for part in PARTS]
-        self._legend = TimeLegend(f"{name}_legend")
+        self._legend = TimeLegend(f"{name}_legend", marks)
         self._cell_words: Callable[[str, str, str], str] = "{} {} {}".format
         self._stroke: TimeMark | None = None
         self._is_showing = False
+        self._marks = marks
         self._build()
 
     @property
@@ -114,7 +117,7 @@ class TimeGrid(QWidget):
             button.setProperty("row", row)
             button.clicked.connect(self._mark_row)
             for column, day in enumerate(DAYS):
-                cell = TimeCell(f"{self.objectName()}_{day}-{part}")
+                cell = TimeCell(f"{self.objectName()}_{day}-{part}", self._marks)
                 cell.installEventFilter(self)
                 cell.checkStateChanged.connect(self._tell)
                 self._cells[column, row] = cell
@@ -143,7 +146,7 @@ class TimeGrid(QWidget):
     def _mark_row(self) -> None:
         row = self.sender().property("row")
         cells = [self._cells[column, row] for column in range(len(DAYS))]
-        mark = cells[0].mark.following
+        mark = cells[0].following
         self._is_showing = True
         for cell in cells:
             cell.set_mark(mark)
@@ -160,7 +163,7 @@ class TimeGrid(QWidget):
             neighbour.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pressed(self, cell: TimeCell) -> bool:
-        self._stroke = cell.mark.following
+        self._stroke = cell.following
         cell.setFocus(Qt.FocusReason.MouseFocusReason)
         cell.set_mark(self._stroke)
         return True

@@ -1,11 +1,20 @@
 """How wide a widget may become."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 _NO_LIMIT = 2**24 - 1
 """Qt's own ``QWIDGETSIZE_MAX``, which has no name in Python."""
+
+_FRAME = 34
+"""Pixels of a field's padding and border, and of the cursor behind its words."""
 
 
 def limit_width(widget: QWidget, most: int = 0) -> None:
     """Let a widget be so many pixels wide and no wider; ``0`` lets it be as wide as it likes."""
     widget.setMaximumWidth(most or _NO_LIMIT)
+
+
+def fit_words(field: QLineEdit, words: str) -> None:
+    """Let a field be as wide as these words, whatever the size of the text."""
+    field.ensurePolished()
+    field.setFixedWidth(field.fontMetrics().horizontalAdvance(words) + _FRAME)

@@ -12,6 +12,7 @@ from matcher.directory.profile import Source
 from matcher.directory.trail import DeedKind
 from matcher.errors import StoreError
 from matcher.services.editing import WITHDRAW, EditingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 
 _JANUARY, _MARCH = date(2026, 1, 1), date(2026, 3, 1)
@@ -102,3 +103,68 @@ def test_profile_when_withdrawn_and_published_then_clients_see_it_accordingly(
         editing.publish("p-001", _JANUARY)
     assert editing.publish("p-001", _MARCH, "Kim")
     assert directory.profile("p-001").published
+
+
+def test_add_when_there_is_a_name_then_somebody_new_is_there_and_clients_do_not_see_them(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    cells = {"name": " Bo Lund ", "postcode": "97201", "issues": "worry:focus"}
+
+    added = editing.add(cells, source=Source.CLINIC, day=_MARCH, who="Kim")
+
+    profile = directory.profile(added)
+    assert (added, profile.name, profile.published) == ("bo-lund-97201", "Bo Lund", False)
+    assert profile.facts["issues"].confirmed_on == _MARCH
+    with directory.database().reading() as work:
+        (act,) = work.trail.acts(1)
+    assert (act.deed.kind, act.deed.who) == (DeedKind.ADD, "Kim")
+
+
+def test_add_when_taken_back_then_the_person_is_gone_and_comes_again(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    added = editing.add({"name": "Bo Lund"}, source=Source.CLINIC, day=_MARCH)
+    history = HistoryService(directory)
+
+    undone = history.undo(history.acts()[0].id)
+    assert directory.count() == 1
+
+    history.undo(undone.act_id)
+    assert directory.profile(added).name == "Bo Lund"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param({"city": "Aue"}, id="no name"),
+        pytest.param({"name": "-"}, id="stated to have none"),
+        pytest.param({"name": "Ana", "city": "Aue", "fee_max": "much"}, id="a wrong cell"),
+    ],
+)
+def test_add_when_something_is_wrong_then_nobody_is_added_and_the_field_is_named(
+    editing: EditingService, directory: DirectoryService, cells: dict[str, str]
+) -> None:
+    with pytest.raises(StoreError) as told:
+        editing.add(cells, source=Source.CLINIC, day=_MARCH)
+
+    assert told.value.messages[0].params["field"] in {"name", "fee_max"}
+    assert directory.count() == 1
+
+
+def test_add_when_somebody_has_the_id_already_then_nothing_is_changed(
+    editing: EditingService, directory: DirectoryService
+) -> None:
+    editing.add({"name": "Bo Lund"}, source=Source.CLINIC, day=_MARCH)
+
+    with pytest.raises(StoreError) as told:
+        editing.add({"name": "Bo Lund", "city": "Ems"}, source=Source.CLINIC, day=_MARCH)
+
+    assert "bo-lund" in say(told.value.messages[0])["en"]
+    assert directory.profile("bo-lund").value("city") is None
+
+
+def test_add_when_there_is_no_directory_yet_then_one_is_made(tmp_path: Path) -> None:
+    with closing(DirectoryService(str(tmp_path / "new.sqlite"))) as directory:
+        EditingService(directory).add({"name": "Bo"}, source=Source.CLINIC, day=_MARCH)
+
+        assert directory.count() == 1

@@ -58,3 +58,61 @@ def test_undo_when_done_then_it_lasts_and_the_snapshot_shows_it(
     history.undo(1)
     assert directory.count() == 0
     assert history.history("p-1")[0][0].deed.kind is DeedKind.UNDO
+
+
+def test_preview_when_asked_for_then_it_says_what_undoing_changes_and_changes_nothing(
+    directory: DirectoryService,
+) -> None:
+    history = HistoryService(directory)
+
+    preview = history.preview(2)
+
+    assert [(each.before.value, each.after.value) for each in preview.changes] == [("Ems", None)]
+    assert (preview.act_id, preview.count, preview.left) == (2, 1, 0)
+    assert [act.id for act in history.acts()] == [2, 1]
+    assert directory.profile("p-1").value("city") == "Ems"
+
+
+def test_preview_when_people_would_go_then_that_is_told_of_each_once(
+    directory: DirectoryService,
+) -> None:
+    history = HistoryService(directory)
+    history.undo(2)
+
+    preview = history.preview(1)
+
+    assert [each.place.profile_id for each in preview.changes] == ["p-1", "p-2"]
+    assert all(not each.place.field for each in preview.changes)
+    assert preview.count == 4
+    assert directory.count() == 2
+
+
+def test_preview_when_something_was_said_since_then_it_counts_what_would_stay(
+    directory: DirectoryService,
+) -> None:
+    cells = {"city": "Aue", "area": "Old Mill"}
+    day = date(2026, 2, 1)
+    editing = EditingService(directory)
+    editing.change("p-1", cells, source=Source.CLINIC, day=day)
+    editing.change("p-1", {"city": "Ems"}, source=Source.CLINIC, day=day)
+
+    preview = HistoryService(directory).preview(3)
+
+    assert [each.place.field for each in preview.changes] == ["area"]
+    assert (preview.count, preview.left) == (1, 1)
+
+
+def test_preview_when_nothing_can_be_undone_then_says_so(directory: DirectoryService) -> None:
+    with pytest.raises(StoreError):
+        HistoryService(directory).preview(99)
+
+
+def test_subjects_when_an_act_concerned_one_person_then_it_is_named(
+    directory: DirectoryService,
+) -> None:
+    EditingService(directory).change(
+        "p-2", {"name": "Bo Lund"}, source=Source.CLINIC, day=date(2026, 1, 1)
+    )
+    history = HistoryService(directory)
+
+    assert history.subjects(history.acts()) == {2: ("p-1", "p-1"), 3: ("p-2", "Bo Lund")}

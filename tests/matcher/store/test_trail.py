@@ -43,3 +43,24 @@ def test_history_when_another_went_into_the_profile_then_it_is_told(work: UnitOf
 
     assert [act.id for act, _ in work.trail.of_profile("p-1")] == [2, 1]
     assert [act.id for act, _ in work.trail.of_profile("p-3")] == [1]
+
+
+def test_act_when_asked_what_it_changed_then_profiles_come_first_and_no_more_than_told(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply([make_statement("p-1", city="Aue")])
+    statements = [make_statement("p-1", area="Mill"), make_statement("p-2", city="Ems")]
+    work.profiles.apply(statements)
+
+    places = [change.place[:2] for change in work.trail.of_act(2, 9)]
+
+    assert places == [("p-2", ""), ("p-1", "area")]
+    assert len(work.trail.of_act(2, 1)) == 1
+    assert work.trail.of_act(3, 9) == []
+
+
+def test_subjects_when_an_act_concerned_several_then_it_has_none(work: UnitOfWork) -> None:
+    work.profiles.apply([make_statement("p-1", city="Aue"), make_statement("p-2", city="Aue")])
+    work.profiles.apply([make_statement("p-2", city="Ems")])
+
+    assert work.trail.subjects([1, 2, 3]) == {2: "p-2"}

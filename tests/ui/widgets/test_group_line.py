@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from support.window import show
 
-from ui.widgets.group_line import GroupLine
+from ui.widgets.group_line import GroupLine, MenuLine
 
 
 def _ink(picture: QImage, columns: range) -> int:
@@ -30,3 +30,15 @@ def test_line_when_painted_then_words_and_mark_stand_at_its_two_ends(
     assert _ink(picture, range(8, 80)) > 0
     assert _ink(picture, range(150, 250)) == 0
     assert _ink(picture, range(320, 392)) > 0
+
+
+def test_menu_line_when_pressed_then_it_stays_as_it_is(qtbot: QtBot) -> None:
+    line = MenuLine("line")
+    qtbot.addWidget(line)
+    line.set_words("Worry: Yes")
+    line.show()
+
+    line.click()
+
+    assert not line.isChecked()
+    assert not line.grab().isNull()

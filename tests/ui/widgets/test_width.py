@@ -1,7 +1,7 @@
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.width import limit_width
+from ui.widgets.width import fit_words, limit_width
 
 
 def test_limit_when_set_and_taken_back_then_a_widget_may_be_as_wide_as_qt_allows(
@@ -16,3 +16,13 @@ def test_limit_when_set_and_taken_back_then_a_widget_may_be_as_wide_as_qt_allows
 
     limit_width(widget)
     assert widget.maximumWidth() == usual
+
+
+def test_field_when_fitted_then_its_words_have_room(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+
+    fit_words(field, "Such as 17:00")
+
+    assert field.width() > field.fontMetrics().horizontalAdvance("Such as 17:00")
+    assert field.minimumWidth() == field.maximumWidth()

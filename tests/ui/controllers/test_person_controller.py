@@ -1,0 +1,244 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.staff_rooms import TODAY, Room, open_room
+from support.window import settle
+
+from matcher.directory.fact_age import FactAge
+from matcher.directory.profile import Source
+from ui.controllers.person_controller import PersonController, Refusal
+from ui.controllers.person_jobs import Done
+
+
+@pytest.fixture
+def room(tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
+    with open_room(tmp_path) as room:
+        with qtbot.waitSignal(room.person.loaded):
+            room.person.request()
+        yield room
+        settle()
+
+
+@pytest.fixture
+def person(room: Room) -> PersonController:
+    return room.person
+
+
+def _save(person: PersonController, qtbot: QtBot) -> Done:
+    with qtbot.waitSignal(person.done) as told:
+        person.save()
+    assert isinstance(told.args[0], Done)
+    return told.args[0]
+
+
+def _refused(person: PersonController, qtbot: QtBot) -> Refusal:
+    with qtbot.waitSignal(person.refused) as told:
+        person.save()
+    assert isinstance(told.args[0], Refusal)
+    return told.args[0]
+
+
+def test_profile_when_read_then_every_word_on_a_field_is_known_with_its_age(
+    person: PersonController,
+) -> None:
+    fact = person.fact("city")
+
+    assert person.is_loaded
+    assert fact is not None
+    assert (fact.value, person.age(fact)) == ("Aue", FactAge.FRESH)
+    assert [(other.source, other.value) for other in person.others("city")] == [
+        (Source.REGISTER, "Ems")
+    ]
+    fee = person.fact("fee_max")
+    assert fee is not None
+    assert person.age(fee) is FactAge.OLD
+
+
+def test_draft_when_it_is_what_holds_again_then_nothing_is_changed(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(person.draft_changed) as told:
+        person.set_cell("city", "Ulm")
+    assert told.args == ["city"]
+    assert (person.cell("city"), person.changed) == ("Ulm", ("city",))
+
+    person.set_cell("city", "Aue")
+
+    assert person.changed == ()
+
+
+def test_save_when_all_is_well_then_it_is_one_act_of_the_word_chosen(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.source, person.day = Source.THERAPIST, "2026-11-20"
+    person.set_cell("city", "Ulm")
+    person.set_cell("tools", "-")
+
+    done = _save(person, qtbot)
+
+    facts = room.directory.profile("p-1").facts
+    assert (facts["city"].source, facts["city"].confirmed_on) == (
+        Source.THERAPIST,
+        date(2026, 11, 20),
+    )
+    assert facts["tools"].value == ()
+    assert (done.what, person.changed) == ("saved", ())
+    assert room.services.history.acts(1)[0].changes == 2
+
+
+def test_save_when_nothing_was_changed_then_that_is_told(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    assert _save(person, qtbot).what == "nothing"
+
+
+def test_save_when_a_cell_is_wrong_then_it_is_told_by_field_and_nothing_is_lost(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("fee_max", "much")
+    person.set_cell("next_opening", "soon")
+    person.set_cell("city", "Ulm")
+
+    refusal = _refused(person, qtbot)
+
+    assert {*refusal.by_field} == {"fee_max", "next_opening"}
+    assert refusal.by_field["fee_max"][0].key == "finding.cell.number"
+    assert person.changed == ("next_opening", "city", "fee_max") or len(person.changed) == 3
+    assert room.directory.profile("p-1").value("city") == "Aue"
+
+
+def test_save_when_the_source_has_spoken_since_then_the_field_is_told(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.source, person.day = Source.THERAPIST, "2026-02-01"
+    person.set_cell("city", "Ulm")
+
+    refusal = _refused(person, qtbot)
+
+    assert [message.key for message in refusal.by_field["city"]] == ["editor.newer"]
+    assert [message.key for message in refusal.others] == ["error.store.outdated"]
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [("tomorrow", "editor.no_day"), ("", "editor.no_day"), ("2026-11-23", "editor.day_to_come")],
+)
+def test_save_when_the_day_is_wrong_then_that_is_told_under_no_field(
+    person: PersonController, qtbot: QtBot, day: str, key: str
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.day = day
+
+    refusal = _refused(person, qtbot)
+
+    assert [message.key for message in refusal.by_field[""]] == [key]
+    assert person.changed == ("city",)
+
+
+def test_change_when_nobody_is_signed_in_then_signing_in_is_asked_for_and_nothing_is_lost(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    room.session.sign_out()
+
+    with qtbot.waitSignal(room.session.sign_in_requested):
+        person.save()
+
+    assert not person.busy
+    assert person.changed == ("city",)
+    room.session.sign_in("Ola")
+    _save(person, qtbot)
+    assert room.services.history.acts(1)[0].deed.who == "Ola"
+
+
+@pytest.mark.parametrize(
+    ("source", "cell", "over"),
+    [
+        pytest.param(Source.CLINIC, "Ulm", None, id="newer"),
+        pytest.param(Source.CLINIC, "", Source.THERAPIST, id="only its own is taken back"),
+        pytest.param(Source.THERAPIST, "", Source.REGISTER, id="the next holds"),
+    ],
+)
+def test_draft_when_another_word_would_hold_then_it_is_known_before_saving(
+    person: PersonController, source: Source, cell: str, over: Source | None
+) -> None:
+    person.source = source
+    person.set_cell("city", cell)
+
+    found = person.outweighed_by("city")
+
+    assert (found.source if found else None) is over
+    assert person.outweighed_by("area") is None
+
+
+def test_draft_when_of_an_older_day_then_the_newer_word_would_hold(
+    person: PersonController,
+) -> None:
+    person.day = "2026-03-01"
+    person.set_cell("city", "Ulm")
+
+    found = person.outweighed_by("city")
+
+    assert found is not None
+    assert found.value == "Aue"
+    person.day = "once"
+    assert person.outweighed_by("city") is None
+
+
+def test_confirm_when_something_is_not_saved_then_that_comes_first(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    with qtbot.waitSignal(person.refused) as told:
+        person.confirm_all()
+    assert [message.key for message in told.args[0].others] == ["editor.save_first"]
+
+    person.let_go()
+    with qtbot.waitSignal(person.done) as told:
+        person.confirm_all()
+    assert told.args[0].what == "confirmed"
+    fact = person.fact("fee_max")
+    assert fact is not None
+    assert (fact.confirmed_on, fact.source) == (TODAY, Source.CLINIC)
+
+
+def test_publish_when_taken_back_then_it_is_as_before(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(person.done) as told:
+        person.publish(shown=False)
+    assert not person.profile.published
+
+    with qtbot.waitSignal(person.done):
+        person.undo(told.args[0].act_id)
+    assert person.profile.published
+
+
+def test_new_person_when_saved_then_the_editor_is_about_them(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.open("")
+    with qtbot.waitSignal(person.loaded):
+        person.request()
+    assert (person.is_loaded, person.profile.facts) == (True, {})
+    person.set_cell("name", "Cy Dahl")
+
+    done = _save(person, qtbot)
+
+    assert (done.what, person.profile_id, person.profile.published) == ("added", "cy-dahl", False)
+    with qtbot.waitSignal(person.done) as told:
+        person.undo(done.act_id)
+    assert (told.args[0].what, person.profile_id) == ("gone", "")
+
+
+def test_profile_when_there_is_none_then_that_is_told(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.open("p-9")
+
+    with qtbot.waitSignal(person.failed):
+        person.request()
+    assert not person.is_loaded

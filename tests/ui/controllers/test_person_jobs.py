@@ -1,0 +1,66 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.staff_rooms import TODAY, Room, open_room
+
+from matcher.directory.profile import Source
+from matcher.errors import StoreError
+from ui.controllers.person_jobs import Voice, add, confirm, publish, read, save, undo
+
+_KIM = Voice(Source.CLINIC, TODAY, "Kim")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with open_room(tmp_path) as room:
+        yield room
+
+
+def test_save_when_it_is_news_then_it_is_one_act_that_can_be_taken_back(room: Room) -> None:
+    done = save(room.services, "p-1", {"city": "Ulm", "area": "Mill"}, _KIM)
+
+    assert (done.what, done.profile.value("city")) == ("saved", "Ulm")
+    (act,) = room.services.history.acts(1)
+    assert (act.id, act.deed.who, act.changes) == (done.act_id, "Kim", 2)
+
+    undone = undo(room.services, "p-1", done.act_id, "Kim")
+    assert (undone.what, undone.profile.value("city")) == ("undone", "Aue")
+    again = undo(room.services, "p-1", undone.act_id, "Kim")
+    assert again.profile.value("city") == "Ulm"
+
+
+def test_save_when_it_is_no_news_then_there_is_nothing_to_take_back(room: Room) -> None:
+    voice = _KIM._replace(source=Source.CLINIC)
+    save(room.services, "p-1", {"city": "Ulm"}, voice)
+
+    done = save(room.services, "p-1", {"city": "Ulm"}, voice)
+
+    assert (done.what, done.act_id) == ("nothing", 0)
+
+
+def test_add_when_taken_back_then_the_person_is_gone(room: Room) -> None:
+    done = add(room.services, "", {"name": "Cy Dahl"}, _KIM)
+    assert (done.what, done.profile.id) == ("added", "cy-dahl")
+
+    assert undo(room.services, "cy-dahl", done.act_id, "Kim").what == "gone"
+    with pytest.raises(StoreError):
+        read(room.services, "cy-dahl")
+
+
+@pytest.mark.parametrize(("shown", "what"), [(False, "hidden"), (True, "shown")])
+def test_publish_when_turned_then_clients_see_the_profile_or_not(
+    room: Room, shown: bool, what: str
+) -> None:
+    publish(room.services, "p-1", _KIM, not shown)
+
+    done = publish(room.services, "p-1", _KIM, shown)
+
+    assert (done.what, done.profile.published) == (what, shown)
+
+
+def test_confirm_when_done_then_all_that_is_stated_is_of_today(room: Room) -> None:
+    done = confirm(room.services, "p-1", _KIM)
+
+    assert done.what == "confirmed"
+    assert {fact.confirmed_on for fact in done.profile.facts.values()} == {TODAY}

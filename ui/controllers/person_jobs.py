@@ -1,0 +1,103 @@
+"""What is done to one profile, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from matcher.directory.profile import Profile, Source
+from matcher.errors import StoreError
+
+if TYPE_CHECKING:
+    from matcher.services.confirming import ConfirmingService
+    from matcher.services.editing import EditingService
+    from matcher.services.history import HistoryService
+    from matcher.services.stored_directory import DirectoryService
+
+
+class EditorServices(NamedTuple):
+    """What the editor of one profile works with."""
+
+    directory: DirectoryService
+    editing: EditingService
+    confirming: ConfirmingService
+    history: HistoryService
+
+
+class Voice(NamedTuple):
+    """Whose word something is, of which day, and who of the staff writes it down."""
+
+    source: Source
+    day: date
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was done to a profile.
+
+    Attributes
+    ----------
+    what
+        ``saved``, ``added``, ``shown``, ``hidden``, ``confirmed``, ``undone``, ``gone`` (undone,
+        and the person with it) or ``nothing``: it was no news.
+    profile
+        The profile after it.
+    act_id
+        What takes it back; 0 when nothing does.
+    """
+
+    what: str
+    profile: Profile
+    act_id: int = 0
+
+
+def read(services: EditorServices, profile_id: str) -> Profile:
+    """Return a profile as the directory has it now."""
+    return services.directory.profile(profile_id)
+
+
+def save(services: EditorServices, profile_id: str, cells: Mapping[str, str], voice: Voice) -> Done:
+    """Change what a source says."""
+    source, day, who = voice
+    is_news = services.editing.change(profile_id, cells, source=source, day=day, who=who)
+    return _done(services, "saved", profile_id, is_news=is_news)
+
+
+def add(services: EditorServices, _: str, cells: Mapping[str, str], voice: Voice) -> Done:
+    """Bring in somebody new."""
+    source, day, who = voice
+    return _done(services, "added", services.editing.add(cells, source=source, day=day, who=who))
+
+
+def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool) -> Done:
+    """Let clients see a profile, or no longer."""
+    change = services.editing.publish if shown else services.editing.withdraw
+    is_news = change(profile_id, voice.day, voice.who)
+    return _done(services, "shown" if shown else "hidden", profile_id, is_news=is_news)
+
+
+def confirm(services: EditorServices, profile_id: str, voice: Voice) -> Done:
+    """Note that all that is stated is still so."""
+    source, day, who = voice
+    stated = tuple(services.directory.profile(profile_id).facts)
+    services.confirming.confirm(profile_id, stated, source=source, day=day, who=who)
+    return _done(services, "confirmed", profile_id)
+
+
+def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> Done:
+    """Take an act back; the person may go with it."""
+    undone = services.history.undo(act_id, who)
+    try:
+        return Done("undone", services.directory.profile(profile_id), undone.act_id)
+    except StoreError:
+        return Done("gone", Profile("", {}))
+
+
+def _done(services: EditorServices, what: str, profile_id: str, *, is_news: bool = True) -> Done:
+    profile = services.directory.profile(profile_id)
+    if not is_news:
+        return Done("nothing", profile)
+    return Done(what, profile, services.history.history(profile_id)[0][0].id)

@@ -1,0 +1,186 @@
+"""One fact in the editor: what is stated, who says so, since when, and what others say."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from matcher.directory.cells import NONE
+from matcher.directory.fact_age import FactAge
+from matcher.directory.field import FIELDS, Field, FieldKind
+from matcher.directory.profile import Fact
+from matcher.errors import Message
+from matcher.services.fact_words import field_value
+from matcher.services.wording import describe_source
+from ui.controllers.person_controller import PersonController
+from ui.language import Language
+from ui.widgets.cell_fields import make_cell_field
+from ui.widgets.lines import Lines
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
+from ui.widgets.width import limit_width
+
+_UNSTATED, _NONE = "unstated", "none"
+_GAP = 12
+_KNOWS_NONE = frozenset({FieldKind.TEXT, FieldKind.CODE, FieldKind.CODES, FieldKind.TIMES})
+
+
+class FactBox(QWidget):
+    """The field of a fact, with *not stated* and, where the format has it, *stated: none*.
+
+    Parameters
+    ----------
+    field
+        What it is about.
+    words
+        The language that holds.
+    person
+        Keeps the draft.
+    """
+
+    def __init__(self, field: Field, words: Language, person: PersonController) -> None:
+        super().__init__()
+        self.setObjectName(f"fact_{field.name}")
+        self._field = field
+        self._words = words
+        self._person = person
+        self._is_showing = False
+        self._faults: tuple[Message, ...] = ()
+        self.name = Text("name", f"fact_{field.name}_name")
+        self.source = Text("small", f"fact_{field.name}_source")
+        self.others = Lines(f"fact_{field.name}_others")
+        self.error = Text("error", f"fact_{field.name}_error")
+        self.note = Text("strong", f"fact_{field.name}_note")
+        self.cell_field = make_cell_field(field, words)
+        states = (_UNSTATED, _NONE) if field.kind in _KNOWS_NONE else (_UNSTATED,)
+        self.states = OptionGroup(f"fact_{field.name}_state", states, columns=3)
+        self.states.set_quiet()
+        self._build()
+        self.cell_field.cell_changed.connect(self._write)
+        self.states.chosen_changed.connect(self._choose_state)
+        self.retranslate()
+
+    @property
+    def title(self) -> str:
+        """What the fact is called."""
+        return self.cell_field.title
+
+    def first(self) -> QWidget:
+        """Return what gets the focus."""
+        return self.cell_field.first()
+
+    def settle(self) -> bool:
+        """Take what is written and not yet added; tell whether nothing is left that cannot be."""
+        return self.cell_field.settle()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        self.name.set_words(self.title)
+        self.cell_field.retranslate()
+        text = self._words.text
+        self.states.set_words(lambda code: text(f"editor.state.{code}"))
+        for card in self.states.cards:
+            said = text(f"editor.state.{card.property('code')}")
+            card.set_words(said, accessible=f"{self.title}: {said}")
+        self._measure()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the draft, or what holds, and who says so."""
+        cell = self._person.cell(self._field.name)
+        self.cell_field.set_cell("" if cell == NONE else cell)
+        self._show_state(cell)
+        fact = self._person.fact(self._field.name)
+        self.source.set_words("" if fact is None else self._who_says(fact))
+        others = self._person.others(self._field.name)
+        self.others.set_lines([self._kept_beside(each) for each in others])
+        self.refresh_note()
+        self._show_faults()
+
+    def refresh_note(self) -> None:
+        """Say whether it was changed, and what holds after all once that is saved."""
+        name, text = self._field.name, self._words.text
+        if name not in self._person.changed:
+            self.note.set_words("")
+            return
+        said, over = [text("editor.not_saved")], self._person.outweighed_by(name)
+        if over is not None:
+            key = "outweighed" if self._person.cell(name) else "stays"
+            said.append(text(f"editor.{key}", value=self._value(over), source=self._source(over)))
+        self.note.set_words(" ".join(said))
+
+    def show_faults(self, faults: tuple[Message, ...]) -> None:
+        """Say what is wrong with what is written; nothing when nothing is."""
+        self._faults = faults
+        self._show_faults()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is said to be wrong."""
+        return bool(self._faults)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 16)
+        column.setSpacing(8)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        for widget in (rule, self.name, self.source, self.others, self.error, self.note):
+            column.addWidget(widget)
+        for text in (self.error, self.note, self.source):
+            text.set_words("")
+        column.addSpacing(4)
+        column.addWidget(self.cell_field)
+        column.addSpacing(4)
+        column.addWidget(self.states)
+
+    def _measure(self) -> None:
+        """Let what clears the fact stand smaller than what states it."""
+        widest = max(card.sizeHint().width() for card in self.states.cards)
+        limit_width(self.states, len(self.states.cards) * (widest + _GAP))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _write(self, cell: str) -> None:
+        if self._is_showing:
+            return
+        self._faults = ()
+        self._person.set_cell(self._field.name, cell)
+        self._show_state(cell)
+        self.refresh_note()
+        self._show_faults()
+
+    def _choose_state(self, chosen: tuple[str, ...]) -> None:
+        cell = NONE if chosen == (_NONE,) else ""
+        self._is_showing = True
+        self.cell_field.set_cell("")
+        self._is_showing = False
+        self._write(cell)
+
+    def _show_state(self, cell: str) -> None:
+        state = _UNSTATED if not cell else _NONE if cell == NONE else ""
+        self.states.set_chosen((state,) if state else ())
+
+    def _show_faults(self) -> None:
+        said = " ".join(self._words.render(fault) for fault in self._faults)
+        self.error.set_words(said)
+        self.cell_field.set_wrong(said)
+
+    def _who_says(self, fact: Fact) -> str:
+        age = self._person.age(fact)
+        counts_no_more = age is FactAge.OLD and FIELDS[self._field.name].ages
+        said = self._words.text(f"editor.age.{'too_old' if counts_no_more else age}")
+        return self._words.text("editor.who_says", source=self._source(fact), age=said)
+
+    def _kept_beside(self, fact: Fact) -> str:
+        return self._words.text(
+            "editor.kept_beside", source=self._source(fact), value=self._value(fact)
+        )
+
+    def _source(self, fact: Fact) -> str:
+        return describe_source(fact.source, fact.confirmed_on, self._words.catalogue)
+
+    def _value(self, fact: Fact) -> str:
+        return field_value(self._field.name, fact, self._words.catalogue)
