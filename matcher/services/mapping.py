@@ -9,7 +9,7 @@ from pathlib import Path
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.validation import Finding
-from matcher.errors import ImportFileError, Message
+from matcher.errors import Message
 from matcher.importers import mapping as made
 from matcher.importers.day_text import DMY, ISO, MDY, styles_of
 from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
