@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import MatcherError
+from ui.controllers.documents_folder import free_path
 from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
@@ -110,7 +111,7 @@ class ImportController(QObject):
 
     found = Signal()
     refused = Signal(object)
-    moved = Signal(int)
+    moved = Signal(object)
     tried = Signal(object)
     stopped = Signal()
     brought_in = Signal(object)
@@ -191,10 +192,10 @@ class ImportController(QObject):
         elif self.done is not None and self.done.act_id and not self._undoing.busy:
             self._undoing.start(self._history.undo, self.done.act_id, self.session.who)
 
-    def usual_path(self, folder: Path) -> Path:
+    def usual_path(self) -> Path:
         """Return where the list of findings is usually saved."""
         stem = self.file.path.stem if self.file else ""
-        return folder / f"{stem}-findings.csv"
+        return free_path(f"{stem}-findings.csv")
 
     def save_findings(self, path: Path, words: Catalogue) -> None:
         """Save what the trial found as a table."""
@@ -263,13 +264,21 @@ def _look(path: Path) -> FileFound:
 
 
 def _try(
-    tell: Callable[[int], None], services: _Services, path: Path, options: ImportOptions, stop: Event
+    tell: Callable[[int], None],
+    services: _Services,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
 ) -> Done:
     return Done(_import(tell, services[0], path, options, stop))
 
 
 def _bring(
-    tell: Callable[[int], None], services: _Services, path: Path, options: ImportOptions, stop: Event
+    tell: Callable[[int], None],
+    services: _Services,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
 ) -> Done:
     directory, history = services
     before = _last_act(directory, history)
