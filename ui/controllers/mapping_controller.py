@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +49,7 @@ class MappingController(QObject):
         self.is_known = False
         """Whether the same columns were mapped before."""
         self._place = -1
+        self._waiting: dict[int, tuple[str, str, str]] = {}
         self._drafting, self._changing, self._keeping = (LatestJob(self) for _ in range(3))
         self._drafting.done.connect(self._keep_draft)
         self._drafting.failed.connect(self.failed)
@@ -111,6 +113,7 @@ class MappingController(QObject):
         if file is self._file and self.draft is not None and self.draft.sheet == sheet:
             return
         self._file, self.draft = file, None
+        self._waiting.clear()
         self._changing.drop()
         self._drafting.start(_draft, file, sheet, self._book)
 
@@ -152,15 +155,21 @@ class MappingController(QObject):
         dates
             One of `DATE_STYLES`; ``""`` leaves that as it is.
         """
-        if self.draft is None or self._changing.busy:
+        if self.draft is None:
             return
         old = self.columns[place]
         target = old.field if field is None else field
         signs = SPLIT_NAMES[split] if split else old.split
-        self._place = place
-        self._changing.start(
-            _change, self.draft, place, (target, signs, dates or old.dates), self._book
-        )
+        said = (target, signs, dates or old.dates)
+        if self._changing.busy and self._place != place:
+            self._waiting[place] = said
+        else:
+            self._change(place, said)
+
+    def _change(self, place: int, said: tuple[str, str, str]) -> None:
+        if self.draft is not None:
+            self._place = place
+            self._changing.start(_change, self.draft, place, said, self._book)
 
     def set_term(self, place: int, text: str, token: str) -> None:
         """Say what a word means: a token, or one of the two that take nothing over."""
@@ -182,8 +191,6 @@ class MappingController(QObject):
             self._keeping.start(self._book.keep, mapping)
 
     def _take(self, draft: MappingDraft, place: int) -> None:
-        # What is being worked out for a column began from what was before.
-        self._changing.drop()
         self.draft = draft
         self.changed.emit(place)
 
@@ -191,9 +198,15 @@ class MappingController(QObject):
         self.draft, self.is_known = drafted
         self.drafted.emit()
 
-    def _keep_changed(self, draft: MappingDraft) -> None:
-        self.draft = draft
-        self.changed.emit(self._place)
+    def _keep_changed(self, changed: MappingDraft) -> None:
+        """Take over the one column: what was decided about others meanwhile stays."""
+        place = self._place
+        if self.draft is not None:
+            columns = [*self.draft.columns]
+            columns[place] = changed.columns[place]
+            self._take(replace(self.draft, columns=tuple(columns)), place)
+        if self._waiting:
+            self._change(*self._waiting.popitem())
 
 
 SPLIT_NAMES = {"usual": ";", "commas": ",", "bars": "|", "lines": "\n", "whole": ""}

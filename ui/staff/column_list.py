@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from matcher.services.mapping import ColumnDraft
 
-COLUMNS_SHOWN = 12
+COLUMNS_SHOWN = 8
 _LETTERS = 40
 
 

@@ -101,6 +101,8 @@ class DonePage(SheetPage):
         report, name = done.report, self._importing.file.name
         has_changed = bool(report.added + report.changed)
         heading, why = ("heading", "why") if has_changed else ("heading_none", "why_none")
+        if self._undone is not None:
+            heading, why = "heading_undone", "why_undone"
         self.set_heading(
             text(f"intake.done.{heading}"),
             text(f"intake.done.{why}", file=name),

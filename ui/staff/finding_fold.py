@@ -14,6 +14,7 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from matcher.directory.validation import Finding
     from matcher.services.finding_list import FindingGroup
 
 _SHOWN = 20
@@ -35,14 +36,15 @@ class FindingFold(QWidget):
         self.setObjectName(name)
         self._words = words
         self._group: FindingGroup | None = None
+        self.heading = Text("strong", f"{name}_heading")
         self.example = Text("body", f"{name}_example")
         self.rows = PagedRows(f"{name}_row", words, _make, self._fill, _SHOWN)
-        self.fold = Fold(f"{name}_fold", self.rows, "quiet")
+        self.fold = Fold(f"{name}_fold", self.rows)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.fold)
-        column.addWidget(self.example)
+        for widget in (self.heading, self.example, self.fold):
+            column.addWidget(widget)
         self.fold.turned.connect(self._turn)
 
     def show_group(self, group: FindingGroup) -> None:
@@ -50,35 +52,39 @@ class FindingFold(QWidget):
         text = self._words.text
         self._group = group
         self.fold.set_open(is_open=False)
+        kind = text(f"intake.severity.{group.severity.value}")
+        heading = text("intake.review.group", kind=kind, where=_where(group, self._words))
+        self.heading.set_words(heading)
+        self.example.set_words(self._example(group))
+        line = text("intake.review.all", n=len(group.findings))
+        self.fold.line.set_words(line, f"{heading}. {line}")
+        self.fold.setVisible(len(group.findings) > 1)
+        self.rows.retranslate(heading)
+
+    def _example(self, group: FindingGroup) -> str:
         first = group.findings[0]
-        where = _where(group, self._words)
-        line = text(
-            "intake.review.group",
-            kind=text(f"intake.severity.{group.severity.value}"),
-            where=where,
-            n=len(group.findings),
-        )
-        self.fold.line.set_words(line)
+        if len(group.findings) == 1:
+            return self._line(first)
         message = self._words.render(first.message)
-        self.example.set_words(
-            message if group.is_one_sentence else text("intake.review.example", message=message)
-        )
-        self.rows.retranslate(line)
+        if group.is_one_sentence:
+            return message
+        return self._words.text("intake.review.example", message=message)
 
     def _turn(self, is_open: bool) -> None:
         # Rows are made when somebody wants to see them.
         if is_open and self._group is not None:
             self.rows.set_count(len(self._group.findings))
-        self.example.setVisible(not is_open)
 
     def _fill(self, row: QWidget, place: int) -> None:
         if self._group is None or not isinstance(row, Text):
             return
-        finding = self._group.findings[place]
+        row.set_words(self._line(self._group.findings[place]))
+
+    def _line(self, finding: Finding) -> str:
         message = self._words.render(finding.message)
-        if finding.row is not None:
-            message = self._words.text("intake.review.row", row=finding.row, message=message)
-        row.set_words(message)
+        if finding.row is None:
+            return message
+        return self._words.text("intake.review.row", row=finding.row, message=message)
 
 
 def _make(name: str) -> QWidget:

@@ -144,14 +144,13 @@ class MapPage(SheetPage):
     def _follow(self, _place: int) -> None:
         """Show what was decided; where its button is gone, go to what is open next in place."""
         focused = QApplication.focusWidget()
-        is_inside = focused is not None and self.panel.isAncestorOf(focused)
+        # On cards to choose from, arrows lead from one to the next.
+        was_pressed = isinstance(focused, Button) and self.panel.isAncestorOf(focused)
         self.problem.set_words("")
         self._choose(self.columns.place)
-        is_lost = focused is None or not focused.isVisible() or is_inside
-        if self.isVisible() and is_inside and is_lost and not self.panel.focus_open():
-            self.next_open.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.isVisible() and not self.next_open.isEnabled():
-            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible() and was_pressed and not self.panel.focus_open():
+            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announce(self.told.plain)
 
     def _accept_sure(self) -> None:

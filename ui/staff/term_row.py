@@ -119,6 +119,7 @@ class TermRow(QFrame):
             self.picker = OnePicker(f"{self.objectName()}_picker", self._words)
             self.picker.chosen.connect(self._say)
             self.picker.closed.connect(self._give_up)
+            self._column.addSpacing(8)
             self._column.addWidget(self.picker)
         choices = term_choices(self._field, self._words.catalogue)
         self.picker.offer(
