@@ -65,7 +65,7 @@ def look_into(path: Path) -> FileFound:
     """
     if path.is_dir() and not any(each.suffix.lower() in _IN_FOLDERS for each in _inside(path)):
         raise ImportFileError(Message("error.import.folder", file=path.name))
-    if not path.is_dir() and path.exists() and path.stat().st_size == 0:
+    if path.is_file() and path.stat().st_size == 0:
         raise ImportFileError(Message("error.import.empty", file=path.name))
     form = detect(path)
     if form not in _TABLES:

@@ -72,6 +72,7 @@ class TermRow(QFrame):
         buttons = FlowLayout(across=8, down=8)
         for button in (self.accept, self.change, self.keep, self.leave):
             buttons.addWidget(button)
+        self._column.addSpacing(4)
         self._column.addLayout(buttons)
         self.accept.clicked.connect(lambda: self._say(self._suggested()))
         self.keep.clicked.connect(lambda: self._say(KEEP_TEXT))
