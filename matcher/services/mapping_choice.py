@@ -217,9 +217,7 @@ def _tokens(field: str) -> Iterable[str]:
 
 
 def _with_column(draft: MappingDraft, place: int, column: ColumnDraft) -> MappingDraft:
-    return replace(
-        draft, columns=(*draft.columns[:place], column, *draft.columns[place + 1 :])
-    )
+    return replace(draft, columns=(*draft.columns[:place], column, *draft.columns[place + 1 :]))
 
 
 def _sure(column: ColumnDraft) -> ColumnDraft:
