@@ -9,9 +9,9 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Source
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.i18n import Catalogue
+from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND
-from matcher.importers import mapping as made
 from matcher.importers.mapping import ABOUT_ROW, PARTS, ColumnMapping, Mapping
 from matcher.importers.term_text import LICENSED_AREAS
 from matcher.importers.us_place import STATES
@@ -247,6 +247,5 @@ def _decided(column: ColumnDraft) -> ColumnMapping:
 
 def _decided_terms(column: ColumnDraft) -> Iterator[tuple[str, str]]:
     for term in column.terms:
-        if term.token or term.how == CHOSEN:
-            if term.how not in {OPEN, SIMILAR}:
-                yield term.text, term.token
+        if (term.token or term.how == CHOSEN) and term.how not in {OPEN, SIMILAR}:
+            yield term.text, term.token

@@ -94,7 +94,7 @@ class IntakeWindow(QStackedWidget):
         self.setCurrentWidget(page)
         page.begin()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Let Tab follow the order of reading, as the window of the program does."""
         stop = next_stop(self.page, QApplication.focusWidget(), 1 if forward else -1)
         if stop is not None:

@@ -71,18 +71,19 @@ def test_page_when_the_file_is_the_national_register_then_a_part_can_be_asked_fo
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "said"),
+    ("field", "written"),
     [
-        ("state", "QQ", "“QQ” is not a state"),
-        ("taxonomy", "10-6", "“10-6” is not a code"),
-        ("postcode", "12a", "“12a” is not how a ZIP code starts"),
-        ("day", "soon", "“soon” is not a day"),
-        ("day", (date.today() + timedelta(1)).isoformat(), "has not come yet"),
+        ("state", ("QQ", "“QQ” is not a state")),
+        ("taxonomy", ("10-6", "“10-6” is not a code")),
+        ("postcode", ("12a", "“12a” is not how a ZIP code starts")),
+        ("day", ("soon", "“soon” is not a day")),
+        ("day", ((date.today() + timedelta(1)).isoformat(), "has not come yet")),
     ],
 )
 def test_page_when_something_is_written_wrong_then_it_says_where_and_what(
-    field: str, text: str, said: str, page: ImportPage, window: IntakeWindow, tmp_path: Path
+    field: str, written: tuple[str, str], page: ImportPage, window: IntakeWindow, tmp_path: Path
 ) -> None:
+    text, said = written
     choose_by_keys(window, write(tmp_path, _NPPES))
     asked = page.day if field == "day" else page.parts[field]
     asked.field.setText(text)
