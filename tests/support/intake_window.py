@@ -22,8 +22,8 @@ from ui.staff.done_page import DonePage
 from ui.staff.import_page import ImportPage
 from ui.staff.map_page import MapPage
 from ui.staff.review_page import ReviewPage
-from ui.theme.style_sheet import make_style_sheet
-from ui.theme.tokens import PaletteName, tokens
+from ui.theme.appearance import Appearance
+from ui.theme.tokens import PaletteName
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.reading_order import next_stop
 
@@ -103,13 +103,11 @@ class IntakeWindow(QStackedWidget):
 
 
 @contextmanager
-def open_intake(
-    folder: Path, language: str = "en", who: str = "rosa", look: PaletteName | None = None
-) -> Iterator[IntakeWindow]:
+def open_intake(folder: Path, language: str = "en", who: str = "rosa") -> Iterator[IntakeWindow]:
     """Open the first page, ready for keys; close it at the end."""
     app = make_application()
-    if look is not None:
-        app.setStyleSheet(make_style_sheet(tokens(look)))
+    if not app.styleSheet():
+        Appearance(app, PaletteName.LIGHT)
     window = IntakeWindow(folder, Language(language), who)
     try:
         window.resize(1280, 800)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matcher.directory.validation import Finding
     from matcher.services.finding_list import FindingGroup
 
-_SHOWN = 20
+_SHOWN = 10
 
 
 class FindingFold(QWidget):

@@ -114,16 +114,19 @@ class PagedRows(QWidget):
 
     def _show(self) -> None:
         seen = min(self._size, max(0, self._count - self._first))
-        added = []
-        while len(self.rows) < seen:
-            row = self._make(f"{self.objectName()}_{len(self.rows)}")
-            self.rows.append(row)
-            self._column.addWidget(row)
-            added.append(row)
         for slot, row in enumerate(self.rows):
             if slot < seen:
                 self._fill(row, self._first + slot)
             row.setVisible(slot < seen)
+        added = []
+        for slot in range(len(self.rows), seen):
+            row = self._make(f"{self.objectName()}_{slot}")
+            # Filled before it stands anywhere, so that all are laid out in one go.
+            self._fill(row, self._first + slot)
+            added.append(row)
+        for row in added:
+            self._column.addWidget(row)
+        self.rows += added
         self._show_pager(seen)
         make_room(self, *added)
 

@@ -41,7 +41,7 @@ def test_group_when_opened_then_a_page_of_its_rows_is_made(fold: FindingFold) ->
 
     fold.fold.line.click()
 
-    assert len(fold.rows.rows) == 20
+    assert len(fold.rows.rows) == 10
     row = fold.rows.rows[0]
     assert isinstance(row, Text)
     assert row.plain.startswith("Row 2: “Word 0”")
