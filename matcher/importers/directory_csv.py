@@ -148,6 +148,13 @@ def _read_header(table: TableFile) -> _Layout:
     return _Layout(places, tuple(unknown), len(table.headers))
 
 
+def is_directory(table: TableFile) -> bool:
+    """Tell whether a table is surely one of ours, and no clinic's own list named like it."""
+    names = [*filter(None, map(column_key, table.headers))]
+    known = [name for name in names if name in _COLUMNS]
+    return "id" in known and len(known) >= 2 / 3 * len(names)
+
+
 def _share(table: TableFile) -> float:
     """Return how many of the columns must be known for the table to be taken for one of ours.
 

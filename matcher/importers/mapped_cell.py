@@ -13,7 +13,7 @@ from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import folded, is_not_stated
 from matcher.importers.hours_text import read_hours
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import ABOUT_ROW, PARTS, ColumnMapping
+from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping
 from matcher.importers.money_text import MoneyReading, currency_of, read_money
 from matcher.importers.row_builder import shortened
 from matcher.importers.term_text import has_terms, known_token, own_code, term_key
@@ -49,7 +49,8 @@ def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
     elif target == "confirmed_on":
         _read_confirmed_on(row, column, text)
     elif target in ABOUT_ROW or target in PARTS:
-        row.say(target, column.terms.get(text) or clean_text(text))
+        token = column.terms.get(text, "")
+        row.say(target, clean_text(text) if token in {"", LEAVE_OUT} else token)
     elif FIELDS[target].kind is FieldKind.DATE:
         _read_date(row, column, text)
     elif FIELDS[target].kind is FieldKind.TEXT:
@@ -129,7 +130,8 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:
-    return is_not_stated(entry) and not token_of(column, entry)
+    token = token_of(column, entry)
+    return token == LEAVE_OUT or (is_not_stated(entry) and not token)
 
 
 def _set_text(row: MappedRow, field: str, text: str) -> None:

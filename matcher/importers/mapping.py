@@ -37,6 +37,9 @@ PARTS = MappingProxyType(
 TARGETS = frozenset({"", *ABOUT_ROW, *PARTS, *FIELDS})
 """All that a column can be mapped to; ``""`` leaves it out on purpose."""
 
+LEAVE_OUT = "-"
+"""In place of a token: somebody said that this word says nothing here."""
+
 USUAL_SPLIT = ";"
 SPLITS = ("", USUAL_SPLIT, "|", "\n", ",")
 """Where entries of a cell end: nowhere; at ``;``, ``|`` and line ends; at one of these alone; at
@@ -57,7 +60,7 @@ class ColumnMapping:
         One of `SPLITS`.
     terms
         The clinic's spelling and the token it stands for; ``""`` takes nothing over, with a
-        finding that keeps the text.
+        finding that keeps the text, and `LEAVE_OUT` without a word.
     dates
         One of `matcher.importers.day_text.STYLES`.
     """
@@ -165,7 +168,9 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
             yield Message("error.import.mapping_word", file=file, header=header, key=key, text=text)
             return
     for text, token in column.terms.items():
-        if token and not (has_terms(column.field) and is_token(column.field, token)):
+        if token not in {"", LEAVE_OUT} and not (
+            has_terms(column.field) and is_token(column.field, token)
+        ):
             yield Message(
                 "error.import.mapping_term",
                 file=file,

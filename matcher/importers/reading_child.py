@@ -1,7 +1,7 @@
 """The process that reads files for another one: little memory, no writing, JSON lines out.
 
-Each line is an object with one name: ``seconds`` first, then any number of ``portion``, and one
-of ``end``, ``unreadable`` and ``stopped`` last.
+Each line is an object with one name: ``seconds`` first, then any number of ``portion`` (or the one
+``look`` that was ordered), and one of ``end``, ``unreadable`` and ``stopped`` last.
 """
 
 import json
@@ -15,6 +15,7 @@ from matcher.errors import ImportFileError
 from matcher.importers.portion_json import write_messages, write_portion
 from matcher.importers.process_limits import limit_this_process
 from matcher.importers.reading_order import ReadingOrder, read_here, read_order
+from matcher.importers.table_look import look_at, write_look
 
 MEMORY = "memory"
 
@@ -55,6 +56,9 @@ def _answer(order: ReadingOrder, lines: BinaryIO) -> None:
 def _read(order: ReadingOrder, say: Callable[..., None]) -> dict[str, object]:
     """Say each portion, and return the last line."""
     try:
+        if order.glance is not None:
+            say(look=write_look(look_at(order.paths[0], *order.glance)))
+            return {"end": True}
         for portion in read_here(order):
             say(portion=write_portion(portion))
     except ImportFileError as error:

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError
@@ -17,6 +18,13 @@ from matcher.importers.row import ReadOptions
 _STREAMED = frozenset({ImportFormat.CSV, ImportFormat.NPPES, ImportFormat.JSON})
 _SECONDS = 30
 _MEGABYTE = 1 << 20
+
+
+class Glance(NamedTuple):
+    """How a list is to be looked at, as `matcher.importers.table_look.look_at` takes it."""
+
+    sheet: str
+    most_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,15 @@ class ReadingOrder:
         What the columns mean, for a clinic's own list.
     options
         What the importing person said.
+    glance
+        When the file is to be looked at and not read: which sheet, and how many rows.
     """
 
     paths: tuple[Path, ...]
     format: ImportFormat | None = None
     mapping: Mapping | None = None
     options: ReadOptions = field(default_factory=ReadOptions)
+    glance: Glance | None = None
 
     @property
     def file(self) -> str:
@@ -53,7 +64,7 @@ class ReadingOrder:
         """
         try:
             known = None if self.mapping else self.format
-            if (known or detect(self.paths[0])) in _STREAMED:
+            if not self.glance and (known or detect(self.paths[0])) in _STREAMED:
                 return None
         except ImportFileError:
             # What is wrong with it is said when it is read.
@@ -89,6 +100,7 @@ def write_order(order: ReadingOrder) -> bytes:
             "confirmed_on": options.confirmed_on and options.confirmed_on.isoformat(),
             "today": options.today.isoformat(),
         },
+        "glance": order.glance,
     }
     return json.dumps(document).encode()
 
@@ -108,6 +120,7 @@ def read_order(text: bytes) -> ReadingOrder:
             confirmed_on=said["confirmed_on"] and date.fromisoformat(said["confirmed_on"]),
             today=date.fromisoformat(said["today"]),
         ),
+        glance=document["glance"] and Glance(*document["glance"]),
     )
 
 

@@ -47,6 +47,8 @@ class ImportOptions:
         For files that are a clinic's own lists, what their columns and words mean.
     kept
         Those of them that are read by a mapping kept from before, which the report says.
+    who
+        The account of whoever imports, for the trail; ``""`` when nobody was asked.
     """
 
     format: ImportFormat | None = None
@@ -59,6 +61,7 @@ class ImportOptions:
     dry_run: bool = False
     mappings: Mapping[Path, ColumnsMapping] = field(default_factory=dict)
     kept: frozenset[Path] = frozenset()
+    who: str = ""
 
     @property
     def for_reading(self) -> ReadOptions:
@@ -226,7 +229,7 @@ class _Reading:
             self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
         try:
             with work.part(), closing(read(self._order())) as portions:
-                deed = Deed(DeedKind.IMPORT, detail=self.file[:_LONGEST_NAME])
+                deed = Deed(DeedKind.IMPORT, self.options.who, self.file[:_LONGEST_NAME])
                 counts = work.profiles.apply(self._statements(portions), deed)
         except ImportFileError as error:
             self._find(Severity.ERROR, *error.messages)

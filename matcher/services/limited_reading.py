@@ -19,7 +19,8 @@ from matcher.importers.portion import Portion
 from matcher.importers.portion_json import PortionError, read_messages, read_portion
 from matcher.importers.process_limits import MEMORY_MB
 from matcher.importers.reading_child import MEMORY, main
-from matcher.importers.reading_order import ReadingOrder, write_order
+from matcher.importers.reading_order import Glance, ReadingOrder, write_order
+from matcher.importers.table_look import ROWS_LOOKED_AT, TableLook, read_look
 
 READ = "--read-for-import"
 """The word by which the frozen program is told to be the process that reads."""
@@ -67,11 +68,29 @@ def read_limited(order: ReadingOrder) -> Generator[Portion]:
         reading.end()
 
 
+def look_limited(path: Path, sheet: str = "", most_rows: int = ROWS_LOOKED_AT) -> TableLook:
+    """Look at a list in a process of its own, as `matcher.importers.table_look.look_at` does here.
+
+    Raises
+    ------
+    ImportFileError
+        When it cannot be read, is a list of clients, or the process was stopped.
+    """
+    reading = _Reading(ReadingOrder((path,), glance=Glance(sheet, most_rows)))
+    try:
+        for _ in reading.portions():
+            pass
+        return reading.look()
+    finally:
+        reading.end()
+
+
 class _Reading:
     """A process that reads, and the thread that listens to it."""
 
     def __init__(self, order: ReadingOrder) -> None:
         self._file = order.file
+        self._look: TableLook | None = None
         self._lines: queue.Queue[bytes] = queue.Queue(_LINES_AHEAD)
         self._process = subprocess.Popen(  # noqa: S603 - this program itself
             _command(),
@@ -105,8 +124,16 @@ class _Reading:
                     waited = 0.0
                 case "portion", Portion() as portion:
                     yield portion
+                case "look", TableLook() as look:
+                    self._look = look
                 case _:
                     return
+
+    def look(self) -> TableLook:
+        """Return what the process saw, when that was what it was told to do."""
+        if self._look is None:
+            raise self._stopped("broken")
+        return self._look
 
     def end(self) -> None:
         """Stop the process, whatever it does, and leave nothing of it behind."""
@@ -144,6 +171,8 @@ class _Reading:
             ((name, said),) = json.loads(line).items()
             if name == "portion":
                 return name, read_portion(said)
+            if name == "look":
+                return name, read_look(said)
             messages = read_messages(said) if name == "unreadable" else ()
         except (AttributeError, PortionError, RecursionError, ValueError):
             raise self._stopped("broken") from None

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.validation import Finding
-from matcher.errors import ImportFileError, Message
+from matcher.errors import Message
 from matcher.importers import mapping as made
-from matcher.importers.client_list import refuse_client_list
 from matcher.importers.day_text import DMY, ISO, MDY, styles_of
 from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
-from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_look import TableLook
 from matcher.importers.term_text import has_terms, term_key
-from matcher.services.mapping_terms import SILENT, SIMILAR, TermDraft, suggest_term, vocabulary_of
+from matcher.services.limited_reading import look_limited
+from matcher.services.mapping_terms import (
+    CHOSEN,
+    SILENT,
+    SIMILAR,
+    TermDraft,
+    suggest_term,
+    vocabulary_of,
+)
 
 _MANY = frozenset({FieldKind.CODES, FieldKind.TIMES})
 _EXAMPLES = 3
-_ROWS_LOOKED_AT = 5000
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
 
 Known = Mapping[str, Mapping[str, str]]
 """What staff accepted before: by vocabulary, tokens by `matcher.importers.term_text.term_key`."""
+
+Looker = Callable[[Path, str], TableLook]
+"""Who looks at a list; `matcher.services.limited_reading.look_limited` is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class ColumnDraft:
     field
         One of `matcher.importers.mapping.TARGETS`; ``""`` when nothing is suggested.
     how
-        As in `matcher.importers.headers`.
+        As in `matcher.importers.headers`, or `matcher.services.mapping_terms.CHOSEN`.
     score
         Likeness 0..100 of the header.
     split, dates
@@ -90,6 +99,8 @@ class MappingDraft:
         How many rows were looked at.
     remarks
         What there is to say about the file.
+    cells
+        The filled cells of each column.
     """
 
     file: str
@@ -98,13 +109,16 @@ class MappingDraft:
     columns: tuple[ColumnDraft, ...]
     rows: int
     remarks: tuple[Finding, ...] = field(default=())
+    cells: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
 
     def mapping(self) -> made.Mapping:
         """Return the mapping with everything suggested accepted."""
         return made.Mapping(tuple(column.mapping() for column in self.columns), self.sheet)
 
 
-def suggest_mapping(path: Path, sheet: str = "", known: Known | None = None) -> MappingDraft:
+def suggest_mapping(
+    path: Path, sheet: str = "", known: Known | None = None, look: Looker = look_limited
+) -> MappingDraft:
     """Suggest what the columns and words of a list mean.
 
     Parameters
@@ -115,34 +129,33 @@ def suggest_mapping(path: Path, sheet: str = "", known: Known | None = None) -> 
         Name of the sheet; ``""`` for the first.
     known
         What staff accepted before.
+    look
+        Who looks at the file.
 
     Raises
     ------
     ImportFileError
         When it cannot be read, or is a list of clients.
     """
-    table = open_table(path, sheet)
-    refuse_client_list(table.headers, path.name)
-    columns, rows = _columns(table)
-    if not any(map(str.strip, table.headers)):
-        raise ImportFileError(Message("error.import.empty", file=path.name))
-    drafts = [_with_field(header, guess) for header, guess in _guesses(table.headers)]
+    seen = look(path, sheet)
+    drafts = [_with_field(header, guess) for header, guess in _guesses(seen.headers)]
     filled = (
         _with_cells(draft, cells, known or {})
-        for draft, cells in zip(_without_repeats(drafts), columns, strict=True)
+        for draft, cells in zip(_without_repeats(drafts), seen.columns, strict=True)
     )
-    return MappingDraft(path.name, sheet, table.sheets, tuple(filled), rows, table.remarks)
+    columns = tuple(filled)
+    return MappingDraft(
+        path.name, sheet, seen.sheets, columns, seen.rows, seen.remarks, seen.columns
+    )
 
 
 def change_column(
-    path: Path, draft: MappingDraft, place: int, changed: made.ColumnMapping, known: Known
+    draft: MappingDraft, place: int, changed: made.ColumnMapping, known: Known
 ) -> MappingDraft:
     """Return a draft with one column as somebody decided, and its words looked at anew.
 
     Parameters
     ----------
-    path
-        The list the draft is of.
     draft
         As it is.
     place
@@ -153,30 +166,17 @@ def change_column(
     known
         What staff accepted before.
     """
-    cells = _columns(open_table(path, draft.sheet))[0][place]
     old = draft.columns[place]
-    decided = replace(old, field=changed.field, split=changed.split, questions=())
+    decided = replace(
+        old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(), questions=()
+    )
     accepted = {term_key(text): token for text, token in changed.terms.items() if token}
     name = vocabulary_of(changed.field)
     known = {**known, name: {**known.get(name, {}), **accepted}}
-    new = _with_cells(decided, cells, known)
+    new = _with_cells(decided, draft.cells[place], known)
     new = replace(new, dates=changed.dates, questions=())
     columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
     return replace(draft, columns=columns)
-
-
-def _columns(table: TableFile) -> tuple[list[list[str]], int]:
-    """Return the filled cells of each column, and how many rows were looked at."""
-    columns: list[list[str]] = [[] for _ in table.headers]
-    rows = 0
-    for _, cells in table.rows():
-        if rows == _ROWS_LOOKED_AT:
-            break
-        rows += any(cells)
-        for column, cell in zip(columns, cells, strict=False):
-            if cell:
-                column.append(cell)
-    return columns, rows
 
 
 def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:

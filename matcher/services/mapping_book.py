@@ -8,9 +8,16 @@ from pathlib import Path
 
 from matcher.errors import ImportFileError, MatcherError, Message, StoreError
 from matcher.importers.json_file import read_json
-from matcher.importers.mapping import BEGINS, Mapping, fingerprint, read_mapping, write_mapping
-from matcher.importers.table_file import open_table
+from matcher.importers.mapping import (
+    BEGINS,
+    LEAVE_OUT,
+    Mapping,
+    fingerprint,
+    read_mapping,
+    write_mapping,
+)
 from matcher.importers.term_text import has_terms, is_token, term_key
+from matcher.services.limited_reading import look_limited
 from matcher.services.mapping_terms import vocabulary_of
 from matcher.services.output_file import OutputKind, write_file
 
@@ -40,7 +47,14 @@ class MappingBook:
         if not self._has_any():
             return None
         try:
-            kept = self._file(open_table(path).headers)
+            return self.kept_for(look_limited(path, most_rows=0).headers)
+        except (MatcherError, OSError):
+            return None
+
+    def kept_for(self, headers: tuple[str, ...]) -> Mapping | None:
+        """Return the mapping kept for these headers; ``None`` when there is none to be read."""
+        kept = self._file(headers)
+        try:
             return read_mapping(kept) if kept.is_file() else None
         except (MatcherError, OSError):
             return None
@@ -86,7 +100,7 @@ class MappingBook:
                 continue
             table = known.setdefault(vocabulary_of(column.field), {})
             for text, token in column.terms.items():
-                if token and is_token(column.field, token):
+                if token and token != LEAVE_OUT and is_token(column.field, token):
                     table[term_key(text)] = token
         document = {
             "format": _TERMS_FORMAT,

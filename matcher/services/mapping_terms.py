@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # scikit-learn is loaded when the first unknown word is met
 KNOWN, EXACT, SIMILAR, OWN, SILENT, OPEN = "known", "exact", "similar", "own", "silent", ""
 """What staff accepted before; a label or synonym; like one; the clinic's own code; says nothing;
 not found."""
+CHOSEN = "chosen"
+"""Decided by somebody just now."""
 
 LEAST_SPELLING = 0.85
 """Likeness 0..1 from which a word is taken for a misspelt one."""
@@ -53,7 +55,7 @@ class TermDraft:
     token
         The term, or ``""``.
     how
-        `KNOWN`, `EXACT`, `SIMILAR`, `OWN`, `SILENT` or `OPEN`.
+        `KNOWN`, `EXACT`, `SIMILAR`, `OWN`, `SILENT`, `CHOSEN` or `OPEN`.
     score
         Likeness 0..1.
     fragments

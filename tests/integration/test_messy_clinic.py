@@ -44,7 +44,7 @@ def _accepted(path: Path) -> Mapping:
     for place, column in enumerate(draft.columns):
         if "finding.draft.commas" in {question.key for question in column.questions}:
             decided = ColumnMapping(column.header, column.field, split=",")
-            draft = change_column(path, draft, place, decided, {})
+            draft = change_column(draft, place, decided, {})
     return draft.mapping()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from matcher.directory.cells import read_cell, write_cell
 from matcher.directory.field import FIELDS
 from matcher.importers.mapped_cell import entries_of, read_mapped_cell, token_of
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import SPLITS, TARGETS, ColumnMapping
+from matcher.importers.mapped_table import read_mapped
+from matcher.importers.mapping import LEAVE_OUT, SPLITS, TARGETS, ColumnMapping, Mapping
+from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import RowBuilder
 
 
@@ -133,3 +136,22 @@ def test_cell_when_of_any_text_then_every_value_is_one_the_directory_takes(
         if value is not None:
             reading = read_cell(FIELDS[field], write_cell(value))  # type: ignore[arg-type]
             assert (reading.value, reading.faults) == (value, ())
+
+
+def test_word_when_somebody_left_it_out_then_nothing_is_said_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Who,Areas\nAna Vidal,Anxiety; Wellness\nBo Lund,Wellness\n")
+    mapping = Mapping(
+        (
+            ColumnMapping("Who", "name"),
+            ColumnMapping("Areas", "issues", terms={"Wellness": LEAVE_OUT}),
+        )
+    )
+
+    ana, bo = read_mapped(path, mapping, ReadOptions())
+
+    assert ana.statement is not None
+    assert bo.statement is not None
+    assert ana.statement.values["issues"] == ("worry",)
+    assert bo.statement.values.get("issues") is None
+    assert [finding for row in (ana, bo) for finding in row.findings if finding.field] == []

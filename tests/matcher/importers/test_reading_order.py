@@ -9,7 +9,7 @@ from matcher.directory.profile import Source
 from matcher.errors import ImportFileError
 from matcher.importers.formats import ImportFormat
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.importers.reading_order import ReadingOrder, read_here, read_order, write_order
+from matcher.importers.reading_order import Glance, ReadingOrder, read_here, read_order, write_order
 from matcher.importers.row import ReadOptions
 
 _MAPPING = Mapping(
@@ -25,6 +25,9 @@ _MAPPING = Mapping(
     "order",
     [
         pytest.param(ReadingOrder((Path("a.csv"),), options=OPTIONS), id="plain"),
+        pytest.param(
+            ReadingOrder((Path("a.csv"),), options=OPTIONS, glance=Glance("Staff", 5)), id="glance"
+        ),
         pytest.param(
             ReadingOrder(
                 (Path("a.json"), Path("/b/ñ \udce9.json")),

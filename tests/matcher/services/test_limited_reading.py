@@ -19,9 +19,11 @@ from matcher.errors import ImportFileError
 from matcher.importers.portion import Portion
 from matcher.importers.process_limits import MEMORY_MB
 from matcher.importers.reading_order import ReadingOrder, read_here
+from matcher.importers.table_look import look_at
 from matcher.services import limited_reading
-from matcher.services.limited_reading import read_limited
+from matcher.services.limited_reading import look_limited, read_limited
 from matcher.services.mapping import suggest_mapping
+from matcher.services.mapping_book import MappingBook
 
 _MANY = "id,name\n" + "".join(f"p-{number},Ana {number}\n" for number in range(5_000))
 _SAMPLE = ROOT / "resources" / "sample_directory" / "directory.csv"
@@ -218,3 +220,49 @@ def test_program_when_frozen_then_it_starts_itself(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
     assert limited_reading._command() == [sys.executable, "--read-for-import"]
+
+
+def test_look_when_taken_in_a_process_of_its_own_then_it_is_the_same_as_here(
+    tmp_path: Path, children: list[subprocess.Popen[bytes]]
+) -> None:
+    path = tmp_path / "list.xlsx"
+    messy_clinic().save_xlsx(path)
+
+    assert look_limited(path) == look_at(path)
+    assert [child.returncode is not None for child in children] == [True]
+
+
+def test_look_when_the_list_is_of_clients_then_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        look_limited(write(tmp_path, "Name,DOB\nAna,1980\n"))
+
+    assert caught.value.messages[0].key == "error.import.client_list"
+
+
+def test_look_when_the_process_gives_none_then_reading_is_called_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = _IN_PLACE.replace("child.read_here = lambda order: {reader}", "child.look_at = None")
+    monkeypatch.setattr(limited_reading, "_PROGRAM", program)
+
+    with pytest.raises(ImportFileError) as caught:
+        look_limited(write(tmp_path, "Name\nAna\n"))
+
+    assert caught.value.messages[0].key == "error.import.reading.broken"
+
+
+def test_mapping_when_suggested_or_looked_for_then_this_process_never_opens_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    path = write(tmp_path, "Therapist,Specialties\nAna,Anxiety\n")
+    book = MappingBook(tmp_path / "mappings")
+    monkeypatch.setattr("matcher.importers.table_look.open_table", refuse)
+    monkeypatch.setattr("matcher.importers.mapped_table.open_table", refuse)
+
+    mapping = suggest_mapping(path).mapping()
+    book.keep(mapping)
+
+    assert book.find(path) == mapping

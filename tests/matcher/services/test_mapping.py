@@ -86,7 +86,7 @@ def test_column_when_changed_by_somebody_then_its_words_are_looked_at_anew(tmp_p
     path = write(tmp_path, 'Name,Insurance\nAna,"cash, Bluish, Plan"\n')
     decided = ColumnMapping("Insurance", "payers", ",", {"Bluish, Plan": "bluish"})
 
-    draft = change_column(path, suggest_mapping(path), 1, decided, {})
+    draft = change_column(suggest_mapping(path), 1, decided, {})
 
     column = draft.columns[1]
     assert [(term.text, term.token) for term in column.terms] == [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.importing import write
 
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, Mapping
 from matcher.services.mapping_book import MappingBook
 
 MAPPING = Mapping(
@@ -34,7 +34,8 @@ def test_words_when_accepted_then_they_are_remembered_and_those_left_open_are_no
     book: MappingBook,
 ) -> None:
     book.keep(MAPPING)
-    book.keep(Mapping((ColumnMapping("X", "payers", terms={"Blue": "blue"}),)))
+    terms = {"Blue": "blue", "Odd": LEAVE_OUT}
+    book.keep(Mapping((ColumnMapping("X", "payers", terms=terms),)))
 
     assert book.known() == {"issues": {"wellness": "worry"}, "payers": {"blue": "blue"}}
 

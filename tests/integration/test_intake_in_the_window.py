@@ -1,0 +1,254 @@
+"""A whole import in the window: by keys alone, refused at each step, and with many rows."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from support.heartbeat import Heartbeat
+from support.importing import write
+from support.intake_window import (
+    IntakeWindow,
+    choose_by_keys,
+    open_intake,
+    tab_to,
+    type_in,
+    wait_for,
+)
+from support.messy_clinic import messy_clinic
+from support.window import focused, press, settle
+
+from ui.staff.term_row import TermRow
+
+_MOST_DECISIONS = 150
+_STALL_MS = 150
+"""Of the processor; a tenth of a second is what a page may take to appear, and half as much again
+for a machine that has more to do."""
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
+    with open_intake(tmp_path) as opened:
+        yield opened
+
+
+def _open(window: IntakeWindow) -> int:
+    return window.mapping.open_columns + window.mapping.open_words
+
+
+def _decide_all_by_keys(window: IntakeWindow) -> None:
+    """Answer whatever is open: a question by its next card, a word by its first button."""
+    for _ in range(_MOST_DECISIONS):
+        before = _open(window)
+        if not before:
+            return
+        tab_to("next_open")
+        press(Qt.Key.Key_Return)
+        at = focused()
+        if at.startswith("column_split"):
+            press(Qt.Key.Key_Right)  # at commas, too
+        elif at.endswith("_change"):
+            tab_to(at.removesuffix("change") + "leave")
+            press(Qt.Key.Key_Return)
+        else:
+            press(Qt.Key.Key_Return)
+        wait_for(lambda: not window.mapping.is_busy)
+        settle()
+        assert _open(window) != before, f"nothing was decided at {at}"
+    raise AssertionError("it does not come to an end")
+
+
+def test_messy_list_when_brought_in_by_keys_alone_then_its_people_are_in_the_directory(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "cedar-house.csv"
+    path.write_bytes(messy_clinic(rows=40).csv())
+
+    type_in(str(path))
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.file is not None)
+    assert focused() == "who_clinic"
+    press(Qt.Key.Key_Return)
+    assert window.name == "import_map"
+    wait_for(lambda: window.mapping.draft is not None)
+
+    tab_to("sure")
+    press(Qt.Key.Key_Return)
+    assert window.mapping.sure == 0
+    _decide_all_by_keys(window)
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    assert window.name == "import_review"
+    wait_for(lambda: window.importing.trial is not None)
+    assert window.page.why.plain == "This was a trial. Nothing has been changed yet."
+    assert not window.directory.exists
+
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.name == "import_done")
+    assert window.directory.count() == 28  # 12 of 40 rows are about somebody listed before
+    assert window.page.heading.plain == "They are in"
+
+    press(Qt.Key.Key_Return)
+    assert window.left_for == ["people"]
+    tab_to("undo")
+    press(Qt.Key.Key_Space)
+    wait_for(lambda: window.page.heading.plain == "Taken back")
+    assert window.directory.count() == 0
+
+
+def test_list_when_it_comes_again_then_what_was_decided_holds_again(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    text = "Therapist,Specialtes,Shoes\nAna Vidal,Anxiety; Wellness; Blue,41\n"
+    choose_by_keys(window, write(tmp_path, text))
+    window.page.go_on()
+    wait_for(lambda: window.mapping.draft is not None)
+    window.mapping.accept_column(1)
+    window.mapping.set_term(1, "Wellness", "sleep")
+    window.page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+
+    again = tmp_path / "later"
+    again.mkdir()
+    window.importing.forget()
+    window.go("import")
+    choose_by_keys(window, write(again, text.replace("Ana", "Bo").replace("Blue", "Wellness")))
+    window.page.go_on()
+    wait_for(lambda: window.mapping.draft is not None and window.mapping.is_known)
+
+    issues = window.mapping.columns[1]
+    assert (issues.field, issues.how) == ("issues", "known")
+    assert [(term.text, term.token) for term in issues.terms] == [
+        ("Wellness", "sleep"), ("Anxiety", "worry"),
+    ]  # fmt: skip
+    assert _open(window) == 0
+    assert window.page.known.words == (
+        "You mapped these columns before. What you said then holds again.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param("clients.csv", b"Name,DOB\nAna,1980\n", "list of clients", id="clients"),
+        pytest.param("a.xlsx", b"PK\x03\x04 no more", "it is damaged", id="broken"),
+        pytest.param("a.csv", b"", "is empty", id="empty"),
+        pytest.param("a.csv", b",,\n", "is empty", id="commas"),
+        pytest.param("a.csv", None, "There is no file", id="missing"),
+        pytest.param("folder", None, "is a folder", id="folder"),
+        pytest.param("pipe", None, "not a plain file", id="pipe"),
+        pytest.param("a.json", b'{"b": 1}', "neither FHIR", id="json"),
+    ],
+)
+def test_file_when_it_cannot_come_in_then_the_first_page_says_why_and_keeps_what_was_typed(
+    name: str, content: bytes | None, said: str, window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    elif name == "folder":
+        path.mkdir()
+    elif name == "pipe":
+        os.mkfifo(path)
+
+    choose_by_keys(window, path)
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: not window.importing.is_looking)
+
+    assert window.name == "import"
+    assert said in window.page.path.error.plain
+    assert focused() == "path"
+    assert window.page.path.field.text() == str(path)
+    assert window.importing.file is None
+
+
+def test_file_when_it_may_not_be_read_then_the_first_page_says_so(
+    window: IntakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, "Name\nAna\n")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    choose_by_keys(window, path)
+
+    assert "cannot be opened" in window.page.path.error.plain
+
+
+def test_list_when_it_becomes_one_of_clients_before_the_trial_then_the_trial_refuses_it(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Name,City\nAna Vidal,Salem\n")
+    choose_by_keys(window, path)
+    window.page.go_on()
+    wait_for(lambda: window.mapping.draft is not None)
+    path.write_text("Name,City,DOB\nAna Vidal,Salem,1980\n")
+
+    window.page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+
+    assert "looks like a list of clients" in window.page.problem.plain
+    assert window.page.next_button.isHidden()
+    assert focused() == "again"
+
+
+def test_list_when_it_is_gone_before_it_is_brought_in_then_that_is_said_and_nothing_changes(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "id,name\np-1,Ana Vidal\n")
+    choose_by_keys(window, path)
+    window.page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+    path.unlink()
+
+    window.page.go_on()
+    wait_for(lambda: not window.importing.is_busy)
+
+    assert window.name == "import_review"
+    assert "There is no file" in window.page.problem.plain
+    assert not window.directory.exists
+
+
+def _many(tmp_path: Path) -> Path:
+    rows = "".join(
+        f"Person {number} Vidal,Word {number}; Anxeity,3/{number % 28 + 1}/2026,none {number}\n"
+        for number in range(10_000)
+    )
+    return write(tmp_path, f"Name,Specialties,Last updated,Years of experience\n{rows}")
+
+
+def test_pages_when_a_list_has_ten_thousand_rows_then_none_of_them_stalls(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    heart = Heartbeat()
+    choose_by_keys(window, _many(tmp_path))
+
+    heart.longest_pause(window.page.go_on, lambda: window.mapping.draft is not None, 120)
+    drafting = heart.busiest
+    settle()
+    words = window.mapping.columns[1].terms
+    assert len(words) > 4_000
+    heart.longest_pause(lambda: window.page._choose(1), lambda: window.page.panel.place == 1)
+    choosing = heart.busiest
+    rows = [each for each in window.page.panel.terms.rows if isinstance(each, TermRow)]
+    heart.longest_pause(rows[0].keep.click, lambda: window.mapping.columns[1].terms[0].how != "")
+    deciding = heart.busiest
+    heart.longest_pause(window.page.go_on, lambda: window.importing.trial is not None, 120)
+    trying = heart.busiest
+    settle()
+    page = window.page
+    heart.longest_pause(page.groups.rows[0].fold.line.click, lambda: True)
+    opening = heart.busiest
+    print(
+        f"busiest ms: drafting {drafting:.0f}, choosing {choosing:.0f}, deciding {deciding:.0f}, "
+        f"trying {trying:.0f}, opening {opening:.0f}"
+    )
+
+    assert window.importing.trial is not None
+    assert window.importing.trial.rows == 10_000
+    assert max(drafting, choosing, deciding, trying, opening) < _STALL_MS
+    assert QApplication.focusWidget() is not None

@@ -1,0 +1,139 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
+from support.importing import write
+from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
+from support.table_files import write_xlsx
+from support.window import focused, press, settle
+
+from ui.staff.map_page import MapPage
+
+_LIST = "Therapist,Specialtes,Shoes\nAna,Anxeity; Wellness,41\n"
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
+    with open_intake(tmp_path) as opened:
+        yield opened
+
+
+def _map(window: IntakeWindow, path: Path) -> MapPage:
+    choose_by_keys(window, path)
+    window.page.go_on()
+    wait_for(lambda: window.mapping.draft is not None)
+    page = window.page
+    assert isinstance(page, MapPage)
+    return page
+
+
+def test_page_when_entered_then_it_counts_what_is_open_and_begins_with_what_is_sure(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+
+    assert "Still open: 2 of the columns, 2 of the words." in page.told.plain
+    assert page.sure.text() == "Accept 1 sure suggestion"
+    assert focused() == "sure"
+    assert page.columns.place == 1
+
+
+def test_page_when_sure_ones_are_accepted_then_the_next_open_one_is_a_key_away(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+
+    press(Qt.Key.Key_Return)
+    assert focused() == "next_open"
+    assert not page.sure.isEnabled()
+    press(Qt.Key.Key_Return)
+    assert focused() == "term_0_accept"
+    press(Qt.Key.Key_Return)
+    assert focused() == "term_1_change"
+
+
+def test_page_when_all_is_decided_then_it_says_so_and_leads_on(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, "Therapist,Shoes\nAna,41\n"))
+
+    page.panel.leave.setFocus()
+    page.panel.leave.click()
+    settle()
+
+    assert page.told.plain.endswith("Nothing is open. You can go on.")
+    assert focused() == "next"
+
+
+def test_page_when_no_column_names_anybody_then_it_does_not_go_on(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, "Town,Shoes\nSalem,41\n"))
+
+    page.go_on()
+
+    assert window.name == "import_map"
+    assert page.problem.plain.startswith("No column says who a row is about.")
+
+
+def test_page_when_left_with_open_words_then_the_review_names_them_and_none_was_guessed(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    page.panel.accept.click()
+
+    page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+
+    trial = window.importing.trial
+    assert trial is not None
+    assert [finding.message.params["text"] for finding in trial.findings if finding.field] == [
+        "Anxeity", "Wellness",
+    ]  # fmt: skip
+    assert window.pages["import_review"].left_out.words == ("This column stays out: Shoes.",)
+
+
+def test_page_when_a_workbook_has_several_sheets_then_another_can_be_chosen(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = write_xlsx(
+        tmp_path / "list.xlsx",
+        [("Who", "Areas"), ("Ana", "Grief")],
+        lambda book, _: book.add_worksheet("More").write_column(0, 0, ["Therapist", "Bo"]),
+    )
+    page = _map(window, path)
+    assert page.sheets is not None
+    assert [card.words for card in page.sheets.cards] == ["People", "More"]
+
+    page.sheets.cards[1].click()
+    wait_for(lambda: window.mapping.draft is not None)
+
+    assert [column.header for column in window.mapping.columns] == ["Therapist"]
+    assert page.panel.header.plain == "Therapist"
+
+
+@pytest.mark.parametrize(
+    ("width", "direction"),
+    [(1280, QBoxLayout.Direction.LeftToRight), (640, QBoxLayout.Direction.TopToBottom)],
+)
+def test_page_when_narrow_then_the_columns_stand_above_what_one_means(
+    width: int, direction: QBoxLayout.Direction, window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+
+    window.resize(width, 700)
+    settle()
+
+    assert page._sides.direction() == direction
+
+
+def test_page_when_entered_without_a_file_then_it_is_withdrawn(window: IntakeWindow) -> None:
+    withdrawn: list[bool] = []
+    page = window.pages["import_map"]
+    page.withdrawn.connect(lambda: withdrawn.append(True))
+
+    page.enter()
+
+    assert withdrawn == [True]

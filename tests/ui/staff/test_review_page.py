@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.importing import write
+from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
+from support.window import focused, settle
+
+from ui.staff.finding_fold import FindingFold
+from ui.staff.review_page import ReviewPage
+from ui.widgets.save_dialog import SaveDialog
+
+_LIST = "id,name,city,accepting\np-1,Ana Vidal,Salem,yes\np-2,Bo Lund,Salem,perhaps\n,,,\n-!,,,\n"
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
+    with open_intake(tmp_path) as opened:
+        yield opened
+
+
+def _review(window: IntakeWindow, path: Path) -> ReviewPage:
+    window.importing.forget()
+    window.go("import")
+    choose_by_keys(window, path)
+    window.page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+    settle()
+    page = window.page
+    assert isinstance(page, ReviewPage)
+    return page
+
+
+def test_page_when_a_trial_is_done_then_it_counts_and_puts_first_what_needs_a_hand(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+
+    assert page.why.plain == "This was a trial. Nothing has been changed yet."
+    assert [page.tally.figures[each].plain for each in ("added", "skipped", "rows")] == [
+        "2", "1", "3",
+    ]  # fmt: skip
+    first = page.groups.rows[0]
+    assert isinstance(first, FindingFold)
+    assert first.heading.plain.endswith("not taken over")
+    assert focused() == "next"
+    assert not window.directory.exists
+
+
+def test_page_when_a_list_was_taken_over_before_then_it_says_that_nothing_would_happen(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "id,name\np-1,Ana Vidal\n")
+    _review(window, path).go_on()
+    wait_for(lambda: window.name == "import_done")
+
+    page = _review(window, path)
+
+    assert page.next_button.isHidden()
+    assert "The file would bring nobody in and change nobody." in page.left_out.words
+
+
+def test_page_when_nobody_signed_in_then_bringing_in_asks_for_it_and_loses_nothing(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+    window.session.sign_out()
+
+    page.go_on()
+
+    assert window.sign_ins == ["import_review"]
+    assert page.next_button.isVisible()
+    assert page.all.isVisible()
+    assert not window.directory.exists
+    window.session.sign_in("rosa")
+    page.go_on()
+    wait_for(lambda: window.name == "import_done")
+
+
+def test_page_when_stopped_then_it_says_that_the_directory_is_as_it_was(
+    window: IntakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = "".join(f"q-{number},Name {number}\n" for number in range(20_000))
+    page = _review(window, write(tmp_path, f"id,name\n{rows}"))
+    window.importing.moved.connect(page.stop.click)
+
+    page.go_on()
+    assert page.stop.isVisible()
+    assert focused() == "stop"
+    # Not by `wait_for`: it lets the work end before it lets the window hear of it.
+    qtbot.waitUntil(lambda: not window.importing.is_busy, timeout=60_000)
+
+    assert page.problem.plain == "Stopped. The directory is as it was."
+    assert page.next_button.isVisible()
+    assert focused() == "next"
+    assert not window.directory.exists or window.directory.count() == 0
+
+
+def test_page_when_a_trial_is_stopped_then_it_can_be_tried_again(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+    window.importing.trial = None
+    page.enter()
+    page.stop.click()
+    wait_for(lambda: not window.importing.is_busy)
+    if window.importing.trial is None:
+        assert page.problem.plain == "Stopped. The directory is as it was."
+        assert focused() == "again"
+        page.again.click()
+
+    wait_for(lambda: window.importing.trial is not None)
+    settle()
+    assert page.next_button.isVisible()
+    assert page.problem.plain == ""
+
+
+def test_page_when_the_list_is_saved_then_it_says_where(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+    page.save.click()
+    (dialog,) = page.findChildren(SaveDialog)
+
+    dialog.fileSelected.emit(str(tmp_path / "found.csv"))
+    dialog.reject()
+    wait_for(lambda: "found.csv" in page.saved.plain)
+
+    assert "perhaps" in (tmp_path / "found.csv").read_text()
+
+
+def test_page_when_a_list_cannot_be_saved_then_it_says_why_and_all_stays(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+    (tmp_path / "mine.csv").write_text("my own")
+
+    window.importing.save_findings(tmp_path / "mine.csv", window.words.catalogue)
+    wait_for(lambda: page.problem.plain != "")
+
+    assert (tmp_path / "mine.csv").read_text() == "my own"
+    assert page.next_button.isVisible()
+    assert page.saved.plain == ""
+
+
+def test_page_when_the_language_changes_then_every_word_does(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+
+    window.words.set_code("es")
+    settle()
+
+    assert page.heading.plain == "Esto es lo que pasaría"
+    assert page.tally.figures["added"].accessibleName() == "Personas nuevas: 2"

@@ -1,0 +1,62 @@
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.window import english, press, show
+
+from ui.widgets.one_picker import MOST_FOUND, OnePicker
+
+
+@dataclass(frozen=True)
+class _Choice:
+    code: str
+    label: str
+    names: tuple[str, ...] = ()
+
+
+@pytest.fixture
+def picker(qtbot: QtBot) -> OnePicker:
+    made = OnePicker("pick", english())
+    qtbot.addWidget(made)
+    choices = [_Choice(f"c{number}", f"Choice {number}") for number in range(30)]
+    made.offer([*choices, _Choice("grief", "Someone died", ("loss",))], ("c3", "none"), "Search")
+    show(made)
+    return made
+
+
+def test_picker_when_nothing_is_written_then_likely_ones_are_shown(picker: OnePicker) -> None:
+    assert picker.found == ("c3",)
+    assert picker.told.plain == ""
+
+
+def test_picker_when_letters_are_written_then_it_finds_by_label_and_other_names(
+    picker: OnePicker,
+) -> None:
+    picker.search.setText("loss")
+    assert picker.found == ("grief",)
+    assert picker.told.plain == "1 found."
+    picker.search.setText("choice")
+    assert len(picker.found) == MOST_FOUND
+    assert picker.told.plain.startswith("30 found")
+    picker.search.setText("zebra")
+    assert picker.found == ()
+    assert picker.told.plain == "Nothing is called that. Try another word."
+
+
+def test_picker_when_short_then_all_are_shown(picker: OnePicker) -> None:
+    picker.offer([_Choice("yes", "Yes"), _Choice("no", "No")], (), "Search")
+
+    assert picker.found == ("yes", "no")
+
+
+def test_picker_when_one_is_pressed_or_it_is_closed_then_that_is_told(
+    picker: OnePicker, qtbot: QtBot
+) -> None:
+    picker.search.setText("loss")
+    picker.buttons[0].setFocus()
+    with qtbot.waitSignal(picker.chosen) as told:
+        press(Qt.Key.Key_Return)
+    assert told.args == ["grief"]
+    with qtbot.waitSignal(picker.closed):
+        picker.close_button.click()

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.language import Language
+from ui.widgets.open_dialog import OpenDialog, ask_which
+
+
+def test_dialog_when_opened_then_it_asks_for_a_file_in_the_language(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    dialog = OpenDialog(page, tmp_path, Language("es"))
+
+    assert dialog.windowTitle() == "Elija el archivo que quiere traer"
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptOpen
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFile
+    assert Path(dialog.directory().path()) == tmp_path
+    assert "*.xlsx" in dialog.nameFilters()[0]
+
+
+def test_dialog_when_asked_twice_then_it_opens_once_and_gives_its_answer(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, taken = QWidget(), list[Path]()
+    qtbot.addWidget(page)
+
+    for _ in range(2):
+        ask_which(page, tmp_path, Language("en"), taken.append)
+    (dialog,) = page.findChildren(OpenDialog)
+    dialog.fileSelected.emit(str(tmp_path / "a.csv"))
+    dialog.reject()
+
+    assert taken == [tmp_path / "a.csv"]

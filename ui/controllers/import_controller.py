@@ -1,0 +1,312 @@
+"""Brings a file in: looked at, tried out, taken over when somebody says so, and taken back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.errors import MatcherError
+from ui.controllers.documents_folder import free_path
+from ui.controllers.staff_session import StaffSession
+from ui.tasks import LatestJob
+
+if TYPE_CHECKING:  # neither the readers nor the database before somebody needs them
+    from matcher.directory.trail import Undone
+    from matcher.i18n import Catalogue
+    from matcher.services.history import HistoryService
+    from matcher.services.importing import ImportOptions, ImportReport
+    from matcher.services.intake import FileFound
+    from matcher.services.mapping_choice import ListMapping
+    from matcher.services.stored_directory import DirectoryService
+
+_BETWEEN_NEWS = 0.1
+"""Seconds from one news of the rows read so far to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says about a file.
+
+    Attributes
+    ----------
+    source
+        One of `matcher.directory.profile.Source`, or ``""`` for what the file or its kind says.
+    day
+        When it was known to be so; ``None`` when nobody said.
+    state, taxonomy, postcode
+        Which part of the national register is wanted; ``""`` for all.
+    """
+
+    source: str = ""
+    day: date | None = None
+    state: str = ""
+    taxonomy: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an import.
+
+    Attributes
+    ----------
+    report
+        What it did.
+    act_id
+        Its number in the trail; 0 when it changed nothing.
+    """
+
+    report: ImportReport
+    act_id: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """One reading under way."""
+
+    is_trial: bool
+    stop: Event = field(default_factory=Event)
+
+
+class ImportController(QObject):
+    """Owner of the file that is being brought in.
+
+    Parameters
+    ----------
+    directory
+        Takes it over.
+    history
+        Takes an import back.
+    session
+        Who is here; nobody else changes the directory.
+
+    Signals
+    -------
+    found
+        The file was looked at.
+    refused
+        With the `MatcherError` that says why it cannot be brought in.
+    moved
+        With the rows read so far.
+    tried
+        With the report of a trial that changed nothing.
+    stopped
+        Somebody stopped it; the directory is as it was.
+    brought_in
+        With what became of it, `Done`.
+    failed
+        With the `MatcherError` that says why something could not be done.
+    undone
+        With what became of taking it back.
+    saved
+        With the path of the list of findings.
+    """
+
+    found = Signal()
+    refused = Signal(object)
+    moved = Signal(object)
+    tried = Signal(object)
+    stopped = Signal()
+    brought_in = Signal(object)
+    failed = Signal(object)
+    undone = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        directory: DirectoryService,
+        history: HistoryService,
+        session: StaffSession,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.said = Said()
+        self.file: FileFound | None = None
+        self.mapping: ListMapping | None = None
+        self.trial: ImportReport | None = None
+        self.done: Done | None = None
+        self._directory = directory
+        self._history = history
+        self._run: _Run | None = None
+        self._looking, self._reading = LatestJob(self), LatestJob(self)
+        self._undoing, self._saving = LatestJob(self), LatestJob(self)
+        self._looking.done.connect(self._keep_found)
+        self._looking.failed.connect(self.refused)
+        self._reading.moved.connect(self.moved)
+        self._reading.done.connect(self._keep_read)
+        self._reading.failed.connect(self._fail)
+        self._undoing.done.connect(self._keep_undone)
+        self._undoing.failed.connect(self.failed)
+        self._saving.done.connect(self.saved)
+        self._saving.failed.connect(self.failed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._reading.busy
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a file is being looked at."""
+        return self._looking.busy
+
+    def choose(self, path: Path) -> None:
+        """Look at a file; what was found out about another one is forgotten."""
+        self.forget()
+        self._looking.start(_look, path)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.stop()
+        self._looking.drop()
+        self.file = self.mapping = self.trial = self.done = None
+
+    def try_out(self) -> None:
+        """Read the file and change nothing."""
+        self._read(is_trial=True)
+
+    def bring_in(self) -> None:
+        """Take the file over, if somebody is there who may; else wish that they sign in."""
+        if self.session.may_change:
+            self._read(is_trial=False)
+        else:
+            self.session.sign_in_requested.emit()
+
+    def stop(self) -> None:
+        """Stop reading; the directory stays as it was."""
+        if self._run is not None:
+            self._run.stop.set()
+
+    def undo(self) -> None:
+        """Take the import back, if somebody is there who may."""
+        if not self.session.may_change:
+            self.session.sign_in_requested.emit()
+        elif self.done is not None and self.done.act_id and not self._undoing.busy:
+            self._undoing.start(self._history.undo, self.done.act_id, self.session.who)
+
+    def usual_path(self) -> Path:
+        """Return where the list of findings is usually saved."""
+        stem = self.file.path.stem if self.file else ""
+        return free_path(f"{stem}-findings.csv")
+
+    def save_findings(self, path: Path, words: Catalogue) -> None:
+        """Save what the trial found as a table."""
+        from matcher.services.finding_list import write_findings
+
+        if self.trial is not None:
+            self._saving.start(write_findings, path, self.trial.findings, words.render)
+
+    def _read(self, *, is_trial: bool) -> None:
+        if self.file is None or self._reading.busy:
+            return
+        self._run = _Run(is_trial)
+        options = replace(self._options(self.file), dry_run=is_trial)
+        work = _try if is_trial else _bring
+        self._reading.start_telling(
+            work, (self._directory, self._history), self.file.path, options, self._run.stop
+        )
+
+    def _options(self, file: FileFound) -> ImportOptions:
+        from matcher.directory.profile import Source
+        from matcher.services.importing import ImportOptions
+
+        said, mapping = self.said, self.mapping
+        return ImportOptions(
+            source=Source(said.source) if said.source else None,
+            state=said.state,
+            taxonomy=said.taxonomy,
+            postcode=said.postcode,
+            confirmed_on=said.day,
+            mappings={} if mapping is None else {file.path: mapping},
+            who=self.session.who,
+        )
+
+    def _keep_found(self, found: FileFound) -> None:
+        self.file = found
+        self.found.emit()
+
+    def _keep_read(self, done: Done) -> None:
+        run, self._run = self._run, None
+        if done.report.cancelled:
+            self.stopped.emit()
+        elif run is not None and run.is_trial:
+            self.trial = done.report
+            self.tried.emit(done.report)
+        else:
+            self.done = done
+            self.brought_in.emit(done)
+
+    def _keep_undone(self, undone: Undone) -> None:
+        if self.done is not None:
+            self.done = replace(self.done, act_id=0)
+        self.undone.emit(undone)
+
+    def _fail(self, error: MatcherError) -> None:
+        self._run = None
+        self.failed.emit(error)
+
+
+_Services = tuple["DirectoryService", "HistoryService"]
+
+
+def _look(path: Path) -> FileFound:
+    from matcher.services.intake import look_into
+
+    return look_into(path)
+
+
+def _try(
+    tell: Callable[[int], None],
+    services: _Services,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
+) -> Done:
+    return Done(_import(tell, services[0], path, options, stop))
+
+
+def _bring(
+    tell: Callable[[int], None],
+    services: _Services,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
+) -> Done:
+    directory, history = services
+    before = _last_act(directory, history)
+    report = _import(tell, directory, path, options, stop)
+    after = _last_act(directory, history)
+    return Done(report, after if after != before else 0)
+
+
+def _import(
+    tell: Callable[[int], None],
+    directory: DirectoryService,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
+) -> ImportReport:
+    from matcher.services.importing import Watch
+
+    told = 0.0
+
+    def progressed(_file: str, rows: int) -> None:
+        nonlocal told
+        if (now := time.monotonic()) - told >= _BETWEEN_NEWS:
+            told = now
+            tell(rows)
+
+    return directory.import_files([path], options, Watch(progressed, stop.is_set))
+
+
+def _last_act(directory: DirectoryService, history: HistoryService) -> int:
+    acts = history.acts(1) if directory.exists else []
+    return acts[0].id if acts else 0

@@ -1,0 +1,98 @@
+"""Findings of one kind: how many, one as an example, and all of them a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from matcher.services.mapping_choice import field_label
+from ui.language import Language
+from ui.widgets.fold import Fold
+from ui.widgets.paged_rows import PagedRows
+from ui.widgets.shown_name import shown_name
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from matcher.directory.validation import Finding
+    from matcher.services.finding_list import FindingGroup
+
+_SHOWN = 10
+
+
+class FindingFold(QWidget):
+    """A line that opens the rows; below the line one sentence of what they are about.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    words
+        The language that holds.
+    """
+
+    def __init__(self, name: str, words: Language) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._words = words
+        self._group: FindingGroup | None = None
+        self.heading = Text("strong", f"{name}_heading")
+        self.example = Text("body", f"{name}_example")
+        self.rows = PagedRows(f"{name}_row", words, _make, self._fill, _SHOWN)
+        self.fold = Fold(f"{name}_fold", self.rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.heading, self.example, self.fold):
+            column.addWidget(widget)
+        self.fold.turned.connect(self._turn)
+
+    def show_group(self, group: FindingGroup) -> None:
+        """Show other findings, closed."""
+        text = self._words.text
+        self._group = group
+        self.fold.set_open(is_open=False)
+        kind = text(f"intake.severity.{group.severity.value}")
+        heading = text("intake.review.group", kind=kind, where=_where(group, self._words))
+        self.heading.set_words(heading)
+        self.example.set_words(self._example(group))
+        line = text("intake.review.all", n=len(group.findings))
+        self.fold.line.set_words(line, f"{heading}. {line}")
+        self.fold.setVisible(len(group.findings) > 1)
+        self.rows.retranslate(heading)
+
+    def _example(self, group: FindingGroup) -> str:
+        first = group.findings[0]
+        if len(group.findings) == 1:
+            return self._line(first)
+        message = self._words.render(first.message)
+        if group.is_one_sentence:
+            return message
+        return self._words.text("intake.review.example", message=message)
+
+    def _turn(self, is_open: bool) -> None:
+        # Rows are made when somebody wants to see them.
+        if is_open and self._group is not None:
+            self.rows.set_count(len(self._group.findings))
+
+    def _fill(self, row: QWidget, place: int) -> None:
+        if self._group is None or not isinstance(row, Text):
+            return
+        row.set_words(self._line(self._group.findings[place]))
+
+    def _line(self, finding: Finding) -> str:
+        message = self._words.render(finding.message)
+        if finding.row is None:
+            return message
+        return self._words.text("intake.review.row", row=finding.row, message=message)
+
+
+def _make(name: str) -> QWidget:
+    return Text("body", name)
+
+
+def _where(group: FindingGroup, words: Language) -> str:
+    if group.field:
+        return shown_name(field_label(group.field, words.catalogue))
+    has_rows = any(finding.row is not None for finding in group.findings)
+    return words.text("intake.review.whole_row" if has_rows else "intake.review.whole_file")

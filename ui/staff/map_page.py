@@ -1,0 +1,250 @@
+"""Second step of an import: what the columns and words of a clinic's own list mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+
+from matcher.errors import MatcherError
+from ui.controllers.import_controller import ImportController
+from ui.controllers.mapping_controller import MappingController
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.staff.column_list import ColumnList
+from ui.staff.column_panel import ColumnPanel
+from ui.widgets.button import Button
+from ui.widgets.column import make_room
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.note import Note
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
+
+_STEP, _STEPS = 2, 4
+_SIDE_BY_SIDE = 46
+"""Letters of the lead that must have room beside the list of columns."""
+_LIST_SHARE, _PANEL_SHARE = 4, 7
+
+
+class MapPage(SheetPage):
+    """Columns at one side, what the chosen one means at the other.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    importing
+        Owner of the file.
+    mapping
+        Owner of what its columns and words mean.
+    """
+
+    breadth = 1.75
+
+    def __init__(
+        self, words: Language, importing: ImportController, mapping: MappingController
+    ) -> None:
+        super().__init__(words, "import_map")
+        self._importing, self._mapping = importing, mapping
+        self.compose()
+
+    def enter(self) -> None:
+        """Make suggestions for the file that was chosen, unless they are there."""
+        super().enter()
+        self.problem.set_words("")
+        if self._importing.file is None:
+            self.withdrawn.emit()
+            return
+        self._mapping.begin(self._importing.file)
+        self._show_all()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(
+            text("intake.map.heading"), place=text("intake.steps", n=_STEP, all=_STEPS)
+        )
+        self.next_button.set_words(text("intake.map.next"))
+        self.next_open.set_words(text("intake.map.next_open"))
+        self.sheet_label.set_words(text("intake.map.sheet"))
+        self.columns.retranslate()
+        self.panel.retranslate()
+        self._show_all()
+
+    def first_focus(self) -> QWidget:
+        """Begin with the suggestions that can be accepted at once, else with the columns."""
+        if not self._mapping.columns:
+            return self.back_button
+        return self.sure if self.sure.isEnabled() else self.columns.focus_chosen()
+
+    def go_on(self) -> None:
+        """Try the file out with what is decided, and keep that for the next time."""
+        if not self._mapping.columns:
+            return
+        if not self._mapping.names_somebody:
+            self._tell_problem(self.words.text("intake.map.nobody"))
+            return
+        self._mapping.keep()
+        self._importing.mapping = self._mapping.decided()
+        self._importing.trial = None
+        self.page_requested.emit("import_review")
+
+    def _build(self) -> None:
+        self.told = Text("body", "told")
+        self.known = Note("known")
+        self.problem = Text("error", "problem")
+        self.sheet_label = Text("strong", "sheet_label")
+        self._sheet_room = QWidget()
+        self._sheet_flow = FlowLayout(self._sheet_room)
+        self.sheets: OptionGroup | None = None
+        self.sure = Button("quiet", "sure")
+        self.next_open = Button("quiet", "next_open")
+        self.columns = ColumnList(self.words)
+        self.panel = ColumnPanel(self.words, self._mapping)
+        buttons = FlowLayout(across=12, down=12)
+        for button in (self.sure, self.next_open):
+            buttons.addWidget(button)
+        for widget in (self.told, self.known, self.sheet_label, self._sheet_room):
+            self.column.addWidget(widget)
+        self.column.addLayout(buttons)
+        self.column.addSpacing(8)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(32)
+        self._sides.addWidget(self.columns, _LIST_SHARE)
+        self._sides.addWidget(self.panel, _PANEL_SHARE)
+        self.column.addLayout(self._sides)
+        self.problem.set_words("")
+
+    def _build_bar(self) -> None:
+        self.bar_column.insertWidget(0, self.problem)
+        super()._build_bar()
+
+    def _connect(self) -> None:
+        self._mapping.drafted.connect(self._begin)
+        self._mapping.changed.connect(self._follow)
+        self._mapping.failed.connect(self._tell_failed)
+        self.columns.place_chosen.connect(self.panel.show_column)
+        self.sure.clicked.connect(self._accept_sure)
+        self.next_open.clicked.connect(self._go_to_open)
+
+    def _begin(self) -> None:
+        self._show_sheets()
+        self._choose(max(0, self._mapping.open_place()))
+        if self.isVisible() and QApplication.focusWidget() in (None, self.back_button):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announce(self.told.plain)
+
+    def _choose(self, place: int) -> None:
+        self.columns.show_columns(self._mapping.columns, place)
+        self.panel.show_column(place)
+        self._show_counts()
+        make_room(self.panel)
+
+    def _follow(self, _place: int) -> None:
+        """Show what was decided; where its button is gone, go to what is open next in place."""
+        focused = QApplication.focusWidget()
+        # On cards to choose from, arrows lead from one to the next.
+        was_pressed = isinstance(focused, Button) and self.panel.isAncestorOf(focused)
+        self.problem.set_words("")
+        self._choose(self.columns.place)
+        if self.isVisible() and was_pressed and not self.panel.focus_open():
+            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announce(self.told.plain)
+
+    def _accept_sure(self) -> None:
+        count = self._mapping.sure
+        self._mapping.accept_sure()
+        self.announce(self.words.text("intake.map.accepted", n=count))
+        if not self.sure.isEnabled():
+            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_open(self) -> None:
+        place = self.columns.place
+        if not self.panel.focus_open():
+            place = self._mapping.open_place(place)
+            self._choose(place)
+            self.panel.focus_open()
+
+    def _show_all(self) -> None:
+        self._show_sheets()
+        if self._mapping.columns:
+            self._choose(min(self.columns.place, len(self._mapping.columns) - 1))
+        else:
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        mapping, text = self._mapping, self.words.text
+        is_there = mapping.draft is not None
+        for widget in (self.sure, self.next_open, self.columns, self.panel, self.next_button):
+            widget.setVisible(is_there)
+        self.known.set_lines([text("intake.map.known")] if is_there and mapping.is_known else [])
+        if mapping.draft is None:
+            self.told.set_words("" if self.problem.plain else text("intake.map.waiting"))
+            return
+        columns, words = mapping.open_columns, mapping.open_words
+        still = [text("intake.map.none_open")]
+        if columns or words:
+            still = [
+                text("intake.map.open", columns=columns, words=words),
+                text("intake.map.stay_out"),
+            ]
+        looked_at = text("intake.map.looked_at", file=mapping.draft.file, n=mapping.draft.rows)
+        self.told.set_words(" ".join((looked_at, *still)))
+        sure = mapping.sure
+        self.sure.set_words(text("intake.map.sure", n=sure) if sure else text("intake.map.no_sure"))
+        self.sure.setEnabled(bool(sure))
+        self.next_open.setEnabled(bool(columns or words))
+
+    def _show_sheets(self) -> None:
+        """Offer the sheets of a spreadsheet that has several."""
+        draft = self._mapping.draft
+        names = draft.sheets if draft and len(draft.sheets) > 1 else ()
+        shown = [card.words for card in self.sheets.cards] if self.sheets else []
+        if shown != [*names]:
+            if self.sheets is not None:
+                self._sheet_flow.removeWidget(self.sheets)
+                self.sheets.deleteLater()
+                self.sheets = None
+            if names:
+                self.sheets = OptionGroup("sheet", [str(place) for place in range(len(names))])
+                self.sheets.set_words(lambda code: names[int(code)])
+                self.sheets.chosen_changed.connect(self._take_sheet)
+                self._sheet_flow.addWidget(self.sheets)
+        if self.sheets is not None and draft is not None:
+            place = names.index(draft.sheet) if draft.sheet in names else 0
+            self.sheets.set_chosen([str(place)])
+            self.sheets.setAccessibleName(self.words.text("intake.map.sheet"))
+        self._sheet_room.setVisible(bool(names))
+        self.sheet_label.setVisible(bool(names))
+
+    def _take_sheet(self, codes: tuple[str, ...]) -> None:
+        file, draft = self._mapping.file, self._mapping.draft
+        if file is not None and draft is not None:
+            self._mapping.begin(file, draft.sheets[int(codes[0])])
+            self._show_counts()
+
+    def _tell_failed(self, error: MatcherError) -> None:
+        self._tell_problem(self.words.render_all(error))
+        self._show_counts()
+
+    def _tell_problem(self, words: str) -> None:
+        self.problem.set_words(words)
+        self.announce(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns above what the chosen one means where both have no room side by side."""
+        super().resizeEvent(event)
+        room = self.scroll_room()
+        letters = self.why.fontMetrics().averageCharWidth()
+        is_wide = room * _PANEL_SHARE // (_LIST_SHARE + _PANEL_SHARE) >= letters * _SIDE_BY_SIDE
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def scroll_room(self) -> int:
+        """Return how wide the column of the sheet can be."""
+        margins = self.column.contentsMargins()
+        return min(self.width(), int(self._line * self.breadth)) - margins.left() // 2

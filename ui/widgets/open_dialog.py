@@ -1,0 +1,50 @@
+"""Asks which file is to be opened, in the language that holds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.language import Language
+
+_LABELS = {
+    QFileDialog.DialogLabel.Accept: "intake.dialog.accept",
+    QFileDialog.DialogLabel.Reject: "intake.dialog.reject",
+    QFileDialog.DialogLabel.LookIn: "intake.dialog.folder",
+    QFileDialog.DialogLabel.FileName: "intake.dialog.name",
+    QFileDialog.DialogLabel.FileType: "intake.dialog.type",
+}
+
+
+class OpenDialog(QFileDialog):
+    """A dialog that is forgotten when it is finished.
+
+    Parameters
+    ----------
+    page
+        Where it opens; one at a time.
+    folder
+        Where it begins to look.
+    words
+        The language that holds.
+    """
+
+    def __init__(self, page: QWidget, folder: Path, words: Language) -> None:
+        super().__init__(page, words.text("intake.dialog.title"), str(folder))
+        self.setObjectName("open_dialog")
+        # The system's own would know neither the language, nor the looks, nor the key that hides.
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.setNameFilters([words.text("intake.dialog.lists"), words.text("intake.dialog.all")])
+        for label, key in _LABELS.items():
+            self.setLabelText(label, words.text(key))
+        self.finished.connect(self.deleteLater)
+
+
+def ask_which(page: QWidget, folder: Path, words: Language, take: Callable[[Path], object]) -> None:
+    """Ask which file, unless that is asked already, and then call ``take`` with the answer."""
+    if page.findChild(OpenDialog) is None:
+        dialog = OpenDialog(page, folder, words)
+        dialog.fileSelected.connect(lambda path: take(Path(path)))
+        dialog.open()
