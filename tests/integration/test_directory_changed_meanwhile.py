@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
+from support.kept_directories import stored_sample
 from support.window import settle
 
 from matcher.services.stored_directory import DirectoryService
@@ -18,15 +19,10 @@ from ui.pages.profile_page import ProfilePage
 from ui.pages.results_page import ResultsPage
 from ui.settings import Settings
 
-_SAMPLE = Path(__file__).parents[2] / "resources" / "sample_directory" / "directory.csv"
-
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    path = tmp_path / "directory.sqlite"
-    with closing(DirectoryService(str(path))) as directory:
-        directory.import_files([_SAMPLE])
-    return path
+    return stored_sample(tmp_path / "directory.sqlite")
 
 
 @pytest.fixture

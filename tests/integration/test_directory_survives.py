@@ -26,7 +26,7 @@ from matcher.services.importing import ImportOptions
 from matcher.services.stored_directory import DirectoryService
 from matcher.store import Database
 
-_KILLS = int(os.environ.get("RAPPORT_KILLS", "15"))
+_KILLS = int(os.environ.get("RAPPORT_KILLS", "8"))
 _ROWS = 1_500
 _LONG = "x" * 3000
 _HEADER = "id,name,city,phone,confirmed_on\n"

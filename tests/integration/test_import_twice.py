@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.kept_directories import stored_sample
 
 from matcher.i18n import Catalogue
 from matcher.services.importing import ImportOptions, ImportReport
@@ -107,8 +108,7 @@ def test_findings_when_given_then_each_has_words(directory: DirectoryService) ->
 def test_bad_file_when_imported_then_a_sentence_says_why_and_nothing_changes(
     content: bytes, directory: DirectoryService, database: Path, tmp_path: Path
 ) -> None:
-    directory.import_files([_SAMPLE])
-    before = _content(database)
+    before = _content(stored_sample(database))
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
     report = directory.import_files([path])
@@ -137,9 +137,7 @@ DirectoryService(sys.argv[1]).import_files([Path(sys.argv[2])], watch=Watch(kill
 def test_import_when_the_program_is_killed_then_the_directory_is_as_it_was(
     directory: DirectoryService, database: Path, tmp_path: Path
 ) -> None:
-    directory.import_files([_SAMPLE])
-    directory.close()
-    before = _content(database)
+    before = _content(stored_sample(database))
     path = tmp_path / "long.csv"
     path.write_text("id,name\n" + "".join(f"x-{n},N {n}\n" for n in range(3_000)))
     done = subprocess.run(
