@@ -13,7 +13,7 @@ from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location
 from matcher.store.tables import METADATA
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -23,8 +23,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = depends_on = None
 
 
@@ -68,14 +68,14 @@ def _scripts(folder: Path, after: str = "") -> Path:
         copy = folder / script.relative_to(SCRIPTS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(script.read_bytes())
-    (folder / "versions" / "0004_next.py").write_text(_NEXT.format(after=after))
+    (folder / "versions" / "0005_next.py").write_text(_NEXT.format(after=after))
     return folder
 
 
 def _upgraded(path: Path, scripts: Path) -> Engine:
     engine = open_engine(Location(path))
     try:
-        bring_up_to_date(engine, Location(path), head="0004", scripts=scripts)
+        bring_up_to_date(engine, Location(path), head="0005", scripts=scripts)
     finally:
         engine.dispose()
     return engine
@@ -199,12 +199,12 @@ def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
 ) -> None:
     _filled(path)
     _upgraded(path, _scripts(tmp_path / "scripts"))
-    copy = path.with_name("directory-0003.sqlite")
+    copy = path.with_name("directory-0004.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT id, note FROM profile").fetchone()
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
 
-    assert (row, revision) == (("p-001", None), "0004")
+    assert (row, revision) == (("p-001", None), "0005")
     with closing(Database(str(copy))) as database, database.reading() as work:
         assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
 
