@@ -21,6 +21,7 @@ from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
 from matcher.cli.questionnaire import questionnaire_command
+from matcher.cli.staff import staff_command
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
 
@@ -35,6 +36,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "directory": directory_command,
     "backup": backup_command,
     "restore": restore_command,
+    "staff": staff_command,
     "audit": audit_command,
     "model": model_command,
     "doctor": doctor_command,

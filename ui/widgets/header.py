@@ -1,38 +1,17 @@
 """The line at the top of every page: the name, the language, the looks, *Hide*, and help."""
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLayoutItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from matcher.i18n import languages
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.header_row import HeaderRow
+from ui.widgets.language_button import LanguageButton
 from ui.widgets.text import Text
 
 _MARGIN = 32
 _AIR = 10
 _GAP = 12
-
-
-class _Row(FlowLayout):
-    """One line with the first widget at one end and the others at the other; else as words flow."""
-
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        places = super()._places(width)
-        lines = {place.top(): 0 for _, place in places}
-        for _, place in places:
-            lines[place.top()] = max(lines[place.top()], place.height())
-        spare = width - places[-1][1].right() - 1 if len(lines) == 1 else 0
-        return [
-            (item, place.translated(spare if n else 0, (lines[place.top()] - place.height()) // 2))
-            for n, (item, place) in enumerate(places)
-        ]
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place them in the middle of the height."""
-        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
-        super().setGeometry(rect.adjusted(0, spare // 2, 0, -(spare // 2)))
 
 
 class Header(QFrame):
@@ -60,47 +39,32 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._mark = Text("strong", "mark")
         self._mark.setWordWrap(False)
-        self._language = Button("header", "language")
+        self._language = LanguageButton(words)
         self._comfort = Button("header", "comfort")
         self._hide = Button("header", "hide")
         self._help = Button("help", "help")
-        self._menu = QMenu(self)
-        self._choices = QActionGroup(self)
         self._build()
         self._comfort.clicked.connect(self.comfort_requested)
         self._hide.clicked.connect(self.hide_requested)
         self._help.clicked.connect(self.help_requested)
-        self._choices.triggered.connect(self._choose)
+        self._language.chosen.connect(self.language_chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""
         text = self._words.text
-        own_name = self._words.own_name
         self._mark.set_words(text("screen.window.name"))
-        self._language.set_words(own_name, text("screen.window.language", language=own_name))
+        self._language.retranslate()
         self._comfort.set_words(text("screen.window.comfort"))
         self._hide.set_words(text("screen.window.hide"))
         self._hide.setAccessibleDescription(text("screen.window.hide_keys"))
         self._help.set_words(text("screen.window.help"))
-        for action in self._choices.actions():
-            action.setChecked(action.data() == self._words.code)
 
     def _build(self) -> None:
         inside = QWidget()
-        row = _Row(inside, across=_GAP, down=8)
+        row = HeaderRow(inside, across=_GAP, down=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _AIR, _MARGIN, _AIR)
         column.addWidget(inside)
         for widget in (self._mark, self._language, self._comfort, self._hide, self._help):
             row.addWidget(widget)
-        for code in languages():
-            action = QAction(self._words.text(f"screen.language.{code}"), self._menu)
-            action.setData(code)
-            action.setCheckable(True)
-            self._choices.addAction(action)
-            self._menu.addAction(action)
-        self._language.setMenu(self._menu)
-
-    def _choose(self, action: QAction) -> None:
-        self.language_chosen.emit(action.data())

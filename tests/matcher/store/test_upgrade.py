@@ -23,8 +23,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = depends_on = None
 
 
@@ -68,14 +68,14 @@ def _scripts(folder: Path, after: str = "") -> Path:
         copy = folder / script.relative_to(SCRIPTS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(script.read_bytes())
-    (folder / "versions" / "0005_next.py").write_text(_NEXT.format(after=after))
+    (folder / "versions" / "0006_next.py").write_text(_NEXT.format(after=after))
     return folder
 
 
 def _upgraded(path: Path, scripts: Path) -> Engine:
     engine = open_engine(Location(path))
     try:
-        bring_up_to_date(engine, Location(path), head="0005", scripts=scripts)
+        bring_up_to_date(engine, Location(path), head="0006", scripts=scripts)
     finally:
         engine.dispose()
     return engine
@@ -140,6 +140,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "merged",
         "act",
         "act_change",
+        "staff_secret",
     }
 
 
@@ -147,7 +148,7 @@ def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
     path.touch()
     Database(str(path), create=True).close()
 
-    assert len(_schema(path)) == 8
+    assert len(_schema(path)) == 9
 
 
 def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:
@@ -199,12 +200,12 @@ def test_older_database_when_opened_then_it_is_copied_aside_and_migrated(
 ) -> None:
     _filled(path)
     _upgraded(path, _scripts(tmp_path / "scripts"))
-    copy = path.with_name("directory-0004.sqlite")
+    copy = path.with_name("directory-0005.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT id, note FROM profile").fetchone()
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
 
-    assert (row, revision) == (("p-001", None), "0005")
+    assert (row, revision) == (("p-001", None), "0006")
     with closing(Database(str(copy))) as database, database.reading() as work:
         assert [profile.text("city") for profile in work.profiles.all()] == ["Aue"]
 
