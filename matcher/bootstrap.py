@@ -125,7 +125,8 @@ class Settings:
                 said = {"file": str(path), "key": key, "most": _MOST[table], "usual": usual}
                 reason = "days" if table == "facts" else "minutes"
                 raise SettingsError(Message(f"error.settings.{reason}", **said))
-        return _USUAL[table] | settings.get(table, {})
+        numbers: dict[str, int] = settings.get(table, {})
+        return _USUAL[table] | numbers
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.

@@ -28,7 +28,7 @@ class AccountForm(QWidget):
         self.name = FormField(f"{name}_name")
         self.passphrase = FormField(f"{name}_passphrase", is_secret=True)
         self.again = FormField(f"{name}_again", is_secret=True)
-        self._show = Button("plain", f"{name}_show")
+        self._show = Button("link", f"{name}_show")
         self._show.setCheckable(True)
         self._show.toggled.connect(self._turn)
         column = QVBoxLayout(self)
