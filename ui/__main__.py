@@ -63,10 +63,10 @@ def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
     try:
-        from ui import app
+        from ui.app import run_staff_window, run_window
     except ImportError as error:
         return _say_why("screen.start.no_qt", detail=str(error))
-    run = app.run_staff_window if is_staff else app.run_window
+    run = run_staff_window if is_staff else run_window
     return _in_words(run, options.get("--database", ""))
 
 

@@ -42,8 +42,8 @@ def _add(invocation: Invocation, name: str) -> int:
 def _passphrase(invocation: Invocation, name: str) -> int:
     words = invocation.words
     with invocation.services() as services:
-        services.staff.change_passphrase(name, ask_new("passphrase", words))
-    say(words.text("cli.staff.passphrase.done", name=name))
+        changed = services.staff.change_passphrase(name, ask_new("passphrase", words))
+    say(words.text("cli.staff.passphrase.done", name=changed))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Hashes of secrets that people keep in mind: slow to make, so that guessing is slow too."""
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import VerificationError
 from argon2.low_level import Type
 
 TIME_COST, MEMORY_KIB, LANES = 3, 64 * 1024, 4
@@ -31,7 +31,7 @@ class SecretHash:
         """Tell whether this is the secret; a hash that is damaged fits none."""
         try:
             return self._hasher.verify(hash_, secret)
-        except (InvalidHashError, VerificationError):
+        except (ValueError, VerificationError):
             return False
 
     def fits_nothing(self, secret: str) -> bool:

@@ -179,11 +179,12 @@ class StaffService:
         if taken is not None:
             raise StaffError(Message("staff.error.name_taken", name=taken.name))
 
-    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> None:
-        """Give an account another passphrase, and unlock it."""
+    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> str:
+        """Give an account another passphrase, and unlock it; return its name."""
         kept = self._account_of(name)
         secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
         self._keep(secret, Deed(DeedKind.ACCOUNT_CHANGED, who, kept.name))
+        return kept.name
 
     def remove(self, name: str, who: str = "") -> str:
         """Remove an account, but not the last one; return its name."""

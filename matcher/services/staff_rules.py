@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from datetime import datetime
 from itertools import pairwise
 
 from matcher.errors import Message, StaffError
@@ -14,10 +13,8 @@ NAME_MOST = 60
 
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FORMS_OF_DATES = {
-    6: ("%d%m%y", "%m%d%y", "%y%m%d", "%Y%m", "%m%Y"),
-    8: ("%d%m%Y", "%m%d%Y", "%Y%m%d"),
-}
+_FORMS_OF_DATES = ("ddmmyy", "mmddyy", "yymmdd", "ddmmyyyy", "mmddyyyy", "yyyymmdd")
+_DAYS, _MONTHS = range(1, 32), range(1, 13)
 _LINES_OF_KEYS = ("147", "258", "369", "159", "357")
 _THREE = 3
 _FEW_SIGNS = 5
@@ -131,13 +128,12 @@ def _follows_keys(pin: str) -> bool:
 def _is_date(pin: str) -> bool:
     if any(int(part) in _YEARS for part in (pin[:4], pin[-4:])):
         return True
-    for form in _FORMS_OF_DATES.get(len(pin), ()):
-        try:
-            datetime.strptime(pin, form)
-        except ValueError:
-            continue
-        return True
-    return False
+    return any(_reads_as(form, pin) for form in _FORMS_OF_DATES if len(form) == len(pin))
+
+
+def _reads_as(form: str, pin: str) -> bool:
+    day, month = (int(pin[form.index(sign) :][:2]) for sign in ("d", "m"))
+    return day in _DAYS and month in _MONTHS
 
 
 def _bare(text: str) -> str:

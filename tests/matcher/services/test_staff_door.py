@@ -15,7 +15,7 @@ from support.staff import PIN, Clock, make_staff
 from matcher.errors import StaffError
 from matcher.services.staff_door import MOST_TRIES, WAITS
 
-_KILLS = 12
+_KILLS = 6
 _TRIER = """
 import itertools, sys
 from pathlib import Path

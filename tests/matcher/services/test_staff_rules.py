@@ -24,7 +24,10 @@ def _refusal(check: object, *typed: str) -> str:
 @pytest.mark.parametrize(
     ("pin", "reason"),
     [
-        *((pin, "pin_digits") for pin in ("", "48291", "4829130000000", "48291a", "４８", "-48291")),
+        *(
+            (pin, "pin_digits")
+            for pin in ("", "48291", "4829130000000", "48291a", "４８", "-48291")
+        ),
         *((pin, "pin_repeated") for pin in ("000000", "121212", "482482", "114411", "48294829")),
         *((pin, "pin_run") for pin in ("123456", "654321", "024680", "112233", "345543", "890123")),
         *((pin, "pin_run") for pin in ("147258", "963852", "12345678")),
@@ -79,7 +82,12 @@ def test_passphrase_when_it_is_obvious_then_it_is_refused(passphrase: str) -> No
 
 @pytest.mark.parametrize(
     "passphrase",
-    ["violet tram under rain", "4821 9375 2640 1187", "лодка сахар окно гриб", "雨の日に紫の電車と猫が三匹歩く"],
+    [
+        "violet tram under rain",
+        "4821 9375 2640 1187",
+        "лодка сахар окно гриб",
+        "雨の日に紫の電車と猫が三匹歩く",
+    ],
 )
 def test_passphrase_when_it_is_long_then_any_signs_will_do(passphrase: str) -> None:
     assert check_passphrase(passphrase, "Ana Vidal") == passphrase
