@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 from support.window import settle
 
 from matcher.bootstrap import Services, Settings, build_services
@@ -70,7 +71,8 @@ def open_staff(
         yield wiring
         settle()
     finally:
-        window.close()
+        if isValid(window):
+            window.close()
         settle()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.button import Button
@@ -39,7 +39,6 @@ class SectionRail(QFrame):
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._buttons = {section: Button("row", f"section_{section}") for section in sections}
-        group = QButtonGroup(self)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
@@ -48,7 +47,6 @@ class SectionRail(QFrame):
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.chosen.emit, section))
-            group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -59,8 +57,8 @@ class SectionRail(QFrame):
 
     def show_open(self, section: str) -> None:
         """Mark the section that is open."""
-        if section in self._buttons:
-            self._buttons[section].setChecked(True)
+        for name, button in self._buttons.items():
+            button.setChecked(name == section)
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""

@@ -8,9 +8,9 @@ from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_servic
 
 from matcher.bootstrap import Services
 from ui.language import Language
+from ui.pages.page import Page
 from ui.staff_app import StaffWiring
 from ui.widgets.text import Text
-from ui.pages.page import Page
 
 
 class OnePage(Page):

@@ -149,6 +149,5 @@ def test_window_when_walked_by_tab_then_every_control_is_reached_and_named(
         seen.add(focused())
 
     wanted = {one.objectName() for one in controls(staff.window)}
-    assert wanted - seen == {name for name in wanted if name.startswith("section_")} - seen
     assert wanted <= seen
     assert mute(staff.window) == set()
