@@ -1,5 +1,7 @@
 """``rapport staff``: who may open the staff window, and who may change the directory there."""
 
+from collections.abc import Callable
+
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option, program_options
@@ -14,19 +16,28 @@ from matcher.i18n import Catalogue
 def staff_command(words: Catalogue) -> click.Command:
     """Make the command with the words below it; alone, it opens the staff window."""
     name = click.Argument(["name"], metavar="NAME")
-    below = {
-        "add": command("staff.add", _add, words, name),
-        "passphrase": command("staff.passphrase", _passphrase, words, name),
-        "remove": command("staff.remove", _remove, words, name),
-        "list": command("staff.list", _list, words, json_option(words)),
-        "set-pin": command("staff.set_pin", _set_pin, words),
-        "reset": command("staff.reset", _reset, words),
-    }
-    for word, each in below.items():
-        each.name = word
-    return click.Group(
-        "staff", below, help=words.text("cli.staff.help"), params=[*program_options(words)]
+    below = (
+        _below("add", _add, words, name),
+        _below("passphrase", _passphrase, words, name),
+        _below("remove", _remove, words, name),
+        _below("list", _list, words, json_option(words)),
+        _below("set-pin", _set_pin, words),
+        _below("reset", _reset, words),
     )
+    return click.Group(
+        "staff",
+        {each.name: each for each in below if each.name},
+        help=words.text("cli.staff.help"),
+        params=[*program_options(words)],
+    )
+
+
+def _below(
+    word: str, callback: Callable[..., int], words: Catalogue, *params: click.Parameter
+) -> click.Command:
+    made = command(f"staff.{word.replace('-', '_')}", callback, words, *params)
+    made.name = word
+    return made
 
 
 def _add(invocation: Invocation, name: str) -> int:

@@ -24,6 +24,22 @@ def _leave_for(staff: StaffWiring, clock: Clock, seconds: float) -> None:
     settle()
 
 
+def _fill_in() -> None:
+    """Choose a PIN and make an account, by keys."""
+    for _ in range(2):
+        type_in(PIN)
+        press(_RETURN)
+    assert focused() == "first_name"
+    type_in(NAME)
+    press(_TAB)
+    type_in(PASSPHRASE)
+    press(_TAB)
+    press(_TAB)
+    type_in(PASSPHRASE)
+    press(_RETURN)
+    settle()
+
+
 def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
     tmp_path: Path, qapp: object
 ) -> None:
@@ -31,18 +47,7 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
     with open_staff(quick_services(tmp_path / "data"), clock=clock) as staff:
         window, session = staff.window, staff.parts.session
         assert (window.page_id, focused()) == ("staff_setup", "new_pin_keypad")
-        for _ in range(2):
-            type_in(PIN)
-            press(_RETURN)
-        assert focused() == "first_name"
-        type_in(NAME)
-        press(_TAB)
-        type_in(PASSPHRASE)
-        press(_TAB)
-        press(_TAB)
-        type_in(PASSPHRASE)
-        press(_RETURN)
-        settle()
+        _fill_in()
         card = window.page.findChild(CodeCard)
         assert card is not None
         assert (session.who, window.is_open, focused()) == (NAME, False, "recovery_last")

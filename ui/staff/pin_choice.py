@@ -39,7 +39,7 @@ class PinChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._say, self.keypad, self._error):
+        for widget in (self._error, self._say, self.keypad):
             column.addWidget(widget)
         self.setFocusProxy(self.keypad)
         self.keypad.entered.connect(self._take)

@@ -75,8 +75,8 @@ class StaffSignInPage(SheetPage):
         self._recovery = Button("link", "to_recovery")
         left = Qt.AlignmentFlag.AlignLeft
         self.column.addWidget(self._state)
-        self.column.addWidget(self._keypad)
         self.column.addWidget(self._error)
+        self.column.addWidget(self._keypad)
         self.column.addSpacing(8)
         self.column.addWidget(self._account, 0, left)
         self.column.addWidget(self._recovery, 0, left)

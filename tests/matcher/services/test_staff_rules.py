@@ -26,7 +26,7 @@ def _refusal(check: object, *typed: str) -> str:
     [
         *(
             (pin, "pin_digits")
-            for pin in ("", "48291", "4829130000000", "48291a", "４８", "-48291")
+            for pin in ("", "48291", "4829130000000", "48291a", "\uff14\uff18", "-48291")
         ),
         *((pin, "pin_repeated") for pin in ("000000", "121212", "482482", "114411", "48294829")),
         *((pin, "pin_run") for pin in ("123456", "654321", "024680", "112233", "345543", "890123")),
@@ -85,7 +85,7 @@ def test_passphrase_when_it_is_obvious_then_it_is_refused(passphrase: str) -> No
     [
         "violet tram under rain",
         "4821 9375 2640 1187",
-        "лодка сахар окно гриб",
+        "лодка зима дождь гриб",
         "雨の日に紫の電車と猫が三匹歩く",
     ],
 )
@@ -102,7 +102,7 @@ def test_passphrase_when_typed_on_another_keyboard_then_it_is_the_same() -> None
     assert read_passphrase("cafe\u0301") == read_passphrase("caf\u00e9")
 
 
-@pytest.mark.parametrize("name", ["ANA VIDAL", " ana   vidal ", "Ana\u00a0Vidal", "Ａna Vidal"])
+@pytest.mark.parametrize("name", ["ANA VIDAL", " ana   vidal ", "Ana\u00a0Vidal", "\uff21na Vidal"])
 def test_name_when_written_otherwise_then_it_is_looked_up_the_same(name: str) -> None:
     assert fold_name(name) == fold_name("Ana Vidal")
 

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,9 @@ def staff(tmp_path: Path) -> StaffService:
 
 
 @pytest.fixture
-def access(staff: StaffService, qapp: object) -> Iterator[StaffAccess]:
+def access(staff: StaffService, qapp: object) -> StaffAccess:
     session = StaffSession()
-    yield StaffAccess(lambda: staff, session, session)
+    return StaffAccess(lambda: staff, session, session)
 
 
 def test_access_when_nothing_is_set_up_then_it_is_told(access: StaffAccess, qtbot: QtBot) -> None:
