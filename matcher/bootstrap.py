@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,14 +20,19 @@ from matcher.services.editing import EditingService
 from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 
-if TYPE_CHECKING:  # it reads spreadsheets, which the first page does without
+if TYPE_CHECKING:  # they read spreadsheets and make hashes, which the first page does without
     from matcher.services.mapping_book import MappingBook
+    from matcher.services.staff import StaffService
 
 _FILE = "directory.sqlite"
 _MAPPINGS = "mappings"
 _SETTINGS_FILE = "settings.toml"
-_MOST_DAYS = 3650
-_USUAL_DAYS = {"count_for_days": AGE_LIMIT_DAYS, "fresh_for_days": FRESH_DAYS}
+_USUAL = {
+    "facts": {"count_for_days": AGE_LIMIT_DAYS, "fresh_for_days": FRESH_DAYS},
+    "staff": {"sign_out_after_minutes": 10},
+}
+_MOST = {"facts": 3650, "staff": 240}
+_LEAST = {"facts": 1, "staff": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Settings:
         SettingsError
             When the file cannot be read or says something else.
         """
-        return self._days()["count_for_days"]
+        return self._numbers("facts")["count_for_days"]
 
     def fresh_days(self) -> int:
         """Return the age in days up to which a fact is fresh, never beyond `limit_days`.
@@ -86,32 +92,41 @@ class Settings:
         SettingsError
             As in `limit_days`.
         """
-        days = self._days()
+        days = self._numbers("facts")
         return min(days["fresh_for_days"], days["count_for_days"])
 
-    def _days(self) -> dict[str, int]:
+    def sign_out_minutes(self) -> int:
+        """Return how long nobody may give a sign before staff is signed out.
+
+        It stands in the same file, as ``sign_out_after_minutes`` of ``[staff]``; without it, ten.
+
+        Raises
+        ------
+        SettingsError
+            As in `limit_days`.
+        """
+        return self._numbers("staff")["sign_out_after_minutes"]
+
+    def _numbers(self, table: str) -> dict[str, int]:
+        """Return the numbers of one table of the file, the usual ones where it says nothing."""
         path = self.data_dir / _SETTINGS_FILE
         try:
             settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
-            return _USUAL_DAYS
+            return _USUAL[table]
         except (OSError, ValueError, RecursionError):
             raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
-        facts = settings.get("facts", {})
-        known = facts if isinstance(facts, dict) else {"count_for_days": 0}
-        unknown = sorted([*(settings.keys() - {"facts"}), *(known.keys() - _USUAL_DAYS.keys())])
-        if unknown:
+        if unknown := _unknown_keys(settings):
             key = unknown[0][:40]
             raise SettingsError(Message("error.settings.unknown", file=str(path), key=key))
-        for key, days in known.items():
-            if type(days) is not int or not 0 < days <= _MOST_DAYS:
-                usual = _USUAL_DAYS[key]
-                raise SettingsError(
-                    Message(
-                        "error.settings.days", file=str(path), key=key, most=_MOST_DAYS, usual=usual
-                    )
-                )
-        return _USUAL_DAYS | known
+        for key, number in settings.get(table, {}).items():
+            if type(number) is not int or not _LEAST[table] <= number <= _MOST[table]:
+                usual = _USUAL[table][key]
+                said = {"file": str(path), "key": key, "most": _MOST[table], "usual": usual}
+                reason = "days" if table == "facts" else "minutes"
+                raise SettingsError(Message(f"error.settings.{reason}", **said))
+        numbers: dict[str, int] = settings.get(table, {})
+        return _USUAL[table] | numbers
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.
@@ -131,7 +146,7 @@ class Settings:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Services:
     """What the window and the command line work with.
 
@@ -152,6 +167,13 @@ class Services:
         from matcher.services.mapping_book import MappingBook
 
         return MappingBook(self.settings.data_dir / _MAPPINGS)
+
+    @cached_property
+    def staff(self) -> StaffService:
+        """Who may read and who may change; one object, which remembers the last tries."""
+        from matcher.services.staff import StaffService
+
+        return StaffService(self.directory)
 
     @property
     def editing(self) -> EditingService:
@@ -206,3 +228,12 @@ def open_directory(url: str = "") -> DirectoryService:
 
 def _user_folder() -> Path:
     return platformdirs.user_data_path("rapport", appauthor=False)
+
+
+def _unknown_keys(settings: dict[str, object]) -> list[str]:
+    """Return what a settings file says that nobody reads."""
+    unknown = {*settings} - _USUAL.keys()
+    for name, usual in _USUAL.items():
+        table = settings.get(name, {})
+        unknown |= table.keys() - usual.keys() if isinstance(table, dict) else {name}
+    return sorted(unknown)

@@ -68,6 +68,10 @@ class StoreError(MatcherError):
     """The directory's database cannot be opened, read or written."""
 
 
+class StaffError(MatcherError):
+    """Somebody is not let in, or a PIN, a name or a passphrase cannot be so."""
+
+
 class SnapshotError(MatcherError):
     """A file that keeps a directory as arrays cannot be used."""
 

@@ -1,8 +1,8 @@
-"""``rapport``: the window, the demo, and every other word to the commands without a screen."""
+"""``rapport``: the two windows, the demo, and every other word to the commands without a screen."""
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 # Nothing of Qt is imported up here: the commands must run where there is no Qt that works.
 
@@ -32,39 +32,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _paint_only("run_demo", words[1:])
     if words == ["--smoke"]:
         return _paint_only("run_smoke", [])
-    options = _window_options(words)
-    if options is None:
+    options, rest = _window_options(words)
+    if rest not in ([], ["staff"]):
         from matcher.cli import main as command_line
 
         return command_line(words)
-    return _open_window(options)
+    return _open_window(options, is_staff=bool(rest))
 
 
-def _window_options(words: Sequence[str]) -> dict[str, str] | None:
-    """Return the global options when there is nothing else; ``None`` when there is a command."""
+def _window_options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the global options, and what else there is: a command with all that belongs to it."""
     options: dict[str, str] = {}
+    others: list[str] = []
     rest = iter(words)
     for word in rest:
         name, joined, value = word.partition("=")
-        if name not in _GLOBAL_OPTIONS:
-            return None
-        given = value if joined else next(rest, None)
-        if given is None:
-            return None
-        options[name] = given
-    return options
+        given = value if joined else None
+        if name in _GLOBAL_OPTIONS and not joined:
+            given = next(rest, None)
+        if name not in _GLOBAL_OPTIONS or given is None:
+            others.append(word)
+        else:
+            options[name] = given
+    return options, others
 
 
-def _open_window(options: dict[str, str]) -> int:
+def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
     if not _has_screen():
         return _say_why("screen.start.no_display")
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
     try:
-        from ui.app import run_window
+        from ui.app import run_staff_window, run_window
     except ImportError as error:
         return _say_why("screen.start.no_qt", detail=str(error))
-    return run_window(options.get("--database", ""))
+    run = run_staff_window if is_staff else run_window
+    return _in_words(run, options.get("--database", ""))
+
+
+def _in_words(run: Callable[[str], int], database: str) -> int:
+    """Run a window; what keeps it from opening is said in a sentence."""
+    from matcher.errors import MatcherError
+    from matcher.i18n import Catalogue
+
+    try:
+        return run(database)
+    except MatcherError as error:
+        for message in error.messages:
+            sys.stderr.write(Catalogue().render(message) + "\n")
+        return 1
 
 
 def _paint_only(what: str, words: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,9 @@ from ui.settings import Settings, settings_of_system
 from ui.theme.fonts import load_fonts, load_other_scripts
 from ui.theme.motion import system_moves
 from ui.widgets.closing_question import ClosingQuestion
+
+if TYPE_CHECKING:  # the first page does without it
+    from ui.staff_app import StaffWiring
 
 
 def make_application() -> QApplication:
@@ -47,7 +51,7 @@ def run_window(database: str = "") -> int:
     """
     app = make_application()
     settings = replace(settings_of_system(), moves=system_moves(app))
-    wiring = Wiring(app, settings, DirectorySource(partial(open_own, database)))
+    wiring = Wiring(app, settings, DirectorySource(partial(open_own, database)), database)
     # What stays as long as the window is not looked through for garbage again and again: with a
     # large directory that would stop a list in the middle of a movement.
     wiring.directory.opened.connect(gc.freeze)
@@ -58,17 +62,54 @@ def run_window(database: str = "") -> int:
     return code
 
 
+def run_staff_window(database: str = "") -> int:
+    """Open the staff window on its own and return the exit code when it is closed.
+
+    Parameters
+    ----------
+    database
+        As in `run_window`.
+
+    Raises
+    ------
+    MatcherError
+        When a setting cannot be read.
+    """
+    from ui.staff_app import StaffWiring, own_services
+
+    app = make_application()
+    settings = replace(settings_of_system(), moves=system_moves(app))
+    parts = Parts(app, settings, DirectorySource(partial(open_own, database)))
+    staff = StaffWiring(parts.words, parts.appearance, own_services(database))
+    QtTexts(app, staff.parts.words)
+    staff.show()
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()
+    return code
+
+
 class Wiring(Parts):
     """Everything one window is made of.
+
+    Parameters
+    ----------
+    database
+        Address of the directory that staff works with; ``""`` is the person's own.
 
     Attributes
     ----------
     window
         The window.
+    staff
+        The staff window as long as it is open.
     """
 
-    def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, source: DirectorySource, database: str = ""
+    ) -> None:
         super().__init__(app, settings, source)
+        self._database = database
+        self.staff: StaffWiring | None = None
         QtTexts(app, self.words)
         self._is_begun = self._is_ending = False
         self._flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)
@@ -77,6 +118,7 @@ class Wiring(Parts):
         pages.begun.connect(self._begin)
         clear = self.start_anew if settings.is_kiosk else self.clear
         pages.clear_requested.connect(clear)
+        pages.staff_requested.connect(self.open_staff)
         self.window.clear_requested.connect(clear)
         question = ClosingQuestion(self.window, self.would_lose)
         question.asked.connect(partial(self.window.open, "finish"))
@@ -125,13 +167,32 @@ class Wiring(Parts):
         self.region.set_region(self.settings.region)
         self.appearance.start_again()
 
+    def open_staff(self) -> None:
+        """Open the staff window, or show the one that is open."""
+        from ui.staff_app import StaffWiring, own_services
+
+        if self.staff is None:
+            services = own_services(self._database)
+            self.staff = StaffWiring(self.words, self.appearance, services)
+            self.staff.ended.connect(self._take_staff_back)
+        self.staff.show()
+
     def close(self) -> None:
         """Close the window and let go of everything it was made of."""
         self._is_ending = True
+        if self.staff is not None:
+            self.staff.window.close()
         self.stop_printing()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
+
+    def _take_staff_back(self, is_changed: bool) -> None:
+        """Read the directory anew when staff has changed it."""
+        self.staff = None
+        if is_changed and not self._is_ending:
+            self.source.renew()
+            self.directory.open()
 
     def _order(self) -> list[str]:
         return page_order(self.sitting)

@@ -30,11 +30,14 @@ class PageMaker(QObject):
     -------
     begun
         A sitting begins, with whether somebody helps another person.
+    staff_requested
+        Somebody of the staff wishes to work with the directory.
     clear_requested
         A page wishes the sitting to be forgotten.
     """
 
     begun = Signal(bool)
+    staff_requested = Signal()
     clear_requested = Signal()
 
     def __init__(self, parts: Parts, flow: PageFlow) -> None:
@@ -88,6 +91,7 @@ class PageMaker(QObject):
     def _make_welcome(self) -> Page:
         page = WelcomePage(self._parts.words, self._parts.directory)
         page.started.connect(self.begun)
+        page.staff_requested.connect(self.staff_requested)
         return page
 
     def _make_helper(self) -> Page:

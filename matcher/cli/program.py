@@ -22,6 +22,7 @@ from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
 from matcher.cli.practitioner import practitioner_command
 from matcher.cli.questionnaire import questionnaire_command
+from matcher.cli.staff import staff_command
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
 
@@ -37,6 +38,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "practitioner": practitioner_command,
     "backup": backup_command,
     "restore": restore_command,
+    "staff": staff_command,
     "audit": audit_command,
     "model": model_command,
     "doctor": doctor_command,

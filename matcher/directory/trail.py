@@ -29,6 +29,12 @@ class DeedKind(StrEnum):
     PUBLISH = "publish"
     UNDO = "undo"
     RESTORE = "restore"
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_CHANGED = "account_changed"
+    ACCOUNT_REMOVED = "account_removed"
+    PIN_SET = "pin_set"
+    CODE_MADE = "code_made"
+    STAFF_RESET = "staff_reset"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,14 @@ class DirectoryService(Directory):
 
         return self._database is not None or exists(self._address)
 
+    @property
+    def stamp(self) -> str:
+        """The name of the state it is in: another after every change; ``""`` for none at all."""
+        if not self.exists:
+            return ""
+        with self.database().reading() as work:
+            return work.stamp
+
     def profiles(self) -> Iterator[Profile]:
         """Give every profile, published or not, sorted by id, as of one moment."""
         with self.database().reading() as work:

@@ -10,6 +10,7 @@ from matcher.errors import Message, StoreError
 from matcher.store.change import stamp_of
 from matcher.store.engine import SNAPSHOT_ENDING, WRITES, Location, in_words, locate, open_engine
 from matcher.store.profiles import Profiles
+from matcher.store.staff import StaffSecrets
 from matcher.store.trail import Trail
 from matcher.store.upgrade import bring_up_to_date
 
@@ -19,7 +20,7 @@ class UnitOfWork:
 
     Attributes
     ----------
-    profiles, trail
+    profiles, trail, staff
         The repositories; usable inside the transaction only.
     """
 
@@ -27,6 +28,7 @@ class UnitOfWork:
         self._connection = connection
         self.profiles = Profiles(connection)
         self.trail = Trail(connection)
+        self.staff = StaffSecrets(connection)
 
     @property
     def stamp(self) -> str:

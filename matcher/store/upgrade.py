@@ -13,7 +13,7 @@ from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location
 from matcher.store.tables import METADATA
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -139,7 +139,7 @@ def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
         ("[facts]\ncount_for_days = 3651\n", "days"),
         ("[facts]\ncount_for_days = true\n", "days"),
         ('[facts]\ncount_for_days = "180"\n', "days"),
-        ("facts = 1\n", "days"),
+        ("facts = 1\n", "unknown"),
         ("[other]\nx = 1\n", "unknown"),
         ("count_for_days = 30\n", "unknown"),
         ("[facts]\ncountfordays = 30\n", "unknown"),
@@ -185,3 +185,34 @@ def test_freshness_when_the_file_is_wrong_then_it_says_which_setting(tmp_path: P
         Settings(tmp_path).fresh_days()
 
     assert caught.value.messages[0].params["key"] == "fresh_for_days"
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("", 10), ("[staff]\nsign_out_after_minutes = 5\n", 5), ("[facts]\nfresh_for_days = 9\n", 10)],
+)
+def test_sign_out_when_set_or_not_then_it_takes_so_many_minutes(
+    tmp_path: Path, text: str, minutes: int
+) -> None:
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+
+    assert Settings(tmp_path).sign_out_minutes() == minutes
+
+
+@pytest.mark.parametrize("number", ["1", "241", "true", '"10"'])
+def test_sign_out_when_the_number_is_wrong_then_it_says_so(tmp_path: Path, number: str) -> None:
+    text = f"[staff]\nsign_out_after_minutes = {number}\n"
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsError) as caught:
+        Settings(tmp_path).sign_out_minutes()
+
+    assert caught.value.messages[0].key == "error.settings.minutes"
+
+
+def test_staff_when_asked_for_twice_then_it_is_the_same_that_remembers_tries(
+    tmp_path: Path,
+) -> None:
+    services = build_services(Settings(tmp_path))
+
+    assert services.staff is services.staff

@@ -12,20 +12,30 @@ from ui.__main__ import main
 
 
 @pytest.mark.parametrize(
-    ("words", "options"),
+    ("words", "options", "rest"),
     [
-        pytest.param([], {}, id="nothing"),
-        pytest.param(["--database", "a.db"], {"--database": "a.db"}, id="apart"),
-        pytest.param(["--database=a.db"], {"--database": "a.db"}, id="joined"),
-        pytest.param(["--database"], None, id="no_value"),
-        pytest.param(["--version"], None, id="of_the_commands"),
-        pytest.param(["--database", "a.db", "match", "x"], None, id="a_command"),
+        pytest.param([], {}, [], id="nothing"),
+        pytest.param(["--database", "a.db"], {"--database": "a.db"}, [], id="apart"),
+        pytest.param(["--database=a.db"], {"--database": "a.db"}, [], id="joined"),
+        pytest.param(["--database"], {}, ["--database"], id="no_value"),
+        pytest.param(["--version"], {}, ["--version"], id="of_the_commands"),
+        pytest.param(["staff"], {}, ["staff"], id="staff"),
+        pytest.param(
+            ["staff", "--data-dir", "d"], {"--data-dir": "d"}, ["staff"], id="staff_elsewhere"
+        ),
+        pytest.param(["staff", "list"], {}, ["staff", "list"], id="a_command_for_staff"),
+        pytest.param(
+            ["--database", "a.db", "match", "x"],
+            {"--database": "a.db"},
+            ["match", "x"],
+            id="a_command",
+        ),
     ],
 )
-def test_words_when_there_is_no_command_then_they_open_the_window(
-    words: list[str], options: dict[str, str] | None
+def test_words_when_read_then_options_are_told_from_commands(
+    words: list[str], options: dict[str, str], rest: list[str]
 ) -> None:
-    assert program._window_options(words) == options
+    assert program._window_options(words) == (options, rest)
 
 
 def test_command_when_run_then_qt_is_never_imported() -> None:
@@ -49,8 +59,9 @@ def test_window_when_there_is_no_screen_then_a_sentence_says_what_to_do(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
 
-    assert main([]) == 1
-    assert capsys.readouterr().err.strip() == Catalogue().text("screen.start.no_display")
+    for words in ([], ["staff"], ["--data-dir", "there", "staff"]):
+        assert main(words) == 1
+        assert capsys.readouterr().err.strip() == Catalogue().text("screen.start.no_display")
 
 
 def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
@@ -60,6 +71,16 @@ def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
 
     assert main([]) == 1
     assert "ui.app" in capsys.readouterr().err
+
+
+def test_staff_window_when_a_setting_is_wrong_then_a_sentence_says_which(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    data_dir.mkdir()
+    (data_dir / "settings.toml").write_text("[staff]\nsign_out_after_minutes = 0\n")
+
+    assert main(["staff"]) == 1
+    assert "sign_out_after_minutes" in capsys.readouterr().err
 
 
 def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ class DirectorySource:
                 self._directory.snapshot  # noqa: B018 - built here, not in the window
             return self._directory
 
+    def renew(self) -> None:
+        """Let whoever asks next open it anew: it was changed."""
+        with self._lock:
+            self._directory = None
+
     def match(self, answers: ResponseSet) -> Match:
         """Return what the directory says to these answers."""
         from matcher.services.matching import match
@@ -116,7 +121,7 @@ class DirectoryController(QObject):
 
 
 def open_own(database: str = "") -> Directory:
-    """Open the person's own directory; the invented one when they have none.
+    """Open the person's own directory; the invented one when nobody is in it yet.
 
     Parameters
     ----------
@@ -127,7 +132,7 @@ def open_own(database: str = "") -> Directory:
     from matcher.services.sample_directory import sample_directory
 
     directory = build_services(Settings.from_environment(database=database)).directory
-    if database or directory.exists:
+    if database or (directory.exists and directory.count()):
         return directory
     return sample_directory()
 

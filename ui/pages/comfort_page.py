@@ -20,6 +20,8 @@ class ComfortPage(SheetPage):
 
     Parameters
     ----------
+    privacy
+        What keeps answers from other eyes; ``None`` where there are none.
     kept
         Key of the sentence about what is kept.
     name
@@ -30,7 +32,7 @@ class ComfortPage(SheetPage):
         self,
         words: Language,
         appearance: Appearance,
-        privacy: PrivacyPart,
+        privacy: PrivacyPart | None,
         kept: Message,
         name: str,
     ) -> None:
@@ -47,7 +49,8 @@ class ComfortPage(SheetPage):
         self._size.set_chosen((str(self._appearance.text_size),))
         self._palette.set_chosen((self._appearance.palette.value,))
         self._movement.set_chosen((_MOVING if self._appearance.moves else _STILL,))
-        self._privacy.show_state()
+        if self._privacy is not None:
+            self._privacy.show_state()
 
     def first_focus(self) -> QWidget:
         """Begin at the text size that holds."""
@@ -65,7 +68,8 @@ class ComfortPage(SheetPage):
         self._palette.set_words(lambda name: text(f"screen.comfort.{name}"))
         self._movement_label.set_words(text("screen.comfort.movement"))
         self._movement.set_words(lambda name: text(f"screen.comfort.{name}"))
-        self._privacy.retranslate()
+        if self._privacy is not None:
+            self._privacy.retranslate()
         if self._more is not None:
             self._more.line.set_words(text("screen.comfort.more"))
         kept = self.words.render(self._kept_message)
@@ -104,8 +108,9 @@ class ComfortPage(SheetPage):
         column.setSpacing(16)
         column.addWidget(self._movement_label)
         column.addWidget(self._movement)
-        column.addSpacing(8)
-        column.addWidget(self._privacy)
+        if self._privacy is not None:
+            column.addSpacing(8)
+            column.addWidget(self._privacy)
         return more
 
     def _connect(self) -> None:

@@ -1,6 +1,6 @@
-"""The first page: what this is, what it promises, and three ways in."""
+"""The first page: what this is, what it promises, three ways in, and one for staff."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from matcher.i18n import languages
@@ -27,9 +27,12 @@ class WelcomePage(SheetPage):
     -------
     started
         With whether somebody helps another person.
+    staff_requested
+        Somebody of the staff wishes to work with the directory.
     """
 
     started = Signal(bool)
+    staff_requested = Signal()
     offers_back = False
 
     def __init__(self, words: Language, directory: DirectoryController) -> None:
@@ -60,6 +63,7 @@ class WelcomePage(SheetPage):
         self.next_button.set_words(text("screen.welcome.start"))
         self._helping.set_words(text("screen.welcome.helping"))
         self._paper.set_words(text("screen.welcome.paper"))
+        self._staff.set_words(text("screen.welcome.staff"))
 
     def _build(self) -> None:
         self._languages = OptionGroup("welcome_language", languages(), columns=4)
@@ -68,6 +72,7 @@ class WelcomePage(SheetPage):
         self._sample = Text("strong", "sample")
         self._helping = Button("quiet", "helping")
         self._paper = Button("quiet", "paper")
+        self._staff = Button("link", "staff")
         self.column.insertWidget(0, self._languages)
         self.column.insertSpacing(1, 16)
         self.column.addSpacing(8)
@@ -77,6 +82,7 @@ class WelcomePage(SheetPage):
         self.column.addWidget(_rule())
         self.column.addWidget(self._order)
         self.column.addWidget(self._sample)
+        self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_bar(self) -> None:
         others = QWidget()
@@ -90,6 +96,7 @@ class WelcomePage(SheetPage):
         self._languages.chosen_changed.connect(self._choose_language)
         self._helping.clicked.connect(self._start_helping)
         self._paper.clicked.connect(self._open_paper)
+        self._staff.clicked.connect(self.staff_requested)
         self._directory.opened.connect(self._say_sample)
 
     def _choose_language(self, chosen: tuple[str, ...]) -> None:

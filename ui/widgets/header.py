@@ -1,13 +1,12 @@
 """The line at the top of every page: the name, the language, the looks, *Hide*, and help."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from matcher.i18n import languages
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.ends_layout import EndsLayout
+from ui.widgets.language_button import LanguageButton
 from ui.widgets.text import Text
 
 _MARGIN = 32
@@ -40,31 +39,26 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._mark = Text("strong", "mark")
         self._mark.setWordWrap(False)
-        self._language = Button("header", "language")
+        self._language = LanguageButton(words)
         self._comfort = Button("header", "comfort")
         self._hide = Button("header", "hide")
         self._help = Button("help", "help")
-        self._menu = QMenu(self)
-        self._choices = QActionGroup(self)
         self._build()
         self._comfort.clicked.connect(self.comfort_requested)
         self._hide.clicked.connect(self.hide_requested)
         self._help.clicked.connect(self.help_requested)
-        self._choices.triggered.connect(self._choose)
+        self._language.chosen.connect(self.language_chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""
         text = self._words.text
-        own_name = self._words.own_name
         self._mark.set_words(text("screen.window.name"))
-        self._language.set_words(own_name, text("screen.window.language", language=own_name))
+        self._language.retranslate()
         self._comfort.set_words(text("screen.window.comfort"))
         self._hide.set_words(text("screen.window.hide"))
         self._hide.setAccessibleDescription(text("screen.window.hide_keys"))
         self._help.set_words(text("screen.window.help"))
-        for action in self._choices.actions():
-            action.setChecked(action.data() == self._words.code)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -74,13 +68,3 @@ class Header(QFrame):
         column.addWidget(inside)
         for widget in (self._mark, self._language, self._comfort, self._hide, self._help):
             row.addWidget(widget)
-        for code in languages():
-            action = QAction(self._words.text(f"screen.language.{code}"), self._menu)
-            action.setData(code)
-            action.setCheckable(True)
-            self._choices.addAction(action)
-            self._menu.addAction(action)
-        self._language.setMenu(self._menu)
-
-    def _choose(self, action: QAction) -> None:
-        self.language_chosen.emit(action.data())

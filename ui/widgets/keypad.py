@@ -1,4 +1,4 @@
-"""Four digits by big buttons or by keys; nobody reads them over a shoulder."""
+"""Digits by big buttons or by keys; nobody reads them over a shoulder."""
 
 from functools import partial
 
@@ -21,6 +21,9 @@ class Keypad(QWidget):
     ----------
     length
         How many digits make a code.
+    most
+        Where a code may be longer than that, how long at most; it is then entered by Return, or
+        by `enter`.
 
     Signals
     -------
@@ -30,10 +33,11 @@ class Keypad(QWidget):
 
     entered = Signal(str)
 
-    def __init__(self, words: Language, name: str, length: int = 4) -> None:
+    def __init__(self, words: Language, name: str, length: int = 4, most: int = 0) -> None:
         super().__init__()
         self._words = words
         self._length = length
+        self._most = most
         self._digits = ""
         self.setObjectName(name)
         self._shown = Text("title", f"{name}_shown")
@@ -51,7 +55,11 @@ class Keypad(QWidget):
         column.setSpacing(16)
         column.addWidget(self._shown)
         column.addLayout(grid)
-        self.setFocusProxy(self._buttons["1"])
+        if most:
+            # Itself has the focus, so that Return enters the code and presses no digit.
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:
+            self.setFocusProxy(self._buttons["1"])
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,6 +72,12 @@ class Keypad(QWidget):
         self._digits = ""
         self._show()
 
+    def enter(self) -> None:
+        """Take what is typed, however long it is."""
+        entered = self._digits
+        self.clear()
+        self.entered.emit(entered)
+
     def _button(self, digit: str) -> Button:
         button = Button("digit", f"{self.objectName()}_{digit}")
         button.set_words(digit)
@@ -72,12 +86,12 @@ class Keypad(QWidget):
 
     def _add(self, digit: str) -> None:
         self._digits += digit
-        if len(self._digits) < self._length:
+        if self._most:
+            self._digits = self._digits[: self._most]
+        if self._most or len(self._digits) < self._length:
             self._show()
-            return
-        entered = self._digits
-        self.clear()
-        self.entered.emit(entered)
+        else:
+            self.enter()
 
     def _take_back(self) -> None:
         self._digits = self._digits[:-1]
@@ -86,9 +100,11 @@ class Keypad(QWidget):
     def _show(self) -> None:
         count = len(self._digits)
         self._shown.set_words(" ".join(_FULL * count + _EMPTY * (self._length - count)))
-        self._shown.setAccessibleName(
-            self._words.text("screen.hide.typed", n=count, total=self._length)
-        )
+        told = "staff.pin.typed" if self._most else "screen.hide.typed"
+        self._shown.setAccessibleName(self._words.text(told, n=count, total=self._length))
+        if self._most:
+            self.setAccessibleName(self._words.text("staff.pin.name"))
+            self.setAccessibleDescription(self._shown.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits from the keyboard, whichever button has the focus."""
@@ -96,5 +112,7 @@ class Keypad(QWidget):
             self._add(event.text())
         elif event.key() == Qt.Key.Key_Backspace:
             self._take_back()
+        elif self._most and self._digits and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
         else:
             super().keyPressEvent(event)

@@ -141,6 +141,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "not_the_same",
         "act",
         "act_change",
+        "staff_secret",
     }
 
 

@@ -32,6 +32,21 @@ def test_source_when_asked_twice_then_it_opens_once() -> None:
     assert len(opened) == 1
 
 
+def test_source_when_renewed_then_the_next_to_ask_opens_it_anew() -> None:
+    opened: list[Directory] = []
+
+    def opener() -> Directory:
+        opened.append(open_sample())
+        return opened[-1]
+
+    source = DirectorySource(opener)
+    first = source.open()
+
+    source.renew()
+
+    assert source.open() is opened[1] is not first
+
+
 def test_source_when_asked_for_a_match_then_everybody_is_counted() -> None:
     source = DirectorySource(open_sample)
 

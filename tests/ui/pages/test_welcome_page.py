@@ -80,6 +80,16 @@ def test_welcome_when_paper_is_wished_then_it_is_asked_for(page: WelcomePage, qt
     assert told.args == ["paper"]
 
 
+def test_welcome_when_staff_wishes_to_work_then_that_is_told(
+    page: WelcomePage, qtbot: QtBot
+) -> None:
+    button = page.findChild(Button, "staff")
+    assert button is not None
+
+    with qtbot.waitSignal(page.staff_requested), qtbot.assertNotEmitted(page.started):
+        button.click()
+
+
 def test_welcome_when_a_language_is_pressed_then_the_page_speaks_it(
     page: WelcomePage, words: Language
 ) -> None:

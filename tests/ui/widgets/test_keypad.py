@@ -74,3 +74,20 @@ def test_keypad_when_typed_on_then_it_shows_how_many_and_never_which(keypad: Key
 
     assert shown.accessibleName() == "2 of 4 digits typed"
     assert "7" not in shown.plain
+
+
+def test_keypad_when_codes_may_be_longer_then_return_enters_them(
+    qtbot: QtBot, words: Language
+) -> None:
+    keypad = Keypad(words, "code", 6, 8)
+    qtbot.addWidget(keypad)
+    show(keypad)
+    keypad.setFocus()
+    qtbot.keyClicks(keypad, "123456789")
+
+    with qtbot.waitSignal(keypad.entered) as told:
+        press(Qt.Key.Key_Return)
+
+    assert told.args == ["12345678"]
+    assert keypad.accessibleName() == "PIN"
+    assert keypad.accessibleDescription() == "0 digits typed"

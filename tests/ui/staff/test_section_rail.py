@@ -1,0 +1,23 @@
+from pytestqt.qtbot import QtBot
+from support.window import show
+
+from ui.language import Language
+from ui.staff.section_rail import SectionRail
+from ui.widgets.button import Button
+
+
+def test_rail_when_a_section_is_pressed_then_it_is_told_and_one_is_marked(
+    qtbot: QtBot, words: Language
+) -> None:
+    rail = SectionRail(words, ("people", "acts"))
+    qtbot.addWidget(rail)
+    show(rail, 300, 300)
+    rail.show_open("people")
+    buttons = {button.objectName(): button for button in rail.findChildren(Button)}
+
+    with qtbot.waitSignal(rail.chosen) as told:
+        buttons["section_acts"].click()
+    rail.show_open("acts")
+
+    assert told.args == ["acts"]
+    assert [name for name, button in buttons.items() if button.isChecked()] == ["section_acts"]

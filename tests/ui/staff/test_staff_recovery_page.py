@@ -1,0 +1,31 @@
+from PySide6.QtCore import Qt
+from support.staff import type_in
+from support.window import focused, press, settle
+
+from ui.staff_app import StaffWiring
+
+
+def test_recovery_when_the_code_is_right_then_all_is_set_up_anew(staff: StaffWiring) -> None:
+    code = staff.parts.services.staff.renew_code()
+    staff.window.open("staff_recovery")
+    assert focused() == "recovery_code"
+    type_in(code.lower())
+    press(Qt.Key.Key_Return)
+    settle()
+
+    assert (staff.window.page_id, focused()) == ("staff_setup", "new_pin_keypad")
+    assert not staff.parts.services.staff.standing().is_set_up
+
+
+def test_recovery_when_there_is_a_slip_then_it_says_so_and_keeps_what_is_typed(
+    staff: StaffWiring,
+) -> None:
+    staff.window.open("staff_recovery")
+    type_in("ABCD")
+    press(Qt.Key.Key_Return)
+    settle()
+
+    page = staff.window.page
+    assert "28 letters" in page._code.error.plain  # type: ignore[attr-defined]
+    assert page._code.text == "ABCD"  # type: ignore[attr-defined]
+    assert staff.parts.services.staff.standing().is_set_up

@@ -1,0 +1,140 @@
+"""The whole way of staff, by keys alone, and what becomes of a window that somebody left."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_services, type_in
+from support.window import focused, open_window, press, settle
+
+from ui import staff_app
+from ui.app import Wiring
+from ui.staff.code_card import CodeCard
+from ui.staff_app import StaffWiring
+from ui.widgets.button import Button
+
+_RETURN, _TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+_LIST = "id,name,accepting\np-001,Ana Example,yes\n"
+
+
+def _leave_for(staff: StaffWiring, clock: Clock, seconds: float) -> None:
+    clock.now += seconds
+    staff.idle.look()
+    settle()
+
+
+def _fill_in() -> None:
+    """Choose a PIN and make an account, by keys."""
+    for _ in range(2):
+        type_in(PIN)
+        press(_RETURN)
+    assert focused() == "first_name"
+    type_in(NAME)
+    press(_TAB)
+    type_in(PASSPHRASE)
+    press(_TAB)
+    press(_TAB)
+    type_in(PASSPHRASE)
+    press(_RETURN)
+    settle()
+
+
+def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
+    tmp_path: Path, qapp: object
+) -> None:
+    clock = Clock()
+    with open_staff(quick_services(tmp_path / "data"), clock=clock) as staff:
+        window, session = staff.window, staff.parts.session
+        assert (window.page_id, focused()) == ("staff_setup", "new_pin_keypad")
+        _fill_in()
+        card = window.page.findChild(CodeCard)
+        assert card is not None
+        assert (session.who, window.is_open, focused()) == (NAME, False, "recovery_last")
+        type_in("----")
+        press(_RETURN)
+        assert not window.is_open
+        card.last.field.selectAll()
+        type_in(card._code[-4:].lower())
+        press(_RETURN)
+        settle()
+        assert (window.page_id, session.who) == ("accounts", NAME)
+
+        _leave_for(staff, clock, 9 * 60 + 1)
+        assert window.stage.top is staff.warning
+        assert session.may_change
+        _leave_for(staff, clock, 61)
+        assert (window.page_id, focused(), session.who) == ("staff_sign_in", "pin", "")
+
+        type_in(PIN)
+        press(_RETURN)
+        settle()
+        assert (window.page_id, session.may_change) == ("accounts", False)
+        press(_RETURN)  # on *Add an account*
+        settle()
+        assert window.page_id == "sign_in_account"
+
+
+def test_staff_when_they_answer_the_warning_then_they_stay_signed_in(
+    tmp_path: Path, qapp: object
+) -> None:
+    clock = Clock()
+    services = quick_services(tmp_path / "data")
+    services.staff.set_up(PIN, NAME, PASSPHRASE)
+    with open_staff(services, clock=clock) as staff:
+        type_in(PIN)
+        press(_RETURN)
+        settle()
+        staff.parts.session.sign_in(NAME)
+        _leave_for(staff, clock, 9 * 60 + 1)
+        staff.warning.answered.emit()
+        _leave_for(staff, clock, 60)
+
+        assert staff.parts.session.may_change
+        assert staff.window.page_id == "accounts"
+        assert staff.window.stage.top is not staff.warning
+
+
+def test_door_when_left_alone_then_nobody_is_warned(tmp_path: Path, qapp: object) -> None:
+    clock = Clock()
+    services = quick_services(tmp_path / "data")
+    services.staff.set_pin(PIN)
+    with open_staff(services, clock=clock) as staff:
+        _leave_for(staff, clock, 3600)
+
+        assert staff.window.stage.top is not staff.warning
+
+
+def test_client_window_when_staff_changed_the_directory_then_it_is_read_anew(
+    data_dir: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(_LIST)
+    monkeypatch.setattr(staff_app, "own_services", lambda _database: quick_services(data_dir))
+    with open_window() as wiring:
+        button = wiring.window.page.findChild(Button, "staff")
+        assert button is not None
+        button.click()
+        settle()
+        staff = wiring.staff
+        assert staff is not None
+        button.click()
+        assert wiring.staff is staff
+        staff.parts.services.directory.import_files([path])
+
+        with qtbot.waitSignal(wiring.directory.opened):
+            staff.window.close()
+
+        assert wiring.staff is None
+
+
+def test_client_window_when_staff_only_looked_then_nothing_is_read_anew(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    wiring.open_staff()
+    settle()
+    assert wiring.staff is not None
+
+    with qtbot.assertNotEmitted(wiring.directory.opened, wait=50):
+        wiring.staff.window.close()
+        settle()

@@ -1,0 +1,67 @@
+"""The recovery code, shown once, and whether it was written down."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.language import Language
+from ui.widgets.form_field import FormField
+from ui.widgets.text import Text
+
+_GROUPS_A_LINE = 4
+
+
+class CodeCard(QWidget):
+    """Shows the code large, and asks for its last signs.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    """
+
+    def __init__(self, words: Language, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._words = words
+        self._code = ""
+        self._shown = Text("title", f"{name}_code")
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._keep = Text("body", f"{name}_keep")
+        self.last = FormField(f"{name}_last")
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(24, 24, 24, 24)
+        inside.addWidget(self._shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for widget in (card, self._keep, self.last):
+            column.addWidget(widget)
+        self.retranslate()
+
+    def show_code(self, code: str) -> None:
+        """Show a code; ``""`` forgets the one that was shown."""
+        self._code = code
+        self.last.forget()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what to do with it in the language that holds."""
+        groups = self._code.split("-")
+        lines = (
+            "  ".join(groups[start : start + _GROUPS_A_LINE])
+            for start in range(0, len(groups), _GROUPS_A_LINE)
+        )
+        self._shown.set_words("\n".join(lines))
+        self._shown.setAccessibleName(", ".join(" ".join(group) for group in groups))
+        self._keep.set_words(self._words.text("staff.code.keep"))
+        text = self._words.text
+        self.last.set_words(text("staff.code.last"), text("staff.code.last_hint"))
+
+    def is_written_down(self) -> bool:
+        """Tell whether the last signs were typed; where not, say so."""
+        typed = self.last.text.strip().replace("-", "").upper()
+        is_right = bool(self._code) and typed == self._code.split("-")[-1]
+        self.last.show_error("" if is_right else self._words.text("staff.code.not_last"))
+        return is_right

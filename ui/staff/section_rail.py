@@ -1,0 +1,81 @@
+"""The column beside the pages: the sections of the staff window."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.language import Language
+from ui.widgets.button import Button
+from ui.widgets.scroll_area import ScrollArea
+
+_MARGIN = 16
+_BAR = 14
+
+
+class SectionRail(QFrame):
+    """One button for each section; the one that is open is marked.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    sections
+        Ids of their first pages, in order.
+
+    Signals
+    -------
+    chosen
+        With the id of a section.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Language, sections: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("sections")
+        self.setProperty("kind", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._buttons = {section: Button("row", f"section_{section}") for section in sections}
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
+        column.setSpacing(8)
+        for section, button in self._buttons.items():
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(partial(self.chosen.emit, section))
+            column.addWidget(button)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = ScrollArea("sections_scroll", self._content)
+        outer.addWidget(self._area)
+        self.retranslate()
+
+    def show_open(self, section: str) -> None:
+        """Mark the section that is open."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == section)
+
+    def retranslate(self) -> None:
+        """Say the words in the language that holds."""
+        for section, button in self._buttons.items():
+            button.set_words(self._words.text(f"staff.section.{section}"))
+        self.setAccessibleName(self._words.text("staff.section.all"))
+        self._measure()
+
+    def _measure(self) -> None:
+        """Be as wide as the longest of the words."""
+        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
+        self.setFixedWidth(widest + _MARGIN + _BAR)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the measure when it is shown, and when the text grows."""
+        kinds = QEvent.Type
+        done = super().event(event)
+        if event.type() in (kinds.Polish, kinds.FontChange, kinds.StyleChange, kinds.Show):
+            self._measure()
+        return done

@@ -1,0 +1,136 @@
+"""The staff window with all that it is made of, on its own or beside the client's window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.bootstrap import Services, build_services
+from matcher.bootstrap import Settings as Places
+from matcher.errors import MatcherError
+from ui.kiosk.idle_warning import IdleWarning
+from ui.kiosk.idle_watch import IdleWatch
+from ui.language import Language
+from ui.main_window import opening_size
+from ui.pages.page import Page
+from ui.staff.staff_pages import StaffPages
+from ui.staff.staff_parts import StaffParts
+from ui.staff.staff_window import StaffWindow
+from ui.theme.appearance import Appearance
+
+WARNED_FOR = 60.0
+"""Seconds there are to answer, before everybody is signed out."""
+
+
+class StaffWiring(QObject):
+    """Opens the staff window and ends with it.
+
+    Parameters
+    ----------
+    language, region
+        What the window begins with.
+    appearance
+        The looks of all windows.
+    services
+        What everything is done with; closed with the window.
+    more
+        Makers of pages besides those that `StaffPages` knows, by id.
+    clock
+        Seconds since some moment, to know how long nobody gave a sign.
+
+    Attributes
+    ----------
+    parts, window, idle
+        What it is made of.
+
+    Signals
+    -------
+    ended
+        After the window was closed, with whether the directory was changed.
+    """
+
+    ended = Signal(bool)
+
+    def __init__(
+        self,
+        language: Language,
+        appearance: Appearance,
+        services: Services,
+        more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__()
+        words = Language(language.code, self, language.catalogue.region)
+        self.parts = StaffParts(words, appearance, services, self)
+        pages = StaffPages(self.parts)
+        pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
+        self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
+        self._stamp: str | None = None
+        access = self.parts.access
+        access.looked.connect(self._remember)
+        access.opened.connect(self.window.let_in)
+        access.signed_in.connect(self.window.take_signed_in)
+        appearance.text_size_changing.connect(self.window.make_anew)
+        self.window.closed.connect(self._end)
+        self._watch(services.settings.sign_out_minutes() * 60.0, clock)
+
+    def show(self) -> None:
+        """Open the window, no larger than the screen has room for; or bring it to the front."""
+        window = self.window
+        if window.isVisible():
+            window.raise_()
+            window.activateWindow()
+        elif size := opening_size(window.screen().availableSize()):
+            window.resize(size)
+            window.show()
+        else:
+            window.showMaximized()
+
+    def _watch(self, seconds: float, clock: Callable[[], float]) -> None:
+        """Ask after a while whether somebody is there, and shut the window when nobody is."""
+        self.idle = IdleWatch(self.window, seconds - WARNED_FOR, WARNED_FOR, clock, self)
+        self.warning = IdleWarning(self.parts.words)
+        self.window.stage.keep(self.warning)
+        self.idle.warned.connect(self._warn)
+        self.idle.looked.connect(self.warning.show_left)
+        self.idle.resumed.connect(partial(self.window.take_off, self.warning))
+        self.idle.expired.connect(self._shut)
+        self.warning.answered.connect(self.idle.touch)
+        self.window.page_entered.connect(self.idle.touch)
+
+    def _warn(self) -> None:
+        if self.window.is_open:
+            self.warning.show_left(self.idle.seconds_left)
+            self.window.lay_over(self.warning)
+        else:
+            self.idle.rest()
+
+    def _shut(self) -> None:
+        if self.window.is_open:
+            self.window.shut()
+
+    def _end(self) -> None:
+        is_changed = self._stamp is not None and self._stamp != self._current_stamp()
+        self.parts.services.close()
+        self.ended.emit(is_changed)
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _remember(self, _standing: object) -> None:
+        """Keep the state of the directory before anybody could change it."""
+        if self._stamp is None:
+            self._stamp = self._current_stamp()
+
+    def _current_stamp(self) -> str:
+        try:
+            return self.parts.services.directory.stamp
+        except MatcherError:
+            return ""
+
+
+def own_services(database: str = "") -> Services:
+    """Return the services of the person's own directory, or of the one at an address."""
+    return build_services(Places.from_environment(database=database))
