@@ -12,6 +12,7 @@ import platformdirs
 
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.errors import Message, SettingsError, StoreError
+from matcher.services.area_book import AreaBook
 from matcher.services.backup import BackupService
 from matcher.services.confirming import ConfirmingService
 from matcher.services.duplicates import DuplicatesService
@@ -154,6 +155,11 @@ class Services:
         return MappingBook(self.settings.data_dir / _MAPPINGS)
 
     @property
+    def areas(self) -> AreaBook:
+        """The clinic's own list of places."""
+        return AreaBook(self.settings.data_dir)
+
+    @property
     def editing(self) -> EditingService:
         """Changes of single profiles."""
         return EditingService(self.directory)
@@ -185,12 +191,12 @@ class Services:
 
 def build_services(settings: Settings) -> Services:
     """Wire the services; nothing is opened or read yet."""
-    return Services(
-        settings,
-        DirectoryService(
-            settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
-        ),
+    directory = DirectoryService(
+        settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
     )
+    services = Services(settings, directory)
+    directory.use_areas(services.areas.read)
+    return services
 
 
 def open_directory(url: str = "") -> DirectoryService:
