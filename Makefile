@@ -6,13 +6,14 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test coverage oracles lint bench screenshots bundle lock clean
+.PHONY: help run test coverage oracles fuzz lint bench screenshots bundle lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
 	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
 	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
+	@echo 'make fuzz     hand each reader of files strange ones for two minutes (ONLY="fhir csv" chooses; Linux)'
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
@@ -36,6 +37,16 @@ coverage:
 oracles:
 	@sh .ci/setup oracles
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 .venv-oracles/bin/python -m pytest -c tests/oracles/pytest.toml tests/oracles $(ARGS)
+
+readers := csv mapped spreadsheet nppes npi-api fhir json schema-org answers
+
+fuzz:
+	@sh .ci/setup fuzz
+	@for reader in $(or $(ONLY),$(readers)); do \
+		echo "$$reader"; \
+		PYTHONPATH="$$PWD:$$PWD/tests" .venv-fuzz/bin/python tests/fuzz/fuzz_readers.py $$reader \
+			-max_total_time=120 $(ARGS) || exit 1; \
+	done
 
 lint:
 	@sh .ci/setup dev
@@ -66,6 +77,7 @@ lock:
 	$(lock_with) --group install pyproject.toml --output-file requirements/run.txt
 	$(lock_with) --group dev --constraint requirements/run.txt pyproject.toml --output-file requirements/dev.txt
 	$(lock_with) --group oracles --constraint requirements/run.txt pyproject.toml --output-file requirements/oracles.txt
+	$(lock_with) --group fuzz --constraint requirements/run.txt pyproject.toml --output-file requirements/fuzz.txt
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

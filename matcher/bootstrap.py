@@ -13,6 +13,7 @@ import platformdirs
 
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.errors import Message, SettingsError, StoreError
+from matcher.services.area_book import AreaBook
 from matcher.services.backup import BackupService
 from matcher.services.confirming import ConfirmingService
 from matcher.services.duplicates import DuplicatesService
@@ -176,6 +177,11 @@ class Services:
         return StaffService(self.directory)
 
     @property
+    def areas(self) -> AreaBook:
+        """The clinic's own list of places."""
+        return AreaBook(self.settings.data_dir)
+
+    @property
     def editing(self) -> EditingService:
         """Changes of single profiles."""
         return EditingService(self.directory)
@@ -207,12 +213,12 @@ class Services:
 
 def build_services(settings: Settings) -> Services:
     """Wire the services; nothing is opened or read yet."""
-    return Services(
-        settings,
-        DirectoryService(
-            settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
-        ),
+    directory = DirectoryService(
+        settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
     )
+    services = Services(settings, directory)
+    directory.use_areas(services.areas.read)
+    return services
 
 
 def open_directory(url: str = "") -> DirectoryService:

@@ -9,6 +9,7 @@ import click
 
 import matcher
 from matcher.bundled import bundled_toml
+from matcher.cli.area import area_command
 from matcher.cli.audit import audit_command
 from matcher.cli.backup import backup_command, restore_command
 from matcher.cli.checklist import checklist_command
@@ -36,6 +37,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "questionnaire": questionnaire_command,
     "directory": directory_command,
     "practitioner": practitioner_command,
+    "area": area_command,
     "backup": backup_command,
     "restore": restore_command,
     "staff": staff_command,

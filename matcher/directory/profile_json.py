@@ -44,10 +44,17 @@ def revision_of(profiles: Iterable[Profile]) -> str:
 
 
 class RevisionDigest:
-    """What `revision_of` computes, one published profile after the other, in order of id."""
+    """What `revision_of` computes, one published profile after the other, in order of id.
 
-    def __init__(self) -> None:
-        self._digest = hashlib.sha256(b'{"format":"rapport-directory/1","profiles":[')
+    Parameters
+    ----------
+    places
+        Names what else decides where somebody is; ``""`` when nothing does.
+    """
+
+    def __init__(self, places: str = "") -> None:
+        self._digest = hashlib.sha256(places.encode())
+        self._digest.update(b'{"format":"rapport-directory/1","profiles":[')
         self._separator = b""
 
     def add(self, profile: Profile) -> None:

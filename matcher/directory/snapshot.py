@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.directory.area_list import NO_AREAS, AreaList
 from matcher.directory.code_column import CodeColumn
 from matcher.directory.week import CELLS
 
@@ -45,6 +46,8 @@ class Snapshot:
         Degrees, shape (profiles,), NaN where the place is not known.
     texts
         Per text field that scoring asks for: 0 not stated, 1 stated to be none, 2 stated.
+    areas
+        The clinic's own list, by which a client may say where they are.
     """
 
     revision: str
@@ -59,6 +62,7 @@ class Snapshot:
     latitude: NDArray[np.float64]
     longitude: NDArray[np.float64]
     texts: Mapping[str, NDArray[np.uint8]]
+    areas: AreaList = NO_AREAS
 
     @property
     def size(self) -> int:

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import numpy as np
 
 from matcher import __version__
+from matcher.directory.area_list import NO_AREAS, AreaList
 from matcher.directory.code_column import CODE_FIELDS
 from matcher.directory.field import FIELDS, FieldKind
-from matcher.directory.geography import locate_postcode
 from matcher.directory.growing_column import GrowingCodes, GrowingNumbers, GrowingTexts, sealed
+from matcher.directory.placing import place_of
 from matcher.directory.profile import Profile
 from matcher.directory.profile_json import RevisionDigest
 from matcher.directory.snapshot import (
@@ -38,15 +39,17 @@ _AGEING_FIELDS = tuple(field.name for field in FIELDS.values() if field.ages)
 DAY_COLUMNS = ("next_opening", *(f"{name}:confirmed" for name in _AGEING_FIELDS))
 
 
-def build_snapshot(profiles: Iterable[Profile]) -> Snapshot:
+def build_snapshot(profiles: Iterable[Profile], areas: AreaList = NO_AREAS) -> Snapshot:
     """Turn profiles into arrays; unpublished ones are left out.
 
     Parameters
     ----------
     profiles
         In any order; `SnapshotBuilder` takes more of them than fit into memory.
+    areas
+        The clinic's own.
     """
-    builder = SnapshotBuilder()
+    builder = SnapshotBuilder(areas)
     for profile in sorted(profiles, key=attrgetter("id")):
         builder.add(profile)
     return builder.build()
@@ -63,12 +66,19 @@ def reading_rules() -> str:
 
 
 class SnapshotBuilder:
-    """A snapshot in the making."""
+    """A snapshot in the making.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    areas
+        The clinic's own, by which some profiles have their place.
+    """
+
+    def __init__(self, areas: AreaList = NO_AREAS) -> None:
+        self._areas = areas
         self._size = 0
         self._last_id: str | None = None
-        self._digest = RevisionDigest()
+        self._digest = RevisionDigest(areas.digest)
         self._ids, self._names = GrowingTexts(), GrowingTexts()
         self._codes = {name: GrowingCodes(name) for name in CODE_FIELDS}
         self._steps = {name: (_steps(), _steps()) for name in STEP_FIELDS}
@@ -104,7 +114,7 @@ class SnapshotBuilder:
             confirmed = self._confirmed.get(name)
             if confirmed is not None and fact.confirmed_on is not None:
                 confirmed.put(row, fact.confirmed_on.toordinal())
-        place = _place_of(profile)
+        place = place_of(profile, self._areas)
         if place is not None:
             for cells, degrees in zip(self._place, place, strict=True):
                 cells.put(row, degrees)
@@ -128,6 +138,7 @@ class SnapshotBuilder:
             latitude=self._place[0].column(size),
             longitude=self._place[1].column(size),
             texts=_built(self._texts, lambda states: states.column(size)),
+            areas=self._areas,
         )
 
     def _all_takers(self) -> Mapping[str, Callable[[int, Any], None]]:
@@ -172,14 +183,6 @@ def _text_taker(cells: GrowingNumbers) -> Callable[[int, Any], None]:
 @lru_cache(maxsize=1 << 14)
 def _free_bits(tokens: tuple[str, ...]) -> int:
     return cell_bits(free_cells(tokens))
-
-
-def _place_of(profile: Profile) -> tuple[float, float] | None:
-    latitude, longitude = profile.value("latitude"), profile.value("longitude")
-    if latitude is not None and longitude is not None:
-        return float(latitude), float(longitude)  # type: ignore[arg-type]
-    postcode = profile.text("postcode")
-    return locate_postcode(postcode, profile.text("country")) if postcode else None
 
 
 def _built(

@@ -8,8 +8,11 @@ from typing import NoReturn
 
 from matcher.errors import ImportFileError, Message
 
-LARGEST = 512 * 1024 * 1024
-"""Bytes of all files of one import in a format that must be held in memory."""
+LARGEST = 40 * 1024 * 1024
+"""Bytes of all files of one import in a format that must be held in memory.
+
+Once read, such files take seven times as much, and the process that reads them has 400 MB.
+"""
 
 _MARK = b"\xef\xbb\xbf"
 

@@ -57,6 +57,9 @@ class OpenDocument(Part):
                 self._attributes, self._words, self._signs = attributes, "", 0
             case "p":
                 self._paragraphs += 1
+            case "s":
+                # So many spaces are written when it is opened: two thousand million, if it says so.
+                self._signs += _count(attributes.get("text:c", "1"))
 
     @staticmethod
     def _is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -100,7 +103,13 @@ class OpenDocument(Part):
 
 
 def _repeats(attributes: Mapping[str, str], what: str) -> int:
-    text = attributes.get(f"table:number-{what}-repeated", "1")
-    if not WHOLE_NUMBER.fullmatch(text) or int(text) > _MOST_REPEATS:
+    number = _count(attributes.get(f"table:number-{what}-repeated", "1"))
+    if number > _MOST_REPEATS:
+        raise DamagedSheetError
+    return number
+
+
+def _count(text: str) -> int:
+    if not WHOLE_NUMBER.fullmatch(text):
         raise DamagedSheetError
     return int(text)

@@ -16,6 +16,9 @@ from matcher.importers.text_form import form_of, sign_of
 SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How files begin that are, or may be, spreadsheets."""
 
+MOST_COLUMNS = 1000
+"""Columns of a text, beyond which it is no list of people; a register has 330."""
+
 _ERROR = Message("finding.sheet.error")
 
 
@@ -108,7 +111,9 @@ def _text(path: Path) -> TableFile:
             if cells is None or any(cells):
                 yield _text_record(number, cells)
 
-    header = _header(_first(records()), path.name)
+    first = _first(records())
+    _refuse_wide(first, path.name)
+    header = _header(first, path.name)
     remarks = (*form.remarks, *_header_remarks(header, path.name))
     names = header.names
     return TableFile(path.name, names, remarks, (), form.delimiter, header.row, records)
@@ -139,6 +144,15 @@ def _first(records: Iterator[TableRecord]) -> list[TableRecord]:
         if not found:
             raise
     return found
+
+
+def _refuse_wide(records: list[TableRecord], file: str) -> None:
+    for record in records:
+        if len(record.cells or ()) > MOST_COLUMNS:
+            line, n = record.number, len(record.cells or ())
+            raise ImportFileError(
+                Message("error.import.wide", file=file, line=line, columns=n, most=MOST_COLUMNS)
+            )
 
 
 def _header(records: list[TableRecord], file: str) -> Header:

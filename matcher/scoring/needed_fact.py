@@ -85,12 +85,11 @@ def _fee(_facts: Facts, asked: AskedCriterion, _row: int, value: int) -> NeededF
     return NeededFact("fee", most / _HUNDRED)
 
 
-def _place(_facts: Facts, asked: AskedCriterion, _row: int, value: int) -> NeededFact | None:
+def _place(facts: Facts, asked: AskedCriterion, _row: int, value: int) -> NeededFact | None:
     assert isinstance(asked.target, Place)
-    if asked.target.area is not None:
-        return NeededFact("place", Decimal(0))  # whoever is not in the area has no known distance
-    if home(asked.target) is None:
-        return None
+    if home(asked.target, facts.snapshot.areas) is None:
+        # Whoever is not in an area that is nowhere on the map has no known distance.
+        return None if asked.target.area is None else NeededFact("place", Decimal(0))
     wish_km = float(asked.target.max_km or 0)
     nowhere = np.zeros(1, dtype=np.int32)
 

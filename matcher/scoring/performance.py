@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.directory.area_list import AreaList
 from matcher.directory.field import FIELDS
-from matcher.directory.geography import Coordinates, distance_km, locate_postcode
+from matcher.directory.geography import Coordinates, distance_km
 from matcher.directory.levels import Levels, is_named, is_silent
 from matcher.directory.snapshot import cell_bits
 from matcher.directory.vocabulary import load_vocabulary
@@ -99,14 +100,15 @@ def prices(facts: Facts, currency: str) -> vf.Values:
 def distances(facts: Facts, place: Place) -> NDArray[np.float64]:
     """Return kilometres from where the client is, rounded to 0.1, NaN where not known.
 
-    From an area of the directory's own, its people are 0 km away; how far others are, nobody said.
+    From an area, its people are 0 km away; how far others are is known where the clinic's own
+    list says where the area is.
     """
-    if place.area is not None:
-        return np.where(is_named(facts.levels("area", place.area)), 0.0, np.nan)
-    start = home(place)
-    if start is None:
-        return np.full(facts.size, np.nan)
-    return distance_km(*facts.coordinates(), start)
+    start = home(place, facts.snapshot.areas)
+    unknown = np.full(facts.size, np.nan)
+    km = unknown if start is None else distance_km(*facts.coordinates(), start)
+    if place.area is None:
+        return km
+    return np.where(is_named(facts.levels("area", place.area)), 0.0, km)
 
 
 def start_days(target: Value) -> int:
@@ -126,11 +128,13 @@ def online(facts: Facts, preferences: Preferences) -> vf.Values:
     return vf.best(levels, [vf.FULL] * len(levels), vf.level_tables((), {}))
 
 
-def home(place: Place) -> Coordinates | None:
+def home(place: Place, areas: AreaList) -> Coordinates | None:
     """Return where the client is, or ``None`` when that cannot be told from what they said."""
+    if place.area is not None:
+        return areas.locate(place.area)
     if place.latitude is not None and place.longitude is not None:
         return place.latitude, place.longitude
-    return locate_postcode(place.postcode, place.country or "") if place.postcode else None
+    return areas.locate_postcode(place.postcode, place.country or "") if place.postcode else None
 
 
 def _axis(facts: Facts, asked: AskedCriterion) -> vf.Values:

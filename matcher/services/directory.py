@@ -16,6 +16,7 @@ from matcher.errors import Message, StoreError
 from matcher.services.profile_check import ProfileFinding, check_profiles
 
 if TYPE_CHECKING:  # numpy is not imported before the first page is painted
+    from matcher.directory.area_list import AreaList
     from matcher.directory.snapshot import Snapshot
 
 
@@ -53,6 +54,13 @@ class Directory(ABC):
         """Age in days up to which a dated fact about availability or money counts."""
         return AGE_LIMIT_DAYS
 
+    @property
+    def areas(self) -> AreaList:
+        """The clinic's own list of areas; empty without one."""
+        from matcher.directory.area_list import NO_AREAS
+
+        return NO_AREAS
+
     @abstractmethod
     def profiles(self) -> Iterator[Profile]:
         """Give every profile, published or not, sorted by id."""
@@ -76,7 +84,7 @@ class Directory(ABC):
         """All published profiles as arrays, as they were when first asked for."""
         from matcher.directory.snapshot_builder import build_snapshot
 
-        return build_snapshot(self.profiles())
+        return build_snapshot(self.profiles(), self.areas)
 
     def read_anew(self) -> None:
         """Let the next snapshot be made of the profiles: one of the last was not found."""
@@ -93,7 +101,7 @@ class Directory(ABC):
 
     def validate(self, today: date) -> Iterator[ProfileFinding]:
         """Give what somebody should look at as of `today`, profile by profile."""
-        return check_profiles(self.profiles(), today, self.limit_days)
+        return check_profiles(self.profiles(), today, self.limit_days, self.areas)
 
 
 def _summary(profile: Profile) -> ProfileSummary:

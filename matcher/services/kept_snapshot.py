@@ -1,8 +1,10 @@
 """The snapshot kept beside a database, so that a large directory opens without being read."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
+from matcher.directory.area_list import NO_AREAS, AreaList
 from matcher.directory.snapshot import Snapshot
 from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
@@ -12,7 +14,9 @@ from matcher.store import Database, UnitOfWork
 _log = logging.getLogger(__name__)
 
 
-def current_snapshot(database: Database, *, trusts_kept: bool = True) -> Snapshot:
+def current_snapshot(
+    database: Database, areas: AreaList = NO_AREAS, *, trusts_kept: bool = True
+) -> Snapshot:
     """Return the snapshot of a directory as it is now.
 
     One that was kept of this very state, by this program, is opened; else one is made of the
@@ -21,17 +25,19 @@ def current_snapshot(database: Database, *, trusts_kept: bool = True) -> Snapsho
 
     Parameters
     ----------
+    areas
+        The clinic's own; one kept with another list is not opened.
     trusts_kept
         Whether a kept one of this state is believed; not after somebody of it was not found.
     """
     with database.reading() as work:
         # Without a name for its state, nobody could tell what a file is a snapshot of.
         path = database.snapshot_path if work.stamp else None
-        stamp = f"{work.stamp}:{reading_rules()}"
+        stamp = f"{work.stamp}:{reading_rules()}:{areas.digest}"
         kept = _kept(path, stamp) if path and trusts_kept else None
         if kept is not None:
-            return kept
-        snapshot = _made(work)
+            return replace(kept, areas=areas)
+        snapshot = _made(work, areas)
     if path:
         _keep(snapshot, path, stamp)
     return snapshot
@@ -46,8 +52,8 @@ def _kept(path: Path, stamp: str) -> Snapshot | None:
     return snapshot if kept_stamp == stamp else None
 
 
-def _made(work: UnitOfWork) -> Snapshot:
-    builder = SnapshotBuilder()
+def _made(work: UnitOfWork, areas: AreaList) -> Snapshot:
+    builder = SnapshotBuilder(areas)
     for profile in work.profiles.published():
         builder.add(profile)
     return builder.build()

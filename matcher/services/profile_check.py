@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from matcher.directory.area_list import NO_AREAS, AreaList
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Profile
 from matcher.directory.validation import Finding, Severity
@@ -22,7 +23,7 @@ class ProfileFinding:
 
 
 def check_profiles(
-    profiles: Iterable[Profile], today: date, limit_days: int
+    profiles: Iterable[Profile], today: date, limit_days: int, areas: AreaList = NO_AREAS
 ) -> Iterator[ProfileFinding]:
     """Look through profiles.
 
@@ -34,6 +35,8 @@ def check_profiles(
         Dates are compared with this day.
     limit_days
         Age in days up to which a fact that ages still counts.
+    areas
+        The clinic's own.
 
     Yields
     ------
@@ -45,6 +48,8 @@ def check_profiles(
         for check in _CHECKS:
             for finding in check(profile):
                 yield ProfileFinding(profile.id, finding)
+        for finding in _place(profile, areas):
+            yield ProfileFinding(profile.id, finding)
         for finding in _dates(profile, today, today - timedelta(days=limit_days)):
             yield ProfileFinding(profile.id, finding)
         name = " ".join(profile.text("name").casefold().split())
@@ -73,10 +78,22 @@ def _fee(profile: Profile) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, Message("finding.profile.no_currency"), "currency")
 
 
-def _place(profile: Profile) -> Iterator[Finding]:
-    is_placed = profile.value("latitude") is not None and profile.value("longitude") is not None
-    if profile.text("postcode") and not profile.text("country") and not is_placed:
-        yield Finding(Severity.WARNING, Message("finding.profile.no_country"), "country")
+def _place(profile: Profile, areas: AreaList) -> Iterator[Finding]:
+    from matcher.directory.placing import misplaced, place_of  # numpy comes with it
+
+    area, postcode, country = (profile.text(name) for name in ("area", "postcode", "country"))
+    if (why := misplaced(profile, areas)) is not None:
+        message = Message(f"finding.position.{why}", area=area)
+        yield Finding(Severity.WARNING, message, "latitude")
+    if area and areas.areas and areas.find(area) is None:
+        message = Message("finding.profile.unknown_area", area=area)
+        yield Finding(Severity.WARNING, message, "area")
+    if postcode and place_of(profile, areas) is None:
+        if country:
+            message = Message("finding.profile.unknown_postcode", postcode=postcode)
+            yield Finding(Severity.NOTE, message, "postcode")
+        else:
+            yield Finding(Severity.WARNING, Message("finding.profile.no_country"), "country")
 
 
 def _supervision(profile: Profile) -> Iterator[Finding]:
@@ -90,7 +107,6 @@ _CHECKS: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     _name,
     _ways_to_reach,
     _fee,
-    _place,
     _supervision,
 )
 

@@ -27,6 +27,7 @@ from matcher.services.importing import (
 from matcher.services.profile_check import ProfileFinding
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
+    from matcher.directory.area_list import AreaList
     from matcher.directory.snapshot import Snapshot
     from matcher.store import Database, UnitOfWork
 
@@ -67,6 +68,8 @@ class DirectoryService(Directory):
         self._read = read
         self._database: Database | None = None
         self._trusts_kept = True
+        self._read_areas: Callable[[], AreaList] | None = None
+        self._areas: AreaList | None = None
 
     @cached_property
     def limit_days(self) -> int:
@@ -77,6 +80,18 @@ class DirectoryService(Directory):
     def age_limits(self) -> AgeLimits:
         """Ages in days that part fresh facts from aging ones, and those from old ones."""
         return AgeLimits(self._fresh_days(), self.limit_days)
+
+    @property
+    def areas(self) -> AreaList:
+        """The clinic's own list of areas, read when first needed; empty without one."""
+        if self._areas is None:
+            self._areas = super().areas if self._read_areas is None else self._read_areas()
+        return self._areas
+
+    def use_areas(self, read: Callable[[], AreaList]) -> None:
+        """Let places be found on the clinic's own list, as it is when it is next needed."""
+        self._read_areas, self._areas = read, None
+        self.refresh()
 
     @property
     def path(self) -> Path | None:
@@ -132,7 +147,7 @@ class DirectoryService(Directory):
         """All published profiles as arrays, as they were when first asked for."""
         from matcher.services.kept_snapshot import current_snapshot
 
-        snapshot = current_snapshot(self.database(), trusts_kept=self._trusts_kept)
+        snapshot = current_snapshot(self.database(), self.areas, trusts_kept=self._trusts_kept)
         self._trusts_kept = True
         return snapshot
 

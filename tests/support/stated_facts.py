@@ -13,6 +13,7 @@ from math import degrees
 from support.builders import make_value
 from support.directories import TODAY
 
+from matcher.directory.area_list import NO_AREAS
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.directory.vocabulary import load_vocabulary
@@ -52,7 +53,7 @@ def _place(_profile: Profile, asked: AskedCriterion, needed: NeededFact) -> dict
     """Move the practice as many kilometres to the north of the client."""
     if asked.target.area is not None:  # type: ignore[union-attr]
         return {"area": asked.target.area if not needed.amount else "Elsewhere"}  # type: ignore[union-attr]
-    start = home(asked.target)  # type: ignore[arg-type]
+    start = home(asked.target, NO_AREAS)  # type: ignore[arg-type]
     assert start is not None
     north = start[0] + degrees(float(needed.amount or 0) / EARTH_RADIUS_KM)
     return {"latitude": f"{north:.7f}", "longitude": str(start[1])}

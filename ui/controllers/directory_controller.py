@@ -155,4 +155,4 @@ def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...],
     published = [profile for profile in directory.profiles() if profile.published]
     people = [Person(profile.id, clipped(profile.name)) for profile in published]
     people.sort(key=lambda person: person.name.casefold())
-    return locality_of(published), tuple(people), directory.is_sample
+    return locality_of(published, directory.areas), tuple(people), directory.is_sample

@@ -5,7 +5,6 @@ from decimal import Decimal
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from matcher.directory.geography import locate_postcode
 from matcher.preferences.whereabouts import fit_place
 from matcher.questionnaire.response import Place
 from matcher.region import Region
@@ -54,8 +53,11 @@ class PlaceField(QWidget):
         self._words = words
         self._region = region
         self._postal = locality.region(region.id)
+        self._listed = locality.listed
         self.is_online_only = False
-        self._by_area = False
+        # Where no table knows the postcodes, the clinic's own list is what tells distances.
+        self._begins_by_area = bool(self._listed.areas) and self._postal.country != "US"
+        self._by_area = self._begins_by_area
         self._held: Place | None = None
         self._own_km: Decimal | None = None
         self._fault = ""
@@ -97,8 +99,9 @@ class PlaceField(QWidget):
     def set_place(self, place: Place | None) -> None:
         """Show what holds."""
         self._held = place
-        self._by_area = place is not None and place.postcode is None
-        self._by_area &= place is not None and bool(place.area or place.licence_area)
+        self._by_area = self._begins_by_area
+        if place is not None:
+            self._by_area = place.postcode is None and bool(place.area or place.licence_area)
         with QSignalBlocker(self.postcode):
             self.postcode.setText((place.postcode or "") if place else "")
         self._areas.set_chosen((place.area,) if place and place.area else ())
@@ -262,5 +265,5 @@ class PlaceField(QWidget):
             return "" if can_tell else self._say("licence_not_known")
         if place is None or not place.postcode:
             return ""
-        is_known = locate_postcode(place.postcode, place.country or "") is not None
+        is_known = self._listed.locate_postcode(place.postcode, place.country or "") is not None
         return "" if is_known else self._say("not_located")

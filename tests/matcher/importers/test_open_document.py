@@ -56,6 +56,18 @@ def test_cells_when_read_then_they_count_as_often_as_they_are_repeated(
     assert (survey.filled, survey.text, survey.far) == (filled, text, far)
 
 
+def test_spaces_when_counted_in_a_word_then_they_count_as_the_signs_they_become() -> None:
+    row = _cell(_TEXT, 'a<text:s text:c="9999999"/><text:s/>b')
+
+    assert _survey(f"<table:table-row>{row}</table:table-row>").text == 10_000_002
+
+
+@pytest.mark.parametrize("count", ["2147483647", "-1", "0", "x", ""])
+def test_spaces_when_their_number_cannot_be_meant_then_the_file_is_refused(count: str) -> None:
+    with pytest.raises(DamagedSheetError):
+        _survey(_cell(_TEXT, f'<text:s text:c="{count}"/>'))
+
+
 def test_rows_when_repeated_then_what_follows_stands_further_down() -> None:
     empty = '<table:table-row table:number-rows-repeated="{}"><table:table-cell/></table:table-row>'
     cell = _cell('table:formula="of:=A1"', "#REF!")

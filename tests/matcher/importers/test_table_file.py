@@ -12,7 +12,7 @@ from support.table_files import ROWS, ods_rows, write_ods, write_xlsx
 
 from matcher.errors import ImportFileError
 from matcher.importers.sheet_survey import ERROR_VALUE
-from matcher.importers.table_file import TableFile, open_table
+from matcher.importers.table_file import MOST_COLUMNS, TableFile, open_table
 
 _DATA = [(2, ROWS[1]), (3, ROWS[2])]
 
@@ -145,6 +145,22 @@ def test_column_when_it_has_cells_and_no_name_then_it_is_kept_and_said(tmp_path:
 
     assert (table.headers, [*table.rows()]) == (("id", "", "name"), [(2, ("p", "x", "Ana"))])
     assert _remarks(table) == ["unnamed_columns"]
+
+
+@pytest.mark.parametrize("columns", [MOST_COLUMNS, MOST_COLUMNS + 1])
+def test_text_when_it_has_more_columns_than_any_list_then_it_is_refused(
+    columns: int, tmp_path: Path
+) -> None:
+    path = write(tmp_path, ",".join(["c"] * columns) + "\n")
+    if columns == MOST_COLUMNS:
+        assert len(open_table(path).headers) == columns
+        return
+    with pytest.raises(ImportFileError) as caught:
+        open_table(path)
+
+    (message,) = caught.value.messages
+    assert message.key == "error.import.wide"
+    assert all("list.csv" in said for said in say(message).values())
 
 
 def test_file_when_missing_then_it_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from support.builders import make_profile
 from support.directories import TODAY, MemoryDirectory
 
+from matcher.directory.area_list import Area, AreaList
+from matcher.directory.snapshot_builder import build_snapshot
 from matcher.preferences.preferences import Preferences, Wish
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Place, Value
@@ -132,6 +134,34 @@ def test_distances_when_the_client_names_an_area_then_only_its_own_people_are_ne
     km = distances(_facts(**cells), Place(area="Old Mill: north", max_km=Decimal(5)))
 
     assert [None if np.isnan(value) else value for value in km] == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "cells", "expected"),
+    [
+        pytest.param({"area": "old mill"}, {"area": "Harbor"}, 11.1, id="another area"),
+        pytest.param({"area": "The Mill"}, {"area": "Old Mill"}, 0.0, id="another spelling"),
+        pytest.param({"area": "Harbor"}, {"postcode": "1000", "country": "CH"}, 11.1, id="to code"),
+        pytest.param({"postcode": "1000", "country": "CH"}, {"area": "Harbor"}, 11.1, id="from"),
+        pytest.param({"area": "Atlantis"}, {"area": "Harbor"}, None, id="from an unknown area"),
+        pytest.param({"area": "Harbor"}, {"area": "Atlantis"}, None, id="to an unknown area"),
+        pytest.param({"postcode": "9", "country": "CH"}, {"area": "Harbor"}, None, id="unknown"),
+    ],
+)
+def test_distances_when_the_clinic_has_a_list_of_areas_then_they_are_known_by_it(
+    place: dict[str, str], cells: dict[str, str], expected: float | None
+) -> None:
+    listed = AreaList(
+        (
+            Area("Old Mill", 46.0, 7.0, ("The Mill",), "CH", ("1000",)),
+            Area("Harbor", 46.1, 7.0),
+        )
+    )
+    facts = Facts(build_snapshot([make_profile("p", **cells)], listed), TODAY)
+
+    (km,) = distances(facts, Place(**place, max_km=Decimal(5)))  # type: ignore[arg-type]
+
+    assert (None if np.isnan(km) else km) == expected
 
 
 def test_online_when_only_in_person_was_asked_then_it_does_not_help() -> None:

@@ -179,7 +179,7 @@ def test_process_when_it_sends_something_else_then_nothing_of_it_is_believed(
     ("content", "why"),
     [
         pytest.param(b'{"resourceType":"Bundle","entry":' + b"[" * 10**6, "json", id="deep"),
-        pytest.param(b",".join([b"c"] * 10**6) + b"\n", "header", id="columns"),
+        pytest.param(b",".join([b"c"] * 10**6) + b"\n", "wide", id="columns"),
         pytest.param(
             b'{"resourceType":"Bundle","entry":[' + b"[]," * 10**7 + b"[]]}",
             "reading.memory",

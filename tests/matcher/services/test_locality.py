@@ -1,6 +1,7 @@
 import pytest
 from support.builders import make_profile
 
+from matcher.directory.area_list import Area, AreaList
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.services.locality import Locality, locality_of
 from matcher.services.sample_directory import sample_directory
@@ -40,6 +41,22 @@ def test_locality_when_looked_for_then_areas_and_the_country_are_known() -> None
     )
 
     assert found == Locality(("Harbor", "Old Mill"), ("DE-BE", "DE-BY"), "DE")
+
+
+def test_areas_when_the_clinic_has_a_list_then_it_goes_first_in_its_own_order() -> None:
+    listed = AreaList((Area("Old Mill", 45.0, -122.0, ("The Mill",)), Area("Harbor", 45.1, -122.0)))
+
+    found = locality_of(
+        [
+            make_profile("p-1", area="the mill"),
+            make_profile("p-2", area="Hill"),
+            make_profile("p-3", area="harbor"),
+        ],
+        listed,
+    )
+
+    assert found.areas == ("Old Mill", "Harbor", "Hill")
+    assert found.listed is listed
 
 
 def test_payers_when_somebody_published_names_them_then_they_are_known() -> None:

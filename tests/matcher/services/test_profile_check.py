@@ -2,7 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 from support.builders import make_profile
+from support.importing import say
 
+from matcher.directory.area_list import Area, AreaList
 from matcher.directory.profile import Profile
 from matcher.directory.validation import Severity
 from matcher.services.profile_check import check_profiles
@@ -108,3 +110,36 @@ def test_check_when_fees_are_crossed_then_it_is_an_error() -> None:
     (found,) = check_profiles([profile], _TODAY, _LIMIT)
 
     assert found.finding.severity is Severity.ERROR
+
+
+_AREAS = AreaList((Area("Mitte", 52.52, 13.4, (), "DE", ("10115",)),))
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        pytest.param({"area": "mitte"}, [], id="area of the list"),
+        pytest.param({"postcode": "10115", "country": "DE"}, [], id="postcode of the list"),
+        pytest.param({"area": "Atlantis"}, [("unknown_area", "area")], id="unknown area"),
+        pytest.param(
+            {"postcode": "99", "country": "DE"}, [("unknown_postcode", "postcode")], id="unknown"
+        ),
+        pytest.param({"postcode": "10115"}, [("no_country", "country")], id="no country"),
+        pytest.param({"postcode": "99", "country": "DE", "area": "Mitte"}, [], id="area helps"),
+        pytest.param({"latitude": "52"}, [("half", "latitude")], id="latitude alone"),
+        pytest.param({"latitude": "0", "longitude": "0"}, [("zero", "latitude")], id="zero"),
+        pytest.param(
+            {"latitude": "13.4", "longitude": "52.5", "area": "Mitte"},
+            [("far_from_area", "latitude")],
+            id="swapped",
+        ),
+    ],
+)
+def test_check_when_a_place_cannot_be_used_then_it_says_why(
+    cells: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    profile = make_profile(**_WHOLE, **cells)
+    findings = [each.finding for each in check_profiles([profile], _TODAY, _LIMIT, _AREAS)]
+
+    assert [(f.message.key.rpartition(".")[2], f.field) for f in findings] == found
+    assert all(say(finding.message) for finding in findings)

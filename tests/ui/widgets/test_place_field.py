@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 from support.window import settle, show
 
+from matcher.directory.area_list import Area, AreaList
 from matcher.questionnaire.response import Place
 from matcher.region import load_region
 from matcher.services.locality import Locality
@@ -157,6 +158,23 @@ def test_area_when_only_a_distance_is_chosen_then_the_focus_goes_to_the_areas(
     qtbot.mouseClick(_card(field, "distance_5"), _LEFT)
 
     assert field.find_fault() is _card(field, "area_Old Mill")
+
+
+def test_areas_when_the_clinic_has_a_list_outside_the_us_then_they_are_offered_first(
+    qtbot: QtBot,
+) -> None:
+    listed = AreaList((Area("Mitte", 52.52, 13.4, (), "DE", ("10115",)),))
+    field = _field(qtbot, "de", Locality(areas=listed.names, country="DE", listed=listed))
+
+    qtbot.mouseClick(_card(field, "area_Mitte"), _LEFT)
+
+    assert field.place == Place(area="Mitte", max_km=Decimal(10))
+    assert not field.postcode.isVisible()
+
+    field.set_place(Place(postcode="10115", country="DE", max_km=Decimal(10)))
+
+    assert field.postcode.isVisible()
+    assert not field.note.isVisible() or not field.note.plain, "the list knows the postcode"
 
 
 def test_area_when_the_directory_has_none_then_it_is_not_offered(qtbot: QtBot) -> None:

@@ -1,0 +1,60 @@
+"""Every hostile file through every reader: rows or a sentence, soon, and in little memory."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.catalogues import LANGUAGES
+from support.hostile_files import HOSTILE, write_hostile
+from support.large_fhir import write_large_fhir
+from support.readers import READERS
+from support.reading_walk import ReadingWalk, reading_walk
+
+from matcher.i18n import Catalogue
+from matcher.importers.json_file import LARGEST
+
+_SECONDS = 2
+_MEGABYTES = 400
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds these limits")
+
+
+@pytest.fixture(scope="module")
+def walk() -> Iterator[ReadingWalk]:
+    with reading_walk() as process:
+        yield process
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_file_when_any_reader_takes_it_then_it_ends_soon_in_little_memory(
+    name: str, walk: ReadingWalk, tmp_path: Path
+) -> None:
+    path = write_hostile(name, tmp_path)
+
+    readings = {reader: walk.read(reader, path) for reader in READERS}
+
+    assert {reader: each.error for reader, each in readings.items() if each.error} == {}
+    for reader, each in readings.items():
+        assert each.seconds <= _SECONDS, reader
+        assert each.megabytes <= _MEGABYTES, reader
+        assert not each.said or all(Catalogue(lang).has(each.said) for lang in LANGUAGES)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("is_bundle", [True, False], ids=["bundle", "one a line"])
+def test_fhir_when_as_large_as_it_may_be_then_the_memory_is_enough(
+    is_bundle: bool, walk: ReadingWalk, tmp_path: Path
+) -> None:
+    path = write_large_fhir(tmp_path, LARGEST, is_bundle=is_bundle)
+
+    reading = walk.read("fhir", path)
+
+    assert path.stat().st_size > LARGEST * 0.95
+    assert (reading.said, reading.error) == ("", "")
+    assert reading.megabytes <= _MEGABYTES
+
+
+def test_hostile_files_when_counted_then_each_reader_would_take_some() -> None:
+    assert len(HOSTILE) > 60
+    assert {suffix for suffix, _ in HOSTILE.values()} == {".csv", ".json", ".html", ".xlsx", ".ods"}

@@ -1,0 +1,45 @@
+"""``rapport area``: list and import."""
+
+from pathlib import Path
+
+from support.commands import Rapport, write_csv
+
+_HEADER = "name,latitude,longitude,aliases,country,postcodes"
+
+
+def test_list_when_there_is_none_then_it_says_so(rapport: Rapport) -> None:
+    assert rapport("area", "list").out == "0 areas.\n"
+
+
+def test_import_when_done_then_list_shows_it(rapport: Rapport, tmp_path: Path) -> None:
+    file = write_csv(tmp_path, "Mitte,52.52,13.4,Center;Middle,DE,10115", header=_HEADER)
+
+    done = rapport("area", "import", file)
+
+    assert done.code == 0
+    assert done.out.startswith("1 area is on your list now.")
+    assert "Mitte  52.52     13.4       Center; Middle  DE 10115" in rapport("area", "list").out
+    assert rapport("area", "list", "--json").document == {
+        "areas": [
+            {
+                "name": "Mitte",
+                "latitude": 52.52,
+                "longitude": 13.4,
+                "aliases": ["Center", "Middle"],
+                "country": "DE",
+                "postcodes": ["10115"],
+            }
+        ]
+    }
+
+
+def test_import_when_the_list_is_wrong_then_each_fault_has_a_line(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path, "Mitte,152,13.4", "Spandau,52.5,", header="name,latitude,longitude")
+
+    done = rapport("area", "import", file)
+
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 2
+    assert rapport("area", "list").out == "0 areas.\n"
