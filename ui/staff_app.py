@@ -114,6 +114,7 @@ class StaffWiring(QObject):
 
     def _end(self) -> None:
         is_changed = self._stamp is not None and self._stamp != self._current_stamp()
+        self.parts.stop()
         self.parts.services.close()
         self.ended.emit(is_changed)
         self.window.deleteLater()

@@ -7,7 +7,7 @@ from matcher.checklist.hours import clock_words
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
-from matcher.directory.trail import MERGED, NOTHING, Act, Change, Place, Word
+from matcher.directory.trail import APART, MERGED, NOTHING, Act, Change, Place, Word
 from matcher.i18n import Catalogue
 from matcher.services.fact_words import field_name, field_value
 from matcher.services.wording import describe_source
@@ -51,7 +51,13 @@ def change_words(
         Of the people it may concern, by id; left out, it is clear who is meant.
     """
     place = change.place
-    if place.field:
+    if place.field == APART:
+        subject = catalogue.text("acts.profile")
+        before, after = (
+            catalogue.text(f"acts.apart.{'no' if word == NOTHING else 'yes'}", id=place.source)
+            for word in (change.before, change.after)
+        )
+    elif place.field:
         subject = field_name(place.field, catalogue) if place.field in FIELDS else place.field
         before, after = (_said(place, word, catalogue) for word in (change.before, change.after))
     else:

@@ -14,7 +14,7 @@ from matcher.store.engine import APPLICATION_ID, Location, in_words
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
-_TABLES = ("profile", "fact", "merged", "not_the_same", "act", "act_change")
+_TABLES = ("profile", "fact", "merged", "not_the_same", "act", "act_change", "staff_secret")
 
 
 @dataclass(frozen=True, slots=True)

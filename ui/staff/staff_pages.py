@@ -1,6 +1,9 @@
 """Makes every page of the staff window, given its controllers."""
 
 from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import SignalInstance
 
 from matcher.errors import Message
 from ui.pages.page import Page
@@ -30,6 +33,18 @@ class StaffPages:
             "staff_recovery": self._make_staff_recovery,
             "looks": self._make_looks,
             "accounts": self._make_accounts,
+            "people": self._make_people,
+            "person": self._make_person,
+            "person_history": self._make_person_history,
+            "person_seen": self._make_person_seen,
+            "print_seen": self._make_print_seen,
+            "confirm": self._make_confirm,
+            "twice": self._make_twice,
+            "import": self._make_import,
+            "import_map": self._make_import_map,
+            "import_review": self._make_import_review,
+            "import_done": self._make_import_done,
+            "acts": self._make_acts,
         }
 
     @property
@@ -71,3 +86,94 @@ class StaffPages:
         from ui.staff.accounts_page import AccountsPage
 
         return AccountsPage(self._parts.words, self._parts.accounts)
+
+    def _make_people(self) -> Page:
+        from ui.staff.people_page import PeoplePage
+
+        page = PeoplePage(self._parts.words, self._parts.people, self._parts.session)
+        self._lead_to_person(page, page.person_requested)
+        return page
+
+    def _make_person(self) -> Page:
+        from ui.staff.person_page import PersonPage
+
+        return PersonPage(self._parts.words, self._parts.person, self._parts.session)
+
+    def _make_person_history(self) -> Page:
+        from ui.staff.person_history_page import PersonHistoryPage
+
+        parts = self._parts
+        return PersonHistoryPage(parts.words, parts.person_acts, parts.person)
+
+    def _make_person_seen(self) -> Page:
+        from ui.staff.seen_page import SeenPage
+
+        return SeenPage(self._parts.words, self._parts.seen)
+
+    def _make_print_seen(self) -> Page:
+        from ui.pages.print_page import PrintPage
+
+        printout = self._parts.seen_printout
+        return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=True)
+
+    def _make_confirm(self) -> Page:
+        from ui.staff.confirm_page import ConfirmPage
+
+        page = ConfirmPage(self._parts.words, self._parts.confirm, self._parts.session)
+        self._lead_to_person(page, page.person_requested)
+        page.stale_requested.connect(partial(self._lead_to_stale, page))
+        return page
+
+    def _make_twice(self) -> Page:
+        from ui.staff.twice_page import TwicePage
+
+        return TwicePage(self._parts.words, self._parts.twice, self._parts.session)
+
+    def _make_import(self) -> Page:
+        from ui.staff.import_page import ImportPage
+
+        return ImportPage(self._parts.words, self._parts.importing)
+
+    def _make_import_map(self) -> Page:
+        from ui.staff.map_page import MapPage
+
+        page = MapPage(self._parts.words, self._parts.importing, self._parts.mapping)
+        return _beginning_at_import(page)
+
+    def _make_import_review(self) -> Page:
+        from ui.staff.review_page import ReviewPage
+
+        page = ReviewPage(self._parts.words, self._parts.importing, self._parts.mapping)
+        return _beginning_at_import(page)
+
+    def _make_import_done(self) -> Page:
+        from ui.staff.done_page import DonePage
+
+        return _beginning_at_import(DonePage(self._parts.words, self._parts.importing))
+
+    def _make_acts(self) -> Page:
+        from ui.staff.acts_page import ActsPage
+
+        return ActsPage(self._parts.words, self._parts.acts)
+
+    def _lead_to_person(self, page: Page, requested: SignalInstance) -> None:
+        """Open whoever a page asks for over it."""
+
+        def open_person(profile_id: str) -> None:
+            self._parts.person.open(profile_id)
+            page.open_over("person")
+
+        requested.connect(open_person)
+
+    def _lead_to_stale(self, page: Page) -> None:
+        """Show everybody whose facts are old."""
+        from matcher.services.people_wish import PeopleWish
+
+        self._parts.people.set_wish(PeopleWish(age="old"))
+        page.page_requested.emit("people")
+
+
+def _beginning_at_import(page: Page) -> Page:
+    """Lead where a file is chosen when there is none to go on with."""
+    page.withdrawn.connect(partial(page.page_requested.emit, "import"))
+    return page

@@ -14,8 +14,18 @@ from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.theme.appearance import Appearance
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # numpy comes with these
     from matcher.services.staff import StaffService
+    from ui.controllers.acts_controller import ActsController
+    from ui.controllers.confirm_controller import ConfirmController
+    from ui.controllers.import_controller import ImportController
+    from ui.controllers.mapping_controller import MappingController
+    from ui.controllers.people_controller import PeopleController
+    from ui.controllers.person_controller import PersonController
+    from ui.controllers.print_controller import PrintController
+    from ui.controllers.printout import Printout
+    from ui.controllers.seen_controller import SeenController
+    from ui.controllers.twice_controller import TwiceController
 
 
 class StaffParts(QObject):
@@ -56,3 +66,102 @@ class StaffParts(QObject):
     def accounts(self) -> AccountsController:
         """Who may change the directory."""
         return AccountsController(self.staff, self.session, self)
+
+    @cached_property
+    def people(self) -> PeopleController:
+        """Everybody in the directory."""
+        from ui.controllers.people_controller import PeopleController
+
+        return PeopleController(self.services.directory, parent=self)
+
+    @cached_property
+    def person(self) -> PersonController:
+        """The profile that is edited."""
+        from ui.controllers.person_controller import PersonController
+        from ui.controllers.person_jobs import EditorServices
+
+        services = self.services
+        editor = EditorServices(
+            services.directory, services.editing, services.confirming, services.history
+        )
+        return PersonController(editor, self.session, parent=self)
+
+    @cached_property
+    def person_acts(self) -> ActsController:
+        """What was done to that profile."""
+        return self._acts()
+
+    @cached_property
+    def acts(self) -> ActsController:
+        """What was done to the directory."""
+        return self._acts()
+
+    @cached_property
+    def seen(self) -> SeenController:
+        """That profile as clients see it."""
+        from ui.controllers.seen_controller import SeenController
+
+        seen = SeenController(self.services.directory, parent=self)
+        seen.show(self.person.profile_id)
+        self.person.loaded.connect(lambda: seen.show(self.person.profile_id))
+        return seen
+
+    @cached_property
+    def seen_printout(self) -> Printout:
+        """That page on its way to paper."""
+        from ui.controllers.printout import Printout
+
+        return Printout.of(self.seen, self._way_to_printers, self)
+
+    @cached_property
+    def confirm(self) -> ConfirmController:
+        """Whom to ask today."""
+        from ui.controllers.confirm_controller import ConfirmController
+
+        services = self.services
+        return ConfirmController(
+            services.confirming, services.directory, services.history, self.session
+        )
+
+    @cached_property
+    def twice(self) -> TwiceController:
+        """Who may be in the directory twice."""
+        from ui.controllers.twice_controller import TwiceController
+
+        services = self.services
+        return TwiceController(
+            services.duplicates, services.directory, services.history, self.session
+        )
+
+    @cached_property
+    def importing(self) -> ImportController:
+        """A file on its way into the directory."""
+        from ui.controllers.import_controller import ImportController
+
+        services = self.services
+        return ImportController(services.directory, services.history, self.session, self)
+
+    @cached_property
+    def mapping(self) -> MappingController:
+        """What the columns of that file mean."""
+        from ui.controllers.mapping_controller import MappingController
+
+        return MappingController(self.services.mappings, self)
+
+    def stop(self) -> None:
+        """Let nothing be printed or brought in any more."""
+        made = vars(self)
+        if "seen_printout" in made:
+            self.seen_printout.printing.cancel()
+        if "importing" in made:
+            self.importing.stop()
+
+    def _acts(self) -> ActsController:
+        from ui.controllers.acts_controller import ActsController
+
+        return ActsController(self.services.history, self.session, self)
+
+    def _way_to_printers(self) -> PrintController:
+        from ui.controllers.print_controller import PrintController
+
+        return PrintController(is_choosing=True, parent=self)
