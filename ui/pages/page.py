@@ -123,6 +123,11 @@ class Page(QWidget):
         self._left_at: QWidget | None = None
 
     @property
+    def would_lose(self) -> bool:
+        """Whether leaving it would lose what was written; then `go_back` asks first."""
+        return False
+
+    @property
     def title(self) -> str:
         """What the page is called: said by screen readers when it is entered."""
         return self.accessibleName()
@@ -216,6 +221,17 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page is entered."""
         return self.next_button
+
+    def begin_late(self) -> None:
+        """Begin once what had to be waited for is there, unless somebody went on by themselves."""
+        # Not before the layout has shown it.
+        QTimer.singleShot(0, self, self._begin_untouched)
+
+    def _begin_untouched(self) -> None:
+        focused = QApplication.focusWidget()
+        is_elsewhere = focused is None or not self.isAncestorOf(focused)
+        if self.isVisible() and (is_elsewhere or focused in (self.back_button, self._begins_at)):
+            self.begin()
 
     def begin(self) -> None:
         """Give the focus to what is first, or to where another page was opened from."""

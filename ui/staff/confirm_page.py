@@ -140,9 +140,8 @@ class ConfirmPage(SheetPage):
         self._show_heading()
         self._show_state()
         self._show_undo()
-        if self._begins and self.isVisible() and self.focusWidget() in (None, self.back_button):
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroll_bar.setValue(0)
+        if self._begins:
+            self.begin_late()
         self._begins = False
 
     def _show_changed(self, person: AskedPerson) -> None:

@@ -72,6 +72,7 @@ class PeoplePage(Page):
         self._said = ""
         self._so_far = 0
         self._error: MatcherError | None = None
+        self._begins = True
         self.compose()
 
     def enter(self) -> None:
@@ -187,6 +188,9 @@ class PeoplePage(Page):
         had_focus = self.table.hasFocus()
         self.model.set_people(people.table, people.rows)
         self._show()
+        if self._begins:
+            self.begin_late()
+        self._begins = False
         row = self.model.row_of(chosen) if chosen else -1
         self.table.choose_row(max(row, 0) if had_focus else row)
         if had_focus and not people.size:

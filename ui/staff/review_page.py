@@ -204,6 +204,7 @@ class ReviewPage(SheetPage):
             return
         if QApplication.focusWidget() in (None, self.stop, self.back_button, self.again):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_late()
         self.announce(self.problem.plain or f"{self.heading.plain}. {self.why.plain}")
 
     def _tell_stopped(self) -> None:

@@ -1,6 +1,6 @@
 """The column beside the pages: the sections of the staff window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -38,7 +38,7 @@ class SectionRail(QFrame):
         self.setObjectName("sections")
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._buttons = {section: Button("row", f"section_{section}") for section in sections}
+        self._buttons = {section: Button("section", f"section_{section}") for section in sections}
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
@@ -59,6 +59,10 @@ class SectionRail(QFrame):
         """Mark the section that is open."""
         for name, button in self._buttons.items():
             button.setChecked(name == section)
+
+    def open_stops(self) -> Iterator[QWidget]:
+        """Give the button of the section that is open."""
+        return (button for button in self._buttons.values() if button.isChecked())
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""

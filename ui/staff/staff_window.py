@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -135,9 +135,26 @@ class StaffWindow(QWidget):
             self._is_resuming = False
 
     def go(self, page: str) -> None:
-        """Show a page by its id: a section, or another one over where one is."""
+        """Show a page by its id: a section, or another one over where one is.
+
+        A section is not shown before what was written on the way to it is saved or let go.
+        """
+        if page in self._sections and self.keeps_unsaved():
+            return
         self._flow.go(page)
         self._show_current()
+
+    def keeps_unsaved(self) -> bool:
+        """Tell whether something that is written is not saved; then show it, and ask."""
+        for name in reversed(self._flow.under_way):
+            page = self._pages.page(name)
+            if page.would_lose:
+                if page is not self.page:
+                    self._flow.open(name)
+                    self._show_current()
+                page.go_back()
+                return True
+        return False
 
     def open(self, page: str) -> None:
         """Show a page over this one; both *back* and *next* lead here again."""
@@ -183,11 +200,19 @@ class StaffWindow(QWidget):
         self.header.looks_requested.connect(partial(self._open_over, "looks"))
         self.header.close_requested.connect(self.close)
         self.header.language_chosen.connect(self._words.set_code)
-        self.rail.chosen.connect(self.go)
+        self.rail.chosen.connect(self._choose)
         self._session.sign_in_requested.connect(partial(self._open_over, _SIGN_IN))
         self._words.changed.connect(self._retranslate)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._room)
-        escape.activated.connect(self.go_back)
+        escape.activated.connect(self._close_aside)
+
+    def _choose(self, section: str) -> None:
+        self.go(section)
+        self.rail.show_open(self._flow.under_way[0])
+
+    def _close_aside(self) -> None:
+        if self._flow.is_aside:
+            self.page.go_back()
 
     def _open_over(self, page: str) -> None:
         """Open a page that leads back to what has the focus now."""
@@ -212,11 +237,12 @@ class StaffWindow(QWidget):
         self.page_entered.emit(self._flow.current)
 
     def _focus_something(self) -> None:
-        """Begin at the first stop where what should have the focus cannot be seen."""
+        """Begin at the open section where the page has nothing yet that could have the focus."""
         focused = self._room.focusWidget()
-        if focused and focused.isEnabled() and focused.isVisibleTo(self._room):
+        is_seen = focused is not None and focused.isEnabled() and focused.isVisibleTo(self._room)
+        if is_seen and not isinstance(focused, QScrollArea):
             return
-        stops = (*tab_stops(self.page), *tab_stops(self.rail), *tab_stops(self.header))
+        stops = (*self.rail.open_stops(), *tab_stops(self.page), *tab_stops(self.header))
         seen = (stop for stop in stops if stop.isVisibleTo(self._room))
         next(seen, self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -255,7 +281,10 @@ class StaffWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Sign everybody out, and tell."""
+        """Sign everybody out, and tell; what is not saved is asked about first."""
+        if self._is_open and self.keeps_unsaved():
+            event.ignore()
+            return
         super().closeEvent(event)
         if event.isAccepted():
             self._session.sign_out()

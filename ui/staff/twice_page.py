@@ -118,9 +118,8 @@ class TwicePage(SheetPage):
         self._add_next()
         self._state.set_lines([] if shown else [self.words.text("upkeep.twice.none")])
         self._show_place(is_waiting=False)
-        if self._begins and self.isVisible():
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroll_bar.setValue(0)
+        if self._begins:
+            self.begin_late()
             self.announce(self.place.plain or self.words.text("upkeep.twice.none"))
         self._begins = False
 

@@ -57,6 +57,15 @@ QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled {
 QPushButton[kind="digit"] { min-width: ${inner}px; font-size: ${lead}px; }
 QPushButton[kind="group"], QPushButton[kind="row"] { min-width: ${inner}px; padding: 9px 16px; }
 QPushButton[kind="row"]:checked { background: $surface; border: 1px solid $ink; }
+QPushButton[kind="section"] {
+    min-width: ${inner}px; padding: 9px 12px; text-align: left;
+    background: transparent; border: 2px solid transparent; color: $ink;
+}
+QPushButton[kind="section"]:hover { border-color: $line; }
+QPushButton[kind="section"]:checked {
+    background: $surface; border-left: 4px solid $accent; border-radius: 0;
+    padding-left: 10px; font-weight: bold;
+}
 QPushButton[shape="square"] {
     min-width: ${sign_inner}px; min-height: ${sign_inner}px; padding: 7px; font-size: ${lead}px;
 }

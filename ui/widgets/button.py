@@ -12,7 +12,7 @@ class Button(QPushButton):
     ----------
     kind
         ``primary`` (one a page), ``quiet`` (outlined), ``plain`` (underlined words), ``header``,
-        ``help``.
+        ``help``, ``section`` (a line of the staff's rail).
     name
         Its object name.
     """

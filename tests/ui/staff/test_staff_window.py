@@ -5,6 +5,7 @@ from support.page_checks import controls, mute
 from support.staff import NAME, PASSPHRASE, PIN, type_in
 from support.window import focused, press, settle
 
+from ui.staff.staff_pages import SECTIONS
 from ui.staff_app import StaffWiring
 from ui.widgets.button import Button
 
@@ -59,7 +60,7 @@ def test_sections_when_pressed_then_their_pages_are_shown_and_marked(staff: Staf
         assert staff.window.page_id == section
         assert _button(staff, f"section_{section}").isChecked()
     found = [one.objectName() for one in staff.window.rail.findChildren(QPushButton)]
-    assert found == ["section_people", "section_confirm", "section_accounts"]
+    assert found == [f"section_{section}" for section in SECTIONS]
 
 
 def test_page_when_it_leads_to_another_then_back_leads_there_again(staff: StaffWiring) -> None:
