@@ -22,7 +22,7 @@ WAITS = (0, 1, 2, 5, 15, 30, 60, 300, 900, 1800)
 
 _NOTHING_THERE = {
     SecretKind.PIN: "staff.error.no_pin",
-    SecretKind.ACCOUNT: "staff.error.wrong_account",
+    SecretKind.ACCOUNT: "staff.error.wrong.account",
     SecretKind.RECOVERY: "staff.error.no_code",
 }
 
@@ -89,7 +89,7 @@ class StaffDoor:
         if kept.kind is SecretKind.RECOVERY:
             return
         if is_locked(kept):
-            raise StaffError(Message(f"staff.error.locked_{kept.kind}"))
+            raise StaffError(Message(f"staff.error.locked.{kept.kind}"))
         tries, since = self._since.get((kept.kind, kept.folded), (-1, 0.0))
         if tries != kept.tries:
             since = self._clock()
@@ -111,7 +111,7 @@ def _refusal(kept: StaffSecret) -> Message:
     """
     left = MOST_TRIES - kept.tries - 1
     if kept.kind is SecretKind.PIN and left <= 0:
-        return Message("staff.error.locked_pin")
+        return Message("staff.error.locked.pin")
     if kept.kind is SecretKind.PIN:
-        return Message("staff.error.wrong_pin", n=left)
-    return Message(f"staff.error.wrong_{kept.kind}")
+        return Message("staff.error.wrong.pin", n=left)
+    return Message(f"staff.error.wrong.{kept.kind}")

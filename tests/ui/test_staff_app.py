@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from support.intake_window import tab_to
 from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_services, type_in
 from support.window import focused, open_window, press, settle
 
@@ -58,7 +59,7 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
         type_in(card._code[-4:].lower())
         press(_RETURN)
         settle()
-        assert (window.page_id, session.who) == ("accounts", NAME)
+        assert (window.page_id, session.who) == ("people", NAME)
 
         _leave_for(staff, clock, 9 * 60 + 1)
         assert window.stage.top is staff.warning
@@ -69,8 +70,9 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
         type_in(PIN)
         press(_RETURN)
         settle()
-        assert (window.page_id, session.may_change) == ("accounts", False)
-        press(_RETURN)  # on *Add an account*
+        assert (window.page_id, session.may_change) == ("people", False)
+        tab_to("sign")
+        press(_RETURN)
         settle()
         assert window.page_id == "sign_in_account"
 
@@ -91,7 +93,7 @@ def test_staff_when_they_answer_the_warning_then_they_stay_signed_in(
         _leave_for(staff, clock, 60)
 
         assert staff.parts.session.may_change
-        assert staff.window.page_id == "accounts"
+        assert staff.window.page_id == "people"
         assert staff.window.stage.top is not staff.warning
 
 

@@ -57,7 +57,7 @@ class AccountsController(QObject):
         self._changing = LatestJob(self)
         self._changing.done.connect(self._tell)
         self._changing.failed.connect(self.failed)
-        self._said = Message("staff.accounts.done_pin")
+        self._said = Message("staff.accounts.done.pin")
 
     @property
     def accounts(self) -> tuple[StaffAccount, ...]:
@@ -102,7 +102,7 @@ class AccountsController(QObject):
         if not self.session.may_change:
             self.session.sign_in_requested.emit()
         elif not self.busy:
-            self._said = Message(f"staff.accounts.done_{what}", name=name)
+            self._said = Message(f"staff.accounts.done.{what}", name=name)
             self._changing.start(work, self._staff, self.session.who, *how)
 
     def _keep(self, standing: StaffStanding) -> None:

@@ -63,7 +63,7 @@ def test_staff_when_set_up_twice_then_the_second_time_is_refused(staff: StaffSer
 def test_account_when_something_is_wrong_then_it_is_not_told_what(
     staff: StaffService, name: str, passphrase: str
 ) -> None:
-    assert _refusal(staff.sign_in, name, passphrase) == "wrong_account"
+    assert _refusal(staff.sign_in, name, passphrase) == "wrong.account"
 
 
 def test_account_when_tried_too_often_then_a_new_passphrase_unlocks_it(
@@ -72,7 +72,7 @@ def test_account_when_tried_too_often_then_a_new_passphrase_unlocks_it(
     for _ in range(MOST_TRIES):
         _refusal(staff.sign_in, NAME, "another tram under rain")
         clock.now += max(WAITS)
-    assert _refusal(staff.sign_in, NAME, PASSPHRASE) == "locked_account"
+    assert _refusal(staff.sign_in, NAME, PASSPHRASE) == "locked.account"
     assert staff.standing().accounts[0].is_locked
 
     staff.change_passphrase(NAME, "four green owls sleeping", "Bo")
@@ -105,7 +105,7 @@ def test_account_when_removed_then_it_lets_nobody_in_and_the_last_one_stays(
     staff.add("Bo", "four green owls sleeping", NAME)
 
     assert staff.remove("BO", NAME) == "Bo"
-    assert _refusal(staff.sign_in, "Bo", "four green owls sleeping") == "wrong_account"
+    assert _refusal(staff.sign_in, "Bo", "four green owls sleeping") == "wrong.account"
     assert _refusal(staff.remove, "Bo") == "no_account"
     assert _refusal(staff.remove, NAME) == "last_account"
 
@@ -115,7 +115,7 @@ def test_code_when_typed_in_then_everything_is_set_up_anew(tmp_path: Path) -> No
     code = staff.set_up(PIN, NAME, PASSPHRASE)
     other = staff.renew_code(NAME)
 
-    assert _refusal(staff.reset, code) == "wrong_recovery"
+    assert _refusal(staff.reset, code) == "wrong.recovery"
     staff.reset(other.lower())
 
     assert not staff.standing().is_set_up

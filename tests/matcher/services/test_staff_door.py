@@ -48,8 +48,8 @@ def test_pin_when_tried_ten_times_in_vain_then_not_even_the_right_one_opens(
         said.append(_key(staff))
         clock.now += max(WAITS)
 
-    assert said == ["wrong_pin"] * (MOST_TRIES - 1) + ["locked_pin"]
-    assert _key(staff, PIN) == "locked_pin"
+    assert said == ["wrong.pin"] * (MOST_TRIES - 1) + ["locked.pin"]
+    assert _key(staff, PIN) == "locked.pin"
     assert staff.standing().is_pin_locked
 
 
@@ -70,7 +70,7 @@ def test_wait_when_the_program_starts_again_then_it_begins_anew(tmp_path: Path) 
     staff.set_pin(PIN)
     for wait in (0, *WAITS[1:5]):
         clock.now += wait
-        assert _key(staff) == "wrong_pin"
+        assert _key(staff) == "wrong.pin"
     clock.now += 1_000_000
     again = make_staff(tmp_path, clock)
 
@@ -100,7 +100,7 @@ def test_tries_when_the_program_is_killed_again_and_again_then_ten_are_answered_
             time.sleep(chance.uniform(0.0, 0.02))
             trier.send_signal(signal.SIGKILL)
             answers += trier.stdout.read().split()
-    answered = [key for key in answers if key.endswith("wrong_pin")]
+    answered = [key for key in answers if key.endswith("wrong.pin")]
     print(f"{len(answered)} answered tries in {_KILLS} kills")
 
     assert len(answered) <= MOST_TRIES

@@ -53,7 +53,7 @@ def test_accounts_when_changed_then_what_was_done_is_said(
     with qtbot.waitSignal(accounts.changed), qtbot.waitSignal(accounts.done) as told:
         getattr(accounts, work)(*how)
 
-    assert told.args[0].key == f"staff.accounts.done_{said}"
+    assert told.args[0].key == f"staff.accounts.done.{said}"
 
 
 def test_accounts_when_the_code_is_renewed_then_it_is_told(
