@@ -192,21 +192,20 @@ def _run(client: Mapping[str, str], steps: Iterator[Step], *, keys: bool = False
 
 
 @pytest.mark.parametrize(
-    ("language", "asked_by_keys", "saved_by_keys"),
+    ("language", "by_keys"),
     [
-        pytest.param("en", False, False, id="en-screen-reader"),
+        pytest.param("en", (False, False), id="en-screen-reader"),
         # The questions by keys alone are a test of their own, without a display.
-        pytest.param("es", False, True, id="es-both"),
-        pytest.param("en", True, True, id="en-keys", marks=pytest.mark.long),
-        pytest.param("es", True, True, id="es-keys", marks=pytest.mark.long),
+        pytest.param("es", (False, True), id="es-both"),
+        pytest.param("en", (True, True), id="en-keys", marks=pytest.mark.long),
+        pytest.param("es", (True, True), id="es-keys", marks=pytest.mark.long),
     ],
 )
 def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
     window: subprocess.Popen[str],
     client: Mapping[str, str],
     language: str,
-    asked_by_keys: bool,
-    saved_by_keys: bool,
+    by_keys: tuple[bool, bool],
     tmp_path: Path,
 ) -> None:
     english, words = Catalogue(), Catalogue(language)
@@ -215,13 +214,13 @@ def test_sitting_when_only_roles_and_names_are_known_then_it_can_be_finished(
         ["press", "radio button", words.text(f"screen.language.{language}")],
     ]
 
-    seen = _run(client, iter([*first, *_sitting(words)]), keys=asked_by_keys)
+    seen = _run(client, iter([*first, *_sitting(words)]), keys=by_keys[0])
 
     assert words.text("term.formats.video") in seen
     assert words.text("fact.free") in seen
 
     target = tmp_path / "notes.pdf"
-    _run(client, _sheets(words, target), keys=saved_by_keys)
+    _run(client, _sheets(words, target), keys=by_keys[1])
 
     assert target.read_bytes().startswith(b"%PDF")
     assert window.poll() is None
