@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from matcher.directory.fact_age import AgeLimits
@@ -175,8 +176,8 @@ class DirectoryService(Directory):
             others are kept. All of it lasts at once: a crash leaves the directory as it was.
         """
         options, watch = options or ImportOptions(), watch or Watch()
-        if options.dry_run and not self.exists:
-            with closing(_in_memory()) as database:
+        if options.dry_run:
+            with self._to_try_out() as database:
                 return self._import(database, paths, options, watch)
         was_there = self.exists
         report = self._import(self.database(create=True), paths, options, watch)
@@ -227,6 +228,22 @@ class DirectoryService(Directory):
                 work.commit()
         return report
 
+    @contextmanager
+    def _to_try_out(self) -> Iterator[Database]:
+        """Open a copy: while something is tried out, nobody else has to wait."""
+        from matcher.store import Database, copy_out
+
+        path = self.path
+        if path is None or not self.exists:
+            with closing(Database("sqlite://", create=True)) as database:
+                yield database
+            return
+        self.database()  # which brings an older one up to date, with a copy that stays
+        with TemporaryDirectory() as folder:
+            copy_out(path, Path(folder) / path.name)
+            with closing(Database(str(Path(folder) / path.name))) as database:
+                yield database
+
     def _forget(self) -> None:
         """Leave no empty directory behind after an import that brought nobody."""
         from matcher.store import discard
@@ -238,9 +255,3 @@ class DirectoryService(Directory):
         with self.database().reading() as work:
             for profile_id, field, message in work.profiles.faults():
                 yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))
-
-
-def _in_memory() -> Database:
-    from matcher.store import Database
-
-    return Database("sqlite://", create=True)

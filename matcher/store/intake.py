@@ -164,8 +164,8 @@ class _Batch:
             )
             self._standing[profile_id] = after
             self._note(Place(profile_id), NOTHING, standing_of(*after))
-        elif statement.published is not None and (day or date.min) >= (standing[1] or date.min):
-            after = (statement.published, day)
+        elif statement.published is not None:
+            after = _weighed(standing, statement.published, day)
             if after != standing:
                 self._tally.note_standing(statement, standing, after)
                 self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
@@ -215,6 +215,17 @@ class _Batch:
         for profile_id in sorted(self._placed):
             published, day = self._standing[profile_id]
             yield {"id": profile_id, "published": published, "published_on": day}
+
+
+def _weighed(standing: _Standing, published: bool, day: date | None) -> _Standing:
+    """Return how a profile stands after a word on it.
+
+    Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.
+    """
+    if not published and day is None:
+        return (False, standing[1])
+    is_outdated = (day or date.min) < (standing[1] or date.min)
+    return standing if is_outdated else (published, day)
 
 
 def _as_text(word: Word) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from matcher.errors import StoreError
 from matcher.services.directory import ProfileSummary
 from matcher.services.importing import ImportOptions, Watch
 from matcher.services.stored_directory import DirectoryService
+from matcher.store import Database
 
 _TODAY = date(2026, 11, 21)
 _CSV = (
@@ -128,6 +129,15 @@ def test_import_when_dry_then_it_reports_and_changes_nothing(
 
     assert (report.added, report.changed + report.unchanged, report.profiles) == (1, 3, 4)
     assert directory.revision == before
+
+
+def test_import_when_dry_then_somebody_else_may_write_meanwhile(
+    directory: DirectoryService, database: Path, tmp_path: Path
+) -> None:
+    with closing(Database(str(database))) as other, other.writing():
+        report = directory.import_files([_file(tmp_path)], ImportOptions(dry_run=True))
+
+    assert report.rows == 3
 
 
 def test_import_when_dry_and_there_is_no_directory_then_none_is_made(tmp_path: Path) -> None:

@@ -97,6 +97,9 @@ def test_stated_none_when_taken_over_then_it_is_not_a_withdrawal() -> None:
         pytest.param([(_JANUARY, False), (_FEBRUARY, True)], True, id="shown again"),
         pytest.param([(_FEBRUARY, False), (_JANUARY, True)], False, id="by an older file not"),
         pytest.param([(_JANUARY, None), (None, False)], False, id="never said before"),
+        pytest.param([(_JANUARY, True), (None, False)], False, id="withdrawn without a day"),
+        pytest.param([(_JANUARY, False), (None, True)], False, id="not shown without one"),
+        pytest.param([(_JANUARY, True), (None, False), (_JANUARY, True)], True, id="shown anew"),
     ],
 )
 def test_published_when_stated_then_the_newest_word_holds(
