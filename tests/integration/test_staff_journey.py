@@ -95,7 +95,7 @@ def test_list_when_brought_in_by_somebody_who_only_reads_then_they_sign_in_and_g
 
     press(_RETURN)
     settle()
-    assert staff.window.page_id == "people"
+    assert (staff.window.page_id, focused()) == ("people", "search")
     assert next(act.deed.who for act in services.history.acts()) == NAME
 
 

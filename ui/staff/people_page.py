@@ -77,6 +77,7 @@ class PeoplePage(Page):
 
     def enter(self) -> None:
         """Read the directory again, which takes no time unless it was changed."""
+        self._begins = not self.is_returned_to
         self._controller.read_again()
 
     def first_focus(self) -> QWidget:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import Language
@@ -73,7 +74,7 @@ class SectionRail(QFrame):
 
     def _measure(self) -> None:
         """Be as wide as the longest of the words."""
-        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
+        widest = max((_widest(button) for button in self._buttons.values()), default=0)
         self.setFixedWidth(widest + _MARGIN + _BAR)
 
     def event(self, event: QEvent) -> bool:
@@ -83,3 +84,11 @@ class SectionRail(QFrame):
         if event.type() in (kinds.Polish, kinds.FontChange, kinds.StyleChange, kinds.Show):
             self._measure()
         return done
+
+
+def _widest(button: Button) -> int:
+    """Return the width of a button when it is open, and so in bold letters."""
+    bold = QFont(button.font())
+    bold.setBold(True)
+    more = QFontMetrics(bold).horizontalAdvance(button.text())
+    return button.sizeHint().width() + more - button.fontMetrics().horizontalAdvance(button.text())

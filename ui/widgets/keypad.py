@@ -82,6 +82,9 @@ class Keypad(QWidget):
         button = Button("digit", f"{self.objectName()}_{digit}")
         button.set_words(digit)
         button.clicked.connect(partial(self._add, digit))
+        if self._most:
+            # Return would press it, where it is to enter the code; the digits are typed.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
     def _add(self, digit: str) -> None:
