@@ -9,6 +9,7 @@ from matcher.importers.free_text import folded, words
 from matcher.importers.us_place import STATES, zip_area
 
 _PLACE = re.compile(r"(.*?)[, ]+([A-Za-z]{2})\.?(?:[, ]+([0-9]{5}(?:-[0-9]{4})?))?")
+_DIGIT = re.compile(r"\d")
 
 
 class Place(NamedTuple):
@@ -37,19 +38,24 @@ def split_name(text: str) -> tuple[str, str] | None:
 
 
 def split_place(text: str) -> Place | None:
-    """Part *City, ST ZIP*, when the state is one.
+    """Part *City, ST ZIP*, when the state is one; a street in front of it is left out.
 
     Examples
     --------
     >>> split_place("Portland, OR 97201")
     Place(city='Portland', state='OR', postcode='97201')
+    >>> split_place("12 Elm St, Salem OR").city
+    'Salem'
     >>> split_place("Paris, France") is None
     True
     """
     match = _PLACE.fullmatch(clean_text(text))
     if match is None or "," not in text:
         return None
-    city, state, postcode = match[1].strip(" ,"), match[2].upper(), match[3] or ""
+    state, postcode = match[2].upper(), match[3] or ""
+    parts = [part.strip() for part in match[1].split(",")]
+    # People may work at home: the street is nothing for a directory.
+    city = next((part for part in reversed(parts) if part and not _DIGIT.search(part)), "")
     if not city or state not in STATES or (postcode and not zip_area(postcode)):
         return None
     return Place(city, state, zip_area(postcode))

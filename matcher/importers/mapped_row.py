@@ -1,9 +1,11 @@
 """A row of a clinic's own list, read as its mapping says."""
 
+import re
 from collections.abc import Iterable
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import FactValue, Source
+from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.combined_text import state_of
 from matcher.importers.foreign_text import clean_text
@@ -15,6 +17,7 @@ from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.us_place import restored_zip, zip_area
 
 _MADE_OF = (*USUAL, ("name", "city"), ("name",))
+_TOTAL = re.compile(r"(?:(?:sub|grand )?total|sum|summe|suma)\b[\W\d]*$", re.IGNORECASE)
 _LISTS = frozenset({FieldKind.CODES, FieldKind.TIMES})
 
 
@@ -85,6 +88,10 @@ class MappedRow:
     def row(self) -> Row:
         """Return the finished row."""
         name = self.id()
+        if _TOTAL.match(clean_text(str(self.builder.values.get("name") or ""))):
+            total = shortened(str(self.builder.values["name"]))
+            reason = Message("finding.mapped.total", text=total)
+            return self.builder.skip(reason, severity=Severity.WARNING, field="name")
         if not name:
             reason = "finding.row.wrong_id" if self.said.get("id") else "finding.mapped.nobody"
             given = shortened(self.said.get("id", ""))
@@ -94,7 +101,10 @@ class MappedRow:
 
     def _identity(self, column: str) -> str:
         value = self.said.get("id", "") if column == "id" else self.builder.values.get(column)
-        return clean_text(value) if isinstance(value, str) else ""
+        text = clean_text(value) if isinstance(value, str) else ""
+        # The same list with and without the zeros that a spreadsheet took is about the same people.
+        is_zip = column == "postcode" and self.builder.values.get("country") in {None, "US"}
+        return (zip_area(restored_zip(text)) or text) if is_zip else text
 
     def _finish_country(self) -> None:
         """Take the country from a state of the USA, where the list names no country."""

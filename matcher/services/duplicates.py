@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from matcher.directory.profile import Profile
+from matcher.importers.us_place import restored_zip
 from matcher.letters import without_accents
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _person(profile: Profile) -> _Person:
     register = " ".join(_words(profile.text("register")))
     matched = _NPI.fullmatch(profile.id)
     npi = matched[1] if matched else number if register in {"npi", "nppes"} else ""
-    postcode = _ZIP_PLUS_4.sub(r"\1", "".join(_words(profile.text("postcode"))))
+    postcode = _ZIP_PLUS_4.sub(r"\1", restored_zip("".join(_words(profile.text("postcode")))))
     city = " ".join(_words(profile.text("city")))
     return _Person(
         id=profile.id,

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from support.importing import OPTIONS
 
 from matcher.directory.profile import Source
@@ -35,6 +36,28 @@ def test_row_when_it_names_a_state_then_zeros_and_the_currency_come_back() -> No
         "name": "Ana", "postcode": "02108", "country": "US", "currency": "USD",
     }  # fmt: skip
     assert _keys(row) == ["finding.zip.restored"]
+
+
+@pytest.mark.parametrize("postcode", ["02139", "2139", "02139-1234"])
+def test_row_when_a_spreadsheet_took_the_zero_then_it_is_about_the_same_person(
+    postcode: str,
+) -> None:
+    row = _row({}, {"name": "Chen Wei", "postcode": postcode})
+
+    assert row.statement is not None
+    assert row.statement.profile_id == "chen-wei-02139"
+
+
+@pytest.mark.parametrize("name", ["TOTAL: 7", "Total", "Sum 12", "Grand total: 4"])
+def test_row_when_it_adds_up_then_it_is_nobody(name: str) -> None:
+    row = _row({}, {"name": name})
+
+    assert row.statement is None
+    assert _keys(row) == ["finding.mapped.total"]
+
+
+def test_row_when_somebody_is_called_like_a_sum_then_they_come_in() -> None:
+    assert _row({}, {"name": "Total Wellness: Ana Vidal"}).statement is not None
 
 
 def test_row_when_it_names_another_country_then_its_postcode_stays() -> None:
