@@ -62,7 +62,9 @@ def suggest(invocation: Invocation, files: Sequence[Path], sheet: str, target: P
         raise usage_error(words.text("cli.import.mapping.one_file"))
     with invocation.services() as services:
         draft = suggest_mapping(files[0], sheet, services.mappings.known())
-    saved = write_file(target, write_mapping(draft.mapping()), MAPPING)
+    # Somebody may have corrected the one that is there by hand.
+    kind = replace(MAPPING, is_replaced=False)
+    saved = write_file(target, write_mapping(draft.mapping()), kind)
     if invocation.as_json:
         print_json(_document(draft, words))
     else:

@@ -164,8 +164,9 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
     for key, known in (("field", TARGETS), ("split", SPLITS), ("dates", STYLES)):
         said = getattr(column, key)
         if said not in known:
-            text = shortened(said)
-            yield Message("error.import.mapping_word", file=file, header=header, key=key, text=text)
+            expected = ", ".join(repr(word) for word in sorted(known))
+            what = {"file": file, "header": header, "key": key, "text": shortened(said)}
+            yield Message("error.import.mapping_word", **what, expected=expected)
             return
     for text, token in column.terms.items():
         if token not in {"", LEAVE_OUT} and not (

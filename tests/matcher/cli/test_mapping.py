@@ -31,6 +31,20 @@ def test_mapping_when_suggested_then_a_table_is_shown_and_the_file_saved(
     assert columns[2]["terms"] == {"Anxeity": "worry", "Wellness": ""}
 
 
+def test_mapping_when_one_is_there_then_it_is_not_written_over(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    corrected = target.read_text().replace("worry", "sleep")
+    target.write_text(corrected)
+
+    done = rapport("import", path, "--suggest-mapping", target)
+
+    assert done.code == 1
+    assert str(target) in done.err
+    assert target.read_text() == corrected
+
+
 def test_mapping_when_suggested_as_json_then_scores_and_fragments_are_there(
     rapport: Rapport, tmp_path: Path
 ) -> None:
