@@ -30,7 +30,7 @@ def _backup(invocation: Invocation, file: Path) -> int:
 
 def _restore(invocation: Invocation, file: Path) -> int:
     with invocation.services() as services:
-        saved = services.backup.restore(file)
+        saved = services.backup.restore(file, invocation.who)
     words = invocation.words
     say(words.text("cli.restore.done", n=saved.profiles))
     if saved.path is not None:

@@ -66,7 +66,7 @@ def _acts(invocation: Invocation) -> int:
 def _undo(invocation: Invocation, act: int) -> int:
     words = invocation.words
     with invocation.services() as services:
-        undone = services.history.undo(act)
+        undone = services.history.undo(act, invocation.who)
     say(words.text("cli.undo.done", n=undone.restored, undoing=undone.act_id, act=act))
     if undone.left:
         say(words.text("cli.undo.left", n=len(undone.left)))

@@ -65,6 +65,7 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     said = ImportOptions(
         format=None if chosen == AUTO else ImportFormat(chosen),
         source=None if source is None else Source(source),
+        who=invocation.who,
         **options,
     )
     with invocation.services() as services, progress(files, invocation.words) as progressed:

@@ -1,5 +1,6 @@
 """One call of the program: what the options that every command takes say."""
 
+import getpass
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +44,17 @@ class Invocation:
         from matcher.bootstrap import Settings
 
         return Settings.from_environment(database=self.database, data_dir=self.data_dir)
+
+    @property
+    def who(self) -> str:
+        """Who is at the keyboard, for the trail: the login name, or ``""`` where there is none."""
+        from matcher.importers.foreign_text import clean_text
+        from matcher.services.staff_rules import NAME_MOST
+
+        try:
+            return clean_text(getpass.getuser(), NAME_MOST)
+        except (ImportError, KeyError, OSError):  # as Python's versions and systems have it
+            return ""
 
     @contextmanager
     def services(self) -> Iterator["Services"]:

@@ -118,7 +118,9 @@ def _confirm(
     words = invocation.words
     day = _day_of(on, words)
     with invocation.services() as services:
-        confirmed = services.confirming.confirm(id_, fields, source=Source(source), day=day)
+        confirmed = services.confirming.confirm(
+            id_, fields, source=Source(source), day=day, who=invocation.who
+        )
     names = words.list([field_name(field, words) for field in confirmed])
     say(words.text("cli.confirm.done", id=id_, fields=names, date=words.date(day)))
     return 0
@@ -144,6 +146,9 @@ def _duplicates(invocation: Invocation) -> int:
     if invocation.as_json:
         print_json({"pairs": [_pair_to_json(each) for each in found]})
         return 0
+    if not found:
+        say(words.text("cli.duplicates.none"))
+        return 0
     for pair in found:
         reasons = words.list([words.text(f"cli.duplicates.{each}") for each in pair.reasons])
         one, other = pair.names
@@ -164,13 +169,13 @@ def _pair_to_json(pair: "Pair") -> dict[str, object]:
 
 def _merge(invocation: Invocation, keep: str, drop: str) -> int:
     with invocation.services() as services:
-        act = services.duplicates.merge(keep, drop)
+        act = services.duplicates.merge(keep, drop, invocation.who)
     say(invocation.words.text("cli.merge.done", keep=keep, drop=drop, act=act))
     return 0
 
 
 def _apart(invocation: Invocation, keep: str, other: str) -> int:
     with invocation.services() as services:
-        act = services.duplicates.set_apart(keep, other)
+        act = services.duplicates.set_apart(keep, other, invocation.who)
     say(invocation.words.text("cli.apart.done", keep=keep, other=other, act=act))
     return 0

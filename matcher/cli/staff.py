@@ -44,7 +44,7 @@ def _add(invocation: Invocation, name: str) -> int:
     words = invocation.words
     with invocation.services() as services:
         services.staff.check_free(name)
-        code = services.staff.add(name, ask_new("passphrase", words))
+        code = services.staff.add(name, ask_new("passphrase", words), invocation.who)
     say(words.text("cli.staff.add.done", name=name))
     _show_code(code, words)
     return 0
@@ -53,14 +53,15 @@ def _add(invocation: Invocation, name: str) -> int:
 def _passphrase(invocation: Invocation, name: str) -> int:
     words = invocation.words
     with invocation.services() as services:
-        changed = services.staff.change_passphrase(name, ask_new("passphrase", words))
+        passphrase = ask_new("passphrase", words)
+        changed = services.staff.change_passphrase(name, passphrase, invocation.who)
     say(words.text("cli.staff.passphrase.done", name=changed))
     return 0
 
 
 def _remove(invocation: Invocation, name: str) -> int:
     with invocation.services() as services:
-        removed = services.staff.remove(name)
+        removed = services.staff.remove(name, invocation.who)
     say(invocation.words.text("cli.staff.remove.done", name=removed))
     return 0
 
@@ -84,7 +85,7 @@ def _list(invocation: Invocation) -> int:
 def _set_pin(invocation: Invocation) -> int:
     words = invocation.words
     with invocation.services() as services:
-        code = services.staff.set_pin(ask_new("pin", words))
+        code = services.staff.set_pin(ask_new("pin", words), invocation.who)
     say(words.text("cli.staff.set_pin.done"))
     _show_code(code, words)
     return 0

@@ -44,7 +44,8 @@ class Deed:
     Attributes
     ----------
     who
-        Name of the account; ``""`` when nobody was asked.
+        Name of the account, or of who was logged in where it was done on the command line; ``""``
+        when there is none.
     detail
         A short text: the name of the file, or the number of the act that is undone.
     """

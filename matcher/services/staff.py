@@ -159,7 +159,10 @@ class StaffService:
         str
             The recovery code, if there was none before; else ``""``.
         """
-        return self._keep(self._pin(pin), Deed(DeedKind.PIN_SET, who))
+        secret = self._pin(pin)
+        with self._changing(DeedKind.PIN_SET, who) as work:
+            work.staff.put(secret)
+            return self._missing_code(work)
 
     def add(self, name: str, passphrase: str, who: str = "") -> str:
         """Add an account; gives back what `set_pin` does.
@@ -171,25 +174,29 @@ class StaffService:
         """
         self.check_free(name)
         secret = self._account(name, passphrase)
-        return self._keep(secret, Deed(DeedKind.ACCOUNT_ADDED, who, secret.name))
+        with self._changing(DeedKind.ACCOUNT_ADDED, who, secret.name) as work:
+            _check_free(work.staff.get(SecretKind.ACCOUNT, secret.folded))
+            work.staff.put(secret)
+            return self._missing_code(work)
 
     def check_free(self, name: str) -> None:
         """See to it, before a passphrase is asked for, that an account may have this name."""
-        taken = self._find(fold_name(check_name(name)))
-        if taken is not None:
-            raise StaffError(Message("staff.error.name_taken", name=taken.name))
+        _check_free(self._find(fold_name(check_name(name))))
 
     def change_passphrase(self, name: str, passphrase: str, who: str = "") -> str:
         """Give an account another passphrase, and unlock it; return its name."""
-        kept = self._account_of(name)
+        kept = _check_there(self._find(fold_name(name)), name)
         secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
-        self._keep(secret, Deed(DeedKind.ACCOUNT_CHANGED, who, kept.name))
+        with self._changing(DeedKind.ACCOUNT_CHANGED, who, kept.name) as work:
+            _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
+            work.staff.put(secret)
         return kept.name
 
     def remove(self, name: str, who: str = "") -> str:
         """Remove an account, but not the last one; return its name."""
-        kept = self._account_of(name)
+        kept = _check_there(self._find(fold_name(name)), name)
         with self._changing(DeedKind.ACCOUNT_REMOVED, who, kept.name) as work:
+            _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
             if sum(each.kind is SecretKind.ACCOUNT for each in work.staff.all()) == 1:
                 raise StaffError(Message("staff.error.last_account", name=kept.name))
             work.staff.remove(kept)
@@ -220,12 +227,6 @@ class StaffService:
         with self._directory.database().reading() as work:
             return work.staff.get(SecretKind.ACCOUNT, folded)
 
-    def _account_of(self, name: str) -> StaffSecret:
-        kept = self._find(fold_name(name))
-        if kept is None:
-            raise StaffError(Message("staff.error.no_account", name=name[:60]))
-        return kept
-
     def _pin(self, pin: str) -> StaffSecret:
         return StaffSecret(SecretKind.PIN, self._hashing.make(check_pin(pin)))
 
@@ -238,20 +239,13 @@ class StaffService:
         code = draw_code()
         return code, StaffSecret(SecretKind.RECOVERY, self._hashing.make(read_code(code)))
 
-    def _keep(self, secret: StaffSecret, deed: Deed) -> str:
-        """Keep a secret, with a recovery code where there is none; return that code."""
-        code, recovery = self._new_code() if self._lacks_code() else ("", None)
-        with self._changing(deed.kind, deed.who, deed.detail) as work:
-            work.staff.put(secret)
-            if recovery is not None:
-                work.staff.put(recovery)
+    def _missing_code(self, work: UnitOfWork) -> str:
+        """Keep a recovery code where there is none, and return it; else ``""``."""
+        if work.staff.get(SecretKind.RECOVERY) is not None:
+            return ""
+        code, recovery = self._new_code()
+        work.staff.put(recovery)
         return code
-
-    def _lacks_code(self) -> bool:
-        if not self._directory.exists:
-            return True
-        with self._directory.database().reading() as work:
-            return work.staff.get(SecretKind.RECOVERY) is None
 
     @contextmanager
     def _changing(self, kind: DeedKind, who: str, detail: str = "") -> Iterator[UnitOfWork]:
@@ -260,3 +254,16 @@ class StaffService:
             yield work
             work.trail.note(Deed(kind, who, detail))
             work.commit()
+
+
+# Both are asked twice: at once, before a hash is made, and again in the piece of work that writes,
+# since somebody at another window may have been quicker.
+def _check_free(taken: StaffSecret | None) -> None:
+    if taken is not None:
+        raise StaffError(Message("staff.error.name_taken", name=taken.name))
+
+
+def _check_there(kept: StaffSecret | None, name: str) -> StaffSecret:
+    if kept is None:
+        raise StaffError(Message("staff.error.no_account", name=name[:60]))
+    return kept

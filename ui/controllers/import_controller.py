@@ -69,10 +69,17 @@ class Done:
 
 @dataclass(slots=True)
 class _Run:
-    """One reading under way."""
+    """The last reading, which may be under way.
 
-    is_trial: bool
+    Attributes
+    ----------
+    is_followed
+        Whether a trial is to begin as soon as this one, which was stopped, has ended.
+    """
+
+    is_trial: bool = True
     stop: Event = field(default_factory=Event)
+    is_followed: bool = False
 
 
 class ImportController(QObject):
@@ -135,7 +142,7 @@ class ImportController(QObject):
         self.done: Done | None = None
         self._directory = directory
         self._history = history
-        self._run: _Run | None = None
+        self._run = _Run()
         self._looking, self._reading = LatestJob(self), LatestJob(self)
         self._undoing, self._saving = LatestJob(self), LatestJob(self)
         self._looking.done.connect(self._keep_found)
@@ -170,8 +177,11 @@ class ImportController(QObject):
         self.file = self.mapping = self.trial = self.done = None
 
     def try_out(self) -> None:
-        """Read the file and change nothing."""
-        self._read(is_trial=True)
+        """Read the file and change nothing; what was stopped and is still ending ends first."""
+        if self.is_busy and self._run.stop.is_set():
+            self._run.is_followed = True
+        else:
+            self._read(is_trial=True)
 
     def bring_in(self) -> None:
         """Take the file over, if somebody is there who may; else wish that they sign in."""
@@ -182,8 +192,8 @@ class ImportController(QObject):
 
     def stop(self) -> None:
         """Stop reading; the directory stays as it was."""
-        if self._run is not None:
-            self._run.stop.set()
+        self._run.stop.set()
+        self._run.is_followed = False
 
     def undo(self) -> None:
         """Take the import back, if somebody is there who may."""
@@ -234,15 +244,21 @@ class ImportController(QObject):
         self.found.emit()
 
     def _keep_read(self, done: Done) -> None:
-        run, self._run = self._run, None
-        if done.report.cancelled:
-            self.stopped.emit()
-        elif run is not None and run.is_trial:
+        run = self._run
+        if done.report.cancelled or (run.is_trial and run.stop.is_set()):
+            self._end_stopped()
+        elif run.is_trial:
             self.trial = done.report
             self.tried.emit(done.report)
         else:
             self.done = done
             self.brought_in.emit(done)
+
+    def _end_stopped(self) -> None:
+        if self._run.is_followed:
+            self._read(is_trial=True)
+        else:
+            self.stopped.emit()
 
     def _keep_undone(self, undone: Undone) -> None:
         if self.done is not None:
@@ -250,8 +266,10 @@ class ImportController(QObject):
         self.undone.emit(undone)
 
     def _fail(self, error: MatcherError) -> None:
-        self._run = None
-        self.failed.emit(error)
+        if self._run.is_followed:
+            self._read(is_trial=True)
+        else:
+            self.failed.emit(error)
 
 
 _Services = tuple["DirectoryService", "HistoryService"]

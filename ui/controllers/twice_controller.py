@@ -173,14 +173,14 @@ class TwiceController(QObject):
         self._found = found
         self.listed.emit()
 
-    def _note(self, outcome: tuple[tuple[str, str], Decision | None, dict[str, Profile]]) -> None:
-        key, decision, profiles = outcome
+    def _note(self, outcome: _Outcome) -> None:
+        key, decision = outcome.key, outcome.decision
         if decision is None:
             self._decisions.pop(key, None)
         else:
             self._decisions[key] = decision
-        ids = {id_ for pair in self._found.portion for id_ in (pair.first, pair.second)}
-        known = {id_: profile for id_, profile in profiles.items() if id_ in ids}
+        # The page may have been turned since: of those shown now, only some were asked for.
+        known = outcome.renewed(self._found.profiles, _ids_of(self._found.portion))
         self._found = _Found(self._found.pairs, self._found.start, known)
         self.listed.emit()
         self.decided.emit(key)
@@ -197,6 +197,22 @@ class _Found:
     @property
     def portion(self) -> tuple[Pair, ...]:
         return self.pairs[self.start : self.start + PORTION]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a pair, and how those stand who were shown when it was decided."""
+
+    key: tuple[str, str]
+    decision: Decision | None
+    asked: frozenset[str]
+    profiles: Mapping[str, Profile]
+
+    def renewed(self, known: Mapping[str, Profile], ids: frozenset[str]) -> dict[str, Profile]:
+        """Return what is known of these ids, without those who are there no longer."""
+        staying = known.keys() - self.asked
+        there = {id_: known[id_] for id_ in staying} | dict(self.profiles)
+        return {id_: profile for id_, profile in there.items() if id_ in ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +237,9 @@ class _Services:
         key: tuple[str, str],
         work: Callable[[], Decision | None],
         portion: tuple[Pair, ...],
-    ) -> tuple[tuple[str, str], Decision | None, dict[str, Profile]]:
+    ) -> _Outcome:
         decision = work()
-        return key, decision, self._profiles(portion)
+        return _Outcome(key, decision, _ids_of(portion), self._profiles(portion))
 
     def merge(self, keep: str, drop: str, who: str) -> Decision:
         return Decision(self.duplicates.merge(keep, drop, who), keep)
@@ -236,7 +252,11 @@ class _Services:
 
     def _profiles(self, portion: tuple[Pair, ...]) -> dict[str, Profile]:
         found = {}
-        for profile_id in {id_ for pair in portion for id_ in (pair.first, pair.second)}:
+        for profile_id in _ids_of(portion):
             with suppress(StoreError):  # gone meanwhile, or part of another
                 found[profile_id] = self.directory.profile(profile_id)
         return found
+
+
+def _ids_of(portion: tuple[Pair, ...]) -> frozenset[str]:
+    return frozenset(id_ for pair in portion for id_ in (pair.first, pair.second))

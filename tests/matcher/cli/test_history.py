@@ -9,7 +9,8 @@ _HEADER = "id,name,accepting,city,confirmed_on,published"
 
 
 @pytest.fixture
-def filled(rapport: Rapport, tmp_path: Path) -> Rapport:
+def filled(rapport: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rapport:
+    monkeypatch.setenv("LOGNAME", "rosa")
     for row in ("p-1,Ana,yes,Aue,2026-01-01,", "p-1,Ana,,Ems,2026-02-01,no"):
         assert rapport("import", write_csv(tmp_path, row, header=_HEADER)).code == 0
     assert rapport("import", write_csv(tmp_path, "p-2,Ana,yes")).code == 0
@@ -37,7 +38,7 @@ def test_history_when_asked_for_json_then_before_and_after_stand_there(filled: R
     act = document["acts"][1]
 
     assert document["id"] == "p-1"
-    assert (act["act"], act["what"], act["detail"], act["who"]) == (2, "import", "list.csv", "")
+    assert (act["act"], act["what"], act["detail"], act["who"]) == (2, "import", "list.csv", "rosa")
     assert act["changed"][0] == {
         "profile": "p-1",
         "field": None,
@@ -81,3 +82,23 @@ def test_undo_when_it_is_no_number_of_an_act_then_it_is_wrong_usage(
     rapport: Rapport, act: str
 ) -> None:
     assert rapport("directory", "undo", act).code == 2
+
+
+def test_acts_when_done_on_the_command_line_then_each_has_the_name_of_who_was_logged_in(
+    filled: Rapport, tmp_path: Path
+) -> None:
+    for words in (
+        ("directory", "undo", 4),
+        ("directory", "confirm", "p-1", "city"),
+        ("directory", "apart", "p-1", "p-2"),
+        ("backup", tmp_path / "copy.sqlite"),
+        ("restore", tmp_path / "copy.sqlite"),
+    ):
+        assert filled(*words).code == 0
+    acts = filled("directory", "acts", "--json").document["acts"]
+
+    told = [(act["what"], act["who"]) for act in acts]
+    kinds = ["restore", "apart", "confirm", "undo", "merge", "import", "import", "import"]
+    assert told == [(kind, "rosa") for kind in kinds]
+    lines = filled("directory", "acts").out.splitlines()
+    assert all("  rosa  " in line for line in lines[: len(kinds)])

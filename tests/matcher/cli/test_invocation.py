@@ -1,5 +1,6 @@
 """Options that every command takes, before or after its word."""
 
+import getpass
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,28 @@ def test_invocation_when_another_language_is_spoken_then_its_texts_are_used() ->
     invocation.speak("es-MX")
 
     assert invocation.words.text("cli.stopped").startswith("Interrumpido")
+
+
+@pytest.mark.parametrize(
+    ("login", "who"),
+    [("rosa", "rosa"), (" ro\x1b\udcffsa\n", "rosa"), ("r" * 99, "r" * 60)],
+    ids=["plain", "odd signs", "long"],
+)
+def test_who_when_somebody_is_logged_in_then_it_is_their_name(
+    monkeypatch: pytest.MonkeyPatch, login: str, who: str
+) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: login)
+
+    assert Invocation().who == who
+
+
+@pytest.mark.parametrize("error", [ImportError, KeyError, OSError])
+def test_who_when_the_system_knows_no_name_then_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def unknown() -> str:
+        raise error
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+
+    assert Invocation().who == ""

@@ -112,3 +112,13 @@ def test_apart_when_said_then_the_pair_is_gone_and_the_trail_tells_it(filled: Ra
     assert filled("directory", "undo", "2").code == 0
     assert "  May be the same person as p-3\n" in filled("directory", "history", "p-1").out
     assert len(filled("directory", "duplicates", "--json").document["pairs"]) == 1
+
+
+def test_duplicates_when_there_are_none_then_it_says_so_alone(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"))
+
+    found = rapport("directory", "duplicates")
+
+    assert found.out == "Nobody seems to be in the directory twice.\n"

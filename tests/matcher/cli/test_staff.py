@@ -102,3 +102,23 @@ def test_staff_when_run_as_a_process_then_the_secret_comes_from_a_pipe() -> None
 
     assert (done.code, done.err) == (0, "")
     assert call("staff", "add", NAME, PASSPHRASE).code == 2
+
+
+def test_staff_when_accounts_are_changed_then_the_trail_has_the_name_of_who_was_logged_in(
+    typed: _Typed, rapport: Rapport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "rosa")
+    for name in (NAME, "Bo"):
+        typed("add", name, lines=f"{PASSPHRASE}\n")
+    typed("passphrase", "Bo", lines="four green owls sleeping\n")
+    typed("remove", "Bo")
+    typed("set-pin", lines=f"{PIN}\n{PIN}\n")
+    acts = rapport("directory", "acts", "--json").document["acts"]
+
+    assert [(act["what"], act["who"]) for act in acts] == [
+        ("pin_set", "rosa"),
+        ("account_removed", "rosa"),
+        ("account_changed", "rosa"),
+        ("account_added", "rosa"),
+        ("account_added", "rosa"),
+    ]

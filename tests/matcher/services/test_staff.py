@@ -1,14 +1,19 @@
 import logging
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from typing import cast
 
 import pytest
-from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
+from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff, quick_hash
 
 from matcher.errors import StaffError
 from matcher.services.history import HistoryService
+from matcher.services.secret_hash import SecretHash
 from matcher.services.staff import StaffService
 from matcher.services.staff_door import MOST_TRIES, WAITS
+from matcher.services.stored_directory import DirectoryService
 
 _CANARIES = {
     "pin": "482913",
@@ -23,6 +28,24 @@ def _refusal(work: object, *how: str) -> str:
     with pytest.raises(StaffError) as caught:
         work(*how)  # type: ignore[operator]
     return caught.value.messages[0].key.removeprefix("staff.error.")
+
+
+class _SlowHash:
+    """Makes hashes; somebody at another window is quicker than one of them."""
+
+    def __init__(self, meanwhile: Callable[[], object], before: int = 1) -> None:
+        self._meanwhile, self._left, self._hashing = meanwhile, before, quick_hash()
+
+    def make(self, secret: str) -> str:
+        self._left -= 1
+        if self._left == 0:
+            self._meanwhile()
+        return self._hashing.make(secret)
+
+
+def _slow_staff(folder: Path, hashing: _SlowHash) -> StaffService:
+    directory = DirectoryService(str(folder / "directory.sqlite"))
+    return StaffService(directory, cast(SecretHash, hashing), Clock())
 
 
 @pytest.fixture
@@ -99,6 +122,40 @@ def test_account_when_added_twice_then_the_name_is_taken(staff: StaffService) ->
     assert [account.name for account in staff.standing().accounts] == [NAME, "Bo"]
 
 
+def test_account_when_another_window_added_one_of_that_name_then_its_passphrase_stays(
+    staff: StaffService, tmp_path: Path
+) -> None:
+    hashing = _SlowHash(lambda: staff.add("Sam", "four green owls sleeping"))
+
+    slow = _slow_staff(tmp_path, hashing)
+    assert _refusal(slow.add, "sam", "five green owls sleeping") == "name_taken"
+
+    assert staff.sign_in("Sam", "four green owls sleeping") == "Sam"
+
+
+def test_account_when_another_window_removed_it_then_a_new_passphrase_does_not_bring_it_back(
+    staff: StaffService, tmp_path: Path
+) -> None:
+    staff.add("Sam", "four green owls sleeping")
+    slow = _slow_staff(tmp_path, _SlowHash(lambda: staff.remove("Sam")))
+
+    refused = _refusal(slow.change_passphrase, "sam", "five green owls sleeping")
+
+    assert refused == "no_account"
+    assert [account.name for account in staff.standing().accounts] == [NAME]
+
+
+def test_account_when_another_window_removed_it_then_it_is_not_removed_again(
+    staff: StaffService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff.add("Sam", "four green owls sleeping")
+    found = staff._find("sam")
+    staff.remove("Sam")
+    monkeypatch.setattr(staff, "_find", lambda _folded: found)
+
+    assert _refusal(staff.remove, "Sam") == "no_account"
+
+
 def test_account_when_removed_then_it_lets_nobody_in_and_the_last_one_stays(
     staff: StaffService,
 ) -> None:
@@ -142,6 +199,26 @@ def test_pin_when_set_first_then_a_code_is_made_and_never_again(tmp_path: Path) 
     assert staff.set_pin("739264") == ""
     assert staff.add("Bo", "four green owls sleeping") == ""
     staff.open_with_pin("739264")
+
+
+def test_code_when_another_window_makes_one_too_then_only_one_is_made_and_opens(
+    tmp_path: Path,
+) -> None:
+    other, codes = make_staff(tmp_path), []
+    other.set_pin("739264")
+    with other._directory.changing() as work:
+        work.staff.clear()
+    adding = Thread(target=lambda: codes.append(other.add("Bo", "four green owls sleeping")))
+
+    def meanwhile() -> None:
+        adding.start()
+        adding.join(0.5)  # it waits until the code of this window is written
+
+    codes.append(_slow_staff(tmp_path, _SlowHash(meanwhile, before=2)).set_pin(PIN))
+    adding.join()
+
+    assert sorted(map(bool, codes)) == [False, True]
+    other.reset("".join(codes))
 
 
 def test_acts_when_listed_then_they_tell_who_did_what(staff: StaffService) -> None:

@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 from support.importing import write
 
 from matcher.directory.profile import Source
+from matcher.errors import Message, StoreError
 from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 from ui.controllers.import_controller import ImportController, Said
@@ -145,3 +147,68 @@ def test_findings_when_saved_then_where_they_are_is_told(
     assert "p-1" not in controller.usual_path().name
     assert controller.usual_path().name.endswith("-findings.csv")
     assert len((tmp_path / "f.csv").read_text().splitlines()) > 1
+
+
+def test_trial_when_stopped_and_wished_for_again_at_once_then_it_begins_anew(
+    controller: ImportController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stopped: list[bool] = []
+    controller.stopped.connect(lambda: stopped.append(True))
+    _choose(controller, qtbot, write(tmp_path, _LIST))
+    controller.try_out()
+    controller.stop()
+
+    with qtbot.waitSignal(controller.tried, timeout=_MOST):
+        controller.try_out()
+
+    assert controller.trial is not None
+    assert controller.trial.added == 3
+    assert stopped == []
+    assert not controller.is_busy
+
+
+def test_trial_when_wished_for_while_an_import_is_being_stopped_then_it_comes_after_it(
+    controller: ImportController, directory: DirectoryService, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _choose(controller, qtbot, write(tmp_path, _LIST))
+    controller.bring_in()
+    controller.stop()
+
+    with qtbot.waitSignal(controller.tried, timeout=_MOST):
+        controller.try_out()
+
+    assert controller.trial is not None
+    assert not directory.exists or directory.count() == 0
+
+
+def test_trial_when_stopped_too_late_then_it_is_stopped_all_the_same(
+    controller: ImportController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _choose(controller, qtbot, write(tmp_path, _LIST))
+    controller.try_out()
+    QThreadPool.globalInstance().waitForDone()
+
+    with qtbot.waitSignal(controller.stopped, timeout=_MOST):
+        controller.stop()
+
+    assert controller.trial is None
+
+
+def test_trial_when_what_was_stopped_fails_then_it_begins_all_the_same(
+    controller: ImportController,
+    directory: DirectoryService,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_how: object) -> None:
+        monkeypatch.undo()
+        raise StoreError(Message("error.store.locked", file="f"))
+
+    _choose(controller, qtbot, write(tmp_path, _LIST))
+    monkeypatch.setattr(directory, "import_files", fail)
+    controller.try_out()
+    controller.stop()
+
+    with qtbot.waitSignal(controller.tried, timeout=_MOST):
+        controller.try_out()

@@ -3,6 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 from support.builders import make_statement
 from support.kept_directories import kept_directory
@@ -114,3 +115,36 @@ def test_merge_when_it_cannot_be_then_it_says_why(
         controller.merge("a-001", "b-001")
 
     assert told.args[0].messages[0].key == "error.store.no_profile"
+
+
+def test_turn_when_a_decision_of_the_page_before_comes_later_then_the_pairs_shown_stay(
+    controller: TwiceController, qtbot: QtBot
+) -> None:
+    controller.turn(1)
+    QThreadPool.globalInstance().waitForDone()
+    controller.merge("a-001", "b-001")  # of the first page: the second is not told of yet
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+
+    assert [pair.key for pair in controller.shown] == [("a-006", "b-006"), ("a-007", "b-007")]
+    assert all(pair.profiles is not None for pair in controller.shown)
+    with qtbot.waitSignal(controller.listed):
+        controller.turn(-1)
+    assert controller.shown[0].decision is not None
+    assert [pair.profiles is not None for pair in controller.shown] == [False] + 4 * [True]
+
+
+def test_turn_when_a_decision_takes_away_one_who_is_shown_now_too_then_their_pair_is_gone(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    people = [make_statement(name, name="Ana Vidal", city="Aue") for name in ("a", "b", "c", "d")]
+    with closing(kept_directory(tmp_path, people)) as directory:
+        controller = twice_controller(directory, signed_in())
+        controller.request()
+        settle()
+        controller.turn(1)
+        QThreadPool.globalInstance().waitForDone()
+        controller.merge("a", "c")
+        settle()
+
+        assert [(pair.key, pair.profiles) for pair in controller.shown] == [(("c", "d"), None)]

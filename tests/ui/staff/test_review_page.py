@@ -116,6 +116,25 @@ def test_page_when_a_trial_is_stopped_then_it_can_be_tried_again(
     assert page.problem.plain == ""
 
 
+def test_page_when_left_while_a_trial_runs_and_entered_at_once_then_the_trial_is_shown(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _review(window, write(tmp_path, _LIST))
+    window.importing.trial = None
+    page.enter()
+
+    page.go_back()
+    assert window.name == "import"
+    window.page.go_on()
+    assert window.name == "import_review"
+    wait_for(lambda: window.importing.trial is not None)
+    settle()
+
+    assert page.problem.plain == ""
+    assert page.again.isHidden()
+    assert page.next_button.isVisible()
+
+
 def test_page_when_the_list_is_saved_then_it_says_where(
     window: IntakeWindow, tmp_path: Path
 ) -> None:
