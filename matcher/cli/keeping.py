@@ -119,7 +119,7 @@ def _confirm(
     day = _day_of(on, words)
     with invocation.services() as services:
         confirmed = services.confirming.confirm(id_, fields, source=Source(source), day=day)
-    names = words.list([field_name(field, words) for field in confirmed])
+    names = words.list([field_name(field, words) for field in confirmed.fields])
     say(words.text("cli.confirm.done", id=id_, fields=names, date=words.date(day)))
     return 0
 
