@@ -121,7 +121,7 @@ def _confirm(
         confirmed = services.confirming.confirm(
             id_, fields, source=Source(source), day=day, who=invocation.who
         )
-    names = words.list([field_name(field, words) for field in confirmed])
+    names = words.list([field_name(field, words) for field in confirmed.fields])
     say(words.text("cli.confirm.done", id=id_, fields=names, date=words.date(day)))
     return 0
 

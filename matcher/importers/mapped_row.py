@@ -89,9 +89,10 @@ class MappedRow:
         """Return the finished row."""
         name = self.id()
         if _TOTAL.match(clean_text(str(self.builder.values.get("name") or ""))):
-            total = shortened(str(self.builder.values["name"]))
-            reason = Message("finding.mapped.total", text=total)
-            return self.builder.skip(reason, severity=Severity.WARNING, field="name")
+            total = Message(
+                "finding.mapped.total", text=shortened(str(self.builder.values["name"]))
+            )
+            return self.builder.skip(total, severity=Severity.WARNING, field="name")
         if not name:
             reason = "finding.row.wrong_id" if self.said.get("id") else "finding.mapped.nobody"
             given = shortened(self.said.get("id", ""))

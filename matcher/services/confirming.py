@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.directory.fact_age import COSTLY_FIRST, FactAge
 from matcher.directory.profile import Profile, Source
@@ -53,6 +53,13 @@ class AgedProfile:
         return COSTLY_FIRST.index(self.facts[0].field), oldest, self.id
 
 
+class Confirmed(NamedTuple):
+    """The fields that were confirmed, and the act; 0 when all of it was known to be so."""
+
+    fields: tuple[str, ...]
+    act_id: int
+
+
 class ConfirmingService:
     """What is old in a directory, and what is true again.
 
@@ -92,7 +99,7 @@ class ConfirmingService:
         source: Source,
         day: date,
         who: str = "",
-    ) -> tuple[str, ...]:
+    ) -> Confirmed:
         """Note that facts are still so.
 
         Parameters
@@ -108,8 +115,8 @@ class ConfirmingService:
 
         Returns
         -------
-        tuple
-            The fields that were confirmed.
+        Confirmed
+            The fields that were confirmed, and the act.
 
         Raises
         ------
@@ -131,7 +138,7 @@ class ConfirmingService:
             statement = Statement(profile_id, source, day, values)
             counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, who))
             refuse_outdated(counts, profile_id, day)
-        return asked
+        return Confirmed(asked, counts.act_id)
 
     def _aged(self, today: date, ages: set[FactAge]) -> list[AgedProfile]:
         with self._directory.database().reading() as work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.directory.cells import NONE
 from matcher.directory.field import FIELDS
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 WITHDRAW = ""
 """The cell of a field that a source no longer states; ``-`` is *stated: none*."""
+
+
+class Added(NamedTuple):
+    """Somebody new: their id, and the act that brought them."""
+
+    profile_id: str
+    act_id: int
 
 
 class EditingService:
@@ -43,7 +50,7 @@ class EditingService:
         source: Source,
         day: date,
         who: str = "",
-    ) -> bool:
+    ) -> int:
         """Change what a source says on some fields; nothing of it happens when a cell is wrong.
 
         Parameters
@@ -60,8 +67,8 @@ class EditingService:
 
         Returns
         -------
-        bool
-            Whether that was news.
+        int
+            The act; 0 when that was no news.
 
         Raises
         ------
@@ -71,7 +78,7 @@ class EditingService:
         statement = Statement(profile_id, source, day, _values_of(cells))
         return self._apply(statement, Deed(DeedKind.EDIT, who))
 
-    def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> str:
+    def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> Added:
         """Bring in somebody who is not there yet; clients do not see them before `publish`.
 
         Parameters
@@ -83,8 +90,8 @@ class EditingService:
 
         Returns
         -------
-        str
-            The id, made as an import makes it: of register and number, else of name and
+        Added
+            With the id, made as an import makes it: of register and number, else of name and
             postcode, else of the name alone.
 
         Raises
@@ -101,19 +108,19 @@ class EditingService:
             counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who))
             if not counts.added:
                 raise _cell_error("name", Message("error.store.id_taken", id=profile_id))
-        return profile_id
+        return Added(profile_id, counts.act_id)
 
-    def publish(self, profile_id: str, day: date, who: str = "") -> bool:
-        """Let clients see a profile."""
+    def publish(self, profile_id: str, day: date, who: str = "") -> int:
+        """Let clients see a profile; return the act, 0 when they do already."""
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=True)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
-    def withdraw(self, profile_id: str, day: date, who: str = "") -> bool:
-        """Let clients see a profile no longer; it stays in the directory."""
+    def withdraw(self, profile_id: str, day: date, who: str = "") -> int:
+        """Let clients see a profile no longer, though it stays; return the act as `publish`."""
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=False)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
-    def _apply(self, statement: Statement, deed: Deed) -> bool:
+    def _apply(self, statement: Statement, deed: Deed) -> int:
         profile_id, day = statement.profile_id, statement.confirmed_on
         with self._directory.changing() as work:
             profile = work.profiles.get(profile_id)
@@ -122,7 +129,7 @@ class EditingService:
             counts = work.profiles.apply([statement], deed)
             refuse_outdated(counts, profile_id, day)
             _check_published(work, statement)
-        return counts.changed > 0
+        return counts.act_id
 
 
 def refuse_unknown_fields(fields: Iterable[str]) -> None:

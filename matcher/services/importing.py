@@ -116,6 +116,9 @@ class ImportReport:
         Whether every file could be read to its end. Of one that could not, nothing is kept.
     cancelled
         Whether it was stopped; the directory is as it was.
+    acts
+        The acts that lasted, in their order: one for each file, or files read together, that
+        changed something; none of a trial.
     """
 
     files: int
@@ -128,6 +131,7 @@ class ImportReport:
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     cancelled: bool = False
+    acts: tuple[int, ...] = ()
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Join the reports on two files of one import."""
@@ -140,6 +144,7 @@ class ImportReport:
             skipped=self.skipped + other.skipped,
             findings=self.findings + other.findings,
             readable=self.readable and other.readable,
+            acts=self.acts + other.acts,
         )
 
     def to_json(self, render: Callable[[Message], str]) -> dict[str, object]:
@@ -243,6 +248,7 @@ class _Reading:
             changed=counts.changed,
             unchanged=counts.unchanged,
             skipped=self.skipped,
+            acts=(counts.act_id,) if counts.act_id else (),
         )
 
     def _order(self) -> ReadingOrder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -224,8 +225,9 @@ class DirectoryService(Directory):
     ) -> ImportReport:
         with database.writing() as work:
             report = import_into(work, paths, options, watch, self._read)
-            if not (options.dry_run or report.cancelled):
-                work.commit()
+            if options.dry_run or report.cancelled:
+                return replace(report, acts=())
+            work.commit()
         return report
 
     @contextmanager

@@ -49,16 +49,19 @@ class Counts:
         Statements that brought no news.
     outdated
         Statements among all these that are older than a word the directory holds.
+    act_id
+        The act that it was, for who wants to take it back; 0 when nothing was changed.
     """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     outdated: int = 0
+    act_id: int = 0
 
 
 def take_over(connection: Connection, statements: Iterable[Statement], act_id: int) -> Counts:
-    """Take over the statements of one file as an act, in a transaction that the caller ends."""
+    """Take over the statements of one file within an open act, which the caller ends."""
     moved = moved_ids(connection)
     remaining = iter(statements)
     tally = _Tally()

@@ -1,6 +1,7 @@
 """The repository of profiles: ask for them by need, tell it what sources state."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
@@ -14,7 +15,7 @@ from matcher.store.apart import pairs_apart, set_apart
 from matcher.store.intake import Counts, take_over
 from matcher.store.merging import merge
 from matcher.store.overview import Overview, contradicted, overviews
-from matcher.store.recorder import act
+from matcher.store.recorder import act, is_kept
 from matcher.store.records import all_records
 from matcher.store.rows import FactRow, faults_of, profiles_of
 from matcher.store.tables import FACT, PROFILE
@@ -83,10 +84,11 @@ class Profiles:
         Returns
         -------
         Counts
-            What became of them, by net effect of the file.
+            What became of them, by net effect of the file, and the act that it was.
         """
         with act(self._connection, deed or Deed()) as act_id:
-            return take_over(self._connection, statements, act_id)
+            counts = take_over(self._connection, statements, act_id)
+        return replace(counts, act_id=act_id) if is_kept(self._connection, act_id) else counts
 
     def merge(self, keep: str, drop: str, who: str = "") -> int:
         """Let one profile go into another: see `matcher.store.merging.merge`."""

@@ -27,6 +27,12 @@ def act(connection: Connection, deed: Deed) -> Iterator[int]:
         connection.exec_driver_sql("DELETE FROM act WHERE id = ?", (act_id,))
 
 
+def is_kept(connection: Connection, act_id: int) -> bool:
+    """Tell whether an act that has ended changed something; the number of another is free again."""
+    query = "SELECT 1 FROM act WHERE id = ?"
+    return connection.exec_driver_sql(query, (act_id,)).first() is not None
+
+
 def note(connection: Connection, deed: Deed) -> None:
     """Note an act that concerns the directory as a whole, and no place in it."""
     _begin(connection, deed)

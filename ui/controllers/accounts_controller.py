@@ -99,9 +99,7 @@ class AccountsController(QObject):
         self._change("code", "", _renew_code)
 
     def _change(self, what: str, name: str, work: Callable[..., str], *how: str) -> None:
-        if not self.session.may_change:
-            self.session.sign_in_requested.emit()
-        elif not self.busy:
+        if self.session.ask_to_change() and not self.busy:
             self._said = Message(f"staff.accounts.done.{what}", name=name)
             self._changing.start(work, self._staff, self.session.who, *how)
 

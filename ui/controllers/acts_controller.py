@@ -122,9 +122,7 @@ class ActsController(QObject):
 
     def undo(self, act_id: int) -> None:
         """Take an act back; told by `undone` or `refused`."""
-        if not self._session.may_change:
-            self._session.sign_in_requested.emit()
-        elif not self.busy:
+        if self._session.ask_to_change() and not self.busy:
             self._act = act_id
             self._undoing.start(_undo, self._history, act_id, self._session.who)
 

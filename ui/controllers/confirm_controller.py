@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.directory.fact_age import COSTLY_FIRST
 from matcher.directory.profile import Profile, Source
-from matcher.errors import StoreError
+from matcher.errors import MatcherError, StoreError
 from ui.controllers.asked_person import AskedPerson, asked_person
 from ui.controllers.in_turn import InTurn
 from ui.controllers.staff_session import StaffSession
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 SOURCES = (Source.THERAPIST, Source.CLINIC)
 """Who can say that a fact is still so, the usual one first."""
 
+_SPENT = {f"error.store.{why}" for why in ("no_act", "undone", "nothing_to_undo")}
+"""Why nothing of an act is left to be taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What was done: the profile after it, and the act; 0 when there is nothing to take back."""
+    """What was done: the profile after it, the act, and the one that was taken back; 0 for none."""
 
     profile: Profile
     act: int = 0
+    undone: int = 0
 
 
 class ConfirmController(QObject):
@@ -84,8 +88,8 @@ class ConfirmController(QObject):
         self._listing, self._doing = LatestJob(self), InTurn(self)
         self._listing.done.connect(self._keep)
         self._doing.done.connect(self._note)
-        for job in (self._listing, self._doing):
-            job.failed.connect(self.failed)
+        self._listing.failed.connect(self.failed)
+        self._doing.failed.connect(self._fail)
 
     @property
     def day(self) -> date:
@@ -126,7 +130,7 @@ class ConfirmController(QObject):
     def confirm(self, profile_id: str, field: str = "") -> None:
         """Note that a fact, or all that is open, is still so; told by `person_changed`."""
         person = self._people.get(profile_id)
-        if person is None or not person.open_fields or not self._may_change():
+        if person is None or not person.open_fields or not self._session.ask_to_change():
             return
         fields = (field,) if field else person.open_fields
         call = _Call(profile_id, fields, self.source, self._today(), self._session.who)
@@ -134,8 +138,8 @@ class ConfirmController(QObject):
 
     def undo(self) -> None:
         """Take the last confirmation back; told by `person_changed`."""
-        if self._done and self._may_change() and not self._doing.busy:
-            act, profile_id = self._done.pop()
+        if self._done and self._session.ask_to_change() and not self._doing.busy:
+            act, profile_id = self._done[-1]
             self._doing.start(self._services.undo, act, profile_id, self._session.who)
 
     def set_unreached(self, profile_id: str, *, is_unreached: bool) -> None:
@@ -147,11 +151,6 @@ class ConfirmController(QObject):
         if profile_id in self._people:
             self.person_changed.emit(self._people[profile_id])
 
-    def _may_change(self) -> bool:
-        if not self._session.may_change:
-            self._session.sign_in_requested.emit()
-        return self._session.may_change
-
     def _keep(self, found: tuple[tuple[AskedPerson, ...], int, date | None]) -> None:
         people, self._stale, day = found
         self._people = {person.id: person for person in people}
@@ -162,6 +161,7 @@ class ConfirmController(QObject):
         self.listed.emit()
 
     def _note(self, deed: _Deed) -> None:
+        self._forget({deed.undone})
         known = self._people.get(deed.profile.id)
         if known is None:
             return
@@ -172,6 +172,14 @@ class ConfirmController(QObject):
         if not person.open_fields:
             self._unreached.discard(person.id)
         self.person_changed.emit(person)
+
+    def _fail(self, error: MatcherError) -> None:
+        """Offer no more what is not there to be taken back; what failed for now is, still."""
+        self._forget({each.params["act"] for each in error.messages if each.key in _SPENT})
+        self.failed.emit(error)
+
+    def _forget(self, acts: Container[object]) -> None:
+        self._done = [done for done in self._done if done[0] not in acts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,19 +219,14 @@ class _Services:
         return tuple(person.standing(profiles[person.id]) for person in known), stale, None
 
     def confirm(self, call: _Call) -> _Deed:
-        before = self._last_act(call.profile_id)
-        self.confirming.confirm(
+        confirmed = self.confirming.confirm(
             call.profile_id, call.fields, source=call.source, day=call.day, who=call.who
         )
-        act = self._last_act(call.profile_id)
-        return _Deed(self.directory.profile(call.profile_id), 0 if act == before else act)
+        return _Deed(self.directory.profile(call.profile_id), confirmed.act_id)
 
     def undo(self, act: int, profile_id: str, who: str) -> _Deed:
         self.history.undo(act, who)
-        return _Deed(self.directory.profile(profile_id))
-
-    def _last_act(self, profile_id: str) -> int:
-        return next((act.id for act, _ in self.history.history(profile_id)), 0)
+        return _Deed(self.directory.profile(profile_id), undone=act)
 
     def _profiles(self, ids: Iterable[str]) -> Mapping[str, Profile]:
         found = {}

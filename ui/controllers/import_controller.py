@@ -185,10 +185,8 @@ class ImportController(QObject):
 
     def bring_in(self) -> None:
         """Take the file over, if somebody is there who may; else wish that they sign in."""
-        if self.session.may_change:
+        if self.session.ask_to_change():
             self._read(is_trial=False)
-        else:
-            self.session.sign_in_requested.emit()
 
     def stop(self) -> None:
         """Stop reading; the directory stays as it was."""
@@ -197,10 +195,9 @@ class ImportController(QObject):
 
     def undo(self) -> None:
         """Take the import back, if somebody is there who may."""
-        if not self.session.may_change:
-            self.session.sign_in_requested.emit()
-        elif self.done is not None and self.done.act_id and not self._undoing.busy:
-            self._undoing.start(self._history.undo, self.done.act_id, self.session.who)
+        done = self.done
+        if self.session.ask_to_change() and done and done.act_id and not self._undoing.busy:
+            self._undoing.start(self._history.undo, done.act_id, self.session.who)
 
     def usual_path(self) -> Path:
         """Return where the list of findings is usually saved."""
@@ -219,10 +216,8 @@ class ImportController(QObject):
             return
         self._run = _Run(is_trial)
         options = replace(self._options(self.file), dry_run=is_trial)
-        work = _try if is_trial else _bring
-        self._reading.start_telling(
-            work, (self._directory, self._history), self.file.path, options, self._run.stop
-        )
+        stop = self._run.stop
+        self._reading.start_telling(_import, self._directory, self.file.path, options, stop)
 
     def _options(self, file: FileFound) -> ImportOptions:
         from matcher.directory.profile import Source
@@ -243,16 +238,16 @@ class ImportController(QObject):
         self.file = found
         self.found.emit()
 
-    def _keep_read(self, done: Done) -> None:
+    def _keep_read(self, report: ImportReport) -> None:
         run = self._run
-        if done.report.cancelled or (run.is_trial and run.stop.is_set()):
+        if report.cancelled or (run.is_trial and run.stop.is_set()):
             self._end_stopped()
         elif run.is_trial:
-            self.trial = done.report
-            self.tried.emit(done.report)
+            self.trial = report
+            self.tried.emit(report)
         else:
-            self.done = done
-            self.brought_in.emit(done)
+            self.done = Done(report, next(iter(report.acts), 0))  # one file is one act
+            self.brought_in.emit(self.done)
 
     def _end_stopped(self) -> None:
         if self._run.is_followed:
@@ -272,37 +267,10 @@ class ImportController(QObject):
             self.failed.emit(error)
 
 
-_Services = tuple["DirectoryService", "HistoryService"]
-
-
 def _look(path: Path) -> FileFound:
     from matcher.services.intake import look_into
 
     return look_into(path)
-
-
-def _try(
-    tell: Callable[[int], None],
-    services: _Services,
-    path: Path,
-    options: ImportOptions,
-    stop: Event,
-) -> Done:
-    return Done(_import(tell, services[0], path, options, stop))
-
-
-def _bring(
-    tell: Callable[[int], None],
-    services: _Services,
-    path: Path,
-    options: ImportOptions,
-    stop: Event,
-) -> Done:
-    directory, history = services
-    before = _last_act(directory, history)
-    report = _import(tell, directory, path, options, stop)
-    after = _last_act(directory, history)
-    return Done(report, after if after != before else 0)
 
 
 def _import(
@@ -323,8 +291,3 @@ def _import(
             tell(rows)
 
     return directory.import_files([path], options, Watch(progressed, stop.is_set))
-
-
-def _last_act(directory: DirectoryService, history: HistoryService) -> int:
-    acts = history.acts(1) if directory.exists else []
-    return acts[0].id if acts else 0

@@ -221,9 +221,7 @@ class PersonController(QObject):
 
     def _may_begin(self) -> bool:
         """Tell whether something may be done now; ask for somebody who may when nobody may."""
-        if not self._session.may_change:
-            self._session.sign_in_requested.emit()
-        return self._session.may_change and not self.busy
+        return self._session.ask_to_change() and not self.busy
 
     def _good_day(self) -> date | None:
         """Return the day that was written when a word can be of it; else say what is wrong."""

@@ -62,29 +62,31 @@ def read(services: EditorServices, profile_id: str) -> Profile:
 def save(services: EditorServices, profile_id: str, cells: Mapping[str, str], voice: Voice) -> Done:
     """Change what a source says."""
     source, day, who = voice
-    is_news = services.editing.change(profile_id, cells, source=source, day=day, who=who)
-    return _done(services, "saved", profile_id, is_news=is_news)
+    act_id = services.editing.change(profile_id, cells, source=source, day=day, who=who)
+    return _done(services, "saved" if act_id else "nothing", profile_id, act_id)
 
 
 def add(services: EditorServices, _: str, cells: Mapping[str, str], voice: Voice) -> Done:
     """Bring in somebody new."""
     source, day, who = voice
-    return _done(services, "added", services.editing.add(cells, source=source, day=day, who=who))
+    added = services.editing.add(cells, source=source, day=day, who=who)
+    return _done(services, "added", added.profile_id, added.act_id)
 
 
 def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool) -> Done:
     """Let clients see a profile, or no longer."""
     change = services.editing.publish if shown else services.editing.withdraw
-    is_news = change(profile_id, voice.day, voice.who)
-    return _done(services, "shown" if shown else "hidden", profile_id, is_news=is_news)
+    act_id = change(profile_id, voice.day, voice.who)
+    what = "shown" if shown else "hidden"
+    return _done(services, what if act_id else "nothing", profile_id, act_id)
 
 
 def confirm(services: EditorServices, profile_id: str, voice: Voice) -> Done:
     """Note that all that is stated is still so."""
     source, day, who = voice
     stated = tuple(services.directory.profile(profile_id).facts)
-    services.confirming.confirm(profile_id, stated, source=source, day=day, who=who)
-    return _done(services, "confirmed", profile_id)
+    confirmed = services.confirming.confirm(profile_id, stated, source=source, day=day, who=who)
+    return _done(services, "confirmed", profile_id, confirmed.act_id)
 
 
 def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> Done:
@@ -96,8 +98,5 @@ def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> Do
         return Done("gone", Profile("", {}))
 
 
-def _done(services: EditorServices, what: str, profile_id: str, *, is_news: bool = True) -> Done:
-    profile = services.directory.profile(profile_id)
-    if not is_news:
-        return Done("nothing", profile)
-    return Done(what, profile, services.history.history(profile_id)[0][0].id)
+def _done(services: EditorServices, what: str, profile_id: str, act_id: int) -> Done:
+    return Done(what, services.directory.profile(profile_id), act_id)

@@ -31,6 +31,12 @@ class StaffSession(QObject):
         """Whether somebody is there who may change the directory."""
         return bool(self._who)
 
+    def ask_to_change(self) -> bool:
+        """Tell whether somebody may change the directory; when nobody may, wish they sign in."""
+        if not self.may_change:
+            self.sign_in_requested.emit()
+        return self.may_change
+
     def sign_in(self, who: str) -> None:
         """Let this account change the directory from now on."""
         self._who = who

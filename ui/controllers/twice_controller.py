@@ -164,10 +164,8 @@ class TwiceController(QObject):
             self._decide(key, undo)
 
     def _decide(self, key: tuple[str, str], work: Callable[[], Decision | None]) -> None:
-        if not self._session.may_change:
-            self._session.sign_in_requested.emit()
-            return
-        self._doing.start(self._services.do, key, work, self._found.portion)
+        if self._session.ask_to_change():
+            self._doing.start(self._services.do, key, work, self._found.portion)
 
     def _keep(self, found: _Found) -> None:
         self._found = found

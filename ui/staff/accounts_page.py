@@ -115,8 +115,7 @@ class AccountsPage(SheetPage):
 
     def _want(self, task: Task, account: str) -> None:
         """Begin something, if somebody is signed in."""
-        if not self._accounts.session.may_change:
-            self._accounts.session.sign_in_requested.emit()
+        if not self._accounts.session.ask_to_change():
             return
         self._said = None
         self._say_done()

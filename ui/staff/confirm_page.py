@@ -221,5 +221,6 @@ class ConfirmPage(SheetPage):
     def _tell_failed(self, error: MatcherError) -> None:
         if not self.cards:
             self._state.set_lines([])
+        self._show_undo()
         self.told.set_words(self.words.render_all(error))
         self.announce(self.told.plain)

@@ -267,10 +267,8 @@ class PeoplePage(Page):
             self.page_requested.emit("import")
 
     def _add(self) -> None:
-        if self._session.may_change:
+        if self._session.ask_to_change():
             self.person_requested.emit("")
-        else:
-            self._session.sign_in_requested.emit()
 
     def _open(self, row: int) -> None:
         self.person_requested.emit(self.model.profile_id(row))

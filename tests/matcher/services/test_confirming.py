@@ -13,6 +13,7 @@ from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.errors import StoreError
 from matcher.services.confirming import ConfirmingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 
 _TODAY = date(2026, 11, 21)
@@ -96,12 +97,20 @@ def test_today_when_many_are_old_then_ten(tmp_path: Path) -> None:
 def test_confirm_when_no_field_is_named_then_all_that_age_are_of_today(
     confirming: ConfirmingService, directory: DirectoryService
 ) -> None:
-    fields = confirming.confirm("b", (), source=Source.CLINIC, day=_TODAY)
+    fields, act_id = confirming.confirm("b", (), source=Source.CLINIC, day=_TODAY)
     facts = directory.profile("b").facts
 
     assert fields == ("accepting", "fee_max")
+    assert act_id == HistoryService(directory).acts(1)[0].id
     assert {facts[field].confirmed_on for field in fields} == {_TODAY}
     assert "b" not in [profile.id for profile in confirming.stale(_TODAY)]
+
+
+def test_confirm_when_it_was_said_before_then_it_is_no_act(confirming: ConfirmingService) -> None:
+    first, again = (confirming.confirm("b", (), source=Source.CLINIC, day=_TODAY) for _ in "ab")
+
+    assert first.act_id > 0
+    assert again == (first.fields, 0)
 
 
 def test_confirm_when_another_source_does_then_it_is_its_word_and_the_old_one_stays(

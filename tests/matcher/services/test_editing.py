@@ -36,7 +36,7 @@ def test_change_when_cells_are_good_then_they_are_the_source_s_word_of_that_day(
     editing: EditingService, directory: DirectoryService
 ) -> None:
     cells = {"city": " Ems\t", "issues": "worry:focus", "tools": "-", "phone": WITHDRAW}
-    assert editing.change("p-001", cells, source=Source.CLINIC, day=_MARCH, who="Kim")
+    act_id = editing.change("p-001", cells, source=Source.CLINIC, day=_MARCH, who="Kim")
     profile = directory.profile("p-001")
 
     assert profile.text("city") == "Ems"
@@ -47,10 +47,11 @@ def test_change_when_cells_are_good_then_they_are_the_source_s_word_of_that_day(
     with directory.database().reading() as work:
         (act, _) = work.trail.acts(2)
     assert (act.deed.kind, act.deed.who, act.changes) == (DeedKind.EDIT, "Kim", 4)
+    assert act.id == act_id
 
 
 def test_change_when_it_is_no_news_then_says_so(editing: EditingService) -> None:
-    assert not editing.change("p-001", {"city": "Aue"}, source=Source.CLINIC, day=_JANUARY)
+    assert editing.change("p-001", {"city": "Aue"}, source=Source.CLINIC, day=_JANUARY) == 0
 
 
 def test_change_when_made_then_the_snapshot_shows_it(
@@ -96,9 +97,10 @@ def test_change_when_it_cannot_be_then_says_why_and_nothing_of_it_happens(
 def test_profile_when_withdrawn_and_published_then_clients_see_it_accordingly(
     editing: EditingService, directory: DirectoryService
 ) -> None:
-    assert editing.withdraw("p-001", _MARCH)
+    act_id = editing.withdraw("p-001", _MARCH)
+    assert act_id == HistoryService(directory).acts(1)[0].id
     assert not directory.profile("p-001").published
-    assert not editing.withdraw("p-001", _MARCH)
+    assert editing.withdraw("p-001", _MARCH) == 0
     with pytest.raises(StoreError):
         editing.publish("p-001", _JANUARY)
     assert editing.publish("p-001", _MARCH, "Kim")
@@ -112,12 +114,17 @@ def test_add_when_there_is_a_name_then_somebody_new_is_there_and_clients_do_not_
 
     added = editing.add(cells, source=Source.CLINIC, day=_MARCH, who="Kim")
 
-    profile = directory.profile(added)
-    assert (added, profile.name, profile.published) == ("bo-lund-97201", "Bo Lund", False)
+    profile = directory.profile(added.profile_id)
+    assert (added.profile_id, profile.name, profile.published) == (
+        "bo-lund-97201",
+        "Bo Lund",
+        False,
+    )
     assert profile.facts["issues"].confirmed_on == _MARCH
     with directory.database().reading() as work:
         (act,) = work.trail.acts(1)
     assert (act.deed.kind, act.deed.who) == (DeedKind.ADD, "Kim")
+    assert act.id == added.act_id
 
 
 def test_add_when_taken_back_then_the_person_is_gone_and_comes_again(
@@ -126,11 +133,11 @@ def test_add_when_taken_back_then_the_person_is_gone_and_comes_again(
     added = editing.add({"name": "Bo Lund"}, source=Source.CLINIC, day=_MARCH)
     history = HistoryService(directory)
 
-    undone = history.undo(history.acts()[0].id)
+    undone = history.undo(added.act_id)
     assert directory.count() == 1
 
     history.undo(undone.act_id)
-    assert directory.profile(added).name == "Bo Lund"
+    assert directory.profile(added.profile_id).name == "Bo Lund"
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,17 @@ def test_import_when_thousands_of_rows_have_the_same_remark_then_the_rest_are_co
     assert len(report.findings) == 1001
     assert report.findings[-1].message.key == "finding.more_alike"
     assert report.findings[-1].message.params["n"] == 5
+
+
+def test_import_when_files_change_something_then_each_is_an_act_and_the_others_are_none(
+    database: Database, tmp_path: Path
+) -> None:
+    good = _file(tmp_path, "good.csv", _GOOD)
+    broken = _file(tmp_path, "broken.csv", _BROKEN)
+
+    report, _ = _imported(database, good, broken, good, _file(tmp_path, "odd.csv", _ODD))
+
+    with database.reading() as work:
+        acts = [(act.id, act.deed.detail) for act in reversed(work.trail.acts(9))]
+    assert [detail for _, detail in acts] == ["good.csv", "odd.csv"]
+    assert report.acts == tuple(act_id for act_id, _ in acts)

@@ -128,6 +128,7 @@ def test_import_when_dry_then_it_reports_and_changes_nothing(
     report = directory.import_files([path, path], ImportOptions(dry_run=True))
 
     assert (report.added, report.changed + report.unchanged, report.profiles) == (1, 3, 4)
+    assert report.acts == ()
     assert directory.revision == before
 
 

@@ -7,6 +7,7 @@ from support.builders import make_statement
 
 from matcher.directory.profile import Source
 from matcher.store import Database, Profiles
+from matcher.store.trail import Trail
 
 
 @pytest.fixture
@@ -117,3 +118,10 @@ def test_faults_when_a_word_has_left_its_vocabulary_then_it_is_named(profiles: P
 
     assert (profile_id, field) == ("p-001", "issues")
     assert message.params["code"] == "no_longer_there"
+
+
+def test_statements_when_applied_then_the_act_that_it_was_is_told(profiles: Profiles) -> None:
+    counts = [profiles.apply([make_statement(city=city)]) for city in ("Aue", "Aue", "Ems")]
+
+    acts = [act.id for act in Trail(profiles._connection).acts(9)]
+    assert [each.act_id for each in counts] == [acts[1], 0, acts[0]]

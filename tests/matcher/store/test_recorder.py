@@ -7,7 +7,7 @@ from support.builders import make_statement
 
 from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
 from matcher.store import Database, UnitOfWork
-from matcher.store.recorder import act, put_down
+from matcher.store.recorder import act, is_kept, put_down
 
 _DAY = date(2026, 1, 1)
 _PLACE = Place("p-001", "city", "clinic")
@@ -32,6 +32,14 @@ def test_act_when_it_changes_nothing_after_all_then_it_leaves_no_trace(work: Uni
 
     assert work.trail.acts(9) == []
     assert work.stamp == stamp
+    assert not is_kept(work._connection, number)
+
+
+def test_act_when_it_changes_something_then_it_is_kept(work: UnitOfWork) -> None:
+    with act(work._connection, Deed()) as number:
+        put_down(work._connection, number, [Change(_PLACE, NOTHING, Word("Aue", _DAY))])
+
+    assert is_kept(work._connection, number)
 
 
 def test_changes_when_two_are_in_one_place_then_what_stood_before_the_first_is_kept(

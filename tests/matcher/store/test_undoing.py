@@ -215,6 +215,7 @@ class TrailMachine(RuleBasedStateMachine):
         last, before = self._last(), state_of(self._work)
         counts = self._work.profiles.apply(statements, Deed(DeedKind(kind)))
         assert (self._last() > last) == bool(counts.added or counts.changed)
+        assert counts.act_id == (self._last() if self._last() > last else 0)
         self._did(last, before)
 
     @rule(keep=_IDS, drop=_IDS)

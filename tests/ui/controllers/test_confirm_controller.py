@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.builders import make_statement
+from support.colleagues import busy_colleague, come_between
 from support.kept_directories import kept_directory
 from support.upkeep import TODAY, confirm_controller, old_people, signed_in
 from support.window import settle
 
 from matcher.directory.profile import Source
+from matcher.errors import Message, StoreError
 from matcher.services.editing import EditingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 from ui.controllers.confirm_controller import ConfirmController
 from ui.controllers.staff_session import StaffSession
@@ -159,3 +162,74 @@ def test_confirm_when_the_same_source_spoke_later_then_it_says_why_not(
 
     assert told.args[0].messages[0].key == "error.store.outdated"
     assert controller.last is None
+
+
+def test_undo_when_a_colleague_comes_between_then_one_s_own_confirmation_is_taken_back(
+    controller: ConfirmController, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colleague = busy_colleague(directory, "p-001")
+    come_between(monkeypatch, controller._services.confirming, "confirm", colleague)
+    controller.confirm("p-001")
+    settle()
+    controller.undo()
+    settle()
+
+    assert controller.last is None
+    profile = directory.profile("p-001")
+    assert profile.facts["accepting"].confirmed_on != TODAY
+    assert profile.value("area") == "Area 2"
+
+
+def test_confirm_when_only_a_colleague_changed_something_then_there_is_nothing_to_take_back(
+    controller: ConfirmController, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirming = controller._services.confirming
+    confirming.confirm(
+        "p-001", ("accepting", "fee_max"), source=Source.THERAPIST, day=TODAY, who="colleague"
+    )
+    come_between(monkeypatch, confirming, "confirm", busy_colleague(directory, "p-001"))
+    controller.confirm("p-001")
+    settle()
+
+    assert _open(controller)["p-001"] == ()
+    assert controller.last is None
+
+
+def test_undo_when_it_fails_for_now_then_it_can_be_tried_again(
+    controller: ConfirmController,
+    directory: DirectoryService,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    controller.confirm("p-001")
+    settle()
+
+    def busy(*_: object) -> None:
+        raise StoreError(Message("error.store.locked", file="directory.sqlite"))
+
+    with monkeypatch.context() as meanwhile, qtbot.waitSignal(controller.failed):
+        meanwhile.setattr(controller._services.history, "undo", busy)
+        controller.undo()
+    assert controller.last is not None
+
+    controller.undo()
+    settle()
+    assert controller.last is None
+    assert directory.profile("p-001").facts["accepting"].confirmed_on != TODAY
+
+
+def test_undo_when_a_colleague_took_it_back_already_then_the_one_before_is_next(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    for number in (1, 2):
+        controller.confirm(f"p-{number:03}")
+        settle()
+    history = HistoryService(directory)
+    history.undo(history.acts(1)[0].id, "colleague")
+
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.undo()
+
+    assert told.args[0].messages[0].key == "error.store.undone"
+    assert controller.last is not None
+    assert controller.last.id == "p-001"

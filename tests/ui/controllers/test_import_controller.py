@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
+from support.colleagues import busy_colleague, come_between
 from support.importing import write
 
 from matcher.directory.profile import Source
@@ -84,6 +85,51 @@ def test_file_when_it_brings_nothing_new_then_there_is_nothing_to_take_back(
 
     assert controller.done is not None
     assert (controller.done.report.unchanged, controller.done.act_id) == (3, 0)
+
+
+def _bring_in_beside_a_colleague(
+    controller: ImportController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path
+) -> None:
+    directory = controller._directory
+    directory.import_files([path])
+    come_between(monkeypatch, directory, "import_files", busy_colleague(directory, "p-1"))
+    with qtbot.waitSignal(controller.brought_in, timeout=_MOST):
+        controller.bring_in()
+
+
+def test_file_when_a_colleague_works_meanwhile_then_the_import_alone_is_taken_back(
+    controller: ImportController,
+    directory: DirectoryService,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    _choose(controller, qtbot, write(tmp_path, _LIST))
+    _bring_in_beside_a_colleague(
+        controller, qtbot, monkeypatch, write(old, "id,name\np-1,Ana Vidal\n")
+    )
+
+    with qtbot.waitSignal(controller.undone, timeout=_MOST):
+        controller.undo()
+
+    assert [profile.id for profile in directory.profiles()] == ["p-1"]
+    assert directory.profile("p-1").value("area") == "Area 2"
+    assert directory.profile("p-1").value("city") is None
+
+
+def test_file_when_only_a_colleague_changed_something_then_there_is_nothing_to_take_back(
+    controller: ImportController, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, _LIST)
+    _choose(controller, qtbot, path)
+    _bring_in_beside_a_colleague(controller, qtbot, monkeypatch, path)
+
+    assert controller.done is not None
+    assert (controller.done.report.unchanged, controller.done.act_id) == (3, 0)
+    with qtbot.assertNotEmitted(controller.undone, wait=50):
+        controller.undo()
 
 
 def test_import_when_nobody_signed_in_then_it_is_asked_for_and_nothing_happens(

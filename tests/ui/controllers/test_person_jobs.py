@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.colleagues import busy_colleague, come_between
 from support.staff_rooms import TODAY, Room, open_room
 
 from matcher.directory.profile import Source
@@ -64,3 +65,40 @@ def test_confirm_when_done_then_all_that_is_stated_is_of_today(room: Room) -> No
 
     assert done.what == "confirmed"
     assert {fact.confirmed_on for fact in done.profile.facts.values()} == {TODAY}
+
+
+def test_confirm_when_it_was_done_before_then_there_is_nothing_to_take_back(room: Room) -> None:
+    confirm(room.services, "p-1", _KIM)
+
+    done = confirm(room.services, "p-1", _KIM)
+
+    assert (done.what, done.act_id) == ("confirmed", 0)
+
+
+@pytest.mark.parametrize(
+    ("service", "work"),
+    [
+        ("editing", "change"),
+        ("editing", "add"),
+        ("editing", "withdraw"),
+        ("confirming", "confirm"),
+    ],
+)
+def test_work_when_a_colleague_comes_between_then_one_s_own_act_is_taken_back(
+    room: Room, monkeypatch: pytest.MonkeyPatch, service: str, work: str
+) -> None:
+    services = room.services
+    colleague = busy_colleague(services.directory, "p-1")
+    come_between(monkeypatch, getattr(services, service), work, colleague)
+
+    if work == "change":
+        done = save(services, "p-1", {"city": "Ulm"}, _KIM)
+    elif work == "add":
+        done = add(services, "", {"name": "Cy Dahl"}, _KIM)
+    elif work == "withdraw":
+        done = publish(services, "p-1", _KIM, shown=False)
+    else:
+        done = confirm(services, "p-1", _KIM)
+
+    own = [act.id for act in services.history.acts(9) if act.deed.who == "Kim"]
+    assert [done.act_id] == own

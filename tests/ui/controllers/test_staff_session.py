@@ -21,3 +21,16 @@ def test_session_when_somebody_signs_in_and_out_then_each_is_told(qtbot: QtBot) 
     session.sign_out()
 
     assert seen == [("rosa", True), ("", False)]
+
+
+def test_session_when_something_is_to_be_changed_then_signing_in_is_asked_for_only_if_nobody_did(
+    qtbot: QtBot,
+) -> None:
+    session = StaffSession()
+    with qtbot.waitSignal(session.sign_in_requested):
+        assert not session.ask_to_change()
+
+    session.sign_in("rosa")
+
+    with qtbot.assertNotEmitted(session.sign_in_requested):
+        assert session.ask_to_change()

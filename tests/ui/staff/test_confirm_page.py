@@ -21,6 +21,7 @@ from support.window import focused, press, settle
 
 from matcher.directory.profile import Source
 from matcher.services.editing import EditingService
+from matcher.services.history import HistoryService
 from matcher.services.stored_directory import DirectoryService
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -167,6 +168,22 @@ def test_undo_when_pressed_then_the_last_one_is_open_again(
     assert page.cards[0].rows[0].is_open
     assert page.undo.isHidden()
     assert page.progress.plain == "0 of 10 done"
+
+
+def test_undo_when_a_colleague_took_it_back_already_then_the_one_before_is_offered(
+    page: ConfirmPage, directory: DirectoryService
+) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_C)
+        settle()
+    assert page.undo.text() == "Take back: Person 2"
+    history = HistoryService(directory)
+    history.undo(history.acts(1)[0].id, "colleague")
+    page.undo.click()
+    settle()
+
+    assert page.told.plain
+    assert page.undo.text() == "Take back: Person 1"
 
 
 def test_phone_when_copied_then_it_is_on_the_clipboard_and_nothing_opens(
