@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.selection import OfferedQuestion
 from matcher.errors import MatcherError
@@ -136,6 +136,9 @@ class ChecklistPage(SheetPage):
 
     def _connect(self) -> None:
         self._checklist.selection_changed.connect(self._show_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._forget_limit)
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
         self.scroll_bar.rangeChanged.connect(self._keep_field_seen)
@@ -189,7 +192,7 @@ class ChecklistPage(SheetPage):
         """Show other questions; what was said before holds no more, and a row may have moved."""
         self._tell("", aloud=False)
         self._show_questions(profile_id)
-        QTimer.singleShot(0, self, self._reveal_focus)
+        QTimer.singleShot(0, self, self.reveal_focus)
 
     def _add_own(self, profile_id: str, own: OwnQuestion, words: str) -> None:
         gone = self._checklist.makes_way(profile_id)
@@ -263,9 +266,8 @@ class ChecklistPage(SheetPage):
         for own in (each for each in fields if each.field.hasFocus()):
             QTimer.singleShot(0, self, partial(self.reveal, own))
 
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _forget_limit(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Say no more of one person's limit when one goes on to something else."""
-        super()._follow_focus(old, new)
         if self._limited is not None and new is not None and not self._limited.isAncestorOf(new):
             self._tell("", aloud=False)
 

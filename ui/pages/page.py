@@ -1,30 +1,24 @@
 """What every page is: a body, a bar at the bottom, and three wishes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui.language import Language
 from ui.pages.covered_room import CoveredRoom
+from ui.pages.page_focus import PageFocus
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.scroll_area import reveal_in
 
 GUTTER = 32
 """Pixels between the edge of the window and what stands on a page."""
-
-_AIR = 48
-"""Pixels seen above and below what has the focus."""
 
 
 class Page(QWidget):
@@ -114,13 +108,8 @@ class Page(QWidget):
         root.addWidget(self._room, 1)
         root.addWidget(self._instead, 1)
         root.addWidget(self.bar_frame)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow_focus)
         self.stays = False
-        self._begins_at: QWidget | None = None
-        self._begins_unseen = False
-        self._left_at: QWidget | None = None
+        self._focus = PageFocus(self)
 
     @property
     def would_lose(self) -> bool:
@@ -194,29 +183,30 @@ class Page(QWidget):
 
     def open_over(self, page: str) -> None:
         """Wish for a page by its id that leads back here, to what has the focus now."""
-        self._left_at = self.focusWidget()
+        self._focus.left_at = self.focusWidget()
         self.detour_requested.emit(page)
 
     def open_run_over(self, pages: Sequence[str]) -> None:
         """Wish for pages one after the other that lead back here, to what has the focus now."""
-        self._left_at = self.focusWidget()
+        self._focus.left_at = self.focusWidget()
         self.run_requested.emit(pages)
 
     @property
     def is_returned_to(self) -> bool:
         """Whether a page that was opened over this one has just been closed."""
-        return self._left_at is not None
+        return self._focus.left_at is not None
 
     def take_return(self) -> QWidget | None:
         """Return, once, where a page that was opened over this one was opened from."""
-        left_at, self._left_at = self._left_at, None
-        is_there = left_at is not None and isValid(left_at) and left_at.isVisibleTo(self)
-        return left_at if is_there else None
+        return self._focus.take_left()
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the page is seen, with some air around it."""
-        for area in _areas_around(self, widget):
-            reveal_in(area, widget, _AIR)
+        self._focus.reveal(widget)
+
+    def reveal_focus(self) -> None:
+        """Scroll until what has the focus is seen."""
+        self._focus.reveal_focused()
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page is entered."""
@@ -224,55 +214,19 @@ class Page(QWidget):
 
     def begin_late(self) -> None:
         """Begin once what had to be waited for is there, unless somebody went on by themselves."""
-        # Not before the layout has shown it.
-        QTimer.singleShot(0, self, self._begin_untouched)
-
-    def _begin_untouched(self) -> None:
-        focused = QApplication.focusWidget()
-        is_elsewhere = focused is None or not self.isAncestorOf(focused)
-        if self.isVisible() and (is_elsewhere or focused in (self.back_button, self._begins_at)):
-            self.begin()
+        self._focus.begin_late()
 
     def begin(self) -> None:
         """Give the focus to what is first, or to where another page was opened from."""
-        reason = Qt.FocusReason.OtherFocusReason
         left_at = self.take_return()
-        if left_at is not None:
-            left_at.setFocus(reason)
-            return
-        self.first_focus().setFocus(reason)
-        # Not scrolled to, because the heading comes first.
-        self._begins_at = self.focusWidget()
+        if left_at is None:
+            self._focus.begin(self.first_focus())
+        else:
+            left_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_beginning(self) -> bool:
         """Scroll to what has the focus since the page was entered; tell whether that was needed."""
-        focused = QApplication.focusWidget()
-        was_unseen, self._begins_unseen = self._begins_unseen, False
-        is_needed = was_unseen and focused is self._begins_at and not _is_seen(focused)
-        if is_needed and focused is not None:
-            self.reveal(focused)
-        return is_needed
-
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Let what has the focus be seen, whichever way it got there."""
-        if new is None or not self.isAncestorOf(new):
-            return
-        if new is not self._begins_at:
-            self._begins_at = None
-        if not self.stays:
-            # Not before the layout knows where it is.
-            QTimer.singleShot(0, self, self._reveal_focus)
-
-    def _reveal_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            return
-        if focused is self._begins_at and all(
-            area.verticalScrollBar().value() == 0 for area in _areas_around(self, focused)
-        ):
-            self._begins_unseen = not _is_seen(focused)
-        else:
-            self.reveal(focused)
+        return self._focus.show_beginning()
 
     def _build(self) -> None:
         """Fill `body`."""
@@ -293,19 +247,3 @@ class Page(QWidget):
                 self.next_button.click()
             return
         super().keyPressEvent(event)
-
-
-def _is_seen(widget: QWidget | None) -> bool:
-    """Tell whether enough of a widget is in sight to know what it is."""
-    if widget is None:
-        return False
-    return widget.visibleRegion().boundingRect().height() >= min(widget.height(), _AIR)
-
-
-def _areas_around(page: Page, widget: QWidget) -> Iterator[QScrollArea]:
-    """Give what of the page a widget scrolls in."""
-    area = widget.parentWidget()
-    while area is not None and area is not page:
-        if isinstance(area, QScrollArea):
-            yield area
-        area = area.parentWidget()

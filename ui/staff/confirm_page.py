@@ -124,7 +124,7 @@ class ConfirmPage(SheetPage):
         self._confirm.listed.connect(self._show_all)
         self._confirm.person_changed.connect(self._show_changed)
         self._confirm.failed.connect(self._tell_failed)
-        self._list.changed.connect(self._open)
+        self._list.changed.connect(self.person_requested)
         self._session.changed.connect(self._show_session)
         self._who.chosen_changed.connect(self._choose_source)
         self._whole_open.clicked.connect(self.stale_requested)
@@ -213,10 +213,6 @@ class ConfirmPage(SheetPage):
 
     def _choose_source(self, chosen: tuple[str, ...]) -> None:
         self._confirm.source = next(each for each in SOURCES if each.value in chosen)
-
-    def _open(self, profile_id: str) -> None:
-        self._left_at = self.focusWidget()
-        self.person_requested.emit(profile_id)
 
     def _tell_failed(self, error: MatcherError) -> None:
         if not self.cards:
