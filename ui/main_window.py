@@ -1,52 +1,28 @@
-"""The window: a header over a stack of pages, and the way from one page to another."""
+"""The window: a header over a stack of pages, and what keeps answers from being seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.controllers.cover_controller import CoverController
 from ui.controllers.hide_code import HideCode
 from ui.language import Language
 from ui.navigation import PageFlow
+from ui.page_window import PageWindow
 from ui.pages.page import Page
-from ui.pages.page_stack import PageStack
 from ui.widgets.announcement import announce
 from ui.widgets.cover_banner import CoverBanner
 from ui.widgets.curtain import Curtain
-from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
 from ui.widgets.hide_keys import HideKeys
-from ui.widgets.late_letters import measure_late_letters
-from ui.widgets.reading_order import next_stop, tab_stops
-from ui.widgets.stage import Stage
-
-_USUAL = QSize(1280, 800)
-_LEAST = QSize(640, 480)
-
-_TITLE_BAR = 40
-"""Pixels that the system's own frame may take above the window."""
-
-_SCROLLS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+from ui.widgets.reading_order import tab_stops
 
 
-def opening_size(available: QSize) -> QSize | None:
-    """Return the size to open with on a screen; ``None`` is as large as it lets the window be."""
-    fits = (
-        _USUAL.width() <= available.width() and _USUAL.height() + _TITLE_BAR <= available.height()
-    )
-    return _USUAL if fits else None
-
-
-class MainWindow(QWidget):
-    """Shows one page at a time; makes a page when it is first wanted.
+class MainWindow(PageWindow):
+    """Shows a person the pages, covers what they answered, and hides all of it when they wish.
 
     Parameters
     ----------
@@ -67,13 +43,10 @@ class MainWindow(QWidget):
         The person would sooner begin anew than say the code.
     painted
         Once, after the window was seen for the first time.
-    page_entered
-        With the id of the page that is shown now.
     """
 
     clear_requested = Signal()
     painted = Signal()
-    page_entered = Signal(str)
 
     def __init__(
         self,
@@ -83,32 +56,20 @@ class MainWindow(QWidget):
         cover: CoverController,
         code: HideCode,
     ) -> None:
-        super().__init__()
+        super().__init__(words, flow, make_page)
         self.setObjectName("window")
-        self.resize(_USUAL)
-        self.setMinimumSize(_LEAST)
-        self._words = words
-        self._flow = flow
         self._cover = cover
         self._code = code
         self._was_painted = False
-        self._pages = PageStack(make_page)
         self.header = Header(words)
         self._banner = CoverBanner(words)
         self._banner.hide()
         self._curtain = Curtain(words)
-        self._room = QWidget()
-        column = _column(self._room)
-        column.addWidget(self.header)
-        column.addWidget(self._banner)
-        column.addWidget(self._pages, 1)
-        self.stage = Stage(self._room)
+        for widget in (self.header, self._banner):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._pages, 1)
         self.stage.keep(self._curtain)
-        _column(self).addWidget(self.stage)
-        self._ring = FocusRing(self)
-        self._connect()
-        self._retranslate()
-        self._show_current()
+        self._compose()
 
     @property
     def was_painted(self) -> bool:
@@ -116,64 +77,15 @@ class MainWindow(QWidget):
         return self._was_painted
 
     @property
-    def page(self) -> Page:
-        """The page that is shown."""
-        return self._pages.page(self._flow.current)
-
-    @property
     def is_hidden_away(self) -> bool:
         """Whether the person has hidden everything."""
         return self.stage.is_over(self._curtain)
-
-    def open_on_screen(self) -> None:
-        """Be seen, no larger than the screen has room for."""
-        if size := opening_size(self.screen().availableSize()):
-            self.resize(size)
-            self.show()
-        else:
-            self.showMaximized()
 
     def hide_away(self) -> None:
         """Show nothing but a curtain."""
         if not self.is_hidden_away:
             self._curtain.prepare(needs_code=self._code.is_set)
             self.lay_over(self._curtain)
-
-    def lay_over(self, layer: QWidget) -> None:
-        """Show `layer` and nothing else, and say what it is."""
-        self.stage.lay_over(layer)
-        announce(layer, layer.accessibleName())
-
-    def take_off(self, layer: QWidget) -> None:
-        """Show what was below `layer` again, exactly as it was."""
-        page = self.page
-        page.stays = True
-        self.stage.take_off(layer)
-        page.stays = False
-
-    def go(self, page: str) -> None:
-        """Show a page by its id."""
-        self._flow.go(page)
-        self._show_current()
-
-    def open(self, page: str) -> None:
-        """Show a page over this one; both *back* and *next* lead here again."""
-        self.open_run((page,))
-
-    def open_run(self, pages: Sequence[str]) -> None:
-        """Show pages over this one, one after the other; they lead here again."""
-        self._flow.open(*pages)
-        self._show_current()
-
-    def go_on(self) -> None:
-        """Show the next page of the order."""
-        self._flow.next()
-        self._show_current()
-
-    def go_back(self) -> None:
-        """Show the page before."""
-        self._flow.back()
-        self._show_current()
 
     def make_anew(self, *, wholly: bool = False) -> None:
         """Forget pages that nobody is on; `wholly`, also those below the one that is shown."""
@@ -187,13 +99,11 @@ class MainWindow(QWidget):
         self._show_current()
 
     def _connect(self) -> None:
-        self._pages.made.connect(self._listen_to)
-        measure_late_letters(self)
+        super()._connect()
         self.header.help_requested.connect(partial(self.open, "help"))
         self.header.comfort_requested.connect(partial(self.open, "looks"))
         self.header.hide_requested.connect(self.hide_away)
         self.header.language_chosen.connect(self._words.set_code)
-        self._words.changed.connect(self._retranslate)
         self._banner.ended.connect(partial(self._cover.set_covered, False))
         self._cover.changed.connect(self._show_covered)
         self._curtain.opened.connect(partial(self.take_off, self._curtain))
@@ -222,35 +132,20 @@ class MainWindow(QWidget):
         if self._flow.is_aside:
             self.go_back()
 
-    def _show_current(self) -> None:
-        page = self.page
-        page.enter()
-        if page is not self.page:
-            return  # entering it led elsewhere
-        page.back_button.setVisible(page.offers_back and self._flow.can_go_back)
+    def _prepare(self, page: Page) -> None:
+        super()._prepare(page)
         page.set_covered(self._cover.is_covered)
-        self._pages.show_page(page)
-        if self.stage.top is self._room:  # else no key may reach what cannot be seen
-            page.begin()
-            self._focus_something(self._room.focusWidget())
-            announce(page, page.title)
-        self.page_entered.emit(self._flow.current)
 
     def _focus_something(self, focused: QWidget | None) -> None:
         """Begin at the bar where what had the focus, or should have it, is covered."""
-        if focused and focused.isEnabled() and focused.isVisibleTo(self._room):
-            return
-        stops = (self.page.next_button, *tab_stops(self.page), *tab_stops(self._banner))
-        seen = (stop for stop in stops if stop.isVisibleTo(self._room))
-        next(seen, self.page.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._can_use(focused):
+            following = self.page.next_button
+            stops = (following, *tab_stops(self.page), *tab_stops(self._banner))
+            self._focus_first(stops, following)
 
     def _listen_to(self, page: Page) -> None:
-        page.next_requested.connect(self.go_on)
-        page.back_requested.connect(self.go_back)
+        super()._listen_to(page)
         page.help_requested.connect(partial(self.open, "help"))
-        page.page_requested.connect(self.go)
-        page.detour_requested.connect(self.open)
-        page.run_requested.connect(self.open_run)
         page.withdrawn.connect(partial(self._leave, page))
 
     def _leave(self, page: Page) -> None:
@@ -258,35 +153,15 @@ class MainWindow(QWidget):
         if page is self.page:
             self.go("results")
 
-    def _retranslate(self) -> None:
-        way, is_rtl = Qt.LayoutDirection, self._words.is_right_to_left
-        self.setLayoutDirection(way.RightToLeft if is_rtl else way.LeftToRight)
-        self.setLocale(QLocale(self._words.code))
+    def _retranslate_frame(self) -> None:
         self.setWindowTitle(self._words.text("screen.window.name"))
-        self.header.retranslate()
-        self._banner.retranslate()
-        self._curtain.retranslate()
-        self._pages.retranslate()
+        for part in (self.header, self._banner, self._curtain):
+            part.retranslate()
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
         if self._cover.is_covered:
             self.page.set_covered(True)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab follow the order of reading, round and round, from where it can be seen."""
-        if self.page.show_beginning():
-            return True
-        if stop := next_stop(self, QApplication.focusWidget(), 1 if forward else -1):
-            way = Qt.FocusReason
-            stop.setFocus(way.TabFocusReason if forward else way.BacktabFocusReason)
-        return stop is not None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll the page from wherever the focus is."""
-        focused = QApplication.focusWidget()
-        is_in_header = focused is not None and not self.page.isAncestorOf(focused)
-        if is_in_header and event.key() in _SCROLLS and self.stage.top is self._room:
-            self.page.keyPressEvent(event)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
@@ -294,10 +169,3 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

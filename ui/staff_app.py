@@ -14,7 +14,6 @@ from matcher.errors import MatcherError
 from ui.kiosk.idle_warning import IdleWarning
 from ui.kiosk.idle_watch import IdleWatch
 from ui.language import Language
-from ui.main_window import opening_size
 from ui.pages.page import Page
 from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
@@ -83,11 +82,8 @@ class StaffWiring(QObject):
         if window.isVisible():
             window.raise_()
             window.activateWindow()
-        elif size := opening_size(window.screen().availableSize()):
-            window.resize(size)
-            window.show()
         else:
-            window.showMaximized()
+            window.open_on_screen()
 
     def _watch(self, seconds: float, clock: Callable[[], float]) -> None:
         """Ask after a while whether somebody is there, and shut the window when nobody is."""

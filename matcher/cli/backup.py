@@ -30,9 +30,9 @@ def _backup(invocation: Invocation, file: Path) -> int:
 
 def _restore(invocation: Invocation, file: Path) -> int:
     with invocation.services() as services:
-        saved = services.backup.restore(file, invocation.who)
+        restored = services.backup.restore(file, invocation.who)
     words = invocation.words
-    say(words.text("cli.restore.done", n=saved.profiles))
-    if saved.path is not None:
-        say(words.text("cli.restore.before", file=str(saved.path)))
+    say(words.text("cli.restore.done", n=restored.profiles))
+    if restored.before is not None:
+        say(words.text("cli.restore.before", file=str(restored.before)))
     return 0

@@ -6,10 +6,7 @@ import click
 
 from matcher.cli.invocation import Invocation, command, json_option
 from matcher.cli.output import print_json, say, table
-from matcher.directory.cells import read_cell
-from matcher.directory.field import FIELDS
-from matcher.directory.profile import Fact, Source
-from matcher.directory.trail import APART, MERGED, NOTHING, Act, Change, Word
+from matcher.directory.trail import APART, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -84,12 +81,13 @@ def _place_line(place: "Place", words: Catalogue) -> str:
 
 
 def _act_row(act: Act, words: Catalogue) -> list[str]:
-    deed = act.deed
-    what = words.text(f"cli.acts.{deed.kind}", detail=deed.detail)
+    from matcher.services.trail_words import act_words
+
+    what = act_words(act, "", words)
     if act.undone_by is not None:
         what = words.text("cli.acts.undone", what=what, act=act.undone_by)
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return [str(act.id), at, deed.who, words.text("cli.acts.changes", n=act.changes), what]
+    return [str(act.id), at, act.deed.who, words.text("acts.changes", n=act.changes), what]
 
 
 def _act_to_json(act: Act) -> dict[str, object]:
@@ -105,47 +103,12 @@ def _act_to_json(act: Act) -> dict[str, object]:
 
 
 def _change_line(change: Change, id_: str, words: Catalogue) -> str:
-    from matcher.services.fact_words import field_name
+    from matcher.services.trail_words import change_words
 
-    place = change.place
-    if not place.field:
-        before, after = _standing(change.before, words), _standing(change.after, words)
-        if place.profile_id != id_:
-            other = place.profile_id
-            return words.text("cli.history.other", id=other, before=before, after=after)
-        return words.text("cli.history.standing", before=before, after=after)
-    if place.field == APART:
-        state = "again" if change.after == NOTHING else "apart"
-        return words.text(f"cli.history.{state}", id=place.source)
-    return words.text(
-        "cli.history.change",
-        field=field_name(place.field, words),
-        before=_said(place, change.before, words),
-        after=_said(place, change.after, words),
-    )
-
-
-def _standing(word: Word, words: Catalogue) -> str:
-    value = word.value or "absent"
-    if value.startswith(MERGED):
-        return words.text("cli.history.merged", id=value.removeprefix(MERGED))
-    return words.text(f"cli.history.{value}")
-
-
-def _said(place: "Place", word: Word, words: Catalogue) -> str:
-    from matcher.services.fact_words import field_value
-    from matcher.services.wording import describe_source
-
-    if word == NOTHING:
-        return words.text("cli.history.nothing")
-    source = describe_source(place.source, word.day, words)
-    if word.value is None:
-        return words.text("cli.history.withdrawn", source=source)
-    value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None
-    said = word.value
-    if value is not None:
-        said = field_value(place.field, Fact(value, Source(place.source), word.day), words)
-    return words.text("cli.history.said", value=said, source=source)
+    is_own = change.place.profile_id == id_
+    # Of somebody else it has to be said whose it is.
+    subject, before, after = change_words(change, words, None if is_own else {})
+    return words.text("cli.history.change", field=subject, before=before, after=after)
 
 
 def _change_to_json(change: Change) -> dict[str, object]:

@@ -25,12 +25,6 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
     }
 
 
-def directory_to_json(profiles: Iterable[Profile]) -> dict[str, object]:
-    """Return profiles as one document, sorted by id."""
-    ordered = sorted(profiles, key=lambda profile: profile.id)
-    return {"format": FORMAT, "profiles": [profile_to_json(profile) for profile in ordered]}
-
-
 def revision_of(profiles: Iterable[Profile]) -> str:
     """Return the SHA-256, in hexadecimal, of the published profiles' JSON.
 

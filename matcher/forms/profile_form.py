@@ -74,7 +74,7 @@ def blank_profile(catalogue: Catalogue) -> Document:
 
 def field_name(name: str, catalogue: Catalogue) -> str:
     """Name a column of the directory file, as it stands on the form."""
-    for key in (f"form.profile.field.{name}", f"cli.field.{name}", f"item.{name}.name"):
+    for key in (f"form.profile.field.{name}", f"fact.field.{name}", f"item.{name}.name"):
         if catalogue.has(key):
             break
     else:

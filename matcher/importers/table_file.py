@@ -69,15 +69,6 @@ class TableFile:
             if record.cells is not None:
                 yield record.number, record.cells
 
-    def findings_of(self, record: TableRecord) -> Iterator[Finding]:
-        """Yield what there is to say about the reading of a row and its cells."""
-        if record.cells is None:
-            reason = Message("finding.row.quotes")
-            yield Finding(Severity.ERROR, reason, row=record.number, file=self.file)
-        for place, fault in record.faults.items():
-            header = self.headers[place] if place < len(self.headers) else ""
-            yield Finding(Severity.ERROR, fault, header, record.number, self.file)
-
 
 def open_table(path: Path, sheet: str = "") -> TableFile:
     """Open a table, whatever it is written with.

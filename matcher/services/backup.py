@@ -28,17 +28,33 @@ _BESIDE = ("", "-wal", "-shm")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A copy that was made or put back.
+    """A copy that was made.
 
     Attributes
     ----------
     path
-        The copy; after a restore, where the directory that was there before lies now, or ``None``.
+        The copy.
+    profiles
+        How many profiles it holds.
+    """
+
+    path: Path
+    profiles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back.
+
+    Attributes
+    ----------
+    before
+        Where the directory that was there before lies now; ``None`` when there was none.
     profiles
         How many profiles the copy holds.
     """
 
-    path: Path | None
+    before: Path | None
     profiles: int
 
 
@@ -81,7 +97,7 @@ class BackupService:
                 _replace(folder / target.name, target)
         return Saved(target, content.profiles)
 
-    def restore(self, path: Path, who: str = "") -> Saved:
+    def restore(self, path: Path, who: str = "") -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
 
         Parameters
@@ -111,7 +127,7 @@ class BackupService:
             _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]))
             put_in(new, database.location.path or own)
         self._directory.refresh()
-        return Saved(before, content.profiles)
+        return Restored(before, content.profiles)
 
     def _own_file(self) -> Path:
         path = self._directory.path

@@ -8,7 +8,7 @@ from matcher.services.wording import describe_name, describe_offered
 
 def field_name(field: str, words: Catalogue) -> str:
     """Say what a field of a profile is called."""
-    own = f"cli.field.{field}"
+    own = f"fact.field.{field}"
     return words.text(own) if words.has(own) else describe_name(field, words)
 
 

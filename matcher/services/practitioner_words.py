@@ -6,28 +6,16 @@ from dataclasses import dataclass, replace
 from matcher.directory.field import FIELDS
 from matcher.document import Block, Document, Fit, Paragraph, Section, Sheet, Tone
 from matcher.forms.correction_form import StatedLine, correction_sections
-from matcher.i18n import Catalogue
 from matcher.services.fact_words import field_value
-from matcher.services.practitioner_page import PractitionerPage
+from matcher.services.page_words import PageWords
 from matcher.services.profile_facts import ShownFact, register_words
 from matcher.services.silence_words import SilenceWords
 from matcher.services.wording import clipped, describe_source, in_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class PractitionerWords:
-    """Says one page in one language.
-
-    Attributes
-    ----------
-    page
-        Whose.
-    words
-        The reader's language.
-    """
-
-    page: PractitionerPage
-    words: Catalogue
+class PractitionerWords(PageWords):
+    """Says one page in one language."""
 
     @property
     def title(self) -> str:
@@ -107,6 +95,3 @@ class PractitionerWords:
         if field in {"fee_min", "fee_max"} and len(currency) == 3:
             return self.words.money(fact.value, currency)  # type: ignore[arg-type]
         return field_value(field, fact, self.words)
-
-    def _text(self, key: str, **params: object) -> str:
-        return self.words.text(f"practitioner.{key}", **params)

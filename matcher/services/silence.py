@@ -26,6 +26,7 @@ from matcher.scoring.result import STATUSES, RequirementStatus
 from matcher.services.checklist import asked_in
 from matcher.services.matching import Match, match
 from matcher.services.one_profile import OneProfile
+from matcher.services.profile_facts import fact_of
 from matcher.services.usual_client import UsualClient, preferences_of
 
 
@@ -161,7 +162,7 @@ def _each(found: Match, profile: Profile, needs: frozenset[str]) -> Iterator[Sil
     open_ = {part.criterion: part.could_add for part in result.contributions if part.could_add}
     asked_first = [gap.subject for gap in gaps.values() if gap.is_requirement]
     for subject in dict.fromkeys([*asked_first, *open_, *gaps]):
-        fact = _fact(subject, profile)
+        fact = fact_of(subject, profile)
         yield SilenceCost(
             subject,
             _openness(subject, profile, found),
@@ -201,11 +202,6 @@ def _openness(subject: str, profile: Profile, found: Match) -> Openness:
         return Openness.SILENT
     counts = any(profile.counting(field, facts.limit_days, facts.today) for field in stated)
     return Openness.PARTLY if counts else Openness.OLD
-
-
-def _fact(subject: str, profile: Profile) -> Fact | None:
-    facts = (profile.facts.get(field) for field in load_criteria().fields_of(subject))
-    return next((fact for fact in facts if fact is not None), None)
 
 
 def _both(first: SilenceCost, second: SilenceCost) -> SilenceCost:

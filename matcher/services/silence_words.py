@@ -8,10 +8,9 @@ from fractions import Fraction
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.document import Block, Fit, Paragraph, Section, Table, Tone
-from matcher.i18n import Catalogue
 from matcher.scoring.criteria import load_criteria
 from matcher.services.fact_words import field_name
-from matcher.services.practitioner_page import PractitionerPage
+from matcher.services.page_words import PageWords
 from matcher.services.profile_facts import subject_name
 from matcher.services.silence import Openness, RunningOut, SilenceCost
 from matcher.services.wording import question_text
@@ -23,19 +22,8 @@ _FOR_ALL = "accepting"
 
 
 @dataclass(frozen=True, slots=True)
-class SilenceWords:
-    """Says what one page leaves open.
-
-    Attributes
-    ----------
-    page
-        Whose.
-    words
-        The reader's language.
-    """
-
-    page: PractitionerPage
-    words: Catalogue
+class SilenceWords(PageWords):
+    """Says what one page leaves open."""
 
     def sections(self) -> tuple[Section, ...]:
         """Return what silence costs, and what growing old costs."""
@@ -129,9 +117,6 @@ class SilenceWords:
 
     def _say(self, key: str, **params: object) -> Paragraph:
         return Paragraph(self._text(key, **params))
-
-    def _text(self, key: str, **params: object) -> str:
-        return self.words.text(f"practitioner.{key}", **params)
 
 
 def _rounded(points: Fraction) -> Decimal:

@@ -45,7 +45,7 @@ def told(wiring: Wiring, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             said.append(words)
 
     for module in (
-        *("main_window", "pages.page", "pages.place_fold", "pages.similar_part"),
+        *("main_window", "page_window", "pages.page", "pages.place_fold", "pages.similar_part"),
         *("pages.own_words_fold", "widgets.entry_field", "widgets.words_field"),
     ):
         monkeypatch.setattr(f"ui.{module}.announce", announce)

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from support.window import focused, press, settle
 
 from ui.app import Wiring
-from ui.main_window import MainWindow, opening_size
+from ui.main_window import MainWindow
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.group_line import GroupLine
 
@@ -395,21 +395,6 @@ def test_field_when_half_written_and_the_text_grows_meanwhile_then_it_is_kept(
     again = window.page.findChild(QLineEdit)
     assert again is not None
     assert again.text() == "9720"
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "opened"),
-    [
-        pytest.param(1920, 1040, QSize(1280, 800), id="there_is_room"),
-        pytest.param(1280, 840, QSize(1280, 800), id="it_just_fits"),
-        pytest.param(1366, 728, None, id="too_low"),
-        pytest.param(1080, 1920, None, id="upright"),
-    ],
-)
-def test_opening_size_when_the_screen_is_small_then_the_window_fills_it(
-    width: int, height: int, opened: QSize | None
-) -> None:
-    assert opening_size(QSize(width, height)) == opened
 
 
 def test_field_when_covered_and_shown_again_then_what_was_half_written_is_there(

@@ -2,7 +2,7 @@
 
 from ui.controllers.acts_controller import ActsController
 from ui.language import Language
-from ui.staff.trail_page import TrailPage
+from ui.staff.trail_page import TrailHeading, TrailPage
 
 
 class ActsPage(TrailPage):
@@ -17,8 +17,14 @@ class ActsPage(TrailPage):
     """
 
     def __init__(self, words: Language, acts: ActsController) -> None:
-        super().__init__(words, "acts", acts)
+        super().__init__(words, "acts", acts, _Directory())
 
-    def _say_heading(self) -> None:
-        text = self.words.text
-        self.set_heading(text("acts.title"), text("acts.lead"), text("acts.place"))
+
+class _Directory:
+    """The whole directory, as whose history is told."""
+
+    def whose(self) -> str:
+        return ""
+
+    def heading(self, words: Language) -> TrailHeading:
+        return TrailHeading(*(words.text(f"acts.{key}") for key in ("title", "lead", "place")))

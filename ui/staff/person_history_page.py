@@ -3,7 +3,7 @@
 from ui.controllers.acts_controller import ActsController
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
-from ui.staff.trail_page import TrailPage
+from ui.staff.trail_page import TrailHeading, TrailPage
 
 
 class PersonHistoryPage(TrailPage):
@@ -20,13 +20,20 @@ class PersonHistoryPage(TrailPage):
     """
 
     def __init__(self, words: Language, acts: ActsController, person: PersonController) -> None:
-        self._person = person
-        super().__init__(words, "person_history", acts)
+        super().__init__(words, "person_history", acts, _Person(person))
 
-    def _whose(self) -> str:
+
+class _Person:
+    """The profile that is open, as whose history is told."""
+
+    def __init__(self, person: PersonController) -> None:
+        self._person = person
+
+    def whose(self) -> str:
         return self._person.profile_id
 
-    def _say_heading(self) -> None:
-        text = self.words.text
+    def heading(self, words: Language) -> TrailHeading:
         name = self._person.profile.name
-        self.set_heading(text("acts.title_one", name=name), text("acts.lead_one"), name)
+        return TrailHeading(
+            words.text("acts.title_one", name=name), words.text("acts.lead_one"), name
+        )

@@ -45,11 +45,6 @@ class PinChoice(QWidget):
         self.keypad.entered.connect(self._take)
         self.forget()
 
-    @property
-    def is_repeating(self) -> bool:
-        """Whether the PIN is asked for once more."""
-        return bool(self._first)
-
     def retranslate(self) -> None:
         """Say what is asked in the language that holds."""
         self.keypad.retranslate()

@@ -1,5 +1,7 @@
 """What was done, the newest first: for the directory and for one profile."""
 
+from typing import NamedTuple, Protocol
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,24 @@ _AT_ONCE = 8
 """How many entries fill the window."""
 
 
+class TrailHeading(NamedTuple):
+    """What a page of entries is called, what it is about, and where it stands."""
+
+    title: str
+    lead: str
+    place: str
+
+
+class TrailSubject(Protocol):
+    """Whose history is told."""
+
+    def whose(self) -> str:
+        """Return the id of a profile; ``""`` for the whole directory."""
+
+    def heading(self, words: Language) -> TrailHeading:
+        """Say what the page is about."""
+
+
 class TrailPage(SheetPage):
     """Entries, each with what taking it back would change; the base of two pages.
 
@@ -29,13 +49,18 @@ class TrailPage(SheetPage):
         The id of the page.
     acts
         What was done.
+    subject
+        Whose history it is.
     """
 
     breadth = 1.25
 
-    def __init__(self, words: Language, name: str, acts: ActsController) -> None:
+    def __init__(
+        self, words: Language, name: str, acts: ActsController, subject: TrailSubject
+    ) -> None:
         super().__init__(words, name)
         self._acts = acts
+        self._subject = subject
         self._deeds = Deeds(())
         self._entries: list[ActEntry] = []
         self.compose()
@@ -53,7 +78,7 @@ class TrailPage(SheetPage):
     def enter(self) -> None:
         """Read what was done."""
         super().enter()
-        self._acts.open(self._whose())
+        self._acts.open(self._subject.whose())
         self._say("")
         self._clear()
         self.waiting.set_words(self.words.text("acts.waiting"))
@@ -71,13 +96,8 @@ class TrailPage(SheetPage):
         if self._deeds.acts:
             self._show(self._deeds)
 
-    def _whose(self) -> str:
-        """Return whose history it is; ``""`` for the whole directory."""
-        return ""
-
     def _say_heading(self) -> None:
-        """Say what the page is about."""
-        raise NotImplementedError
+        self.set_heading(*self._subject.heading(self.words))
 
     def _build(self) -> None:
         self.told = Text("strong", "told")

@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from matcher.directory.profile import Fact, Profile
+from matcher.directory.profile import Profile
 from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
 from matcher.services import match_words
 from matcher.services.checklist import suggest, worth_asking
 from matcher.services.matching import Match
-from matcher.services.profile_facts import register_words
+from matcher.services.profile_facts import fact_of, register_words
 from matcher.services.way import way_to
 from matcher.services.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
-    fields_of,
     question_text,
 )
 from ui.language import Language
@@ -161,7 +160,7 @@ class ResultWords:
 
     def source(self, subject: str, profile: Profile) -> str:
         """Say who stated a fact and when; ``""`` when nobody did."""
-        fact = self._fact(subject, profile)
+        fact = fact_of(subject, profile)
         if fact is None:
             return ""
         return describe_source(fact.source.value, fact.confirmed_on, self._words.catalogue)
@@ -180,7 +179,7 @@ class ResultWords:
         """Say how the profile stands to one need."""
         name = describe_name(reason.item, self._words.catalogue)
         is_open = reason.status is RequirementStatus.NOT_STATED
-        if is_open and self._fact(reason.item, profile) is None:
+        if is_open and fact_of(reason.item, profile) is None:
             return self._words.text("results.need.not_stated", name=name)
         offered = self.offered(reason.item, profile, reason.asked)
         if is_open:
@@ -211,7 +210,7 @@ class ResultWords:
         """
         names: dict[str, list[str]] = {"results.ask.silent": [], "results.ask.check": []}
         for reason in with_status(result, RequirementStatus.NOT_STATED):
-            is_silent = self._fact(reason.item, profile) is None
+            is_silent = fact_of(reason.item, profile) is None
             key = "results.ask.silent" if is_silent else "results.ask.check"
             names[key].append(describe_name(reason.item, self._words.catalogue))
         said = [self._words.text(key, names=tuple(of)) for key, of in names.items() if of]
@@ -252,7 +251,7 @@ class ResultWords:
 
     def _unknown(self, part: Contribution, profile: Profile) -> str:
         name = describe_name(part.criterion, self._words.catalogue)
-        fact = self._fact(part.criterion, profile)
+        fact = fact_of(part.criterion, profile)
         if fact is None:
             return self._words.text("results.line.unknown", name=name)
         offered = self.offered(part.criterion, profile, part.asked)
@@ -260,10 +259,6 @@ class ResultWords:
             said = self.source(part.criterion, profile)
             return self._words.text("results.line.aged", name=name, offered=offered, said=said)
         return self._words.text("results.line.open", name=name, offered=offered)
-
-    def _fact(self, subject: str, profile: Profile) -> Fact | None:
-        facts = (profile.facts.get(field) for field in fields_of(subject))
-        return next((fact for fact in facts if fact is not None), None)
 
 
 def kind_of(part: Contribution) -> str:

@@ -22,15 +22,28 @@ def test_history_when_printed_then_each_change_is_in_words(filled: Rapport) -> N
     lines = filled("directory", "history", "p-1").out.splitlines()
 
     assert lines[-1] == "3 changes so far."
-    assert "  The profile: shown → hidden" in lines
-    assert "  The profile: not there → shown" in lines
-    assert "  The profile p-2: shown → part of p-1" in lines
+    assert "  The profile: Clients see it → Clients do not see it" in lines
+    assert "  The profile: Not in the directory → Clients see it" in lines
+    assert "  p-2: The profile: Clients see it → Part of p-1" in lines
     assert (
         "  Town: Aue (Said by the clinic, January 1, 2026)"
         " → Ems (Said by the clinic, February 1, 2026)"
     ) in lines
-    assert any("withdrawn (" in line for line in lines)
-    assert "  The profile: shown → part of p-1" in filled("directory", "history", "p-2").out
+    assert any("Taken back (" in line for line in lines)
+    assert (
+        "  The profile: Clients see it → Part of p-1" in filled("directory", "history", "p-2").out
+    )
+
+
+def test_history_when_two_are_said_to_be_two_people_then_it_says_so_of_both(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    assert rapport("import", write_csv(tmp_path, "p-1,Ana,yes", "p-2,Ana,yes")).code == 0
+    assert rapport("directory", "apart", "p-1", "p-2").code == 0
+
+    for id_, other in (("p-1", "p-2"), ("p-2", "p-1")):
+        said = f"  The profile: May be the same person as {other} → Another person than {other}\n"
+        assert said in rapport("directory", "history", id_).out
 
 
 def test_history_when_asked_for_json_then_before_and_after_stand_there(filled: Rapport) -> None:
@@ -52,8 +65,8 @@ def test_acts_when_printed_then_a_line_each_the_newest_first(filled: Rapport) ->
     lines = filled("directory", "acts").out.splitlines()
 
     assert [line[0] for line in lines[:4]] == ["4", "3", "2", "1"]
-    assert lines[0].endswith("Made one of two")
-    assert lines[3].endswith("Brought in: list.csv")
+    assert lines[0].endswith("Two made one")
+    assert lines[3].endswith("Brought in from “list.csv”")
     assert filled("directory", "acts", "--json").document["acts"][0]["undone_by"] is None
 
 

@@ -106,11 +106,11 @@ def test_apart_when_said_then_the_pair_is_gone_and_the_trail_tells_it(filled: Ra
     )
     assert filled("directory", "duplicates", "--json").document == {"pairs": []}
     assert "Said to be two people" in filled("directory", "acts").out
-    assert "  Another person than p-1\n" in filled("directory", "history", "p-3").out
+    assert "→ Another person than p-1\n" in filled("directory", "history", "p-3").out
     assert filled("directory", "apart", "p-3", "p-1").code == 1
 
     assert filled("directory", "undo", "2").code == 0
-    assert "  May be the same person as p-3\n" in filled("directory", "history", "p-1").out
+    assert "→ May be the same person as p-3\n" in filled("directory", "history", "p-1").out
     assert len(filled("directory", "duplicates", "--json").document["pairs"]) == 1
 
 

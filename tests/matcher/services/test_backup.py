@@ -63,8 +63,8 @@ def test_backup_when_made_and_put_back_then_the_directory_is_as_it_was_then(
     with directory.database().reading() as work:
         newest = work.trail.acts(1)[0].deed
     assert (newest.kind, newest.who, newest.detail) == (DeedKind.RESTORE, "Kim", "copy.sqlite")
-    assert restored.path == _own(directory).with_name("directory-before-1.sqlite")
-    with closing(DirectoryService(str(restored.path))) as before:
+    assert restored.before == _own(directory).with_name("directory-before-1.sqlite")
+    with closing(DirectoryService(str(restored.before))) as before:
         assert _ids(before) == ["p-1", "p-2"]
 
 
@@ -180,9 +180,9 @@ def test_restore_when_there_is_no_directory_yet_then_it_is_made(
 ) -> None:
     service.backup(tmp_path / "copy.sqlite")
     with closing(DirectoryService(str(tmp_path / "new.sqlite"))) as new:
-        saved = BackupService(new).restore(tmp_path / "copy.sqlite")
+        restored = BackupService(new).restore(tmp_path / "copy.sqlite")
 
-        assert saved.path is None
+        assert restored.before is None
         assert _ids(new) == ["p-1"]
 
 
@@ -192,10 +192,10 @@ def test_restore_when_the_directory_is_damaged_then_it_is_moved_aside(
     service.backup(tmp_path / "copy.sqlite")
     directory.close()
     _own(directory).write_bytes(b"torn" * 100)
-    saved = service.restore(tmp_path / "copy.sqlite")
+    restored = service.restore(tmp_path / "copy.sqlite")
 
-    assert saved.path is not None
-    assert saved.path.read_bytes() == b"torn" * 100
+    assert restored.before is not None
+    assert restored.before.read_bytes() == b"torn" * 100
     assert _ids(directory) == ["p-1"]
 
 

@@ -13,6 +13,7 @@ def test_field_when_named_then_every_one_has_a_name_of_its_own(language: str) ->
 
     assert all(names)
     assert len(names) == len({*names})
+    assert field_name("city", words) == words.text("fact.field.city")
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,10 @@ def _type(choice: PinChoice, pin: str) -> None:
 
 def test_choice_when_typed_twice_then_the_pin_is_chosen(choice: PinChoice, qtbot: QtBot) -> None:
     _type(choice, PIN)
-    assert choice.is_repeating
     with qtbot.waitSignal(choice.chosen) as told:
         _type(choice, PIN)
 
     assert told.args == [PIN]
-    assert not choice.is_repeating
 
 
 @pytest.mark.parametrize(
@@ -42,4 +40,3 @@ def test_choice_when_it_will_not_do_then_it_says_why_and_begins_anew(
         _type(choice, pin)
 
     assert said in choice._error.plain
-    assert not choice.is_repeating
