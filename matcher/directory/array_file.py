@@ -5,6 +5,7 @@ the arrays, in the order and alignment that other readers of the format expect. 
 header covers every byte of the file but its own.
 """
 
+import errno
 import json
 import mmap
 import os
@@ -75,10 +76,12 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
     Raises
     ------
     OSError
-        When it cannot be written; nothing is left of it then.
+        When it cannot be written, or a device has its name; nothing is left of it then.
     ValueError
         When there are more arrays than a header can name.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     # The largest items first: so each array is aligned without a gap.
     ordered = dict(sorted(arrays.items(), key=lambda item: (-item[1].itemsize, item[0])))
     head = _signed(_head_of(ordered, metadata), ordered)

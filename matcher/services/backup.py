@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -18,6 +18,7 @@ from matcher.services.output_file import cannot_write
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.stored_directory import DirectoryService
+    from matcher.store.staff import StaffSecret
 
 BACKUP_NAME = "rapport-backup.sqlite"
 """What a copy is called in a folder."""
@@ -100,6 +101,9 @@ class BackupService:
     def restore(self, path: Path, who: str = "") -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
 
+        Who may change it stays as it is today: no account comes back, and none is lost. Only where
+        there is none today does the copy bring its own.
+
         Parameters
         ----------
         path
@@ -120,12 +124,15 @@ class BackupService:
         content = look_through(path)
         if own.exists() and path.samefile(own):
             raise StoreError(Message("error.backup.itself", file=str(path)))
-        before = self._set_aside(own)
-        database = self._directory.database(create=True)
-        with _in_words(own), _folder_beside(own) as folder:
-            new = folder / own.name
-            _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]))
-            put_in(new, database.location.path or own)
+        self._directory.close()  # what is open may have been moved: go on with what is there
+        with _in_words(own), self._set_aside(own) as before:
+            database = self._directory.database(create=True)
+            with database.reading() as work:
+                staff = work.staff.all()
+            with _folder_beside(own) as folder:
+                new = folder / own.name
+                _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]), staff)
+                put_in(new, database.location.path or own)
         self._directory.refresh()
         return Restored(before, content.profiles)
 
@@ -135,13 +142,34 @@ class BackupService:
             raise StoreError(Message("error.store.no_directory", file=":memory:"))
         return path
 
-    def _set_aside(self, own: Path) -> Path | None:
-        """Copy the directory that is there; one that cannot be opened is moved instead."""
-        from matcher.store import copy_out
+    @contextmanager
+    def _set_aside(self, own: Path) -> Iterator[Path | None]:
+        """Copy the directory that is there; one that cannot be opened is moved instead.
+
+        What is done meanwhile may fail: then all is as it was before.
+        """
+        from matcher.store import discard
 
         if not self._directory.exists:
-            return None
+            yield None
+            return
         aside = _free_name(own)
+        is_moved = self._copy_or_move(own, aside)
+        try:
+            yield aside
+        except Exception:  # when it is killed, what lies aside may be all there is
+            if is_moved:
+                self._directory.close()
+                discard(str(own))
+                _move(aside, own)
+            else:
+                aside.unlink(missing_ok=True)
+            raise
+
+    def _copy_or_move(self, own: Path, aside: Path) -> bool:
+        """Give the directory that is there another place; tell whether it is only there now."""
+        from matcher.store import copy_out
+
         with _in_words(aside):
             try:
                 self._directory.database()
@@ -153,16 +181,24 @@ class BackupService:
                     raise
                 self._directory.close()
                 _move(own, aside)
-        return aside
+                return True
+        return False
 
 
-def _make_ready(path: Path, new: Path, deed: Deed) -> None:
-    """Make a copy of a copy, of this version's schema, that knows what it was made for."""
+def _make_ready(path: Path, new: Path, deed: Deed, staff: Sequence[StaffSecret]) -> None:
+    """Make a copy of a copy, of this version's schema, that knows what it was made for.
+
+    It lets in whom the directory lets in today, unless that is nobody.
+    """
     from matcher.store import Database, copy_out
 
     copy_out(path, new)
     with closing(Database(str(new))) as database, database.writing() as work:
         work.trail.note(deed)
+        if staff:
+            work.staff.clear()
+        for secret in staff:
+            work.staff.put(secret)
         work.commit()
 
 
@@ -170,9 +206,14 @@ def _check_target(target: Path, own: Path) -> None:
     from matcher.store import is_ours
 
     if not target.exists():
+        if target.is_symlink():  # it leads nowhere
+            raise OutputError(Message("error.output.no_plain_file", file=str(target)))
         return
     if target.samefile(own):
         raise OutputError(Message("error.backup.itself", file=str(target)))
+    if not target.is_file():  # a folder, a device or a pipe: its size says nothing
+        reason = "is_folder" if target.is_dir() else "no_plain_file"
+        raise OutputError(Message(f"error.output.{reason}", file=str(target)))
     if target.stat().st_size and not is_ours(target):
         raise OutputError(Message("error.output.other_file", file=str(target)))
 

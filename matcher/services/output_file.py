@@ -244,5 +244,7 @@ def _has_name(whole: WholeFile, target: Path, kind: OutputKind) -> bool:
     except FileExistsError:
         if _in_the_way(end, kind):
             return False
+        if _is_device(end) and not end.is_dir():  # put there meanwhile
+            raise OutputError(Message("error.output.no_plain_file", file=str(target))) from None
         whole.replace(end)
     return True

@@ -10,7 +10,7 @@ from time import monotonic
 from urllib.parse import quote
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import APPLICATION_ID, Location, in_words
+from matcher.store.engine import APPLICATION_ID, Location, in_words, make_private
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
@@ -46,7 +46,7 @@ def copy_out(source: Path, target: Path) -> Content:
     source
         A directory's database.
     target
-        A new or empty file; it needs no other file beside it.
+        A new or empty file; it needs no other file beside it. A new one is its owner's alone.
 
     Returns
     -------
@@ -61,6 +61,7 @@ def copy_out(source: Path, target: Path) -> Content:
     with in_words(Location(source)), closing(_open(source)) as old:
         old.execute("BEGIN")
         expected = _content(old)
+        make_private(target)
         with in_words(Location(target)), closing(sqlite3.connect(target)) as new:
             old.backup(new)
             new.execute("PRAGMA journal_mode = DELETE")

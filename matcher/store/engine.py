@@ -1,8 +1,9 @@
 """Opening the database file: where it lies, how SQLite is to behave, and what can go wrong."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,9 +44,11 @@ _REASONS = {
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
+    "SQLITE_READONLY_DBMOVED": "moved",
     "SQLITE_READONLY": "read_only",
     "SQLITE_PERM": "read_only",
     "SQLITE_FULL": "full",
+    "SQLITE_IOERR_SHMSIZE": "full",
     "SQLITE_CANTOPEN": "cannot_open",
 }
 
@@ -93,6 +96,28 @@ def _path(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError:  # a person nobody knows, as in ~somebody
         raise StoreError(Message("error.store.bad_address")) from None
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone, unless there is something; SQLite keeps its mode.
+
+    What is in the way of that, SQLite says in its turn.
+    """
+    with suppress(OSError):
+        # A link may lead to where there is nothing yet.
+        end = os.path.realpath(path)
+        os.close(os.open(end, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def identity(path: Path | None) -> tuple[int, int] | None:
+    """Tell a file from every other there is, whatever its name; ``None`` where there is none."""
+    if path is None:
+        return None
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def open_engine(location: Location) -> Engine:

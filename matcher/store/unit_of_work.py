@@ -1,14 +1,24 @@
 """One piece of work on the directory: all of it happens, or nothing does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import stamp_of
-from matcher.store.engine import SNAPSHOT_ENDING, WRITES, Location, in_words, locate, open_engine
+from matcher.store.engine import (
+    SNAPSHOT_ENDING,
+    WRITES,
+    Location,
+    identity,
+    in_words,
+    locate,
+    make_private,
+    open_engine,
+)
 from matcher.store.profiles import Profiles
 from matcher.store.staff import StaffSecrets
 from matcher.store.trail import Trail
@@ -18,14 +28,22 @@ from matcher.store.upgrade import bring_up_to_date
 class UnitOfWork:
     """A transaction; what is not committed when it ends leaves no trace.
 
+    Parameters
+    ----------
+    connection
+        Ends the transaction when it is closed.
+    check
+        Called before the work is made to last; its error keeps it from that.
+
     Attributes
     ----------
     profiles, trail, staff
         The repositories; usable inside the transaction only.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, check: Callable[[], None] = lambda: None) -> None:
         self._connection = connection
+        self._check = check
         self.profiles = Profiles(connection)
         self.trail = Trail(connection)
         self.staff = StaffSecrets(connection)
@@ -41,11 +59,24 @@ class UnitOfWork:
     @contextmanager
     def part(self) -> Iterator[None]:
         """Open a part whose work alone is undone when it is left by an error."""
-        with self._connection.begin_nested():
-            yield
+        first: BaseException | None = None
+        try:
+            with self._connection.begin_nested():
+                try:
+                    yield
+                except BaseException as error:
+                    first = error
+                    raise
+        except DBAPIError:
+            # A full disk ends the whole transaction: there is no part left to undo then, and
+            # what went wrong first is what somebody has to know.
+            if first is None:
+                raise
+            raise first from None
 
     def commit(self) -> None:
         """Make everything done so far last."""
+        self._check()
         self._connection.commit()
 
 
@@ -68,6 +99,11 @@ class Database:
     def __init__(self, address: str, *, create: bool = False) -> None:
         self.location = locate(address)
         _check_place(self.location, create=create)
+        if create and self.location.path is not None:
+            make_private(self.location.path)
+        # By its whole name: the program may go to another folder.
+        self._file = self.location.path and self.location.path.absolute()
+        self._identity = identity(self._file)
         self._engine = open_engine(self.location)
         try:
             with in_words(self.location):
@@ -84,10 +120,17 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
-        """Open a transaction that may write; another writer is waited for, a few seconds."""
+        """Open a transaction that may write; another writer is waited for, a few seconds.
+
+        Raises
+        ------
+        StoreError
+            When the file is not where it was, now or at the end: nobody would see the change.
+        """
         with in_words(self.location), self._engine.connect() as connection:
+            self._check_still_there()
             connection.execution_options(**{WRITES: True}).begin()
-            yield UnitOfWork(connection)
+            yield UnitOfWork(connection, self._check_still_there)
 
     @property
     def snapshot_path(self) -> Path | None:
@@ -98,6 +141,10 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _check_still_there(self) -> None:
+        if identity(self._file) != self._identity:
+            raise StoreError(Message("error.store.moved", file=self.location.name))
 
 
 def exists(address: str) -> bool:
@@ -134,6 +181,8 @@ def _fault_of(path: Path, *, create: bool) -> Message | None:
         return Message("error.store.is_folder", file=str(path))
     if create and not path.parent.is_dir():
         return Message("error.store.no_folder", folder=str(path.parent))
+    if path.exists() and not path.is_file():  # a pipe or a device
+        return Message("error.store.no_plain_file", file=str(path))
     if not create and not path.is_file():
         return Message("error.store.no_directory", file=str(path))
     return None

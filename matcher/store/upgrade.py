@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import begin_counting
-from matcher.store.engine import APPLICATION_ID, WRITES, Location
+from matcher.store.engine import APPLICATION_ID, WRITES, Location, make_private
 from matcher.store.tables import METADATA
 
 HEAD = "0005"
@@ -119,6 +119,7 @@ def _copy_aside(location: Location, found: str) -> Path | None:
     if location.path is None:
         return None
     copy = location.path.with_name(f"{location.path.stem}-{found}{location.path.suffix}")
+    make_private(copy)
     with closing(sqlite3.connect(location.path)) as old, closing(sqlite3.connect(copy)) as new:
         old.backup(new)
     return copy

@@ -115,6 +115,17 @@ def test_file_when_it_cannot_be_written_then_the_old_one_stays_and_nothing_else(
     assert [entry.name for entry in path.parent.iterdir()] == ["a"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_file_when_a_pipe_has_its_name_then_it_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileExistsError):
+        write_arrays(pipe, {}, {"format": _FORM})
+
+    assert pipe.is_fifo()
+    assert [*tmp_path.iterdir()] == [pipe]
+
+
 def test_file_when_its_header_grows_out_of_hand_then_refused_before_it_is_written(
     tmp_path: Path,
 ) -> None:

@@ -1,5 +1,7 @@
 import errno
+import os
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,9 +13,10 @@ from support.importing import say
 from support.kept_directories import kept_directory
 
 from matcher.directory.trail import DeedKind
-from matcher.errors import MatcherError, OutputError, StoreError
+from matcher.errors import MatcherError, Message, OutputError, StoreError
 from matcher.services.backup import BACKUP_NAME, BackupService
 from matcher.services.stored_directory import DirectoryService
+from matcher.store.staff import SecretKind, StaffSecret
 
 
 @pytest.fixture
@@ -110,6 +113,64 @@ def test_backup_when_something_else_is_there_then_it_is_left_alone(
     assert _key(caught) == "error.backup.itself"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("in_folder", [False, True])
+def test_backup_when_a_pipe_has_the_name_then_it_stays_a_pipe(
+    in_folder: bool, service: BackupService, tmp_path: Path
+) -> None:
+    pipe = tmp_path / BACKUP_NAME
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError) as caught:
+        service.backup(tmp_path if in_folder else pipe)
+
+    assert _key(caught) == "error.output.no_plain_file"
+    assert pipe.is_fifo()
+
+
+def test_backup_when_a_link_to_nothing_or_a_folder_has_the_name_then_it_stays(
+    service: BackupService, tmp_path: Path
+) -> None:
+    link, folder = tmp_path / "link", tmp_path / "away" / BACKUP_NAME
+    link.symlink_to("nowhere")
+    folder.mkdir(parents=True)
+    for target, reason in ((link, "no_plain_file"), (folder.parent, "is_folder")):
+        with pytest.raises(OutputError) as caught:
+            service.backup(target)
+        assert _key(caught) == f"error.output.{reason}"
+
+    assert link.is_symlink()
+    assert folder.is_dir()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another system knows no such rights")
+def test_files_when_made_then_they_are_their_owners_alone(
+    service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    service.backup(tmp_path / "copy.sqlite")
+    before = service.restore(tmp_path / "copy.sqlite").path
+    assert before is not None
+    made = (tmp_path / "copy.sqlite", before, _own(directory))
+
+    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o600] * 3
+
+
+def test_backup_when_put_in_its_place_then_it_is_on_the_disk_before_and_its_name_after(
+    service: BackupService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, synced = tmp_path / "copy.sqlite", []
+    sync = os.fsync
+
+    def note(handle: int) -> None:
+        synced.append((os.fstat(handle).st_ino, target.exists()))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", note)
+    service.backup(target)
+    file, folder = target.stat().st_ino, tmp_path.stat().st_ino
+
+    assert synced == [(file, False)] + [(folder, True)] * (os.name == "posix")
+
+
 @pytest.mark.parametrize(
     "why", [(errno.ENOSPC, "full"), (errno.EACCES, "read_only")], ids=["full", "read only"]
 )
@@ -133,6 +194,105 @@ def test_copy_when_it_cannot_be_written_then_says_why_and_nothing_changes(
             use(tmp_path / "copy.sqlite")
         assert _key(caught) == f"error.output.{reason}"
     assert _ids(directory) == ["p-1", "p-2"]
+    assert [entry.name for entry in _own(directory).parent.glob("*.sqlite")] == ["directory.sqlite"]
+
+
+def _refuse(*_paths: Path) -> None:
+    raise StoreError(Message("error.store.locked", file="x"))
+
+
+def test_restore_when_it_is_refused_at_the_end_then_no_copy_is_left_beside(
+    service: BackupService,
+    directory: DirectoryService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service.backup(tmp_path / "copy.sqlite")
+    monkeypatch.setattr("matcher.store.put_in", _refuse)
+    _add(directory, "p-2")
+    for _ in range(2):
+        with pytest.raises(StoreError):
+            service.restore(tmp_path / "copy.sqlite")
+    assert _ids(directory) == ["p-1", "p-2"]
+    directory.close()
+
+    assert [entry.name for entry in _own(directory).parent.iterdir()] == ["directory.sqlite"]
+
+
+def test_restore_when_refused_after_a_damaged_one_was_moved_then_it_is_back(
+    service: BackupService,
+    directory: DirectoryService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service.backup(tmp_path / "copy.sqlite")
+    directory.close()
+    _own(directory).write_bytes(b"torn" * 100)
+    monkeypatch.setattr("matcher.store.put_in", _refuse)
+    with pytest.raises(StoreError):
+        service.restore(tmp_path / "copy.sqlite")
+
+    assert _own(directory).read_bytes() == b"torn" * 100
+    assert [entry.name for entry in _own(directory).parent.iterdir()] == ["directory.sqlite"]
+
+
+def _put_staff(directory: DirectoryService, *names: str) -> None:
+    with directory.changing() as work:
+        work.staff.clear()
+        for name in names:
+            work.staff.put(StaffSecret(SecretKind.ACCOUNT, f"hash of {name}", name, name, 3))
+
+
+def _staff(directory: DirectoryService) -> list[tuple[str, str, int]]:
+    with directory.database().reading() as work:
+        return [(secret.name, secret.hash, secret.tries) for secret in work.staff.all()]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "stay"),
+    [
+        pytest.param(["Ana", "Bea"], ["Ana"], ["Ana"], id="one removed since"),
+        pytest.param(["Ana"], ["Ana", "Bea"], ["Ana", "Bea"], id="one new since"),
+        pytest.param([], ["Ana"], ["Ana"], id="none then"),
+        pytest.param(["Ana"], [], ["Ana"], id="none today"),
+    ],
+)
+def test_restore_when_done_then_those_who_may_change_it_today_are_who_may(
+    then: list[str],
+    now: list[str],
+    stay: list[str],
+    directory: DirectoryService,
+    tmp_path: Path,
+) -> None:
+    service = BackupService(directory)
+    _put_staff(directory, *then)
+    service.backup(tmp_path / "copy.sqlite")
+    _put_staff(directory, *now)
+    service.restore(tmp_path / "copy.sqlite")
+
+    assert _staff(directory) == [(name, f"hash of {name}", 3) for name in stay]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
+@pytest.mark.parametrize("is_replaced", [False, True], ids=["moved", "replaced"])
+def test_restore_when_the_file_went_meanwhile_then_the_service_goes_on_with_the_new_one(
+    is_replaced: bool, service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    service.backup(tmp_path / "copy.sqlite")
+    _add(directory, "p-2")
+    own = _own(directory)
+    own.rename(tmp_path / "away.sqlite")
+    if is_replaced:
+        own.write_bytes((tmp_path / "copy.sqlite").read_bytes())
+    with pytest.raises(StoreError) as caught:
+        _add(directory, "p-3")
+    assert _key(caught) == "error.store.moved"
+
+    service.restore(tmp_path / "copy.sqlite")
+    _add(directory, "p-4")
+
+    with closing(DirectoryService(str(own))) as seen:
+        assert _ids(seen) == _ids(directory) == ["p-1", "p-4"]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +357,9 @@ def test_restore_when_the_directory_is_damaged_then_it_is_moved_aside(
     assert restored.before is not None
     assert restored.before.read_bytes() == b"torn" * 100
     assert _ids(directory) == ["p-1"]
+    _add(directory, "p-2")
+    with closing(DirectoryService(str(_own(directory)))) as seen:
+        assert _ids(seen) == ["p-1", "p-2"]
 
 
 def test_restore_when_the_copy_is_older_then_it_is_brought_up_to_date_and_stays_itself(

@@ -102,6 +102,20 @@ def _comes_meanwhile(target: Path, data: bytes, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(os, "fsync", sync)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_file_when_a_pipe_comes_meanwhile_then_it_stays_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / KIND.name
+    monkeypatch.setattr(os, "fsync", lambda _handle: os.mkfifo(target))
+    with pytest.raises(OutputError) as caught:
+        write_file(target, KIND.begins, KIND)
+
+    assert caught.value.messages[0].key == "error.output.no_plain_file"
+    assert [*tmp_path.iterdir()] == [target]
+    assert target.is_fifo()
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [(WRITTEN_BY_HAND, b"{notes"), (KIND, b"mine"), (PDF, b"%PDF-mine")],

@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from support.source import ROOT
-from support.staff import PIN, Clock, make_staff
+from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
 
 from matcher.errors import StaffError
 from matcher.services.staff_door import MOST_TRIES, WAITS
@@ -77,6 +78,32 @@ def test_wait_when_the_program_starts_again_then_it_begins_anew(tmp_path: Path) 
     assert _key(again, PIN) == "wait"
     clock.now += WAITS[5]
     again.open_with_pin(PIN)
+
+
+def test_try_when_there_is_nothing_to_try_then_it_takes_the_same_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = make_staff(tmp_path)
+    staff.set_up(PIN, NAME, PASSPHRASE)
+    worked: list[str] = []
+    hash_, verify = PasswordHasher.hash, PasswordHasher.verify
+
+    def make(hasher: PasswordHasher, secret: str) -> str:
+        worked.append(secret)
+        return hash_(hasher, secret)
+
+    def compare(hasher: PasswordHasher, kept: str, secret: str) -> bool:
+        worked.append(secret)
+        return verify(hasher, kept, secret)
+
+    monkeypatch.setattr(PasswordHasher, "hash", make)
+    monkeypatch.setattr(PasswordHasher, "verify", compare)
+    for name in (NAME, "Nobody At All"):
+        with pytest.raises(StaffError) as caught:
+            staff.sign_in(name, "four green owls sleeping")
+        assert caught.value.messages[0].key == "staff.error.wrong.account"
+
+    assert worked == ["four green owls sleeping"] * 2
 
 
 def test_waits_when_listed_then_they_grow_to_half_an_hour() -> None:

@@ -13,6 +13,7 @@ from matcher.services.directory import ProfileSummary
 from matcher.services.importing import ImportOptions, Watch
 from matcher.services.stored_directory import DirectoryService
 from matcher.store import Database
+from matcher.store import engine as engine_module
 
 _TODAY = date(2026, 11, 21)
 _CSV = (
@@ -39,6 +40,20 @@ def _file(folder: Path, text: str = _CSV) -> Path:
     path = folder / "list.csv"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_import_when_the_disk_is_full_then_says_so_and_the_directory_stays(
+    directory: DirectoryService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory.close()
+    limit = ("PRAGMA max_page_count = 60", "PRAGMA cache_size = 5")
+    monkeypatch.setattr(engine_module, "_ON_CONNECT", (*engine_module._ON_CONNECT, *limit))
+    rows = "".join(f"q-{row:05},yes,Di Moor {row},Ems,,,clinic\n" for row in range(4000))
+    with pytest.raises(StoreError) as caught:
+        directory.import_files([_file(tmp_path, _CSV.splitlines(keepends=True)[0] + rows)])
+
+    assert caught.value.messages[0].key == "error.store.full"
+    assert directory.count() == 3
 
 
 def test_profiles_when_listed_then_sorted_by_id_with_their_newest_date(

@@ -1,4 +1,6 @@
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 from support.builders import make_statement
 
 from matcher.errors import StoreError
-from matcher.store import Database, copy_out, is_ours, look_through, put_in
+from matcher.store import Content, Database, copy_out, is_ours, look_through, put_in
 
 
 @pytest.fixture
@@ -41,6 +43,27 @@ def test_copy_when_made_then_it_holds_the_same_and_lies_alone(source: Path, tmp_
     assert content.profiles == 2
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["copy.sqlite", "source.sqlite"]
     assert _ids(target) == ["p-1", "p-2"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another system knows no such rights")
+def test_copy_when_made_then_it_is_its_owners_alone(source: Path, tmp_path: Path) -> None:
+    copy_out(source, tmp_path / "copy.sqlite")
+
+    assert stat.S_IMODE((tmp_path / "copy.sqlite").stat().st_mode) == 0o600
+
+
+def test_copy_when_it_is_not_the_same_then_it_is_refused(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_a_fact(path: Path) -> Content:
+        _change(path, "DELETE FROM fact WHERE profile_id = 'p-1'")
+        return look_through(path)  # nothing is wrong with it but that it is another
+
+    monkeypatch.setattr("matcher.store.backup.look_through", lose_a_fact)
+    with pytest.raises(StoreError) as caught:
+        copy_out(source, tmp_path / "copy.sqlite")
+
+    assert caught.value.messages[0].key == "error.backup.differs"
 
 
 def test_copy_when_somebody_writes_meanwhile_then_it_is_of_one_moment(

@@ -133,6 +133,24 @@ def test_database_when_it_fails_then_a_sentence_names_the_file(
     assert caught.value.messages[0].params["file"] == str(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        pytest.param("SQLITE_IOERR_SHMSIZE", "full", id="no room for the index of the log"),
+        pytest.param("SQLITE_IOERR_READ", "failed", id="any other trouble with the disk"),
+        pytest.param("SQLITE_READONLY_DBMOVED", "moved", id="the file is elsewhere"),
+        pytest.param("SQLITE_READONLY_DIRECTORY", "read_only", id="a folder to read only"),
+    ],
+)
+def test_database_when_sqlite_says_more_then_it_is_heard(name: str, reason: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = name
+    with pytest.raises(StoreError) as caught, in_words(Location(None)):
+        raise error
+
+    assert _reason(caught) == f"error.store.{reason}"
+
+
 def test_database_when_it_fails_then_neither_statement_nor_values_are_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         _anything_else(tmp_path / "a.sqlite")

@@ -1,5 +1,7 @@
+import os
 import sqlite3
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from support.builders import make_statement
 from matcher.directory.statement import Statement
 from matcher.errors import StoreError
 from matcher.store import Database, discard, exists
+from matcher.store import engine as engine_module
 from matcher.store.intake import BATCH
 
 
@@ -67,6 +70,109 @@ def test_part_when_left_by_an_error_then_it_alone_is_undone(path: Path) -> None:
         ids = [profile.id for profile in work.profiles.all()]
 
     assert ids == ["p-001", "p-003"]
+
+
+def test_part_when_the_disk_is_full_then_says_so_and_not_that_the_part_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(str(path), create=True).close()
+    limit = ("PRAGMA max_page_count = 60", "PRAGMA cache_size = 5")
+    monkeypatch.setattr(engine_module, "_ON_CONNECT", (*engine_module._ON_CONNECT, *limit))
+    with (
+        closing(Database(str(path))) as database,
+        pytest.raises(StoreError) as caught,
+        database.writing() as work,
+        work.part(),
+        work.part(),
+    ):
+        work.profiles.apply(make_statement(f"p-{number:05}") for number in range(5000))
+
+    assert caught.value.messages[0].key == "error.store.full"
+    assert _count(path) == 0
+
+
+def _moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.sqlite"))
+
+
+def _replaced(path: Path) -> None:
+    copy = path.with_name("copy.sqlite")
+    copy.write_bytes(path.read_bytes())
+    copy.replace(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
+@pytest.mark.parametrize("happens", [_moved, _replaced])
+def test_work_when_the_file_is_no_longer_where_it_was_then_says_so_and_writes_nothing(
+    happens: Callable[[Path], None], path: Path
+) -> None:
+    Database(str(path), create=True).close()
+    with closing(Database(str(path))) as database:
+        happens(path)
+        with pytest.raises(StoreError) as caught, database.writing():
+            pytest.fail("nobody should get here")
+
+    assert caught.value.messages[0].key == "error.store.moved"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
+@pytest.mark.parametrize("happens", [_moved, _replaced])
+def test_work_when_the_file_goes_meanwhile_then_it_is_not_committed(
+    happens: Callable[[Path], None], path: Path
+) -> None:
+    Database(str(path), create=True).close()
+    with closing(Database(str(path))) as database, database.writing() as work:
+        work.profiles.apply([make_statement()])
+        happens(path)
+        with pytest.raises(StoreError) as caught:
+            work.commit()
+
+    assert caught.value.messages[0].key == "error.store.moved"
+    assert [_count(each) for each in path.parent.glob("*.sqlite")] in ([0], [0, 0])
+
+
+def test_work_when_the_program_goes_to_another_folder_then_it_lasts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    with closing(Database(path.name, create=True)) as database:
+        monkeypatch.chdir("/")
+        with database.writing() as work:
+            work.profiles.apply([make_statement()])
+            work.commit()
+
+    assert _count(path) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another system knows no such rights")
+def test_database_when_made_then_it_is_its_owners_alone(path: Path) -> None:
+    with closing(Database(str(path), create=True)) as database, database.reading():
+        modes = {stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()}
+
+    assert modes == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another system knows no such rights")
+def test_database_when_its_name_is_a_link_to_nothing_then_it_is_made_where_that_leads(
+    path: Path,
+) -> None:
+    path.symlink_to("end.sqlite")
+    Database(str(path), create=True).close()
+
+    assert stat.S_IMODE(path.with_name("end.sqlite").stat().st_mode) == 0o600
+    assert path.is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_database_when_a_pipe_has_its_name_then_it_stays_a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+    for create in (True, False):
+        with pytest.raises(StoreError) as caught:
+            Database(str(path), create=create)
+        assert caught.value.messages[0].key == "error.store.no_plain_file"
+
+    assert path.is_fifo()
+    assert [entry.name for entry in path.parent.iterdir()] == ["directory.sqlite"]
 
 
 def test_reader_when_a_writer_commits_then_it_goes_on_with_what_it_saw(path: Path) -> None:

@@ -1,5 +1,7 @@
+import os
 import re
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -258,7 +260,9 @@ def test_database_of_the_first_version_when_opened_then_its_state_has_a_name(pat
     assert _schema(path) == newest
     assert (before[-2:], after[-2:]) == (":0", ":1")
     assert ids == ["p-001", "p-002"]
-    assert path.with_name("directory-0001.sqlite").is_file()
+    copy = path.with_name("directory-0001.sqlite")
+    assert copy.is_file()
+    assert os.name != "posix" or stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
 _OF_THE_SECOND = """
