@@ -6,11 +6,12 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test coverage oracles fuzz lint bench screenshots bundle lock clean
+.PHONY: help run test long coverage oracles fuzz lint bench screenshots bundle lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
 	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
+	@echo 'make long     run the tests that take minutes, which make test leaves out (ARGS chooses)'
 	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make fuzz     hand each reader of files strange ones for two minutes (ONLY="fhir csv" chooses; Linux)'
@@ -30,6 +31,10 @@ run:
 
 test:
 	@sh .ci/test $(ARGS)
+
+# One after the other: some measure memory, and one freezes the program.
+long:
+	@sh .ci/test -m long --numprocesses 0 $(ARGS)
 
 coverage:
 	@sh .ci/test $(ARGS) --cov

@@ -1,6 +1,7 @@
 """Whatever happens while the directory is written to, it is the old one or the new one.
 
-``RAPPORT_KILLS`` sets how often an import is killed; without it, as often as a suite can bear.
+``RAPPORT_KILLS`` sets how often an import is killed; without it, as often as a suite can bear, and
+in the long form so often that kills before and after the commit are both sure to be seen.
 """
 
 import os
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from matcher.services.stored_directory import DirectoryService
 from matcher.store import Database
 
 _KILLS = int(os.environ.get("RAPPORT_KILLS", "8"))
+_MANY_KILLS = 200
 _ROWS = 1_500
 _LONG = "x" * 3000
 _HEADER = "id,name,city,phone,confirmed_on\n"
@@ -76,38 +79,55 @@ def _start(path: Path, file: Path) -> subprocess.Popen[str]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="another system knows no SIGKILL")
-@pytest.mark.timeout(60 + 5 * _KILLS)
+@pytest.mark.parametrize(
+    "kills",
+    [
+        pytest.param(_KILLS, marks=pytest.mark.timeout(60 + 5 * _KILLS), id="some"),
+        pytest.param(
+            _MANY_KILLS,
+            marks=[pytest.mark.long, pytest.mark.timeout(60 + 5 * _MANY_KILLS)],
+            id="many",
+        ),
+    ],
+)
 def test_import_when_killed_at_any_moment_then_the_directory_is_the_old_or_the_new_one(
-    tmp_path: Path,
+    kills: int, tmp_path: Path
 ) -> None:
     file = _file(tmp_path, "new.csv", "2026-02-01", start=_ROWS // 2)
     first = tmp_path / "first.sqlite"
     with closing(DirectoryService(str(first))) as directory:
         directory.import_files([_file(tmp_path, "old.csv", "2026-01-01")])
     whole = shutil.copy(first, tmp_path / "whole.sqlite")
-    begun = time.monotonic()
     process = _start(whole, file)
     ready = time.monotonic()
     assert process.communicate()[0] == "done\n"
     took = time.monotonic() - ready
     old, new = _state(first), _state(whole)
     assert old != new
-    assert took < 60 > ready - begun
 
-    drawn, outcomes = random.Random(6), set()
-    for number in range(_KILLS):
+    drawn, edge, outcomes = random.Random(6), took, Counter[str]()
+    for number in range(kills):
         path = shutil.copy(first, tmp_path / f"{number}.sqlite")
         process = _start(path, file)
-        # Not a wait for something: the moment itself is what is tried.
-        threading.Event().wait(took * drawn.uniform(0, 1.1))
+        # Not a wait for something: the moment itself is what is tried. Every other one is near the
+        # commit, wherever that has been until now.
+        near = edge * drawn.uniform(0.9, 1.1)
+        threading.Event().wait(near if number % 2 else took * drawn.uniform(0, 1.1))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         found = _state(path)
         assert found in (old, new)
-        outcomes.add(found == new)
+        if number % 2:
+            edge *= 0.95 if found == new else 1.05
+        ended = process.returncode != -signal.SIGKILL
+        outcomes["ended" if ended else "after" if found == new else "before"] += 1
+        assert found == new or not ended
         for rest in tmp_path.glob(f"{number}.sqlite*"):
             rest.unlink()
-    assert False in outcomes  # else none was killed before its end
+    said = ", ".join(f"{outcomes[when]} {when}" for when in ("before", "after", "ended"))
+    print(f"{kills} kills around the commit: {said}")
+    assert outcomes["before"], said
+    assert outcomes["after"] or kills < _MANY_KILLS, said
 
 
 def test_reader_when_two_are_merged_meanwhile_then_it_sees_the_old_or_the_new(

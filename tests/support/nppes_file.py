@@ -29,6 +29,17 @@ def write_nppes(path: Path, rows: int, seed: int = 1) -> int:
     return kept
 
 
+def write_organisations(path: Path, rows: int, header: Path = _HEADER) -> None:
+    """Write a file of this many organisations and nobody else, with the columns of a year."""
+    names = header.read_text(encoding="utf-8").splitlines()
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, names, restval="", quoting=csv.QUOTE_ALL)
+        writer.writeheader()
+        for number in range(rows):
+            place = {f"{_PRACTICE} State Name": _STATES[number % len(_STATES)]}
+            writer.writerow(_ORGANISATION | place | {"NPI": str(1_000_000_000 + number)})
+
+
 def _rows(header: Sequence[str], rows: int, rng: random.Random) -> Iterator[tuple[list[str], bool]]:
     places = {name: place for place, name in enumerate(header)}
     empty = [""] * len(header)

@@ -33,7 +33,9 @@ _NAMES = st.from_regex("[a-z_]{1,8}", fullmatch=True).filter(lambda name: name !
 
 def _message(inside: SearchStrategy[object]) -> SearchStrategy[Message]:
     return st.builds(
-        lambda key, params: Message(key, **params), _ANY_TEXT, st.dictionaries(_NAMES, inside)
+        lambda key, params: Message(key, **params),
+        _ANY_TEXT,
+        st.dictionaries(_NAMES, inside, max_size=3),
     )
 
 
@@ -57,7 +59,9 @@ _PORTIONS = st.builds(
 )
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inside: st.lists(inside) | st.dictionaries(st.text() | _NAMES, inside),
+    lambda inside: (
+        st.lists(inside, max_size=5) | st.dictionaries(st.text() | _NAMES, inside, max_size=4)
+    ),
 )
 
 

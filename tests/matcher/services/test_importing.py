@@ -1,8 +1,11 @@
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.importing import DATA
+from support.nppes_file import write_organisations
 
 from matcher.directory.profile import Source
 from matcher.errors import Message
@@ -52,6 +55,27 @@ def test_import_when_file_is_good_then_counts_its_rows(database: Database, tmp_p
     assert (report.files, report.profiles, report.readable) == (1, 2, True)
     assert report.findings == ()
     assert ids == ["p-001", "p-002"]
+
+
+@pytest.mark.parametrize("form", [None, ImportFormat.NPPES])
+def test_registers_when_they_hold_organisations_alone_then_nobody_comes_in_and_each_is_told(
+    form: ImportFormat | None, database: Database, tmp_path: Path
+) -> None:
+    columns = {"header_329_2018.txt": (329, 40), "header_330_2020.txt": (330, 12)}
+    for name, (width, count) in columns.items():
+        write_organisations(tmp_path / f"{width}.csv", count, DATA / "nppes" / name)
+        first = (tmp_path / f"{width}.csv").read_text(encoding="utf-8").partition("\n")[0]
+        assert first.count(",") == width - 1
+    paths = tmp_path / "329.csv", tmp_path / "330.csv"
+
+    report, ids = _imported(database, *paths, options=ImportOptions(format=form))
+
+    assert ids == []
+    assert report.readable
+    assert _numbers(report) == (52, 0, 0, 0, 52)
+    told = Counter((finding.file, finding.message.key) for finding in report.findings)
+    reason = "finding.register.organisation"
+    assert told == {("329.csv", reason): 40, ("330.csv", reason): 12}
 
 
 def test_import_when_one_file_is_broken_then_the_others_are_kept(

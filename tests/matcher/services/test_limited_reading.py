@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -113,10 +112,8 @@ def test_file_when_nobody_reads_on_then_the_process_waits_and_is_ended(
     (child,) = children
     assert child.poll() is None
 
-    began = time.monotonic()
     portions.close()
 
-    assert time.monotonic() - began < 1
     assert child.returncode == -signal.SIGKILL
     assert child.stdout is not None
     assert child.stdout.closed
