@@ -28,16 +28,17 @@ def act_words(act: Act, name: str, catalogue: Catalogue) -> str:
 
 
 def act_details(act: Act, catalogue: Catalogue) -> str:
-    """Say which number an act has, who did it, when, and how much it changed."""
+    """Say which number an act has, who did it, when, and how much it changed, if anything."""
     at = act.at.astimezone()
-    return catalogue.text(
+    details = catalogue.text(
         "acts.details",
         act=act.id,
         who=act.deed.who or catalogue.text("acts.nobody"),
         date=catalogue.date(at.date()),
         time=clock_words(at.hour * 60 + at.minute, catalogue),
-        changes=catalogue.text("acts.changes", n=act.changes),
     )
+    changes = catalogue.text("acts.changes", n=act.changes) if act.changes else ""
+    return f"{details} {changes}".rstrip()
 
 
 def change_words(

@@ -50,7 +50,8 @@ class FactBox(QWidget):
         self.error = Text("error", f"fact_{field.name}_error")
         self.note = Text("strong", f"fact_{field.name}_note")
         self.cell_field = make_cell_field(field, words)
-        states = (_UNSTATED, _NONE) if field.kind in _KNOWS_NONE else (_UNSTATED,)
+        knows_none = field.kind in _KNOWS_NONE and field.name != "name"
+        states = (_UNSTATED, _NONE) if knows_none else (_UNSTATED,)
         self.states = OptionGroup(f"fact_{field.name}_state", states, columns=3)
         self.states.set_quiet()
         self._build()

@@ -190,6 +190,7 @@ class PersonPage(SheetPage):
         self.publish.set_words(text("editor.hide" if shown else "editor.show"))
 
     def _follow(self, field: str) -> None:
+        self.leaving.hide()  # what it said of the changes is no longer so
         for section in self._sections:
             if field in section.fields:
                 section.forget_fault(field)
@@ -216,6 +217,7 @@ class PersonPage(SheetPage):
         self.back_requested.emit()
 
     def _tell_done(self, done: Done) -> None:
+        self.leaving.hide()
         self._shown_id = self._person.profile_id
         self.voice.show_fault(())
         for section in self._sections:
