@@ -166,6 +166,7 @@ def test_no_preference_when_given_to_any_item_then_it_is_as_if_it_was_never_reac
 _NEVER_SCORED = (
     "name", "pronouns", "title", "credential", "register_number", "register_area", "city",
     "time_zone", "supervision", "contact_by", "phone", "email", "website", "boundaries_text", "bio",
+    "unsorted",
 )  # fmt: skip
 
 
