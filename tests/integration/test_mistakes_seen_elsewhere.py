@@ -178,7 +178,13 @@ def test_profile_when_it_has_a_long_bio_and_every_box_filled_then_it_scores_as_a
     stated = {field: FIELDS[field] for field in FIELDS if field not in _NEVER_SCORED}
     short = [_cut(person, stated) for person in sample_people()]
     long = [
-        _also(person, bio="I listen. " * 200, title="Dr", website="https://example.org")
+        _also(
+            person,
+            bio="I listen. " * 200,
+            title="Dr",
+            website="https://example.org",
+            unsorted="issues: Blue",
+        )
         for person in sample_people()
     ]
 
