@@ -1,4 +1,4 @@
-"""Words of a clinic's own list that no field takes: kept as text for staff, until they are known."""
+"""Words of a clinic's own list that no field takes: kept as text for staff until they are known."""
 
 from collections.abc import Iterator
 from contextlib import closing
