@@ -8,9 +8,9 @@ from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.importers.term_text import (
     has_terms,
+    is_own,
     is_token,
     known_keys,
-    is_own,
     known_token,
     own_code,
     term_key,
