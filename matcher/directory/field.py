@@ -44,6 +44,8 @@ class Field:
         Whether the fact counts as not stated once its date is older than the limit.
     free_text
         Whether a spreadsheet could take the cell for a formula (see the CSV format).
+    for_staff
+        Whether it is for staff alone: no client sees it, and no practitioner is asked for it.
     """
 
     name: str
@@ -53,10 +55,11 @@ class Field:
     extensible: bool = False
     ages: bool = False
     free_text: bool = False
+    for_staff: bool = False
 
 
-def _text(name: str, *, free_text: bool = False) -> Field:
-    return Field(name, FieldKind.TEXT, free_text=free_text)
+def _text(name: str, *, free_text: bool = False, for_staff: bool = False) -> Field:
+    return Field(name, FieldKind.TEXT, free_text=free_text, for_staff=for_staff)
 
 
 def _codes(name: str, vocabulary: str, *, extensible: bool = False, ages: bool = False) -> Field:
@@ -72,6 +75,10 @@ AGE_LIMIT_DAYS = 180
 
 FRESH_DAYS = 60
 """A fact is fresh up to this age, unless a clinic says otherwise."""
+
+UNSORTED = "unsorted"
+"""What the clinic's own list says and no other field can hold, a line for each field:
+``times: Sat by appointment``."""
 
 STYLE_AXES = (
     "style_steer",
@@ -146,7 +153,11 @@ _ALL = (
     _text("website", free_text=True),
     _text("boundaries_text", free_text=True),
     _text("bio", free_text=True),
+    _text(UNSORTED, free_text=True, for_staff=True),
 )
 
 FIELDS = MappingProxyType({field.name: field for field in _ALL})
 """Every fact a profile may state, by name, in column order."""
+
+STATED_FIELDS = tuple(field.name for field in _ALL if not field.for_staff)
+"""What a practitioner can say of themselves, in column order."""

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import Fact, Source
 from matcher.directory.record import ProfileRecord
 
@@ -17,7 +17,7 @@ MARK = "rapport-reading"
 
 _LONGEST_CELL = 32_767
 _HEADER_ROW = 1
-_WIDTHS = {"name": 28, "bio": 60}
+_WIDTHS = {"name": 28, "bio": 60, UNSORTED: 60}
 _WIDTH = 18
 _LONG = frozenset({FieldKind.CODES, FieldKind.TIMES})
 

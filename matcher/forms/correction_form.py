@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from matcher.directory.field import STYLE_AXES
 from matcher.document import Ask, Blank, Block, Callout, Paragraph, Questions, Section, Ticks, Tone
 from matcher.forms.boxes import LONGEST_ROW
-from matcher.forms.profile_form import PARTS_OF_FORM, code_label, codes_of, field_name
+from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM, code_label, codes_of, field_name
 from matcher.i18n import Catalogue
 
-_FOR_STAFF = "row"
 _BOXES = ("true", "change", "off")
 _HINTS_AT_A_LIST = "shares"
 """Its hint speaks of a list that stands on the whole profile form alone."""
@@ -146,5 +145,5 @@ class _CorrectionForm:
 def _parts() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the parts of the profile form that are for the practitioner."""
     for part, fields in PARTS_OF_FORM.items():
-        if part != _FOR_STAFF:
+        if part != FOR_STAFF:
             yield part, fields

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from io import StringIO
 
 from matcher.directory.cells import EXAMPLE, SEPARATOR
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, STATED_FIELDS, FieldKind
 from matcher.forms.profile_form import (
     ABOUT_ROW,
     code_label,
@@ -17,7 +17,7 @@ from matcher.forms.profile_form import (
 )
 from matcher.i18n import Catalogue
 
-COLUMNS = (*ABOUT_ROW[:2], *FIELDS, *ABOUT_ROW[2:])
+COLUMNS = (*ABOUT_ROW[:2], *STATED_FIELDS, *ABOUT_ROW[2:])
 """In the order of the file."""
 
 _EXAMPLE = {

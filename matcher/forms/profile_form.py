@@ -27,6 +27,9 @@ from matcher.questionnaire.item import AXIS_STEPS
 ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
 """The columns of the file that are no facts of a profile."""
 
+FOR_STAFF = "row"
+"""The part of the form that staff fill in."""
+
 PARTS_OF_FORM = {
     "who": ("name", "pronouns", "title", "gender", "years", "bio"),
     "training": (
@@ -59,8 +62,7 @@ is for staff.
 
 _LINES = {"bio": 5, "boundaries_text": 3, "shares": 2}
 _LANGUAGE_ROWS = 5
-_FOR_STAFF = "row"
-_IN_ONE = ("style", _FOR_STAFF)
+_IN_ONE = ("style", FOR_STAFF)
 """Parts that are one list."""
 _ROW_CODES = {"published": ("yes", "no"), "confirmed_by": ("therapist", "clinic", "register")}
 _BOUNDARIES = "boundary_practice"
@@ -167,11 +169,11 @@ class _ProfileForm:
         """Yield a part: lines and short lists under its heading, each long list by itself."""
         heading = self._text(f"form.profile.part.{part}")
         note = f"form.profile.note.{part}"
-        says = Callout if part == _FOR_STAFF else Paragraph
+        says = Callout if part == FOR_STAFF else Paragraph
         before = (says(self._text(note)),) if self._catalogue.has(note) else ()
         if part in _IN_ONE:
             fields = (block for name in names for block in self._field(name))
-            yield Section(heading, (*before, *fields), together=part == _FOR_STAFF)
+            yield Section(heading, (*before, *fields), together=part == FOR_STAFF)
             return
         for name in names:
             if self._is_long(name):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from zoneinfo import available_timezones
 
+from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.errors import Message
 from matcher.importers.combined_text import split_name, split_place, state_of
@@ -16,7 +17,7 @@ from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping
 from matcher.importers.money_text import MoneyReading, currency_of, read_money
 from matcher.importers.row_builder import shortened
-from matcher.importers.term_text import has_terms, known_token, own_code, term_key
+from matcher.importers.term_text import has_terms, is_own, known_token, own_code, term_key
 from matcher.importers.us_place import country_code, readable_phone
 
 _SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
@@ -31,7 +32,7 @@ def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
     Parameters
     ----------
     row
-        Takes what is understood, and a finding with the text for what is not.
+        Takes what is understood; of what is not, a finding says so and the text is kept.
     column
         What the column means.
     text
@@ -121,12 +122,14 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
         if entry in silent:
             continue
         token = token_of(column, entry)
-        if token is None and (token := own_code(field, entry)):
+        if token is None:
+            token = own_code(field, entry)
+        if not token:
+            _refuse(row, field, "term", entry)
+            continue
+        if is_own(field, token):
             row.builder.note(Message("finding.mapped.own", text=_shown(entry), code=token), field)
-        if token:
-            row.add(field, [token])
-        else:
-            row.builder.error(Message("finding.mapped.term", text=_shown(entry)), field)
+        row.add(field, [token])
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:
@@ -142,17 +145,20 @@ def _set_text(row: MappedRow, field: str, text: str) -> None:
 
 def _read_plain(row: MappedRow, field: str, text: str) -> None:
     """Read what must stand as in the directory's own file: steps, degrees."""
-    said = row.builder.values.get(field)
-    row.builder.read(field, clean_text(text))
-    if said is not None and row.builder.values.get(field) != said:
+    said, cell = row.builder.values.get(field), clean_text(text)
+    row.builder.read(field, cell)
+    if read_cell(FIELDS[field], cell).faults:
+        row.keep(field, text)
+    elif said is not None and row.builder.values.get(field) != said:
         row.builder.values[field] = said
         row.builder.warn(Message("finding.mapped.second", text=_shown(text)), field)
+        row.keep(field, text)
 
 
 def _read_date(row: MappedRow, column: ColumnMapping, text: str) -> None:
     day = read_day(text, column.dates)
     if day is None:
-        row.builder.error(Message("finding.mapped.day", text=_shown(text)), column.field)
+        _refuse(row, column.field, "day", text)
     else:
         row.set(column.field, day)
 
@@ -160,7 +166,7 @@ def _read_date(row: MappedRow, column: ColumnMapping, text: str) -> None:
 def _read_confirmed_on(row: MappedRow, column: ColumnMapping, text: str) -> None:
     day = read_day(text, column.dates)
     if day is None:
-        row.builder.error(Message("finding.mapped.day", text=_shown(text)), column.field)
+        _refuse(row, column.field, "day", text)
     else:
         row.say(column.field, day.isoformat())
 
@@ -203,6 +209,7 @@ def _read_state(row: MappedRow, text: str) -> None:
         row.say("state", letters)
     else:
         row.builder.warn(Message("finding.mapped.text", text=_shown(text)), "country")
+        row.keep("state", text)
 
 
 def _read_country(row: MappedRow, text: str) -> None:
@@ -237,7 +244,7 @@ def _read_time_zone(row: MappedRow, text: str) -> None:
 def _read_years(row: MappedRow, text: str) -> None:
     match = _YEARS.fullmatch(folded(text))
     if match is None:
-        row.builder.error(Message("finding.mapped.text", text=_shown(text)), "years")
+        _refuse(row, "years", "text", text)
     else:
         _read_plain(row, "years", match[1])
 
@@ -246,7 +253,7 @@ def _set_known(row: MappedRow, field: str, text: str, known: str) -> None:
     if known:
         row.set(field, known)
     else:
-        row.builder.error(Message("finding.mapped.text", text=_shown(text)), field)
+        _refuse(row, field, "text", text)
 
 
 def _read_times(row: MappedRow, text: str) -> None:
@@ -254,10 +261,13 @@ def _read_times(row: MappedRow, text: str) -> None:
     row.add("times", hours.tokens)
     for piece in hours.rest:
         row.builder.warn(Message("finding.mapped.hours", text=_shown(piece)), "times")
+    if hours.rest:
+        # As a whole: what was taken over may mean less without what was not.
+        row.keep("times", text)
 
 
 def _read_fees(row: MappedRow, text: str) -> None:
-    money = _money(row, "fee_min", text)
+    money = _money(row, "fees", text)
     if money is not None and money.low is not None and money.high is not None:
         row.set("fee_min", money.low)
         row.set("fee_max", money.high)
@@ -271,17 +281,17 @@ def _read_fee(field: str) -> Callable[[MappedRow, str], None]:
         if money is None or money.low is None:
             return
         if money.low != money.high:
-            row.builder.error(Message("finding.mapped.money", text=_shown(text)), field)
+            _refuse(row, field, "money", text)
         else:
             row.set(field, money.low)
 
     return read
 
 
-def _money(row: MappedRow, field: str, text: str) -> MoneyReading | None:
+def _money(row: MappedRow, target: str, text: str) -> MoneyReading | None:
     money = read_money(text)
     if not money.is_understood:
-        row.builder.error(Message("finding.mapped.money", text=_shown(text)), field)
+        _refuse(row, target, "money", text)
         return None
     row.dollars |= money.dollars
     if money.currency:
@@ -289,6 +299,13 @@ def _money(row: MappedRow, field: str, text: str) -> MoneyReading | None:
     if money.sliding:
         row.set("reduced_fee", "yes")
     return money
+
+
+def _refuse(row: MappedRow, target: str, reason: str, text: str) -> None:
+    """Say why a text is not taken over, and keep it under the target of its column."""
+    field, *_ = PARTS.get(target, (target,))
+    row.builder.error(Message(f"finding.mapped.{reason}", text=_shown(text)), field)
+    row.keep(target, text)
 
 
 def _shown(text: str) -> str:

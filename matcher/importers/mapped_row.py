@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.combined_text import state_of
-from matcher.importers.foreign_text import clean_text
+from matcher.importers.foreign_text import LONGEST_PROSE, clean_text
 from matcher.importers.free_text import answer_of
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
@@ -44,10 +44,16 @@ class MappedRow:
         self.said: dict[str, str] = {}
         self.dollars = False
         self._tokens: dict[str, list[str]] = {}
+        self._kept: dict[str, dict[str, None]] = {}
 
     def leave_open(self, fields: Iterable[str]) -> None:
         """Say of fields that the list has them, and says nothing so far."""
         self.builder.leave_open(field for field in fields if field in FIELDS)
+
+    def keep(self, target: str, text: str) -> None:
+        """Keep the words of a column that no field takes, as they stand."""
+        if words := clean_text(text, LONGEST_PROSE):
+            self._kept.setdefault(target, {})[words] = None
 
     def say(self, target: str, text: str) -> None:
         """Note what a column says that is no field by itself; the first that says so holds."""
@@ -98,7 +104,9 @@ class MappedRow:
             given = shortened(self.said.get("id", ""))
             return self.builder.skip(Message(reason, id=given), field="id")
         day = self.builder.day(self.said.get("confirmed_on", ""), "confirmed_on")
-        return self.builder.row(name, self._source(), day, published=self._published())
+        source, published = self._source(), self._published()
+        self._finish_kept()
+        return self.builder.row(name, source, day, published=published)
 
     def _identity(self, column: str) -> str:
         value = self.said.get("id", "") if column == "id" else self.builder.values.get(column)
@@ -138,6 +146,15 @@ class MappedRow:
             values["currency"] = "USD"
         else:
             self.builder.warn(Message("finding.mapped.dollars"), "currency")
+            self.keep("currency", "$")
+
+    def _finish_kept(self) -> None:
+        """Put what was kept under what the list itself says is unsorted, a line for each column."""
+        said = self.builder.values.get(UNSORTED)
+        lines = [str(said)] if said else []
+        lines += [f"{target}: {'; '.join(words)}" for target, words in self._kept.items()]
+        if self._kept:
+            self.builder.state(UNSORTED, "\n".join(lines))
 
     def _source(self) -> Source:
         text = self.said.get("confirmed_by", "").casefold()
@@ -146,6 +163,7 @@ class MappedRow:
         if text:
             reason = Message("finding.row.confirmed_by", text=shortened(text))
             self.builder.error(reason, "confirmed_by")
+            self.keep("confirmed_by", self.said["confirmed_by"])
         return self.builder.options.source or Source.CLINIC
 
     def _published(self) -> bool | None:
@@ -157,7 +175,9 @@ class MappedRow:
         if not answer:
             reason = Message("finding.row.published", text=shortened(text))
             self.builder.error(reason, "published")
+            self.keep("published", text)
         return answer == "yes"
 
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)
+        self.keep(target, text)

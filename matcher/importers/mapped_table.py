@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from matcher.directory.field import UNSORTED
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
@@ -73,6 +74,8 @@ def _once(row: MappedRow, last: int, number: int) -> Row:
 
 def _filled(builder: RowBuilder, placed: _Placed, record: TableRecord) -> MappedRow:
     row, cells = MappedRow(builder), record.cells or ()
+    # What was not understood of the list before may be by now.
+    row.leave_open([UNSORTED])
     for place, column in placed:
         if column.field and place in record.faults:
             builder.error(record.faults[place], column.field)

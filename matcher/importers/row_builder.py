@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from matcher.directory.cells import NONE, read_cell
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
 from matcher.directory.validation import Finding, Severity
@@ -12,7 +12,7 @@ from matcher.errors import Message
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, cleaning_of
 from matcher.importers.row import ReadOptions, Row
 
-_PROSE = frozenset({"bio", "boundaries_text"})
+_PROSE = frozenset({"bio", "boundaries_text", UNSORTED})
 _LONGEST_LIST = 20_000
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from matcher.directory.field import FIELDS, Field
+from matcher.directory.profile import split_token
 from matcher.directory.vocabulary import NO, Term, Vocabulary, load_vocabulary
 from matcher.i18n import Catalogue, languages
 from matcher.importers.combined_text import state_of
@@ -74,6 +75,12 @@ def own_code(field: str, text: str) -> str:
     """
     allows = field in FIELDS and FIELDS[field].extensible and "," not in text
     return code_of(text)[:80] if allows else ""
+
+
+def is_own(field: str, token: str) -> bool:
+    """Tell whether a token of a column is the clinic's own, and on no list of ours."""
+    known = FIELDS[field]
+    return known.extensible and split_token(token)[0] not in load_vocabulary(known.vocabulary)
 
 
 def is_token(field: str, token: str) -> bool:

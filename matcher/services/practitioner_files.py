@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.directory.profile_json import FORMAT
 from matcher.directory.record import ProfileRecord
@@ -20,8 +21,8 @@ from matcher.services.output_file import PDF_BEGINS, OutputKind, ending_of, writ
 PractitionerForm = Literal["pdf", "csv", "json"]
 FORMS: tuple[PractitionerForm, ...] = get_args(PractitionerForm)
 
-_NOT_THEIRS = frozenset({"register_checked_on"})
-"""What others found out about a practitioner is not theirs to say."""
+_NOT_THEIRS = frozenset({"register_checked_on", UNSORTED})
+"""What others found out about a practitioner, or could not read, is not theirs to say."""
 
 _KINDS: dict[PractitionerForm, OutputKind] = {
     "pdf": OutputKind("my-page.pdf", PDF_BEGINS),

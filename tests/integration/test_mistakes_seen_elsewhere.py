@@ -166,6 +166,7 @@ def test_no_preference_when_given_to_any_item_then_it_is_as_if_it_was_never_reac
 _NEVER_SCORED = (
     "name", "pronouns", "title", "credential", "register_number", "register_area", "city",
     "time_zone", "supervision", "contact_by", "phone", "email", "website", "boundaries_text", "bio",
+    "unsorted",
 )  # fmt: skip
 
 
@@ -177,7 +178,13 @@ def test_profile_when_it_has_a_long_bio_and_every_box_filled_then_it_scores_as_a
     stated = {field: FIELDS[field] for field in FIELDS if field not in _NEVER_SCORED}
     short = [_cut(person, stated) for person in sample_people()]
     long = [
-        _also(person, bio="I listen. " * 200, title="Dr", website="https://example.org")
+        _also(
+            person,
+            bio="I listen. " * 200,
+            title="Dr",
+            website="https://example.org",
+            unsorted="issues: Blue",
+        )
         for person in sample_people()
     ]
 

@@ -13,7 +13,7 @@ from support.builders import make_profile
 
 from matcher.bundled import bundled
 from matcher.directory.cells import read_cell
-from matcher.directory.field import FIELDS, STYLE_AXES
+from matcher.directory.field import FIELDS, STATED_FIELDS, STYLE_AXES
 from matcher.directory.geography import distance_km, locate_postcode
 from matcher.directory.profile import Profile, Source
 from matcher.directory.snapshot import Snapshot
@@ -58,7 +58,7 @@ def _rows() -> list[dict[str, str]]:
 
 
 def _profile(row: Row) -> Profile:
-    cells = {field: row[field] for field in FIELDS}
+    cells = {field: row[field] for field in STATED_FIELDS}
     confirmed_on = date.fromisoformat(row["confirmed_on"]) if row["confirmed_on"] else None
     return make_profile(
         row["id"],
@@ -89,7 +89,7 @@ def _is_bare(row: Row) -> bool:
 
 
 def _is_well_filled(row: Row) -> bool:
-    return sum(1 for field in FIELDS if row[field]) > len(FIELDS) * 3 // 4
+    return sum(1 for field in STATED_FIELDS if row[field]) > len(STATED_FIELDS) * 3 // 4
 
 
 def _age_in_days(row: Row) -> int:
@@ -115,7 +115,7 @@ def test_file_when_written_anew_then_not_a_byte_differs() -> None:
 
 
 def test_header_when_read_then_columns_stand_in_the_order_of_the_format() -> None:
-    fields = [*FIELDS]
+    fields = [*STATED_FIELDS]
     dated = fields.index("next_opening") + 1
 
     header = next(csv.reader(io.StringIO(_text(), newline="")))
@@ -132,7 +132,7 @@ def test_cells_when_read_then_none_has_a_fault() -> None:
     faults = [
         (row["id"], field.name, fault)
         for row in _rows()
-        for field in FIELDS.values()
+        for field in map(FIELDS.__getitem__, STATED_FIELDS)
         for fault in read_cell(field, row[field.name]).faults
     ]
 

@@ -10,7 +10,7 @@ from support.builders import make_value
 from support.importing import TODAY
 from support.strategies import CELLS
 
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text
@@ -19,7 +19,7 @@ from matcher.services.stored_directory import DirectoryService
 from matcher.store import Database
 
 _TEXTS = tuple(field.name for field in FIELDS.values() if field.kind is FieldKind.TEXT)
-_PROSE = frozenset({"bio", "boundaries_text"})
+_PROSE = frozenset({"bio", "boundaries_text", UNSORTED})
 _ODD = (
     "=1+1", "'=1+1", "''=1+1", "@home", "-5", "+1 503 555 0101", "'s-Hertogenbosch", "a;b:c",
     'say "so"', "a,b", "日本語", "علی‌رضا", "</script>", '"rapport-directory/1"',

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.directory.field import FIELDS
 from matcher.errors import MatcherError
-from matcher.forms.profile_form import PARTS_OF_FORM
+from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
 from ui.controllers.person_controller import PersonController, Refusal
 from ui.controllers.person_jobs import Done
 from ui.controllers.staff_session import StaffSession
@@ -24,7 +24,8 @@ SECTIONS = {
     part: tuple(field for field in fields if field in FIELDS)
     for part, fields in PARTS_OF_FORM.items()
 }
-"""The parts of the paper form, which staff type in here."""
+"""The parts of the paper form, which staff type in here; the last has what is for staff alone."""
+SECTIONS[FOR_STAFF] += tuple(field.name for field in FIELDS.values() if field.for_staff)
 
 
 class PersonPage(SheetPage):

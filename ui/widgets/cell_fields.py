@@ -1,6 +1,6 @@
 """Which field a fact of a profile is written with."""
 
-from matcher.directory.field import Field, FieldKind
+from matcher.directory.field import UNSORTED, Field, FieldKind
 from ui.language import Language
 from ui.widgets.cell_field import CellField
 from ui.widgets.code_cell import CodeCell
@@ -9,7 +9,7 @@ from ui.widgets.steps_cell import StepsCell
 from ui.widgets.terms_cell import TermsCell
 from ui.widgets.times_cell import TimesCell
 
-PROSE = frozenset({"bio", "boundaries_text"})
+PROSE = frozenset({"bio", "boundaries_text", UNSORTED})
 """Facts of several lines."""
 
 _MADE_WITH: dict[FieldKind, type[CellField]] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.importing import OPTIONS, say
 
 from matcher.directory.cells import read_cell, write_cell
-from matcher.directory.field import FIELDS
+from matcher.directory.field import FIELDS, UNSORTED
 from matcher.importers.mapped_cell import entries_of, read_mapped_cell, token_of
 from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapped_table import read_mapped
@@ -65,39 +65,69 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "key", "values"),
+    ("field", "text", "key", "values", "as_text"),
     [
-        ("issues", "Wellness", "term", {}),
-        ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}),
-        ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}),
-        ("payers", "Blue Plan, Red Plan", "term", {}),
-        ("next_opening", "1/2/2026", "day", {}),
-        ("fees", "from $80", "money", {}),
-        ("fee_min", "80-150", "money", {}),
-        ("fees", "$80", "dollars", {"fee_min": Decimal(80), "fee_max": Decimal(80)}),
-        ("times", "flexible", "hours", {}),
-        ("years", "10+", "text", {}),
-        ("email", "ask the desk", "text", {}),
-        ("phone", "none yet", "text", {}),
-        ("country", "Freedonia", "text", {}),
-        ("currency", "shells", "text", {}),
-        ("time_zone", "Pacific", "text", {}),
-        ("name_and_credential", "López, Ana", "name", {"name": "López, Ana"}),
-        ("place", "near the river", "place", {"city": "near the river"}),
-        ("postcode", "2108", "short_zip", {"postcode": "2108"}),
+        ("issues", "Wellness", "term", {}, "issues: Wellness"),
+        ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}, "issues: Wellness"),
+        ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}, ""),
+        ("payers", "Blue Plan, Red Plan", "term", {}, "payers: Blue Plan, Red Plan"),
+        ("next_opening", "1/2/2026", "day", {}, "next_opening: 1/2/2026"),
+        ("fees", "from $80", "money", {}, "fees: from $80"),
+        ("fee_min", "80-150", "money", {}, "fee_min: 80-150"),
+        ("fees", "$80", "dollars", {"fee_min": Decimal(80), "fee_max": Decimal(80)}, "currency: $"),
+        ("times", "flexible", "hours", {}, "times: flexible"),
+        ("years", "10+", "text", {}, "years: 10+"),
+        ("email", "ask the desk", "text", {}, "email: ask the desk"),
+        ("phone", "none yet", "text", {}, "phone: none yet"),
+        ("country", "Freedonia", "text", {}, "country: Freedonia"),
+        ("currency", "shells", "text", {}, "currency: shells"),
+        ("time_zone", "Pacific", "text", {}, "time_zone: Pacific"),
+        ("name_and_credential", "López, Ana", "name", {"name": "López, Ana"}, ""),
+        ("place", "near the river", "place", {"city": "near the river"}, ""),
+        ("postcode", "2108", "short_zip", {"postcode": "2108"}, ""),
+        ("state", "Bavaria", "text", {}, "state: Bavaria"),
+        (
+            "times",
+            "Mon 9-5;\nSat by luck",
+            "hours",
+            {"times": ("mon 09:00-17:00",)},
+            "times: Mon 9-5; Sat by luck",
+        ),
+        ("confirmed_on", "soon", "day", {}, "confirmed_on: soon"),
     ],
 )
-def test_cell_when_not_wholly_understood_then_the_text_is_in_a_finding(
-    field: str, text: str, key: str, values: dict[str, object]
+def test_cell_when_not_wholly_understood_then_it_is_told_and_the_text_is_kept(
+    field: str, text: str, key: str, values: dict[str, object], as_text: str
 ) -> None:
-    assert _read(ColumnMapping("Column", field), text) == (values, [f"finding.mapped.{key}"])
+    stated = values | ({UNSORTED: as_text} if as_text else {})
+
+    assert _read(ColumnMapping("Column", field), text) == (stated, [f"finding.mapped.{key}"])
+
+
+@pytest.mark.parametrize("field", ["style_plan", "latitude"])
+def test_cell_when_it_must_stand_as_in_the_directory_and_does_not_then_it_is_kept(
+    field: str,
+) -> None:
+    values, findings = _read(ColumnMapping("Column", field), "by feel")
+
+    assert values == {UNSORTED: f"{field}: by feel"}
+    assert len(findings) == 1
+
+
+def test_own_word_when_it_was_accepted_then_it_is_told_all_the_same() -> None:
+    column = ColumnMapping("Plans", "payers", terms={"Moon Health": "moon_health"})
+
+    assert _read(column, "Moon Health; Medicare") == (
+        {"payers": ("moon_health", "medicare")},
+        ["finding.mapped.own"],
+    )
 
 
 def test_term_when_the_mapping_says_so_then_it_goes_before_what_is_known() -> None:
     column = ColumnMapping("Areas", "issues", terms={"Anxiety": "panic", "Grief": ""})
 
     assert _read(column, "anxiety") == ({"issues": ("panic",)}, [])
-    assert _read(column, "Grief") == ({}, ["finding.mapped.term"])
+    assert _read(column, "Grief") == ({UNSORTED: "issues: Grief"}, ["finding.mapped.term"])
 
 
 @pytest.mark.parametrize(
@@ -154,4 +184,5 @@ def test_word_when_somebody_left_it_out_then_nothing_is_said_of_it(tmp_path: Pat
     assert bo.statement is not None
     assert ana.statement.values["issues"] == ("worry",)
     assert bo.statement.values.get("issues") is None
+    assert [row.statement.values[UNSORTED] for row in (ana, bo) if row.statement] == [None, None]
     assert [finding for row in (ana, bo) for finding in row.findings if finding.field] == []

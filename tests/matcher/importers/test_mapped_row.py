@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from support.importing import OPTIONS
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Source
 from matcher.importers.mapped_row import MappedRow
 from matcher.importers.row import Row
@@ -82,8 +83,22 @@ def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> No
     assert done.statement is not None
     assert dict(done.statement.values) == {
         "name": "Ana", "accepting": "yes", "issues": ("worry", "panic"),
+        "unsorted": "name: Ben\naccepting: no",
     }  # fmt: skip
     assert _keys(done) == ["finding.mapped.second"] * 2
+
+
+def test_row_when_words_are_kept_then_each_column_has_a_line_below_what_the_list_has() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.say("id", "p-1")
+    row.set(UNSORTED, "as it came")
+    for target, text in (("issues", "Blue"), ("times", "by\nluck"), ("issues", "Red"),
+                         ("issues", "Blue"), ("issues", " ")):  # fmt: skip
+        row.keep(target, text)
+    statement = row.row().statement
+
+    assert statement is not None
+    assert statement.values[UNSORTED] == "as it came\nissues: Blue; Red\ntimes: by luck"
 
 
 def test_row_when_it_says_things_of_itself_then_they_are_taken() -> None:
@@ -105,6 +120,7 @@ def test_row_when_what_it_says_of_itself_is_not_known_then_it_is_hidden_and_told
     assert row.statement is not None
     assert (row.statement.published, row.statement.source) == (False, Source.CLINIC)
     assert {*_keys(row)} == {"finding.row.published", "finding.row.confirmed_by"}
+    assert row.statement.values == {UNSORTED: "confirmed_by: moon\npublished: perhaps"}
 
 
 def test_row_when_it_names_nobody_then_it_is_skipped() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from support.importing import OPTIONS, TODAY, keys, say_all, statements, write
 
+from matcher.directory.field import UNSORTED
 from matcher.errors import ImportFileError
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, Mapping
@@ -31,7 +32,9 @@ def test_list_when_read_then_columns_go_where_the_mapping_says(tmp_path: Path) -
 
     (statement,) = statements(rows)
     assert (rows[0].number, statement.profile_id) == (2, "ana-97201")
-    assert dict(statement.values) == {"name": "Ana", "postcode": "97201", "issues": ("worry",)}
+    assert dict(statement.values) == {
+        "name": "Ana", "postcode": "97201", "issues": ("worry",), UNSORTED: None,
+    }  # fmt: skip
     assert keys(rows) == []
 
 
@@ -39,7 +42,7 @@ def test_list_when_columns_moved_or_are_new_then_they_are_found_by_header(tmp_pa
     rows = _rows(tmp_path, "AREAS,who,Shoes,Notes\nAnxiety,Ana,41,\n")
 
     assert [dict(each.values) for each in statements(rows)] == [
-        {"name": "Ana", "issues": ("worry",)}
+        {"name": "Ana", "issues": ("worry",), UNSORTED: None}
     ]
     assert {*keys(rows)} == {"finding.mapped.no_column", "finding.mapped.new_column"}
 

@@ -20,9 +20,14 @@ def test_term_when_called_exactly_so_then_it_is_found(
     assert term_called(name, ("issues", "approaches")) == expected
 
 
-@pytest.mark.parametrize("name", ["en", "English", "inglés", "eng"])
+@pytest.mark.parametrize("name", ["en", "English", "inglés", "ingles", "eng"])
 def test_language_when_named_in_either_language_then_it_is_found(name: str) -> None:
     assert term_called(name, ["languages"]) == ("languages", "en")
+
+
+@pytest.mark.parametrize(("name", "code"), [("Espanol", "es"), ("Frances", "fr")])
+def test_language_when_written_without_accents_then_it_is_found(name: str, code: str) -> None:
+    assert term_called(name, ["languages"]) == ("languages", code)
 
 
 def test_term_when_two_are_called_so_then_none_is_chosen() -> None:

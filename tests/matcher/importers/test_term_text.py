@@ -8,6 +8,7 @@ from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.importers.term_text import (
     has_terms,
+    is_own,
     is_token,
     known_keys,
     known_token,
@@ -68,3 +69,18 @@ def test_own_code_when_the_column_is_open_to_it_then_it_is_made_of_the_name() ->
     assert own_code("payers", "Blue Plan PPO") == "blue_plan_ppo"
     assert own_code("payers", "Blue Plan, cash") == ""
     assert own_code("issues", "Blue") == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "token", "own"),
+    [
+        ("payers", "moon_health", True),
+        ("payers", "medicare", False),
+        ("languages", "es:fluent", False),
+        ("licensed_areas", "US-OR", False),
+    ],
+)
+def test_token_when_on_no_list_of_ours_then_it_is_the_clinic_s_own(
+    field: str, token: str, own: bool
+) -> None:
+    assert is_own(field, token) is own

@@ -34,6 +34,7 @@ def profile() -> Profile:
         city="Aue",
         register="Board",
         register_checked_on="2026-01-02",
+        unsorted="issues: Blue",
     )
 
 
@@ -66,7 +67,8 @@ def test_files_when_made_then_nobody_vouches_for_what_others_checked(profile: Pr
     (own,) = json.loads(practitioner_json(profile, _DAY))["profiles"]
 
     assert row["register"] == "Board"
-    assert row["register_checked_on"] == ""
+    assert row["register_checked_on"] == row["unsorted"] == ""
+    assert "unsorted" not in row["speaks_of"]
     assert "register_checked_on" not in row["speaks_of"]
     assert {*own["facts"]} == {"name", "city", "register"}
     assert {fact["source"] for fact in own["facts"].values()} == {"therapist"}

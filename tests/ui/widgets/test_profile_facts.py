@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from support.sittings import first_of, result_words, sample_match
 
-from matcher.directory.field import FIELDS
+from matcher.directory.field import FIELDS, STATED_FIELDS, UNSORTED
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.result import Group
 from ui.widgets.fact_row import FactWords
@@ -35,7 +35,8 @@ def test_sections_when_taken_together_then_no_fact_is_left_out() -> None:
         for field in (criteria.criterion(subject).fields if subject in criteria else (subject,))
     }
 
-    assert {*FIELDS} - told - _SHOWN_ELSEWHERE == set()
+    assert {*STATED_FIELDS} - told - _SHOWN_ELSEWHERE == set()
+    assert {*FIELDS} - {*STATED_FIELDS} - told == {UNSORTED}, "staff alone see it"
 
 
 def test_sections_when_taken_together_then_no_fact_is_told_twice() -> None:
