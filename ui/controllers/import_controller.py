@@ -20,6 +20,7 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:  # neither the readers nor the database before somebody needs them
     from matcher.directory.trail import Undone
     from matcher.i18n import Catalogue
+    from matcher.services.file_mark import FileMark
     from matcher.services.history import HistoryService
     from matcher.services.importing import ImportOptions, ImportReport
     from matcher.services.intake import FileFound
@@ -61,10 +62,16 @@ class Done:
         What it did.
     act_id
         Its number in the trail; 0 when it changed nothing.
+    mark
+        Of a trial: what tells the file from another one.
+    is_other
+        Whether the file was no longer the one tried out: it was tried out again, not taken over.
     """
 
     report: ImportReport
     act_id: int = 0
+    mark: FileMark | None = None
+    is_other: bool = False
 
 
 @dataclass(slots=True)
@@ -132,7 +139,10 @@ class ImportController(QObject):
         self.file: FileFound | None = None
         self.mapping: ListMapping | None = None
         self.trial: ImportReport | None = None
+        self.is_other = False
+        """Whether the last trial was one anew, of a file that had changed since."""
         self.done: Done | None = None
+        self._mark: FileMark | None = None
         self._directory = directory
         self._history = history
         self._run: _Run | None = None
@@ -167,7 +177,8 @@ class ImportController(QObject):
         """Begin anew."""
         self.stop()
         self._looking.drop()
-        self.file = self.mapping = self.trial = self.done = None
+        self.file = self.mapping = self.trial = self.done = self._mark = None
+        self.is_other = False
 
     def try_out(self) -> None:
         """Read the file and change nothing."""
@@ -199,10 +210,12 @@ class ImportController(QObject):
 
     def save_findings(self, path: Path, words: Catalogue) -> None:
         """Save what the trial found as a table."""
+        from matcher.services.field_words import FieldWords
         from matcher.services.finding_list import write_findings
 
         if self.trial is not None:
-            self._saving.start(write_findings, path, self.trial.findings, words.render)
+            said = FieldWords(words, self.mapping)
+            self._saving.start(write_findings, path, self.trial.findings, said)
 
     def _read(self, *, is_trial: bool) -> None:
         if self.file is None or self._reading.busy:
@@ -211,7 +224,11 @@ class ImportController(QObject):
         options = replace(self._options(self.file), dry_run=is_trial)
         work = _try if is_trial else _bring
         self._reading.start_telling(
-            work, (self._directory, self._history), self.file.path, options, self._run.stop
+            work,
+            (self._directory, self._history, self._mark),
+            self.file.path,
+            options,
+            self._run.stop,
         )
 
     def _options(self, file: FileFound) -> ImportOptions:
@@ -237,8 +254,8 @@ class ImportController(QObject):
         run, self._run = self._run, None
         if done.report.cancelled:
             self.stopped.emit()
-        elif run is not None and run.is_trial:
-            self.trial = done.report
+        elif run is not None and (run.is_trial or done.is_other):
+            self.trial, self._mark, self.is_other = done.report, done.mark, done.is_other
             self.tried.emit(done.report)
         else:
             self.done = done
@@ -254,7 +271,8 @@ class ImportController(QObject):
         self.failed.emit(error)
 
 
-_Services = tuple["DirectoryService", "HistoryService"]
+_Services = tuple["DirectoryService", "HistoryService", "FileMark | None"]
+"""And the mark of the file that was tried out."""
 
 
 def _look(path: Path) -> FileFound:
@@ -270,7 +288,10 @@ def _try(
     options: ImportOptions,
     stop: Event,
 ) -> Done:
-    return Done(_import(tell, services[0], path, options, stop))
+    from matcher.services.file_mark import mark_of
+
+    mark = mark_of(path)  # before it is read: what is changed meanwhile is another file
+    return Done(_import(tell, services[0], path, options, stop), mark=mark)
 
 
 def _bring(
@@ -280,7 +301,13 @@ def _bring(
     options: ImportOptions,
     stop: Event,
 ) -> Done:
-    directory, history = services
+    from matcher.services.file_mark import mark_of
+
+    directory, history, tried = services
+    if tried is not None and mark_of(path) != tried:
+        return replace(
+            _try(tell, services, path, replace(options, dry_run=True), stop), is_other=True
+        )
     before = _last_act(directory, history)
     report = _import(tell, directory, path, options, stop)
     after = _last_act(directory, history)
