@@ -63,6 +63,9 @@ class ColumnMapping:
         finding that keeps the text, and `LEAVE_OUT` without a word.
     dates
         One of `matcher.importers.day_text.STYLES`.
+    is_open
+        Whether somebody has to say something about the column yet: without a field, what it
+        holds; with one, how its dates or lists are written.
     """
 
     header: str
@@ -70,6 +73,7 @@ class ColumnMapping:
     split: str = USUAL_SPLIT
     terms: Table[str, str] = having(default_factory=dict)
     dates: str = ISO
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,16 @@ class Mapping:
         """The headers it was made for."""
         return tuple(column.header for column in self.columns)
 
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The headers of columns of which nobody has said what they hold."""
+        return tuple(each.header for each in self.columns if each.is_open and not each.field)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The headers of columns with a field, and a question that nobody has answered."""
+        return tuple(each.header for each in self.columns if each.is_open and each.field)
+
 
 def fingerprint(headers: Iterable[str]) -> str:
     """Return what tells lists with other columns apart; case and punctuation do not count."""
@@ -111,6 +125,7 @@ def write_mapping(mapping: Mapping) -> bytes:
                 "split": column.split,
                 "dates": column.dates,
                 "terms": dict(column.terms),
+                **({"open": True} if column.is_open else {}),
             }
             for column in mapping.columns
         ],
@@ -150,13 +165,15 @@ def _column(entry: object) -> ColumnMapping | None:
     """Return a column of the right shape, whatever its words are."""
     if not isinstance(entry, dict) or not {"header", "field"} <= entry.keys():
         return None
-    terms = entry.get("terms", {})
+    terms, is_open = entry.get("terms", {}), entry.get("open", False)
     texts = {key: entry[key] for key in ("header", "field", "split", "dates") if key in entry}
-    if not isinstance(terms, dict) or not entry.keys() <= {*texts, "terms"}:
+    if not isinstance(terms, dict) or not entry.keys() <= {*texts, "terms", "open"}:
         return None
     if not all(isinstance(text, str) for text in (*texts.values(), *terms.values())):
         return None
-    return ColumnMapping(**texts, terms=terms)
+    if not isinstance(is_open, bool):
+        return None
+    return ColumnMapping(**texts, terms=terms, is_open=is_open)
 
 
 def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.directory.validation import Finding, Severity
-from matcher.errors import Message
+from matcher.services.field_words import FieldWords
 from matcher.services.output_file import OutputKind, write_file
 
 _HEADER = ("severity", "file", "row", "field", "message")
@@ -56,10 +56,17 @@ def grouped(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
     )
 
 
-def write_findings(
-    path: Path, findings: Iterable[Finding], render: Callable[[Message], str]
-) -> Path:
+def write_findings(path: Path, findings: Iterable[Finding], words: FieldWords) -> Path:
     """Write findings as a CSV file that spreadsheet programs open.
+
+    Parameters
+    ----------
+    path
+        Where to.
+    findings
+        In the order they are listed.
+    words
+        Says them, and what fields are called.
 
     Raises
     ------
@@ -71,7 +78,13 @@ def write_findings(
     writer.writerow(_HEADER)
     for finding in findings:
         row = "" if finding.row is None else str(finding.row)
-        cells = (finding.severity.value, finding.file, row, finding.field, render(finding.message))
+        cells = (
+            finding.severity.value,
+            finding.file,
+            row,
+            words.name(finding.field),
+            words.say(finding.message),
+        )
         writer.writerow([_guarded(cell) for cell in cells])
     return write_file(path, ("\ufeff" + text.getvalue()).encode("utf-8", "replace"), FINDINGS)
 

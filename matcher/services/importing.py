@@ -232,6 +232,11 @@ class _Reading:
         """Take over all of it, or nothing."""
         if self.files[0] in self.options.kept:
             self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
+            undecided = self.options.mappings[self.files[0]].undecided
+            self._find(
+                Severity.WARNING,
+                *(Message("finding.mapped.open", column=each) for each in undecided if each),
+            )
         try:
             with work.part(), closing(read(self._order())) as portions:
                 deed = Deed(DeedKind.IMPORT, self.options.who, self.file[:_LONGEST_NAME])

@@ -32,6 +32,7 @@ _EXAMPLES = 3
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
+_TWO_FIELDS = "finding.draft.two_fields"
 
 Known = Mapping[str, Mapping[str, str]]
 """What staff accepted before: by vocabulary, tokens by `matcher.importers.term_text.term_key`."""
@@ -162,19 +163,24 @@ def change_column(
         Of the column.
     changed
         Its field, split and dates. Of its words only those still in the cells count; a word
-        given a token keeps it.
+        given a token keeps it. Where it is open, the cells say how dates are written, and what
+        they leave open is asked.
     known
         What staff accepted before.
     """
     old = draft.columns[place]
+    stays = changed.is_open and old.field == changed.field
+    asked = tuple(each for each in old.questions if stays and each.key == _TWO_FIELDS)
     decided = replace(
-        old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(), questions=()
-    )
+        old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(),
+        questions=asked, dates=ISO,
+    )  # fmt: skip
     accepted = {term_key(text): token for text, token in changed.terms.items() if token}
     name = vocabulary_of(changed.field)
     known = {**known, name: {**known.get(name, {}), **accepted}}
     new = _with_cells(decided, draft.cells[place], known)
-    new = replace(new, dates=changed.dates, questions=())
+    if not changed.is_open:
+        new = replace(new, dates=changed.dates, questions=())
     columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
     return replace(draft, columns=columns)
 
@@ -185,7 +191,7 @@ def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:
 
 
 def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
-    questions = (Message("finding.draft.two_fields", field=guess.also),) if guess.also else ()
+    questions = (Message(_TWO_FIELDS, field=guess.also),) if guess.also else ()
     return ColumnDraft(header, guess.field, guess.how, guess.score, questions=questions)
 
 

@@ -56,8 +56,14 @@ class Choice:
 
 
 def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
-    """Return a draft in which what was decided before for the same headers is decided again."""
+    """Return a draft in which what was decided before for the same headers is decided again.
+
+    What was open then is open again.
+    """
     for place, column in enumerate(kept.columns[: len(draft.columns)]):
+        if column.is_open and not column.field:
+            continue
+        how = _how_kept(draft.columns[place], column)
         draft = change_column(draft, place, column, known)
         terms = (
             replace(term, how=CHOSEN, token=KEEP_TEXT)
@@ -66,7 +72,7 @@ def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
             for term in draft.columns[place].terms
         )
         draft = _with_column(
-            draft, place, replace(draft.columns[place], how=KNOWN, terms=tuple(terms))
+            draft, place, replace(draft.columns[place], how=how, terms=tuple(terms))
         )
     return draft
 
@@ -88,7 +94,8 @@ def with_column(
     old, (field, split, dates) = draft.columns[place], said
     same = old.field == field
     terms = {term.text: term.token for term in old.terms if term.how == CHOSEN} if same else {}
-    changed = ColumnMapping(old.header, field, split, terms, dates)
+    # Whoever says that it holds a day has not said yet how days are written.
+    changed = ColumnMapping(old.header, field, split, terms, dates, not same and is_day(field))
     draft = change_column(draft, place, changed, known)
     new = draft.columns[place]
     kept = tuple(
@@ -133,6 +140,12 @@ def sure_count(draft: MappingDraft) -> int:
     return sum(
         _is_sure_column(column) + sum(map(_is_sure_term, column.terms)) for column in draft.columns
     )
+
+
+def is_day(field: str) -> bool:
+    """Tell whether a column that holds this holds days."""
+    known = FIELDS.get(field)
+    return field == "confirmed_on" or (known is not None and known.kind is FieldKind.DATE)
 
 
 def is_open(column: ColumnDraft) -> bool:
@@ -242,7 +255,14 @@ def _settled_field(column: ColumnDraft) -> str:
 def _decided(column: ColumnDraft) -> ColumnMapping:
     terms = dict(_decided_terms(column))
     field = _settled_field(column)
-    return ColumnMapping(column.header, field, column.split, terms if field else {}, column.dates)
+    terms = terms if field else {}
+    return ColumnMapping(column.header, field, column.split, terms, column.dates, is_open(column))
+
+
+def _how_kept(draft: ColumnDraft, kept: ColumnMapping) -> str:
+    """Tell how a field is known: a name we know, with a question nobody answered, says it."""
+    is_asked = kept.is_open and draft.field == kept.field
+    return KNOWN if not is_asked or draft.how in {NOT_FOUND, SIMILAR} else draft.how
 
 
 def _decided_terms(column: ColumnDraft) -> Iterator[tuple[str, str]]:

@@ -103,6 +103,8 @@ def test_list_when_it_comes_again_then_what_was_decided_holds_again(
     window.mapping.set_term(1, "Wellness", "sleep")
     window.page.go_on()
     wait_for(lambda: window.importing.trial is not None)
+    window.page.go_on()
+    wait_for(lambda: window.name == "import_done")
 
     again = tmp_path / "later"
     again.mkdir()
@@ -117,10 +119,155 @@ def test_list_when_it_comes_again_then_what_was_decided_holds_again(
     assert [(term.text, term.token) for term in issues.terms] == [
         ("Wellness", "sleep"), ("Anxiety", "worry"),
     ]  # fmt: skip
-    assert _open(window) == 0
+    assert _open(window) == 1
+    assert (window.mapping.columns[2].header, window.mapping.columns[2].how) == ("Shoes", "")
     assert window.page.known.words == (
         "You mapped these columns before. What you said then holds again.",
     )
+
+
+_OPEN = "Therapist,Last checked,Shoes,Specialtes\nAna Vidal,03/04/2026,41,Anxiety; Welness\n"
+
+
+def _to_the_map(window: IntakeWindow, path: Path) -> None:
+    """Choose a clinic's own list by keys, and go on to its columns."""
+    window.importing.forget()
+    window.go("import")
+    choose_by_keys(window, path)
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.mapping.draft is not None and window.mapping.file is not None)
+    wait_for(lambda: window.mapping.file is window.importing.file)
+    assert window.name == "import_map"
+
+
+def _to_the_trial(window: IntakeWindow, path: Path) -> None:
+    _to_the_map(window, path)
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.trial is not None and not window.importing.is_busy)
+    assert window.name == "import_review"
+
+
+def test_list_when_only_tried_out_then_nothing_is_kept_for_the_next_one(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    _to_the_trial(window, write(tmp_path, _OPEN))
+    window.session.sign_out()
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    settle()
+
+    assert window.sign_ins == ["import_review"]
+    assert not window.book.folder.exists()
+
+
+def test_list_when_brought_in_with_open_questions_then_they_are_open_the_next_time(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    _to_the_map(window, write(tmp_path, _OPEN))
+    window.mapping.set_column(1, field="confirmed_on")
+    settle()
+    window.mapping.accept_column(3)
+    before = [(each.field, each.questions) for each in window.mapping.columns]
+    assert len(before[1][1]) == 1  # day or month first
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.trial is not None)
+    assert window.page.left_out.words == (
+        "Nobody has said what this column holds, so it stays out: Shoes.",
+        "A question about this column is open, so some of it may stay out: Last checked.",
+    )
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.name == "import_done" and any(window.book.folder.iterdir()))
+
+    again = tmp_path / "later"
+    again.mkdir()
+    _to_the_map(window, write(again, _OPEN.replace("Ana", "Bo")))
+
+    assert window.mapping.is_known
+    columns = window.mapping.columns
+    assert [(each.field, each.questions) for each in columns] == before
+    assert [each.how for each in columns] == ["known", "known", "", "known"]
+    assert [(term.text, term.is_open) for term in columns[3].terms] == [
+        ("Anxiety", False), ("Welness", True),
+    ]  # fmt: skip
+
+
+def test_column_when_return_is_pressed_on_it_then_its_panel_has_the_focus_and_nothing_is_tried(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    headers = ",".join(f"Odd {number}" for number in range(12))
+    _to_the_map(window, write(tmp_path, f"Therapist,{headers}\nAna Vidal{',1' * 12}\n"))
+    tab_to(lambda name: name.startswith("columns_") and name[-1].isdigit())
+
+    press(Qt.Key.Key_Return)
+    assert window.name == "import_map"
+    assert focused() == "column_change"
+    press(Qt.Key.Key_Backtab)
+    assert focused() == "columns_1"
+
+    stops = [focused()]
+    for _ in range(5):
+        press(Qt.Key.Key_Tab)
+        stops.append(focused())
+    assert stops == [
+        "columns_1", "column_change", "column_leave", "columns_later", "back", "next",
+    ]  # fmt: skip
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.trial is not None)
+    (line,) = window.page.left_out.words
+    assert line.startswith("Nobody has said what these columns hold, so they stay out: Odd 0, Odd")
+    assert line.endswith("Odd 10, and Odd 11.")
+    assert window.page.left_out.y() < window.page.tally.y()
+
+
+def test_file_when_saved_again_after_the_trial_then_it_is_tried_out_again_and_that_is_said(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "id,name\np-1,Ana Vidal\n")
+    choose_by_keys(window, path)
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.trial is not None)
+    stamp = path.stat().st_mtime_ns
+    path.write_text("id,name\np-9,Ana Varga\n")
+    os.utime(path, ns=(stamp, stamp))  # of the same size and time: what is in it tells
+
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: not window.importing.is_busy)
+
+    assert window.name == "import_review"
+    (line,) = window.page.left_out.words
+    assert line.startswith("The file was saved again since you tried it out, so nothing was")
+    assert not window.directory.exists
+    assert focused() == "next"
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.name == "import_done")
+    assert [window.directory.count(), window.directory.profile("p-9").name] == [1, "Ana Varga"]
+
+
+def test_findings_when_shown_and_saved_then_they_name_the_columns_of_the_list(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    text = "Clinician,Fee,Takes insurance?\nAna Vidal,cheap,Bluish; Odd\n"
+    _to_the_map(window, write(tmp_path, text))
+    for place, field in ((0, "name"), (1, "fee_min"), (2, "payers")):
+        window.mapping.set_column(place, field=field)
+        settle()
+    tab_to("next")
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: window.importing.trial is not None)
+
+    heads = [row.heading.plain for row in window.page.groups.rows if row.isVisible()]
+    assert [head for head in heads if "(“Fee”)" in head or "(“Takes insurance?”)" in head]
+    window.importing.save_findings(tmp_path / "found.csv", window.words.catalogue)
+    wait_for((tmp_path / "found.csv").exists)
+    saved = (tmp_path / "found.csv").read_text()
+    assert "(“Fee”)" in saved
+    assert "fee_min" not in saved
+    assert "payers" not in saved
 
 
 @pytest.mark.parametrize(

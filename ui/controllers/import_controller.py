@@ -20,6 +20,7 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:  # neither the readers nor the database before somebody needs them
     from matcher.directory.trail import Undone
     from matcher.i18n import Catalogue
+    from matcher.services.file_mark import FileMark
     from matcher.services.history import HistoryService
     from matcher.services.importing import ImportOptions, ImportReport
     from matcher.services.intake import FileFound
@@ -61,10 +62,16 @@ class Done:
         What it did.
     act_id
         Its number in the trail; 0 when it changed nothing.
+    mark
+        Of a trial: what tells the file from another one.
+    is_other
+        Whether the file was no longer the one tried out: it was tried out again, not taken over.
     """
 
     report: ImportReport
     act_id: int = 0
+    mark: FileMark | None = None
+    is_other: bool = False
 
 
 @dataclass(slots=True)
@@ -139,7 +146,10 @@ class ImportController(QObject):
         self.file: FileFound | None = None
         self.mapping: ListMapping | None = None
         self.trial: ImportReport | None = None
+        self.is_other = False
+        """Whether the last trial was one anew, of a file that had changed since."""
         self.done: Done | None = None
+        self._mark: FileMark | None = None
         self._directory = directory
         self._history = history
         self._run = _Run()
@@ -174,7 +184,8 @@ class ImportController(QObject):
         """Begin anew."""
         self.stop()
         self._looking.drop()
-        self.file = self.mapping = self.trial = self.done = None
+        self.file = self.mapping = self.trial = self.done = self._mark = None
+        self.is_other = False
 
     def try_out(self) -> None:
         """Read the file and change nothing; what was stopped and is still ending ends first."""
@@ -206,18 +217,25 @@ class ImportController(QObject):
 
     def save_findings(self, path: Path, words: Catalogue) -> None:
         """Save what the trial found as a table."""
+        from matcher.services.field_words import FieldWords
         from matcher.services.finding_list import write_findings
 
         if self.trial is not None:
-            self._saving.start(write_findings, path, self.trial.findings, words.render)
+            said = FieldWords(words, self.mapping)
+            self._saving.start(write_findings, path, self.trial.findings, said)
 
     def _read(self, *, is_trial: bool) -> None:
         if self.file is None or self._reading.busy:
             return
         self._run = _Run(is_trial)
         options = replace(self._options(self.file), dry_run=is_trial)
-        stop = self._run.stop
-        self._reading.start_telling(_import, self._directory, self.file.path, options, stop)
+        self._reading.start_telling(
+            _try if is_trial else _bring,
+            (self._directory, self._mark),
+            self.file.path,
+            options,
+            self._run.stop,
+        )
 
     def _options(self, file: FileFound) -> ImportOptions:
         from matcher.directory.profile import Source
@@ -238,16 +256,16 @@ class ImportController(QObject):
         self.file = found
         self.found.emit()
 
-    def _keep_read(self, report: ImportReport) -> None:
+    def _keep_read(self, done: Done) -> None:
         run = self._run
-        if report.cancelled or (run.is_trial and run.stop.is_set()):
+        if done.report.cancelled or (run.is_trial and run.stop.is_set()):
             self._end_stopped()
-        elif run.is_trial:
-            self.trial = report
-            self.tried.emit(report)
+        elif run.is_trial or done.is_other:
+            self.trial, self._mark, self.is_other = done.report, done.mark, done.is_other
+            self.tried.emit(done.report)
         else:
-            self.done = Done(report, next(iter(report.acts), 0))  # one file is one act
-            self.brought_in.emit(self.done)
+            self.done = done
+            self.brought_in.emit(done)
 
     def _end_stopped(self) -> None:
         if self._run.is_followed:
@@ -267,10 +285,43 @@ class ImportController(QObject):
             self.failed.emit(error)
 
 
+_Onto = tuple["DirectoryService", "FileMark | None"]
+"""What takes a file over, and the mark of the one that was tried out."""
+
+
 def _look(path: Path) -> FileFound:
     from matcher.services.intake import look_into
 
     return look_into(path)
+
+
+def _try(
+    tell: Callable[[int], None],
+    onto: _Onto,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
+) -> Done:
+    from matcher.services.file_mark import mark_of
+
+    mark = mark_of(path)  # before it is read: what is changed meanwhile is another file
+    return Done(_import(tell, onto[0], path, options, stop), mark=mark)
+
+
+def _bring(
+    tell: Callable[[int], None],
+    onto: _Onto,
+    path: Path,
+    options: ImportOptions,
+    stop: Event,
+) -> Done:
+    from matcher.services.file_mark import mark_of
+
+    directory, tried = onto
+    if tried is not None and mark_of(path) != tried:
+        return replace(_try(tell, onto, path, replace(options, dry_run=True), stop), is_other=True)
+    report = _import(tell, directory, path, options, stop)
+    return Done(report, next(iter(report.acts), 0))  # one file is one act
 
 
 def _import(

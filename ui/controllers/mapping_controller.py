@@ -184,11 +184,9 @@ class MappingController(QObject):
 
         return None if self.draft is None else decided(self.draft)
 
-    def keep(self) -> None:
-        """Keep it for lists with the same columns."""
-        mapping = self.decided()
-        if mapping is not None:
-            self._keeping.start(self._book.keep, mapping)
+    def keep(self, mapping: ListMapping) -> None:
+        """Keep a mapping that was decided for lists with the same columns."""
+        self._keeping.start(self._book.keep, mapping)
 
     def _take(self, draft: MappingDraft, place: int) -> None:
         self.draft = draft

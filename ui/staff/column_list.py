@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.services.mapping_choice import field_label, open_count
@@ -34,9 +35,12 @@ class ColumnList(QWidget):
     -------
     place_chosen
         With the place of a column.
+    place_entered
+        Somebody pressed Return on the chosen column, to say something about it.
     """
 
     place_chosen = Signal(int)
+    place_entered = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__()
@@ -53,14 +57,14 @@ class ColumnList(QWidget):
         )
         self.where = Text("quiet", "columns_where")
         self.where.setWordWrap(False)
-        self._pager = QWidget()
-        flow = FlowLayout(self._pager, across=8, down=8)
+        self.pager = QWidget()
+        flow = FlowLayout(self.pager, across=8, down=8)
         for widget in (self.earlier, self.later, self.where):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.label, self.cards, self._pager):
+        for part in (self.label, self.cards, self.pager):
             column.addWidget(part)
         column.addStretch(1)
         self.cards.chosen_changed.connect(self._choose)
@@ -89,6 +93,14 @@ class ColumnList(QWidget):
         """Return the card of the chosen column."""
         return self.cards.chosen_card() or self.cards.cards[0]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return on a card lead to what the column means; else it would try the file out."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and any(card.hasFocus() for card in self.cards.cards):
+            self.place_entered.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, codes: tuple[str, ...]) -> None:
         self.place = self._first + int(codes[0])
         self.place_chosen.emit(self.place)
@@ -106,7 +118,7 @@ class ColumnList(QWidget):
                 card.set_words(*self._words_of(self._first + slot, seen[slot]))
         self.cards.set_chosen([str(self.place - self._first)] if seen else [])
         count, last = len(self._columns), self._first + len(seen)
-        self._pager.setVisible(count > COLUMNS_SHOWN)
+        self.pager.setVisible(count > COLUMNS_SHOWN)
         self.earlier.setEnabled(self._first > 0)
         self.later.setEnabled(last < count)
         self.where.set_words(

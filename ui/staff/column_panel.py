@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import FIELDS, FieldKind
+from matcher.services.field_words import FieldWords
 from matcher.services.mapping_choice import (
     field_choices,
     field_label,
+    is_day,
     is_open,
     open_terms,
 )
@@ -141,7 +143,8 @@ class ColumnPanel(QWidget):
         key = "examples" if cells else "no_examples"
         self.examples.set_words(text(f"intake.map.{key}", cells=cells))
         self.found.set_words(_found(column, words))
-        self.questions.set_lines([words.render(each) for each in column.questions])
+        said = FieldWords(words.catalogue)
+        self.questions.set_lines([said.say(each) for each in column.questions])
         self.field.set_words(field_label(column.field, words.catalogue))
         what = shown_name(header)
         self.accept.set_words(
@@ -161,12 +164,10 @@ class ColumnPanel(QWidget):
             self.split_fold.set_open(is_open=asks_commas)
         names = [name for name, sign in SPLIT_NAMES.items() if sign == column.split]
         self.split.set_chosen(names)
-        is_day = column.field == "confirmed_on" or (
-            known is not None and known.kind is FieldKind.DATE
-        )
+        has_days = is_day(column.field)
         for widget in (self.dates_label, self.dates):
-            widget.setVisible(is_day)
-        is_asked = is_day and bool(column.questions)
+            widget.setVisible(has_days)
+        is_asked = has_days and bool(column.questions)
         self.dates.set_chosen([] if is_asked else [column.dates])
 
     def _lay_out(self) -> None:

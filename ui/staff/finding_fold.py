@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.mapping_choice import field_label
+from matcher.services.field_words import FieldWords
 from ui.language import Language
 from ui.widgets.fold import Fold
 from ui.widgets.paged_rows import PagedRows
@@ -36,6 +36,7 @@ class FindingFold(QWidget):
         self.setObjectName(name)
         self._words = words
         self._group: FindingGroup | None = None
+        self._said = FieldWords(words.catalogue)
         self.heading = Text("strong", f"{name}_heading")
         self.example = Text("body", f"{name}_example")
         self.rows = PagedRows(f"{name}_row", words, _make, self._fill, _SHOWN)
@@ -47,13 +48,13 @@ class FindingFold(QWidget):
             column.addWidget(widget)
         self.fold.turned.connect(self._turn)
 
-    def show_group(self, group: FindingGroup) -> None:
-        """Show other findings, closed."""
+    def show_group(self, group: FindingGroup, said: FieldWords | None = None) -> None:
+        """Show other findings, closed, in the words of a list of one's own."""
         text = self._words.text
-        self._group = group
+        self._group, self._said = group, said or FieldWords(self._words.catalogue)
         self.fold.set_open(is_open=False)
         kind = text(f"intake.severity.{group.severity.value}")
-        heading = text("intake.review.group", kind=kind, where=_where(group, self._words))
+        heading = text("intake.review.group", kind=kind, where=self._where(group))
         self.heading.set_words(heading)
         self.example.set_words(self._example(group))
         line = text("intake.review.all", n=len(group.findings))
@@ -65,7 +66,7 @@ class FindingFold(QWidget):
         first = group.findings[0]
         if len(group.findings) == 1:
             return self._line(first)
-        message = self._words.render(first.message)
+        message = self._said.say(first.message)
         if group.is_one_sentence:
             return message
         return self._words.text("intake.review.example", message=message)
@@ -81,18 +82,18 @@ class FindingFold(QWidget):
         row.set_words(self._line(self._group.findings[place]))
 
     def _line(self, finding: Finding) -> str:
-        message = self._words.render(finding.message)
+        message = self._said.say(finding.message)
         if finding.row is None:
             return message
         return self._words.text("intake.review.row", row=finding.row, message=message)
 
+    def _where(self, group: FindingGroup) -> str:
+        if group.field:
+            return shown_name(self._said.name(group.field))
+        has_rows = any(finding.row is not None for finding in group.findings)
+        key = "whole_row" if has_rows else "whole_file"
+        return self._words.text(f"intake.review.{key}")
+
 
 def _make(name: str) -> QWidget:
     return Text("body", name)
-
-
-def _where(group: FindingGroup, words: Language) -> str:
-    if group.field:
-        return shown_name(field_label(group.field, words.catalogue))
-    has_rows = any(finding.row is not None for finding in group.findings)
-    return words.text("intake.review.whole_row" if has_rows else "intake.review.whole_file")

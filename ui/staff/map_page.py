@@ -18,6 +18,7 @@ from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
 
 _STEP, _STEPS = 2, 4
@@ -79,13 +80,12 @@ class MapPage(SheetPage):
         return self.sure if self.sure.isEnabled() else self.columns.focus_chosen()
 
     def go_on(self) -> None:
-        """Try the file out with what is decided, and keep that for the next time."""
+        """Try the file out with what is decided."""
         if not self._mapping.columns:
             return
         if not self._mapping.names_somebody:
             self._tell_problem(self.words.text("intake.map.nobody"))
             return
-        self._mapping.keep()
         self._importing.mapping = self._mapping.decided()
         self._importing.trial = None
         self.page_requested.emit("import_review")
@@ -125,6 +125,7 @@ class MapPage(SheetPage):
         self._mapping.changed.connect(self._follow)
         self._mapping.failed.connect(self._tell_failed)
         self.columns.place_chosen.connect(self.panel.show_column)
+        self.columns.place_entered.connect(self._go_into_panel)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
 
@@ -160,6 +161,11 @@ class MapPage(SheetPage):
         if not self.sure.isEnabled():
             wanted = self.next_open if self.next_open.isEnabled() else self.next_button
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_into_panel(self) -> None:
+        stop = next(tab_stops(self.panel), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_open(self) -> None:
         place = self.columns.place
@@ -243,6 +249,20 @@ class MapPage(SheetPage):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead from the columns to what the chosen one means, then to more columns."""
+        pager, panel = ([*tab_stops(each)] for each in (self.columns.pager, self.panel))
+        stops = [each for each in tab_stops(self) if each not in pager]
+        after = stops.index(panel[-1]) + 1 if panel else len(stops)
+        stops[after:after] = pager if panel else []
+        focused = QApplication.focusWidget()
+        place = stops.index(focused) + (1 if forward else -1) if focused in stops else -1
+        if not 0 <= place < len(stops):
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        return True
 
     def scroll_room(self) -> int:
         """Return how wide the column of the sheet can be."""

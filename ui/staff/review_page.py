@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,13 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from matcher.services.field_words import FieldWords
     from matcher.services.finding_list import FindingGroup
     from matcher.services.importing import ImportReport
 
 _STEP, _STEPS = 3, 4
 _GROUPS_SHOWN = 20
-_COLUMNS_NAMED = 8
+_COLUMNS_NAMED = 40
 
 
 class ReviewPage(SheetPage):
@@ -120,7 +122,7 @@ class ReviewPage(SheetPage):
         for button in (self.stop, self.again):
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.all)
-        for part in (self.tally, self.left_out, self.findings_label, self.groups):
+        for part in (self.left_out, self.tally, self.findings_label, self.groups):
             self.all.column.addWidget(part)
         self.all.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.all.column.addWidget(self.saved)
@@ -174,13 +176,13 @@ class ReviewPage(SheetPage):
 
         text = self.words.text
         reasons = [each for each in report.findings if not report.readable and _is_why(each)]
-        self.problem.set_words(" ".join(self.words.render(each.message) for each in reasons))
+        self.problem.set_words(" ".join(self._said().say(each.message) for each in reasons))
         self._groups = grouped(each for each in report.findings if each not in reasons)
         self.tally.setVisible(report.readable)
         self.tally.show_report(report, is_trial=True)
-        left_out = self._mapping.left_out if self._importing.mapping is not None else ()
-        named = self.words.catalogue.list(tuple(map(shown_name, left_out[:_COLUMNS_NAMED])))
-        lines = [text("intake.review.left_out", n=len(left_out), columns=named)] if left_out else []
+        lines = [*self._staying_out()]
+        if self._importing.is_other and report.readable:
+            lines.insert(0, text("intake.review.other"))
         if report.readable and not (report.added + report.changed):
             lines.append(text("intake.review.nobody"))
         self.left_out.set_lines(lines)
@@ -191,9 +193,26 @@ class ReviewPage(SheetPage):
         self.save.setVisible(has_findings)
         self.saved.set_words("")
 
+    def _staying_out(self) -> Iterator[str]:
+        """Say which columns stay out, by their own headers: what is open first."""
+        mapping = self._importing.mapping
+        if mapping is None:
+            return
+        left = [each for each in self._mapping.left_out if each not in mapping.undecided]
+        kinds = {"open": mapping.undecided, "asked": mapping.unanswered, "left_out": left}
+        for key, headers in kinds.items():
+            if named := [shown_name(each) for each in headers if each]:
+                columns = self.words.catalogue.list(tuple(named[:_COLUMNS_NAMED]))
+                yield self.words.text(f"intake.review.{key}", n=len(named), columns=columns)
+
+    def _said(self) -> FieldWords:
+        from matcher.services.field_words import FieldWords
+
+        return FieldWords(self.words.catalogue, self._importing.mapping)
+
     def _fill(self, row: QWidget, place: int) -> None:
         if isinstance(row, FindingFold) and place < len(self._groups):
-            row.show_group(self._groups[place])
+            row.show_group(self._groups[place], self._said())
 
     def _tell_rows(self, rows: int) -> None:
         self.progress.set_words(self.words.text("intake.review.read", n=rows))
@@ -205,7 +224,8 @@ class ReviewPage(SheetPage):
         if QApplication.focusWidget() in (None, self.stop, self.back_button, self.again):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin_late()
-        self.announce(self.problem.plain or f"{self.heading.plain}. {self.why.plain}")
+        told = (f"{self.heading.plain}. {self.why.plain}", *self.left_out.words)
+        self.announce(self.problem.plain or " ".join(told))
 
     def _tell_stopped(self) -> None:
         self._end_running()
@@ -229,7 +249,11 @@ class ReviewPage(SheetPage):
         if not done.report.readable:
             self._importing.trial = done.report
             self._end_running()
-        elif self.isVisible():
+            return
+        # Not before: a trial decides nothing, and who only reads decides nothing either.
+        if self._importing.mapping is not None:
+            self._mapping.keep(self._importing.mapping)
+        if self.isVisible():
             self.page_requested.emit("import_done")
 
     def _ask_where(self) -> None:

@@ -79,6 +79,22 @@ def test_list_when_only_tried_then_no_mapping_is_kept(rapport: Rapport, tmp_path
     assert rapport("import", path, "--json").document["added"] == 0
 
 
+def test_list_when_read_by_a_kept_mapping_then_columns_open_in_it_stay_out_and_are_named(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    document = json.loads(target.read_text())
+    document["columns"][3] |= {"field": "", "open": True}
+    target.write_text(json.dumps(document))
+    rapport("import", path, "--mapping", target)
+
+    findings = rapport("import", path, "--json").document["findings"]
+
+    said = [each["message"] for each in findings if "Nobody has said" in each["message"]]
+    assert len(said) == 1
+    assert "“Shoes”" in said[0]
+
+
 def test_options_when_they_do_not_go_together_then_it_is_wrong_usage(
     rapport: Rapport, tmp_path: Path
 ) -> None:

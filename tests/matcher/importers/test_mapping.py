@@ -29,6 +29,7 @@ _COLUMNS = st.builds(
     field=st.sampled_from(sorted(TARGETS)),
     split=st.sampled_from(SPLITS),
     dates=st.sampled_from(STYLES),
+    is_open=st.booleans(),
 ) | st.builds(ColumnMapping, header=st.text(), field=st.just("issues"), terms=_TERMS)
 _MAPPINGS = st.builds(Mapping, st.lists(_COLUMNS).map(tuple), st.text())
 
@@ -65,6 +66,7 @@ def _document(**column: object) -> str:
             _document(field="city", terms={"A": "b"}), "error.import.mapping_term", id="no-terms"
         ),
         pytest.param(_document(terms={"Blue": 1}), "error.import.mapping_column", id="no-text"),
+        pytest.param(_document(open="yes"), "error.import.mapping_column", id="open"),
         pytest.param("{", "error.import.json", id="broken"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message, OutputError
 from matcher.i18n import Catalogue
+from matcher.services.field_words import FieldWords
 from matcher.services.finding_list import grouped, write_findings
 
 
@@ -40,12 +41,18 @@ def test_table_when_saved_then_each_finding_is_a_row_and_no_cell_is_a_formula(
     words = Catalogue(language)
     findings = [_finding(Severity.ERROR, "=1+1"), _finding(Severity.NOTE, "x", None, "@home")]
 
-    saved = write_findings(tmp_path / "f.csv", findings, words.render)
+    saved = write_findings(tmp_path / "f.csv", findings, FieldWords(words))
 
     with saved.open(encoding="utf-8-sig", newline="") as file:
         header, first, second = csv.reader(file)
     assert header == ["severity", "file", "row", "field", "message"]
-    assert first == ["error", "a.csv", "2", "issues", words.render(findings[0].message)]
+    assert first == [
+        "error",
+        "a.csv",
+        "2",
+        FieldWords(words).name("issues"),
+        words.render(findings[0].message),
+    ]
     assert second[2:4] == ["", "'@home"]
 
 
@@ -54,10 +61,10 @@ def test_table_when_another_file_is_there_then_it_is_left_alone(tmp_path: Path) 
     path.write_text("my own")
 
     with pytest.raises(OutputError):
-        write_findings(path, [], Catalogue("en").render)
+        write_findings(path, [], FieldWords(Catalogue("en")))
 
     assert path.read_text() == "my own"
     path.unlink()
-    write_findings(path, [], Catalogue("en").render)
-    write_findings(path, [_finding(Severity.NOTE, "x")], Catalogue("en").render)
+    write_findings(path, [], FieldWords(Catalogue("en")))
+    write_findings(path, [_finding(Severity.NOTE, "x")], FieldWords(Catalogue("en")))
     assert "x" in path.read_text()

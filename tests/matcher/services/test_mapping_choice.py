@@ -25,6 +25,7 @@ from matcher.services.mapping_choice import (
     token_label,
     with_accepted_column,
     with_column,
+    with_kept,
     with_sure,
     with_term,
 )
@@ -102,6 +103,29 @@ def test_column_when_it_holds_something_else_then_old_words_count_no_more(
 
     assert draft.columns[1].terms == ()
     assert decided(draft).columns[1].field == "bio"
+
+
+@pytest.mark.parametrize(("day", "dates", "count"), [("03/04/2026", "iso", 1),
+                                                      ("23/04/2026", "dmy", 0)])  # fmt: skip
+def test_column_when_said_to_hold_days_then_only_what_its_cells_leave_open_is_asked(
+    day: str, dates: str, count: int, tmp_path: Path
+) -> None:
+    draft = suggest_mapping(write(tmp_path, f"Name,Shoes\nAna,{day}\n"))
+
+    draft = with_column(draft, 1, ("confirmed_on", ";", "iso"), {})
+
+    assert (draft.columns[1].dates, len(draft.columns[1].questions)) == (dates, count)
+    assert decided(draft).unanswered == ("Shoes",) * count
+    assert not with_column(draft, 1, ("confirmed_on", ";", "mdy"), {}).columns[1].questions
+
+
+def test_kept_mapping_when_it_was_open_then_it_is_open_again(draft: MappingDraft) -> None:
+    kept = decided(draft)
+
+    again = with_kept(draft, kept, {})
+
+    assert kept.undecided == ("Specialtes", "Shoes")
+    assert again.columns[1:] == draft.columns[1:]
 
 
 def test_column_when_left_out_then_it_is_settled(draft: MappingDraft) -> None:

@@ -4,6 +4,8 @@ from support.window import english, show
 
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
+from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.services.field_words import FieldWords
 from matcher.services.finding_list import grouped
 from ui.staff.finding_fold import FindingFold
 from ui.widgets.text import Text
@@ -57,6 +59,15 @@ def test_group_when_there_is_one_finding_then_it_stands_there_with_its_row(
     assert fold.heading.plain == "Whole rows: not taken over"
     assert fold.example.plain.startswith("Row 2: “Word 0”")
     assert fold.fold.isHidden()
+
+
+def test_group_when_of_a_list_of_ones_own_then_it_names_its_column(fold: FindingFold) -> None:
+    (group,) = grouped(_findings(1))
+    mapping = Mapping((ColumnMapping("Helps with", "issues"),))
+
+    fold.show_group(group, FieldWords(english().catalogue, mapping))
+
+    assert fold.heading.plain == "What it is about (“Helps with”): not taken over"
 
 
 def test_group_when_about_the_file_then_it_says_so(fold: FindingFold) -> None:

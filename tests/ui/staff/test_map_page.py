@@ -92,7 +92,9 @@ def test_page_when_left_with_open_words_then_the_review_names_them_and_none_was_
     assert [finding.message.params["text"] for finding in trial.findings if finding.field] == [
         "Anxeity", "Wellness",
     ]  # fmt: skip
-    assert window.pages["import_review"].left_out.words == ("This column stays out: Shoes.",)
+    assert window.pages["import_review"].left_out.words == (
+        "Nobody has said what this column holds, so it stays out: Shoes.",
+    )
 
 
 def test_page_when_a_workbook_has_several_sheets_then_another_can_be_chosen(
