@@ -246,6 +246,10 @@ class _Reading:
             return replace(self._report(), readable=False)
         if counts.outdated:
             self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        self._find(
+            Severity.WARNING,
+            *(Message("finding.profile.stranger", id=each) for each in counts.strangers),
+        )
         return replace(
             self._report(),
             rows=self.rows,

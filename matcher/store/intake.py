@@ -16,6 +16,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.trail import NOTHING, Change, Place, Word
 from matcher.store.merging import moved_ids
@@ -25,6 +26,9 @@ from matcher.store.tables import FACT, PROFILE
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
+
+_OF_ONE_PERSON = ("name", "register_number")
+"""By these staff know who is meant, whatever id stands beside them."""
 
 _Voice = tuple[str, str]  # profile id, source
 _Key = tuple[str, str, str]  # profile id, field, source
@@ -51,6 +55,9 @@ class Counts:
         Statements among all these that are older than a word the directory holds.
     act_id
         The act that it was, for who wants to take it back; 0 when nothing was changed.
+    strangers
+        Ids of known profiles that got a name and a number on the register of which nobody had
+        said either: they may mean somebody else now.
     """
 
     added: int = 0
@@ -58,6 +65,7 @@ class Counts:
     unchanged: int = 0
     outdated: int = 0
     act_id: int = 0
+    strangers: tuple[str, ...] = ()
 
 
 def take_over(connection: Connection, statements: Iterable[Statement], act_id: int) -> Counts:
@@ -84,6 +92,7 @@ class _Tally:
     def __init__(self) -> None:
         self._count = 0
         self._outdated = 0
+        self._strangers: dict[str, None] = {}
         self._added: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
         self._before: dict[_Voice, dict[str, object]] = {}
@@ -92,6 +101,10 @@ class _Tally:
         """Count a statement."""
         self._count += 1
         self._outdated += is_outdated
+
+    def meet_stranger(self, profile_id: str) -> None:
+        """Note that a known id seems to mean somebody else now."""
+        self._strangers[profile_id] = None
 
     def meet_new(self, statement: Statement) -> None:
         """Note that a statement brings a new profile."""
@@ -118,7 +131,8 @@ class _Tally:
         """Say what became of all statements so far."""
         changed = sum(bool(first) for first in self._before.values())
         added = len(self._added)
-        return Counts(added, changed, self._count - added - changed, self._outdated)
+        unchanged = self._count - added - changed
+        return Counts(added, changed, unchanged, self._outdated, strangers=(*self._strangers,))
 
 
 class _Batch:
@@ -178,7 +192,10 @@ class _Batch:
     def _weigh(self, statement: Statement, *, stands_back: bool) -> None:
         profile_id, source = statement.profile_id, statement.source.value
         is_outdated, is_new = False, self._tally.is_new(profile_id)
-        for field, word in words_of(statement):
+        words = [*words_of(statement)]
+        if not is_new and self._is_stranger(profile_id, dict(words)):
+            self._tally.meet_stranger(profile_id)
+        for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
             if held is not None and held.is_newer_than(word):
@@ -193,6 +210,19 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
         self._tally.meet(is_outdated=is_outdated)
+
+    def _is_stranger(self, profile_id: str, words: Mapping[str, Word]) -> bool:
+        """Tell whether all that tells one person from another is new under a known id."""
+        for field in _OF_ONE_PERSON:
+            said = words[field].value if field in words else None
+            known = {
+                held.value.casefold()
+                for source in Source
+                if (held := self._held.get((profile_id, field, source.value))) and held.value
+            }
+            if said is None or not known or said.casefold() in known:
+                return False
+        return True
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)

@@ -147,6 +147,18 @@ def test_import_when_dry_then_it_reports_and_changes_nothing(
     assert directory.revision == before
 
 
+def test_import_when_a_known_id_means_somebody_else_then_it_is_pointed_out(
+    directory: DirectoryService, tmp_path: Path
+) -> None:
+    head = "id,name,register_number,confirmed_on\n"
+    directory.import_files([_file(tmp_path, f"{head}p-9,Sam Oak,A-1,2026-01-02\n")])
+
+    report = directory.import_files([_file(tmp_path, f"{head}p-9,Di Elm,B-2,2026-03-04\n")])
+
+    assert [finding.message.key for finding in report.findings] == ["finding.profile.stranger"]
+    assert report.findings[0].message.params["id"] == "p-9"
+
+
 def test_import_when_dry_then_somebody_else_may_write_meanwhile(
     directory: DirectoryService, database: Path, tmp_path: Path
 ) -> None:

@@ -244,3 +244,29 @@ def test_directory_when_statements_came_then_each_source_s_newest_word_is_in_it(
     }
 
     assert found == expected
+
+
+_SAM = make_statement(name="Sam Oak", register_number="A-1", confirmed_on=_JANUARY)
+
+
+@pytest.mark.parametrize(
+    ("said", "strangers"),
+    [
+        pytest.param({"name": "Di Elm", "register_number": "B-2"}, ("p-001",), id="both"),
+        pytest.param({"name": "Sam Oak-Elm", "register_number": "A-1"}, (), id="a new name"),
+        pytest.param({"name": "SAM OAK", "register_number": "B-2"}, (), id="a new number"),
+        pytest.param({"name": "Di Elm"}, (), id="no number"),
+    ],
+)
+def test_statement_when_a_known_id_means_somebody_else_then_that_is_told(
+    said: dict[str, str], strangers: tuple[str, ...]
+) -> None:
+    (*_, counts), _ = _after([_SAM], [make_statement(confirmed_on=_MARCH, **said)])
+
+    assert counts.strangers == strangers
+
+
+def test_statement_when_the_id_is_new_then_nobody_is_taken_for_another() -> None:
+    (counts,), _ = _after([_SAM])
+
+    assert counts.strangers == ()
