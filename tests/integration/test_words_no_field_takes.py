@@ -119,4 +119,4 @@ def test_page_of_a_practitioner_when_printed_then_the_words_are_not_on_it(
 
     assert "Ana Vidal" in text
     assert "Blue moods" not in text
-    assert Catalogue(language).text(f"cli.field.{UNSORTED}") not in text
+    assert Catalogue(language).text(f"fact.field.{UNSORTED}") not in text

@@ -136,9 +136,7 @@ class ChecklistPage(SheetPage):
 
     def _connect(self) -> None:
         self._checklist.selection_changed.connect(self._show_changed)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._forget_limit)
+        _application().focusChanged.connect(self._forget_limit)
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
         self.scroll_bar.rangeChanged.connect(self._keep_field_seen)
@@ -278,6 +276,12 @@ class ChecklistPage(SheetPage):
         self.problem.set_words(words if is_problem else "")
         if aloud:
             self.announce(words)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _question_and_reason(

@@ -45,7 +45,7 @@ def test_staff_when_an_account_is_added_then_it_is_listed_and_the_code_shown_onc
 @pytest.mark.parametrize(
     ("words", "lines", "said"),
     [
-        (["add", "Bo"], "short\n", "15 signs or more"),
+        (["add", "Bo"], "short\n", "15 characters or more"),
         (["add", "Bo"], "", "Nothing was typed"),
         (["add", "Bo"], "violet tram under rain\nviolet tram\n", "not the same"),
         (["add", "ana vidal"], f"{PASSPHRASE}\n", "There is an account for Ana Vidal"),

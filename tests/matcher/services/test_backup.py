@@ -147,7 +147,7 @@ def test_files_when_made_then_they_are_their_owners_alone(
     service: BackupService, directory: DirectoryService, tmp_path: Path
 ) -> None:
     service.backup(tmp_path / "copy.sqlite")
-    before = service.restore(tmp_path / "copy.sqlite").path
+    before = service.restore(tmp_path / "copy.sqlite").before
     assert before is not None
     made = (tmp_path / "copy.sqlite", before, _own(directory))
 

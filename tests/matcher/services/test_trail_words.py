@@ -38,7 +38,7 @@ def test_act_when_detailed_then_it_says_who_when_and_how_much(words: Catalogue) 
     said = act_details(Act(3, _AT, Deed(DeedKind.EDIT, "Kim"), changes=2), words)
 
     assert said.startswith("No. 3. March 1, 2026")
-    assert said.endswith("Kim. 2 changes.")
+    assert said.endswith("Kim. 2 changes in the directory.")
     assert "no name noted" in act_details(Act(3, _AT, Deed(DeedKind.EDIT)), words)
 
 

@@ -246,7 +246,7 @@ def test_page_when_another_language_holds_then_everything_is_said_anew(
     page.retranslate()
 
     assert page.title == "Confirme estas diez personas hoy"
-    assert page.progress.plain == "1 de 10 listas"
+    assert page.progress.plain == "1 de 10 hechas"
     assert page.undo.text() == "Deshacer: Person 1"
     assert page.cards[1].rows[0].says[0] == "Recibe a personas nuevas"
 
