@@ -12,8 +12,8 @@ _PUBLIC = {
     "load_questionnaire": "matcher.questionnaire.loader",
     "read_answers": "matcher.questionnaire.answers_file",
     "open_directory": "matcher.bootstrap",
-    "rank": "matcher.services.matching",
-    "write_checklist": "matcher.services.checklist_files",
+    "rank": "matcher.services.matching.match",
+    "write_checklist": "matcher.services.sheets.checklist_files",
 }
 
 __all__ = [

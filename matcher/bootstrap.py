@@ -13,17 +13,17 @@ import platformdirs
 
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.errors import Message, SettingsError, StoreError
-from matcher.services.area_book import AreaBook
-from matcher.services.backup import BackupService
-from matcher.services.confirming import ConfirmingService
-from matcher.services.duplicates import DuplicatesService
-from matcher.services.editing import EditingService
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.files.backup import BackupService
+from matcher.services.intake.area_book import AreaBook
+from matcher.services.upkeep.confirming import ConfirmingService
+from matcher.services.upkeep.duplicates import DuplicatesService
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
 
 if TYPE_CHECKING:  # they read spreadsheets and make hashes, which the first page does without
-    from matcher.services.mapping_book import MappingBook
-    from matcher.services.staff import StaffService
+    from matcher.services.intake.mapping_book import MappingBook
+    from matcher.services.staff.accounts import StaffService
 
 _FILE = "directory.sqlite"
 _MAPPINGS = "mappings"
@@ -165,14 +165,14 @@ class Services:
     @property
     def mappings(self) -> MappingBook:
         """What the clinic said before about the columns and words of its own lists."""
-        from matcher.services.mapping_book import MappingBook
+        from matcher.services.intake.mapping_book import MappingBook
 
         return MappingBook(self.settings.data_dir / _MAPPINGS)
 
     @cached_property
     def staff(self) -> StaffService:
         """Who may read and who may change; one object, which remembers the last tries."""
-        from matcher.services.staff import StaffService
+        from matcher.services.staff.accounts import StaffService
 
         return StaffService(self.directory)
 

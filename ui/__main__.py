@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = [*(sys.argv[1:] if arguments is None else arguments)]
     if words == ["--read-for-import"]:
         # The frozen program has no other way to start a process that only reads.
-        from matcher.services.limited_reading import read_for_another
+        from matcher.services.intake.limited_reading import read_for_another
 
         return read_for_another()
     if words[:1] == ["demo"]:

@@ -16,7 +16,7 @@ from matcher.bundled import bundled
 from matcher.errors import MatcherError, Message, OutputError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.app import Wiring, make_application
 from ui.controllers.directory_controller import DirectorySource, open_sample
 from ui.settings import Settings
@@ -59,7 +59,7 @@ def run_smoke(_words: Sequence[str]) -> int:
 
 
 def _demo(out: Path, catalogue: Catalogue) -> None:
-    from matcher.services.result_text import result_text
+    from matcher.services.matching.result_text import result_text
 
     _make_folder(out)
     answers = sample_answers()
@@ -77,7 +77,7 @@ def _demo(out: Path, catalogue: Catalogue) -> None:
 def _smoke(folder: Path, catalogue: Catalogue) -> None:
     from matcher.bootstrap import Settings as Place
     from matcher.bootstrap import build_services
-    from matcher.services.matching import match
+    from matcher.services.matching.match import match
 
     services = build_services(Place(folder))
     with as_file(bundled("sample_directory", "directory.csv")) as file:
@@ -96,8 +96,8 @@ def _smoke(folder: Path, catalogue: Catalogue) -> None:
 
 def _advise(match: Match, catalogue: Catalogue) -> None:
     """Ask for all that brings scikit-learn with it, which is loaded when it is asked for."""
-    from matcher.services.audit import audit_directory
-    from matcher.services.suggestions import similar_people, suggest_terms
+    from matcher.services.matching.audit import audit_directory
+    from matcher.services.matching.suggestions import similar_people, suggest_terms
 
     suggest_terms(catalogue.text("term.issues.worry"), "issues", catalogue)
     similar_people(match, _first_people(match, 1)[0])
@@ -147,13 +147,13 @@ def _choose(wiring: Wiring) -> None:
 
 
 def _first_people(match: Match, count: int) -> list[str]:
-    from matcher.services.result_text import shown_rows
+    from matcher.services.matching.result_text import shown_rows
 
     return [match.evaluation.snapshot.ids[row] for row in islice(shown_rows(match), count)]
 
 
 def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
-    from matcher.services.checklist_files import make_checklist, write_sheets
+    from matcher.services.sheets.checklist_files import make_checklist, write_sheets
 
     return write_sheets(path, make_checklist(match, people, catalogue))
 

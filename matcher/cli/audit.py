@@ -15,7 +15,7 @@ from matcher.i18n import Catalogue
 if TYPE_CHECKING:
     from matcher.bootstrap import Services
     from matcher.learning.audit_report import AuditReport
-    from matcher.services.directory import Directory
+    from matcher.services.directory.directory import Directory
 
 _QUIET_SECONDS = 2
 """How long the work may take before a bar is worth showing."""
@@ -27,7 +27,7 @@ def audit_command(words: Catalogue) -> click.Command:
 
 
 def _audit(invocation: Invocation) -> int:
-    from matcher.services.audit import audit_directory
+    from matcher.services.matching.audit import audit_directory
 
     words = invocation.words
     with invocation.services() as services, _progress(words) as watch:
@@ -44,13 +44,13 @@ def _directory(services: "Services") -> "Directory":
     """Return the directory, or the sample when there is none yet: the model is the same."""
     if services.directory.exists:
         return services.directory
-    from matcher.services.sample_directory import sample_directory
+    from matcher.services.directory.sample_directory import sample_directory
 
     return sample_directory()
 
 
 def _say(report: "AuditReport", directory: "Directory", words: Catalogue) -> None:
-    from matcher.services.audit_text import audit_text
+    from matcher.services.matching.audit_text import audit_text
 
     if directory.is_sample:
         say(words.text("audit.sample"))
@@ -58,7 +58,7 @@ def _say(report: "AuditReport", directory: "Directory", words: Catalogue) -> Non
 
 
 def _document(report: "AuditReport", directory: "Directory", words: Catalogue) -> dict[str, object]:
-    from matcher.services.audit_text import audit_document
+    from matcher.services.matching.audit_text import audit_document
 
     return {
         "format": "rapport-audit/1",

@@ -25,8 +25,8 @@ from matcher.i18n import Catalogue
 if TYPE_CHECKING:
     from matcher.checklist.part import PartId
     from matcher.directory.snapshot import Snapshot
-    from matcher.services.checklist import ChecklistOptions
-    from matcher.services.checklist_files import Form
+    from matcher.services.sheets.checklist import ChecklistOptions
+    from matcher.services.sheets.checklist_files import Form
 
 _FORMATS = ("pdf", "html", "txt")
 _PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
@@ -69,7 +69,7 @@ def checklist_command(words: Catalogue) -> click.Command:
 def _checklist(
     invocation: Invocation, answers: Path, profile: tuple[str, ...], out: Path | None, **given: Any
 ) -> int:
-    from matcher.services.checklist_files import make_edition, write_sheets
+    from matcher.services.sheets.checklist_files import make_edition, write_sheets
 
     words = invocation.words
     if (out is None) != given["list_questions"]:
@@ -96,8 +96,8 @@ def _checklist(
 
 def _form(out: Path | None, named: "Form | None", words: Catalogue) -> "Form":
     """Return the kind of file: as named, or as the ending of its name says."""
-    from matcher.services.checklist_files import form_of
-    from matcher.services.output_file import ending_of
+    from matcher.services.files.output_file import ending_of
+    from matcher.services.sheets.checklist_files import form_of
 
     usual = None if out is None else form_of(out)
     if out is not None and named and usual and named != usual:
@@ -110,7 +110,7 @@ def _wanted(
     chosen: tuple[str, ...], given: Mapping[str, Any], form: "Form", words: Catalogue
 ) -> "ChecklistOptions":
     from matcher.document import Edition
-    from matcher.services.checklist import ChecklistOptions
+    from matcher.services.sheets.checklist import ChecklistOptions
 
     for name in _PDF_ONLY:
         if given[name] and form != "pdf":

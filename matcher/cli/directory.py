@@ -13,7 +13,7 @@ from matcher.cli.output import print_json, say, table
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.services.directory import ProfileSummary
+    from matcher.services.directory.directory import ProfileSummary
 
 _COLUMNS = ("id", "name", "city", "accepting", "confirmed_on")
 

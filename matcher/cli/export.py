@@ -15,7 +15,7 @@ from matcher.cli.invocation import (
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
-from matcher.services.exporting import ExportFormat, export_directory, export_format
+from matcher.services.files.exporting import ExportFormat, export_directory, export_format
 
 
 def export_command(words: Catalogue) -> click.Command:

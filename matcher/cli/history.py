@@ -73,7 +73,7 @@ def _undo(invocation: Invocation, act: int) -> int:
 
 
 def _place_line(place: "Place", words: Catalogue) -> str:
-    from matcher.services.fact_words import field_name
+    from matcher.services.people.fact_words import field_name
 
     if place.field in {"", APART}:
         return place.profile_id
@@ -81,7 +81,7 @@ def _place_line(place: "Place", words: Catalogue) -> str:
 
 
 def _act_row(act: Act, words: Catalogue) -> list[str]:
-    from matcher.services.trail_words import act_words
+    from matcher.services.upkeep.trail_words import act_words
 
     what = act_words(act, "", words)
     if act.undone_by is not None:
@@ -103,7 +103,7 @@ def _act_to_json(act: Act) -> dict[str, object]:
 
 
 def _change_line(change: Change, id_: str, words: Catalogue) -> str:
-    from matcher.services.trail_words import change_words
+    from matcher.services.upkeep.trail_words import change_words
 
     is_own = change.place.profile_id == id_
     # Of somebody else it has to be said whose it is.

@@ -15,7 +15,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.services.importing import ImportReport
+    from matcher.services.intake.importing import ImportReport
 
 AUTO = "auto"
 
@@ -53,7 +53,7 @@ def import_command(words: Catalogue) -> click.Command:
 
 def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> int:
     from matcher.importers.formats import ImportFormat
-    from matcher.services.importing import ImportOptions, Watch
+    from matcher.services.intake.importing import ImportOptions, Watch
 
     draft, mapping, sheet = (options.pop(name) for name in ("suggest_mapping", "mapping", "sheet"))
     if draft is not None:

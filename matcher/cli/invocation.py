@@ -49,7 +49,7 @@ class Invocation:
     def who(self) -> str:
         """Who is at the keyboard, for the trail: the login name, or ``""`` where there is none."""
         from matcher.importers.foreign_text import clean_text
-        from matcher.services.staff_rules import NAME_MOST
+        from matcher.services.staff.rules import NAME_MOST
 
         try:
             return clean_text(getpass.getuser(), NAME_MOST)

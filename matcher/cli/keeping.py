@@ -11,8 +11,8 @@ from matcher.directory.profile import Source
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.services.confirming import AgedFact, AgedProfile
-    from matcher.services.duplicates import Pair
+    from matcher.services.upkeep.confirming import AgedFact, AgedProfile
+    from matcher.services.upkeep.duplicates import Pair
 
 _SOURCES = [each.value for each in Source]
 
@@ -84,7 +84,7 @@ def _print_aged(invocation: Invocation, found: "list[AgedProfile]", today: date,
 
 
 def _aged_line(fact: "AgedFact", words: Catalogue) -> str:
-    from matcher.services.fact_words import field_name
+    from matcher.services.people.fact_words import field_name
 
     age = words.text(f"cli.age.{fact.age}")
     name = field_name(fact.field, words)
@@ -113,7 +113,7 @@ def _aged_to_json(profile: "AgedProfile") -> dict[str, object]:
 def _confirm(
     invocation: Invocation, id_: str, fields: tuple[str, ...], *, source: str, on: str
 ) -> int:
-    from matcher.services.fact_words import field_name
+    from matcher.services.people.fact_words import field_name
 
     words = invocation.words
     day = _day_of(on, words)

@@ -41,7 +41,7 @@ def key_in(out: Path, words: Catalogue, *, is_full: bool) -> int:
     """
     from matcher.forms.keying import Keying
     from matcher.questionnaire.loader import load_questionnaire
-    from matcher.services.forms import place_for_answers
+    from matcher.services.sheets.forms import place_for_answers
 
     out = place_for_answers(out)
     if isinstance(sys.stdin, io.TextIOWrapper):
@@ -76,7 +76,7 @@ def _line() -> str:
 
 def _write(out: Path, keying: "Keying", words: Catalogue) -> int:
     """Write the answers; where that fails, ask for another file rather than lose them."""
-    from matcher.services.forms import write_typed_answers
+    from matcher.services.sheets.forms import write_typed_answers
 
     answers = keying.answers()
     while True:

@@ -7,7 +7,7 @@ from matcher.errors import Message, StoreError
 
 if TYPE_CHECKING:
     from matcher.directory.profile import Profile
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
 
 _NEAR = 3
 

@@ -10,9 +10,9 @@ from matcher.cli.output import print_json, say, table
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.services.importing import ImportOptions
-    from matcher.services.mapping import ColumnDraft, MappingDraft
-    from matcher.services.mapping_book import MappingBook
+    from matcher.services.intake.importing import ImportOptions
+    from matcher.services.intake.mapping import ColumnDraft, MappingDraft
+    from matcher.services.intake.mapping_book import MappingBook
 
 TERMS_SHOWN = 10
 _COLUMNS = ("header", "field", "how", "score", "open")
@@ -53,9 +53,9 @@ def with_mappings(
 def suggest(invocation: Invocation, files: Sequence[Path], sheet: str, target: Path) -> int:
     """Look at a list, save what its columns and words may mean, and show it."""
     from matcher.importers.mapping import write_mapping
-    from matcher.services.mapping import suggest_mapping
-    from matcher.services.mapping_book import MAPPING
-    from matcher.services.output_file import write_file
+    from matcher.services.files.output_file import write_file
+    from matcher.services.intake.mapping import suggest_mapping
+    from matcher.services.intake.mapping_book import MAPPING
 
     words = invocation.words
     if len(files) != 1:

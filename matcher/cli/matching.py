@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matcher.bootstrap import Services
     from matcher.i18n import Catalogue
     from matcher.questionnaire.response import ResponseSet
-    from matcher.services.matching import Match
+    from matcher.services.matching.match import Match
 
 
 def match_command(words: "Catalogue") -> click.Command:
@@ -51,7 +51,7 @@ def _match(invocation: Invocation, **given: Any) -> int:
         if wanted.why is not None or wanted.compare:
             _explain(match, wanted, invocation, written)
         elif invocation.as_json:
-            from matcher.services.result_document import result_json
+            from matcher.services.matching.result_document import result_json
 
             say_exactly(result_json(match, top))
         else:
@@ -92,7 +92,7 @@ def _made(
         raise click.UsageError(
             invocation.words.text("cli.match.as_it_was"), ctx=click.get_current_context()
         )
-    from matcher.services.receipt import match_again, read_receipt
+    from matcher.services.matching.receipt import match_again, read_receipt
 
     receipt = read_receipt(cast("Path", wanted.again))
     invocation.speak(receipt.answers.language, receipt.answers.region)
@@ -117,7 +117,7 @@ def rank(services: "Services", given: "ResponseSet", seed: int | None = None) ->
     StoreError
         When there is no directory yet, saying too how to try the program without one.
     """
-    from matcher.services.matching import match
+    from matcher.services.matching.match import match
 
     _require_directory(services)
     return match(services.directory, given, seed=seed)
@@ -136,8 +136,8 @@ def _write(match: "Match", top: int | None, wanted: _Wanted, words: "Catalogue")
     if wanted.pdf is not None:
         yield _write_first(match, wanted.pdf, words)
     if wanted.receipt is not None:
-        from matcher.services.output_file import write_file
-        from matcher.services.receipt import RECEIPT, make_receipt
+        from matcher.services.files.output_file import write_file
+        from matcher.services.matching.receipt import RECEIPT, make_receipt
 
         yield write_file(wanted.receipt, make_receipt(match, top), RECEIPT)
 
@@ -146,9 +146,9 @@ def _check_places(wanted: _Wanted, words: "Catalogue") -> None:
     """Refuse both files when one of them cannot be: neither is written alone."""
     if wanted.pdf is None or wanted.receipt is None:
         return
-    from matcher.services.checklist_files import place_for_sheets
-    from matcher.services.output_file import place_for
-    from matcher.services.receipt import RECEIPT
+    from matcher.services.files.output_file import place_for
+    from matcher.services.matching.receipt import RECEIPT
+    from matcher.services.sheets.checklist_files import place_for_sheets
 
     places = place_for_sheets(wanted.pdf), place_for(wanted.receipt, RECEIPT)
     if places[0].resolve() == places[1].resolve():
@@ -160,8 +160,8 @@ def _explain(
 ) -> None:
     """Say why one profile is not higher, or what sets two apart."""
     from matcher.questionnaire.answers_json import shown
-    from matcher.services.order_document import comparison_document, why_document
-    from matcher.services.order_words import OrderWords
+    from matcher.services.matching.order_document import comparison_document, why_document
+    from matcher.services.matching.order_words import OrderWords
 
     ids = wanted.compare or (cast("str", wanted.why),)
     for profile_id in ids:
@@ -183,8 +183,8 @@ def _explain(
 
 
 def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
-    from matcher.services.checklist_files import make_checklist, write_sheets
-    from matcher.services.result_text import shown_rows
+    from matcher.services.matching.result_text import shown_rows
+    from matcher.services.sheets.checklist_files import make_checklist, write_sheets
 
     first = next(iter(shown_rows(match)), None)
     if first is None:
@@ -194,7 +194,7 @@ def _write_first(match: "Match", path: Path, words: "Catalogue") -> Path:
 
 
 def _say(match: "Match", words: "Catalogue", top: int | None, written: Sequence[Path]) -> None:
-    from matcher.services.result_text import result_text
+    from matcher.services.matching.result_text import result_text
 
     say(result_text(match, words, top))
     _say_saved(written, words)

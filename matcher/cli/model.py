@@ -48,9 +48,9 @@ def _model(
     paper: "Paper",
     markdown: Path | None,
 ) -> int:
-    from matcher.services.model_card import load_model_card
-    from matcher.services.model_card_json import model_card_json
-    from matcher.services.model_card_words import model_card_document
+    from matcher.services.model_card.as_json import model_card_json
+    from matcher.services.model_card.card import load_model_card
+    from matcher.services.model_card.words import model_card_document
 
     if language is not None:
         invocation.speak(known_language(language, invocation.words))
@@ -75,7 +75,7 @@ def _save(
     words: Catalogue,
 ) -> list[Path]:
     """Write the files asked for; a folder takes them under their usual names."""
-    from matcher.services import model_card_files as files
+    from matcher.services.model_card import files
 
     saved = []
     if pdf is not None:
@@ -87,6 +87,6 @@ def _save(
 
 
 def _print(document: "Document") -> None:
-    from matcher.services.document_text import document_text
+    from matcher.services.files.document_text import document_text
 
     say(document_text(document.title, document.sheets[0].sections))

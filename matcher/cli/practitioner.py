@@ -22,8 +22,8 @@ from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.directory.profile import Profile
-    from matcher.services.practitioner_files import PractitionerForm
-    from matcher.services.practitioner_words import PractitionerWords
+    from matcher.services.practitioner.files import PractitionerForm
+    from matcher.services.practitioner.words import PractitionerWords
 
 _FORMATS = ("pdf", "csv", "json")
 _PDF_ONLY = ("paper", "large_print", "airy", "fillable")
@@ -61,16 +61,16 @@ def _practitioner(
     with invocation.services() as services:
         profile = known_profile(services.directory, id_)
         limits = services.directory.age_limits
-    from matcher.services.practitioner_page import practitioner_page
-    from matcher.services.practitioner_words import PractitionerWords
+    from matcher.services.practitioner.page import practitioner_page
+    from matcher.services.practitioner.words import PractitionerWords
 
     page = PractitionerWords(practitioner_page(profile, today, limits, speaks), speaks)
     if out is None:
-        from matcher.services.document_text import document_text
+        from matcher.services.files.document_text import document_text
 
         say(document_text(page.title, page.reading()))
         return 0
-    from matcher.services.practitioner_files import write_practitioner
+    from matcher.services.practitioner.files import write_practitioner
 
     written = write_practitioner(out, _data(form, profile, page, given), form)
     say(invocation.words.text("cli.saved", file=str(written)))
@@ -81,8 +81,8 @@ def _practitioner(
 
 def _form(out: Path | None, given: Mapping[str, Any], words: Catalogue) -> "PractitionerForm":
     """Return the kind of file: as named, or as the ending of its name says."""
-    from matcher.services.output_file import ending_of
-    from matcher.services.practitioner_files import form_of
+    from matcher.services.files.output_file import ending_of
+    from matcher.services.practitioner.files import form_of
 
     named, usual = given["format"], None if out is None else form_of(out)
     if out is None and (named or any(given[name] for name in _PDF_ONLY)):
@@ -106,7 +106,7 @@ def _data(
 ) -> bytes:
     from matcher.document import Edition
     from matcher.region import load_region
-    from matcher.services import practitioner_files as files
+    from matcher.services.practitioner import files
 
     if form != "pdf":
         make = files.practitioner_csv if form == "csv" else files.practitioner_json

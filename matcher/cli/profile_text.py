@@ -6,8 +6,8 @@ from matcher.checklist.wording import clipped
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile
 from matcher.i18n import Catalogue
-from matcher.services.fact_words import field_name, field_value
-from matcher.services.wording import describe_source
+from matcher.services.people.fact_words import field_name, field_value
+from matcher.services.people.wording import describe_source
 
 
 def profile_text(profile: Profile, words: Catalogue) -> str:

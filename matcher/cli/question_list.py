@@ -9,8 +9,8 @@ from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
     from matcher.checklist.selection import OfferedQuestion
-    from matcher.services.checklist import ChecklistOptions
-    from matcher.services.matching import Match
+    from matcher.services.matching.match import Match
+    from matcher.services.sheets.checklist import ChecklistOptions
 
 
 def question_list(
@@ -29,8 +29,8 @@ def question_list(
     is_short
         Whether only the questions of the short edition are offered.
     """
-    from matcher.services.checklist import suggest
-    from matcher.services.wording import topic_text
+    from matcher.services.people.wording import topic_text
+    from matcher.services.sheets.checklist import suggest
 
     for profile_id in profile_ids:
         selection = suggest(match, profile_id, is_short=is_short)
@@ -60,7 +60,7 @@ def check_picks(match: "Match", options: "ChecklistOptions") -> None:
     """
     from matcher.checklist.selection import MOST
     from matcher.checklist.wording import in_one_line
-    from matcher.services.checklist import suggest
+    from matcher.services.sheets.checklist import suggest
 
     for id_, picked in options.picks.items():
         written = {in_one_line(words) for words in options.own.get(id_, ())} - {""}
@@ -75,7 +75,7 @@ def check_picks(match: "Match", options: "ChecklistOptions") -> None:
 
 
 def _group(heading: str, questions: Iterable["OfferedQuestion"], words: Catalogue) -> Iterator[str]:
-    from matcher.services.wording import question_text
+    from matcher.services.people.wording import question_text
 
     yield f"\n{heading}"
     yield table([(f"  {each.id}", question_text(each, words)) for each in questions])

@@ -84,7 +84,7 @@ def _written(
     work: str, target: Path, words: Catalogue, full: bool, asked: Mapping[str, Any]
 ) -> tuple[Path, ...]:
     from matcher.document import Edition
-    from matcher.services import forms
+    from matcher.services.sheets import forms
 
     if work == "profile_csv":
         return forms.write_profile_csv(target, words)

@@ -20,7 +20,7 @@ def model_card_pdf(document: Document, *, paper: Paper = "A4") -> bytes:
     Parameters
     ----------
     document
-        As `matcher.services.model_card_words.model_card_document` gives it.
+        As `matcher.services.model_card.words.model_card_document` gives it.
     paper
         ``"A4"`` or ``"Letter"``.
 

@@ -18,9 +18,9 @@ from matcher.errors import Message, ResourceError, StoreError
 from matcher.i18n import PLURAL_FORMS, SOURCE_LANGUAGE, languages
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.scoring.criteria import load_criteria
-from matcher.services.printers import printer_names
-from matcher.services.sample_directory import sample_directory
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.sheets.printers import printer_names
 
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""

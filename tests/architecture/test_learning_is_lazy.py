@@ -10,8 +10,8 @@ from support.source import ROOT
 
 _MATCH = f"""
 from matcher.questionnaire.answers_file import read_answers
-from matcher.services.matching import match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.matching.match import match
+from matcher.services.directory.sample_directory import sample_directory
 found = match(sample_directory(), read_answers({str(ANSWERS)!r}), seed=7)
 first = found.evaluation.snapshot.ids[0]
 """
@@ -19,7 +19,7 @@ _SHEETS = (
     _MATCH
     + """
 from matcher.i18n import Catalogue
-from matcher.services.checklist_files import make_checklist, write_sheets
+from matcher.services.sheets.checklist_files import make_checklist, write_sheets
 import pathlib, tempfile
 with tempfile.TemporaryDirectory() as folder:
     write_sheets(pathlib.Path(folder, "sheets.pdf"), make_checklist(found, [first], Catalogue()))
@@ -36,14 +36,14 @@ app.processEvents()
 wiring.close()
 """
 _SERVICES = """
-import matcher.services.audit, matcher.services.audit_text, matcher.services.suggestions
+from matcher.services.matching import audit, audit_text, suggestions
 from matcher.i18n import Catalogue
 """
 _AUDIT = """
 def stop(done, of):
     raise InterruptedError
 try:
-    matcher.services.audit.audit_directory(found.directory, watch=stop)
+    audit.audit_directory(found.directory, watch=stop)
 except InterruptedError:
     pass
 """
@@ -79,11 +79,11 @@ def test_work_when_it_needs_no_advice_then_nothing_that_learns_is_loaded(program
     "program",
     [
         pytest.param(
-            f"{_SERVICES}matcher.services.suggestions.suggest_terms('tea', 'issues', Catalogue())",
+            f"{_SERVICES}suggestions.suggest_terms('tea', 'issues', Catalogue())",
             id="terms",
         ),
         pytest.param(
-            f"{_SERVICES}{_MATCH}matcher.services.suggestions.similar_people(found, first)",
+            f"{_SERVICES}{_MATCH}suggestions.similar_people(found, first)",
             id="similar-people",
         ),
         pytest.param(

@@ -8,8 +8,8 @@ from pathlib import Path
 from support.large_directories import large_directory
 
 from matcher.i18n import Catalogue
-from matcher.services.exporting import ExportFormat, export_directory
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.files.exporting import ExportFormat, export_directory
 
 PROFILES = 100_000
 

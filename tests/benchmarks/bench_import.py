@@ -19,9 +19,9 @@ from support.nppes_file import write_nppes
 from matcher.importers.formats import ImportFormat, read
 from matcher.importers.reading_order import ReadingOrder
 from matcher.importers.row import ReadOptions
-from matcher.services.importing import Watch
-from matcher.services.limited_reading import read_limited
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake.importing import Watch
+from matcher.services.intake.limited_reading import read_limited
 
 _ROWS = int(os.environ.get("RAPPORT_BENCH_ROWS", "1000000"))
 _IMPORTED = 20_000

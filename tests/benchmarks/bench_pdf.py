@@ -25,8 +25,8 @@ from matcher.pdf.document_pdf import document_pdf
 from matcher.pdf.fonts import BOLD, REGULAR
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
 from matcher.scoring.result import Group
-from matcher.services.checklist import ChecklistOptions, make_document
-from matcher.services.checklist_files import make_checklist
+from matcher.services.sheets.checklist import ChecklistOptions, make_document
+from matcher.services.sheets.checklist_files import make_checklist
 
 _PEERS_PYTHON = Path(__file__).resolve().parents[2] / ".venv-oracles" / "bin" / "python"
 _AIM = 60

@@ -22,8 +22,8 @@ from support.large_directories import large_directory
 from support.opening import memory_mb
 from support.window import english, settle, show
 
-from matcher.services.people_wish import PeopleColumn, PeopleWish
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.models.people_model import COLUMNS

@@ -29,8 +29,8 @@ from matcher.directory.snapshot_file import write_snapshot
 from matcher.directory.statement import Statement
 from matcher.directory.term_states import pack_states
 from matcher.directory.text_column import make_text_column
-from matcher.services.kept_snapshot import current_snapshot
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.kept_snapshot import current_snapshot
+from matcher.services.directory.sample_directory import sample_directory
 from matcher.store import Database
 
 STATED = 25

@@ -5,7 +5,7 @@ Run by ``make bench``; prints figures and asserts nothing on time.
 
 import time
 
-from matcher.services.secret_hash import LANES, MEMORY_KIB, TIME_COST, SecretHash
+from matcher.services.staff.secret_hash import LANES, MEMORY_KIB, TIME_COST, SecretHash
 
 _TIMES = 5
 _PINS = 10**6

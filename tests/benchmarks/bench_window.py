@@ -18,7 +18,7 @@ from support.large_directories import large_directory
 from support.sittings import sample_answers
 from support.window import settle
 
-from matcher.services.directory import Directory
+from matcher.services.directory.directory import Directory
 from ui.app import Wiring, make_application
 from ui.controllers.directory_controller import DirectorySource
 from ui.pages.results_page import ResultsPage

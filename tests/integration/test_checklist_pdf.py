@@ -9,10 +9,10 @@ from support.directories import make_answers
 from matcher.checklist.part import PartId
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.response import Importance, Response, State, Times
-from matcher.services.checklist import ChecklistOptions, make_document
-from matcher.services.checklist_files import make_checklist
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
+from matcher.services.sheets.checklist import ChecklistOptions, make_document
+from matcher.services.sheets.checklist_files import make_checklist
 
 
 @pytest.fixture(scope="module")

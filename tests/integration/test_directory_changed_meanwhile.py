@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from support.kept_directories import stored_sample
 from support.window import settle
 
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.app import Wiring, make_application
 from ui.controllers.directory_controller import DirectorySource
 from ui.demo import sample_answers

@@ -24,8 +24,8 @@ from support.source import ROOT
 from support.trails import state_of
 
 from matcher.errors import StoreError
-from matcher.services.importing import ImportOptions
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake.importing import ImportOptions
 from matcher.store import Database
 
 _KILLS = int(os.environ.get("RAPPORT_KILLS", "8"))
@@ -36,7 +36,7 @@ _HEADER = "id,name,city,phone,confirmed_on\n"
 _IMPORT = """
 import sys
 from pathlib import Path
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 directory = DirectoryService(sys.argv[1])
 directory.count()
 print("ready", flush=True)

@@ -15,10 +15,10 @@ from matcher.document import Contrast, Document, Fit, Paragraph, Table
 from matcher.i18n import Catalogue, languages
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.checklist import make_document
-from matcher.services.checklist_files import Form, make_edition
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
+from matcher.services.sheets.checklist import make_document
+from matcher.services.sheets.checklist_files import Form, make_edition
 
 _IN_OTHER_ORDER = (Table, Fit, Contrast)
 """What stands side by side on paper is read one below the other."""

@@ -12,9 +12,9 @@ from support.children import watched
 from support.importing import say, write
 
 from matcher.importers.reading_order import read_here
-from matcher.services import limited_reading
-from matcher.services.importing import ImportOptions, ImportReport, Watch
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake import limited_reading
+from matcher.services.intake.importing import ImportOptions, ImportReport, Watch
 
 _GOOD = "id,name\np-001,Ana Vidal\n"
 _MANY = "id,name\n" + "".join(f"x-{number},N {number}\n" for number in range(20_000))

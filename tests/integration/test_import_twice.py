@@ -13,8 +13,8 @@ import pytest
 from support.kept_directories import stored_sample
 
 from matcher.i18n import Catalogue
-from matcher.services.importing import ImportOptions, ImportReport
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake.importing import ImportOptions, ImportReport
 
 _DATA = Path(__file__).parents[1] / "data"
 _SAMPLE = Path(__file__).parents[2] / "resources" / "sample_directory" / "directory.csv"
@@ -122,8 +122,8 @@ def test_bad_file_when_imported_then_a_sentence_says_why_and_nothing_changes(
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from matcher.services.stored_directory import DirectoryService
-from matcher.services.importing import Watch
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake.importing import Watch
 
 def kill(file, rows):
     if rows >= int(sys.argv[3]):

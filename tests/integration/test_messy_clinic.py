@@ -14,7 +14,7 @@ from matcher.directory.field import UNSORTED
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import Row
-from matcher.services.mapping import change_column, suggest_mapping
+from matcher.services.intake.mapping import change_column, suggest_mapping
 
 LEAST_SHARE = 0.95
 ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "cp1252", "utf-16": "utf-16"}

@@ -26,8 +26,8 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
 from matcher.questionnaire.schema import answers_schema
 from matcher.scoring.criteria import load_criteria
-from matcher.services.matching import match
-from matcher.services.result_document import result_document
+from matcher.services.matching.match import match
+from matcher.services.matching.result_document import result_document
 from matcher.store.tables import METADATA
 
 
@@ -104,7 +104,9 @@ def test_choices_of_others_when_made_before_then_they_move_nobody(
     assert _database(data_dir) == profiles
     assert not [
         name
-        for name in all_imports("matcher.services.matching", "matcher.services.result_document")
+        for name in all_imports(
+            "matcher.services.matching.match", "matcher.services.matching.result_document"
+        )
         if name.startswith("matcher.learning")
     ]
 

@@ -26,8 +26,8 @@ from matcher.questionnaire.item import Importance
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Response, ResponseSet, State, WeightWishes
 from matcher.scoring.criteria import load_criteria
-from matcher.services.matching import match
-from matcher.services.result_document import result_document
+from matcher.services.matching.match import match
+from matcher.services.matching.result_document import result_document
 
 _SAMPLE_ANSWERS = read_answers(ANSWERS)
 _MUST = Importance.MUST

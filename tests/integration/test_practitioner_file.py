@@ -15,15 +15,15 @@ from support.directories import make_answers
 from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Source
-from matcher.services.importing import ImportOptions, ImportReport
-from matcher.services.matching import match
-from matcher.services.practitioner_files import (
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake.importing import ImportOptions, ImportReport
+from matcher.services.matching.match import match
+from matcher.services.practitioner.files import (
     PractitionerForm,
     practitioner_csv,
     practitioner_json,
     write_practitioner,
 )
-from matcher.services.stored_directory import DirectoryService
 
 _SPRING, _SUMMER, _AUTUMN = date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)
 

@@ -17,9 +17,9 @@ from matcher.directory.profile import Profile
 from matcher.document import Document, Edition
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
-from matcher.services.practitioner_files import practitioner_pdf
-from matcher.services.practitioner_page import PractitionerPage
-from matcher.services.practitioner_words import PractitionerWords
+from matcher.services.practitioner.files import practitioner_pdf
+from matcher.services.practitioner.page import PractitionerPage
+from matcher.services.practitioner.words import PractitionerWords
 
 _SLACK = 14.0
 """A space at the end of a line may stand outside, in points; it is not seen."""

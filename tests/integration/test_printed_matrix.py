@@ -15,10 +15,10 @@ from support.reading_sheets import words_of
 from matcher.document import Document
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
-from matcher.services.checklist import make_document
-from matcher.services.checklist_files import make_checklist
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
+from matcher.services.sheets.checklist import make_document
+from matcher.services.sheets.checklist_files import make_checklist
 
 _SLACK = 14.0
 """A space at the end of a line may stand outside, in points; it is not seen."""

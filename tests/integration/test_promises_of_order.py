@@ -27,8 +27,8 @@ from matcher.questionnaire.response import Response, ResponseSet, WeightWishes
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.result import Group
 from matcher.scoring.weights import exact_weights
-from matcher.services.matching import Match, match
-from matcher.services.result_document import result_document
+from matcher.services.matching.match import Match, match
+from matcher.services.matching.result_document import result_document
 
 Answers = dict[str, Response]
 _PLACE = ("postcode", "country", "latitude", "longitude", "area")

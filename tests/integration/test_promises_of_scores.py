@@ -30,8 +30,8 @@ from matcher.questionnaire.response import Place, Response, ResponseSet, WeightW
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.weights import exact_weights
-from matcher.services.matching import Match, match
-from matcher.services.result_document import result_document
+from matcher.services.matching.match import Match, match
+from matcher.services.matching.result_document import result_document
 
 Answers = dict[str, Response]
 

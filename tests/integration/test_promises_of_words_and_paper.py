@@ -16,9 +16,9 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import State
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import GROUPS
-from matcher.services.checklist_files import make_checklist
-from matcher.services.matching import match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import match
+from matcher.services.sheets.checklist_files import make_checklist
 from ui.controllers.sitting_controller import SittingController
 
 _SKIPPABLE = sorted(sample_answers().responses)

@@ -33,7 +33,7 @@ from matcher.scoring.result import (
     Group,
     RequirementStatus,
 )
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 Row = Mapping[str, str]
 

@@ -33,11 +33,11 @@ from matcher.questionnaire.response import (
     WeightWishes,
 )
 from matcher.scoring.criteria import load_criteria
-from matcher.services.checklist import ChecklistOptions, make_document, suggest
-from matcher.services.matching import Match, match
-from matcher.services.model_card import load_model_card
-from matcher.services.model_card_words import model_card_sections
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
+from matcher.services.model_card.card import load_model_card
+from matcher.services.model_card.words import model_card_sections
+from matcher.services.sheets.checklist import ChecklistOptions, make_document, suggest
 
 
 @dataclass(frozen=True)

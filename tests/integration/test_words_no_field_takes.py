@@ -14,11 +14,11 @@ from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Fact, Source
 from matcher.i18n import Catalogue
 from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, Mapping
-from matcher.services.exporting import ExportFormat, export_directory
-from matcher.services.history import HistoryService
-from matcher.services.importing import ImportOptions, ImportReport
-from matcher.services.practitioner_words import PractitionerWords
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.files.exporting import ExportFormat, export_directory
+from matcher.services.intake.importing import ImportOptions, ImportReport
+from matcher.services.practitioner.words import PractitionerWords
+from matcher.services.upkeep.history import HistoryService
 
 _LIST = (
     "Id,Who,Areas,Hours\n"

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from matcher.services import limited_reading
+from matcher.services.intake import limited_reading
 
 
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:

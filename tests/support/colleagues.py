@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from matcher.directory.profile import Source
-from matcher.services.editing import EditingService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.editing import EditingService
 
 _FIRST_DAY = date(2026, 1, 2)
 

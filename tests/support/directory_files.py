@@ -15,7 +15,7 @@ from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text
 from matcher.importers.reading_order import read_here
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Database
 
 _TEXTS = tuple(field.name for field in FIELDS.values() if field.kind is FieldKind.TEXT)

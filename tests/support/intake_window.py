@@ -12,10 +12,10 @@ from support.window import focused, press, settle
 
 from matcher.importers.reading_order import read_here
 from matcher.importers.table_look import look_at
-from matcher.services import intake, limited_reading
-from matcher.services.history import HistoryService
-from matcher.services.mapping_book import MappingBook
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.intake import chosen_file, limited_reading
+from matcher.services.intake.mapping_book import MappingBook
+from matcher.services.upkeep.history import HistoryService
 from ui.app import make_application
 from ui.controllers.import_controller import ImportController
 from ui.controllers.mapping_controller import MappingController
@@ -114,7 +114,7 @@ def reading_here() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(limited_reading, "read_limited", read_here)
-        patch.setattr(intake, "look_limited", look_at)
+        patch.setattr(chosen_file, "look_limited", look_at)
         yield
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from support.source import ROOT
 
 from matcher.directory.statement import Statement
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 
 
 def kept_directory(folder: Path, statements: Iterable[Statement] = ()) -> DirectoryService:

@@ -18,8 +18,8 @@ from matcher.directory.snapshot import Snapshot
 from matcher.directory.statement import Statement
 from matcher.directory.term_states import pack_states
 from matcher.directory.text_column import make_text_column
-from matcher.services.sample_directory import sample_directory
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Database
 
 

@@ -8,7 +8,7 @@ from support.sittings import sample_answers
 from matcher.checklist.part import PartId
 from matcher.document import Edition
 from matcher.questionnaire.response import Importance, Response, ResponseSet, State
-from matcher.services.checklist import ChecklistOptions
+from matcher.services.sheets.checklist import ChecklistOptions
 
 _LARGE, _AIRY = Edition(is_large=True), Edition(is_airy=True)
 _BOTH = Edition(is_large=True, is_airy=True)

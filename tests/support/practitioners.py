@@ -7,8 +7,8 @@ from support.directories import TODAY
 from matcher.directory.fact_age import AgeLimits
 from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
-from matcher.services.practitioner_page import PractitionerPage, practitioner_page
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.practitioner.page import PractitionerPage, practitioner_page
 
 
 def days_ago(days: int) -> date:

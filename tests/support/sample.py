@@ -1,7 +1,7 @@
 """The invented people who ship with the program, one by one."""
 
 from matcher.directory.profile import Profile
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 
 def sample_people() -> list[Profile]:

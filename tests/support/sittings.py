@@ -11,8 +11,8 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
 from ui.controllers.matching_controller import MatchingController
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.sitting_controller import SittingController

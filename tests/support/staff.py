@@ -10,9 +10,9 @@ from shiboken6 import isValid
 from support.window import settle
 
 from matcher.bootstrap import Services, Settings, build_services
-from matcher.services.secret_hash import SecretHash
-from matcher.services.staff import StaffService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.accounts import StaffService
+from matcher.services.staff.secret_hash import SecretHash
 from ui.app import make_application
 from ui.language import Language
 from ui.pages.page import Page

@@ -7,7 +7,7 @@ from support.builders import make_statement
 from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Source
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 
 TODAY = date(2026, 11, 21)
 FRESH, AGING, OLD = date(2026, 11, 1), date(2026, 8, 1), date(2026, 1, 1)

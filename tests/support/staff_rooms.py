@@ -10,10 +10,10 @@ from support.builders import make_statement
 from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Source
-from matcher.services.confirming import ConfirmingService
-from matcher.services.editing import EditingService
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.confirming import ConfirmingService
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
 from ui.controllers.acts_controller import ActsController
 from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import EditorServices

@@ -12,8 +12,8 @@ from support.window import settle
 
 from matcher.errors import Message, OutputError, StoreError
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import SampleDirectory
+from matcher.services.directory.sample_directory import SampleDirectory
+from matcher.services.matching.match import Match, match
 from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.pages.checklist_page import ChecklistPage

@@ -9,10 +9,10 @@ from support.window import settle, show
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
-from matcher.services.confirming import ConfirmingService
-from matcher.services.duplicates import DuplicatesService
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.confirming import ConfirmingService
+from matcher.services.upkeep.duplicates import DuplicatesService
+from matcher.services.upkeep.history import HistoryService
 from ui.controllers.confirm_controller import ConfirmController
 from ui.controllers.staff_session import StaffSession
 from ui.controllers.twice_controller import TwiceController

@@ -17,8 +17,8 @@ from support.source import ROOT
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Profile, Source
 from matcher.questionnaire.answers_file import read_answers
-from matcher.services.matching import match
-from matcher.services.result_document import result_document
+from matcher.services.matching.match import match
+from matcher.services.matching.result_document import result_document
 
 PAGE = ROOT / "resources" / "docs" / "worked-examples.md"
 FOLDER = ROOT / "tests" / "data" / "worked_examples"

@@ -6,7 +6,7 @@ import pytest
 
 from matcher.i18n import Catalogue
 from matcher.importers.reading_order import ReadingOrder, write_order
-from matcher.services.limited_reading import READ
+from matcher.services.intake.limited_reading import READ
 from ui import __main__ as program
 from ui.__main__ import main
 

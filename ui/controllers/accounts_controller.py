@@ -12,7 +12,7 @@ from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
-    from matcher.services.staff import StaffAccount, StaffService, StaffStanding
+    from matcher.services.staff.accounts import StaffAccount, StaffService, StaffStanding
 
     GetStaff = Callable[[], StaffService]
 
@@ -116,23 +116,23 @@ class AccountsController(QObject):
 
 def check_pin(pin: str) -> MatcherError | None:
     """Return why a PIN will not do; ``None`` when it will."""
-    from matcher.services import staff_rules
+    from matcher.services.staff import rules
 
-    return _why_not(staff_rules.check_pin, pin)
+    return _why_not(rules.check_pin, pin)
 
 
 def check_name(name: str) -> MatcherError | None:
     """Return why a name will not do; ``None`` when it will."""
-    from matcher.services import staff_rules
+    from matcher.services.staff import rules
 
-    return _why_not(staff_rules.check_name, name)
+    return _why_not(rules.check_name, name)
 
 
 def check_passphrase(passphrase: str, name: str) -> MatcherError | None:
     """Return why a passphrase will not do for an account of this name; ``None`` when it will."""
-    from matcher.services import staff_rules
+    from matcher.services.staff import rules
 
-    return _why_not(staff_rules.check_passphrase, passphrase, name)
+    return _why_not(rules.check_passphrase, passphrase, name)
 
 
 def _why_not(check: Callable[..., str], *typed: str) -> MatcherError | None:

@@ -12,7 +12,7 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.directory.trail import Act, Change
-    from matcher.services.history import HistoryService
+    from matcher.services.upkeep.history import HistoryService
     from ui.controllers.staff_session import StaffSession
 
 ACTS_AT_ONCE = 50

@@ -9,7 +9,7 @@ from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Fact, Profile
 
 if TYPE_CHECKING:
-    from matcher.services.confirming import AgedProfile
+    from matcher.services.upkeep.confirming import AgedProfile
 
 
 @dataclass(frozen=True, slots=True)

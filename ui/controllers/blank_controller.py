@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import load_region
-from matcher.services.forms import FILE_NAME, make_blank_questionnaire, write_blank
+from matcher.services.sheets.forms import FILE_NAME, make_blank_questionnaire, write_blank
 from ui.controllers.documents_folder import free_path
 from ui.controllers.region_controller import RegionController
 from ui.tasks import LatestJob

@@ -11,15 +11,15 @@ from matcher.checklist.selection import MOST, OfferedQuestion, Selection
 from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.region import Paper, load_region
-from matcher.services.checklist import suggest
-from matcher.services.checklist_files import (
+from matcher.services.matching.match import Match
+from matcher.services.sheets.checklist import suggest
+from matcher.services.sheets.checklist_files import (
     FILE_NAME,
     SHARED_FILE_NAME,
     Form,
     form_of,
     write_sheets,
 )
-from matcher.services.matching import Match
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController

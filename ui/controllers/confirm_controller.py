@@ -19,9 +19,9 @@ from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
-    from matcher.services.confirming import ConfirmingService
-    from matcher.services.history import HistoryService
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.upkeep.confirming import ConfirmingService
+    from matcher.services.upkeep.history import HistoryService
 
 SOURCES = (Source.THERAPIST, Source.CLINIC)
 """Who can say that a fact is still so, the usual one first."""
@@ -202,7 +202,7 @@ class _Services:
     history: HistoryService
 
     def list_today(self, today: date) -> tuple[tuple[AskedPerson, ...], int, date]:
-        from matcher.services.wording import fields_of
+        from matcher.services.people.wording import fields_of
 
         fields_of(COSTLY_FIRST[0])  # what facts are called is read here, not in the window
         stale = self.confirming.stale(today)

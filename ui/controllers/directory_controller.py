@@ -12,9 +12,9 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # numpy comes with it: not before the first page is painted
     from matcher.questionnaire.response import ResponseSet
-    from matcher.services.directory import Directory
-    from matcher.services.locality import Locality
-    from matcher.services.matching import Match
+    from matcher.services.directory.directory import Directory
+    from matcher.services.matching.match import Match
+    from matcher.services.people.locality import Locality
 
 
 class Person(NamedTuple):
@@ -61,7 +61,7 @@ class DirectorySource:
 
     def match(self, answers: ResponseSet) -> Match:
         """Return what the directory says to these answers."""
-        from matcher.services.matching import match
+        from matcher.services.matching.match import match
 
         return match(self.open(), answers)
 
@@ -97,7 +97,7 @@ class DirectoryController(QObject):
     @property
     def locality(self) -> Locality:
         """What is usual in the directory; nothing until it is opened."""
-        from matcher.services.locality import Locality
+        from matcher.services.people.locality import Locality
 
         return self._locality or Locality()
 
@@ -129,7 +129,7 @@ def open_own(database: str = "") -> Directory:
         Its address; with one, nothing else will do.
     """
     from matcher.bootstrap import Settings, build_services
-    from matcher.services.sample_directory import sample_directory
+    from matcher.services.directory.sample_directory import sample_directory
 
     directory = build_services(Settings.from_environment(database=database)).directory
     if database or (directory.exists and directory.count()):
@@ -139,7 +139,7 @@ def open_own(database: str = "") -> Directory:
 
 def open_sample() -> Directory:
     """Return the invented directory."""
-    from matcher.services.sample_directory import sample_directory
+    from matcher.services.directory.sample_directory import sample_directory
 
     return sample_directory()
 
@@ -148,7 +148,7 @@ def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...],
     """Return what is usual, the names of people, and whether they are invented."""
     from matcher.checklist.wording import clipped
     from matcher.directory.geography import locate_postcode
-    from matcher.services.locality import locality_of
+    from matcher.services.people.locality import locality_of
 
     locate_postcode("", "US")  # the table is read here, not when somebody writes a postcode
     directory = source.open()

@@ -1,6 +1,6 @@
 """How firm the head of the list is: worked out while the list is looked at, never in its way."""
 
-from matcher.services.list_firmness import list_firmness
+from matcher.services.matching.list_firmness import list_firmness
 from ui.controllers.match_asking_controller import MatchAskingController
 
 

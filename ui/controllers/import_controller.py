@@ -20,12 +20,12 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:  # neither the readers nor the database before somebody needs them
     from matcher.directory.trail import Undone
     from matcher.i18n import Catalogue
-    from matcher.services.file_mark import FileMark
-    from matcher.services.history import HistoryService
-    from matcher.services.importing import ImportOptions, ImportReport
-    from matcher.services.intake import FileFound
-    from matcher.services.mapping_choice import ListMapping
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.intake.chosen_file import FileFound
+    from matcher.services.intake.file_mark import FileMark
+    from matcher.services.intake.importing import ImportOptions, ImportReport
+    from matcher.services.intake.mapping_choice import ListMapping
+    from matcher.services.upkeep.history import HistoryService
 
 _BETWEEN_NEWS = 0.1
 """Seconds from one news of the rows read so far to the next."""
@@ -217,8 +217,8 @@ class ImportController(QObject):
 
     def save_findings(self, path: Path, words: Catalogue) -> None:
         """Save what the trial found as a table."""
-        from matcher.services.field_words import FieldWords
-        from matcher.services.finding_list import write_findings
+        from matcher.services.intake.field_words import FieldWords
+        from matcher.services.intake.finding_list import write_findings
 
         if self.trial is not None:
             said = FieldWords(words, self.mapping)
@@ -239,7 +239,7 @@ class ImportController(QObject):
 
     def _options(self, file: FileFound) -> ImportOptions:
         from matcher.directory.profile import Source
-        from matcher.services.importing import ImportOptions
+        from matcher.services.intake.importing import ImportOptions
 
         said, mapping = self.said, self.mapping
         return ImportOptions(
@@ -290,7 +290,7 @@ _Onto = tuple["DirectoryService", "FileMark | None"]
 
 
 def _look(path: Path) -> FileFound:
-    from matcher.services.intake import look_into
+    from matcher.services.intake.chosen_file import look_into
 
     return look_into(path)
 
@@ -302,7 +302,7 @@ def _try(
     options: ImportOptions,
     stop: Event,
 ) -> Done:
-    from matcher.services.file_mark import mark_of
+    from matcher.services.intake.file_mark import mark_of
 
     mark = mark_of(path)  # before it is read: what is changed meanwhile is another file
     return Done(_import(tell, onto[0], path, options, stop), mark=mark)
@@ -315,7 +315,7 @@ def _bring(
     options: ImportOptions,
     stop: Event,
 ) -> Done:
-    from matcher.services.file_mark import mark_of
+    from matcher.services.intake.file_mark import mark_of
 
     directory, tried = onto
     if tried is not None and mark_of(path) != tried:
@@ -331,7 +331,7 @@ def _import(
     options: ImportOptions,
     stop: Event,
 ) -> ImportReport:
-    from matcher.services.importing import Watch
+    from matcher.services.intake.importing import Watch
 
     told = 0.0
 

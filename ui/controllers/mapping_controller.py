@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # the readers of tables and what suggests terms, when somebody needs them
-    from matcher.services.intake import FileFound
-    from matcher.services.mapping import ColumnDraft, MappingDraft
-    from matcher.services.mapping_book import MappingBook
-    from matcher.services.mapping_choice import ListMapping
+    from matcher.services.intake.chosen_file import FileFound
+    from matcher.services.intake.mapping import ColumnDraft, MappingDraft
+    from matcher.services.intake.mapping_book import MappingBook
+    from matcher.services.intake.mapping_choice import ListMapping
 
 
 class MappingController(QObject):
@@ -76,35 +76,35 @@ class MappingController(QObject):
     @property
     def open_columns(self) -> int:
         """How many columns somebody has to say something about."""
-        from matcher.services.mapping_choice import is_open
+        from matcher.services.intake.mapping_choice import is_open
 
         return sum(map(is_open, self.columns))
 
     @property
     def open_words(self) -> int:
         """How many words somebody has to say the meaning of."""
-        from matcher.services.mapping_choice import open_terms
+        from matcher.services.intake.mapping_choice import open_terms
 
         return sum(len(open_terms(column)) for column in self.columns)
 
     @property
     def sure(self) -> int:
         """How many suggestions would be accepted with `accept_sure`."""
-        from matcher.services.mapping_choice import sure_count
+        from matcher.services.intake.mapping_choice import sure_count
 
         return 0 if self.draft is None else sure_count(self.draft)
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The headers of columns of which nothing comes in."""
-        from matcher.services.mapping_choice import left_out
+        from matcher.services.intake.mapping_choice import left_out
 
         return () if self.draft is None else left_out(self.draft)
 
     @property
     def names_somebody(self) -> bool:
         """Whether some column says who a row is about."""
-        from matcher.services.mapping_choice import names_somebody
+        from matcher.services.intake.mapping_choice import names_somebody
 
         return self.draft is not None and names_somebody(self.draft)
 
@@ -119,7 +119,7 @@ class MappingController(QObject):
 
     def open_place(self, after: int = -1) -> int:
         """Return the place of the next column with something open, round and round; else -1."""
-        from matcher.services.mapping_choice import open_count
+        from matcher.services.intake.mapping_choice import open_count
 
         count = len(self.columns)
         places = ((after + 1 + step) % count for step in range(count))
@@ -127,14 +127,14 @@ class MappingController(QObject):
 
     def accept_column(self, place: int) -> None:
         """Let the suggested field of a column hold."""
-        from matcher.services.mapping_choice import with_accepted_column
+        from matcher.services.intake.mapping_choice import with_accepted_column
 
         if self.draft is not None:
             self._take(with_accepted_column(self.draft, place), place)
 
     def accept_sure(self) -> None:
         """Let every suggestion hold that is very like."""
-        from matcher.services.mapping_choice import with_sure
+        from matcher.services.intake.mapping_choice import with_sure
 
         if self.draft is not None:
             self._take(with_sure(self.draft), -1)
@@ -173,14 +173,14 @@ class MappingController(QObject):
 
     def set_term(self, place: int, text: str, token: str) -> None:
         """Say what a word means: a token, or one of the two that take nothing over."""
-        from matcher.services.mapping_choice import with_term
+        from matcher.services.intake.mapping_choice import with_term
 
         if self.draft is not None:
             self._take(with_term(self.draft, place, text, token), place)
 
     def decided(self) -> ListMapping | None:
         """Return the mapping as it is decided; what is open is not taken over."""
-        from matcher.services.mapping_choice import decided
+        from matcher.services.intake.mapping_choice import decided
 
         return None if self.draft is None else decided(self.draft)
 
@@ -215,7 +215,7 @@ DATE_STYLES = ("iso", "dmy", "mdy")
 
 
 def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool]:
-    from matcher.services.intake import draft_for
+    from matcher.services.intake.chosen_file import draft_for
 
     return draft_for(file, sheet, book)
 
@@ -223,7 +223,7 @@ def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft
 def _change(
     draft: MappingDraft, place: int, said: tuple[str, str, str], book: MappingBook
 ) -> MappingDraft:
-    from matcher.services.mapping_choice import with_column
+    from matcher.services.intake.mapping_choice import with_column
 
     field, split, dates = said
     return with_column(draft, place, (field, split, dates), book.known())

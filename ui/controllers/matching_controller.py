@@ -13,7 +13,7 @@ from matcher.questionnaire.response import ResponseSet
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # numpy comes with it: not before the first page is painted
-    from matcher.services.matching import Match
+    from matcher.services.matching.match import Match
 
 
 class MatchingController(QObject):

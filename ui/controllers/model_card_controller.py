@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.directory.field import AGE_LIMIT_DAYS
 from matcher.i18n import Catalogue
 from matcher.region import load_region
-from matcher.services.model_card_files import FILE_NAME, model_card_pdf, write_card
+from matcher.services.model_card.files import FILE_NAME, model_card_pdf, write_card
 from ui.controllers.documents_folder import free_path
 from ui.controllers.region_controller import RegionController
 from ui.tasks import LatestJob
@@ -34,8 +34,8 @@ class CardOrder:
 
     def make(self) -> bytes:
         """Return the card as PDF."""
-        from matcher.services.model_card import load_model_card
-        from matcher.services.model_card_words import model_card_document
+        from matcher.services.model_card.card import load_model_card
+        from matcher.services.model_card.words import model_card_document
 
         card = load_model_card(self.limit_days())
         document = model_card_document(card, Catalogue(self.language, self.region))
@@ -126,8 +126,8 @@ class ModelCardController(QObject):
 
 
 def _sections(limit_days: Callable[[], int], catalogue: Catalogue) -> tuple[Section, ...]:
-    from matcher.services.model_card import load_model_card
-    from matcher.services.model_card_words import model_card_sections
+    from matcher.services.model_card.card import load_model_card
+    from matcher.services.model_card.words import model_card_sections
 
     return model_card_sections(load_model_card(limit_days()), catalogue)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from matcher.i18n import Catalogue
-from matcher.services.matching import Match
-from matcher.services.order_words import OrderWords
+from matcher.services.matching.match import Match
+from matcher.services.matching.order_words import OrderWords
 from ui.controllers.match_asking_controller import MatchAskingController
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from matcher.i18n import Catalogue
-from matcher.services.suggestions import suggest_terms
+from matcher.services.matching.suggestions import suggest_terms
 from ui.controllers.asking_controller import AskingController
 
 ITEM = "issues"

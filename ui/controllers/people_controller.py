@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.services.people_wish import PeopleWish
+from matcher.services.people.people_wish import PeopleWish
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # numpy comes with them
-    from matcher.services.people_search import Rows
-    from matcher.services.people_table import PeopleTable
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.people.people_search import Rows
+    from matcher.services.people.people_table import PeopleTable
 
 _BREATH = 0.0005
 """Seconds in which the window has the interpreter to itself, every few people read."""
@@ -136,7 +136,7 @@ def _read(
     today: date,
     known: PeopleTable | None,
 ) -> PeopleTable:
-    from matcher.services.people_table import read_people
+    from matcher.services.people.people_table import read_people
 
     told_at = time.monotonic()
 
@@ -152,6 +152,6 @@ def _read(
 
 
 def _find(table: PeopleTable, wish: PeopleWish) -> FoundPeople:
-    from matcher.services.people_search import find_people
+    from matcher.services.people.people_search import find_people
 
     return FoundPeople(table, find_people(table, wish), wish)

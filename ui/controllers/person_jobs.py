@@ -11,10 +11,10 @@ from matcher.directory.profile import Profile, Source
 from matcher.errors import StoreError
 
 if TYPE_CHECKING:
-    from matcher.services.confirming import ConfirmingService
-    from matcher.services.editing import EditingService
-    from matcher.services.history import HistoryService
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.upkeep.confirming import ConfirmingService
+    from matcher.services.upkeep.editing import EditingService
+    from matcher.services.upkeep.history import HistoryService
 
 
 class EditorServices(NamedTuple):

@@ -10,7 +10,7 @@ from matcher.errors import MatcherError, Message
 from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.matching_controller import MatchingController, differ_in_weights
 from ui.controllers.sitting_controller import SittingController
 from ui.models.ranking_model import RankingModel

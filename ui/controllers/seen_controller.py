@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import load_region
-from matcher.services.practitioner_files import (
+from matcher.services.practitioner.files import (
     FORMS,
     PractitionerForm,
     file_name,
@@ -27,8 +27,8 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:
     from matcher.document import Section
     from matcher.region import Paper
-    from matcher.services.practitioner_page import PractitionerPage
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.practitioner.page import PractitionerPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class SeenOrder:
 
     def make_as(self, form: PractitionerForm) -> bytes:
         """Return the same as a file of another kind."""
-        from matcher.services import practitioner_files as files
-        from matcher.services.practitioner_words import PractitionerWords
+        from matcher.services.practitioner import files
+        from matcher.services.practitioner.words import PractitionerWords
 
         if form != "pdf":
             make = files.practitioner_csv if form == "csv" else files.practitioner_json
@@ -76,7 +76,7 @@ class SeenOrder:
 
     def page(self, words: Catalogue) -> PractitionerPage:
         """Return the profile as clients meet it."""
-        from matcher.services.practitioner_page import practitioner_page
+        from matcher.services.practitioner.page import practitioner_page
 
         profile = self.directory.profile(self.profile_id)
         return practitioner_page(profile, self.today, self.directory.age_limits, words)
@@ -184,7 +184,7 @@ class SeenController(QObject):
 
 
 def _read(order: SeenOrder, words: Catalogue) -> Seen:
-    from matcher.services.silence_words import SilenceWords
+    from matcher.services.practitioner.silence_words import SilenceWords
 
     page = order.page(words)
     return Seen(page, SilenceWords(page, words).sections())

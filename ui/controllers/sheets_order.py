@@ -9,9 +9,9 @@ from matcher.checklist.part import PartId
 from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.region import Paper
-from matcher.services.checklist import ChecklistOptions
-from matcher.services.checklist_files import Form, make_edition
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
+from matcher.services.sheets.checklist import ChecklistOptions
+from matcher.services.sheets.checklist_files import Form, make_edition
 from ui.controllers.own_questions import OwnQuestions
 
 FILLABLE = "fillable"

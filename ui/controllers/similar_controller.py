@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from matcher.i18n import Catalogue
-from matcher.services.matching import Match
-from matcher.services.suggestions import SimilarPerson, similar_people
-from matcher.services.wording import describe_name, describe_offered
+from matcher.services.matching.match import Match
+from matcher.services.matching.suggestions import SimilarPerson, similar_people
+from matcher.services.people.wording import describe_name, describe_offered
 from ui.controllers.match_asking_controller import MatchAskingController
 
 SHOWN = 3

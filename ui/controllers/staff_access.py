@@ -13,7 +13,7 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # hashes and the database come with it: not before somebody wants in
     from matcher.errors import MatcherError
-    from matcher.services.staff import StaffService, StaffStanding
+    from matcher.services.staff.accounts import StaffService, StaffStanding
 
     GetStaff = Callable[[], StaffService]
 

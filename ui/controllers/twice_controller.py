@@ -17,9 +17,9 @@ from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
-    from matcher.services.duplicates import DuplicatesService, Pair
-    from matcher.services.history import HistoryService
-    from matcher.services.stored_directory import DirectoryService
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.upkeep.duplicates import DuplicatesService, Pair
+    from matcher.services.upkeep.history import HistoryService
 
 PORTION = 5
 """How many pairs are shown at once."""
@@ -222,7 +222,7 @@ class _Services:
     history: HistoryService
 
     def find(self) -> _Found:
-        from matcher.services.wording import fields_of
+        from matcher.services.people.wording import fields_of
 
         fields_of("accepting")  # what facts are called is read here, not in the window
         return self.look(tuple(self.duplicates.pairs()), 0)

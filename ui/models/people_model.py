@@ -16,12 +16,12 @@ from PySide6.QtCore import (
 )
 
 from matcher.directory.profile import Source
-from matcher.services.people_wish import CHOICES, PeopleColumn
+from matcher.services.people.people_wish import CHOICES, PeopleColumn
 from ui.language import Language
 
 if TYPE_CHECKING:  # numpy comes with them
-    from matcher.services.people_search import Rows
-    from matcher.services.people_table import PeopleTable
+    from matcher.services.people.people_search import Rows
+    from matcher.services.people.people_table import PeopleTable
 
 COLUMNS = (*PeopleColumn,)
 

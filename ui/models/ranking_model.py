@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from matcher.scoring.result import Group
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 
 STEP = 10
 """How many more profiles are shown at a time."""

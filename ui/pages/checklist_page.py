@@ -10,7 +10,7 @@ from matcher.checklist.selection import OfferedQuestion
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.wording import question_text, reason_text
+from matcher.services.people.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.shared_bar import SharedBar

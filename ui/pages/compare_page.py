@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage

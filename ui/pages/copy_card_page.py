@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from matcher.checklist.selection import OWN_TOPIC, OfferedQuestion
-from matcher.services.wording import question_text, ways_to_reach
+from matcher.services.people.wording import question_text, ways_to_reach
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.order_controller import OrderController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.similar_controller import SimilarController

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.questionnaire.definition import Questionnaire
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
 from ui.widgets import answer_words

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
-from matcher.services.list_firmness import ListFirmness
-from matcher.services.matching import Match
+from matcher.services.matching.list_firmness import ListFirmness
+from matcher.services.matching.match import Match
 from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.weights_controller import WeightsController

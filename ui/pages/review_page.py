@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.errors import MatcherError
 from matcher.questionnaire.item import Item
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.matching_controller import MatchingController
 from ui.controllers.page_order import run_of

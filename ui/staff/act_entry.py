@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.directory.trail import Act, Change, DeedKind
-from matcher.services.history import UndoPreview
-from matcher.services.trail_words import act_details, act_words, change_words
+from matcher.services.upkeep.history import UndoPreview
+from matcher.services.upkeep.trail_words import act_details, act_words, change_words
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button

@@ -6,8 +6,8 @@ from decimal import Decimal
 from matcher.checklist.wording import clipped
 from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Profile
-from matcher.services.fact_words import field_name, field_value
-from matcher.services.wording import describe_source
+from matcher.services.people.fact_words import field_name, field_value
+from matcher.services.people.wording import describe_source
 from ui.controllers.asked_person import AskedFact
 from ui.language import Language
 

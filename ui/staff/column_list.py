@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.mapping_choice import field_label, open_count
+from matcher.services.intake.mapping_choice import field_label, open_count
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -17,7 +17,7 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from matcher.services.mapping import ColumnDraft
+    from matcher.services.intake.mapping import ColumnDraft
 
 COLUMNS_SHOWN = 8
 _LETTERS = 40

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import FIELDS, FieldKind
-from matcher.services.field_words import FieldWords
-from matcher.services.mapping_choice import (
+from matcher.services.intake.field_words import FieldWords
+from matcher.services.intake.mapping_choice import (
     field_choices,
     field_label,
     is_day,
@@ -31,7 +31,7 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from matcher.services.mapping import ColumnDraft
+    from matcher.services.intake.mapping import ColumnDraft
 
 _BETWEEN_CELLS = "  ·  "
 _WORDS_SHOWN = 8

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
 from matcher.errors import MatcherError
-from matcher.services.confirming import TODAY_COUNT
+from matcher.services.upkeep.confirming import TODAY_COUNT
 from ui.controllers.asked_person import AskedPerson
 from ui.controllers.confirm_controller import SOURCES, ConfirmController
 from ui.controllers.staff_session import StaffSession

@@ -8,8 +8,8 @@ from matcher.directory.fact_age import FactAge
 from matcher.directory.field import FIELDS, Field, FieldKind
 from matcher.directory.profile import Fact
 from matcher.errors import Message
-from matcher.services.fact_words import field_value
-from matcher.services.wording import describe_source
+from matcher.services.people.fact_words import field_value
+from matcher.services.people.wording import describe_source
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
 from ui.widgets.cell_fields import make_cell_field

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.field_words import FieldWords
+from matcher.services.intake.field_words import FieldWords
 from ui.language import Language
 from ui.widgets.fold import Fold
 from ui.widgets.paged_rows import PagedRows
@@ -15,7 +15,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from matcher.directory.validation import Finding
-    from matcher.services.finding_list import FindingGroup
+    from matcher.services.intake.finding_list import FindingGroup
 
 _SHOWN = 10
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from matcher.checklist.wording import clipped
 from matcher.directory.profile import Profile
-from matcher.services.fact_words import field_name
-from matcher.services.pair_facts import Likeness, PairFact, compare
+from matcher.services.people.fact_words import field_name
+from matcher.services.upkeep.pair_facts import Likeness, PairFact, compare
 from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
 from ui.staff.pair_fact_row import PairFactRow

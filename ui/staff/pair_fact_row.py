@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from matcher.directory.profile import Fact
-from matcher.services.fact_words import field_name, field_value
-from matcher.services.pair_facts import Likeness, PairFact
-from matcher.services.wording import describe_source
+from matcher.services.people.fact_words import field_name, field_value
+from matcher.services.people.wording import describe_source
+from matcher.services.upkeep.pair_facts import Likeness, PairFact
 from ui.language import Language
 from ui.widgets.long_text import shortened
 from ui.widgets.text import Text

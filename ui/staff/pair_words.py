@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.directory.profile import Profile
-from matcher.services.fact_words import field_name
-from matcher.services.pair_facts import outcome
+from matcher.services.people.fact_words import field_name
+from matcher.services.upkeep.pair_facts import outcome
 from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
 

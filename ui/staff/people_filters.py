@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from matcher.services.people_wish import CHOICES, PeopleColumn, PeopleWish
+from matcher.services.people.people_wish import CHOICES, PeopleColumn, PeopleWish
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from matcher.errors import MatcherError
-from matcher.services.people_wish import PeopleColumn, PeopleWish
+from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language

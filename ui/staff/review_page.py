@@ -26,9 +26,9 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from matcher.services.field_words import FieldWords
-    from matcher.services.finding_list import FindingGroup
-    from matcher.services.importing import ImportReport
+    from matcher.services.intake.field_words import FieldWords
+    from matcher.services.intake.finding_list import FindingGroup
+    from matcher.services.intake.importing import ImportReport
 
 _STEP, _STEPS = 3, 4
 _GROUPS_SHOWN = 20
@@ -172,7 +172,7 @@ class ReviewPage(SheetPage):
         make_room(self.all)
 
     def _show_report(self, report: ImportReport) -> None:
-        from matcher.services.finding_list import grouped
+        from matcher.services.intake.finding_list import grouped
 
         text = self.words.text
         reasons = [each for each in report.findings if not report.readable and _is_why(each)]
@@ -206,7 +206,7 @@ class ReviewPage(SheetPage):
                 yield self.words.text(f"intake.review.{key}", n=len(named), columns=columns)
 
     def _said(self) -> FieldWords:
-        from matcher.services.field_words import FieldWords
+        from matcher.services.intake.field_words import FieldWords
 
         return FieldWords(self.words.catalogue, self._importing.mapping)
 

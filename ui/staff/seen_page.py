@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
-from matcher.services.profile_facts import register_words
+from matcher.services.people.profile_facts import register_words
 from ui.controllers.seen_controller import Seen, SeenController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage

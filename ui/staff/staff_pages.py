@@ -167,7 +167,7 @@ class StaffPages:
 
     def _lead_to_stale(self, page: Page) -> None:
         """Show everybody whose facts are old."""
-        from matcher.services.people_wish import PeopleWish
+        from matcher.services.people.people_wish import PeopleWish
 
         self._parts.people.set_wish(PeopleWish(age="old"))
         page.page_requested.emit("people")

@@ -15,7 +15,7 @@ from ui.language import Language
 from ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:  # numpy comes with these
-    from matcher.services.staff import StaffService
+    from matcher.services.staff.accounts import StaffService
     from ui.controllers.acts_controller import ActsController
     from ui.controllers.confirm_controller import ConfirmController
     from ui.controllers.import_controller import ImportController

@@ -16,7 +16,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from matcher.errors import MatcherError
-    from matcher.services.staff import StaffStanding
+    from matcher.services.staff.accounts import StaffStanding
 
 PIN_LEAST, PIN_MOST = 6, 12
 _WIDEST = 420

@@ -10,7 +10,7 @@ from ui.language import Language
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from matcher.services.importing import ImportReport
+    from matcher.services.intake.importing import ImportReport
 
 _COUNTS = ("added", "changed", "unchanged", "skipped", "rows", "profiles")
 _LOUD = frozenset({"added", "changed"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from matcher.services.mapping_choice import (
+from matcher.services.intake.mapping_choice import (
     KEEP_TEXT,
     LEAVE_OUT,
     Choice,
@@ -25,7 +25,7 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from matcher.services.mapping_terms import TermDraft
+    from matcher.services.intake.mapping_terms import TermDraft
 
 _SIMILAR, _CHOSEN = "similar", "chosen"
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.directory.trail import Undone
 from matcher.errors import MatcherError
-from matcher.services.history import UndoPreview
+from matcher.services.upkeep.history import UndoPreview
 from ui.controllers.acts_controller import ActsController, Deeds
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage

@@ -6,10 +6,10 @@ from itertools import chain, islice
 from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.relaxation import RELAXABLE, Relaxation
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
-from matcher.services import match_words
-from matcher.services.list_firmness import ListFirmness
-from matcher.services.matching import Match
-from matcher.services.wording import describe_asked, describe_name
+from matcher.services.matching import match_words
+from matcher.services.matching.list_firmness import ListFirmness
+from matcher.services.matching.match import Match
+from matcher.services.people.wording import describe_asked, describe_name
 from ui.language import Language
 from ui.widgets.result_words import short_name
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import Field
 from matcher.forms.profile_form import code_label
-from matcher.services.fact_words import field_name
+from matcher.services.people.fact_words import field_name
 from ui.language import Language
 
 

@@ -10,8 +10,8 @@ from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.comparison import ComparedCriterion, Comparison
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import GROUPS, Contribution
-from matcher.services.checklist import suggest, worth_asking
-from matcher.services.wording import describe_name, question_text
+from matcher.services.people.wording import describe_name, question_text
+from matcher.services.sheets.checklist import suggest, worth_asking
 from ui.language import Language
 from ui.widgets.fit_strip import Block
 from ui.widgets.numbers import rounded

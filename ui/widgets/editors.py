@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from matcher.directory.vocabulary import Term, load_vocabulary
 from matcher.questionnaire.item import Item, ItemKind
 from matcher.region import Region, foreign_payers
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.axis_editor import AxisEditor
 from ui.widgets.choice_editor import ChoiceEditor

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from matcher.directory.vocabulary import Term
 from matcher.questionnaire.item import Item
 from matcher.questionnaire.response import Response, Value
-from matcher.services.suggestions import everyday_words, passed_over_words
+from matcher.services.matching.suggestions import everyday_words, passed_over_words
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.chip_list import ChipList

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from matcher.ranking.explanation import ProfileResult
-from matcher.services.wording import describe_name
+from matcher.services.people.wording import describe_name
 from ui.language import Language
 from ui.widgets.text import Text
 

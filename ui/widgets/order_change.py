@@ -2,7 +2,7 @@
 
 from matcher.ranking.movement import movement
 from matcher.scoring.result import SHELVES, Group
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.language import Language
 from ui.widgets.result_words import short_name
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from matcher.questionnaire.item import Item
 from matcher.questionnaire.response import Place, Value
 from matcher.region import Region
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.editor import Editor
 from ui.widgets.place_field import PlaceField

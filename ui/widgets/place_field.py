@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from matcher.preferences.whereabouts import fit_place
 from matcher.questionnaire.response import Place
 from matcher.region import Region
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.option_group import OptionGroup

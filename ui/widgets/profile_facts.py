@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
-from matcher.services.profile_facts import SECTIONS, has_aged, shown_subjects, subject_name
+from matcher.services.people.profile_facts import SECTIONS, has_aged, shown_subjects, subject_name
 from ui.widgets.fact_row import FactWords
 from ui.widgets.fit_strip import Block
 from ui.widgets.result_words import NEED_BLOCKS, ResultWords, block_of, kind_of

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.selection import OfferedQuestion, Selection
-from matcher.services.wording import topic_text
+from matcher.services.people.wording import topic_text
 from ui.language import Language
 from ui.widgets.fold import Fold
 from ui.widgets.own_question import OwnQuestion

@@ -7,18 +7,18 @@ from matcher.directory.profile import Profile
 from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
-from matcher.services import match_words
-from matcher.services.checklist import suggest, worth_asking
-from matcher.services.matching import Match
-from matcher.services.profile_facts import fact_of, register_words
-from matcher.services.way import way_to
-from matcher.services.wording import (
+from matcher.services.matching import match_words
+from matcher.services.matching.match import Match
+from matcher.services.matching.way import way_to
+from matcher.services.people.profile_facts import fact_of, register_words
+from matcher.services.people.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
     question_text,
 )
+from matcher.services.sheets.checklist import suggest, worth_asking
 from ui.language import Language
 from ui.widgets.fit_strip import Block
 

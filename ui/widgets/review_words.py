@@ -2,7 +2,7 @@
 
 from matcher.scoring.requirements import SILENCE_IS_NO_REQUIREMENT
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.language import Language
 
 _OPEN = STATUSES.index(RequirementStatus.NOT_STATED)

@@ -23,8 +23,8 @@ from matcher.document import Blank, Paragraph, Script, Table
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Importance, Money, Place, Response, Times
 from matcher.scoring.result import RequirementStatus
-from matcher.services.checklist import asked_in, suggest
-from matcher.services.matching import match
+from matcher.services.matching.match import match
+from matcher.services.sheets.checklist import asked_in, suggest
 
 _ENGLISH = Catalogue("en")
 _FEE_AND_DOOR = {

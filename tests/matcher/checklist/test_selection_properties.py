@@ -20,8 +20,8 @@ from matcher.questionnaire.response import Money, Response, State, Times, Value
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.result import Contribution, RequirementStatus
-from matcher.services.checklist import suggest
-from matcher.services.matching import match
+from matcher.services.matching.match import match
+from matcher.services.sheets.checklist import suggest
 
 _CRITERIA = [criterion.id for criterion in load_criteria().criteria]
 _NEEDS = [*_CRITERIA, "accepting", "licence", "register"]

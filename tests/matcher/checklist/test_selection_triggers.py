@@ -13,8 +13,8 @@ from matcher.checklist.selection import OfferedQuestion, Selection
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, ResponseSet, State
-from matcher.services.checklist import suggest
-from matcher.services.matching import match
+from matcher.services.matching.match import match
+from matcher.services.sheets.checklist import suggest
 
 _ONLINE = ("Quizá nos veamos en línea.", "We may meet online.")
 _SILENT = ("El perfil no lo dice.", "The profile doesn’t say this.")

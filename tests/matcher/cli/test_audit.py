@@ -6,7 +6,7 @@ import pytest
 from support.audited import changed_criteria, heavier_goals, hurry
 from support.commands import Rapport
 
-from matcher.services import audit as service
+from matcher.services.matching import audit as service
 
 
 def test_audit_when_there_is_no_directory_then_the_sample_is_audited_and_that_is_said(

@@ -12,7 +12,7 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, FactValue, Profile, Source
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.i18n import Catalogue
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 _VALUES: dict[FieldKind, FactValue] = {
     FieldKind.TEXT: "text",

@@ -10,8 +10,8 @@ from support.directories import MemoryDirectory, make_answers
 from matcher.cli.question_list import check_picks, question_list
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
-from matcher.services.checklist import ChecklistOptions, suggest
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
+from matcher.services.sheets.checklist import ChecklistOptions, suggest
 
 
 def _match() -> Match:

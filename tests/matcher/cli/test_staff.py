@@ -7,7 +7,7 @@ import pytest
 from support.commands import Outcome, Rapport, call
 from support.staff import NAME, PASSPHRASE, PIN, quick_hash
 
-from matcher.services import staff
+from matcher.services.staff import accounts
 
 _Typed = Callable[..., Outcome]
 
@@ -15,7 +15,7 @@ _Typed = Callable[..., Outcome]
 @pytest.fixture
 def typed(rapport: Rapport, monkeypatch: pytest.MonkeyPatch) -> _Typed:
     """Call the program with lines on its standard input."""
-    monkeypatch.setattr(staff, "SecretHash", quick_hash)
+    monkeypatch.setattr(accounts, "SecretHash", quick_hash)
 
     def run(*words: str, lines: str = "") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))

@@ -14,7 +14,7 @@ from matcher.directory.profile import Fact, FactValue, Profile, Source
 from matcher.directory.record import plain_records
 from matcher.exporters.fhir import resources_of, write_fhir
 from matcher.importers.fhir import read_fhir
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 WHOLE = make_profile(
     "ñ.1:x",

@@ -16,7 +16,7 @@ from matcher.scoring.criterion import Criteria
 from matcher.scoring.evaluation import Evaluation
 from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.published import load_published
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 _LADDERS = ladders(load_published().examples)
 

@@ -12,7 +12,7 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place
 from matcher.scoring.criteria import load_criteria
 from matcher.scoring.model import AdditiveValueModel
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
 
 
 def _crowd(*profiles: Profile, today: date = TODAY) -> Crowd:

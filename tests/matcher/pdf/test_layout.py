@@ -19,7 +19,7 @@ from matcher.pdf.document_pdf import document_pdf
 from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES, make_styles
 from matcher.region import Paper
 from matcher.scoring.result import Group
-from matcher.services.checklist import make_document
+from matcher.services.sheets.checklist import make_document
 
 _EDITIONS = {
     "usual": Edition(),

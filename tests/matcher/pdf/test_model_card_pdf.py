@@ -10,8 +10,8 @@ from matcher.document import Document
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.model_card_pdf import model_card_pdf
 from matcher.region import Paper
-from matcher.services.model_card import load_model_card
-from matcher.services.model_card_words import model_card_document
+from matcher.services.model_card.card import load_model_card
+from matcher.services.model_card.words import model_card_document
 
 _MOST_PAGES = 8
 

@@ -14,7 +14,7 @@ from matcher import document as content
 from matcher.i18n import Catalogue, languages
 from matcher.pdf.document_pdf import document_pdf
 from matcher.scoring.result import Group
-from matcher.services.checklist_files import make_checklist
+from matcher.services.sheets.checklist_files import make_checklist
 
 _EVERYTHING = content.Document(
     "First visit notes",

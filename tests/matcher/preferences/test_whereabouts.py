@@ -8,8 +8,8 @@ from support.directories import MemoryDirectory, make_answers
 from matcher.preferences.whereabouts import fit_place
 from matcher.questionnaire.response import Place
 from matcher.scoring.result import Group, RequirementStatus
-from matcher.services.checklist import suggest
-from matcher.services.matching import match
+from matcher.services.matching.match import match
+from matcher.services.sheets.checklist import suggest
 
 _PORTLAND = Place(postcode="97201", country="US", max_km=Decimal(16))
 _OREGON = Place(postcode="97201", country="US", licence_area="US-OR")

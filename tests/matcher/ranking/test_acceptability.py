@@ -8,7 +8,7 @@ from support.directories import MemoryDirectory, make_answers
 from matcher.ranking import acceptability as module
 from matcher.ranking.acceptability import Acceptability, Firmness, acceptability, draw_weights
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 
 PEOPLE = [
     make_profile("p-1", accepting="yes", style_steer="2", goals="emerge"),

@@ -13,7 +13,7 @@ from matcher.ranking.explanation import LEVEL_NAMED, explain
 from matcher.ranking.ranking import rank
 from matcher.scoring.model import AdditiveValueModel
 from matcher.scoring.result import Contribution, Group
-from matcher.services.matching import match
+from matcher.services.matching.match import match
 
 ASKED = make_answers(
     style_steer=-2, style_feelings=1, issues=("worry",), times=Times(good=("mon-late",)), goals="emerge"

@@ -5,7 +5,7 @@ from support.directories import MemoryDirectory, make_answers
 from matcher.questionnaire.response import WeightWishes
 from matcher.ranking.movement import Movement, movement
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 
 _SPREAD = [("-2", "2026-12-31"), ("-1", "2026-12-01"), ("0", "2026-11-25"), ("1", "2026-11-22")]
 """Whoever fits the style best is free last."""

@@ -6,7 +6,7 @@ from support.directories import MemoryDirectory, make_answers
 
 from matcher.questionnaire.response import WeightWishes
 from matcher.scoring.group_points import POINTS_SUM, group_points, own_points, with_group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 
 _GROUPS = ("style", "experience", "scheduling")
 _points = st.lists(st.integers(0, 50), min_size=3, max_size=3).map(

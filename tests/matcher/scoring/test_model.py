@@ -13,7 +13,7 @@ from matcher.directory.profile import Fact, Profile, Source
 from matcher.questionnaire.response import Response, Times, WeightWishes
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 
 
 def _match(

@@ -15,7 +15,7 @@ from matcher.directory.profile import Profile
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times, Value
 from matcher.scoring.result import Group, RequirementStatus
-from matcher.services.matching import match
+from matcher.services.matching.match import match
 
 MET, NOT_MET, NOT_STATED = RequirementStatus
 FRESH, OLD = date(2026, 11, 1), date(2026, 5, 1)

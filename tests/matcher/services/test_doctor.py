@@ -11,8 +11,8 @@ from support.importing import say
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
 from matcher.errors import Message, ResourceError
 from matcher.services import doctor
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
-from matcher.services.stored_directory import DirectoryService
 
 TODAY = date(2026, 11, 21)
 

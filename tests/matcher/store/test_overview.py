@@ -9,7 +9,7 @@ from support.kept_directories import kept_directory
 from support.staff_people import AGING, FRESH, OLD, staff_directory
 
 from matcher.directory.profile import Source
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Overview
 
 _FIELDS, _AGING = ("name", "city"), ("accepting", "fee_min")

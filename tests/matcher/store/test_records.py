@@ -7,7 +7,7 @@ from support.directory_files import several_voices, stored
 
 from matcher.directory.profile import Source
 from matcher.directory.record import Withdrawal
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 
 
 def test_records_when_given_then_their_profiles_are_those_of_the_directory(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.staff import NAME, PASSPHRASE, PIN, make_staff
 
-from matcher.services.staff import StaffService
+from matcher.services.staff.accounts import StaffService
 from ui.controllers.accounts_controller import (
     AccountsController,
     check_name,

@@ -2,7 +2,7 @@ from support.builders import make_profile
 from support.upkeep import TODAY, days_ago
 
 from matcher.directory.fact_age import FactAge
-from matcher.services.confirming import AgedFact, AgedProfile
+from matcher.services.upkeep.confirming import AgedFact, AgedProfile
 from ui.controllers.asked_person import asked_person
 
 

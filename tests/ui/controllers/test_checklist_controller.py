@@ -11,9 +11,9 @@ from matcher.checklist.selection import MOST, Selection
 from matcher.document import Edition
 from matcher.errors import OutputError
 from matcher.i18n import Catalogue
-from matcher.services.checklist import ChecklistOptions, suggest
-from matcher.services.checklist_files import Form
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
+from matcher.services.sheets.checklist import ChecklistOptions, suggest
+from matcher.services.sheets.checklist_files import Form
 from ui.controllers import checklist_controller
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController

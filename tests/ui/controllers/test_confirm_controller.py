@@ -13,9 +13,9 @@ from support.window import settle
 
 from matcher.directory.profile import Source
 from matcher.errors import Message, StoreError
-from matcher.services.editing import EditingService
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
 from ui.controllers.confirm_controller import ConfirmController
 from ui.controllers.staff_session import StaffSession
 

@@ -4,9 +4,9 @@ from pytestqt.qtbot import QtBot
 
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.directory import Directory
-from matcher.services.locality import Locality
-from matcher.services.sample_directory import SampleDirectory
+from matcher.services.directory.directory import Directory
+from matcher.services.directory.sample_directory import SampleDirectory
+from matcher.services.people.locality import Locality
 from ui.controllers.directory_controller import (
     DirectoryController,
     DirectorySource,

@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
 
-from matcher.services.list_firmness import list_firmness
+from matcher.services.matching.list_firmness import list_firmness
 from ui.controllers.firmness_controller import FirmnessController
 
 

@@ -12,8 +12,8 @@ from support.importing import write
 
 from matcher.directory.profile import Source
 from matcher.errors import Message, StoreError
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.history import HistoryService
 from ui.controllers.import_controller import ImportController, Said
 from ui.controllers.staff_session import StaffSession
 

@@ -9,8 +9,8 @@ from support.window import settle
 
 from matcher.importers.day_text import STYLES
 from matcher.importers.mapping import SPLITS
-from matcher.services.intake import look_into
-from matcher.services.mapping_book import MappingBook
+from matcher.services.intake.chosen_file import look_into
+from matcher.services.intake.mapping_book import MappingBook
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 
 _MOST = 20_000

@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results, sample_match
 
-from matcher.services.matching import Match
+from matcher.services.matching.match import Match
 from ui.controllers.match_asking_controller import MatchAskingController
 
 

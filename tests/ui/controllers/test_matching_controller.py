@@ -9,8 +9,8 @@ from support.sittings import sample_answers
 
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet, WeightWishes
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
 from ui.controllers.matching_controller import MatchingController
 
 _ANSWERS = ResponseSet("preferences/1")

@@ -6,9 +6,9 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
 from matcher.ranking.stability import leader_of
 from matcher.scoring.result import Group
-from matcher.services.matching import match
-from matcher.services.order_words import OrderWords
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import match
+from matcher.services.matching.order_words import OrderWords
 from ui.controllers.order_controller import OrderController, OrderSentences
 from ui.controllers.results_controller import ResultsController
 

@@ -9,8 +9,8 @@ from support.staff_people import TODAY, staff_directory
 from support.window import settle
 
 from matcher.errors import StoreError
-from matcher.services.people_wish import PeopleColumn, PeopleWish
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.controllers.people_controller import PeopleController
 
 

@@ -6,8 +6,8 @@ from support.sittings import make_results, sample_match
 from matcher.errors import Message, StoreError
 from matcher.questionnaire.response import ResponseSet
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
 from ui.controllers.results_controller import LISTED, MOST_CHOSEN, ResultsController
 
 

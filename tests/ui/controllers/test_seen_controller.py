@@ -10,7 +10,7 @@ from support.kept_directories import kept_directory
 
 from matcher.errors import OutputError, StoreError
 from matcher.i18n import Catalogue
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.controllers.seen_controller import Seen, SeenController
 
 _SLOW = 60_000

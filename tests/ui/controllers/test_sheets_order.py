@@ -3,7 +3,7 @@ from support.sittings import sample_match
 
 from matcher.document import Edition
 from matcher.i18n import Catalogue
-from matcher.services.checklist import ChecklistOptions
+from matcher.services.sheets.checklist import ChecklistOptions
 from ui.controllers.sheets_order import FORMS, SheetsOrder
 
 _PLAIN = ChecklistOptions(paper="A4")

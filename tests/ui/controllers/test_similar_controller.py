@@ -4,7 +4,7 @@ from support.sittings import first_of, make_results, sample_match
 
 from matcher.i18n import Catalogue
 from matcher.scoring.result import Group
-from matcher.services.suggestions import similar_people
+from matcher.services.matching.suggestions import similar_people
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SHOWN, SimilarController
 

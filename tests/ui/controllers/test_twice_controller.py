@@ -10,7 +10,7 @@ from support.kept_directories import kept_directory
 from support.upkeep import pairs_of_people, signed_in, twice_controller
 from support.window import settle
 
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.controllers.staff_session import StaffSession
 from ui.controllers.twice_controller import PORTION, TwiceController
 

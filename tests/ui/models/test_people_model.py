@@ -7,9 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from support.staff_people import TODAY, staff_directory
 
-from matcher.services.people_search import find_people
-from matcher.services.people_table import PeopleTable, read_people
-from matcher.services.people_wish import PeopleColumn, PeopleWish
+from matcher.services.people.people_search import find_people
+from matcher.services.people.people_table import PeopleTable, read_people
+from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.language import Language
 from ui.models.people_model import COLUMNS, PeopleModel, PeopleRole
 

@@ -6,7 +6,7 @@ from support.directories import MemoryDirectory, make_answers
 from support.sittings import sample_match
 
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.models.ranking_model import STEP, RankingModel, RankingRole
 
 _FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

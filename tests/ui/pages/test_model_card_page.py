@@ -8,8 +8,8 @@ from support.window import focused, open_window, press, settle
 
 from matcher.document import Paragraph, Table
 from matcher.i18n import Catalogue
-from matcher.services.model_card import load_model_card
-from matcher.services.model_card_words import model_card_sections
+from matcher.services.model_card.card import load_model_card
+from matcher.services.model_card.words import model_card_sections
 from ui.app import Wiring
 from ui.pages.checklist_page import ChecklistPage
 from ui.pages.model_card_page import ModelCardPage

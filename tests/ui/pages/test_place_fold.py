@@ -6,7 +6,7 @@ from support.window import english
 from matcher.errors import MatcherError, Message
 from matcher.i18n import Catalogue
 from matcher.scoring.result import Group
-from matcher.services.order_words import OrderWords
+from matcher.services.matching.order_words import OrderWords
 from ui.controllers.order_controller import OrderController, OrderSentences
 from ui.controllers.results_controller import ResultsController
 from ui.pages.place_fold import PlaceFold

@@ -10,7 +10,7 @@ from support.sittings import make_results, sample_match
 
 from matcher.errors import MatcherError, Message, StoreError
 from matcher.questionnaire.response import ResponseSet
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.sitting_controller import SittingController

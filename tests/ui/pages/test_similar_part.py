@@ -6,8 +6,8 @@ from support.window import english
 from matcher.errors import MatcherError, Message
 from matcher.questionnaire.response import ResponseSet
 from matcher.scoring.result import Group
-from matcher.services.matching import match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import match
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SimilarController
 from ui.pages.similar_part import SimilarPart

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from support.window import focused, settle, show
 
 from matcher.directory.trail import NOTHING, Act, Change, Deed, DeedKind, Place, Word
-from matcher.services.history import UndoPreview
+from matcher.services.upkeep.history import UndoPreview
 from ui.language import Language
 from ui.staff.act_entry import ActEntry
 from ui.widgets.fact_row import FactRow

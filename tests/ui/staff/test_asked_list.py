@@ -9,7 +9,7 @@ from support.kept_directories import kept_directory
 from support.upkeep import TODAY, confirm_controller, old_people, signed_in
 from support.window import settle, show
 
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.language import Language
 from ui.staff.asked_list import AskedList
 

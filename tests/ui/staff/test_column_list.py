@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.window import english, focused, press, show
 
-from matcher.services.mapping import ColumnDraft
+from matcher.services.intake.mapping import ColumnDraft
 from ui.staff.column_list import COLUMNS_SHOWN, ColumnList
 
 

@@ -6,8 +6,8 @@ from support.importing import write
 from support.intake_window import reading_here
 from support.window import english, focused, settle, show
 
-from matcher.services.intake import look_into
-from matcher.services.mapping_book import MappingBook
+from matcher.services.intake.chosen_file import look_into
+from matcher.services.intake.mapping_book import MappingBook
 from ui.controllers.mapping_controller import MappingController
 from ui.staff.column_panel import ColumnPanel
 

@@ -20,9 +20,9 @@ from support.upkeep import (
 from support.window import focused, press, settle
 
 from matcher.directory.profile import Source
-from matcher.services.editing import EditingService
-from matcher.services.history import HistoryService
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.staff.confirm_page import ConfirmPage

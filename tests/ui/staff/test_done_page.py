@@ -71,7 +71,7 @@ def test_page_when_it_was_taken_back_elsewhere_then_it_says_why_not_again(
 ) -> None:
     done = window.importing.done
     assert done is not None
-    from matcher.services.history import HistoryService
+    from matcher.services.upkeep.history import HistoryService
 
     HistoryService(window.directory).undo(done.act_id)
 

@@ -5,8 +5,8 @@ from support.window import english, show
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.services.field_words import FieldWords
-from matcher.services.finding_list import grouped
+from matcher.services.intake.field_words import FieldWords
+from matcher.services.intake.finding_list import grouped
 from ui.staff.finding_fold import FindingFold
 from ui.widgets.text import Text
 

@@ -3,7 +3,7 @@ from support.builders import make_profile
 from support.upkeep import days_ago
 from support.window import settle, show
 
-from matcher.services.duplicates import NAME_PLACE, Pair
+from matcher.services.upkeep.duplicates import NAME_PLACE, Pair
 from ui.controllers.twice_controller import Decision, ShownPair
 from ui.language import Language
 from ui.staff.pair_card import PairCard

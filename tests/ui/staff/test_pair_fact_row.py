@@ -4,7 +4,7 @@ from support.builders import make_profile
 from support.upkeep import days_ago
 from support.window import settle, show
 
-from matcher.services.pair_facts import PairFact, compare
+from matcher.services.upkeep.pair_facts import PairFact, compare
 from ui.language import Language
 from ui.staff.pair_fact_row import PairFactRow, mark_of
 

@@ -2,7 +2,7 @@ import pytest
 from support.builders import make_profile
 from support.upkeep import days_ago
 
-from matcher.services.duplicates import NAME_PLACE, NPI, Pair
+from matcher.services.upkeep.duplicates import NAME_PLACE, NPI, Pair
 from ui.controllers.twice_controller import Decision, ShownPair
 from ui.language import Language
 from ui.staff.pair_words import consequences, decision_words, why_words

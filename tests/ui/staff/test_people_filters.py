@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.window import show
 
-from matcher.services.people_wish import PeopleColumn, PeopleWish
+from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.language import Language
 from ui.staff.people_filters import PeopleFilters
 

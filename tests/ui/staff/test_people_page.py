@@ -11,8 +11,8 @@ from support.page_checks import mute
 from support.staff_people import TODAY, staff_directory
 from support.window import focused, press, settle, show
 
-from matcher.services.people_wish import PeopleColumn
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.people.people_wish import PeopleColumn
 from ui.app import make_application
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession

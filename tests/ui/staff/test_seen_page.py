@@ -12,7 +12,7 @@ from support.directories import TODAY
 from support.kept_directories import kept_directory
 from support.window import focused, press, settle, show
 
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.app import make_application
 from ui.controllers.seen_controller import SeenController
 from ui.language import Language

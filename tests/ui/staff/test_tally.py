@@ -1,6 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from matcher.services.importing import ImportReport
+from matcher.services.intake.importing import ImportReport
 from ui.language import Language
 from ui.staff.tally import Tally
 

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.window import english, focused, press, show
 
-from matcher.services.mapping_choice import LEAVE_OUT
-from matcher.services.mapping_terms import CHOSEN, TermDraft, suggest_term
+from matcher.services.intake.mapping_choice import LEAVE_OUT
+from matcher.services.intake.mapping_terms import CHOSEN, TermDraft, suggest_term
 from ui.staff.term_row import TermRow
 
 

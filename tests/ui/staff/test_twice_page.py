@@ -11,7 +11,7 @@ from support.page_checks import mute, out_of_order, overlapping, squeezed, unrea
 from support.upkeep import open_page, pairs_of_people, signed_in, twice_controller
 from support.window import focused, press, settle
 
-from matcher.services.stored_directory import DirectoryService
+from matcher.services.directory.stored_directory import DirectoryService
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.staff.twice_page import TwicePage

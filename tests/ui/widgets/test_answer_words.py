@@ -11,9 +11,9 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Money, Place, Response, WeightWishes
 from matcher.region import load_region
 from matcher.scoring.result import Group
-from matcher.services.list_firmness import ListFirmness
-from matcher.services.matching import Match, match
-from matcher.services.result_text import result_text
+from matcher.services.matching.list_firmness import ListFirmness
+from matcher.services.matching.match import Match, match
+from matcher.services.matching.result_text import result_text
 from ui.language import Language
 from ui.widgets import answer_words
 

@@ -6,8 +6,8 @@ from support.sittings import first_of, result_words, sample_match
 
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
-from matcher.services.sample_directory import sample_directory
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.matching.match import Match, match
 from ui.widgets.compare_words import CompareWords
 
 _FIRST = [first_of(Group.MEETS_ALL, place)[0].profile_id for place in range(2)]

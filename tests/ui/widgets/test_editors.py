@@ -6,7 +6,7 @@ from matcher.directory.vocabulary import load_vocabulary
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Response
 from matcher.region import load_region
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.axis_editor import AxisEditor
 from ui.widgets.choice_editor import ChoiceEditor

@@ -2,7 +2,7 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 
 from matcher.questionnaire.response import WeightWishes
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.language import Language
 from ui.widgets.order_change import order_change
 

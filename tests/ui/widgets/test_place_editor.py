@@ -6,7 +6,7 @@ from support.window import show
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import Place
 from matcher.region import load_region
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.place_editor import PlaceEditor
 

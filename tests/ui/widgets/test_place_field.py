@@ -10,7 +10,7 @@ from support.window import settle, show
 from matcher.directory.area_list import Area, AreaList
 from matcher.questionnaire.response import Place
 from matcher.region import load_region
-from matcher.services.locality import Locality
+from matcher.services.people.locality import Locality
 from ui.language import Language
 from ui.widgets.place_field import PlaceField
 

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from support.sittings import sample_match
 
 from matcher.checklist.selection import OfferedQuestion, Selection
-from matcher.services.checklist import suggest
+from matcher.services.sheets.checklist import suggest
 from ui.language import Language
 from ui.widgets.question_picker import QuestionPicker
 

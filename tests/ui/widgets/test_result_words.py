@@ -10,7 +10,7 @@ from support.sittings import first_of, result_words, sample_match
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times
 from matcher.scoring.result import Group, RequirementStatus
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.widgets.result_words import block_of, kind_of, with_status
 
 _TODAY = date(2026, 11, 21)

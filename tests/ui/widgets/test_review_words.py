@@ -6,7 +6,7 @@ from support.directories import MemoryDirectory, make_answers
 
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Response
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.language import Language
 from ui.widgets.review_words import most_open, say_counts
 

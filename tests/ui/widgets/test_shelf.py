@@ -6,7 +6,7 @@ from support.sittings import result_words
 
 from matcher.questionnaire.response import WeightWishes
 from matcher.scoring.result import Group
-from matcher.services.matching import Match, match
+from matcher.services.matching.match import Match, match
 from ui.language import Language
 from ui.models.ranking_model import STEP, RankingModel, RankingRole
 from ui.widgets.result_card import ResultCard

@@ -1,0 +1,259 @@
+"""The directory in a database: what it holds, and how files come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from matcher.directory.fact_age import AgeLimits
+from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
+from matcher.directory.profile import Profile
+from matcher.directory.record import ProfileRecord
+from matcher.directory.validation import Finding, Severity
+from matcher.services.directory.directory import Directory, no_profile
+from matcher.services.intake.importing import (
+    ImportOptions,
+    ImportReport,
+    Reader,
+    Watch,
+    import_into,
+    read_apart,
+)
+from matcher.services.upkeep.profile_check import ProfileFinding
+
+if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
+    from matcher.directory.area_list import AreaList
+    from matcher.directory.snapshot import Snapshot
+    from matcher.store import Database, UnitOfWork
+
+
+class DirectoryService(Directory):
+    """The directory in a database, opened when first needed.
+
+    Parameters
+    ----------
+    address
+        An ``sqlite:///`` address or a path.
+    prepare
+        Called before the database is made; makes its folder where that is the program's own.
+    limit_days
+        Gives the age in days up to which a dated fact counts; called when it is first needed.
+    fresh_days
+        Gives, in the same way, the age up to which it is fresh.
+    read
+        Who reads the files that come in.
+
+    Notes
+    -----
+    Every method may raise `StoreError`, which says why the database cannot be used.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        prepare: Callable[[], None] = lambda: None,
+        limit_days: Callable[[], int] = lambda: AGE_LIMIT_DAYS,
+        fresh_days: Callable[[], int] = lambda: FRESH_DAYS,
+        read: Reader = read_apart,
+    ) -> None:
+        self._address = address
+        self._prepare = prepare
+        self._limit_days = limit_days
+        self._fresh_days = fresh_days
+        self._read = read
+        self._database: Database | None = None
+        self._trusts_kept = True
+        self._read_areas: Callable[[], AreaList] | None = None
+        self._areas: AreaList | None = None
+
+    @cached_property
+    def limit_days(self) -> int:
+        """Age in days up to which a dated fact about availability or money counts."""
+        return self._limit_days()
+
+    @cached_property
+    def age_limits(self) -> AgeLimits:
+        """Ages in days that part fresh facts from aging ones, and those from old ones."""
+        return AgeLimits(self._fresh_days(), self.limit_days)
+
+    @property
+    def areas(self) -> AreaList:
+        """The clinic's own list of areas, read when first needed; empty without one."""
+        if self._areas is None:
+            self._areas = super().areas if self._read_areas is None else self._read_areas()
+        return self._areas
+
+    def use_areas(self, read: Callable[[], AreaList]) -> None:
+        """Let places be found on the clinic's own list, as it is when it is next needed."""
+        self._read_areas, self._areas = read, None
+        self.refresh()
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the database; ``None`` for one in memory."""
+        from matcher.store import locate
+
+        return locate(self._address).path
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a database yet; only an import makes one."""
+        from matcher.store import exists
+
+        return self._database is not None or exists(self._address)
+
+    @property
+    def stamp(self) -> str:
+        """The name of the state it is in: another after every change; ``""`` for none at all."""
+        if not self.exists:
+            return ""
+        with self.database().reading() as work:
+            return work.stamp
+
+    def profiles(self) -> Iterator[Profile]:
+        """Give every profile, published or not, sorted by id, as of one moment."""
+        with self.database().reading() as work:
+            yield from work.profiles.all()
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id, as of one moment."""
+        with self.database().reading() as work:
+            yield from work.profiles.records()
+
+    def profile(self, profile_id: str) -> Profile:
+        """Return one profile with its facts."""
+        with self.database().reading() as work:
+            profile = work.profiles.get(profile_id)
+        if profile is None:
+            raise no_profile(profile_id)
+        return profile
+
+    def count(self) -> int:
+        """Return how many profiles there are, published or not."""
+        with self.database().reading() as work:
+            return work.profiles.count()
+
+    def validate(self, today: date) -> Iterator[ProfileFinding]:
+        """Give what somebody should look at, then the stored words that are no longer known."""
+        return chain(super().validate(today), self._unknown_words())
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """All published profiles as arrays, as they were when first asked for."""
+        from matcher.services.directory.kept_snapshot import current_snapshot
+
+        snapshot = current_snapshot(self.database(), self.areas, trusts_kept=self._trusts_kept)
+        self._trusts_kept = True
+        return snapshot
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        options: ImportOptions | None = None,
+        watch: Watch | None = None,
+    ) -> ImportReport:
+        """Add or update the profiles of files.
+
+        Parameters
+        ----------
+        paths
+            Any mix of the formats in `matcher.importers.formats`.
+        options
+            What the importing person says about them.
+        watch
+            Who follows it and may stop it.
+
+        Returns
+        -------
+        ImportReport
+            A file that cannot be read to its end is reported and leaves nothing behind; the
+            others are kept. All of it lasts at once: a crash leaves the directory as it was.
+        """
+        options, watch = options or ImportOptions(), watch or Watch()
+        if options.dry_run:
+            with self._to_try_out() as database:
+                return self._import(database, paths, options, watch)
+        was_there = self.exists
+        report = self._import(self.database(create=True), paths, options, watch)
+        self.refresh()
+        if not (was_there or report.profiles):
+            self._forget()
+        return report
+
+    def refresh(self) -> None:
+        """Let the next snapshot show the directory as it is by then."""
+        self.__dict__.pop("snapshot", None)
+
+    def read_anew(self) -> None:
+        """Let the next snapshot be made of the profiles, whatever is kept beside the database."""
+        self._trusts_kept = False
+        self.refresh()
+
+    def database(self, *, create: bool = False) -> Database:
+        """Return the database, for other services; opened when first needed."""
+        from matcher.store import Database
+
+        if self._database is None:
+            if create:
+                self._prepare()
+            self._database = Database(self._address, create=create)
+        return self._database
+
+    @contextmanager
+    def changing(self) -> Iterator[UnitOfWork]:
+        """Open a piece of work that lasts when it ends without an error."""
+        with self.database().writing() as work:
+            yield work
+            work.commit()
+        self.refresh()
+
+    def close(self) -> None:
+        """Let go of the database; the next use opens it again."""
+        if self._database is not None:
+            self._database.close()
+        self._database = None
+
+    def _import(
+        self, database: Database, paths: Sequence[Path], options: ImportOptions, watch: Watch
+    ) -> ImportReport:
+        with database.writing() as work:
+            report = import_into(work, paths, options, watch, self._read)
+            if options.dry_run or report.cancelled:
+                return replace(report, acts=())
+            work.commit()
+        return report
+
+    @contextmanager
+    def _to_try_out(self) -> Iterator[Database]:
+        """Open a copy: while something is tried out, nobody else has to wait."""
+        from matcher.store import Database, copy_out
+
+        path = self.path
+        if path is None or not self.exists:
+            with closing(Database("sqlite://", create=True)) as database:
+                yield database
+            return
+        self.database()  # which brings an older one up to date, with a copy that stays
+        with TemporaryDirectory() as folder:
+            copy_out(path, Path(folder) / path.name)
+            with closing(Database(str(Path(folder) / path.name))) as database:
+                yield database
+
+    def _forget(self) -> None:
+        """Leave no empty directory behind after an import that brought nobody."""
+        from matcher.store import discard
+
+        self.close()
+        discard(self._address)
+
+    def _unknown_words(self) -> Iterator[ProfileFinding]:
+        with self.database().reading() as work:
+            for profile_id, field, message in work.profiles.faults():
+                yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))

@@ -1,0 +1,1 @@
+"""Files that somebody asked for: written whole or not at all, and read back."""

@@ -1,0 +1,261 @@
+"""Keep the directory safe: a copy that was looked through, and the way back from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.directory.trail import Deed, DeedKind
+from matcher.errors import Message, OutputError, StoreError
+from matcher.services.files.output_file import cannot_write
+
+if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store.staff import StaffSecret
+
+BACKUP_NAME = "rapport-backup.sqlite"
+"""What a copy is called in a folder."""
+
+_UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
+_BESIDE = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A copy that was made.
+
+    Attributes
+    ----------
+    path
+        The copy.
+    profiles
+        How many profiles it holds.
+    """
+
+    path: Path
+    profiles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back.
+
+    Attributes
+    ----------
+    before
+        Where the directory that was there before lies now; ``None`` when there was none.
+    profiles
+        How many profiles the copy holds.
+    """
+
+    before: Path | None
+    profiles: int
+
+
+class BackupService:
+    """Copies of a directory.
+
+    Parameters
+    ----------
+    directory
+        The directory in the database.
+    """
+
+    def __init__(self, directory: DirectoryService) -> None:
+        self._directory = directory
+
+    def backup(self, path: Path) -> Saved:
+        """Copy the directory, look the copy through, and only then put it in its place.
+
+        Parameters
+        ----------
+        path
+            The file; a folder takes one by the usual name. An older copy is replaced.
+
+        Raises
+        ------
+        StoreError
+            When the directory cannot be read, or the copy is not the same.
+        OutputError
+            When the copy cannot be written.
+        """
+        from matcher.store import copy_out
+
+        self._directory.database()  # says what is wrong with it, if anything
+        own = self._own_file()
+        with _in_words(path):
+            target = path / BACKUP_NAME if path.is_dir() else path
+            _check_target(target, own)
+            with _folder_beside(target) as folder:
+                content = copy_out(own, folder / target.name)
+                _replace(folder / target.name, target)
+        return Saved(target, content.profiles)
+
+    def restore(self, path: Path, who: str = "") -> Restored:
+        """Put a copy back in the place of the directory, which is copied aside first.
+
+        Who may change it stays as it is today: no account comes back, and none is lost. Only where
+        there is none today does the copy bring its own.
+
+        Parameters
+        ----------
+        path
+            A copy, of this version or an older one; it is looked through before anything else.
+        who
+            For the trail, which the copy brings with it.
+
+        Raises
+        ------
+        StoreError
+            When the copy cannot be used, or the directory is in use; it is as it was then.
+        OutputError
+            When there is no room beside the directory.
+        """
+        from matcher.store import look_through, put_in
+
+        own = self._own_file()
+        content = look_through(path)
+        if own.exists() and path.samefile(own):
+            raise StoreError(Message("error.backup.itself", file=str(path)))
+        self._directory.close()  # what is open may have been moved: go on with what is there
+        with _in_words(own), self._set_aside(own) as before:
+            database = self._directory.database(create=True)
+            with database.reading() as work:
+                staff = work.staff.all()
+            with _folder_beside(own) as folder:
+                new = folder / own.name
+                _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]), staff)
+                put_in(new, database.location.path or own)
+        self._directory.refresh()
+        return Restored(before, content.profiles)
+
+    def _own_file(self) -> Path:
+        path = self._directory.path
+        if path is None:
+            raise StoreError(Message("error.store.no_directory", file=":memory:"))
+        return path
+
+    @contextmanager
+    def _set_aside(self, own: Path) -> Iterator[Path | None]:
+        """Copy the directory that is there; one that cannot be opened is moved instead.
+
+        What is done meanwhile may fail: then all is as it was before.
+        """
+        from matcher.store import discard
+
+        if not self._directory.exists:
+            yield None
+            return
+        aside = _free_name(own)
+        is_moved = self._copy_or_move(own, aside)
+        try:
+            yield aside
+        except Exception:  # when it is killed, what lies aside may be all there is
+            if is_moved:
+                self._directory.close()
+                discard(str(own))
+                _move(aside, own)
+            else:
+                aside.unlink(missing_ok=True)
+            raise
+
+    def _copy_or_move(self, own: Path, aside: Path) -> bool:
+        """Give the directory that is there another place; tell whether it is only there now."""
+        from matcher.store import copy_out
+
+        with _in_words(aside):
+            try:
+                self._directory.database()
+                with _folder_beside(aside) as folder:
+                    copy_out(own, folder / aside.name)
+                    _replace(folder / aside.name, aside)
+            except StoreError as error:
+                if error.messages[0].key not in _UNUSABLE:
+                    raise
+                self._directory.close()
+                _move(own, aside)
+                return True
+        return False
+
+
+def _make_ready(path: Path, new: Path, deed: Deed, staff: Sequence[StaffSecret]) -> None:
+    """Make a copy of a copy, of this version's schema, that knows what it was made for.
+
+    It lets in whom the directory lets in today, unless that is nobody.
+    """
+    from matcher.store import Database, copy_out
+
+    copy_out(path, new)
+    with closing(Database(str(new))) as database, database.writing() as work:
+        work.trail.note(deed)
+        if staff:
+            work.staff.clear()
+        for secret in staff:
+            work.staff.put(secret)
+        work.commit()
+
+
+def _check_target(target: Path, own: Path) -> None:
+    from matcher.store import is_ours
+
+    if not target.exists():
+        if target.is_symlink():  # it leads nowhere
+            raise OutputError(Message("error.output.no_plain_file", file=str(target)))
+        return
+    if target.samefile(own):
+        raise OutputError(Message("error.backup.itself", file=str(target)))
+    if not target.is_file():  # a folder, a device or a pipe: its size says nothing
+        reason = "is_folder" if target.is_dir() else "no_plain_file"
+        raise OutputError(Message(f"error.output.{reason}", file=str(target)))
+    if target.stat().st_size and not is_ours(target):
+        raise OutputError(Message("error.output.other_file", file=str(target)))
+
+
+def _free_name(own: Path) -> Path:
+    names = (own.with_name(f"{own.stem}-before-{number}{own.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _move(own: Path, aside: Path) -> None:
+    for ending in _BESIDE:
+        part = own.with_name(f"{own.name}{ending}")
+        if part.exists():
+            part.replace(aside.with_name(f"{aside.name}{ending}"))
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """Give a folder of its own on the same disk, and remove it with what is in it."""
+    folder = Path(tempfile.mkdtemp(prefix=".rapport-", dir=path.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _replace(new: Path, target: Path) -> None:
+    """Put a file in its place so that it lasts, and nobody ever sees half of it."""
+    with new.open("rb+") as file:
+        os.fsync(file.fileno())
+    new.replace(target)
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        handle = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _in_words(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error

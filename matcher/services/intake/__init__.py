@@ -1,0 +1,1 @@
+"""Lists brought in: what a file is, what its columns mean, reading it apart, taking it over."""

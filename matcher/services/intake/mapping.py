@@ -1,0 +1,284 @@
+"""Suggests what the columns and words of a clinic's own list mean; staff accept or change it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.validation import Finding
+from matcher.errors import Message
+from matcher.importers import mapping as made
+from matcher.importers.day_text import DMY, ISO, MDY, styles_of
+from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
+from matcher.importers.mapped_cell import entries_of, token_of
+from matcher.importers.row_builder import shortened
+from matcher.importers.table_look import TableLook
+from matcher.importers.term_text import has_terms, term_key
+from matcher.services.intake.limited_reading import look_limited
+from matcher.services.intake.mapping_terms import (
+    CHOSEN,
+    SILENT,
+    SIMILAR,
+    TermDraft,
+    suggest_term,
+    vocabulary_of,
+)
+
+_MANY = frozenset({FieldKind.CODES, FieldKind.TIMES})
+_EXAMPLES = 3
+_LONGEST_TERM = 200
+_COMMA_SHARE = 0.5
+_SEPARATED = 0.1
+_TWO_FIELDS = "finding.draft.two_fields"
+
+Known = Mapping[str, Mapping[str, str]]
+"""What staff accepted before: by vocabulary, tokens by `matcher.importers.term_text.term_key`."""
+
+Looker = Callable[[Path, str], TableLook]
+"""Who looks at a list; `matcher.services.intake.limited_reading.look_limited` is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDraft:
+    """What one column may mean.
+
+    Attributes
+    ----------
+    header
+        As it stands in the file.
+    field
+        One of `matcher.importers.mapping.TARGETS`; ``""`` when nothing is suggested.
+    how
+        As in `matcher.importers.headers`, or `matcher.services.intake.mapping_terms.CHOSEN`.
+    score
+        Likeness 0..100 of the header.
+    split, dates
+        As in `matcher.importers.mapping.ColumnMapping`.
+    terms
+        Each of its words, the most frequent first.
+    questions
+        What somebody has to decide.
+    examples
+        A few of its cells.
+    """
+
+    header: str
+    field: str
+    how: str
+    score: int
+    split: str = made.USUAL_SPLIT
+    dates: str = ISO
+    terms: tuple[TermDraft, ...] = ()
+    questions: tuple[Message, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def open_terms(self) -> tuple[TermDraft, ...]:
+        """The words somebody has to say the meaning of."""
+        return tuple(term for term in self.terms if term.is_open)
+
+    def mapping(self) -> made.ColumnMapping:
+        """Return the column with everything suggested accepted; words not found mean nothing."""
+        terms = {term.text: term.token for term in self.terms if term.how != SILENT}
+        return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates)
+
+
+@dataclass(frozen=True, slots=True)
+class MappingDraft:
+    """What the columns of a list may mean.
+
+    Attributes
+    ----------
+    file, sheet, sheets
+        What was looked at.
+    columns
+        In the order of the file.
+    rows
+        How many rows were looked at.
+    remarks
+        What there is to say about the file.
+    cells
+        The filled cells of each column.
+    """
+
+    file: str
+    sheet: str
+    sheets: tuple[str, ...]
+    columns: tuple[ColumnDraft, ...]
+    rows: int
+    remarks: tuple[Finding, ...] = field(default=())
+    cells: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
+
+    def mapping(self) -> made.Mapping:
+        """Return the mapping with everything suggested accepted."""
+        return made.Mapping(tuple(column.mapping() for column in self.columns), self.sheet)
+
+
+def suggest_mapping(
+    path: Path, sheet: str = "", known: Known | None = None, look: Looker = look_limited
+) -> MappingDraft:
+    """Suggest what the columns and words of a list mean.
+
+    Parameters
+    ----------
+    path
+        A CSV file or a spreadsheet.
+    sheet
+        Name of the sheet; ``""`` for the first.
+    known
+        What staff accepted before.
+    look
+        Who looks at the file.
+
+    Raises
+    ------
+    ImportFileError
+        When it cannot be read, or is a list of clients.
+    """
+    seen = look(path, sheet)
+    drafts = [_with_field(header, guess) for header, guess in _guesses(seen.headers)]
+    filled = (
+        _with_cells(draft, cells, known or {})
+        for draft, cells in zip(_without_repeats(drafts), seen.columns, strict=True)
+    )
+    columns = tuple(filled)
+    return MappingDraft(
+        path.name, sheet, seen.sheets, columns, seen.rows, seen.remarks, seen.columns
+    )
+
+
+def change_column(
+    draft: MappingDraft, place: int, changed: made.ColumnMapping, known: Known
+) -> MappingDraft:
+    """Return a draft with one column as somebody decided, and its words looked at anew.
+
+    Parameters
+    ----------
+    draft
+        As it is.
+    place
+        Of the column.
+    changed
+        Its field, split and dates. Of its words only those still in the cells count; a word
+        given a token keeps it. Where it is open, the cells say how dates are written, and what
+        they leave open is asked.
+    known
+        What staff accepted before.
+    """
+    old = draft.columns[place]
+    stays = changed.is_open and old.field == changed.field
+    asked = tuple(each for each in old.questions if stays and each.key == _TWO_FIELDS)
+    decided = replace(
+        old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(),
+        questions=asked, dates=ISO,
+    )  # fmt: skip
+    accepted = {term_key(text): token for text, token in changed.terms.items() if token}
+    name = vocabulary_of(changed.field)
+    known = {**known, name: {**known.get(name, {}), **accepted}}
+    new = _with_cells(decided, draft.cells[place], known)
+    if not changed.is_open:
+        new = replace(new, dates=changed.dates, questions=())
+    columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
+    return replace(draft, columns=columns)
+
+
+def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:
+    for header in headers:
+        yield header, guess_field(header)
+
+
+def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
+    questions = (Message(_TWO_FIELDS, field=guess.also),) if guess.also else ()
+    return ColumnDraft(header, guess.field, guess.how, guess.score, questions=questions)
+
+
+def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
+    """Leave a field of one value to the column most like it, and say so of the others."""
+    holders: dict[str, ColumnDraft] = {}
+    for draft in drafts:
+        if draft.field and (draft.field not in FIELDS or FIELDS[draft.field].kind not in _MANY):
+            held = holders.get(draft.field)
+            if held is None or held.score < draft.score:
+                holders[draft.field] = draft
+    for draft in drafts:
+        holder = holders.get(draft.field, draft)
+        if holder is draft:
+            yield draft
+        else:
+            question = Message(
+                "finding.draft.same_field", column=shortened(holder.header), field=draft.field
+            )
+            yield replace(draft, field="", how=NOT_FOUND, questions=(question,))
+
+
+def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> ColumnDraft:
+    examples = tuple(map(shortened, [*dict.fromkeys(cells)][:_EXAMPLES]))
+    draft = replace(draft, examples=examples)
+    target = FIELDS.get(draft.field)
+    if draft.field == "confirmed_on" or (target and target.kind is FieldKind.DATE):
+        return _with_dates(draft, cells)
+    if target is None or not has_terms(draft.field):
+        return draft
+    draft = _with_terms(draft, cells, known)
+    if target.kind is FieldKind.CODES and (share := _lists_by_commas(draft, cells, known)):
+        question = Message("finding.draft.commas", n=share)
+        terms = tuple(_open_if_list(term) for term in draft.terms)
+        draft = replace(draft, terms=terms, questions=(*draft.questions, question))
+    return draft
+
+
+def _open_if_list(term: TermDraft) -> TermDraft:
+    """Suggest nothing for what may be a list: only one of its words would be taken over."""
+    is_list = "," in term.text and term.how == SIMILAR
+    return TermDraft(term.text, others=(term.token,), count=term.count) if is_list else term
+
+
+def _with_dates(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
+    styles = styles_of(cells)
+    if len(styles) == 1:
+        return replace(draft, dates=styles[0])
+    key = "finding.draft.dates" if {DMY, MDY} == {*styles} else "finding.draft.mixed_dates"
+    question = Message(key, text=draft.examples[0])
+    return replace(draft, questions=(*draft.questions, question))
+
+
+def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> ColumnDraft:
+    accepted = known.get(vocabulary_of(draft.field), {})
+    # While it is parted at commas, what staff accepted before stays whole.
+    column = _probe(draft, draft.split, known)
+    counts = Counter(entry[:_LONGEST_TERM] for cell in cells for entry in entries_of(column, cell))
+    terms = (
+        replace(suggest_term(draft.field, text, accepted), count=count)
+        for text, count in counts.most_common()
+    )
+    return replace(draft, terms=tuple(terms))
+
+
+def _lists_by_commas(draft: ColumnDraft, cells: Sequence[str], known: Known) -> int:
+    """Return how many cells look like lists with commas; 0 when they are few.
+
+    Such a cell is no term as a whole, and half of its parts or more are terms for sure. In a
+    column whose entries end in another way, commas are inside of terms.
+    """
+    usual, commas = (_probe(draft, split, known) for split in (draft.split, ","))
+    if draft.split == "," or _SEPARATED * len(cells) < sum(map(_is_separated, cells)):
+        return 0
+    lists = 0
+    for cell in cells:
+        entries = [*entries_of(commas, cell)]
+        terms = [entry for entry in entries if token_of(commas, entry)]
+        parted = len(entries) > len([*entries_of(usual, cell)])
+        lists += parted and len(terms) >= _COMMA_SHARE * len(entries)
+    return lists
+
+
+def _is_separated(cell: str) -> bool:
+    return any(sign in cell for sign in ";|\n")
+
+
+def _probe(draft: ColumnDraft, split: str, known: Known) -> made.ColumnMapping:
+    accepted = known.get(vocabulary_of(draft.field), {})
+    return made.ColumnMapping(draft.header, draft.field, split, accepted)

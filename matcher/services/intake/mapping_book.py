@@ -1,0 +1,116 @@
+"""The mappings a clinic has made, kept in the program's own folder, and the words it accepted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.errors import ImportFileError, MatcherError, Message, StoreError
+from matcher.importers.json_file import read_json
+from matcher.importers.mapping import (
+    BEGINS,
+    LEAVE_OUT,
+    Mapping,
+    fingerprint,
+    read_mapping,
+    write_mapping,
+)
+from matcher.importers.term_text import has_terms, is_token, term_key
+from matcher.services.files.output_file import OutputKind, write_file
+from matcher.services.intake.limited_reading import look_limited
+from matcher.services.intake.mapping_terms import vocabulary_of
+
+MAPPING = OutputKind("mapping.json", BEGINS)
+_TERMS_FORMAT = "rapport-terms/1"
+_TERMS = OutputKind("terms.json", f'{{\n  "format": "{_TERMS_FORMAT}"'.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class MappingBook:
+    """Mappings by the headers they are for.
+
+    Attributes
+    ----------
+    folder
+        Where they are kept; made when the first is.
+    """
+
+    folder: Path
+
+    def find(self, path: Path) -> Mapping | None:
+        """Return the mapping kept for a list with these headers; ``None`` when there is none.
+
+        A file that is no table, or cannot be read, has none: what is wrong with it is said when
+        it is read.
+        """
+        if not self._has_any():
+            return None
+        try:
+            return self.kept_for(look_limited(path, most_rows=0).headers)
+        except (MatcherError, OSError):
+            return None
+
+    def kept_for(self, headers: tuple[str, ...]) -> Mapping | None:
+        """Return the mapping kept for these headers; ``None`` when there is none to be read."""
+        kept = self._file(headers)
+        try:
+            return read_mapping(kept) if kept.is_file() else None
+        except (MatcherError, OSError):
+            return None
+
+    def keep(self, mapping: Mapping) -> None:
+        """Keep a mapping for lists with the same headers, and remember its words.
+
+        Raises
+        ------
+        StoreError
+            When the folder cannot be made.
+        OutputError
+            When a file cannot be written.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            raise StoreError(
+                Message("error.store.cannot_make_folder", folder=str(self.folder))
+            ) from None
+        write_file(self._file(mapping.headers), write_mapping(mapping), MAPPING)
+        self._remember(mapping)
+
+    def known(self) -> dict[str, dict[str, str]]:
+        """Return what was accepted so far: by vocabulary, tokens by `term_key`."""
+        try:
+            document = read_json(self.folder / _TERMS.name)
+        except ImportFileError:
+            return {}
+        tables = document.get("terms") if isinstance(document, dict) else None
+        if not isinstance(tables, dict):
+            return {}
+        return {
+            str(name): {str(key): token for key, token in table.items() if isinstance(token, str)}
+            for name, table in tables.items()
+            if isinstance(table, dict)
+        }
+
+    def _remember(self, mapping: Mapping) -> None:
+        known = self.known()
+        for column in mapping.columns:
+            if not has_terms(column.field):
+                continue
+            table = known.setdefault(vocabulary_of(column.field), {})
+            for text, token in column.terms.items():
+                if token and token != LEAVE_OUT and is_token(column.field, token):
+                    table[term_key(text)] = token
+        document = {
+            "format": _TERMS_FORMAT,
+            "terms": {name: dict(sorted(known[name].items())) for name in sorted(known)},
+        }
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        write_file(self.folder / _TERMS.name, text.encode(), _TERMS)
+
+    def _has_any(self) -> bool:
+        return self.folder.is_dir() and any(self.folder.glob("*.mapping.json"))
+
+    def _file(self, headers: tuple[str, ...]) -> Path:
+        return self.folder / f"{fingerprint(headers)}.mapping.json"

@@ -1,0 +1,271 @@
+"""What somebody decides about a suggested mapping: accept, change, keep as text, leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.profile import Fact, Source
+from matcher.directory.vocabulary import load_vocabulary
+from matcher.i18n import Catalogue
+from matcher.importers import mapping as made
+from matcher.importers.free_text import answered_fields
+from matcher.importers.headers import NOT_FOUND
+from matcher.importers.mapping import ABOUT_ROW, PARTS, ColumnMapping, Mapping
+from matcher.importers.term_text import LICENSED_AREAS
+from matcher.importers.us_place import STATES
+from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
+from matcher.services.intake.mapping_terms import CHOSEN, KNOWN, OPEN, SIMILAR, TermDraft
+from matcher.services.matching.suggestions import everyday_words
+from matcher.services.people.fact_words import field_name, field_value
+
+KEEP_TEXT = ""
+"""In place of a token: the word stays as it is, with a finding that tells of it."""
+LEAVE_OUT = made.LEAVE_OUT
+"""In place of a token: the word says nothing, and nothing is said of it."""
+
+ListMapping = made.Mapping
+"""What the columns of a list mean, by the name that the window knows it by."""
+
+SURE_HEADER, SURE_TERM = 90, 0.9
+"""How like a suggestion must be to be accepted together with all others so like."""
+
+_NAMING = frozenset(
+    {"id", "name", "name_and_credential", "first_name", "last_name", "register_number"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field or term to choose.
+
+    Attributes
+    ----------
+    code
+        What is chosen.
+    label
+        What it is called.
+    names
+        What else it may be searched by.
+    """
+
+    code: str
+    label: str
+    names: tuple[str, ...] = ()
+
+
+def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
+    """Return a draft in which what was decided before for the same headers is decided again.
+
+    What was open then is open again.
+    """
+    for place, column in enumerate(kept.columns[: len(draft.columns)]):
+        if column.is_open and not column.field:
+            continue
+        how = _how_kept(draft.columns[place], column)
+        draft = change_column(draft, place, column, known)
+        terms = (
+            replace(term, how=CHOSEN, token=KEEP_TEXT)
+            if column.terms.get(term.text) == KEEP_TEXT
+            else term
+            for term in draft.columns[place].terms
+        )
+        draft = _with_column(
+            draft, place, replace(draft.columns[place], how=how, terms=tuple(terms))
+        )
+    return draft
+
+
+def with_column(
+    draft: MappingDraft, place: int, said: tuple[str, str, str], known: Known
+) -> MappingDraft:
+    """Return a draft in which somebody said what a column holds; words decided before stay so.
+
+    Parameters
+    ----------
+    draft, place
+        The draft and the place of the column.
+    said
+        Its field, where its entries end, and how its dates are written.
+    known
+        What staff accepted before.
+    """
+    old, (field, split, dates) = draft.columns[place], said
+    same = old.field == field
+    terms = {term.text: term.token for term in old.terms if term.how == CHOSEN} if same else {}
+    # Whoever says that it holds a day has not said yet how days are written.
+    changed = ColumnMapping(old.header, field, split, terms, dates, not same and is_day(field))
+    draft = change_column(draft, place, changed, known)
+    new = draft.columns[place]
+    kept = tuple(
+        replace(term, token=terms[term.text], how=CHOSEN) if term.text in terms else term
+        for term in new.terms
+    )
+    return _with_column(draft, place, replace(new, terms=kept))
+
+
+def with_accepted_column(draft: MappingDraft, place: int) -> MappingDraft:
+    """Return a draft in which the suggested field of a column holds."""
+    return _with_column(draft, place, replace(draft.columns[place], how=CHOSEN))
+
+
+def with_term(draft: MappingDraft, place: int, text: str, token: str) -> MappingDraft:
+    """Return a draft in which somebody said what a word means.
+
+    Parameters
+    ----------
+    draft, place
+        The draft and the place of the column.
+    text
+        The word.
+    token
+        A token, `KEEP_TEXT` or `LEAVE_OUT`.
+    """
+    column = draft.columns[place]
+    terms = tuple(
+        replace(term, token=token, how=CHOSEN) if term.text == text else term
+        for term in column.terms
+    )
+    return _with_column(draft, place, replace(column, terms=terms))
+
+
+def with_sure(draft: MappingDraft) -> MappingDraft:
+    """Return a draft in which all suggestions that are very like are accepted."""
+    return replace(draft, columns=tuple(map(_sure, draft.columns)))
+
+
+def sure_count(draft: MappingDraft) -> int:
+    """Return how many suggestions `with_sure` would accept."""
+    return sum(
+        _is_sure_column(column) + sum(map(_is_sure_term, column.terms)) for column in draft.columns
+    )
+
+
+def is_day(field: str) -> bool:
+    """Tell whether a column that holds this holds days."""
+    known = FIELDS.get(field)
+    return field == "confirmed_on" or (known is not None and known.kind is FieldKind.DATE)
+
+
+def is_open(column: ColumnDraft) -> bool:
+    """Tell whether somebody has to say what a column as such holds."""
+    return column.how in {NOT_FOUND, SIMILAR} or bool(column.questions)
+
+
+def open_terms(column: ColumnDraft) -> tuple[TermDraft, ...]:
+    """Return the words that somebody has to decide, suggested ones too."""
+    return tuple(term for term in column.terms if term.how in {OPEN, SIMILAR})
+
+
+def open_count(column: ColumnDraft) -> int:
+    """Return how many things somebody has to decide about a column."""
+    return is_open(column) + len(open_terms(column))
+
+
+def left_out(draft: MappingDraft) -> tuple[str, ...]:
+    """Return the headers of columns of which nothing comes in."""
+    return tuple(
+        column.header for column in draft.columns if column.header and not _settled_field(column)
+    )
+
+
+def names_somebody(draft: MappingDraft) -> bool:
+    """Tell whether some column says who a row is about."""
+    return any(_settled_field(column) in _NAMING for column in draft.columns)
+
+
+def decided(draft: MappingDraft) -> Mapping:
+    """Return the mapping that holds: what is still open is not taken over."""
+    return Mapping(tuple(map(_decided, draft.columns)), draft.sheet)
+
+
+def field_choices(words: Catalogue) -> tuple[Choice, ...]:
+    """Return all that a column can hold, in the order of a profile."""
+    targets = (*ABOUT_ROW, *PARTS, *FIELDS)
+    return tuple(Choice(target, field_label(target, words)) for target in targets)
+
+
+def field_label(target: str, words: Catalogue) -> str:
+    """Say what a column holds."""
+    key = f"intake.field.{target or 'nothing'}"
+    return words.text(key) if words.has(key) else field_name(target, words)
+
+
+def term_choices(field: str, words: Catalogue) -> tuple[Choice, ...]:
+    """Return the terms that a word of a column may stand for."""
+    known = FIELDS.get(field)
+    vocabulary = known.vocabulary if known else ""
+    if vocabulary:
+        return tuple(
+            Choice(
+                term.code,
+                token_label(field, term.code, words),
+                (*term.synonyms, *everyday_words(vocabulary, term.code, words)),
+            )
+            for term in load_vocabulary(vocabulary)
+            if not term.answer_only
+        )
+    return tuple(Choice(token, token_label(field, token, words)) for token in _tokens(field))
+
+
+def token_label(field: str, token: str, words: Catalogue) -> str:
+    """Say what a token of a column means."""
+    known = FIELDS.get(field)
+    if known is None:
+        key = f"intake.answer.{token}"
+        return words.text(key) if words.has(key) else token
+    if field == LICENSED_AREAS:
+        return token
+    value = (token,) if known.kind is FieldKind.CODES else token
+    return field_value(field, Fact(value, Source.CLINIC), words)
+
+
+def _tokens(field: str) -> Iterable[str]:
+    if field == LICENSED_AREAS:
+        return (f"US-{letters}" for letters in sorted(STATES))
+    if field in FIELDS:
+        return FIELDS[field].codes
+    return ("yes", "no") if field in answered_fields() else ()
+
+
+def _with_column(draft: MappingDraft, place: int, column: ColumnDraft) -> MappingDraft:
+    return replace(draft, columns=(*draft.columns[:place], column, *draft.columns[place + 1 :]))
+
+
+def _sure(column: ColumnDraft) -> ColumnDraft:
+    terms = tuple(
+        replace(term, how=CHOSEN) if _is_sure_term(term) else term for term in column.terms
+    )
+    return replace(column, how=CHOSEN if _is_sure_column(column) else column.how, terms=terms)
+
+
+def _is_sure_column(column: ColumnDraft) -> bool:
+    return column.how == SIMILAR and column.score >= SURE_HEADER and not column.questions
+
+
+def _is_sure_term(term: TermDraft) -> bool:
+    return term.how == SIMILAR and term.score >= SURE_TERM
+
+
+def _settled_field(column: ColumnDraft) -> str:
+    return "" if column.how in {NOT_FOUND, SIMILAR} else column.field
+
+
+def _decided(column: ColumnDraft) -> ColumnMapping:
+    terms = dict(_decided_terms(column))
+    field = _settled_field(column)
+    terms = terms if field else {}
+    return ColumnMapping(column.header, field, column.split, terms, column.dates, is_open(column))
+
+
+def _how_kept(draft: ColumnDraft, kept: ColumnMapping) -> str:
+    """Tell how a field is known: a name we know, with a question nobody answered, says it."""
+    is_asked = kept.is_open and draft.field == kept.field
+    return KNOWN if not is_asked or draft.how in {NOT_FOUND, SIMILAR} else draft.how
+
+
+def _decided_terms(column: ColumnDraft) -> Iterator[tuple[str, str]]:
+    for term in column.terms:
+        if (term.token or term.how == CHOSEN) and term.how not in {OPEN, SIMILAR}:
+            yield term.text, term.token

@@ -1,0 +1,231 @@
+"""Everybody in the directory as columns: what a table shows, is searched by and sorted by."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.directory.cells import read_cell
+from matcher.directory.fact_age import COSTLY_FIRST, AgeLimits
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Fact, Source
+from matcher.letters import without_accents
+from matcher.services.people.people_wish import CHOICES, PeopleColumn
+
+if TYPE_CHECKING:
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store import Overview
+
+PORTION = 128
+"""After how many people the reader is told how far it is."""
+
+LAST = np.iinfo(np.int32).max
+"""The place of what is not stated, among the places of a column."""
+
+_FIELDS = ("name", "credential", "city", "postcode", "accepting", "register_number")
+_APOSTROPHES = str.maketrans("", "", "'`\u2019\u02bc\u00b4")
+_KEY_BYTES = 48
+_ACCEPTING, _AGES = CHOICES[PeopleColumn.ACCEPTING], CHOICES[PeopleColumn.AGE]
+_SOURCES = (*Source,)
+_SLICE = 5_000
+
+Codes = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PeopleTable:
+    """All people, published or not, one row each, sorted by id.
+
+    Attributes
+    ----------
+    stamp, as_of
+        Of which state of the directory, and as of which day, the ages are told.
+    texts
+        By column of words, what is shown; ``""`` when it is not stated.
+    spellings
+        What a search looks through: name, place, id and register number, folded.
+    confirmed_on
+        The newest day of all facts as an ordinal; 0 when there is none.
+    said_by
+        Who states anything: the sum of 1 for the first `Source`, 2 for the second, 4.
+    codes
+        By column of `CHOICES`, the place of what holds; of sources, the closest one.
+    places_of
+        By column, the place of each row in its order; `LAST` when there is nothing to sort by.
+    """
+
+    stamp: str
+    as_of: date
+    texts: Mapping[PeopleColumn, tuple[str, ...]]
+    spellings: tuple[str, ...]
+    confirmed_on: Codes
+    said_by: Codes
+    codes: Mapping[PeopleColumn, Codes]
+    places_of: Mapping[PeopleColumn, Codes]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all, in their order."""
+        return self.texts[PeopleColumn.ID]
+
+    @property
+    def size(self) -> int:
+        """How many people there are."""
+        return len(self.ids)
+
+
+def read_people(
+    directory: DirectoryService,
+    today: date,
+    known: PeopleTable | None = None,
+    on_way: Callable[[int], object] = lambda _count: None,
+) -> PeopleTable:
+    """Read everybody, as of one moment.
+
+    Parameters
+    ----------
+    today
+        The day as of which facts are old.
+    known
+        What was read before; given back when it still holds.
+    on_way
+        Called with how many people were read so far, every `PORTION`.
+
+    Returns
+    -------
+    PeopleTable
+        Without anybody when there is no directory yet.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be used, saying why.
+    """
+    if not directory.exists:
+        return _put_together("", today, _People(today, AgeLimits()))
+    limits = directory.age_limits
+    with directory.database().reading() as work:
+        stamp = work.stamp
+        if known is not None and (known.stamp, known.as_of) == (stamp, today):
+            return known
+        people = _People(today, limits)
+        contradicted = work.profiles.contradicted()
+        for count, one in enumerate(work.profiles.overviews(_FIELDS, COSTLY_FIRST)):
+            people.add(one, differs=one.profile_id in contradicted)
+            if count % PORTION == 0:
+                on_way(count)
+    return _put_together(stamp, today, people)
+
+
+def folded(text: str) -> str:
+    """Return a text as it is typed in a hurry: small letters without accents or apostrophes."""
+    if text.isascii():  # most are, and a directory has many
+        return text.casefold().replace("'", "").replace("`", "")
+    return without_accents(text).translate(_APOSTROPHES)
+
+
+class _People:
+    """What was read so far, column by column: numbers as numbers, which take little room."""
+
+    def __init__(self, today: date, limits: AgeLimits) -> None:
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        self.credentials: list[str] = []
+        self.places: list[str] = []
+        self.spellings: list[str] = []
+        self.confirmed_on = array("i")
+        self.said_by = array("i")
+        self.codes = {column: array("i") for column in CHOICES}
+
+        @lru_cache(maxsize=1 << 12)
+        def age_of(day: str) -> int:
+            noted = date.fromisoformat(day) if day else None
+            return _AGES.index(limits.age_of(Fact("", Source.CLINIC, noted), today))
+
+        self._age_of = age_of
+
+    def add(self, one: Overview, *, differs: bool) -> None:
+        """Add one person."""
+        name, credential, city, postcode, accepting, number = map(_text, _FIELDS, one.cells)
+        self.ids.append(one.profile_id)
+        self.names.append(name or one.profile_id)
+        self.credentials.append(credential)
+        self.places.append(f"{city}, {postcode}" if city and postcode else city or postcode)
+        self.spellings.append(folded(f"{name}\n{city}\n{postcode}\n{one.profile_id}\n{number}"))
+        self.confirmed_on.append(one.newest.toordinal() if one.newest else 0)
+        self.said_by.append(sum(1 << _SOURCES.index(source) for source in one.sources))
+        codes = self.codes
+        codes[PeopleColumn.ACCEPTING].append(_ACCEPTING.index(accepting or "not_stated"))
+        codes[PeopleColumn.AGE].append(self._oldest(one.days))
+        closest = _SOURCES.index(one.sources[0]) if one.sources else len(_SOURCES)
+        codes[PeopleColumn.SOURCE].append(closest)
+        codes[PeopleColumn.CONFLICTS].append(not differs)
+        codes[PeopleColumn.PUBLISHED].append(not one.published)
+
+    def _oldest(self, days: tuple[str | None, ...]) -> int:
+        """Return the place of the age that somebody should look at first."""
+        ages = [self._age_of(day) for day in days if day is not None]
+        return min(ages) if ages else _AGES.index("nothing")
+
+
+def _text(field: str, cell: str | None) -> str:
+    value = None if cell is None else read_cell(FIELDS[field], cell).value
+    return value if isinstance(value, str) else ""
+
+
+def _put_together(stamp: str, today: date, people: _People) -> PeopleTable:
+    codes = {column: np.array(values, np.int32) for column, values in people.codes.items()}
+    confirmed_on = np.array(people.confirmed_on, np.int32)
+    places_of = codes | {
+        PeopleColumn.NAME: _in_order(people.names),
+        PeopleColumn.CREDENTIAL: _in_order(people.credentials),
+        PeopleColumn.PLACE: _in_order(people.places),
+        PeopleColumn.ID: np.arange(len(people.ids), dtype=np.int32),
+        PeopleColumn.CONFIRMED_ON: np.where(confirmed_on > 0, confirmed_on, LAST),
+    }
+    return PeopleTable(
+        stamp,
+        today,
+        MappingProxyType(
+            {
+                PeopleColumn.NAME: tuple(people.names),
+                PeopleColumn.CREDENTIAL: tuple(people.credentials),
+                PeopleColumn.PLACE: tuple(people.places),
+                PeopleColumn.ID: tuple(people.ids),
+            }
+        ),
+        tuple(people.spellings),
+        confirmed_on,
+        np.array(people.said_by, np.int32),
+        MappingProxyType(codes),
+        MappingProxyType(places_of),
+    )
+
+
+def _in_order(texts: Sequence[str]) -> Codes:
+    """Return the place of each text among all, the same for the same; empty ones stand last.
+
+    Letters count, not their accents. The texts are compared as bytes, by which numpy sorts
+    without holding up other threads.
+    """
+    if not texts:
+        return np.empty(0, np.int32)
+    keys = np.empty(len(texts), f"S{_KEY_BYTES}")
+    for start in range(0, len(texts), _SLICE):
+        part = texts[start : start + _SLICE]
+        keys[start : start + _SLICE] = [folded(text).encode()[:_KEY_BYTES] for text in part]
+    order = keys.argsort(kind="stable")
+    in_order = keys[order]
+    is_another = np.concatenate(([False], in_order[1:] != in_order[:-1]))
+    found = np.empty(len(texts), np.int32)
+    found[order] = np.cumsum(is_another)
+    found[keys == b""] = LAST
+    return found

@@ -1,0 +1,1 @@
+"""A practitioner's page as clients see it, and what its silence costs."""

@@ -1,0 +1,269 @@
+"""Who of the staff may read, with a PIN, and who may change, with a name and a passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from matcher.directory.trail import Deed, DeedKind
+from matcher.errors import Message, StaffError
+from matcher.services.staff.door import StaffDoor, is_locked
+from matcher.services.staff.recovery_code import draw_code, read_code
+from matcher.services.staff.rules import (
+    check_name,
+    check_passphrase,
+    check_pin,
+    fold_name,
+    read_passphrase,
+    read_pin,
+)
+from matcher.services.staff.secret_hash import SecretHash
+from matcher.store.staff import SecretKind, StaffSecret
+
+if TYPE_CHECKING:
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAccount:
+    """Somebody who may change the directory.
+
+    Attributes
+    ----------
+    is_locked
+        Whether the passphrase was tried too often.
+    """
+
+    name: str
+    is_locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffStanding:
+    """What there is to come in with."""
+
+    has_pin: bool = False
+    is_pin_locked: bool = False
+    accounts: tuple[StaffAccount, ...] = ()
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether anybody has set anything up yet."""
+        return self.has_pin or bool(self.accounts)
+
+
+class StaffService:
+    """Lets staff in, and keeps who they are.
+
+    Parameters
+    ----------
+    directory
+        The directory in the database, where the hashes are kept too.
+    hashing
+        Makes them.
+    clock
+        Seconds since some moment; nobody can set it. The wait between two tries begins anew when
+        the program does, so that neither another time of day nor pulling the plug shortens it.
+
+    Notes
+    -----
+    A try is counted on the disk before it is looked at: nobody gets an answer that does not count.
+    """
+
+    def __init__(
+        self,
+        directory: DirectoryService,
+        hashing: SecretHash | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._directory = directory
+        self._hashing = hashing or SecretHash()
+        self._door = StaffDoor(directory, self._hashing, clock)
+
+    def standing(self) -> StaffStanding:
+        """Return what there is to come in with; nothing as long as there is no database."""
+        if not self._directory.exists:
+            return StaffStanding()
+        with self._directory.database().reading() as work:
+            found = work.staff.all()
+        pins = [each for each in found if each.kind is SecretKind.PIN]
+        accounts = (each for each in found if each.kind is SecretKind.ACCOUNT)
+        return StaffStanding(
+            bool(pins),
+            any(is_locked(pin) for pin in pins),
+            tuple(StaffAccount(each.name, is_locked(each)) for each in accounts),
+        )
+
+    def open_with_pin(self, pin: str) -> None:
+        """Let somebody read.
+
+        Raises
+        ------
+        StaffError
+            When it is not the PIN, it is too early for another try, or there were too many.
+        """
+        self._door.let_in(SecretKind.PIN, "", read_pin(pin))
+
+    def sign_in(self, name: str, passphrase: str) -> str:
+        """Let somebody change the directory; the PIN opens again too, if it was locked.
+
+        Returns
+        -------
+        str
+            Their name, as the trail shows it.
+
+        Raises
+        ------
+        StaffError
+            As in `open_with_pin`. Which of the two was wrong is not told.
+        """
+        kept = self._door.let_in(SecretKind.ACCOUNT, fold_name(name), read_passphrase(passphrase))
+        with self._directory.database().writing() as work:
+            if pin := work.staff.get(SecretKind.PIN):
+                work.staff.forget_tries(pin)
+            work.commit()
+        return kept.name
+
+    def set_up(self, pin: str, name: str, passphrase: str) -> str:
+        """Set the first PIN and the first account.
+
+        Returns
+        -------
+        str
+            The recovery code, which is kept nowhere and shown once.
+
+        Raises
+        ------
+        StaffError
+            When something of it will not do, or somebody was quicker.
+        """
+        secrets = [self._pin(pin), self._account(name, passphrase)]
+        code, recovery = self._new_code()
+        shown = secrets[1].name
+        with self._changing(DeedKind.ACCOUNT_ADDED, shown, shown) as work:
+            if any(each.kind is not SecretKind.RECOVERY for each in work.staff.all()):
+                raise StaffError(Message("staff.error.set_up_already"))
+            for secret in (*secrets, recovery):
+                work.staff.put(secret)
+        return code
+
+    def set_pin(self, pin: str, who: str = "") -> str:
+        """Set the PIN, or another one.
+
+        Returns
+        -------
+        str
+            The recovery code, if there was none before; else ``""``.
+        """
+        secret = self._pin(pin)
+        with self._changing(DeedKind.PIN_SET, who) as work:
+            work.staff.put(secret)
+            return self._missing_code(work)
+
+    def add(self, name: str, passphrase: str, who: str = "") -> str:
+        """Add an account; gives back what `set_pin` does.
+
+        Raises
+        ------
+        StaffError
+            When there is one of that name, or one of the two will not do.
+        """
+        self.check_free(name)
+        secret = self._account(name, passphrase)
+        with self._changing(DeedKind.ACCOUNT_ADDED, who, secret.name) as work:
+            _check_free(work.staff.get(SecretKind.ACCOUNT, secret.folded))
+            work.staff.put(secret)
+            return self._missing_code(work)
+
+    def check_free(self, name: str) -> None:
+        """See to it, before a passphrase is asked for, that an account may have this name."""
+        _check_free(self._find(fold_name(check_name(name))))
+
+    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> str:
+        """Give an account another passphrase, and unlock it; return its name."""
+        kept = _check_there(self._find(fold_name(name)), name)
+        secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
+        with self._changing(DeedKind.ACCOUNT_CHANGED, who, kept.name) as work:
+            _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
+            work.staff.put(secret)
+        return kept.name
+
+    def remove(self, name: str, who: str = "") -> str:
+        """Remove an account, but not the last one; return its name."""
+        kept = _check_there(self._find(fold_name(name)), name)
+        with self._changing(DeedKind.ACCOUNT_REMOVED, who, kept.name) as work:
+            _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
+            if sum(each.kind is SecretKind.ACCOUNT for each in work.staff.all()) == 1:
+                raise StaffError(Message("staff.error.last_account", name=kept.name))
+            work.staff.remove(kept)
+        return kept.name
+
+    def renew_code(self, who: str = "") -> str:
+        """Return a new recovery code; the old one opens nothing any more."""
+        code, recovery = self._new_code()
+        with self._changing(DeedKind.CODE_MADE, who) as work:
+            work.staff.put(recovery)
+        return code
+
+    def reset(self, code: str) -> None:
+        """Forget the PIN, every account and the code, so that all is set up anew.
+
+        Raises
+        ------
+        StaffError
+            When it is not the code. There is no end to tries: it cannot be guessed.
+        """
+        self._door.let_in(SecretKind.RECOVERY, "", read_code(code))
+        with self._changing(DeedKind.STAFF_RESET, "") as work:
+            work.staff.clear()
+
+    def _find(self, folded: str) -> StaffSecret | None:
+        if not self._directory.exists:
+            return None
+        with self._directory.database().reading() as work:
+            return work.staff.get(SecretKind.ACCOUNT, folded)
+
+    def _pin(self, pin: str) -> StaffSecret:
+        return StaffSecret(SecretKind.PIN, self._hashing.make(check_pin(pin)))
+
+    def _account(self, name: str, passphrase: str) -> StaffSecret:
+        shown = check_name(name)
+        hash_ = self._hashing.make(check_passphrase(passphrase, shown))
+        return StaffSecret(SecretKind.ACCOUNT, hash_, fold_name(shown), shown)
+
+    def _new_code(self) -> tuple[str, StaffSecret]:
+        code = draw_code()
+        return code, StaffSecret(SecretKind.RECOVERY, self._hashing.make(read_code(code)))
+
+    def _missing_code(self, work: UnitOfWork) -> str:
+        """Keep a recovery code where there is none, and return it; else ``""``."""
+        if work.staff.get(SecretKind.RECOVERY) is not None:
+            return ""
+        code, recovery = self._new_code()
+        work.staff.put(recovery)
+        return code
+
+    @contextmanager
+    def _changing(self, kind: DeedKind, who: str, detail: str = "") -> Iterator[UnitOfWork]:
+        """Open a piece of work that lasts, and is in the trail, when it ends without an error."""
+        with self._directory.database(create=True).writing() as work:
+            yield work
+            work.trail.note(Deed(kind, who, detail))
+            work.commit()
+
+
+# Both are asked twice: at once, before a hash is made, and again in the piece of work that writes,
+# since somebody at another window may have been quicker.
+def _check_free(taken: StaffSecret | None) -> None:
+    if taken is not None:
+        raise StaffError(Message("staff.error.name_taken", name=taken.name))
+
+
+def _check_there(kept: StaffSecret | None, name: str) -> StaffSecret:
+    if kept is None:
+        raise StaffError(Message("staff.error.no_account", name=name[:60]))
+    return kept

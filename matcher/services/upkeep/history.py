@@ -1,0 +1,135 @@
+"""What was done to the directory and to each profile, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matcher.directory.trail import HIDDEN, PUBLISHED, Act, Change, Undone
+
+if TYPE_CHECKING:
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store import UnitOfWork
+
+ACTS_SHOWN = 50
+
+CHANGES_TOLD = 200
+"""Changes of an undoing that are told beforehand; their number is told in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """What would become of an undoing.
+
+    Attributes
+    ----------
+    act_id
+        The act that would be undone.
+    changes
+        The first of what it would change, each with what stands there now and what would.
+    count
+        How many things it would change in all.
+    left
+        In how many places something else was said since, which would stay.
+    names
+        The name of each profile among `changes`, by id.
+    """
+
+    act_id: int
+    changes: tuple[Change, ...]
+    count: int
+    left: int
+    names: Mapping[str, str]
+
+
+class HistoryService:
+    """The trail of a directory: who did what, and when; nothing in it is about clients.
+
+    Parameters
+    ----------
+    directory
+        The directory in the database.
+    """
+
+    def __init__(self, directory: DirectoryService) -> None:
+        self._directory = directory
+
+    def acts(self, limit: int = ACTS_SHOWN) -> list[Act]:
+        """Return the last acts, the newest first."""
+        with self._directory.database().reading() as work:
+            return work.trail.acts(limit)
+
+    def subjects(self, acts: Sequence[Act]) -> dict[int, tuple[str, str]]:
+        """Return id and name of whom each act concerned, by the act's number.
+
+        One that concerned several people, or nobody, is left out.
+        """
+        with self._directory.database().reading() as work:
+            found = work.trail.subjects(act.id for act in acts)
+            names = _names(work, found.values())
+        return {act_id: (subject, names[subject]) for act_id, subject in found.items()}
+
+    def history(self, profile_id: str) -> list[tuple[Act, tuple[Change, ...]]]:
+        """Return the acts that changed a profile, the newest first, each with what it did there.
+
+        One that went into another, or was taken out again, has a history too.
+
+        Raises
+        ------
+        StoreError
+            When there never was such a profile.
+        """
+        with self._directory.database().reading() as work:
+            found = [*work.trail.of_profile(profile_id)]
+        if not found:
+            self._directory.profile(profile_id)
+        return found
+
+    def preview(self, act_id: int) -> UndoPreview:
+        """Say what undoing an act would change; nothing is changed.
+
+        Raises
+        ------
+        StoreError
+            As `undo` would, saying why.
+        """
+        with self._directory.database().writing() as work:  # and never committed
+            before = _names(work, (each.place.profile_id for each in _first(work, act_id)))
+            undone = work.trail.undo(act_id)
+            changes = _without_who_goes(_first(work, undone.act_id))
+            after = _names(work, (each.place.profile_id for each in changes))
+        names = {one: after[one] if after[one] != one else before.get(one, one) for one in after}
+        return UndoPreview(act_id, changes, undone.restored, len(undone.left), names)
+
+    def undo(self, act_id: int, who: str = "") -> Undone:
+        """Take an act back; what was changed since stays, and is told.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be undone, saying why.
+        """
+        with self._directory.changing() as work:
+            return work.trail.undo(act_id, who)
+
+
+def _first(work: UnitOfWork, act_id: int) -> list[Change]:
+    return work.trail.of_act(act_id, CHANGES_TOLD)
+
+
+def _without_who_goes(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Leave out what was stated on somebody who goes: that they go says it."""
+    going = {
+        each.place.profile_id
+        for each in changes
+        if not each.place.field and each.after.value not in {PUBLISHED, HIDDEN}
+    }
+    return tuple(
+        each for each in changes if not each.place.field or each.place.profile_id not in going
+    )
+
+
+def _names(work: UnitOfWork, ids: Iterable[str]) -> dict[str, str]:
+    found = {profile_id: work.profiles.get(profile_id) for profile_id in dict.fromkeys(ids)}
+    return {one: one if profile is None else profile.name for one, profile in found.items()}

@@ -1,0 +1,90 @@
+"""What was done to the directory, in words."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from matcher.checklist.hours import clock_words
+from matcher.directory.cells import read_cell
+from matcher.directory.field import FIELDS
+from matcher.directory.profile import Fact, Source
+from matcher.directory.trail import APART, MERGED, NOTHING, Act, Change, Place, Word
+from matcher.i18n import Catalogue
+from matcher.services.people.fact_words import field_name, field_value
+from matcher.services.people.wording import describe_source
+
+
+class ChangeWords(NamedTuple):
+    """What an act did in one place: to what, and what stood there before and after."""
+
+    subject: str
+    before: str
+    after: str
+
+
+def act_words(act: Act, name: str, catalogue: Catalogue) -> str:
+    """Say what was done, and to whom where that is one person: *Changed: Ana Vidal*."""
+    what = catalogue.text(f"acts.what.{act.deed.kind}", detail=act.deed.detail)
+    return catalogue.text("acts.of", what=what, name=name) if name else what
+
+
+def act_details(act: Act, catalogue: Catalogue) -> str:
+    """Say which number an act has, who did it, when, and how much it changed, if anything."""
+    at = act.at.astimezone()
+    details = catalogue.text(
+        "acts.details",
+        act=act.id,
+        who=act.deed.who or catalogue.text("acts.nobody"),
+        date=catalogue.date(at.date()),
+        time=clock_words(at.hour * 60 + at.minute, catalogue),
+    )
+    changes = catalogue.text("acts.changes", n=act.changes) if act.changes else ""
+    return f"{details} {changes}".rstrip()
+
+
+def change_words(
+    change: Change, catalogue: Catalogue, names: Mapping[str, str] | None = None
+) -> ChangeWords:
+    """Say a change.
+
+    Parameters
+    ----------
+    names
+        Of the people it may concern, by id; left out, it is clear who is meant.
+    """
+    place = change.place
+    if place.field == APART:
+        subject = catalogue.text("acts.profile")
+        before, after = (
+            catalogue.text(f"acts.apart.{'no' if word == NOTHING else 'yes'}", id=place.source)
+            for word in (change.before, change.after)
+        )
+    elif place.field:
+        subject = field_name(place.field, catalogue) if place.field in FIELDS else place.field
+        before, after = (_said(place, word, catalogue) for word in (change.before, change.after))
+    else:
+        subject = catalogue.text("acts.profile")
+        before, after = (_standing(word, catalogue) for word in (change.before, change.after))
+    if names is not None:
+        name = names.get(place.profile_id, place.profile_id)
+        subject = catalogue.text("acts.place_of", name=name, what=subject)
+    return ChangeWords(subject, before, after)
+
+
+def _standing(word: Word, catalogue: Catalogue) -> str:
+    value = word.value or "absent"
+    if value.startswith(MERGED):
+        return catalogue.text("acts.standing.merged", id=value.removeprefix(MERGED))
+    return catalogue.text(f"acts.standing.{value}")
+
+
+def _said(place: Place, word: Word, catalogue: Catalogue) -> str:
+    if word == NOTHING:
+        return catalogue.text("fact.not_stated")
+    source = describe_source(place.source, word.day, catalogue)
+    if word.value is None:
+        return catalogue.text("acts.withdrawn", source=source)
+    value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None
+    said = word.value
+    if value is not None:
+        said = field_value(place.field, Fact(value, Source(place.source), word.day), catalogue)
+    return catalogue.text("acts.said", value=said, source=source)

@@ -1,0 +1,73 @@
+"""The list of areas in the program's folder, and what it does to a directory."""
+
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support.importing import write
+
+from matcher.bootstrap import Settings, build_services
+from matcher.errors import ImportFileError
+from matcher.services.intake.area_book import AreaBook
+
+_LIST = "name,latitude,longitude\nMitte,52.52,13.4\nSpandau,52.53,13.2\n"
+_PEOPLE = "id,name,area,formats\np-1,Ana,Mitte,in_person\np-2,Ben,Atlantis,in_person\n"
+
+
+def test_book_when_nothing_is_kept_then_it_is_empty(tmp_path: Path) -> None:
+    assert AreaBook(tmp_path / "data").read().areas == ()
+    assert not (tmp_path / "data").exists()
+
+
+def test_book_when_a_list_is_taken_then_it_is_kept_and_the_one_before_too(tmp_path: Path) -> None:
+    book = AreaBook(tmp_path / "data")
+
+    first = book.take(write(tmp_path, _LIST))
+    content = book.path.read_bytes()
+    second = book.take(write(tmp_path, _LIST.replace("Spandau", "Tegel")))
+
+    assert first.names == ("Mitte", "Spandau")
+    assert book.read() == second
+    assert (book.folder / "areas-before.toml").read_bytes() == content
+
+
+def test_book_when_a_list_is_wrong_then_the_one_before_holds(tmp_path: Path) -> None:
+    book = AreaBook(tmp_path / "data")
+    kept = book.take(write(tmp_path, _LIST))
+
+    with pytest.raises(ImportFileError):
+        book.take(write(tmp_path, _LIST.replace("52.52", "152.52")))
+
+    assert book.read() == kept
+
+
+def test_directory_when_the_list_changes_then_places_and_revision_do(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "data")
+    with closing(build_services(settings)) as services:
+        services.directory.import_files([write(tmp_path, _PEOPLE)])
+        unplaced = services.directory.snapshot
+        services.areas.take(write(tmp_path, _LIST, "areas.csv"))
+    with closing(build_services(settings)) as services:
+        placed = services.directory.snapshot
+    with closing(build_services(settings)) as services:
+        kept = services.directory.snapshot
+
+    assert np.isnan(unplaced.latitude).tolist() == [True, True]
+    assert np.isnan(placed.latitude).tolist() == [False, True]
+    assert unplaced.revision != placed.revision == kept.revision
+    assert kept.areas == placed.areas != unplaced.areas
+
+
+def test_directory_when_the_kept_list_is_broken_then_a_sentence_says_so(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "data")
+    with closing(build_services(settings)) as services:
+        services.directory.import_files([write(tmp_path, _PEOPLE)])
+    services.areas.path.write_text("[[area]]\n")
+    with closing(build_services(settings)) as services, pytest.raises(ImportFileError) as caught:
+        services.directory.snapshot  # noqa: B018 - built when asked for
+
+    assert {message.key for message in caught.value.messages} == {
+        "area.fault.name",
+        "area.fault.missing",
+    }

@@ -1,0 +1,105 @@
+"""What kind of file somebody chose."""
+
+from pathlib import Path
+
+import pytest
+from support.importing import write
+from support.table_files import write_xlsx
+
+from matcher.errors import ImportFileError
+from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.services.intake.chosen_file import FileKind, draft_for, look_into
+from matcher.services.intake.mapping_book import MappingBook
+
+_NPPES = '"NPI","Entity Type Code"\n"1","1"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("Therapist,Specialties\nAna,Anxiety\n", FileKind.OWN_LIST),
+        ("name,city\nAna,Salem\n", FileKind.OWN_LIST),
+        ("id,name,city\np-1,Ana,Salem\n", FileKind.DIRECTORY),
+        (_NPPES, FileKind.NATIONAL),
+        ('{"resourceType": "Bundle"}', FileKind.EXCHANGE),
+    ],
+)
+def test_file_when_looked_into_then_its_kind_is_known(
+    content: str, kind: FileKind, tmp_path: Path
+) -> None:
+    found = look_into(write(tmp_path, content))
+
+    assert found.kind is kind
+    assert (found.look is not None) is (kind in {FileKind.OWN_LIST, FileKind.DIRECTORY})
+
+
+def test_spreadsheet_when_looked_into_then_it_is_a_list(tmp_path: Path) -> None:
+    found = look_into(write_xlsx(tmp_path / "list.xlsx", [("Who", "Areas"), ("Ana", "Grief")]))
+
+    assert (found.kind, found.name) == (FileKind.OWN_LIST, "list.xlsx")
+
+
+def test_folder_when_it_holds_exchange_files_then_it_may_come_in(tmp_path: Path) -> None:
+    (tmp_path / "a.ndjson").write_text("{}")
+
+    assert look_into(tmp_path).kind is FileKind.EXCHANGE
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (None, "error.import.missing"),
+        ("", "error.import.empty"),
+        ("Name,DOB\nAna,1980\n", "error.import.client_list"),
+        ("{}", "error.import.unknown_json"),
+    ],
+)
+def test_file_when_it_cannot_come_in_then_a_sentence_says_why(
+    content: str | None, key: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "none.csv" if content is None else write(tmp_path, content)
+
+    with pytest.raises(ImportFileError) as caught:
+        look_into(path)
+
+    assert caught.value.messages[0].key == key
+
+
+def test_folder_when_it_holds_nothing_of_use_then_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        look_into(tmp_path)
+
+    assert caught.value.messages[0].key == "error.import.folder"
+
+
+def test_draft_when_the_same_headers_were_mapped_before_then_that_holds(tmp_path: Path) -> None:
+    book = MappingBook(tmp_path / "mappings")
+    found = look_into(write(tmp_path, "Who,Specialties\nAna,Wellness; Blue; Anxiety\n"))
+    columns = (
+        ColumnMapping("who", "name"),
+        ColumnMapping("SPECIALTIES", "issues", ";", {"Wellness": "sleep", "Blue": ""}),
+    )
+
+    fresh, was_known = draft_for(found, "", book)
+    book.keep(Mapping(columns))
+    again, is_known = draft_for(found, "", book)
+
+    assert (was_known, is_known) == (False, True)
+    assert fresh.columns[1].terms[0].token == ""
+    assert [(term.text, term.token, term.how) for term in again.columns[1].terms] == [
+        ("Wellness", "sleep", "known"), ("Blue", "", "chosen"), ("Anxiety", "worry", "exact"),
+    ]  # fmt: skip
+
+
+def test_draft_when_another_sheet_is_wanted_then_that_one_is_looked_at(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "list.xlsx",
+        [("Who", "Areas"), ("Ana", "Grief")],
+        lambda book, _: book.add_worksheet("More").write_column(0, 0, ["Therapist", "Bo"]),
+    )
+    found = look_into(path)
+
+    draft, _ = draft_for(found, "More", MappingBook(tmp_path / "mappings"))
+
+    assert draft.sheets == ("People", "More")
+    assert [column.header for column in draft.columns] == ["Therapist"]

@@ -1,0 +1,223 @@
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.importing import DATA
+from support.nppes_file import write_organisations
+
+from matcher.directory.profile import Source
+from matcher.errors import Message
+from matcher.i18n import Catalogue
+from matcher.importers.formats import ImportFormat
+from matcher.services.intake.importing import ImportOptions, ImportReport, Watch, import_into
+from matcher.store import Database
+
+_GOOD = "id,name,city,accepting\np-001,Ana Vidal,Aue,yes\np-002,Ben Lark,Ems,no\n"
+_ODD = "id,name,accepting\np-003,Cy Dale,perhaps\n,,\n!,Nobody,yes\n"
+_BROKEN = 'id,name\np-004,Di Marsh\np-005,"never closed\n'
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    with closing(Database("sqlite://", create=True)) as database:
+        yield database
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _imported(
+    database: Database,
+    *paths: Path,
+    options: ImportOptions | None = None,
+    watch: Watch | None = None,
+) -> tuple[ImportReport, list[str]]:
+    """Import files, and return the report and the ids that are in the directory then."""
+    with database.writing() as work:
+        report = import_into(work, paths, options or ImportOptions(), watch or Watch())
+        work.commit()
+        return report, [profile.id for profile in work.profiles.all()]
+
+
+def _numbers(report: ImportReport) -> tuple[int, ...]:
+    return (report.rows, report.added, report.changed, report.unchanged, report.skipped)
+
+
+def test_import_when_file_is_good_then_counts_its_rows(database: Database, tmp_path: Path) -> None:
+    report, ids = _imported(database, _file(tmp_path, "good.csv", _GOOD))
+
+    assert _numbers(report) == (2, 2, 0, 0, 0)
+    assert (report.files, report.profiles, report.readable) == (1, 2, True)
+    assert report.findings == ()
+    assert ids == ["p-001", "p-002"]
+
+
+@pytest.mark.parametrize("form", [None, ImportFormat.NPPES])
+def test_registers_when_they_hold_organisations_alone_then_nobody_comes_in_and_each_is_told(
+    form: ImportFormat | None, database: Database, tmp_path: Path
+) -> None:
+    columns = {"header_329_2018.txt": (329, 40), "header_330_2020.txt": (330, 12)}
+    for name, (width, count) in columns.items():
+        write_organisations(tmp_path / f"{width}.csv", count, DATA / "nppes" / name)
+        first = (tmp_path / f"{width}.csv").read_text(encoding="utf-8").partition("\n")[0]
+        assert first.count(",") == width - 1
+    paths = tmp_path / "329.csv", tmp_path / "330.csv"
+
+    report, ids = _imported(database, *paths, options=ImportOptions(format=form))
+
+    assert ids == []
+    assert report.readable
+    assert _numbers(report) == (52, 0, 0, 0, 52)
+    told = Counter((finding.file, finding.message.key) for finding in report.findings)
+    reason = "finding.register.organisation"
+    assert told == {("329.csv", reason): 40, ("330.csv", reason): 12}
+
+
+def test_import_when_one_file_is_broken_then_the_others_are_kept(
+    database: Database, tmp_path: Path
+) -> None:
+    report, ids = _imported(
+        database,
+        _file(tmp_path, "good.csv", _GOOD),
+        _file(tmp_path, "broken.csv", _BROKEN),
+        _file(tmp_path, "odd.csv", _ODD),
+        tmp_path / "none.csv",
+    )
+
+    assert ids == ["p-001", "p-002", "p-003"]
+    assert (report.files, report.readable) == (4, False)
+    assert report.rows == report.added + report.changed + report.unchanged + report.skipped
+    errors = [finding.file for finding in report.findings if finding.row is None]
+    assert errors == ["broken.csv", "none.csv"]
+
+
+def test_import_when_rows_are_bad_then_they_are_skipped_with_a_reason(
+    database: Database, tmp_path: Path
+) -> None:
+    report, ids = _imported(database, _file(tmp_path, "odd.csv", _ODD))
+
+    assert ids == ["p-003"]
+    assert report.added == 1
+    assert report.skipped == report.rows - 1 > 0
+    assert {finding.file for finding in report.findings} == {"odd.csv"}
+    skipped = {finding.row for finding in report.findings} - {2}
+    assert len(skipped) == report.skipped
+
+
+def test_import_when_the_file_is_older_than_the_directory_then_a_note_says_so(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "id,city,confirmed_on\n"
+    _imported(database, _file(tmp_path, "new.csv", header + "p-001,Aue,2026-10-01\n"))
+    report, _ = _imported(database, _file(tmp_path, "old.csv", header + "p-001,Ems,2026-09-01\n"))
+
+    assert report.unchanged == 1
+    assert [finding.message for finding in report.findings] == [
+        Message("finding.profile.outdated", n=1)
+    ]
+
+
+def test_import_when_options_are_given_then_the_reader_follows_them(
+    database: Database, tmp_path: Path
+) -> None:
+    options = ImportOptions(format=ImportFormat.CSV, source=Source.REGISTER)
+    _imported(database, _file(tmp_path, "good.csv", _GOOD), options=options)
+
+    with database.reading() as work:
+        profile = work.profiles.get("p-001")
+    assert profile is not None
+    assert {fact.source for fact in profile.facts.values()} == {Source.REGISTER}
+
+
+def test_import_when_watched_then_each_file_tells_its_last_row(
+    database: Database, tmp_path: Path
+) -> None:
+    told: list[tuple[str, int]] = []
+    watch = Watch(progressed=lambda file, rows: told.append((file, rows)))
+    _imported(database, _file(tmp_path, "good.csv", _GOOD), watch=watch)
+
+    assert told[-1] == ("good.csv", 2)
+
+
+def test_import_when_cancelled_then_it_says_so_and_the_broken_off_file_is_undone(
+    database: Database, tmp_path: Path
+) -> None:
+    watch = Watch(is_cancelled=lambda: True)
+    report, ids = _imported(database, _file(tmp_path, "good.csv", _GOOD), watch=watch)
+
+    assert report.cancelled
+    assert _numbers(report) == (0, 0, 0, 0, 0)
+    assert ids == []
+
+
+def test_report_when_written_as_json_then_it_is_the_documented_form(
+    database: Database, tmp_path: Path
+) -> None:
+    report, _ = _imported(database, _file(tmp_path, "odd.csv", _ODD))
+
+    document = report.to_json(Catalogue().render)
+
+    findings = document.pop("findings")
+    assert document == {
+        "format": "rapport-import/1",
+        "files": 1,
+        "rows": report.rows,
+        "added": 1,
+        "changed": 0,
+        "unchanged": 0,
+        "skipped": report.skipped,
+        "profiles": 1,
+    }
+    assert isinstance(findings, list)
+    assert findings[0].keys() == {"file", "row", "field", "severity", "message"}
+    assert findings[0] | {"message": ""} == {
+        "file": "odd.csv",
+        "row": 2,
+        "field": "accepting",
+        "severity": "error",
+        "message": "",
+    }
+    assert all(finding["message"] for finding in findings)
+
+
+def test_import_when_fhir_files_are_named_one_by_one_then_they_are_read_together(
+    database: Database,
+) -> None:
+    folder = DATA / "fhir" / "plan_net_ig_1.1.0"
+    files = sorted(folder.glob("*.json"))
+
+    report, ids = _imported(database, *files)
+
+    assert report.files == len(files) > 1
+    assert len(ids) == 1
+
+
+def test_import_when_thousands_of_rows_have_the_same_remark_then_the_rest_are_counted(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = "".join(f"p-{number},Ana,perhaps\n" for number in range(1005))
+
+    report, _ = _imported(database, _file(tmp_path, "odd.csv", f"id,name,accepting\n{rows}"))
+
+    assert len(report.findings) == 1001
+    assert report.findings[-1].message.key == "finding.more_alike"
+    assert report.findings[-1].message.params["n"] == 5
+
+
+def test_import_when_files_change_something_then_each_is_an_act_and_the_others_are_none(
+    database: Database, tmp_path: Path
+) -> None:
+    good = _file(tmp_path, "good.csv", _GOOD)
+    broken = _file(tmp_path, "broken.csv", _BROKEN)
+
+    report, _ = _imported(database, good, broken, good, _file(tmp_path, "odd.csv", _ODD))
+
+    with database.reading() as work:
+        acts = [(act.id, act.deed.detail) for act in reversed(work.trail.acts(9))]
+    assert [detail for _, detail in acts] == ["good.csv", "odd.csv"]
+    assert report.acts == tuple(act_id for act_id, _ in acts)

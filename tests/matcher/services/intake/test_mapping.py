@@ -1,0 +1,115 @@
+"""Suggested mappings."""
+
+from pathlib import Path
+
+import pytest
+from support.importing import say, write
+
+from matcher.errors import ImportFileError
+from matcher.importers.mapping import ColumnMapping
+from matcher.services.intake.mapping import (
+    ColumnDraft,
+    MappingDraft,
+    change_column,
+    suggest_mapping,
+)
+
+
+def _draft(folder: Path, content: str) -> MappingDraft:
+    draft = suggest_mapping(write(folder, content))
+    for column in draft.columns:
+        for question in column.questions:
+            say(question)
+    return draft
+
+
+def _questions(column: ColumnDraft) -> list[str]:
+    return [question.key for question in column.questions]
+
+
+def test_list_when_looked_at_then_each_column_says_how_it_was_found(tmp_path: Path) -> None:
+    draft = _draft(tmp_path, "Therapist,Specialtes,Shoes\nAna,Anxiety; Wellness,41\n")
+
+    name, issues, shoes = draft.columns
+    assert (name.field, name.how, name.score) == ("name", "exact", 100)
+    assert (issues.field, issues.how, issues.score >= 85) == ("issues", "similar", True)
+    assert (shoes.field, shoes.how) == ("", "")
+    assert [(term.text, term.token) for term in issues.terms] == [
+        ("Anxiety", "worry"), ("Wellness", ""),
+    ]  # fmt: skip
+    assert [term.text for term in issues.open_terms] == ["Wellness"]
+    assert draft.mapping().columns[1].terms == {"Anxiety": "worry", "Wellness": ""}
+    assert (draft.rows, draft.columns[2].examples) == (1, ("41",))
+
+
+def test_columns_when_two_stand_for_one_field_of_one_value_then_one_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,Phone,Telephone,Insurance,Payers\nAna,1,2,cash,EAP\n")
+
+    assert [column.field for column in draft.columns] == ["name", "phone", "", "payers", "payers"]
+    assert _questions(draft.columns[2]) == ["finding.draft.same_field"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates", "questions"),
+    [
+        ("11/21/2026\n1/2/2026", "mdy", []),
+        ("21/11/2026\n1/2/2026", "dmy", []),
+        ("2026-11-21", "iso", []),
+        ("1/2/2026", "iso", ["finding.draft.dates"]),
+        ("11/21/2026\n21/11/2026", "iso", ["finding.draft.mixed_dates"]),
+    ],
+)
+def test_dates_when_a_column_is_looked_at_then_its_style_is_found_or_asked_for(
+    cells: str, dates: str, questions: list[str], tmp_path: Path
+) -> None:
+    rows = "\n".join(f"Ana,{cell}" for cell in cells.split("\n"))
+
+    column = _draft(tmp_path, f"Name,Next available\n{rows}\n").columns[1]
+
+    assert (column.dates, _questions(column)) == (dates, questions)
+
+
+def test_commas_when_cells_look_like_lists_then_it_is_asked_and_nothing_is_guessed(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, 'Name,Insurance\nAna,"cash, Medicare"\nBen,Medicare\n')
+
+    (column,) = draft.columns[1:]
+    assert (column.split, _questions(column)) == (";", ["finding.draft.commas"])
+    assert [term.text for term in column.open_terms] == ["cash, Medicare"]
+
+
+def test_commas_when_inside_terms_of_another_list_then_nothing_is_asked(tmp_path: Path) -> None:
+    content = 'Name,Specialties\nAna,"Grief, loss, and bereavement; Anger"\n'
+
+    assert _questions(_draft(tmp_path, content).columns[1]) == []
+
+
+def test_column_when_changed_by_somebody_then_its_words_are_looked_at_anew(tmp_path: Path) -> None:
+    path = write(tmp_path, 'Name,Insurance\nAna,"cash, Bluish, Plan"\n')
+    decided = ColumnMapping("Insurance", "payers", ",", {"Bluish, Plan": "bluish"})
+
+    draft = change_column(suggest_mapping(path), 1, decided, {})
+
+    column = draft.columns[1]
+    assert [(term.text, term.token) for term in column.terms] == [
+        ("cash", "self_pay"), ("Bluish, Plan", "bluish"),
+    ]  # fmt: skip
+    assert column.questions == ()
+
+
+def test_words_when_accepted_before_then_they_are_suggested(tmp_path: Path) -> None:
+    path = write(tmp_path, "Name,Specialties\nAna,Wellness\n")
+
+    draft = suggest_mapping(path, known={"issues": {"wellness": "worry"}})
+
+    assert draft.columns[1].terms[0].how == "known"
+
+
+def test_list_when_of_clients_then_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        suggest_mapping(write(tmp_path, "Name,DOB,City\nAna,1/2/1980,Salem\n"))
+
+    assert caught.value.messages[0].key == "error.import.client_list"

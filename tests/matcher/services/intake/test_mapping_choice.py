@@ -1,0 +1,164 @@
+"""What somebody decides about a suggested mapping."""
+
+from pathlib import Path
+
+import pytest
+from support.importing import write
+
+from matcher.i18n import Catalogue
+from matcher.importers.mapping import TARGETS
+from matcher.importers.term_text import is_token
+from matcher.services.intake.mapping import MappingDraft, suggest_mapping
+from matcher.services.intake.mapping_choice import (
+    KEEP_TEXT,
+    LEAVE_OUT,
+    decided,
+    field_choices,
+    field_label,
+    is_open,
+    left_out,
+    names_somebody,
+    open_count,
+    open_terms,
+    sure_count,
+    term_choices,
+    token_label,
+    with_accepted_column,
+    with_column,
+    with_kept,
+    with_sure,
+    with_term,
+)
+
+_LIST = "Therapist,Specialtes,Shoes\nAna,Anxeity; Wellness; Anxiety,41\n"
+_MESSY = "Therapist Name & Credentials,Specialties\nAna,panic atacks; Wellness\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> MappingDraft:
+    return suggest_mapping(write(tmp_path, _LIST))
+
+
+def test_draft_when_nobody_decided_then_only_what_is_sure_by_itself_is_settled(
+    draft: MappingDraft,
+) -> None:
+    name, issues, shoes = draft.columns
+
+    assert [is_open(column) for column in draft.columns] == [False, True, True]
+    assert [term.text for term in open_terms(issues)] == ["Anxeity", "Wellness"]
+    assert [open_count(column) for column in (name, issues, shoes)] == [0, 3, 1]
+    assert [column.field for column in decided(draft).columns] == ["name", "", ""]
+    assert left_out(draft) == ("Specialtes", "Shoes")
+    assert names_somebody(draft)
+
+
+def test_suggestion_when_it_was_not_accepted_then_it_is_not_taken_over(
+    draft: MappingDraft,
+) -> None:
+    mapping = decided(with_accepted_column(draft, 1))
+
+    assert mapping.columns[1].field == "issues"
+    assert mapping.columns[1].terms == {"Anxiety": "worry"}
+
+
+@pytest.mark.parametrize("token", ["sleep", KEEP_TEXT, LEAVE_OUT])
+def test_word_when_decided_then_the_mapping_says_so_and_it_is_not_open(
+    token: str, draft: MappingDraft
+) -> None:
+    draft = with_term(with_accepted_column(draft, 1), 1, "Wellness", token)
+
+    assert decided(draft).columns[1].terms["Wellness"] == token
+    assert [term.text for term in open_terms(draft.columns[1])] == ["Anxeity"]
+
+
+def test_sure_suggestions_when_accepted_then_the_others_stay_open(tmp_path: Path) -> None:
+    draft = suggest_mapping(write(tmp_path, _MESSY))
+    count = sure_count(draft)
+
+    after = with_sure(draft)
+
+    assert (count, sure_count(after)) == (2, 0)
+    assert [open_count(column) for column in after.columns] == [0, 1]
+    assert decided(after).columns[0].field == "name_and_credential"
+
+
+def test_column_when_split_anew_then_words_decided_before_stay_decided(tmp_path: Path) -> None:
+    path = write(tmp_path, 'Name,Insurance\nAna,"cash, Bluish"\nBo,Odd\nCy,Even\n')
+    draft = with_term(suggest_mapping(path), 1, "Odd", KEEP_TEXT)
+    draft = with_term(draft, 1, "Even", "medicare")
+
+    draft = with_column(draft, 1, ("payers", ",", "iso"), {})
+
+    terms = decided(draft).columns[1].terms
+    assert terms == {"cash": "self_pay", "Bluish": "bluish", "Odd": "", "Even": "medicare"}
+    assert not is_open(draft.columns[1])
+
+
+def test_column_when_it_holds_something_else_then_old_words_count_no_more(
+    draft: MappingDraft,
+) -> None:
+    draft = with_term(draft, 1, "Wellness", "sleep")
+
+    draft = with_column(draft, 1, ("bio", ";", "iso"), {})
+
+    assert draft.columns[1].terms == ()
+    assert decided(draft).columns[1].field == "bio"
+
+
+@pytest.mark.parametrize(("day", "dates", "count"), [("03/04/2026", "iso", 1),
+                                                      ("23/04/2026", "dmy", 0)])  # fmt: skip
+def test_column_when_said_to_hold_days_then_only_what_its_cells_leave_open_is_asked(
+    day: str, dates: str, count: int, tmp_path: Path
+) -> None:
+    draft = suggest_mapping(write(tmp_path, f"Name,Shoes\nAna,{day}\n"))
+
+    draft = with_column(draft, 1, ("confirmed_on", ";", "iso"), {})
+
+    assert (draft.columns[1].dates, len(draft.columns[1].questions)) == (dates, count)
+    assert decided(draft).unanswered == ("Shoes",) * count
+    assert not with_column(draft, 1, ("confirmed_on", ";", "mdy"), {}).columns[1].questions
+
+
+def test_kept_mapping_when_it_was_open_then_it_is_open_again(draft: MappingDraft) -> None:
+    kept = decided(draft)
+
+    again = with_kept(draft, kept, {})
+
+    assert kept.undecided == ("Specialtes", "Shoes")
+    assert again.columns[1:] == draft.columns[1:]
+
+
+def test_column_when_left_out_then_it_is_settled(draft: MappingDraft) -> None:
+    draft = with_column(draft, 2, ("", ";", "iso"), {})
+
+    assert not is_open(draft.columns[2])
+    assert decided(draft).columns[2].field == ""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_fields_when_offered_then_each_has_a_name_of_its_own(language: str) -> None:
+    words = Catalogue(language)
+    choices = field_choices(words)
+
+    assert {choice.code for choice in choices} == TARGETS - {""}
+    assert all(choice.label and "." not in choice.label for choice in choices)
+    labels = [choice.label for choice in choices]
+    assert [label for label in labels if labels.count(label) > 1] == []
+    assert field_label("", words) != ""
+
+
+@pytest.mark.parametrize(
+    "field", ["issues", "languages", "payers", "accepting", "licensed_areas", "published",
+              "reduced_fee", "boundaries"],
+)  # fmt: skip
+def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
+    choices = term_choices(field, Catalogue("en"))
+
+    assert len(choices) > 1
+    assert all(choice.label for choice in choices)
+    assert all(is_token(field, choice.code) for choice in choices)
+
+
+def test_token_when_it_has_a_level_then_its_words_say_so() -> None:
+    assert token_label("languages", "es:fluent", Catalogue("en")).startswith("Spanish (")
+    assert token_label("published", "yes", Catalogue("es")) == "Sí"

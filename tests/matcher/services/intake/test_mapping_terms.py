@@ -1,0 +1,49 @@
+"""Suggested terms: only what most of a text speaks for."""
+
+import pytest
+
+from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "token", "how"),
+    [
+        ("issues", "Anxiety", "worry", "exact"),
+        ("issues", "Anxeity", "worry", "similar"),
+        ("issues", "Grief, loss, and bereavement", "bereavement", "similar"),
+        ("approaches", "EMDR therapy", "emdr", "similar"),
+        ("languages", "spanish (fluent)", "es:fluent", "exact"),
+        ("payers", "Blue Plan", "blue_plan", "own"),
+        ("payers", "N/A", "", "silent"),
+        ("issues", "Anxiety & anger", "", ""),
+        ("payers", "cash, medicare", "", ""),
+        ("payers", "medicare, Bleu Plan", "", ""),
+        ("age_groups", "Adults (18+)", "", ""),
+        ("issues", "Shoes", "", ""),
+        ("accepting", "perhaps", "", ""),
+        ("accepting", "yes", "yes", "exact"),
+    ],
+)
+def test_term_when_suggested_then_it_says_how_it_was_found(
+    field: str, text: str, token: str, how: str
+) -> None:
+    draft = suggest_term(field, text, {})
+
+    assert (draft.token, draft.how) == (token, how)
+    assert draft.is_open == (how == "")
+    assert all(0 <= start < end <= len(text) for start, end in draft.fragments)
+    assert bool(draft.fragments) == bool(token)
+
+
+def test_term_when_accepted_before_then_it_is_known() -> None:
+    assert suggest_term("issues", "Wellness!", {"wellness": "self_esteem"}).how == "known"
+
+
+def test_term_when_it_could_be_several_then_they_are_named() -> None:
+    assert suggest_term("issues", "Anxiety & anger", {}).others == ("worry", "anger")
+
+
+def test_vocabulary_when_a_field_has_none_then_the_field_stands_for_it() -> None:
+    assert [*map(vocabulary_of, ("shares", "accepting", "published"))] == [
+        "communities", "accepting", "published",
+    ]  # fmt: skip

@@ -1,0 +1,134 @@
+"""How often the door may be tried, whatever is killed and whatever the clock says."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from support.source import ROOT
+from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
+
+from matcher.errors import StaffError
+from matcher.services.staff.door import MOST_TRIES, WAITS
+
+_KILLS = 6
+_TRIER = """
+import itertools, sys
+from pathlib import Path
+from support.staff import make_staff
+from matcher.errors import StaffError
+staff = make_staff(Path(sys.argv[1]), itertools.count(0, 10_000).__next__)
+print("ready", flush=True)
+for number in range(100):
+    try:
+        staff.open_with_pin(f"{900_000 + number}")
+    except StaffError as error:
+        print(error.messages[0].key, flush=True)
+"""
+
+
+def _key(staff: object, pin: str = "739264") -> str:
+    with pytest.raises(StaffError) as caught:
+        staff.open_with_pin(pin)  # type: ignore[attr-defined]
+    return caught.value.messages[0].key.removeprefix("staff.error.")
+
+
+def test_pin_when_tried_ten_times_in_vain_then_not_even_the_right_one_opens(
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    staff = make_staff(tmp_path, clock)
+    staff.set_pin(PIN)
+    said = []
+    for _ in range(MOST_TRIES):
+        said.append(_key(staff))
+        clock.now += max(WAITS)
+
+    assert said == ["wrong.pin"] * (MOST_TRIES - 1) + ["locked.pin"]
+    assert _key(staff, PIN) == "locked.pin"
+    assert staff.standing().is_pin_locked
+
+
+def test_pin_when_tried_too_early_then_it_is_neither_looked_at_nor_counted(tmp_path: Path) -> None:
+    clock = Clock()
+    staff = make_staff(tmp_path, clock)
+    staff.set_pin(PIN)
+    _key(staff)
+
+    assert [_key(staff, PIN) for _ in range(20)] == ["wait"] * 20
+    clock.now += WAITS[1]
+    staff.open_with_pin(PIN)
+
+
+def test_wait_when_the_program_starts_again_then_it_begins_anew(tmp_path: Path) -> None:
+    clock = Clock()
+    staff = make_staff(tmp_path, clock)
+    staff.set_pin(PIN)
+    for wait in (0, *WAITS[1:5]):
+        clock.now += wait
+        assert _key(staff) == "wrong.pin"
+    clock.now += 1_000_000
+    again = make_staff(tmp_path, clock)
+
+    assert _key(again, PIN) == "wait"
+    clock.now += WAITS[5]
+    again.open_with_pin(PIN)
+
+
+def test_try_when_there_is_nothing_to_try_then_it_takes_the_same_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = make_staff(tmp_path)
+    staff.set_up(PIN, NAME, PASSPHRASE)
+    worked: list[str] = []
+    hash_, verify = PasswordHasher.hash, PasswordHasher.verify
+
+    def make(hasher: PasswordHasher, secret: str) -> str:
+        worked.append(secret)
+        return hash_(hasher, secret)
+
+    def compare(hasher: PasswordHasher, kept: str, secret: str) -> bool:
+        worked.append(secret)
+        return verify(hasher, kept, secret)
+
+    monkeypatch.setattr(PasswordHasher, "hash", make)
+    monkeypatch.setattr(PasswordHasher, "verify", compare)
+    for name in (NAME, "Nobody At All"):
+        with pytest.raises(StaffError) as caught:
+            staff.sign_in(name, "four green owls sleeping")
+        assert caught.value.messages[0].key == "staff.error.wrong.account"
+
+    assert worked == ["four green owls sleeping"] * 2
+
+
+def test_waits_when_listed_then_they_grow_to_half_an_hour() -> None:
+    assert [*WAITS] == sorted(WAITS)
+    assert (len(WAITS), WAITS[-1]) == (MOST_TRIES, 1800)
+
+
+def test_tries_when_the_program_is_killed_again_and_again_then_ten_are_answered_at_most(
+    tmp_path: Path,
+) -> None:
+    make_staff(tmp_path).set_pin(PIN)
+    chance, answers = random.Random(7), []
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    for _ in range(_KILLS):
+        with subprocess.Popen(
+            [sys.executable, "-c", _TRIER, str(tmp_path)],
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True,
+        ) as trier:  # fmt: skip
+            assert trier.stdout is not None
+            assert trier.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0.0, 0.02))
+            trier.send_signal(signal.SIGKILL)
+            answers += trier.stdout.read().split()
+    answered = [key for key in answers if key.endswith("wrong.pin")]
+    print(f"{len(answered)} answered tries in {_KILLS} kills")
+
+    assert len(answered) <= MOST_TRIES
+    assert make_staff(tmp_path).standing().is_pin_locked or len(answered) < MOST_TRIES

@@ -1,0 +1,118 @@
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.kept_directories import kept_directory
+
+from matcher.directory.profile import Source
+from matcher.directory.trail import DeedKind
+from matcher.errors import StoreError
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Iterator[DirectoryService]:
+    statements = [make_statement("p-1", city="Aue"), make_statement("p-2", city="Aue")]
+    with closing(kept_directory(tmp_path, statements)) as directory:
+        EditingService(directory).change(
+            "p-1", {"city": "Ems"}, source=Source.CLINIC, day=date(2026, 1, 1)
+        )
+        yield directory
+
+
+def test_history_when_a_profile_was_edited_then_what_was_done_comes_newest_first(
+    directory: DirectoryService,
+) -> None:
+    found = HistoryService(directory).history("p-1")
+
+    assert [act.deed.kind for act, _ in found] == [DeedKind.EDIT, DeedKind.IMPORT]
+    assert [change.after.value for change in found[0][1]] == ["Ems"]
+
+
+def test_history_when_there_never_was_such_a_profile_then_says_so(
+    directory: DirectoryService,
+) -> None:
+    with pytest.raises(StoreError):
+        HistoryService(directory).history("p-9")
+
+
+def test_undo_when_done_then_it_lasts_and_the_snapshot_shows_it(
+    directory: DirectoryService,
+) -> None:
+    history = HistoryService(directory)
+    edited = directory.revision
+    undone = history.undo(2, "Kim")
+
+    assert undone.left == ()
+    assert directory.revision != edited
+    assert [(act.deed.kind, act.undone_by) for act in history.acts()] == [
+        (DeedKind.UNDO, None),
+        (DeedKind.EDIT, 3),
+        (DeedKind.IMPORT, None),
+    ]
+    history.undo(1)
+    assert directory.count() == 0
+    assert history.history("p-1")[0][0].deed.kind is DeedKind.UNDO
+
+
+def test_preview_when_asked_for_then_it_says_what_undoing_changes_and_changes_nothing(
+    directory: DirectoryService,
+) -> None:
+    history = HistoryService(directory)
+
+    preview = history.preview(2)
+
+    assert [(each.before.value, each.after.value) for each in preview.changes] == [("Ems", None)]
+    assert (preview.act_id, preview.count, preview.left) == (2, 1, 0)
+    assert [act.id for act in history.acts()] == [2, 1]
+    assert directory.profile("p-1").value("city") == "Ems"
+
+
+def test_preview_when_people_would_go_then_that_is_told_of_each_once(
+    directory: DirectoryService,
+) -> None:
+    history = HistoryService(directory)
+    history.undo(2)
+
+    preview = history.preview(1)
+
+    assert [each.place.profile_id for each in preview.changes] == ["p-1", "p-2"]
+    assert all(not each.place.field for each in preview.changes)
+    assert preview.count == 4
+    assert directory.count() == 2
+
+
+def test_preview_when_something_was_said_since_then_it_counts_what_would_stay(
+    directory: DirectoryService,
+) -> None:
+    cells = {"city": "Aue", "area": "Old Mill"}
+    day = date(2026, 2, 1)
+    editing = EditingService(directory)
+    editing.change("p-1", cells, source=Source.CLINIC, day=day)
+    editing.change("p-1", {"city": "Ems"}, source=Source.CLINIC, day=day)
+
+    preview = HistoryService(directory).preview(3)
+
+    assert [each.place.field for each in preview.changes] == ["area"]
+    assert (preview.count, preview.left) == (1, 1)
+
+
+def test_preview_when_nothing_can_be_undone_then_says_so(directory: DirectoryService) -> None:
+    with pytest.raises(StoreError):
+        HistoryService(directory).preview(99)
+
+
+def test_subjects_when_an_act_concerned_one_person_then_it_is_named(
+    directory: DirectoryService,
+) -> None:
+    EditingService(directory).change(
+        "p-2", {"name": "Bo Lund"}, source=Source.CLINIC, day=date(2026, 1, 1)
+    )
+    history = HistoryService(directory)
+
+    assert history.subjects(history.acts()) == {2: ("p-1", "p-1"), 3: ("p-2", "Bo Lund")}
