@@ -195,8 +195,8 @@ def _run(client: Mapping[str, str], steps: Iterator[Step], *, keys: bool = False
     ("language", "by_keys"),
     [
         pytest.param("en", (False, False), id="en-screen-reader"),
-        # The questions by keys alone are a test of their own, without a display.
-        pytest.param("es", (False, True), id="es-both"),
+        # Whole sittings by keys alone are tests of their own, without a display.
+        pytest.param("es", (False, True), id="es-both", marks=pytest.mark.long),
         pytest.param("en", (True, True), id="en-keys", marks=pytest.mark.long),
         pytest.param("es", (True, True), id="es-keys", marks=pytest.mark.long),
     ],

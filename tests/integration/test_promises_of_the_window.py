@@ -26,6 +26,7 @@ from support.surveys import (
     LARGE,
     LEAST_ROOM,
     LONG,
+    LONG_AND_LARGE,
     PALETTES,
     Look,
     faults,
@@ -329,7 +330,8 @@ def test_promise_09_errors_when_something_cannot_be_read_then_the_field_says_wha
         pytest.param((BY_HAND, KIOSK, KIOSK_LARGE), marks=_BY_HAND, id="usual"),
         pytest.param(LARGE, marks=_LARGE, id="large"),
         pytest.param(LONG[:2], marks=_LONG, id="long"),
-        pytest.param(LONG[2:], marks=_LONG, id="long_and_large"),
+        pytest.param((LEAST_ROOM,), marks=_LONG, id="least_room"),
+        pytest.param((LONG_AND_LARGE,), marks=[_LONG, pytest.mark.long], id="long_and_large"),
     ],
 )
 def test_promise_09_errors_when_something_is_wrong_then_the_sentence_is_in_sight(
@@ -383,7 +385,11 @@ def _times_of_pages(wiring: Wiring) -> dict[str, float]:
 
 
 @_LONG
-@pytest.mark.parametrize("look", LONG, ids=lambda look: f"{look.language}-{look.text_size}")
+@pytest.mark.parametrize(
+    "look",
+    [*LONG, pytest.param(LONG_AND_LARGE, marks=pytest.mark.long)],
+    ids=lambda look: f"{look.language}-{look.text_size}",
+)
 def test_promise_14_words_when_longer_or_mirrored_then_none_is_cut_or_lies_on_another(
     look: Look,
 ) -> None:

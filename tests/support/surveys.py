@@ -112,9 +112,10 @@ LARGE = tuple(
 LEAST_ROOM = Look("ar-XB", 200, sizes=_SIZES[::-1], checks=(*_WORDS, "sight", "tab", "mute"))
 LONG = (
     *(Look(language, sizes=_SIZES, checks=_WORDS) for language in ("en-XA", "ar-XB")),
-    Look("en-XA", 200, sizes=_SIZES, checks=_WORDS),
     LEAST_ROOM,
 )
+LONG_AND_LARGE = Look("en-XA", 200, sizes=_SIZES, checks=_WORDS)
+"""Walked through by ``make long``: `LEAST_ROOM` has as many letters and less room."""
 
 
 def _targets(sight: _Sight) -> set[str]:
