@@ -11,7 +11,7 @@ export PYTHON
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
 	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
-	@echo 'make long     run the tests that take minutes, which make test leaves out (ARGS chooses)'
+	@echo 'make long     run the tests that take minutes, and properties on eight times the examples (ARGS chooses)'
 	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make fuzz     hand each reader of files strange ones for two minutes (ONLY="fhir csv" chooses; Linux)'
@@ -34,7 +34,7 @@ test:
 
 # One after the other: some measure memory, and one freezes the program.
 long:
-	@sh .ci/test -m long --numprocesses 0 $(ARGS)
+	@sh .ci/test -m "long or hypothesis" --hypothesis-profile thorough --timeout 900 --numprocesses 0 $(ARGS)
 
 coverage:
 	@sh .ci/test $(ARGS) --cov

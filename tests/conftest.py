@@ -32,7 +32,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "RAPPORT_DATABASE", "WAYLAND_DISPLAY"):
     os.environ.pop(_name, None)
 
-settings.register_profile("here", deadline=None)
+settings.register_profile("here", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=400)
 # A check of a commit must not depend on luck; new examples are sought on the developers' machines.
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
