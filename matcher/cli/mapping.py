@@ -120,9 +120,13 @@ def _say(draft: "MappingDraft", words: Catalogue) -> None:
     if lines:
         say()
         say("\n".join(lines))
-    if draft.mapping().undecided:
+    mapping = draft.mapping()
+    if mapping.undecided or mapping.unanswered:
         say()
+    if mapping.undecided:
         say(words.text("cli.import.mapping.fill_in", fields=", ".join(targets())))
+    if mapping.unanswered:
+        say(words.text("cli.import.mapping.answer"))
 
 
 def _row(column: "ColumnDraft", words: Catalogue) -> list[str]:

@@ -168,7 +168,6 @@ def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterato
                 "finding.mapped.two_columns",
                 first=shortened(column.header),
                 second=shortened(second.header),
-                field=column.field,
             ),
             column.field,
         )

@@ -104,6 +104,13 @@ class MappingController(QObject):
         return () if self.draft is None else left_out(self.draft)
 
     @property
+    def does_country_matter(self) -> bool:
+        """Whether the list has anything that means more with a country."""
+        from matcher.services.intake.list_country import does_country_matter
+
+        return self.draft is not None and does_country_matter(self.draft)
+
+    @property
     def is_country_wanted(self) -> bool:
         """Whether somebody should say in which country the places of the list are."""
         from matcher.services.intake.list_country import is_country_wanted

@@ -51,7 +51,7 @@ class CountryChoice(QWidget):
     def show_country(self) -> None:
         """Show what holds; of a list that was just looked at, open what should be said."""
         draft, text = self._mapping.draft, self._words.text
-        self.setVisible(draft is not None)
+        self.setVisible(self._mapping.does_country_matter)
         if draft is None:
             return
         is_wanted = self._mapping.is_country_wanted

@@ -9,13 +9,20 @@ from matcher.services.intake.mapping import MappingDraft
 
 _OF_ZIP_CODES = "US"
 _PLACES = frozenset({"postcode", "city"})
+_FEES = frozenset({"fees", "fee_min", "fee_max"})
 _SAY_MORE = frozenset({"country", "state", "place", "latitude"})
 
 
+def does_country_matter(draft: MappingDraft) -> bool:
+    """Tell whether a list has anything that means more with a country."""
+    return bool(_fields(draft) & (_PLACES | _FEES | _SAY_MORE))
+
+
 def is_country_wanted(draft: MappingDraft) -> bool:
-    """Tell whether a list has places, and no column that may say in which country they are."""
-    fields = {column.field for column in draft.columns}
-    return bool(fields & _PLACES) and not fields & _SAY_MORE
+    """Tell whether a list has places or fees, and no column that may say in which country."""
+    fields = _fields(draft)
+    wanting = _PLACES if "currency" in fields else _PLACES | _FEES
+    return bool(fields & wanting) and not fields & _SAY_MORE
 
 
 def likely_country(draft: MappingDraft) -> str:
@@ -33,3 +40,7 @@ def likely_country(draft: MappingDraft) -> str:
     }
     are_known = bool(postcodes) and all(locate_postcode(each, _OF_ZIP_CODES) for each in postcodes)
     return _OF_ZIP_CODES if are_known else ""
+
+
+def _fields(draft: MappingDraft) -> set[str]:
+    return {column.field for column in draft.columns}

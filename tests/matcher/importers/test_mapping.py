@@ -31,7 +31,9 @@ _COLUMNS = st.builds(
     dates=st.sampled_from(STYLES),
     is_open=st.booleans(),
 ) | st.builds(ColumnMapping, header=st.text(), field=st.just("issues"), terms=_TERMS)
-_MAPPINGS = st.builds(Mapping, st.lists(_COLUMNS).map(tuple), st.text())
+_MAPPINGS = st.builds(
+    Mapping, st.lists(_COLUMNS).map(tuple), st.text(), st.sampled_from(["", "US"])
+)
 
 
 @given(_MAPPINGS)
