@@ -76,9 +76,11 @@ class MapPage(SheetPage):
         self._show_all()
 
     def first_focus(self) -> QWidget:
-        """Begin with the suggestions that can be accepted at once, else with the columns."""
+        """Begin with what is asked of all rows, or can be accepted at once, else the columns."""
         if not self._mapping.columns:
             return self.back_button
+        if (country := self.country.first_stop()) is not None:
+            return country
         return self.sure if self.sure.isEnabled() else self.columns.focus_chosen()
 
     def go_on(self) -> None:
