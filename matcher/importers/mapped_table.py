@@ -82,7 +82,7 @@ def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:
     """Say once for all rows what they lack, and could have by one word about the list."""
     for field in ("country", "currency"):
         if rows[field]:
-            builder.warn(Message(f"finding.mapped.no_{field}", n=rows[field]), field)
+            builder.warn(Message(f"finding.lacking.{field}", n=rows[field]), field)
     if (remark := builder.remark()).findings:
         yield remark
 

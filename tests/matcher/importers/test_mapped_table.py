@@ -82,8 +82,8 @@ def test_list_when_nothing_says_the_country_then_the_file_says_once_what_is_miss
     say_all(rows)
     assert rows[-1].is_about_file
     assert [(each.message.key, each.message.params, each.row) for each in rows[-1].findings] == [
-        ("finding.mapped.no_country", {"n": 2}, None),
-        ("finding.mapped.no_currency", {"n": 2}, None),
+        ("finding.lacking.country", {"n": 2}, None),
+        ("finding.lacking.currency", {"n": 2}, None),
     ]
 
 
