@@ -143,6 +143,12 @@ def foreign_payers(region: Region) -> frozenset[str]:
     return frozenset(national - {region.payers, ""})
 
 
+def countries() -> tuple[str, ...]:
+    """Return the countries that regions are, in the order of the file."""
+    named = (entry.get("country", "") for entry in bundled_toml(FILE).values())
+    return tuple(filter(None, named))
+
+
 @cache
 def region_of_country(country: str) -> str:
     """Return the region that is a country, or ``""`` when none is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
-from matcher.cli.mapping import suggest, with_mappings
+from matcher.cli.mapping import AboutList, suggest, with_mappings
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, progress, say, table
 from matcher.directory.profile import Source
@@ -27,6 +27,7 @@ _COUNTS = ("rows", "added", "changed", "unchanged", "skipped", "profiles")
 def import_command(words: Catalogue) -> click.Command:
     """Make the command."""
     from matcher.importers.formats import ImportFormat
+    from matcher.region import countries
 
     formats = [AUTO, *(each.value for each in ImportFormat)]
 
@@ -47,6 +48,7 @@ def import_command(words: Catalogue) -> click.Command:
         option("--suggest-mapping", text("suggest_mapping"), type=NamedPath()),
         option("--mapping", text("mapping"), type=NamedPath()),
         option("--sheet", text("sheet"), default="", metavar="NAME"),
+        option("--country", text("country"), type=click.Choice(countries(), case_sensitive=False)),
         json_option(words),
     )
 
@@ -55,11 +57,10 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     from matcher.importers.formats import ImportFormat
     from matcher.services.intake.importing import ImportOptions, Watch
 
-    draft, mapping, sheet = (options.pop(name) for name in ("suggest_mapping", "mapping", "sheet"))
+    draft, mapping = options.pop("suggest_mapping"), options.pop("mapping")
+    about = AboutList(mapping, options.pop("sheet"), options.pop("country") or "")
     if draft is not None:
-        if mapping is not None:
-            raise usage_error(invocation.words.text("cli.import.mapping.either"))
-        return suggest(invocation, files, sheet, draft)
+        return suggest(invocation, files, about, draft)
     chosen = options.pop("format")
     source = options.pop("source")
     said = ImportOptions(
@@ -69,10 +70,13 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
         **options,
     )
     with invocation.services() as services, progress(files, invocation.words) as progressed:
-        said = with_mappings(said, files, mapping, services.mappings)
+        said = with_mappings(said, files, about, services.mappings)
+        if about.is_more and not {*files} <= said.mappings.keys():
+            raise usage_error(invocation.words.text("cli.import.mapping.own_lists"))
         report = services.directory.import_files(files, said, Watch(progressed))
-        if mapping is not None and report.readable and not said.dry_run:
-            services.mappings.keep(said.mappings[files[0]])
+        if (mapping or about.is_more) and report.readable and not said.dry_run:
+            for columns in said.mappings.values():
+                services.mappings.keep(columns)
     if invocation.as_json:
         print_json(report.to_json(invocation.words.render))
     else:

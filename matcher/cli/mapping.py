@@ -1,7 +1,7 @@
 """``rapport import --suggest-mapping`` and ``--mapping``: lists with a clinic's own columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from matcher.cli.output import print_json, say, table
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
+    from matcher.importers.mapping import Mapping
     from matcher.services.intake.importing import ImportOptions
     from matcher.services.intake.mapping import ColumnDraft, MappingDraft
     from matcher.services.intake.mapping_book import MappingBook
@@ -18,8 +19,35 @@ TERMS_SHOWN = 10
 _COLUMNS = ("header", "field", "how", "score", "open")
 
 
+@dataclass(frozen=True, slots=True)
+class AboutList:
+    """What is said about lists with a clinic's own columns.
+
+    Attributes
+    ----------
+    mapping
+        The file that says what their columns mean; ``None`` for one kept from before.
+    sheet, country
+        As in `matcher.importers.mapping.Mapping`; ``""`` leaves them as they are there.
+    """
+
+    mapping: Path | None = None
+    sheet: str = ""
+    country: str = ""
+
+    @property
+    def is_more(self) -> bool:
+        """Whether more is said than which mapping."""
+        return bool(self.sheet or self.country)
+
+    def onto(self, mapping: "Mapping") -> "Mapping":
+        """Return a mapping with what is said."""
+        sheet, country = self.sheet or mapping.sheet, self.country or mapping.country
+        return replace(mapping, sheet=sheet, country=country)
+
+
 def with_mappings(
-    options: "ImportOptions", files: Sequence[Path], mapping: Path | None, book: "MappingBook"
+    options: "ImportOptions", files: Sequence[Path], about: AboutList, book: "MappingBook"
 ) -> "ImportOptions":
     """Return the options with what the columns of files mean.
 
@@ -29,9 +57,9 @@ def with_mappings(
         As said so far.
     files
         What is imported.
-    mapping
-        The mapping for all of them; ``None`` looks for those kept from before, unless a format
-        was named.
+    about
+        The mapping for all of them; without one, those kept from before are looked for, unless
+        a format was named.
     book
         Where mappings are kept.
 
@@ -42,26 +70,35 @@ def with_mappings(
     """
     from matcher.importers.mapping import read_mapping
 
-    if mapping is not None:
-        return replace(options, mappings=dict.fromkeys(files, read_mapping(mapping)))
+    if about.mapping is not None:
+        said = about.onto(read_mapping(about.mapping))
+        return replace(options, mappings=dict.fromkeys(files, said))
     if options.format is not None:
         return options
-    found = {path: kept for path in files if (kept := book.find(path)) is not None}
+    kept = {path: book.find(path, about.sheet) for path in files}
+    found = {path: about.onto(mapping) for path, mapping in kept.items() if mapping is not None}
     return replace(options, mappings=found, kept=frozenset(found))
 
 
-def suggest(invocation: Invocation, files: Sequence[Path], sheet: str, target: Path) -> int:
-    """Look at a list, save what its columns and words may mean, and show it."""
-    from matcher.importers.mapping import write_mapping
+def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, target: Path) -> int:
+    """Look at a list, save what its columns and words may mean, and show it.
+
+    With a mapping, what it says stays, and what it leaves open is suggested.
+    """
+    from matcher.importers.mapping import read_mapping, write_mapping
     from matcher.services.files.output_file import write_file
     from matcher.services.intake.mapping import suggest_mapping
     from matcher.services.intake.mapping_book import MAPPING
+    from matcher.services.intake.mapping_choice import with_country, with_mapping
 
     words = invocation.words
     if len(files) != 1:
         raise usage_error(words.text("cli.import.mapping.one_file"))
+    said = about.mapping and about.onto(read_mapping(about.mapping))
     with invocation.services() as services:
-        draft = suggest_mapping(files[0], sheet, services.mappings.known())
+        known = services.mappings.known()
+        draft = suggest_mapping(files[0], said.sheet if said else about.sheet, known)
+        draft = with_mapping(draft, said, known) if said else with_country(draft, about.country)
     # Somebody may have corrected the one that is there by hand.
     kind = replace(MAPPING, is_replaced=False)
     saved = write_file(target, write_mapping(draft.mapping()), kind)
@@ -70,17 +107,26 @@ def suggest(invocation: Invocation, files: Sequence[Path], sheet: str, target: P
     else:
         _say(draft, words)
         say()
-        say(words.text("cli.import.mapping.saved", file=str(saved)))
+        say(words.text("cli.import.mapping.saved", file=str(saved), list=files[0].name))
     return 0
 
 
 def _say(draft: "MappingDraft", words: Catalogue) -> None:
+    from matcher.importers.mapping import targets
+
     heading = [words.text(f"cli.import.mapping.{name}") for name in _COLUMNS]
     say(table([heading, *(_row(column, words) for column in draft.columns)]))
     lines = [*_lines(draft, words)]
     if lines:
         say()
         say("\n".join(lines))
+    mapping = draft.mapping()
+    if mapping.undecided or mapping.unanswered:
+        say()
+    if mapping.undecided:
+        say(words.text("cli.import.mapping.fill_in", fields=", ".join(targets())))
+    if mapping.unanswered:
+        say(words.text("cli.import.mapping.answer"))
 
 
 def _row(column: "ColumnDraft", words: Catalogue) -> list[str]:
@@ -99,8 +145,19 @@ def _row(column: "ColumnDraft", words: Catalogue) -> list[str]:
 
 
 def _lines(draft: "MappingDraft", words: Catalogue) -> Iterator[str]:
+    from matcher.importers.row_builder import shortened
+    from matcher.services.intake.list_country import is_country_wanted, likely_country
+
     for remark in draft.remarks:
         yield words.render(remark.message)
+    if is_country_wanted(draft) and not draft.country:
+        yield words.text("cli.import.mapping.country")
+        if likely := likely_country(draft):
+            yield words.text("cli.import.mapping.likely_country", country=likely)
+    undecided = [shortened(header) for header in draft.mapping().undecided if header]
+    if undecided:
+        named = ", ".join(f"“{header}”" for header in undecided)
+        yield words.text("cli.import.mapping.undecided", n=len(undecided), columns=named)
     for column in draft.columns:
         for question in column.questions:
             yield words.text("cli.import.mapping.question", column=column.header, message=question)
@@ -121,11 +178,15 @@ def _named(column: "ColumnDraft", words: Catalogue) -> str:
 
 def _document(draft: "MappingDraft", words: Catalogue) -> dict[str, object]:
     """Return the draft as a ``rapport-mapping-draft/1`` document."""
+    from matcher.services.intake.list_country import likely_country
+
     return {
         "format": "rapport-mapping-draft/1",
         "file": draft.file,
         "sheets": list(draft.sheets),
         "rows": draft.rows,
+        "country": draft.country,
+        "likely_country": likely_country(draft),
         "remarks": [words.render(remark.message) for remark in draft.remarks],
         "columns": [
             {
@@ -135,6 +196,7 @@ def _document(draft: "MappingDraft", words: Catalogue) -> dict[str, object]:
                 "score": column.score,
                 "split": column.split,
                 "dates": column.dates,
+                "open": column.mapping().is_open,
                 "questions": [words.render(question) for question in column.questions],
                 "terms": [
                     {

@@ -8,7 +8,8 @@ from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import folded, words
 from matcher.importers.us_place import STATES, zip_area
 
-_PLACE = re.compile(r"(.*?)[, ]+([A-Za-z]{2})\.?(?:[, ]+([0-9]{5}(?:-[0-9]{4})?))?")
+_POSTCODE_LAST = re.compile(r"(.*?)[, ]+([0-9]{5}(?:-[0-9]{4})?)")
+_TOWN = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
 _DIGIT = re.compile(r"\d")
 
 
@@ -40,25 +41,44 @@ def split_name(text: str) -> tuple[str, str] | None:
 def split_place(text: str) -> Place | None:
     """Part *City, ST ZIP*, when the state is one; a street in front of it is left out.
 
+    Without a comma before it, nobody can know where a town begins: then it is ``""``.
+
     Examples
     --------
     >>> split_place("Portland, OR 97201")
     Place(city='Portland', state='OR', postcode='97201')
-    >>> split_place("12 Elm St, Salem OR").city
-    'Salem'
+    >>> split_place("12 Elm St, Salem OR").city, split_place("Salem, Oregon").state
+    ('Salem', 'OR')
+    >>> split_place("Salem OR 97301")
+    Place(city='', state='OR', postcode='97301')
     >>> split_place("Paris, France") is None
     True
     """
-    match = _PLACE.fullmatch(clean_text(text))
-    if match is None or "," not in text:
-        return None
-    state, postcode = match[2].upper(), match[3] or ""
-    parts = [part.strip() for part in match[1].split(",")]
+    cleaned = clean_text(text)
+    match = _POSTCODE_LAST.fullmatch(cleaned)
+    front, postcode = (match[1], zip_area(match[2])) if match else (cleaned, "")
+    *parts, last = (part.strip(" .") for part in front.split(","))
+    if not (parts and state_of(last)):
+        town, _, last = last.rpartition(" ")
+        parts = [*parts, town] if parts else []
+    state = state_of(last)
     # People may work at home: the street is nothing for a directory.
     city = next((part for part in reversed(parts) if part and not _DIGIT.search(part)), "")
-    if not city or state not in STATES or (postcode and not zip_area(postcode)):
-        return None
-    return Place(city, state, zip_area(postcode))
+    is_wrong = not state or (match is not None and not postcode)
+    return None if is_wrong or not (city or postcode) else Place(city, state, postcode)
+
+
+def is_town(text: str) -> bool:
+    """Tell whether a place is a plain name, which cannot be parted and need not be.
+
+    Examples
+    --------
+    >>> [is_town(text) for text in ("St. Louis", "12 Elm St", "Salem OR", "Paris, France")]
+    [True, False, False, False]
+    """
+    *_, last = text.split(" ")
+    is_state = state_of(text) or (len(last) == len("OR") and state_of(last))
+    return bool(_TOWN.fullmatch(text)) and not is_state
 
 
 def state_of(text: str) -> str:

@@ -49,8 +49,9 @@ def guess_field(header: str) -> HeaderGuess:
     (HeaderGuess(field='postcode', how='exact', score=100, also=''), 'languages')
     """
     name = _plain(header)
-    if name in _fields():
-        return HeaderGuess(_fields()[name], EXACT, 100)
+    for known in (_plain(header.replace("#", " no ")), name):
+        if known in _fields():
+            return HeaderGuess(_fields()[known], EXACT, 100)
     if len(name) < _SHORTEST:
         return HeaderGuess("", NOT_FOUND, 0)
     found: dict[str, int] = {}

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.errors import Message
-from matcher.importers.combined_text import split_name, split_place, state_of
+from matcher.importers.combined_text import is_town, split_name, split_place, state_of
 from matcher.importers.day_text import read_day
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import folded, is_not_stated
@@ -194,13 +194,24 @@ def _read_name(row: MappedRow, text: str) -> None:
 def _read_place(row: MappedRow, text: str) -> None:
     place = split_place(text)
     if place is None:
-        _set_text(row, "city", text)
-        row.builder.warn(Message("finding.mapped.place", text=_shown(text)), "city")
+        _read_town(row, text)
         return
-    row.set("city", place.city)
+    if place.city:
+        row.set("city", place.city)
+    else:
+        _refuse(row, "place", "place", text)
     row.say("state", place.state)
     if place.postcode:
         row.set("postcode", place.postcode)
+
+
+def _read_town(row: MappedRow, text: str) -> None:
+    """Read a place that cannot be parted: a plain name is a town; of anything else it is told."""
+    cleaned = clean_text(text)
+    if is_town(cleaned) and not known_token("formats", cleaned):
+        _set_text(row, "city", cleaned)
+    else:
+        _refuse(row, "place", "place", text)
 
 
 def _read_state(row: MappedRow, text: str) -> None:

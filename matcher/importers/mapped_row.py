@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterable
 
-from matcher.directory.field import FIELDS, UNSORTED, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.combined_text import state_of
 from matcher.importers.foreign_text import LONGEST_PROSE, clean_text
 from matcher.importers.free_text import answer_of
+from matcher.importers.mapping import is_list
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
 from matcher.importers.row import Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.us_place import restored_zip, zip_area
+from matcher.region import Region, countries, load_region, region_of_country
 
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
 _MADE_OF = (*USUAL, ("name", "city"), ("name",))
 _TOTAL = re.compile(r"(?:(?:sub|grand )?total|sum|summe|suma)\b[\W\d]*$", re.IGNORECASE)
-_LISTS = frozenset({FieldKind.CODES, FieldKind.TIMES})
 
 
 class MappedRow:
@@ -28,10 +30,12 @@ class MappedRow:
     ----------
     builder
         The row in the making.
+    country
+        As in `matcher.importers.mapping.Mapping`.
 
     Attributes
     ----------
-    builder
+    builder, country
         As given.
     said
         What cells said of the row, or of parts of a field, by the target of their column.
@@ -39,12 +43,24 @@ class MappedRow:
         Whether a fee was given in dollars, not said of which country.
     """
 
-    def __init__(self, builder: RowBuilder) -> None:
+    def __init__(self, builder: RowBuilder, country: str = "") -> None:
         self.builder = builder
+        self.country = country
         self.said: dict[str, str] = {}
         self.dollars = False
         self._tokens: dict[str, list[str]] = {}
         self._kept: dict[str, dict[str, None]] = {}
+
+    @property
+    def lacks_country(self) -> bool:
+        """Whether the finished row says where somebody is, but nobody can know in which country."""
+        values = self.builder.values
+        return bool(values.get("postcode")) and not self._has("country", "latitude")
+
+    @property
+    def lacks_currency(self) -> bool:
+        """Whether the finished row says what it costs, but not in which money."""
+        return self._has("fee_min", "fee_max") and not (self._has("currency") or self.dollars)
 
     def leave_open(self, fields: Iterable[str]) -> None:
         """Say of fields that the list has them, and says nothing so far."""
@@ -70,7 +86,7 @@ class MappedRow:
     def add(self, field: str, tokens: Iterable[str]) -> None:
         """Add tokens to a list, or set the one code of a field."""
         for token in tokens:
-            if FIELDS[field].kind in _LISTS:
+            if is_list(field):
                 self._tokens.setdefault(field, []).append(token)
             else:
                 self.set(field, token)
@@ -116,13 +132,29 @@ class MappedRow:
         return (zip_area(restored_zip(text)) or text) if is_zip else text
 
     def _finish_country(self) -> None:
-        """Take the country from a state of the USA, where the list names no country."""
-        values = self.builder.values
-        state = state_of(self.said.get("state", ""))
-        postcode = values.get("postcode")
-        fits = isinstance(postcode, str) and bool(zip_area(restored_zip(postcode)))
-        if state and fits and not values.get("country"):
+        """Take the country from what was said for the list, else from a state of the USA."""
+        values, postcode = self.builder.values, str(self.builder.values.get("postcode") or "")
+        if values.get("country") or "country" in self._kept:
+            return
+        if self.country:
+            self._take_country(postcode)
+        elif state_of(self.said.get("state", "")) and zip_area(restored_zip(postcode)):
             values["country"] = "US"
+
+    def _take_country(self, postcode: str) -> None:
+        """Take the country that was said for the list, unless the row cannot be from there."""
+        is_us = self.country == "US"
+        if postcode and not _region(self.country).is_postcode(
+            restored_zip(postcode) if is_us else postcode
+        ):
+            self.builder.warn(
+                Message("finding.mapped.elsewhere", found=shortened(postcode)), "country"
+            )
+        elif is_us and "state" in self._kept and not postcode:
+            # What stands for a state is none of the USA, which was told.
+            return
+        else:
+            self.builder.values["country"] = self.country
 
     def _finish_postcode(self) -> None:
         """Give back zeros to a ZIP code; what may have lost one, but may be foreign, is told."""
@@ -139,14 +171,19 @@ class MappedRow:
             self.builder.warn(Message("finding.mapped.short_zip", found=postcode), "postcode")
 
     def _finish_currency(self) -> None:
+        """Take the currency of the country: for dollars, and where it was said for the list."""
         values = self.builder.values
-        if not self.dollars or values.get("currency"):
+        if self._has("currency") or "currency" in self._kept:
             return
-        if values.get("country") == "US":
-            values["currency"] = "USD"
-        else:
+        country = str(values.get("country") or "")
+        currency = _region(country).currency if country in countries() else ""
+        if self.dollars and currency in _DOLLARS:
+            values["currency"] = currency
+        elif self.dollars:
             self.builder.warn(Message("finding.mapped.dollars"), "currency")
             self.keep("currency", "$")
+        elif currency and country == self.country and self._has("fee_min", "fee_max"):
+            values["currency"] = currency
 
     def _finish_kept(self) -> None:
         """Put what was kept under what the list itself says is unsorted, a line for each column."""
@@ -178,6 +215,13 @@ class MappedRow:
             self.keep("published", text)
         return answer == "yes"
 
+    def _has(self, *fields: str) -> bool:
+        return any(self.builder.values.get(field) is not None for field in fields)
+
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)
         self.keep(target, text)
+
+
+def _region(country: str) -> Region:
+    return load_region(region_of_country(country))

@@ -1,5 +1,6 @@
 """A clinic's own list, in any spreadsheet or CSV file, read by a mapping."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, Mapping, is_list
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table, too_long
@@ -53,7 +54,8 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     if not any(column.field for _, column in placed):
         raise ImportFileError(Message("error.import.other_mapping", file=path.name))
     yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
-    last_rows = _last_rows(table, path.name, placed, options)
+    last_rows = _last_rows(table, path.name, (placed, mapping.country), options)
+    lacking: Counter[str] = Counter()
     for record in table.records():
         builder = RowBuilder(path.name, record.number, options)
         if record.cells is None:
@@ -61,8 +63,12 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
         elif any(record.cells[len(table.headers) :]):
             yield builder.skip(too_long(table, record.cells))
         else:
-            row = _filled(builder, placed, record)
+            row = _filled(MappedRow(builder, mapping.country), placed, record)
+            lacking["country"] += row.lacks_country
+            lacking["currency"] += row.lacks_currency
             yield _once(row, last_rows.get(row.id(), record.number), record.number)
+    if not mapping.country:
+        yield from _lacking(lacking, RowBuilder(path.name, 0, options))
 
 
 def _once(row: MappedRow, last: int, number: int) -> Row:
@@ -72,13 +78,22 @@ def _once(row: MappedRow, last: int, number: int) -> Row:
     return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
 
 
-def _filled(builder: RowBuilder, placed: _Placed, record: TableRecord) -> MappedRow:
-    row, cells = MappedRow(builder), record.cells or ()
+def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:
+    """Say once for all rows what they lack, and could have by one word about the list."""
+    for field in ("country", "currency"):
+        if rows[field]:
+            builder.warn(Message(f"finding.lacking.{field}", n=rows[field]), field)
+    if (remark := builder.remark()).findings:
+        yield remark
+
+
+def _filled(row: MappedRow, placed: _Placed, record: TableRecord) -> MappedRow:
+    cells = record.cells or ()
     # What was not understood of the list before may be by now.
     row.leave_open([UNSORTED])
     for place, column in placed:
         if column.field and place in record.faults:
-            builder.error(record.faults[place], column.field)
+            row.builder.error(record.faults[place], column.field)
         elif place < len(cells):
             read_mapped_cell(row, column, cells[place])
     row.finish()
@@ -86,15 +101,25 @@ def _filled(builder: RowBuilder, placed: _Placed, record: TableRecord) -> Mapped
 
 
 def _last_rows(
-    table: TableFile, file: str, placed: _Placed, options: ReadOptions
+    table: TableFile, file: str, said: tuple[_Placed, str], options: ReadOptions
 ) -> dict[str, int]:
-    """Return for each id the last row that has it, as far as the file can be read."""
+    """Return for each id the last row that has it, as far as the file can be read.
+
+    Parameters
+    ----------
+    table, file, options
+        As for `read_mapped`.
+    said
+        The columns, and the country of the list.
+    """
+    placed, country = said
     naming = tuple((place, column) for place, column in placed if column.field in _IDENTITY)
     last_rows: dict[str, int] = {}
     try:
         for record in table.records():
             if record.cells is not None and not any(record.cells[len(table.headers) :]):
-                row = _filled(RowBuilder(file, record.number, options), naming, record)
+                builder = RowBuilder(file, record.number, options)
+                row = _filled(MappedRow(builder, country), naming, record)
                 last_rows[row.id()] = record.number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
@@ -115,6 +140,16 @@ def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:
     )
 
 
+def _twice(columns: Sequence[ColumnMapping]) -> Iterator[tuple[ColumnMapping, ColumnMapping]]:
+    """Give the pairs of columns that stand for one thing of which only one can be kept."""
+    first: dict[str, ColumnMapping] = {}
+    for column in columns:
+        if column.field and not is_list(column.field):
+            holder = first.setdefault(column.field, column)
+            if holder is not column:
+                yield holder, column
+
+
 def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterator[Row]:
     if table.remarks:
         yield Row(0, None, tuple(table.remarks))
@@ -127,6 +162,15 @@ def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterato
         builder.warn(Message("finding.mapped.no_column", column=header), column.field)
     for header in filter(None, map(shortened, unknown)):
         builder.warn(Message("finding.mapped.new_column", column=header), header)
+    for column, second in _twice(known):
+        builder.warn(
+            Message(
+                "finding.mapped.two_columns",
+                first=shortened(column.header),
+                second=shortened(second.header),
+            ),
+            column.field,
+        )
     builder.note_unnarrowed()
     if (remark := builder.remark()).findings:
         yield remark

@@ -9,13 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from matcher.directory.field import FIELDS
+from matcher.directory.field import FIELDS, FieldKind
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import header_name
 from matcher.importers.day_text import ISO, STYLES
 from matcher.importers.json_file import read_json
 from matcher.importers.row_builder import shortened
 from matcher.importers.term_text import has_terms, is_token
+from matcher.region import countries
 
 FORMAT = "rapport-mapping/1"
 BEGINS = f'{{\n  "format": "{FORMAT}"'.encode()
@@ -86,10 +87,14 @@ class Mapping:
         In the order of the file.
     sheet
         Name of the sheet; ``""`` for the first.
+    country
+        Where everybody works of whom the list names no country, one of
+        `matcher.region.countries`; ``""`` when nobody said.
     """
 
     columns: tuple[ColumnMapping, ...]
     sheet: str = ""
+    country: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -107,6 +112,16 @@ class Mapping:
         return tuple(each.header for each in self.columns if each.is_open and each.field)
 
 
+def targets() -> tuple[str, ...]:
+    """Return all that a column can hold, in the order of a profile."""
+    return tuple(dict.fromkeys((*ABOUT_ROW, *PARTS, *FIELDS)))
+
+
+def is_list(target: str) -> bool:
+    """Tell whether what several columns say of this can be joined."""
+    return target in FIELDS and FIELDS[target].kind in {FieldKind.CODES, FieldKind.TIMES}
+
+
 def fingerprint(headers: Iterable[str]) -> str:
     """Return what tells lists with other columns apart; case and punctuation do not count."""
     names = "\n".join(map(header_name, headers))
@@ -118,6 +133,7 @@ def write_mapping(mapping: Mapping) -> bytes:
     document = {
         "format": FORMAT,
         "sheet": mapping.sheet,
+        "country": mapping.country,
         "columns": [
             {
                 "header": column.header,
@@ -145,9 +161,19 @@ def read_mapping(path: Path) -> Mapping:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     entries, sheet = document.get("columns"), document.get("sheet", "")
-    if not isinstance(entries, list) or not isinstance(sheet, str):
+    country = document.get("country", "")
+    if not isinstance(entries, list) or not all(isinstance(said, str) for said in (sheet, country)):
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     faults: list[Message] = []
+    if country not in {"", *countries()}:
+        faults.append(
+            Message(
+                "error.import.mapping_country",
+                file=path.name,
+                text=shortened(country),
+                expected=", ".join(countries()),
+            )
+        )
     columns: list[ColumnMapping] = []
     for number, entry in enumerate(entries, start=1):
         column = _column(entry)
@@ -158,7 +184,7 @@ def read_mapping(path: Path) -> Mapping:
         faults += _faults(column, path.name)
     if faults:
         raise ImportFileError(*faults)
-    return Mapping(tuple(columns), sheet)
+    return Mapping(tuple(columns), sheet, country)
 
 
 def _column(entry: object) -> ColumnMapping | None:

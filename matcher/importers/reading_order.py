@@ -129,12 +129,12 @@ def _write_mapping(mapping: Mapping) -> dict[str, object]:
         [column.header, column.field, column.split, dict(column.terms), column.dates]
         for column in mapping.columns
     ]
-    return {"columns": columns, "sheet": mapping.sheet}
+    return {"columns": columns, "sheet": mapping.sheet, "country": mapping.country}
 
 
 def _read_mapping(document: dict[str, list[list[str]]]) -> Mapping:
     columns = tuple(ColumnMapping(*column) for column in document["columns"])  # type: ignore[arg-type]
-    return Mapping(columns, str(document["sheet"]))
+    return Mapping(columns, str(document["sheet"]), str(document["country"]))
 
 
 def _size(path: Path) -> int:

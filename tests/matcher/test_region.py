@@ -8,7 +8,7 @@ from matcher import region as regions
 from matcher.bundled import bundled_toml
 from matcher.checklist.crisis import crisis_regions
 from matcher.errors import ResourceError
-from matcher.region import load_region, region_of_country
+from matcher.region import HOME, countries, load_region, region_of_country
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,10 @@ def test_region_when_a_limit_is_rounded_up_then_it_still_holds_the_way(
     it = load_region(region)
 
     assert it.in_km(it.in_unit(km, ROUND_CEILING)) >= km
+
+
+def test_countries_when_listed_then_each_is_a_region_and_the_home_comes_first() -> None:
+    named = countries()
+
+    assert named[0] == load_region(HOME).country
+    assert [load_region(region_of_country(each)).country for each in named] == [*named]

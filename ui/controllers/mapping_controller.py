@@ -48,6 +48,8 @@ class MappingController(QObject):
         self.draft: MappingDraft | None = None
         self.is_known = False
         """Whether the same columns were mapped before."""
+        self.likely_country = ""
+        """The country that has all postcodes of the list, when it is one we know."""
         self._place = -1
         self._waiting: dict[int, tuple[str, str, str]] = {}
         self._drafting, self._changing, self._keeping = (LatestJob(self) for _ in range(3))
@@ -100,6 +102,20 @@ class MappingController(QObject):
         from matcher.services.intake.mapping_choice import left_out
 
         return () if self.draft is None else left_out(self.draft)
+
+    @property
+    def does_country_matter(self) -> bool:
+        """Whether the list has anything that means more with a country."""
+        from matcher.services.intake.list_country import does_country_matter
+
+        return self.draft is not None and does_country_matter(self.draft)
+
+    @property
+    def is_country_wanted(self) -> bool:
+        """Whether somebody should say in which country the places of the list are."""
+        from matcher.services.intake.list_country import is_country_wanted
+
+        return self.draft is not None and is_country_wanted(self.draft)
 
     @property
     def names_somebody(self) -> bool:
@@ -171,6 +187,13 @@ class MappingController(QObject):
             self._place = place
             self._changing.start(_change, self.draft, place, said, self._book)
 
+    def set_country(self, country: str) -> None:
+        """Say where everybody works of whom the list does not tell; ``""`` takes that back."""
+        from matcher.services.intake.mapping_choice import with_country
+
+        if self.draft is not None:
+            self._take(with_country(self.draft, country), -1)
+
     def set_term(self, place: int, text: str, token: str) -> None:
         """Say what a word means: a token, or one of the two that take nothing over."""
         from matcher.services.intake.mapping_choice import with_term
@@ -192,12 +215,13 @@ class MappingController(QObject):
         self.draft = draft
         self.changed.emit(place)
 
-    def _keep_draft(self, drafted: tuple[MappingDraft, bool]) -> None:
-        self.draft, self.is_known = drafted
+    def _keep_draft(self, drafted: tuple[MappingDraft, bool, str]) -> None:
+        self.draft, self.is_known, self.likely_country = drafted
         self.drafted.emit()
 
-    def _keep_changed(self, changed: MappingDraft) -> None:
+    def _keep_changed(self, said: tuple[MappingDraft, str]) -> None:
         """Take over the one column: what was decided about others meanwhile stays."""
+        changed, self.likely_country = said
         place = self._place
         if self.draft is not None:
             columns = [*self.draft.columns]
@@ -214,16 +238,20 @@ DATE_STYLES = ("iso", "dmy", "mdy")
 """Year first, day first, month first."""
 
 
-def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool]:
+def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool, str]:
     from matcher.services.intake.chosen_file import draft_for
+    from matcher.services.intake.list_country import likely_country
 
-    return draft_for(file, sheet, book)
+    draft, is_known = draft_for(file, sheet, book)
+    return draft, is_known, likely_country(draft)
 
 
 def _change(
     draft: MappingDraft, place: int, said: tuple[str, str, str], book: MappingBook
-) -> MappingDraft:
+) -> tuple[MappingDraft, str]:
+    from matcher.services.intake.list_country import likely_country
     from matcher.services.intake.mapping_choice import with_column
 
     field, split, dates = said
-    return with_column(draft, place, (field, split, dates), book.known())
+    changed = with_column(draft, place, (field, split, dates), book.known())
+    return changed, likely_country(changed)

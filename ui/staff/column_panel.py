@@ -163,7 +163,7 @@ class ColumnPanel(QWidget):
         if is_other or asks_commas:
             self.split_fold.set_open(is_open=asks_commas)
         names = [name for name, sign in SPLIT_NAMES.items() if sign == column.split]
-        self.split.set_chosen(names)
+        self.split.set_chosen([] if asks_commas else names)
         has_days = is_day(column.field)
         for widget in (self.dates_label, self.dates):
             widget.setVisible(has_days)

@@ -13,6 +13,7 @@ from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.staff.column_list import ColumnList
 from ui.staff.column_panel import ColumnPanel
+from ui.staff.country_choice import CountryChoice
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
@@ -69,14 +70,17 @@ class MapPage(SheetPage):
         self.next_button.set_words(text("intake.map.next"))
         self.next_open.set_words(text("intake.map.next_open"))
         self.sheet_label.set_words(text("intake.map.sheet"))
+        self.country.retranslate()
         self.columns.retranslate()
         self.panel.retranslate()
         self._show_all()
 
     def first_focus(self) -> QWidget:
-        """Begin with the suggestions that can be accepted at once, else with the columns."""
+        """Begin with what is asked of all rows, or can be accepted at once, else the columns."""
         if not self._mapping.columns:
             return self.back_button
+        if (country := self.country.first_stop()) is not None:
+            return country
         return self.sure if self.sure.isEnabled() else self.columns.focus_chosen()
 
     def go_on(self) -> None:
@@ -98,6 +102,7 @@ class MapPage(SheetPage):
         self._sheet_room = QWidget()
         self._sheet_flow = FlowLayout(self._sheet_room)
         self.sheets: OptionGroup | None = None
+        self.country = CountryChoice(self.words, self._mapping)
         self.sure = Button("quiet", "sure")
         self.next_open = Button("quiet", "next_open")
         self.columns = ColumnList(self.words)
@@ -107,6 +112,7 @@ class MapPage(SheetPage):
             buttons.addWidget(button)
         for widget in (self.told, self.known, self.sheet_label, self._sheet_room):
             self.column.addWidget(widget)
+        self.column.addWidget(self.country)
         self.column.addLayout(buttons)
         self.column.addSpacing(8)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -186,6 +192,7 @@ class MapPage(SheetPage):
         is_there = mapping.draft is not None
         for widget in (self.sure, self.next_open, self.columns, self.panel, self.next_button):
             widget.setVisible(is_there)
+        self.country.show_country()
         self.known.set_lines([text("intake.map.known")] if is_there and mapping.is_known else [])
         if mapping.draft is None:
             self.told.set_words("" if self.problem.plain else text("intake.map.waiting"))

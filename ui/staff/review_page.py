@@ -177,7 +177,10 @@ class ReviewPage(SheetPage):
         text = self.words.text
         reasons = [each for each in report.findings if not report.readable and _is_why(each)]
         self.problem.set_words(" ".join(self._said().say(each.message) for each in reasons))
-        self._groups = grouped(each for each in report.findings if each not in reasons)
+        said = {"finding.mapped.open", "finding.mapped.asked"}  # above, of all columns at once
+        self._groups = grouped(
+            each for each in report.findings if each not in reasons and each.message.key not in said
+        )
         self.tally.setVisible(report.readable)
         self.tally.show_report(report, is_trial=True)
         lines = [*self._staying_out()]

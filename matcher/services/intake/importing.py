@@ -15,6 +15,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
+from matcher.importers.row_builder import shortened
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.importers.formats import ImportFormat
@@ -232,10 +233,16 @@ class _Reading:
         """Take over all of it, or nothing."""
         if self.files[0] in self.options.kept:
             self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
-            undecided = self.options.mappings[self.files[0]].undecided
+        if (mapping := self.options.mappings.get(self.files[0])) is not None:
+            open_columns = {"open": mapping.undecided, "asked": mapping.unanswered}
             self._find(
                 Severity.WARNING,
-                *(Message("finding.mapped.open", column=each) for each in undecided if each),
+                *(
+                    Message(f"finding.mapped.{key}", column=shortened(header))
+                    for key, headers in open_columns.items()
+                    for header in headers
+                    if header
+                ),
             )
         try:
             with work.part(), closing(read(self._order())) as portions:

@@ -27,7 +27,6 @@ from matcher.services.intake.mapping_terms import (
     vocabulary_of,
 )
 
-_MANY = frozenset({FieldKind.CODES, FieldKind.TIMES})
 _EXAMPLES = 3
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
@@ -83,7 +82,8 @@ class ColumnDraft:
     def mapping(self) -> made.ColumnMapping:
         """Return the column with everything suggested accepted; words not found mean nothing."""
         terms = {term.text: term.token for term in self.terms if term.how != SILENT}
-        return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates)
+        is_open = bool(self.questions) or (not self.field and self.how != CHOSEN)
+        return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates, is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class MappingDraft:
         What there is to say about the file.
     cells
         The filled cells of each column.
+    country
+        As in `matcher.importers.mapping.Mapping`.
     """
 
     file: str
@@ -111,10 +113,12 @@ class MappingDraft:
     rows: int
     remarks: tuple[Finding, ...] = field(default=())
     cells: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
+    country: str = ""
 
     def mapping(self) -> made.Mapping:
         """Return the mapping with everything suggested accepted."""
-        return made.Mapping(tuple(column.mapping() for column in self.columns), self.sheet)
+        columns = tuple(column.mapping() for column in self.columns)
+        return made.Mapping(columns, self.sheet, self.country)
 
 
 def suggest_mapping(
@@ -199,7 +203,7 @@ def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
     """Leave a field of one value to the column most like it, and say so of the others."""
     holders: dict[str, ColumnDraft] = {}
     for draft in drafts:
-        if draft.field and (draft.field not in FIELDS or FIELDS[draft.field].kind not in _MANY):
+        if draft.field and not made.is_list(draft.field):
             held = holders.get(draft.field)
             if held is None or held.score < draft.score:
                 holders[draft.field] = draft

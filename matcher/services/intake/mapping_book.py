@@ -38,16 +38,23 @@ class MappingBook:
 
     folder: Path
 
-    def find(self, path: Path) -> Mapping | None:
+    def find(self, path: Path, sheet: str = "") -> Mapping | None:
         """Return the mapping kept for a list with these headers; ``None`` when there is none.
 
         A file that is no table, or cannot be read, has none: what is wrong with it is said when
         it is read.
+
+        Parameters
+        ----------
+        path
+            The list.
+        sheet
+            Name of the sheet; ``""`` for the first.
         """
         if not self._has_any():
             return None
         try:
-            return self.kept_for(look_limited(path, most_rows=0).headers)
+            return self.kept_for(look_limited(path, sheet, most_rows=0).headers)
         except (MatcherError, OSError):
             return None
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Source
 from matcher.directory.vocabulary import load_vocabulary
+from matcher.errors import ImportFileError, Message
 from matcher.i18n import Catalogue
 from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND
-from matcher.importers.mapping import ABOUT_ROW, PARTS, ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.term_text import LICENSED_AREAS
 from matcher.importers.us_place import STATES
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
@@ -60,6 +61,7 @@ def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
 
     What was open then is open again.
     """
+    draft = replace(draft, country=kept.country)
     for place, column in enumerate(kept.columns[: len(draft.columns)]):
         if column.is_open and not column.field:
             continue
@@ -75,6 +77,20 @@ def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
             draft, place, replace(draft.columns[place], how=how, terms=tuple(terms))
         )
     return draft
+
+
+def with_mapping(draft: MappingDraft, said: Mapping, known: Known) -> MappingDraft:
+    """Return a draft in which what a mapping file says is decided.
+
+    Raises
+    ------
+    ImportFileError
+        When it is for other columns.
+    """
+    headers = [column.header for column in draft.columns]
+    if made.fingerprint(said.headers) != made.fingerprint(headers):
+        raise ImportFileError(Message("error.import.other_columns", file=draft.file))
+    return with_kept(draft, said, known)
 
 
 def with_column(
@@ -94,8 +110,8 @@ def with_column(
     old, (field, split, dates) = draft.columns[place], said
     same = old.field == field
     terms = {term.text: term.token for term in old.terms if term.how == CHOSEN} if same else {}
-    # Whoever says that it holds a day has not said yet how days are written.
-    changed = ColumnMapping(old.header, field, split, terms, dates, not same and is_day(field))
+    # Whoever says what it holds has not said yet how days or lists are written in it.
+    changed = ColumnMapping(old.header, field, split, terms, dates, is_open=not same)
     draft = change_column(draft, place, changed, known)
     new = draft.columns[place]
     kept = tuple(
@@ -128,6 +144,11 @@ def with_term(draft: MappingDraft, place: int, text: str, token: str) -> Mapping
         for term in column.terms
     )
     return _with_column(draft, place, replace(column, terms=terms))
+
+
+def with_country(draft: MappingDraft, country: str) -> MappingDraft:
+    """Return a draft in which somebody said where everybody works; ``""`` takes that back."""
+    return replace(draft, country=country)
 
 
 def with_sure(draft: MappingDraft) -> MappingDraft:
@@ -177,13 +198,12 @@ def names_somebody(draft: MappingDraft) -> bool:
 
 def decided(draft: MappingDraft) -> Mapping:
     """Return the mapping that holds: what is still open is not taken over."""
-    return Mapping(tuple(map(_decided, draft.columns)), draft.sheet)
+    return Mapping(tuple(map(_decided, draft.columns)), draft.sheet, draft.country)
 
 
 def field_choices(words: Catalogue) -> tuple[Choice, ...]:
     """Return all that a column can hold, in the order of a profile."""
-    targets = (*ABOUT_ROW, *PARTS, *FIELDS)
-    return tuple(Choice(target, field_label(target, words)) for target in targets)
+    return tuple(Choice(target, field_label(target, words)) for target in made.targets())
 
 
 def field_label(target: str, words: Catalogue) -> str:

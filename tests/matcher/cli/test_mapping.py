@@ -5,6 +5,7 @@ from pathlib import Path
 
 from support.commands import Rapport
 from support.importing import write
+from support.table_files import write_xlsx
 
 CONTENT = "Therapist,Zip,Specialties,Shoes\nAna,97201,Anxeity; Wellness,41\n"
 
@@ -100,8 +101,101 @@ def test_options_when_they_do_not_go_together_then_it_is_wrong_usage(
 ) -> None:
     path, target = _suggested(rapport, tmp_path)
 
-    assert rapport("import", path, "--mapping", target, "--suggest-mapping", target).code == 2
     assert rapport("import", path, path, "--suggest-mapping", target).code == 2
+    for said in (("--country", "US"), ("--sheet", "Staff")):
+        done = rapport("import", path, *said)
+        assert done.code == 2
+        assert "--suggest-mapping" in done.err
+
+
+def test_mapping_when_just_suggested_then_undecided_columns_are_open_in_it_and_named(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = write(tmp_path, CONTENT), tmp_path / "mapping.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+
+    assert "Nobody has decided this column, so it would be left out: “Shoes”" in shown
+    assert '"open": true' in shown
+    assert "register_number" in shown
+    columns = json.loads(target.read_text(encoding="utf-8"))["columns"]
+    assert [column.get("open", False) for column in columns] == [False, False, False, True]
+    findings = rapport("import", path, "--mapping", target, "--json").document["findings"]
+    assert any("Nobody has said yet" in each["message"] for each in findings)
+
+
+def test_mapping_when_a_field_was_written_into_it_then_its_words_are_suggested(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Therapist,Helped\nAna,Anxeity; Wellness\n")
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    rapport("import", path, "--suggest-mapping", first)
+    document = json.loads(first.read_text(encoding="utf-8"))
+    document["columns"][1]["field"] = "issues"
+    first.write_text(json.dumps(document))
+
+    done = rapport("import", path, "--suggest-mapping", second, "--mapping", first)
+
+    assert done.code == 0
+    assert "There is no text" not in done.out
+    (_, column) = json.loads(second.read_text(encoding="utf-8"))["columns"]
+    assert column["terms"] == {"Anxeity": "worry", "Wellness": ""}
+    assert "open" not in column
+
+
+def test_mapping_when_for_other_columns_then_nothing_is_suggested_by_it(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    _, target = _suggested(rapport, tmp_path)
+    other = write(tmp_path, "Who,Town\nAna,Salem\n", "other.csv")
+
+    done = rapport("import", other, "--suggest-mapping", tmp_path / "n.json", "--mapping", target)
+
+    assert (done.code, (tmp_path / "n.json").exists()) == (1, False)
+    assert "other.csv" in done.err
+
+
+def test_country_when_said_then_it_holds_for_the_list_and_is_kept(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    first = rapport("import", path, "--mapping", target, "--json").document
+    assert any("no country" in finding["message"] for finding in first["findings"])
+
+    said = rapport("import", path, "--country", "us", "--json").document
+    again = rapport("import", path, "--json").document
+
+    assert (said["changed"], again["unchanged"]) == (1, 1)
+    assert not any("no country" in finding["message"] for finding in again["findings"])
+
+
+def test_country_when_it_is_likely_then_it_is_suggested_and_not_taken(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = write(tmp_path, CONTENT), tmp_path / "mapping.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+    said = rapport("import", path, "--suggest-mapping", tmp_path / "n.json", "--country", "US").out
+
+    assert "add --country US" in shown
+    assert json.loads(target.read_text(encoding="utf-8"))["country"] == ""
+    assert "--country" not in said
+    assert json.loads((tmp_path / "n.json").read_text(encoding="utf-8"))["country"] == "US"
+
+
+def test_sheet_when_said_then_it_is_the_one_read(rapport: Rapport, tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "list.xlsx",
+        [("Therapist", "Town"), ("Ana", "Salem")],
+        lambda book, _: book.add_worksheet("More").write_column(0, 0, ["Therapist", "Bo", "Cy"]),
+    )
+    target = tmp_path / "mapping.json"
+    shown = rapport("import", path, "--suggest-mapping", target)
+    assert "--sheet" in shown.out
+
+    document = rapport("import", path, "--mapping", target, "--sheet", "More", "--json").document
+
+    assert document["added"] == 2
 
 
 def test_mapping_when_it_cannot_be_used_then_a_sentence_says_so(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.importers.combined_text import Place, split_name, split_place, state_of
+from matcher.importers.combined_text import Place, is_town, split_name, split_place, state_of
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,30 @@ def test_name_when_credentials_are_known_then_they_are_parted(
         ("Portland, OR", Place("Portland", "OR", "")),
         ("Paris, FR 75001", None),
         ("Portland OR", None),
+        ("Portland OR 97201", Place("", "OR", "97201")),
+        ("12 Elm St, Salem OR", Place("Salem", "OR", "")),
+        ("Cambridge, Massachusetts 02139", Place("Cambridge", "MA", "02139")),
         ("Portland, OR 2108", None),
     ],
 )
 def test_place_when_the_state_is_one_then_it_is_parted(text: str, place: Place | None) -> None:
     assert split_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("Boston", True),
+        ("Coeur d'Alene", True),
+        ("Port Washington", True),
+        ("Washington", False),
+        ("Boston MA", False),
+        ("12 Elm St", False),
+        ("Salem / Keizer", False),
+    ],
+)
+def test_town_when_it_is_a_plain_name_then_it_need_not_be_parted(text: str, is_plain: bool) -> None:
+    assert is_town(text) == is_plain
 
 
 @pytest.mark.parametrize(
@@ -50,4 +69,5 @@ def test_state_when_known_then_it_is_two_letters(text: str, letters: str) -> Non
 def test_parts_when_of_any_text_then_nothing_is_raised(text: str) -> None:
     split_name(text)
     split_place(text)
+    is_town(text)
     state_of(text)

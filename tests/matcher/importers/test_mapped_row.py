@@ -61,6 +61,52 @@ def test_row_when_somebody_is_called_like_a_sum_then_they_come_in() -> None:
     assert _row({}, {"name": "Total Wellness: Ana Vidal"}).statement is not None
 
 
+@pytest.mark.parametrize(
+    ("said", "values", "currency"),
+    [
+        ("US", {"country": "US"}, "USD"),
+        ("CA", {"country": "CA"}, "CAD"),
+        ("GB", {"country": "GB"}, "GBP"),
+        ("GB", {"country": "US"}, None),
+        ("CA", {"country": "CA", "currency": "EUR"}, "EUR"),
+        ("", {"country": "US"}, None),
+    ],
+)
+def test_fee_when_the_country_was_said_for_the_list_then_it_is_in_its_money(
+    said: str, values: dict[str, object], currency: str | None
+) -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS), said)
+    for field, value in {"name": "Ana", "fee_min": Decimal(80), **values}.items():
+        row.set(field, value)  # type: ignore[arg-type]
+
+    row.finish()
+
+    assert row.builder.values.get("currency") == currency
+
+
+def test_row_when_its_own_words_for_the_country_are_not_known_then_none_is_put_there() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS), "US")
+    row.set("name", "Ana")
+    row.keep("country", "Freedonia")
+
+    row.finish()
+
+    assert "country" not in row.builder.values
+
+
+def test_row_when_its_state_is_none_of_the_country_said_then_only_a_postcode_places_it() -> None:
+    for postcode, country in (("", None), ("97201", "US")):
+        row = MappedRow(RowBuilder("list.csv", 2, OPTIONS), "US")
+        row.set("name", "Ana")
+        row.keep("state", "Ontario")
+        if postcode:
+            row.set("postcode", postcode)
+
+        row.finish()
+
+        assert row.builder.values.get("country") == country
+
+
 def test_row_when_it_names_another_country_then_its_postcode_stays() -> None:
     row = _row({"state": "MA"}, {"name": "Ana", "postcode": "1010", "country": "AT"})
 

@@ -17,7 +17,8 @@ MAPPING = Mapping(
         ColumnMapping("Zip", "postcode"),
         ColumnMapping("Notes", ""),
         ColumnMapping("Areas", "issues"),
-    )
+    ),
+    country="US",
 )
 
 
@@ -33,7 +34,7 @@ def test_list_when_read_then_columns_go_where_the_mapping_says(tmp_path: Path) -
     (statement,) = statements(rows)
     assert (rows[0].number, statement.profile_id) == (2, "ana-97201")
     assert dict(statement.values) == {
-        "name": "Ana", "postcode": "97201", "issues": ("worry",), UNSORTED: None,
+        "name": "Ana", "postcode": "97201", "country": "US", "issues": ("worry",), UNSORTED: None,
     }  # fmt: skip
     assert keys(rows) == []
 
@@ -42,7 +43,7 @@ def test_list_when_columns_moved_or_are_new_then_they_are_found_by_header(tmp_pa
     rows = _rows(tmp_path, "AREAS,who,Shoes,Notes\nAnxiety,Ana,41,\n")
 
     assert [dict(each.values) for each in statements(rows)] == [
-        {"name": "Ana", "issues": ("worry",), UNSORTED: None}
+        {"name": "Ana", "country": "US", "issues": ("worry",), UNSORTED: None}
     ]
     assert {*keys(rows)} == {"finding.mapped.no_column", "finding.mapped.new_column"}
 
@@ -68,6 +69,48 @@ def test_list_when_asked_for_one_state_then_it_says_that_it_cannot(tmp_path: Pat
     rows = _rows(tmp_path, "Who,Zip,Notes,Areas\nAna,97201,,\n", options)
 
     assert keys(rows) == ["finding.file.not_narrowed"]
+
+
+def test_list_when_nothing_says_the_country_then_the_file_says_once_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "Who,Zip,Fee\nAna,97201,80\nBen,97202,90\nCleo,,\n")
+    columns = (*MAPPING.columns[:2], ColumnMapping("Fee", "fees"))
+
+    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+
+    say_all(rows)
+    assert rows[-1].is_about_file
+    assert [(each.message.key, each.message.params, each.row) for each in rows[-1].findings] == [
+        ("finding.lacking.country", {"n": 2}, None),
+        ("finding.lacking.currency", {"n": 2}, None),
+    ]
+
+
+def test_list_when_its_country_was_said_then_places_and_fees_are_known(tmp_path: Path) -> None:
+    path = write(tmp_path, "Who,Zip,Fee\nAna,2108,80\nBen,M5V 2T6,90\n")
+    columns = (*MAPPING.columns[:2], ColumnMapping("Fee", "fees"))
+
+    rows = [*read_mapped(path, Mapping(columns, country="US"), OPTIONS)]
+
+    ana, ben = (each.values for each in statements(rows))
+    assert (ana["postcode"], ana["country"], ana["currency"]) == ("02108", "US", "USD")
+    assert {"country", "currency"}.isdisjoint(ben)
+    assert keys(rows) == ["finding.zip.restored", "finding.mapped.elsewhere"]
+    say_all(rows)
+
+
+def test_list_when_two_columns_stand_for_one_thing_then_it_is_said(tmp_path: Path) -> None:
+    path = write(tmp_path, "Who,Full name,Areas,Topics\nAna,,Worry,Panic\n")
+    targets = {"Who": "name", "Full name": "name", "Areas": "issues", "Topics": "issues"}
+    columns = tuple(ColumnMapping(header, field) for header, field in targets.items())
+
+    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+
+    say_all(rows)
+    (finding,) = rows[0].findings
+    assert (finding.message.key, finding.field) == ("finding.mapped.two_columns", "name")
+    assert {**finding.message.params} == {"first": "Who", "second": "Full name"}
 
 
 @pytest.mark.parametrize(

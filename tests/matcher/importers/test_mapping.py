@@ -31,7 +31,9 @@ _COLUMNS = st.builds(
     dates=st.sampled_from(STYLES),
     is_open=st.booleans(),
 ) | st.builds(ColumnMapping, header=st.text(), field=st.just("issues"), terms=_TERMS)
-_MAPPINGS = st.builds(Mapping, st.lists(_COLUMNS).map(tuple), st.text())
+_MAPPINGS = st.builds(
+    Mapping, st.lists(_COLUMNS).map(tuple), st.text(), st.sampled_from(["", "US"])
+)
 
 
 @given(_MAPPINGS)
@@ -67,6 +69,16 @@ def _document(**column: object) -> str:
         ),
         pytest.param(_document(terms={"Blue": 1}), "error.import.mapping_column", id="no-text"),
         pytest.param(_document(open="yes"), "error.import.mapping_column", id="open"),
+        pytest.param(
+            '{"format": "rapport-mapping/1", "columns": [], "country": 1}',
+            "error.import.not_mapping",
+            id="country-no-text",
+        ),
+        pytest.param(
+            '{"format": "rapport-mapping/1", "columns": [], "country": "UK"}',
+            "error.import.mapping_country",
+            id="country",
+        ),
         pytest.param("{", "error.import.json", id="broken"),
     ],
 )

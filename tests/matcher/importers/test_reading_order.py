@@ -18,6 +18,7 @@ _MAPPING = Mapping(
         ColumnMapping("Works with", "issues", ",", {"worries": "worry", "?": ""}, "dmy"),
     ),
     "Sheet 2",
+    "CA",
 )
 
 

@@ -92,9 +92,32 @@ def test_page_when_left_with_open_words_then_the_review_names_them_and_none_was_
     assert [finding.message.params["text"] for finding in trial.findings if finding.field] == [
         "Anxeity", "Wellness",
     ]  # fmt: skip
-    assert window.pages["import_review"].left_out.words == (
+    review = window.pages["import_review"]
+    assert review.left_out.words == (
         "Nobody has said what this column holds, so it stays out: Shoes.",
     )
+    assert "finding.mapped.open" in {each.message.key for each in trial.findings}
+    assert {group.key for group in review._groups} == {"finding.mapped.term"}
+
+
+def test_page_when_the_country_is_said_then_the_trial_places_everybody(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, "Name,Zip\nAna,97201\n"))
+    page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+    trial = window.importing.trial
+    assert trial is not None
+    assert [each.message.key for each in trial.findings] == ["finding.lacking.country"]
+    window.back()
+
+    page.country.countries.cards[0].click()
+    page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+
+    trial = window.importing.trial
+    assert trial is not None
+    assert trial.findings == ()
 
 
 def test_page_when_a_workbook_has_several_sheets_then_another_can_be_chosen(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from support.importing import write
 
+from matcher.errors import ImportFileError
 from matcher.i18n import Catalogue
 from matcher.importers.mapping import TARGETS
 from matcher.importers.term_text import is_token
@@ -25,7 +26,9 @@ from matcher.services.intake.mapping_choice import (
     token_label,
     with_accepted_column,
     with_column,
+    with_country,
     with_kept,
+    with_mapping,
     with_sure,
     with_term,
 )
@@ -162,3 +165,39 @@ def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
 def test_token_when_it_has_a_level_then_its_words_say_so() -> None:
     assert token_label("languages", "es:fluent", Catalogue("en")).startswith("Spanish (")
     assert token_label("published", "yes", Catalogue("es")) == "Sí"
+
+
+def test_country_when_said_then_it_is_decided_and_kept_with_the_columns(
+    draft: MappingDraft,
+) -> None:
+    kept = decided(with_country(draft, "CA"))
+
+    assert kept.country == "CA"
+    assert with_kept(draft, kept, {}).country == "CA"
+    assert decided(with_country(draft, "")).country == ""
+
+
+def test_field_when_chosen_by_hand_then_its_words_and_commas_are_asked_like_a_suggested_one(
+    tmp_path: Path,
+) -> None:
+    rows = 'Ana,"anxeity, Grief"\nBo,"Grief, panic attacks"\nCy,anxeity\n'
+    suggested = suggest_mapping(write(tmp_path, f"Name,Specialties\n{rows}", "a.csv"))
+    unknown = suggest_mapping(write(tmp_path, f"Name,What\n{rows}", "b.csv"))
+
+    chosen = with_column(unknown, 1, ("issues", ";", "iso"), {})
+
+    assert chosen.columns[1].terms == suggested.columns[1].terms
+    assert chosen.columns[1].questions == suggested.columns[1].questions != ()
+    answered = with_column(chosen, 1, ("issues", ",", "iso"), {})
+    assert not is_open(answered.columns[1])
+    assert [term.text for term in open_terms(answered.columns[1])] == ["anxeity"]
+
+
+def test_mapping_when_for_other_columns_then_it_is_refused(
+    draft: MappingDraft, tmp_path: Path
+) -> None:
+    other = suggest_mapping(write(tmp_path, "Who,Town\nAna,Salem\n", "other.csv"))
+
+    with pytest.raises(ImportFileError):
+        with_mapping(draft, decided(other), {})
+    assert with_mapping(draft, decided(draft), {}).columns[0].field == "name"
