@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
-from matcher.services.files.output_file import cannot_write
+from matcher.services.files.output_file import OutputKind, cannot_write, new_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
 BACKUP_NAME = "rapport-backup.sqlite"
 """What a copy is called in a folder."""
 
+_KIND = OutputKind(BACKUP_NAME, b"SQLite format 3\x00")
 _UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
 _BESIDE = ("", "-wal", "-shm")
 
@@ -57,6 +58,17 @@ class Restored:
 
     before: Path | None
     profiles: int
+
+
+def new_backup(path: Path) -> Path:
+    """Return where a copy goes so that no older one is replaced.
+
+    Raises
+    ------
+    OutputError
+        When there is one, saying how to replace it.
+    """
+    return new_place(path, _KIND)
 
 
 class BackupService:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from matcher.errors import Message, OutputError
 from matcher.i18n import Catalogue
-from matcher.services.files.output_file import OutputKind, write_piecewise
+from matcher.services.files.output_file import OutputKind, new_place, write_piecewise
 
 if TYPE_CHECKING:  # these are not needed before somebody exports
     from matcher.directory.record import ProfileRecord
@@ -90,6 +90,17 @@ def export_format(path: Path, wanted: ExportFormat | None = None) -> ExportForma
             )
         )
     return wanted or told[0]
+
+
+def new_export(path: Path, format: ExportFormat) -> Path:  # noqa: A002 - as in `export_directory`
+    """Return where the directory goes so that no earlier file is replaced.
+
+    Raises
+    ------
+    OutputError
+        When there is one, saying how to replace it.
+    """
+    return new_place(path, _KINDS[format])
 
 
 def export_directory(
