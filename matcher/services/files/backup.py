@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
+from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
@@ -108,7 +110,28 @@ class BackupService:
             with _folder_beside(target) as folder:
                 content = copy_out(own, folder / target.name)
                 _replace(folder / target.name, target)
+        note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
         return Saved(target, content.profiles)
+
+    def last(self) -> LastBackup | None:
+        """Return the newest copy that is known; ``None`` when there is none."""
+        return last_backup(self._own_file())
+
+    def look(self, path: Path) -> Saved:
+        """Look a copy through, and change nothing.
+
+        Raises
+        ------
+        StoreError
+            When `restore` could not use it.
+        """
+        from matcher.store import look_through
+
+        content = look_through(path)
+        own = self._own_file()
+        if own.exists() and path.samefile(own):
+            raise StoreError(Message("error.backup.itself", file=str(path)))
+        return Saved(path, content.profiles)
 
     def restore(self, path: Path, who: str = "") -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
@@ -130,12 +153,10 @@ class BackupService:
         OutputError
             When there is no room beside the directory.
         """
-        from matcher.store import look_through, put_in
+        from matcher.store import put_in
 
         own = self._own_file()
-        content = look_through(path)
-        if own.exists() and path.samefile(own):
-            raise StoreError(Message("error.backup.itself", file=str(path)))
+        content = self.look(path)
         self._directory.close()  # what is open may have been moved: go on with what is there
         with _in_words(own), self._set_aside(own) as before:
             database = self._directory.database(create=True)
