@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from support.builders import make_statement
 from support.staff import NAME
 from support.window import focused, press, settle
@@ -36,10 +36,13 @@ def _press(part: FilePart) -> None:
 
 def _answer(page: FilesPage, path: Path) -> None:
     """Name a file in the dialog that is open, as somebody types it."""
-    dialog = page.findChild(QFileDialog)
-    assert isinstance(dialog, SaveDialog | OpenDialog)
-    dialog.selectFile(str(path))
+    (dialog,) = (each for each in page.findChildren(QFileDialog) if each.isVisible())
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    name.setText(str(path))
     dialog.accept()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    page.window().activateWindow()  # which a desktop does by itself
     settle()
 
 
