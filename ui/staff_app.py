@@ -123,7 +123,8 @@ class StaffWiring(QObject):
 
     def _current_stamp(self) -> str:
         try:
-            return self.parts.services.directory.stamp
+            services = self.parts.services
+            return f"{services.directory.stamp} {services.areas.stamp}"
         except MatcherError:
             return ""
 

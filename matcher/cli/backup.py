@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.invocation import Invocation, command
+from matcher.cli.invocation import Invocation, command, option
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import say
 from matcher.i18n import Catalogue
@@ -12,7 +12,13 @@ from matcher.i18n import Catalogue
 
 def backup_command(words: Catalogue) -> click.Command:
     """Make the command that saves a copy."""
-    return command("backup", _backup, words, click.Argument(["file"], type=NamedPath()))
+    return command(
+        "backup",
+        _backup,
+        words,
+        click.Argument(["file"], type=NamedPath()),
+        option("--replace", words.text("cli.option.replace"), is_flag=True),
+    )
 
 
 def restore_command(words: Catalogue) -> click.Command:
@@ -20,7 +26,11 @@ def restore_command(words: Catalogue) -> click.Command:
     return command("restore", _restore, words, click.Argument(["file"], type=NamedPath()))
 
 
-def _backup(invocation: Invocation, file: Path) -> int:
+def _backup(invocation: Invocation, file: Path, *, replace: bool) -> int:
+    from matcher.services.files.backup import new_backup
+
+    if not replace:
+        file = new_backup(file)
     with invocation.services() as services:
         saved = services.backup.backup(file)
     words = invocation.words

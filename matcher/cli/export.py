@@ -1,6 +1,7 @@
 """``rapport export``: write the directory to a file."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +16,12 @@ from matcher.cli.invocation import (
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
-from matcher.services.files.exporting import ExportFormat, export_directory, export_format
+from matcher.services.files.exporting import (
+    ExportFormat,
+    export_directory,
+    export_format,
+    new_export,
+)
 
 
 def export_command(words: Catalogue) -> click.Command:
@@ -32,6 +38,7 @@ def export_command(words: Catalogue) -> click.Command:
         click.Argument(["file"], type=NamedPath()),
         option("--format", text("format"), type=click.Choice(formats)),
         click.Option(["--all", "everyone"], is_flag=True, help=text("all")),
+        option("--replace", words.text("cli.option.replace"), is_flag=True),
         option("--language", text("language"), default="", metavar="CODE"),
         json_option(words),
     )
@@ -43,14 +50,16 @@ def _export(
     *,
     format: str | None,  # noqa: A002 - the word of the option
     everyone: bool,
-    language: str,
+    **given: Any,
 ) -> int:
     words = invocation.words
-    if language:
-        invocation.speak(known_language(language, words))
+    if given["language"]:
+        invocation.speak(known_language(given["language"], words))
     chosen = export_format(file, None if format is None else ExportFormat(format))
     if everyone and chosen is ExportFormat.FHIR:
         raise usage_error(words.text("cli.export.all_fhir"))
+    if not given["replace"]:
+        file = new_export(file, chosen)
     with invocation.services() as services:
         report = export_directory(
             services.directory, file, chosen, invocation.words, everyone=everyone

@@ -70,12 +70,15 @@ def _practitioner(
 
         say(document_text(page.title, page.reading()))
         return 0
-    from matcher.services.practitioner.files import write_practitioner
+    from matcher.services.practitioner.files import write_codes, write_practitioner
 
+    codes = write_codes(out, speaks) if form == "csv" else None
     written = write_practitioner(out, _data(form, profile, page, given), form)
     say(invocation.words.text("cli.saved", file=str(written)))
     if form != "pdf":
         say(invocation.words.text("cli.practitioner.how", day=today.isoformat()))
+    if codes is not None:
+        say(invocation.words.text("cli.practitioner.codes", file=str(codes)))
     return 0
 
 

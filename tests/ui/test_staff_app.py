@@ -130,6 +130,22 @@ def test_client_window_when_staff_changed_the_directory_then_it_is_read_anew(
         assert wiring.staff is None
 
 
+def test_client_window_when_staff_changed_the_areas_then_it_is_read_anew(
+    data_dir: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "areas.csv"
+    path.write_text("name,latitude,longitude\nMitte,52.52,13.4\n")
+    monkeypatch.setattr(staff_app, "own_services", lambda _database: quick_services(data_dir))
+    with open_window() as wiring:
+        wiring.open_staff()
+        settle()
+        assert wiring.staff is not None
+        wiring.staff.parts.services.areas.take(path)
+
+        with qtbot.waitSignal(wiring.directory.opened):
+            wiring.staff.window.close()
+
+
 def test_client_window_when_staff_only_looked_then_nothing_is_read_anew(
     wiring: Wiring, qtbot: QtBot
 ) -> None:

@@ -19,6 +19,7 @@ from matcher.services.practitioner.files import (
     PractitionerForm,
     file_name,
     form_of,
+    write_codes,
     write_practitioner,
 )
 from ui.controllers.documents_folder import free_path
@@ -192,4 +193,6 @@ def _read(order: SeenOrder, words: Catalogue) -> Seen:
 
 def _save(path: Path, order: SeenOrder) -> Path:
     form = form_of(path) or FORMS[0]
+    if form == "csv":
+        write_codes(path, Catalogue(order.language, order.region))
     return write_practitioner(path, order.make_as(form), form)

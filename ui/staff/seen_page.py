@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from matcher.services.people.profile_facts import register_words
+from matcher.services.practitioner.files import form_of
 from ui.controllers.seen_controller import Seen, SeenController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
@@ -205,7 +206,10 @@ class SeenPage(SheetPage):
         self._controller.save(path, self.words.catalogue)
 
     def _tell_saved(self, path: Path) -> None:
-        self._tell(saved_words(path, self.words))
+        said = saved_words(path, self.words)
+        if form_of(path) == "csv":
+            said = f"{said} {self.words.text('practitioner.screen.codes')}"
+        self._tell(said)
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._waiting.set_words("")

@@ -9,7 +9,7 @@ from matcher.errors import Message
 from ui.pages.page import Page
 from ui.staff.staff_parts import StaffParts
 
-SECTIONS = ("people", "confirm", "import", "twice", "acts", "accounts")
+SECTIONS = ("people", "confirm", "import", "twice", "acts", "files", "accounts")
 """Ids of the pages that the rail leads to, in the order of a day's work."""
 
 # A page is imported where it is made: the door is painted before the others are read.
@@ -45,6 +45,7 @@ class StaffPages:
             "import_review": self._make_import_review,
             "import_done": self._make_import_done,
             "acts": self._make_acts,
+            "files": self._make_files,
         }
 
     @property
@@ -155,6 +156,11 @@ class StaffPages:
         from ui.staff.acts_page import ActsPage
 
         return ActsPage(self._parts.words, self._parts.acts)
+
+    def _make_files(self) -> Page:
+        from ui.staff.files_page import FilesPage
+
+        return FilesPage(self._parts.words, self._parts.files)
 
     def _lead_to_person(self, page: Page, requested: SignalInstance) -> None:
         """Open whoever a page asks for over it."""

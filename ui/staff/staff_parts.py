@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from matcher.services.staff.accounts import StaffService
     from ui.controllers.acts_controller import ActsController
     from ui.controllers.confirm_controller import ConfirmController
+    from ui.controllers.files_controller import FilesController
     from ui.controllers.import_controller import ImportController
     from ui.controllers.mapping_controller import MappingController
     from ui.controllers.people_controller import PeopleController
@@ -147,6 +148,15 @@ class StaffParts(QObject):
         from ui.controllers.mapping_controller import MappingController
 
         return MappingController(self.services.mappings, self)
+
+    @cached_property
+    def files(self) -> FilesController:
+        """The directory on its way to files and back."""
+        from ui.controllers.files_controller import FilesController, FileServices
+
+        services = self.services
+        own = FileServices(services.directory, services.backup, services.areas)
+        return FilesController(own, self.session, self)
 
     def stop(self) -> None:
         """Let nothing be printed or brought in any more."""

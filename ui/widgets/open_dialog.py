@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.language import Language
 
+_LISTS = "intake.dialog"
 _LABELS = {
     QFileDialog.DialogLabel.Accept: "intake.dialog.accept",
     QFileDialog.DialogLabel.Reject: "intake.dialog.reject",
@@ -27,24 +28,32 @@ class OpenDialog(QFileDialog):
         Where it begins to look.
     words
         The language that holds.
+    kind
+        Key of what is looked for: its ``title``, and its ``lists`` as a filter.
     """
 
-    def __init__(self, page: QWidget, folder: Path, words: Language) -> None:
-        super().__init__(page, words.text("intake.dialog.title"), str(folder))
+    def __init__(self, page: QWidget, folder: Path, words: Language, kind: str = _LISTS) -> None:
+        super().__init__(page, words.text(f"{kind}.title"), str(folder))
         self.setObjectName("open_dialog")
         # The system's own would know neither the language, nor the looks, nor the key that hides.
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self.setNameFilters([words.text("intake.dialog.lists"), words.text("intake.dialog.all")])
+        self.setNameFilters([words.text(f"{kind}.lists"), words.text("intake.dialog.all")])
         for label, key in _LABELS.items():
             self.setLabelText(label, words.text(key))
         self.finished.connect(self.deleteLater)
 
 
-def ask_which(page: QWidget, folder: Path, words: Language, take: Callable[[Path], object]) -> None:
+def ask_which(
+    page: QWidget,
+    folder: Path,
+    words: Language,
+    take: Callable[[Path], object],
+    kind: str = _LISTS,
+) -> None:
     """Ask which file, unless that is asked already, and then call ``take`` with the answer."""
     if page.findChild(OpenDialog) is None:
-        dialog = OpenDialog(page, folder, words)
+        dialog = OpenDialog(page, folder, words, kind)
         dialog.fileSelected.connect(lambda path: take(Path(path)))
         dialog.open()

@@ -8,13 +8,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
-from matcher.services.files.output_file import cannot_write
+from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
+from matcher.services.files.output_file import OutputKind, cannot_write, new_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
 BACKUP_NAME = "rapport-backup.sqlite"
 """What a copy is called in a folder."""
 
+_KIND = OutputKind(BACKUP_NAME, b"SQLite format 3\x00")
 _UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
 _BESIDE = ("", "-wal", "-shm")
 
@@ -57,6 +60,17 @@ class Restored:
 
     before: Path | None
     profiles: int
+
+
+def new_backup(path: Path) -> Path:
+    """Return where a copy goes so that no older one is replaced.
+
+    Raises
+    ------
+    OutputError
+        When there is one, saying how to replace it.
+    """
+    return new_place(path, _KIND)
 
 
 class BackupService:
@@ -96,7 +110,28 @@ class BackupService:
             with _folder_beside(target) as folder:
                 content = copy_out(own, folder / target.name)
                 _replace(folder / target.name, target)
+        note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
         return Saved(target, content.profiles)
+
+    def last(self) -> LastBackup | None:
+        """Return the newest copy that is known; ``None`` when there is none."""
+        return last_backup(self._own_file())
+
+    def look(self, path: Path) -> Saved:
+        """Look a copy through, and change nothing.
+
+        Raises
+        ------
+        StoreError
+            When `restore` could not use it.
+        """
+        from matcher.store import look_through
+
+        content = look_through(path)
+        own = self._own_file()
+        if own.exists() and path.samefile(own):
+            raise StoreError(Message("error.backup.itself", file=str(path)))
+        return Saved(path, content.profiles)
 
     def restore(self, path: Path, who: str = "") -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
@@ -118,12 +153,10 @@ class BackupService:
         OutputError
             When there is no room beside the directory.
         """
-        from matcher.store import look_through, put_in
+        from matcher.store import put_in
 
         own = self._own_file()
-        content = look_through(path)
-        if own.exists() and path.samefile(own):
-            raise StoreError(Message("error.backup.itself", file=str(path)))
+        content = self.look(path)
         self._directory.close()  # what is open may have been moved: go on with what is there
         with _in_words(own), self._set_aside(own) as before:
             database = self._directory.database(create=True)

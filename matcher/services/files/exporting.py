@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from matcher.errors import Message, OutputError
 from matcher.i18n import Catalogue
-from matcher.services.files.output_file import OutputKind, write_piecewise
+from matcher.services.files.output_file import OutputKind, new_place, write_piecewise
 
 if TYPE_CHECKING:  # these are not needed before somebody exports
     from matcher.directory.record import ProfileRecord
     from matcher.exporters.directory_xlsx import SheetWords
-    from matcher.services.directory.directory import Directory
 
 
 class ExportFormat(StrEnum):
@@ -34,6 +33,13 @@ class ExportFormat(StrEnum):
     def holds_everyone(self) -> bool:
         """Whether the file always has the profiles that clients do not see, marked as such."""
         return self in {ExportFormat.JSON, ExportFormat.CSV}
+
+
+class Profiles(Protocol):
+    """Whose profiles are written: a directory, or one that is watched meanwhile."""
+
+    def records(self) -> Iterator[ProfileRecord]:
+        """Give every profile with all that is kept of it, sorted by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +98,19 @@ def export_format(path: Path, wanted: ExportFormat | None = None) -> ExportForma
     return wanted or told[0]
 
 
+def new_export(path: Path, format: ExportFormat) -> Path:  # noqa: A002 - as in `export_directory`
+    """Return where the directory goes so that no earlier file is replaced.
+
+    Raises
+    ------
+    OutputError
+        When there is one, saying how to replace it.
+    """
+    return new_place(path, _KINDS[format])
+
+
 def export_directory(
-    directory: Directory,
+    directory: Profiles,
     path: Path,
     format: ExportFormat,  # noqa: A002 - what it is called everywhere
     words: Catalogue,
@@ -149,7 +166,7 @@ def _refuse_foreign_spreadsheet(path: Path, format: ExportFormat) -> None:  # no
 class _Export:
     """One export: what was counted on the way out is compared with what is read back."""
 
-    def __init__(self, directory: Directory, format: ExportFormat, *, everyone: bool) -> None:  # noqa: A002
+    def __init__(self, directory: Profiles, format: ExportFormat, *, everyone: bool) -> None:  # noqa: A002
         from matcher.services.files.export_check import Tally
 
         self._directory = directory

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
@@ -186,6 +186,33 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
     if not _is_device(target):
         check_ending(target, kind.endings)
     return target
+
+
+def new_place(path: Path, kind: OutputKind) -> Path:
+    """Return the file to write where nothing is replaced, not even what would be made anew.
+
+    Parameters
+    ----------
+    path
+        A file; or a folder, which takes it under a name that is free there.
+    kind
+        What kind of file it is.
+
+    Raises
+    ------
+    OutputError
+        When a file of this kind is there already, saying how to replace it. Whatever else is
+        wrong with the place is said when it is written.
+    """
+    try:
+        if path.is_dir():
+            return next(each for each in _names(path, kind.name) if not _exists(each))
+        reason = _in_the_way(path, replace(kind, is_replaced=False))
+    except (OSError, ValueError) as error:
+        raise OutputError(cannot_write(path, getattr(error, "errno", None))) from error
+    if reason == "there_already":
+        raise OutputError(Message("error.output.replace", file=str(path)))
+    return path
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

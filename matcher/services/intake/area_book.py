@@ -33,6 +33,19 @@ class AreaBook:
         """The file of the list, which may also be written by hand."""
         return self.folder / AREAS.name
 
+    @property
+    def before(self) -> Path:
+        """Where the list lies that was there before the last one that was taken."""
+        return self.folder / _BEFORE
+
+    @property
+    def stamp(self) -> str:
+        """The name of the state it is in: another after every change; ``""`` for none at all."""
+        try:
+            return str(self.path.stat().st_mtime_ns)
+        except OSError:
+            return ""
+
     def read(self) -> AreaList:
         """Return the list; an empty one when there is no file.
 
@@ -71,6 +84,6 @@ class AreaBook:
                 Message("error.store.cannot_make_folder", folder=str(self.folder))
             ) from None
         if before != content:
-            write_file(self.folder / _BEFORE, before, AREAS)
+            write_file(self.before, before, AREAS)
         write_file(self.path, content, AREAS)
         return areas

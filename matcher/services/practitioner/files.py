@@ -15,8 +15,15 @@ from matcher.directory.profile import Fact, Profile, Source
 from matcher.directory.profile_json import FORMAT
 from matcher.directory.record import ProfileRecord
 from matcher.document import Document, Edition
+from matcher.i18n import Catalogue
 from matcher.region import Paper
-from matcher.services.files.output_file import PDF_BEGINS, OutputKind, ending_of, write_file
+from matcher.services.files.output_file import (
+    PDF_BEGINS,
+    OutputKind,
+    ending_of,
+    place_for,
+    write_file,
+)
 
 PractitionerForm = Literal["pdf", "csv", "json"]
 FORMS: tuple[PractitionerForm, ...] = get_args(PractitionerForm)
@@ -29,6 +36,8 @@ _KINDS: dict[PractitionerForm, OutputKind] = {
     "csv": OutputKind("my-page.csv", b'"id","published"', is_replaced=False),
     "json": OutputKind("my-page.json", b'{\n  "format": "rapport-directory', is_replaced=False),
 }
+
+_CODES = OutputKind("my-page-codes.csv", "\ufeffcolumn,code,".encode(), is_replaced=False)
 
 
 def file_name(form: PractitionerForm) -> str:
@@ -83,6 +92,37 @@ def write_practitioner(path: str | os.PathLike[str], data: bytes, form: Practiti
         When it cannot be written, or a file is there in which somebody may have written.
     """
     return write_file(path, data, _KINDS[form])
+
+
+def write_codes(path: str | os.PathLike[str], words: Catalogue) -> Path | None:
+    """Write what each cell of a CSV data file may say, beside the place that the file will have.
+
+    Parameters
+    ----------
+    path
+        Where the data file is about to be written.
+    words
+        The language of what each code means.
+
+    Returns
+    -------
+    Path or None
+        The list of codes; ``None`` beside a pipe or a device.
+
+    Raises
+    ------
+    OutputError
+        When either cannot be written, or somebody may have written in one that is there.
+    """
+    from matcher.forms.profile_csv import codes_csv
+
+    place = place_for(path, _KINDS["csv"])
+    if place.exists() and not place.is_file():
+        return None
+    beside, codes = place.with_name(f"{place.stem}-codes.csv"), codes_csv(words)
+    if beside.is_file() and beside.read_bytes() == codes:
+        return beside
+    return write_file(beside, codes, _CODES)
 
 
 def _own_record(profile: Profile, day: date) -> ProfileRecord:

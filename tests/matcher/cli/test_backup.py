@@ -19,6 +19,51 @@ def test_backup_when_put_back_then_the_directory_is_as_it_was(
     assert len(rapport("directory", "list", "--json").document["profiles"]) == 1
 
 
+def test_backup_when_there_is_one_already_then_it_stays_until_replacing_is_asked_for(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"))
+    copy = tmp_path / "copy.sqlite"
+    rapport("backup", copy)
+    before = copy.read_bytes()
+    rapport("import", write_csv(tmp_path, "p-2,Ben,yes"))
+
+    refused = rapport("backup", copy)
+
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{copy} is there already" in refused.err
+    assert "--replace" in refused.err
+    assert copy.read_bytes() == before
+    assert "with 2 people" in rapport("backup", copy, "--replace").out
+
+
+def test_backup_when_a_folder_is_named_twice_then_the_second_has_a_number(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"))
+    folder = tmp_path / "copies"
+    folder.mkdir()
+
+    for _ in range(2):
+        assert rapport("backup", folder).code == 0
+    assert rapport("backup", folder, "--replace").code == 0
+
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["rapport-backup-2.sqlite", "rapport-backup.sqlite"]
+
+
+def test_backup_when_another_kind_of_file_is_there_then_replacing_leaves_it(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"))
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear colleague")
+
+    for options in ((), ("--replace",)):
+        assert "another kind of file" in rapport("backup", other, *options).err
+    assert other.read_text() == "Dear colleague"
+
+
 def test_restore_when_there_is_no_copy_then_says_so(rapport: Rapport, tmp_path: Path) -> None:
     done = rapport("restore", tmp_path / "none.sqlite")
 

@@ -85,6 +85,38 @@ def test_export_when_it_cannot_be_then_it_is_said_why_and_nothing_is_written(
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.xlsx", "a.fhir.json"])
+def test_export_when_there_is_one_already_then_it_stays_until_replacing_is_asked_for(
+    name: str, with_two: Rapport, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    with_two("export", path)
+    before = path.read_bytes()
+    with_two("import", write_csv(tmp_path, "p-3,Cy Moss,yes"))
+
+    refused = with_two("export", path)
+
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{path} is there already" in refused.err
+    assert "--replace" in refused.err
+    assert path.read_bytes() == before
+    assert with_two("export", path, "--replace").code == 0
+    assert path.read_bytes() != before
+
+
+def test_export_when_a_folder_is_named_twice_then_the_second_has_a_number(
+    with_two: Rapport, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+
+    for _ in range(2):
+        assert with_two("export", folder, "--format", "csv").code == 0
+
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["directory-2.csv", "directory.csv"]
+
+
 def test_export_when_there_is_no_directory_then_it_is_said(
     rapport: Rapport, tmp_path: Path
 ) -> None:

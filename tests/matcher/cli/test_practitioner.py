@@ -1,5 +1,6 @@
 """``rapport practitioner``: a page as clients see it, on paper and as a file to change."""
 
+import csv
 from pathlib import Path
 
 import pypdf
@@ -40,6 +41,55 @@ def test_practitioner_when_a_file_is_wanted_then_it_says_how_it_is_changed(
     assert done.code == 0
     assert "To withdraw, write no under published" in done.out
     assert (tmp_path / name).exists()
+
+
+def test_practitioner_when_the_list_is_wanted_then_what_its_cells_may_say_stands_beside_it(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    done = with_sample("practitioner", "p-002", "--out", tmp_path / "a.csv", "--language", "es")
+
+    beside = tmp_path / "a-codes.csv"
+    assert str(beside) in done.out
+    said = list(csv.DictReader(beside.read_text("utf-8-sig").splitlines()))
+    (row,) = csv.DictReader((tmp_path / "a.csv").read_text("utf-8").splitlines())
+    assert {*row} - {"unsorted", "speaks_of"} == {each["column"] for each in said}
+    meaning = {(each["column"], each["code"]): each["meaning"] for each in said}
+    assert meaning["accepting", "waitlist"] == "Hay lista de espera"
+    for column in ("accepting", "formats", "participants"):
+        assert all((column, code) in meaning for code in row[column].split(";"))
+
+
+def test_practitioner_when_the_list_comes_back_as_it_was_then_nothing_else_is_said(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    def said() -> dict[str, object]:
+        facts = with_sample("directory", "show", "p-002", "--json").document["facts"]
+        return {field: fact["value"] for field, fact in facts.items()}
+
+    before = said()
+    with_sample("practitioner", "p-002", "--out", tmp_path / "a.csv")
+
+    assert with_sample("import", tmp_path / "a.csv").code == 0
+    assert said() == before
+    again = with_sample("import", tmp_path / "a.csv", "--json").document
+    assert (again["changed"], again["unchanged"]) == (0, 1)
+
+
+def test_practitioner_when_somebody_wrote_in_the_codes_then_both_files_stay_as_they_are(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    path, beside = tmp_path / "a.csv", tmp_path / "a-codes.csv"
+    with_sample("practitioner", "p-002", "--out", path)
+    path.unlink()
+    assert with_sample("practitioner", "p-002", "--out", path).code == 0
+    path.unlink()
+    beside.write_text(beside.read_text("utf-8") + "mine", "utf-8")
+
+    done = with_sample("practitioner", "p-002", "--out", path)
+
+    assert done.code == 1
+    assert "a-codes.csv is there already, and somebody may have written in it" in done.err
+    assert not path.exists()
 
 
 def test_practitioner_when_somebody_wrote_in_the_file_then_it_stays(

@@ -16,3 +16,14 @@ def test_free_path_when_names_are_taken_then_it_counts_on(
         names.append(path.name)
 
     assert names == ["notes.pdf", "notes-2.pdf", "notes-3.pdf"]
+
+
+def test_free_path_when_files_went_elsewhere_before_then_it_is_there_while_that_is_there(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    stick = tmp_path / "stick"
+
+    assert free_path("a.sqlite", stick).parent != stick
+    stick.mkdir()
+    assert free_path("a.sqlite", stick) == stick / "a.sqlite"

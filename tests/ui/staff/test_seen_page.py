@@ -140,20 +140,23 @@ def test_print_when_pressed_then_the_page_that_prints_is_wished_for(
 
 
 @pytest.mark.parametrize(
-    ("button", "name"), [("save", "mine.pdf"), ("save_file", "mine.csv")], ids=["PDF", "list"]
+    ("button", "names"),
+    [("save", ["mine.pdf"]), ("save_file", ["mine.csv", "mine-codes.csv"])],
+    ids=["PDF", "list"],
 )
 def test_save_when_pressed_then_it_says_where_the_file_is(
-    page: SeenPage, qtbot: QtBot, tmp_path: Path, button: str, name: str
+    page: SeenPage, qtbot: QtBot, tmp_path: Path, button: str, names: list[str]
 ) -> None:
     page.buttons[button].click()
     dialog = page.findChild(SaveDialog)
     assert dialog is not None
-    dialog.selectFile(str(tmp_path / name))
+    dialog.selectFile(str(tmp_path / names[0]))
     dialog.accept()
 
-    said = f"Saved as {name} in {tmp_path.name}."
-    qtbot.waitUntil(lambda: page.told.plain == said, timeout=_SLOW)
-    assert (tmp_path / name).exists()
+    said = f"Saved as {names[0]} in {tmp_path.name}."
+    qtbot.waitUntil(lambda: page.told.plain.startswith(said), timeout=_SLOW)
+    assert ("list beside it" in page.told.plain) == (len(names) > 1)
+    assert all((tmp_path / name).exists() for name in names)
 
 
 def test_page_when_there_is_nobody_of_that_id_then_says_so(

@@ -17,7 +17,7 @@ def test_sections_when_made_then_each_has_a_page(staff: StaffWiring) -> None:
     [
         *("staff_sign_in", "sign_in_account", "staff_setup", "staff_recovery", "looks", "accounts"),
         *("people", "person", "person_history", "person_seen", "confirm", "twice"),
-        *("import", "import_map", "import_review", "import_done", "acts"),
+        *("import", "import_map", "import_review", "import_done", "acts", "files"),
     ],
 )
 def test_page_when_made_then_it_is_called_by_its_id(staff: StaffWiring, name: str) -> None:

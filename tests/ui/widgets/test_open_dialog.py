@@ -22,6 +22,19 @@ def test_dialog_when_opened_then_it_asks_for_a_file_in_the_language(
     assert "*.xlsx" in dialog.nameFilters()[0]
 
 
+def test_dialog_when_another_kind_is_looked_for_then_it_says_which(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    ask_which(page, tmp_path, Language("en"), list[Path]().append, "files.restore.dialog")
+
+    (dialog,) = page.findChildren(OpenDialog)
+    assert dialog.windowTitle() == "Choose a backup"
+    assert "*.sqlite" in dialog.nameFilters()[0]
+
+
 def test_dialog_when_asked_twice_then_it_opens_once_and_gives_its_answer(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

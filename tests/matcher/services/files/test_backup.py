@@ -5,6 +5,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,35 @@ def test_backup_when_made_and_put_back_then_the_directory_is_as_it_was_then(
         assert _ids(before) == ["p-1", "p-2"]
 
 
+def test_backup_when_made_then_when_and_where_is_known_from_then_on(
+    service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    assert service.last() is None
+    before = datetime.now(UTC)
+    service.backup(tmp_path / "copy.sqlite")
+    with pytest.raises(OutputError):
+        service.backup(tmp_path / "none" / "copy.sqlite")
+
+    last = BackupService(directory).last()
+
+    assert last is not None
+    assert (last.path, last.profiles) == (tmp_path / "copy.sqlite", 1)
+    assert abs(last.at - before) < timedelta(minutes=1)
+
+
+def test_look_when_a_copy_is_looked_through_then_nothing_changes(
+    service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    service.backup(tmp_path / "copy.sqlite")
+    _add(directory, "p-2")
+
+    assert service.look(tmp_path / "copy.sqlite").profiles == 1
+    assert _ids(directory) == ["p-1", "p-2"]
+    with pytest.raises(StoreError) as caught:
+        service.look(_own(directory))
+    assert _key(caught) == "error.backup.itself"
+
+
 def test_files_when_all_is_done_then_none_is_left_beside(
     service: BackupService, directory: DirectoryService, tmp_path: Path
 ) -> None:
@@ -83,6 +113,7 @@ def test_files_when_all_is_done_then_none_is_left_beside(
     assert sorted(entry.name for entry in _own(directory).parent.iterdir()) == [
         "directory-before-1.sqlite",
         "directory-before-2.sqlite",
+        "directory-last-backup.json",
         "directory.sqlite",
     ]
 
@@ -168,7 +199,7 @@ def test_backup_when_put_in_its_place_then_it_is_on_the_disk_before_and_its_name
     service.backup(target)
     file, folder = target.stat().st_ino, tmp_path.stat().st_ino
 
-    assert synced == [(file, False)] + [(folder, True)] * (os.name == "posix")
+    assert synced[:2] == [(file, False)] + [(folder, True)] * (os.name == "posix")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +247,7 @@ def test_restore_when_it_is_refused_at_the_end_then_no_copy_is_left_beside(
     assert _ids(directory) == ["p-1", "p-2"]
     directory.close()
 
-    assert [entry.name for entry in _own(directory).parent.iterdir()] == ["directory.sqlite"]
+    assert [path.name for path in _own(directory).parent.glob("*.sqlite*")] == ["directory.sqlite"]
 
 
 def test_restore_when_refused_after_a_damaged_one_was_moved_then_it_is_back(
@@ -233,7 +264,7 @@ def test_restore_when_refused_after_a_damaged_one_was_moved_then_it_is_back(
         service.restore(tmp_path / "copy.sqlite")
 
     assert _own(directory).read_bytes() == b"torn" * 100
-    assert [entry.name for entry in _own(directory).parent.iterdir()] == ["directory.sqlite"]
+    assert [path.name for path in _own(directory).parent.glob("*.sqlite*")] == ["directory.sqlite"]
 
 
 def _put_staff(directory: DirectoryService, *names: str) -> None:

@@ -14,6 +14,7 @@ from matcher.services.files.output_file import (
     PDF_BEGINS,
     OutputKind,
     ending_of,
+    new_place,
     place_for,
     write_file,
 )
@@ -284,3 +285,34 @@ def test_file_when_the_disk_is_full_then_the_old_one_stays() -> None:
         write_file(full, b"{}", KIND)
 
     assert caught.value.messages[0].key == "error.output.full"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{}", "replace"), ("", ""), ("mine", "")],
+    ids=["of its kind", "empty", "of another kind, which is said when it is written"],
+)
+def test_new_place_when_a_file_is_there_then_only_one_of_its_kind_is_refused(
+    tmp_path: Path, content: str, said: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(content)
+
+    if not said:
+        assert new_place(path, KIND) == path
+        return
+    with pytest.raises(OutputError) as refused:
+        new_place(path, KIND)
+    assert refused.value.messages[0].key == f"error.output.{said}"
+
+
+def test_new_place_when_a_folder_has_one_then_it_gets_a_number(tmp_path: Path) -> None:
+    assert new_place(tmp_path, KIND) == tmp_path / "b.json"
+    (tmp_path / "b.json").write_text("{}")
+
+    assert new_place(tmp_path, KIND) == tmp_path / "b-2.json"
+
+
+def test_new_place_when_the_name_is_no_name_then_it_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputError):
+        new_place(tmp_path / ("x" * 400), KIND)

@@ -30,6 +30,18 @@ def test_book_when_a_list_is_taken_then_it_is_kept_and_the_one_before_too(tmp_pa
     assert first.names == ("Mitte", "Spandau")
     assert book.read() == second
     assert (book.folder / "areas-before.toml").read_bytes() == content
+    assert book.before == book.folder / "areas-before.toml"
+
+
+def test_stamp_when_a_list_is_taken_then_it_is_another(tmp_path: Path) -> None:
+    book = AreaBook(tmp_path / "data")
+    stamps = [book.stamp]
+    for text in (_LIST, _LIST.replace("Spandau", "Tegel")):
+        book.take(write(tmp_path, text))
+        stamps.append(book.stamp)
+
+    assert stamps[0] == ""
+    assert len({*stamps}) == 3
 
 
 def test_book_when_a_list_is_wrong_then_the_one_before_holds(tmp_path: Path) -> None:
