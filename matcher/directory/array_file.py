@@ -88,10 +88,9 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
     head = _signed(_head_of(ordered, metadata), ordered)
     fresh = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
-        with open(fresh, "xb", opener=_for_its_owner) as file:  # noqa: PTH123 - takes an opener
+        with open(fresh, "xb", opener=_for_its_owner) as file:
             file.write(head)
-            for values in ordered.values():
-                file.write(_bytes_of(values))
+            file.writelines(_bytes_of(values) for values in ordered.values())
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

@@ -269,9 +269,7 @@ class _Batch:
             yield {"id": profile_id, "published": published, "published_on": day}
 
 
-def _weighed(
-    standing: _Standing, published: bool, day: date | None, today: date
-) -> _Standing:
+def _weighed(standing: _Standing, published: bool, day: date | None, today: date) -> _Standing:
     """Return how a profile stands after a word on it.
 
     Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.

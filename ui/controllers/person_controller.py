@@ -102,6 +102,7 @@ class PersonController(QObject):
         self._loading.failed.connect(self.failed)
         self._working.done.connect(self._finish)
         self._working.failed.connect(self._refuse)
+        self._working.failed.connect(session.heed)
 
     @property
     def profile_id(self) -> str:

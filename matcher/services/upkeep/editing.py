@@ -104,7 +104,7 @@ class EditingService:
             raise _cell_error("name", Message("error.store.no_name"))
         self._directory.database(create=True)
         statement = Statement(profile_id, source, day, values, published=False)
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who))
             if not counts.added:
                 raise _cell_error("name", Message("error.store.id_taken", id=profile_id))
@@ -122,7 +122,7 @@ class EditingService:
 
     def _apply(self, statement: Statement, deed: Deed) -> int:
         profile_id, day = statement.profile_id, statement.confirmed_on
-        with self._directory.changing() as work:
+        with self._directory.changing(deed.who) as work:
             profile = work.profiles.get(profile_id)
             if profile is None:
                 raise no_profile(profile_id)
