@@ -1,5 +1,6 @@
 """The editor of one profile: everything it can state, by part, with who says so and since when."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -74,6 +75,13 @@ class PersonPage(SheetPage):
         """Begin with the name of somebody new, else with the first part."""
         first = self._sections[0]
         return first.line if self._person.profile_id else first.box("name").first()
+
+    def put_aside(self) -> None:
+        """Keep what is written for whoever wrote it."""
+        for section in self._sections:
+            for box in section.boxes:
+                box.settle()
+        self._person.put_aside()
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
@@ -169,6 +177,9 @@ class PersonPage(SheetPage):
             section.show_faults({})
             section.refresh()
         self._say_head()
+        if self.would_lose:  # it was put aside when somebody was signed out
+            self._tell(self.words.text("editor.restored"))
+            self._go_later(self._person.changed)
 
     def _show(self) -> None:
         for section in self._sections:
@@ -247,8 +258,11 @@ class PersonPage(SheetPage):
         if by_field:
             said.append(self.words.text("editor.done.refused", n=len(by_field)))
         self._tell(" ".join(said))
-        # Not before the layout has room for what is wrong.
-        QTimer.singleShot(0, self, partial(self._go_to_first, frozenset(by_field)))
+        self._go_later(by_field)
+
+    def _go_later(self, fields: Iterable[str]) -> None:
+        """Go to the first of some fields, not before the layout has room for them."""
+        QTimer.singleShot(0, self, partial(self._go_to_first, frozenset(fields)))
 
     def _go_to_first(self, fields: frozenset[str]) -> None:
         if "" in fields:
@@ -257,7 +271,7 @@ class PersonPage(SheetPage):
         for section in self._sections:
             field = next((field for field in section.fields if field in fields), None)
             if field is not None:
-                section.box(field).first().setFocus(Qt.FocusReason.OtherFocusReason)
+                section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _tell_failed(self, error: MatcherError) -> None:
