@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.errors import MatcherError, Message
 from matcher.services.upkeep.overtaken import Edit, OvertakenError
+from ui.controllers.kept_drafts import KeptDrafts
 from ui.controllers.person_draft import PersonDraft, held_cell
 from ui.controllers.person_jobs import (
     Done,
@@ -24,32 +24,13 @@ from ui.controllers.person_jobs import (
     save,
     undo,
 )
+from ui.controllers.refusal import Refusal, refusal_of
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.directory.fact_age import FactAge
     from matcher.directory.trail import Act
     from ui.controllers.staff_session import StaffSession
-
-_CELL, _OUTDATED = "error.store.cell", "error.store.outdated"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something was not done: what is wrong by field, and what concerns none alone.
-
-    Under ``""`` is what is wrong with the day.
-    """
-
-    by_field: Mapping[str, tuple[Message, ...]]
-    others: tuple[Message, ...] = ()
-
-
-class _Aside(NamedTuple):
-    """A draft of somebody who was signed out, and who that was."""
-
-    who: str
-    draft: PersonDraft
 
 
 class PersonController(QObject):
@@ -98,7 +79,7 @@ class PersonController(QObject):
         self._profile = Profile("", {})
         self._draft = self._new_draft("")
         self._sent = Edit({}, {})
-        self._aside: list[_Aside] = []
+        self.kept = KeptDrafts()
         self._loading, self._working = LatestJob(self), LatestJob(self)
         self._loading.done.connect(self._take)
         self._loading.failed.connect(self.failed)
@@ -149,11 +130,6 @@ class PersonController(QObject):
         """The fields with a draft that is not saved."""
         return self._draft.fields
 
-    @property
-    def kept_for(self) -> tuple[str, ...]:
-        """Whose drafts were put aside and wait for them; ``""`` for who did not sign in."""
-        return tuple(aside.who for aside in self._aside)
-
     def open(self, profile_id: str) -> None:
         """Turn to a profile, or to a new one with ``""``; a draft of another is let go."""
         self._loading.drop()
@@ -167,22 +143,16 @@ class PersonController(QObject):
 
     def put_aside(self) -> None:
         """Keep the draft for whoever is signed in, and turn to nobody."""
-        if self.changed:
-            self._aside.append(_Aside(self._session.who, self._draft))
+        self.kept.keep(self._session.who, self._draft)
         self.open("")
 
     def take_up(self) -> bool:
-        """Go on with what was put aside for whoever is signed in; tell whether there was any.
-
-        A draft of somebody who had not signed in is anybody's.
-        """
-        mine = [aside for aside in self._aside if aside.who in {"", self._session.who}]
-        if not mine or self.changed:
-            return False
-        self._aside.remove(mine[0])
-        self.open(mine[0].draft.profile_id)
-        self._draft = mine[0].draft
-        return True
+        """Go on with what was put aside for whoever is signed in; tell whether there was any."""
+        draft = None if self.changed else self.kept.take(self._session.who)
+        if draft is not None:
+            self.open(draft.profile_id)
+            self._draft = draft
+        return draft is not None
 
     def request(self) -> None:
         """Read the profile; told by `loaded` or `failed`."""
@@ -217,13 +187,10 @@ class PersonController(QObject):
         self._draft.write(field, cell, self._profile)
         self.draft_changed.emit(field)
 
-    def is_overtaken(self, field: str) -> bool:
-        """Tell whether somebody else changed a field too, and it has yet to be decided."""
-        return field in self._draft.overtaken
-
-    def overtaken_by(self, field: str) -> Act | None:
-        """Return what changed such a field, where that is known."""
-        return self._draft.overtaken.get(field)
+    @property
+    def overtaken(self) -> Mapping[str, Act | None]:
+        """By field that somebody else changed too, and that is undecided, what did it if known."""
+        return self._draft.overtaken
 
     def keep_mine(self, field: str) -> None:
         """Decide that what is written here goes before what somebody else said meanwhile."""
@@ -237,15 +204,7 @@ class PersonController(QObject):
 
     def outweighed_by(self, field: str) -> Fact | None:
         """Return the word of another source that would hold after all when the draft is saved."""
-        day = self._day()
-        if field not in self.changed or day is None:
-            return None
-        facts = filter(None, (self.fact(field), *self.others(field)))
-        rest = [fact for fact in facts if fact.source is not self.source]
-        mine = Fact("", self.source, day)
-        is_withdrawn = not self.cell(field)
-        over = [fact for fact in rest if is_withdrawn or fact.precedence > mine.precedence]
-        return max(over, key=lambda fact: fact.precedence, default=None)
+        return self._draft.outweighed_by(field, self._profile)
 
     def save(self) -> None:
         """Keep the draft as one act; told by `done` or `refused`."""
@@ -253,7 +212,7 @@ class PersonController(QObject):
         if day is None:
             return
         if not (self.profile_id or self.cell("name")):
-            self._tell_refused({"name": (Message("error.store.no_name"),)})
+            self.refused.emit(Refusal({"name": (Message("error.store.no_name"),)}))
             return
         if not self.changed:
             self.done.emit(Done("nothing", self._profile))
@@ -272,7 +231,7 @@ class PersonController(QObject):
     def confirm_all(self) -> None:
         """Note that all that is stated is so today, by the source that is chosen."""
         if self.changed:
-            self._tell_refused(others=(Message("editor.save_first"),))
+            self.refused.emit(Refusal(others=(Message("editor.save_first"),)))
         elif self._may_begin():
             voice = Voice(self.source, self._today(), self._session.who)
             self._working.start(confirm, self._services, self.profile_id, voice)
@@ -291,18 +250,12 @@ class PersonController(QObject):
 
     def _good_day(self) -> date | None:
         """Return the day that was written when a word can be of it; else say what is wrong."""
-        day = self._day()
+        day = self._draft.date
         if day is None or day > self._today():
             what = "day_to_come" if day else "no_day"
-            self._tell_refused({"": (Message(f"editor.{what}"),)})
+            self.refused.emit(Refusal({"": (Message(f"editor.{what}"),)}))
             return None
         return day
-
-    def _day(self) -> date | None:
-        try:
-            return date.fromisoformat(self.day.strip())
-        except ValueError:
-            return None
 
     def _take(self, profile: Profile) -> None:
         self._profile = profile
@@ -324,34 +277,6 @@ class PersonController(QObject):
             if not found:  # they wrote the same
                 self.save()
                 return
-            self._tell_refused(dict.fromkeys(found, (Message("editor.overtaken.choose"),)))
+            self.refused.emit(Refusal(dict.fromkeys(found, (Message("editor.overtaken.choose"),))))
             return
-        by_field: dict[str, tuple[Message, ...]] = {}
-        others: list[Message] = []
-        for message in error.messages:
-            field, why = message.params.get("field"), message.params.get("why")
-            if message.key == _CELL and isinstance(field, str) and isinstance(why, Message):
-                by_field[field] = (*by_field.get(field, ()), why)
-            else:
-                others.append(message)
-            if message.key == _OUTDATED:
-                by_field |= self._spoken_since()
-        self._tell_refused(by_field, tuple(others))
-
-    def _spoken_since(self) -> dict[str, tuple[Message, ...]]:
-        """Say of each changed field when this source spoke of it after the day that is written."""
-        found: dict[str, tuple[Message, ...]] = {}
-        day = self._day() or date.min
-        for field in self._sent.cells:
-            for fact in filter(None, (self.fact(field), *self.others(field))):
-                since = fact.confirmed_on
-                if fact.source is self.source and since is not None and since > day:
-                    found[field] = (Message("editor.newer", date=since),)
-        return found
-
-    def _tell_refused(
-        self,
-        by_field: Mapping[str, tuple[Message, ...]] | None = None,
-        others: tuple[Message, ...] = (),
-    ) -> None:
-        self.refused.emit(Refusal(by_field or {}, others))
+        self.refused.emit(refusal_of(error, self._draft, self._profile))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.directory.cells import write_cell
 from matcher.directory.field import FIELDS
-from matcher.directory.profile import Profile, Source
+from matcher.directory.profile import Fact, Profile, Source
 from matcher.services.upkeep.overtaken import Edit, Words, words_on
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class PersonDraft:
         """Those that are changed."""
         return tuple(name for name in FIELDS if name in self._cells)
 
+    @property
+    def date(self) -> date | None:
+        """The day; ``None`` when what is written is none."""
+        try:
+            return date.fromisoformat(self.day.strip())
+        except ValueError:
+            return None
+
     def cell(self, name: str) -> str | None:
         """Return what is written; ``None`` where nothing is changed."""
         return self._cells.get(name)
@@ -68,6 +77,17 @@ class PersonDraft:
         """Forget all of it."""
         for name in self.fields:
             self.forget(name)
+
+    def outweighed_by(self, name: str, profile: Profile) -> Fact | None:
+        """Return the word of another source that would hold after all once it is saved."""
+        day = self.date
+        if name not in self._cells or day is None:
+            return None
+        rest = [fact for fact in profile.said(name) if fact.source is not self.source]
+        mine = Fact("", self.source, day)
+        is_withdrawn = not self._cells[name]
+        over = [fact for fact in rest if is_withdrawn or fact.precedence > mine.precedence]
+        return max(over, key=lambda fact: fact.precedence, default=None)
 
     def edit(self) -> Edit:
         """Return it as it is to be saved."""

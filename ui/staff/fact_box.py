@@ -76,7 +76,7 @@ class FactBox(QWidget):
 
     def first_to_do(self) -> QWidget:
         """Return what gets the focus when something has to be decided or put right."""
-        return self.overtaken.mine if self._person.is_overtaken(self._field.name) else self.first()
+        return self.overtaken.mine if self._field.name in self._person.overtaken else self.first()
 
     def settle(self) -> bool:
         """Take what is written and not yet added; tell whether nothing is left that cannot be."""
@@ -180,7 +180,7 @@ class FactBox(QWidget):
 
     def _show_overtaken(self) -> None:
         name = self._field.name
-        if not self._person.is_overtaken(name):
+        if name not in self._person.overtaken:
             self.overtaken.hide()
             return
         fact = self._person.fact(name)
@@ -188,7 +188,7 @@ class FactBox(QWidget):
         if fact is not None:
             said = {"value": self._value(fact), "source": self._source(fact)}
             now = self._words.text("acts.said", **said)
-        self.overtaken.tell(self.title, self._person.overtaken_by(name), now)
+        self.overtaken.tell(self.title, self._person.overtaken[name], now)
 
     def _choose_state(self, chosen: tuple[str, ...]) -> None:
         cell = NONE if chosen == (_NONE,) else ""

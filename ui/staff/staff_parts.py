@@ -89,7 +89,7 @@ class StaffParts(QObject):
     @property
     def kept_for(self) -> tuple[str, ...]:
         """Whose unsaved changes wait for them."""
-        return self.person.kept_for if "person" in vars(self) else ()
+        return self.person.kept.names if "person" in vars(self) else ()
 
     def takes_up(self) -> bool:
         """Go on with what somebody had written when they were signed out, if they had."""

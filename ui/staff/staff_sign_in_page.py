@@ -127,7 +127,7 @@ class StaffSignInPage(SheetPage):
         self.next_button.set_words(self.words.text("staff.door.open"))
         for button in (self._account, self._recovery):
             button.setVisible(standing is not None)
-        self._kept.set_lines([self._kept_line(who) for who in dict.fromkeys(self._kept_for())])
+        self._kept.set_lines([self._kept_line(who) for who in self._kept_for()])
         key = "wait"
         if standing is not None:
             key = "locked" if standing.is_pin_locked else "no_pin"

@@ -51,10 +51,7 @@ class OvertakenError(StoreError):
 
 def words_on(profile: Profile, field: str) -> Words:
     """Return what each source says on a field; nothing where nobody says anything."""
-    facts = [fact for name, fact in profile.superseded if name == field]
-    if field in profile.facts:
-        facts.append(profile.facts[field])
-    return frozenset((fact.source, write_cell(fact.value)) for fact in facts)
+    return frozenset((fact.source, write_cell(fact.value)) for fact in profile.said(field))
 
 
 def refuse_overtaken(work: UnitOfWork, profile: Profile, seen: Mapping[str, Words]) -> None:

@@ -9,8 +9,9 @@ from support.window import settle
 
 from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Fact, Source
-from ui.controllers.person_controller import PersonController, Refusal
+from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import Done
+from ui.controllers.refusal import Refusal
 
 
 @pytest.fixture
@@ -258,11 +259,11 @@ def test_save_when_a_colleague_changed_it_meanwhile_then_nothing_is_lost_and_bot
     refusal = _refused(person, qtbot)
 
     assert [*refusal.by_field] == ["city"]
-    fact, act = person.fact("city"), person.overtaken_by("city")
+    fact, act = person.fact("city"), person.overtaken["city"]
     assert fact is not None
     assert act is not None
     assert (fact.value, act.deed.who) == ("Jena", "Bo")
-    assert (person.cell("city"), person.is_overtaken("city")) == ("Ulm", True)
+    assert person.cell("city") == "Ulm"
     assert person.changed == ("city", "tools")
     assert room.directory.profile("p-1").text("city") == "Jena"
     assert [*_refused(person, qtbot).by_field] == ["city"]
@@ -359,7 +360,7 @@ def test_draft_when_put_aside_then_who_wrote_it_goes_on_and_nobody_else(
     person.put_aside()
     room.session.sign_out()
 
-    assert (person.changed, person.kept_for) == ((), ("Kim",))
+    assert (person.changed, person.kept.names) == ((), ("Kim",))
     assert not person.take_up()
     room.session.sign_in("Bo")
     assert not person.take_up()
@@ -368,7 +369,7 @@ def test_draft_when_put_aside_then_who_wrote_it_goes_on_and_nobody_else(
 
     assert person.take_up()
     assert (person.profile_id, person.cell("city")) == ("p-1", "Ulm")
-    assert (person.source, person.day, person.kept_for) == (Source.THERAPIST, "2026-11-20", ())
+    assert (person.source, person.day, person.kept.names) == (Source.THERAPIST, "2026-11-20", ())
 
 
 def test_draft_when_put_aside_while_another_is_being_written_then_neither_is_lost(
@@ -380,7 +381,7 @@ def test_draft_when_put_aside_while_another_is_being_written_then_neither_is_los
     person.set_cell("city", "Jena")
 
     assert not person.take_up()
-    assert (person.cell("city"), person.kept_for) == ("Jena", ("Kim",))
+    assert (person.cell("city"), person.kept.names) == ("Jena", ("Kim",))
 
 
 def test_word_when_its_day_has_yet_to_come_then_that_is_known(person: PersonController) -> None:
