@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from matcher.directory.cells import NONE
+from matcher.directory.cells import NONE, read_cell
 from matcher.directory.fact_age import FactAge
 from matcher.directory.field import FIELDS, Field, FieldKind
 from matcher.directory.profile import Fact
@@ -110,7 +110,7 @@ class FactBox(QWidget):
     def refresh_note(self) -> None:
         """Say whether it was changed, and what holds after all once that is saved."""
         name, text = self._field.name, self._words.text
-        if name not in self._person.changed:
+        if name not in self._person.changed or name in self._person.overtaken:
             self.note.set_words("")
             return
         said, over = [text("editor.not_saved")], self._person.outweighed_by(name)
@@ -188,7 +188,15 @@ class FactBox(QWidget):
         if fact is not None:
             said = {"value": self._value(fact), "source": self._source(fact)}
             now = self._words.text("acts.said", **said)
-        self.overtaken.tell(self.title, self._person.overtaken[name], now)
+        self.overtaken.tell(self.title, self._person.overtaken[name], now, self._mine())
+
+    def _mine(self) -> str:
+        """Say what is written; as it was typed when it cannot be read."""
+        cell = self._person.cell(self._field.name)
+        value = read_cell(self._field, cell).value
+        if not cell or value is None:
+            return cell or self._words.text("fact.not_stated")
+        return self._value(Fact(value, self._person.source))
 
     def _choose_state(self, chosen: tuple[str, ...]) -> None:
         cell = NONE if chosen == (_NONE,) else ""
@@ -202,7 +210,10 @@ class FactBox(QWidget):
         self.states.set_chosen((state,) if state else ())
 
     def _show_faults(self) -> None:
-        said = " ".join(self._words.render(fault) for fault in self._faults)
+        faults = self._faults
+        if not faults and self._field.name in self._person.overtaken:
+            faults = (Message("editor.overtaken.choose"),)
+        said = " ".join(self._words.render(fault) for fault in faults)
         self.error.set_words(said)
         self.cell_field.set_wrong(said)
 

@@ -49,7 +49,7 @@ class OvertakenPart(QWidget):
         self.theirs.clicked.connect(self.theirs_chosen)
         self.hide()
 
-    def tell(self, title: str, act: Act | None, now: str) -> None:
+    def tell(self, title: str, act: Act | None, now: str, mine: str) -> None:
         """Ask which one stays.
 
         Parameters
@@ -60,6 +60,8 @@ class OvertakenPart(QWidget):
             What changed it, where that is known.
         now
             What it says by now.
+        mine
+            What is written here.
         """
         text = self._words.text
         if act is None:
@@ -68,7 +70,7 @@ class OvertakenPart(QWidget):
             name = act.deed.who or text("acts.nobody")
             moment = moment_words(act, self._words.catalogue)
             who = text("editor.overtaken.by", who=name, moment=moment)
-        self.said.set_words(f"{who} {text('editor.overtaken.now', said=now)}")
+        self.said.set_words(f"{who} {text('editor.overtaken.now', said=now, mine=mine)}")
         for button, which in ((self.mine, "mine"), (self.theirs, "theirs")):
             words = text(f"editor.overtaken.{which}")
             button.set_words(words, f"{title}: {words}")

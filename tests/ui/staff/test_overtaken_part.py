@@ -31,18 +31,18 @@ def test_part_when_told_then_it_says_who_when_and_what_stands_there(
 ) -> None:
     assert part.isHidden()
 
-    part.tell("Town", act, "Jena")
+    part.tell("Town", act, "Jena", "Ulm")
 
     assert not part.isHidden()
     assert part.said.plain.startswith(begin)
-    assert "Now it says: Jena." in part.said.plain
+    assert "Now it says: Jena. You wrote: Ulm." in part.said.plain
     assert part.mine.accessibleName() == "Town: Keep mine"
     assert part.theirs.accessibleName() == "Town: Take theirs"
 
 
 @pytest.mark.parametrize("which", ["mine", "theirs"])
 def test_part_when_decided_then_it_is_told(part: OvertakenPart, qtbot: QtBot, which: str) -> None:
-    part.tell("Town", None, "Jena")
+    part.tell("Town", None, "Jena", "Ulm")
 
     with qtbot.waitSignal(getattr(part, f"{which}_chosen")):
         getattr(part, which).click()

@@ -368,12 +368,15 @@ def test_page_when_a_colleague_changed_a_fact_meanwhile_then_it_says_who_and_ask
     assert focused() == "fact_city_mine"
     assert box.overtaken.said.plain.startswith("Bo changed this meanwhile: ")
     assert "Now it says: Jena (Said by the clinic, " in box.overtaken.said.plain
+    assert box.overtaken.said.plain.endswith("You wrote: Ulm.")
+    assert box.error.plain == "Somebody else changed this too. Choose which one stays."
     assert page.told.plain == "Nothing was saved. Please look at 1 place."
     assert room.person.cell("city") == "Ulm"
 
     getattr(box.overtaken, which).click()
     settle()
     assert box.overtaken.isHidden()
+    assert box.error.plain == ""
     assert room.person.cell("city") == city
     assert focused() == "field_city"
     _save(page, room, qtbot)
