@@ -72,6 +72,10 @@ class StaffError(MatcherError):
     """Somebody is not let in, or a PIN, a name or a passphrase cannot be so."""
 
 
+class SignedOutError(StaffError):
+    """Somebody signed in, and may no longer change anything."""
+
+
 class SnapshotError(MatcherError):
     """A file that keeps a directory as arrays cannot be used."""
 

@@ -72,6 +72,8 @@ class StaffWiring(QObject):
         access.looked.connect(self._remember)
         access.opened.connect(self.window.let_in)
         access.signed_in.connect(self.window.take_signed_in)
+        for came_in in (access.opened, access.signed_in):
+            came_in.connect(self._take_up)
         appearance.text_size_changing.connect(self.window.make_anew)
         self.window.closed.connect(self._end)
         self._watch(services.settings.sign_out_minutes() * 60.0, clock)
@@ -103,6 +105,11 @@ class StaffWiring(QObject):
             self.window.lay_over(self.warning)
         else:
             self.idle.rest()
+
+    def _take_up(self) -> None:
+        """Show who came in what they had written when they were signed out."""
+        if self.window.is_open and self.parts.takes_up():
+            self.window.open("person")
 
     def _shut(self) -> None:
         if self.window.is_open:

@@ -10,6 +10,8 @@ from matcher.directory.trail import APART, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matcher.directory.trail import Place
 
 _LEFT_SHOWN = 20
@@ -38,7 +40,7 @@ def _history(invocation: Invocation, id_: str) -> int:
         print_json({"id": id_, "acts": acts})
         return 0
     for act, changes in found:
-        say("  ".join(filter(None, _act_row(act, words))))
+        say("  ".join(filter(None, _act_row(act, words, changes))))
         for change in changes:
             say(f"  {_change_line(change, id_, words)}")
         say()
@@ -80,14 +82,16 @@ def _place_line(place: "Place", words: Catalogue) -> str:
     return words.text("cli.undo.place", id=place.profile_id, field=field_name(place.field, words))
 
 
-def _act_row(act: Act, words: Catalogue) -> list[str]:
-    from matcher.services.upkeep.trail_words import act_words
+def _act_row(act: Act, words: Catalogue, here: "Sequence[Change]" = ()) -> list[str]:
+    """Return what is said of an act, and how much it changed: here, or in the directory."""
+    from matcher.services.upkeep.trail_words import act_words, changes_here
 
     what = act_words(act, "", words)
     if act.undone_by is not None:
         what = words.text("cli.acts.undone", what=what, act=act.undone_by)
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return [str(act.id), at, act.deed.who, words.text("acts.changes", n=act.changes), what]
+    changed = changes_here(here, words) if here else words.text("acts.changes", n=act.changes)
+    return [str(act.id), at, act.deed.who, changed, what]
 
 
 def _act_to_json(act: Act) -> dict[str, object]:

@@ -67,7 +67,8 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
     Parameters
     ----------
     path
-        An older file there is replaced; who has it open goes on with what it held.
+        Its owner's alone. An older file there is replaced; who has it open goes on with what it
+        held.
     arrays
         By name.
     metadata
@@ -87,16 +88,19 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
     head = _signed(_head_of(ordered, metadata), ordered)
     fresh = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
-        with fresh.open("xb") as file:
+        with open(fresh, "xb", opener=_for_its_owner) as file:
             file.write(head)
-            for values in ordered.values():
-                file.write(_bytes_of(values))
+            file.writelines(_bytes_of(values) for values in ordered.values())
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, str]]:

@@ -82,6 +82,11 @@ class Profile:
         fact = self.facts.get(field)
         return None if fact is None else fact.value
 
+    def said(self, field: str) -> tuple[Fact, ...]:
+        """Return what each source states of `field`, first what holds."""
+        rest = tuple(fact for name, fact in self.superseded if name == field)
+        return (self.facts[field], *rest) if field in self.facts else rest
+
     def counting(self, field: str, limit_days: int, today: date) -> Fact | None:
         """Return the fact on `field` unless it ages and has done so; then it is not stated."""
         fact = self.facts.get(field)

@@ -91,6 +91,13 @@ class Word(NamedTuple):
         """Tell whether its date is later; no date is older than any."""
         return (self.day or date.min) > (other.day or date.min)
 
+    def as_of(self, today: date) -> "Word":
+        """Return it as a word of `today` when its day has yet to come.
+
+        Such a day was noted by a clock that ran ahead: what is said now is no older than that.
+        """
+        return self if self.day is None or self.day <= today else Word(self.value, today)
+
 
 NOTHING = Word(None, None)
 

@@ -77,6 +77,8 @@ def _toml(path: Path) -> dict[int, _Row]:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except OSError as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
     if len(content) > LARGEST:

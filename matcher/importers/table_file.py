@@ -89,6 +89,8 @@ def open_table(path: Path, sheet: str = "") -> TableFile:
     try:
         with path.open("rb") as file:
             is_spreadsheet = file.read(4).startswith(SPREADSHEETS)
+    except FileNotFoundError as error:
+        raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
     return _spreadsheet(path, sheet) if is_spreadsheet else _text(path)

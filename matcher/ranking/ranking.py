@@ -55,7 +55,7 @@ class Ranking:
 
     def first_rows(self, group: Group, count: int) -> list[int]:
         """Return the first rows of a group in shown order."""
-        return list(islice(self.rows(group), count))
+        return list(islice(self.rows(group), min(count, self.count(group))))
 
     def points(self, row: int) -> int:
         """Return a profile's whole points, 0..100."""

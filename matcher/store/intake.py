@@ -3,6 +3,10 @@
 Of each source, the newest word on a field holds; of equal dates, the later in the file. Undated
 words are older than dated ones. A word that is no news is not written.
 
+A word the directory holds of a day that has yet to come counts as one of today: a clock that ran
+ahead does not keep anybody from saying something else once it is right. With the next news on the
+same field, whoever says it, its day is put right.
+
 What names a profile that went into another is about the other. There it counts only where it is
 newer: somebody decided between the two as they were.
 """
@@ -142,9 +146,11 @@ class _Batch:
         self._connection = connection
         self._tally = tally
         self._act_id = act_id
+        self._today = date.today()
         self._standing: dict[str, _Standing] = {}
         self._placed: set[str] = set()
         self._held: dict[_Key, Word] = {}
+        self._ahead: set[_Key] = set()
         self._pending: dict[_Key, Word | None] = {}
         self._changes: dict[Place, Change] = {}
 
@@ -168,6 +174,8 @@ class _Batch:
         ).where(FACT.c.profile_id.in_([*self._standing]))
         for profile_id, source, field, value, day in self._connection.execute(facts):
             self._held[profile_id, field, source] = Word(value, day)
+            if day is not None and day > self._today:
+                self._ahead.add((profile_id, field, source))
 
     def _place(self, statement: Statement) -> None:
         profile_id, day = statement.profile_id, statement.confirmed_on
@@ -182,7 +190,7 @@ class _Batch:
             self._standing[profile_id] = after
             self._note(Place(profile_id), NOTHING, standing_of(*after))
         elif statement.published is not None:
-            after = _weighed(standing, statement.published, day)
+            after = _weighed(standing, statement.published, day, self._today)
             if after != standing:
                 self._tally.note_standing(statement, standing, after)
                 self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
@@ -198,10 +206,11 @@ class _Batch:
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
-            if held is not None and held.is_newer_than(word):
+            weighed = held and held.as_of(self._today)
+            if weighed is not None and weighed.is_newer_than(word):
                 is_outdated = True
                 continue
-            if held is not None and stands_back and not word.is_newer_than(held):
+            if weighed is not None and stands_back and not word.is_newer_than(weighed):
                 continue
             after = None if word == NOTHING else word
             if after != held:
@@ -209,7 +218,17 @@ class _Batch:
                 if not is_new:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
+                self._put_right(profile_id, field)
         self._tally.meet(is_outdated=is_outdated)
+
+    def _put_right(self, profile_id: str, field: str) -> None:
+        """Let what others said of a field on a day to come be a word of today."""
+        for key in [each for each in self._ahead if each[:2] == (profile_id, field)]:
+            self._ahead.remove(key)
+            held = self._held.get(key)
+            if held is not None and held != held.as_of(self._today):
+                self._note(Place(*key), held, held.as_of(self._today))
+                self._replace(key, held.as_of(self._today))
 
     def _is_stranger(self, profile_id: str, words: Mapping[str, Word]) -> bool:
         """Tell whether all that tells one person from another is new under a known id."""
@@ -250,14 +269,14 @@ class _Batch:
             yield {"id": profile_id, "published": published, "published_on": day}
 
 
-def _weighed(standing: _Standing, published: bool, day: date | None) -> _Standing:
+def _weighed(standing: _Standing, published: bool, day: date | None, today: date) -> _Standing:
     """Return how a profile stands after a word on it.
 
     Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.
     """
     if not published and day is None:
         return (False, standing[1])
-    is_outdated = (day or date.min) < (standing[1] or date.min)
+    is_outdated = (day or date.min) < min(standing[1] or date.min, today)
     return standing if is_outdated else (published, day)
 
 

@@ -4,18 +4,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.builders import make_statement
 from support.intake_window import tab_to
 from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_services, type_in
 from support.window import focused, open_window, press, settle
 
+from matcher.bootstrap import Services
 from ui import staff_app
 from ui.app import Wiring
 from ui.staff.code_card import CodeCard
+from ui.staff.person_page import SECTIONS, PersonPage
 from ui.staff_app import StaffWiring
 from ui.widgets.button import Button
+from ui.widgets.text import Text
 
 _RETURN, _TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+_PLACE = next(number for number, fields in enumerate(SECTIONS.values()) if "city" in fields)
 _LIST = "id,name,accepting\np-001,Ana Example,yes\n"
 
 
@@ -156,3 +162,96 @@ def test_client_window_when_staff_only_looked_then_nothing_is_read_anew(
     with qtbot.assertNotEmitted(wiring.directory.opened, wait=50):
         wiring.staff.window.close()
         settle()
+
+
+@pytest.fixture
+def staffed(tmp_path: Path) -> Services:
+    """Return the services of a directory with one person, and two accounts."""
+    services = quick_services(tmp_path / "data")
+    services.staff.set_up(PIN, NAME, PASSPHRASE)
+    services.staff.add("Bo", PASSPHRASE)
+    with services.directory.changing() as work:
+        work.profiles.apply([make_statement("p-1", name="Cy Dahl", city="Aue")])
+    return services
+
+
+def _sign_in(name: str) -> None:
+    type_in(name)
+    press(_TAB)
+    type_in(PASSPHRASE)
+    press(_RETURN)
+    settle()
+
+
+def _write_town(staff: StaffWiring, town: str) -> PersonPage:
+    """Write another town in the editor, by keys."""
+    staff.parts.person.open("p-1")
+    staff.window.open("person")
+    settle()
+    page = staff.window.page
+    assert isinstance(page, PersonPage)
+    page.sections[_PLACE].box("city").first().setFocus()
+    QApplication.focusWidget().selectAll()  # type: ignore[union-attr]
+    type_in(town)
+    return page
+
+
+def test_editor_when_somebody_is_signed_out_then_only_they_find_what_they_wrote(
+    staffed: Services, qapp: object
+) -> None:
+    clock = Clock()
+    with open_staff(staffed, clock=clock) as staff:
+        window, person = staff.window, staff.parts.person
+        staff.parts.access.sign_in(NAME, PASSPHRASE)
+        settle()
+        _write_town(staff, "Ulm")
+        _leave_for(staff, clock, 9 * 60 + 1)
+        _leave_for(staff, clock, 61)
+        assert window.page_id == "staff_sign_in"
+        (kept,) = [text.plain for text in window.page.findChildren(Text) if NAME in text.plain]
+        assert kept.startswith(f"{NAME} wrote something")
+
+        type_in(PIN)
+        press(_RETURN)
+        settle()
+        assert (window.page_id, person.changed) == ("people", ())
+        tab_to("sign")
+        press(_RETURN)
+        settle()
+        _sign_in("Bo")
+        assert (window.page_id, staff.parts.session.who) == ("people", "Bo")
+        staff.parts.session.sign_out()
+        tab_to("sign")
+        press(_RETURN)
+        settle()
+        _sign_in(NAME)
+
+        assert (window.page_id, focused()) == ("person", "field_city")
+        page = window.page
+        assert isinstance(page, PersonPage)
+        assert page.told.plain.startswith("You were signed out. What you wrote is here again.")
+        page.next_button.click()
+        settle()
+        assert staffed.directory.profile("p-1").text("city") == "Ulm"
+
+
+def test_editor_when_the_account_is_removed_then_asked_to_sign_in_and_nothing_is_lost(
+    staffed: Services, qapp: object
+) -> None:
+    with open_staff(staffed) as staff:
+        staff.parts.access.sign_in(NAME, PASSPHRASE)
+        settle()
+        _write_town(staff, "Ulm")
+        staffed.staff.remove(NAME)
+        staff.window.page.next_button.click()
+        settle()
+
+        assert (staff.window.page_id, staff.parts.session.who) == ("sign_in_account", "")
+        assert staffed.directory.profile("p-1").text("city") == "Aue"
+        _sign_in("Bo")
+        page = staff.window.page
+        assert isinstance(page, PersonPage)
+        assert page.told.plain.startswith(f"{NAME} may no longer change the directory")
+        page.next_button.click()
+        settle()
+        assert staffed.directory.profile("p-1").text("city") == "Ulm"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import MatcherError, Message
+from matcher.services.staff.signed_in import SignedIn
 from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
@@ -57,6 +58,7 @@ class AccountsController(QObject):
         self._changing = LatestJob(self)
         self._changing.done.connect(self._tell)
         self._changing.failed.connect(self.failed)
+        self._changing.failed.connect(session.heed)
         self._said = Message("staff.accounts.done.pin")
 
     @property
@@ -107,10 +109,14 @@ class AccountsController(QObject):
         self._standing = standing
         self.changed.emit()
 
-    def _tell(self, code: str) -> None:
+    def _tell(self, made: str) -> None:
+        """Tell what was done, with a code that was made; one's own passphrase lets one go on."""
         self.done.emit(self._said)
-        if code:
-            self.code_made.emit(code)
+        if isinstance(made, SignedIn):
+            if made == self.session.who:
+                self.session.sign_in(made)
+        elif made:
+            self.code_made.emit(made)
         self.look()
 
 
@@ -152,8 +158,7 @@ def _add(staff: GetStaff, who: str, name: str, passphrase: str) -> str:
 
 
 def _change_passphrase(staff: GetStaff, who: str, name: str, passphrase: str) -> str:
-    staff().change_passphrase(name, passphrase, who)
-    return ""
+    return staff().change_passphrase(name, passphrase, who)
 
 
 def _remove(staff: GetStaff, who: str, name: str) -> str:

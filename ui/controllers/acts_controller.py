@@ -92,6 +92,7 @@ class ActsController(QObject):
         self._undoing.done.connect(self.undone)
         for job in (self._looking, self._undoing):
             job.failed.connect(self._refuse)
+        self._undoing.failed.connect(session.heed)
 
     @property
     def busy(self) -> bool:

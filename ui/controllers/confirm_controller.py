@@ -90,6 +90,7 @@ class ConfirmController(QObject):
         self._doing.done.connect(self._note)
         self._listing.failed.connect(self.failed)
         self._doing.failed.connect(self._fail)
+        self._doing.failed.connect(session.heed)
 
     @property
     def day(self) -> date:

@@ -160,8 +160,10 @@ class ImportController(QObject):
         self._reading.moved.connect(self.moved)
         self._reading.done.connect(self._keep_read)
         self._reading.failed.connect(self._fail)
+        self._reading.failed.connect(session.heed)
         self._undoing.done.connect(self._keep_undone)
         self._undoing.failed.connect(self.failed)
+        self._undoing.failed.connect(session.heed)
         self._saving.done.connect(self.saved)
         self._saving.failed.connect(self.failed)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.directory.cells import write_cell
-from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, Source
-from matcher.errors import Message, StoreError
+from matcher.errors import MatcherError, Message
+from matcher.services.upkeep.overtaken import Edit, OvertakenError
+from ui.controllers.kept_drafts import KeptDrafts
+from ui.controllers.person_draft import PersonDraft, held_cell
 from ui.controllers.person_jobs import (
     Done,
     EditorServices,
@@ -24,24 +24,13 @@ from ui.controllers.person_jobs import (
     save,
     undo,
 )
+from ui.controllers.refusal import Refusal, refusal_of
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.directory.fact_age import FactAge
+    from matcher.directory.trail import Act
     from ui.controllers.staff_session import StaffSession
-
-_CELL, _OUTDATED = "error.store.cell", "error.store.outdated"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something was not done: what is wrong by field, and what concerns none alone.
-
-    Under ``""`` is what is wrong with the day.
-    """
-
-    by_field: Mapping[str, tuple[Message, ...]]
-    others: tuple[Message, ...] = ()
 
 
 class PersonController(QObject):
@@ -55,11 +44,6 @@ class PersonController(QObject):
         Who changes the directory.
     today
         The day it is.
-
-    Attributes
-    ----------
-    source, day
-        Whose word the changes are, and of which day, as it was written.
 
     Signals
     -------
@@ -93,20 +77,38 @@ class PersonController(QObject):
         self._session = session
         self._today = today
         self._profile = Profile("", {})
-        self._id = ""
-        self._draft: dict[str, str] = {}
-        self._sent: Mapping[str, str] = {}
-        self.source, self.day = Source.CLINIC, today().isoformat()
+        self._draft = self._new_draft("")
+        self._sent = Edit({}, {})
+        self.kept = KeptDrafts()
         self._loading, self._working = LatestJob(self), LatestJob(self)
         self._loading.done.connect(self._take)
         self._loading.failed.connect(self.failed)
         self._working.done.connect(self._finish)
         self._working.failed.connect(self._refuse)
+        self._working.failed.connect(session.heed)
 
     @property
     def profile_id(self) -> str:
         """Whose profile is open; ``""`` for somebody who is not there yet."""
-        return self._id
+        return self._draft.profile_id
+
+    @property
+    def source(self) -> Source:
+        """Whose word the changes are."""
+        return self._draft.source
+
+    @source.setter
+    def source(self, source: Source) -> None:
+        self._draft.source = source
+
+    @property
+    def day(self) -> str:
+        """Of which day they are, as it was written."""
+        return self._draft.day
+
+    @day.setter
+    def day(self, day: str) -> None:
+        self._draft.day = day
 
     @property
     def profile(self) -> Profile:
@@ -116,7 +118,7 @@ class PersonController(QObject):
     @property
     def is_loaded(self) -> bool:
         """Whether the profile that is open has been read."""
-        return self._profile.id == self._id
+        return self._profile.id == self.profile_id
 
     @property
     def busy(self) -> bool:
@@ -126,24 +128,36 @@ class PersonController(QObject):
     @property
     def changed(self) -> tuple[str, ...]:
         """The fields with a draft that is not saved."""
-        return tuple(field for field in FIELDS if field in self._draft)
+        return self._draft.fields
 
     def open(self, profile_id: str) -> None:
         """Turn to a profile, or to a new one with ``""``; a draft of another is let go."""
-        self.let_go()
         self._loading.drop()
         self._working.drop()
-        self._id, self._profile = profile_id, Profile("", {})
-        self.source, self.day = Source.CLINIC, self._today().isoformat()
+        self._profile = Profile("", {})
+        self._draft = self._new_draft(profile_id)
 
     def let_go(self) -> None:
         """Forget the draft."""
         self._draft.clear()
 
+    def put_aside(self) -> None:
+        """Keep the draft for whoever is signed in, and turn to nobody."""
+        self.kept.keep(self._session.who, self._draft)
+        self.open("")
+
+    def take_up(self) -> bool:
+        """Go on with what was put aside for whoever is signed in; tell whether there was any."""
+        draft = None if self.changed else self.kept.take(self._session.who)
+        if draft is not None:
+            self.open(draft.profile_id)
+            self._draft = draft
+        return draft is not None
+
     def request(self) -> None:
         """Read the profile; told by `loaded` or `failed`."""
-        if self._id:
-            self._loading.start(read, self._services, self._id)
+        if self.profile_id:
+            self._loading.start(read, self._services, self.profile_id)
         else:
             self.loaded.emit()
 
@@ -159,65 +173,76 @@ class PersonController(QObject):
         """Return how old a fact is today."""
         return self._services.directory.age_limits.age_of(fact, self._today())
 
+    def is_ahead(self, fact: Fact) -> bool:
+        """Tell whether a fact is of a day that has yet to come: some clock ran ahead."""
+        return fact.confirmed_on is not None and fact.confirmed_on > self._today()
+
     def cell(self, field: str) -> str:
         """Return what the editor shows for a field: the draft, or what holds."""
-        return self._draft.get(field, self._held(field))
+        cell = self._draft.cell(field)
+        return held_cell(self._profile, field) if cell is None else cell
 
     def set_cell(self, field: str, cell: str) -> None:
         """Change the draft of a field."""
-        if cell == self._held(field):
-            self._draft.pop(field, None)
-        else:
-            self._draft[field] = cell
+        self._draft.write(field, cell, self._profile)
+        self.draft_changed.emit(field)
+
+    @property
+    def overtaken(self) -> Mapping[str, Act | None]:
+        """By field that somebody else changed too, and that is undecided, what did it if known."""
+        return self._draft.overtaken
+
+    def keep_mine(self, field: str) -> None:
+        """Decide that what is written here goes before what somebody else said meanwhile."""
+        self._draft.keep(field, self._profile)
+        self.draft_changed.emit(field)
+
+    def take_theirs(self, field: str) -> None:
+        """Decide the other way round."""
+        self._draft.forget(field)
         self.draft_changed.emit(field)
 
     def outweighed_by(self, field: str) -> Fact | None:
         """Return the word of another source that would hold after all when the draft is saved."""
-        day = self._day()
-        if field not in self._draft or day is None:
-            return None
-        facts = filter(None, (self.fact(field), *self.others(field)))
-        rest = [fact for fact in facts if fact.source is not self.source]
-        mine = Fact("", self.source, day)
-        is_withdrawn = not self._draft[field]
-        over = [fact for fact in rest if is_withdrawn or fact.precedence > mine.precedence]
-        return max(over, key=lambda fact: fact.precedence, default=None)
+        return self._draft.outweighed_by(field, self._profile)
 
     def save(self) -> None:
         """Keep the draft as one act; told by `done` or `refused`."""
         day = self._good_day() if self._may_begin() else None
         if day is None:
             return
-        if not self._draft:
+        if not (self.profile_id or self.cell("name")):
+            self.refused.emit(Refusal({"name": (Message("error.store.no_name"),)}))
+            return
+        if not self.changed:
             self.done.emit(Done("nothing", self._profile))
             return
-        self._sent = dict(self._draft)
+        self._sent = self._draft.edit()
         voice = Voice(self.source, day, self._session.who)
-        work = save if self._id else add
-        self._working.start(work, self._services, self._id, self._sent, voice)
+        work = save if self.profile_id else add
+        self._working.start(work, self._services, self.profile_id, self._sent, voice)
 
     def publish(self, *, shown: bool) -> None:
         """Let clients see the profile, or no longer."""
         if self._may_begin():
             voice = Voice(Source.CLINIC, self._today(), self._session.who)
-            self._working.start(publish, self._services, self._id, voice, shown)
+            self._working.start(publish, self._services, self.profile_id, voice, shown)
 
     def confirm_all(self) -> None:
         """Note that all that is stated is so today, by the source that is chosen."""
-        if self._draft:
-            self._tell_refused(others=(Message("editor.save_first"),))
+        if self.changed:
+            self.refused.emit(Refusal(others=(Message("editor.save_first"),)))
         elif self._may_begin():
             voice = Voice(self.source, self._today(), self._session.who)
-            self._working.start(confirm, self._services, self._id, voice)
+            self._working.start(confirm, self._services, self.profile_id, voice)
 
     def undo(self, act_id: int) -> None:
         """Take back what was just done."""
         if self._may_begin():
-            self._working.start(undo, self._services, self._id, act_id, self._session.who)
+            self._working.start(undo, self._services, self.profile_id, act_id, self._session.who)
 
-    def _held(self, field: str) -> str:
-        fact = self.fact(field)
-        return "" if fact is None else write_cell(fact.value)
+    def _new_draft(self, profile_id: str) -> PersonDraft:
+        return PersonDraft(profile_id, Source.CLINIC, self._today().isoformat())
 
     def _may_begin(self) -> bool:
         """Tell whether something may be done now; ask for somebody who may when nobody may."""
@@ -225,62 +250,33 @@ class PersonController(QObject):
 
     def _good_day(self) -> date | None:
         """Return the day that was written when a word can be of it; else say what is wrong."""
-        day = self._day()
+        day = self._draft.date
         if day is None or day > self._today():
             what = "day_to_come" if day else "no_day"
-            self._tell_refused({"": (Message(f"editor.{what}"),)})
+            self.refused.emit(Refusal({"": (Message(f"editor.{what}"),)}))
             return None
         return day
 
-    def _day(self) -> date | None:
-        try:
-            return date.fromisoformat(self.day.strip())
-        except ValueError:
-            return None
-
     def _take(self, profile: Profile) -> None:
         self._profile = profile
-        self._draft = {
-            field: cell for field, cell in self._draft.items() if cell != self._held(field)
-        }
+        self._draft.follow(profile)
         self.loaded.emit()
 
     def _finish(self, done: Done) -> None:
         if done.what in {"saved", "added", "nothing"}:  # what was written since stays
-            for field, cell in self._sent.items():
-                if self._draft.get(field) == cell:
-                    del self._draft[field]
-        self._id = done.profile.id
+            self._draft.follow_saved(self._sent, done.profile)
+        self._draft.profile_id = done.profile.id
         self._take(done.profile)
         self.done.emit(done)
 
-    def _refuse(self, error: StoreError) -> None:
-        by_field: dict[str, tuple[Message, ...]] = {}
-        others: list[Message] = []
-        for message in error.messages:
-            field, why = message.params.get("field"), message.params.get("why")
-            if message.key == _CELL and isinstance(field, str) and isinstance(why, Message):
-                by_field[field] = (*by_field.get(field, ()), why)
-            else:
-                others.append(message)
-            if message.key == _OUTDATED:
-                by_field |= self._spoken_since()
-        self._tell_refused(by_field, tuple(others))
-
-    def _spoken_since(self) -> dict[str, tuple[Message, ...]]:
-        """Say of each changed field when this source spoke of it after the day that is written."""
-        found: dict[str, tuple[Message, ...]] = {}
-        day = self._day() or date.min
-        for field in self._sent:
-            for fact in filter(None, (self.fact(field), *self.others(field))):
-                since = fact.confirmed_on
-                if fact.source is self.source and since is not None and since > day:
-                    found[field] = (Message("editor.newer", date=since),)
-        return found
-
-    def _tell_refused(
-        self,
-        by_field: Mapping[str, tuple[Message, ...]] | None = None,
-        others: tuple[Message, ...] = (),
-    ) -> None:
-        self.refused.emit(Refusal(by_field or {}, others))
+    def _refuse(self, error: MatcherError) -> None:
+        if isinstance(error, OvertakenError):
+            self._draft.note_overtaken(error)
+            self._take(error.profile)
+            found = self._draft.overtaken
+            if not found:  # they wrote the same
+                self.save()
+                return
+            self.refused.emit(Refusal(dict.fromkeys(found, (Message("editor.overtaken.choose"),))))
+            return
+        self.refused.emit(refusal_of(error, self._draft, self._profile))

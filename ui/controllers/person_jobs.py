@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from matcher.services.upkeep.confirming import ConfirmingService
     from matcher.services.upkeep.editing import EditingService
     from matcher.services.upkeep.history import HistoryService
+    from matcher.services.upkeep.overtaken import Edit
 
 
 class EditorServices(NamedTuple):
@@ -59,17 +59,17 @@ def read(services: EditorServices, profile_id: str) -> Profile:
     return services.directory.profile(profile_id)
 
 
-def save(services: EditorServices, profile_id: str, cells: Mapping[str, str], voice: Voice) -> Done:
-    """Change what a source says."""
+def save(services: EditorServices, profile_id: str, edit: Edit, voice: Voice) -> Done:
+    """Change what a source says, unless somebody else changed it meanwhile."""
     source, day, who = voice
-    act_id = services.editing.change(profile_id, cells, source=source, day=day, who=who)
+    act_id = services.editing.change_seen(profile_id, edit, source=source, day=day, who=who)
     return _done(services, "saved" if act_id else "nothing", profile_id, act_id)
 
 
-def add(services: EditorServices, _: str, cells: Mapping[str, str], voice: Voice) -> Done:
+def add(services: EditorServices, _: str, edit: Edit, voice: Voice) -> Done:
     """Bring in somebody new."""
     source, day, who = voice
-    added = services.editing.add(cells, source=source, day=day, who=who)
+    added = services.editing.add(edit.cells, source=source, day=day, who=who)
     return _done(services, "added", added.profile_id, added.act_id)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,7 +63,7 @@ class StaffAccess(QObject):
         self._trying = LatestJob(self)
         self._trying.done.connect(self._tell)
         self._trying.failed.connect(self._refuse)
-        self._then: Callable[[object], None] = _nothing
+        self._then: Callable[[Any], None] = _nothing
 
     @property
     def standing(self) -> StaffStanding | None:
@@ -90,7 +89,7 @@ class StaffAccess(QObject):
 
     def set_up(self, pin: str, name: str, passphrase: str) -> None:
         """Set the first PIN and the first account, which is signed in then."""
-        self._try(partial(self._tell_set_up, name), _set_up, pin, name, passphrase)
+        self._try(self._tell_set_up, _set_up, pin, name, passphrase)
 
     def come_in(self) -> None:
         """Let in who has just set everything up, and is signed in."""
@@ -104,7 +103,7 @@ class StaffAccess(QObject):
         """Forget the try under way: whoever made it has gone."""
         self._trying.drop()
 
-    def _try(self, then: Callable[[object], None], work: Callable[..., object], *how: str) -> None:
+    def _try(self, then: Callable[[Any], None], work: Callable[..., object], *how: str) -> None:
         if not self.busy:
             self._then = then
             self._trying.start(work, self._staff, *how)
@@ -119,13 +118,14 @@ class StaffAccess(QObject):
     def _tell_opened(self, _answer: object) -> None:
         self.opened.emit()
 
-    def _tell_signed_in(self, who: object) -> None:
-        self._session.sign_in(str(who))
+    def _tell_signed_in(self, who: str) -> None:
+        self._session.sign_in(who)
         self.signed_in.emit()
 
-    def _tell_set_up(self, name: str, code: object) -> None:
-        self._session.sign_in(name)
-        self.was_set_up.emit(str(code))
+    def _tell_set_up(self, made: tuple[str, str]) -> None:
+        code, who = made
+        self._session.sign_in(who)
+        self.was_set_up.emit(code)
 
     def _tell_reset(self, _answer: object) -> None:
         self._standing = None
@@ -153,8 +153,9 @@ def _sign_in(staff: GetStaff, name: str, passphrase: str) -> str:
     return staff().sign_in(name, passphrase)
 
 
-def _set_up(staff: GetStaff, pin: str, name: str, passphrase: str) -> str:
-    return staff().set_up(pin, name, passphrase)
+def _set_up(staff: GetStaff, pin: str, name: str, passphrase: str) -> tuple[str, str]:
+    code = staff().set_up(pin, name, passphrase)
+    return code, staff().sign_in(name, passphrase)
 
 
 def _reset(staff: GetStaff, code: str) -> None:

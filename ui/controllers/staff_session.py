@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from matcher.errors import MatcherError, SignedOutError
+
 
 class StaffSession(QObject):
     """Owner of who is signed in.
@@ -36,6 +38,12 @@ class StaffSession(QObject):
         if not self.may_change:
             self.sign_in_requested.emit()
         return self.may_change
+
+    def heed(self, error: MatcherError) -> None:
+        """Notice when a change was refused because who is signed in may no longer make it."""
+        if isinstance(error, SignedOutError):
+            self.sign_out()
+            self.sign_in_requested.emit()
 
     def sign_in(self, who: str) -> None:
         """Let this account change the directory from now on."""

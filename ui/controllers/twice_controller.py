@@ -104,6 +104,7 @@ class TwiceController(QObject):
         self._doing.done.connect(self._note)
         for job in (self._listing, self._doing):
             job.failed.connect(self.failed)
+        self._doing.failed.connect(session.heed)
 
     @property
     def count(self) -> int:

@@ -116,6 +116,9 @@ class Page(QWidget):
         """Whether leaving it would lose what was written; then `go_back` asks first."""
         return False
 
+    def put_aside(self) -> None:
+        """Keep what would be lost when the page is forgotten, where that can be kept."""
+
     @property
     def title(self) -> str:
         """What the page is called: said by screen readers when it is entered."""

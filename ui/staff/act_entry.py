@@ -60,7 +60,7 @@ class ActEntry(QWidget):
         rule.setProperty("kind", "rule")
         self._column.addWidget(rule)
         self._add("name", self._what)
-        self._add("small", act_details(act, words.catalogue))
+        self._add("small", act_details(act, words.catalogue, changes))
         self.fold = self._fold_changes() if changes else None
         self.line: FoldLine | None = None
         self.room = Column(f"act_{act.id}_undoing")

@@ -1,9 +1,11 @@
 """One fact in the editor: what is stated, who says so, since when, and what others say."""
 
-from PySide6.QtCore import QEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from matcher.directory.cells import NONE
+from matcher.directory.cells import NONE, read_cell
 from matcher.directory.fact_age import FactAge
 from matcher.directory.field import FIELDS, Field, FieldKind
 from matcher.directory.profile import Fact
@@ -12,6 +14,7 @@ from matcher.services.people.fact_words import field_value
 from matcher.services.people.wording import describe_source
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
+from ui.staff.overtaken_part import OvertakenPart
 from ui.widgets.cell_fields import make_cell_field
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
@@ -49,6 +52,7 @@ class FactBox(QWidget):
         self.others = Lines(f"fact_{field.name}_others")
         self.error = Text("error", f"fact_{field.name}_error")
         self.note = Text("strong", f"fact_{field.name}_note")
+        self.overtaken = OvertakenPart(field.name, words)
         self.cell_field = make_cell_field(field, words)
         knows_none = field.kind in _KNOWS_NONE and field.name != "name"
         states = (_UNSTATED, _NONE) if knows_none else (_UNSTATED,)
@@ -57,6 +61,8 @@ class FactBox(QWidget):
         self._build()
         self.cell_field.cell_changed.connect(self._write)
         self.states.chosen_changed.connect(self._choose_state)
+        self.overtaken.mine_chosen.connect(self._keep_mine)
+        self.overtaken.theirs_chosen.connect(self._take_theirs)
         self.retranslate()
 
     @property
@@ -67,6 +73,10 @@ class FactBox(QWidget):
     def first(self) -> QWidget:
         """Return what gets the focus."""
         return self.cell_field.first()
+
+    def first_to_do(self) -> QWidget:
+        """Return what gets the focus when something has to be decided or put right."""
+        return self.overtaken.mine if self._field.name in self._person.overtaken else self.first()
 
     def settle(self) -> bool:
         """Take what is written and not yet added; tell whether nothing is left that cannot be."""
@@ -94,12 +104,13 @@ class FactBox(QWidget):
         others = self._person.others(self._field.name)
         self.others.set_lines([self._kept_beside(each) for each in others])
         self.refresh_note()
+        self._show_overtaken()
         self._show_faults()
 
     def refresh_note(self) -> None:
         """Say whether it was changed, and what holds after all once that is saved."""
         name, text = self._field.name, self._words.text
-        if name not in self._person.changed:
+        if name not in self._person.changed or name in self._person.overtaken:
             self.note.set_words("")
             return
         said, over = [text("editor.not_saved")], self._person.outweighed_by(name)
@@ -124,7 +135,8 @@ class FactBox(QWidget):
         column.setSpacing(8)
         rule = QFrame()
         rule.setProperty("kind", "rule")
-        for widget in (rule, self.name, self.source, self.others, self.error, self.note):
+        above = (self.name, self.source, self.others, self.error, self.overtaken, self.note)
+        for widget in (rule, *above):
             column.addWidget(widget)
         for text in (self.error, self.note, self.source):
             text.set_words("")
@@ -151,7 +163,40 @@ class FactBox(QWidget):
         self._person.set_cell(self._field.name, cell)
         self._show_state(cell)
         self.refresh_note()
+        self._show_overtaken()
         self._show_faults()
+
+    def _keep_mine(self) -> None:
+        self._decide(self._person.keep_mine)
+
+    def _take_theirs(self) -> None:
+        self._decide(self._person.take_theirs)
+
+    def _decide(self, decide: Callable[[str], None]) -> None:
+        self._faults = ()
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)  # before the buttons go
+        decide(self._field.name)
+        self.refresh()
+
+    def _show_overtaken(self) -> None:
+        name = self._field.name
+        if name not in self._person.overtaken:
+            self.overtaken.hide()
+            return
+        fact = self._person.fact(name)
+        now = self._words.text("fact.not_stated")
+        if fact is not None:
+            said = {"value": self._value(fact), "source": self._source(fact)}
+            now = self._words.text("acts.said", **said)
+        self.overtaken.tell(self.title, self._person.overtaken[name], now, self._mine())
+
+    def _mine(self) -> str:
+        """Say what is written; as it was typed when it cannot be read."""
+        cell = self._person.cell(self._field.name)
+        value = read_cell(self._field, cell).value
+        if not cell or value is None:
+            return cell or self._words.text("fact.not_stated")
+        return self._value(Fact(value, self._person.source))
 
     def _choose_state(self, chosen: tuple[str, ...]) -> None:
         cell = NONE if chosen == (_NONE,) else ""
@@ -165,14 +210,20 @@ class FactBox(QWidget):
         self.states.set_chosen((state,) if state else ())
 
     def _show_faults(self) -> None:
-        said = " ".join(self._words.render(fault) for fault in self._faults)
+        faults = self._faults
+        if not faults and self._field.name in self._person.overtaken:
+            faults = (Message("editor.overtaken.choose"),)
+        said = " ".join(self._words.render(fault) for fault in faults)
         self.error.set_words(said)
         self.cell_field.set_wrong(said)
 
     def _who_says(self, fact: Fact) -> str:
         age = self._person.age(fact)
         counts_no_more = age is FactAge.OLD and FIELDS[self._field.name].ages
-        said = self._words.text(f"editor.age.{'too_old' if counts_no_more else age}")
+        key = "too_old" if counts_no_more else age
+        if self._person.is_ahead(fact):
+            key = "ahead"
+        said = self._words.text(f"editor.age.{key}")
         return self._words.text("editor.who_says", source=self._source(fact), age=said)
 
     def _kept_beside(self, fact: Fact) -> str:

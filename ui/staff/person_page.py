@@ -1,6 +1,8 @@
 """The editor of one profile: everything it can state, by part, with who says so and since when."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 from matcher.directory.field import FIELDS
 from matcher.errors import MatcherError
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
-from ui.controllers.person_controller import PersonController, Refusal
+from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import Done
+from ui.controllers.refusal import Refusal
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.staff.fact_box import FactBox
 from ui.staff.leave_question import LeaveQuestion
 from ui.staff.person_section import PersonSection
 from ui.staff.voice_part import VoicePart
@@ -75,6 +79,12 @@ class PersonPage(SheetPage):
         first = self._sections[0]
         return first.line if self._person.profile_id else first.box("name").first()
 
+    def put_aside(self) -> None:
+        """Keep what is written for whoever wrote it."""
+        for box in self._boxes():
+            box.settle()
+        self._person.put_aside()
+
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
         super().retranslate()
@@ -91,10 +101,8 @@ class PersonPage(SheetPage):
 
     def go_on(self) -> None:
         """Save."""
-        for section in self._sections:
-            for box in section.boxes:
-                if not box.settle():
-                    return
+        if not all(box.settle() for box in self._boxes()):
+            return
         if not self._session.may_change:
             self._tell(self.words.text("editor.signed_out"))
         self._person.save()
@@ -157,6 +165,9 @@ class PersonPage(SheetPage):
         self.leaving.leave_chosen.connect(self._let_go)
         self.leaving.stay_chosen.connect(self.back_button.setFocus)
 
+    def _boxes(self) -> Iterator[FactBox]:
+        return chain.from_iterable(section.boxes for section in self._sections)
+
     def _begin(self) -> None:
         """Turn to another profile: every part closed, nothing told."""
         self._shown_id, self._leaves = self._person.profile_id, False
@@ -169,6 +180,9 @@ class PersonPage(SheetPage):
             section.show_faults({})
             section.refresh()
         self._say_head()
+        if self.would_lose:  # it was put aside when somebody was signed out
+            self._tell(self.words.text("editor.restored"))
+            self._go_later(self._person.changed)
 
     def _show(self) -> None:
         for section in self._sections:
@@ -178,9 +192,8 @@ class PersonPage(SheetPage):
     def _say_head(self) -> None:
         text, person = self.words.text, self._person
         is_known = bool(person.profile_id)
-        for button in (self.seen, self.history, self.publish, self.confirm_all):
-            button.setVisible(is_known)
-        self._actions.setVisible(is_known)
+        for part in (self._actions, self.seen, self.history, self.publish, self.confirm_all):
+            part.setVisible(is_known)
         if not is_known:
             self.set_heading(text("editor.new"), text("editor.new_lead"), text("editor.place"))
             return
@@ -247,8 +260,11 @@ class PersonPage(SheetPage):
         if by_field:
             said.append(self.words.text("editor.done.refused", n=len(by_field)))
         self._tell(" ".join(said))
-        # Not before the layout has room for what is wrong.
-        QTimer.singleShot(0, self, partial(self._go_to_first, frozenset(by_field)))
+        self._go_later(by_field)
+
+    def _go_later(self, fields: Iterable[str]) -> None:
+        """Go to the first of some fields, not before the layout has room for them."""
+        QTimer.singleShot(0, self, partial(self._go_to_first, frozenset(fields)))
 
     def _go_to_first(self, fields: frozenset[str]) -> None:
         if "" in fields:
@@ -257,7 +273,7 @@ class PersonPage(SheetPage):
         for section in self._sections:
             field = next((field for field in section.fields if field in fields), None)
             if field is not None:
-                section.box(field).first().setFocus(Qt.FocusReason.OtherFocusReason)
+                section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _tell_failed(self, error: MatcherError) -> None:

@@ -60,7 +60,8 @@ class StaffPages:
     def _make_staff_sign_in(self) -> Page:
         from ui.staff.staff_sign_in_page import StaffSignInPage
 
-        return StaffSignInPage(self._parts.words, self._parts.access)
+        parts = self._parts
+        return StaffSignInPage(parts.words, parts.access, lambda: parts.kept_for)
 
     def _make_sign_in_account(self) -> Page:
         from ui.staff.sign_in_account_page import SignInAccountPage

@@ -87,6 +87,15 @@ class StaffParts(QObject):
         )
         return PersonController(editor, self.session, parent=self)
 
+    @property
+    def kept_for(self) -> tuple[str, ...]:
+        """Whose unsaved changes wait for them."""
+        return self.person.kept.names if "person" in vars(self) else ()
+
+    def takes_up(self) -> bool:
+        """Go on with what somebody had written when they were signed out, if they had."""
+        return "person" in vars(self) and self.person.take_up()
+
     @cached_property
     def person_acts(self) -> ActsController:
         """What was done to that profile."""

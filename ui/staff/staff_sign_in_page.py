@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.keypad import Keypad
+from ui.widgets.lines import Lines
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -31,13 +33,21 @@ class StaffSignInPage(SheetPage):
         The language that holds.
     access
         Tries it.
+    kept_for
+        Tells whose changes were not saved before they were signed out.
     """
 
     offers_back = False
 
-    def __init__(self, words: Language, access: StaffAccess) -> None:
+    def __init__(
+        self,
+        words: Language,
+        access: StaffAccess,
+        kept_for: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         super().__init__(words, "staff_sign_in")
         self._access = access
+        self._kept_for = kept_for
         self.compose()
 
     def enter(self) -> None:
@@ -71,9 +81,11 @@ class StaffSignInPage(SheetPage):
         self._keypad.setMaximumWidth(_WIDEST)
         self._error = Text("error", "pin_error")
         self._state = Text("body", "pin_state")
+        self._kept = Lines("kept")
         self._account = Button("link", "to_account")
         self._recovery = Button("link", "to_recovery")
         left = Qt.AlignmentFlag.AlignLeft
+        self.column.addWidget(self._kept)
         self.column.addWidget(self._state)
         self.column.addWidget(self._error)
         self.column.addWidget(self._keypad)
@@ -115,10 +127,15 @@ class StaffSignInPage(SheetPage):
         self.next_button.set_words(self.words.text("staff.door.open"))
         for button in (self._account, self._recovery):
             button.setVisible(standing is not None)
+        self._kept.set_lines([self._kept_line(who) for who in self._kept_for()])
         key = "wait"
         if standing is not None:
             key = "locked" if standing.is_pin_locked else "no_pin"
         self._state.set_words("" if is_of_use else self.words.text(f"staff.door.{key}"))
+
+    def _kept_line(self, who: str) -> str:
+        text = self.words.text
+        return text("staff.door.kept", name=who) if who else text("staff.door.kept_nobody")
 
     def _refuse(self, error: MatcherError) -> None:
         if self.isVisible():

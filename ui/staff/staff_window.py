@@ -91,7 +91,12 @@ class StaffWindow(PageWindow):
         self._pages.forget_others((self._flow.current,))
 
     def shut(self) -> None:
-        """Sign everybody out and ask for the PIN again; no page keeps anything."""
+        """Sign everybody out and ask for the PIN again; no page keeps anything.
+
+        What can be put aside for whoever wrote it is.
+        """
+        for name in self._flow.under_way:
+            self._pages.page(name).put_aside()
         self._is_open = False
         self._session.sign_out()
         self.stage.clear()

@@ -17,6 +17,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place
+from matcher.services.staff.signed_in import check_still_signed_in
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
@@ -161,6 +162,7 @@ class BackupService:
         with _in_words(own), self._set_aside(own) as before:
             database = self._directory.database(create=True)
             with database.reading() as work:
+                check_still_signed_in(work, who)
                 staff = work.staff.all()
             with _folder_beside(own) as folder:
                 new = folder / own.name

@@ -21,6 +21,7 @@ from matcher.services.staff.rules import (
     read_pin,
 )
 from matcher.services.staff.secret_hash import SecretHash
+from matcher.services.staff.signed_in import SignedIn, check_still_signed_in
 from matcher.store.staff import SecretKind, StaffSecret
 
 if TYPE_CHECKING:
@@ -108,13 +109,14 @@ class StaffService:
         """
         self._door.let_in(SecretKind.PIN, "", read_pin(pin))
 
-    def sign_in(self, name: str, passphrase: str) -> str:
+    def sign_in(self, name: str, passphrase: str) -> SignedIn:
         """Let somebody change the directory; the PIN opens again too, if it was locked.
 
         Returns
         -------
-        str
-            Their name, as the trail shows it.
+        SignedIn
+            Their name, as the trail shows it. What is done in this name is done as long as the
+            account and its passphrase stay.
 
         Raises
         ------
@@ -126,7 +128,7 @@ class StaffService:
             if pin := work.staff.get(SecretKind.PIN):
                 work.staff.forget_tries(pin)
             work.commit()
-        return kept.name
+        return SignedIn(kept.name, kept.hash)
 
     def set_up(self, pin: str, name: str, passphrase: str) -> str:
         """Set the first PIN and the first account.
@@ -183,14 +185,17 @@ class StaffService:
         """See to it, before a passphrase is asked for, that an account may have this name."""
         _check_free(self._find(fold_name(check_name(name))))
 
-    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> str:
-        """Give an account another passphrase, and unlock it; return its name."""
+    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> SignedIn:
+        """Give an account another passphrase, and unlock it; return its name.
+
+        Whoever is signed in to it elsewhere has to sign in again before they change anything.
+        """
         kept = _check_there(self._find(fold_name(name)), name)
         secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
         with self._changing(DeedKind.ACCOUNT_CHANGED, who, kept.name) as work:
             _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
             work.staff.put(secret)
-        return kept.name
+        return SignedIn(kept.name, secret.hash)
 
     def remove(self, name: str, who: str = "") -> str:
         """Remove an account, but not the last one; return its name."""
@@ -251,6 +256,7 @@ class StaffService:
     def _changing(self, kind: DeedKind, who: str, detail: str = "") -> Iterator[UnitOfWork]:
         """Open a piece of work that lasts, and is in the trail, when it ends without an error."""
         with self._directory.database(create=True).writing() as work:
+            check_still_signed_in(work, who)
             yield work
             work.trail.note(Deed(kind, who, detail))
             work.commit()

@@ -71,7 +71,8 @@ class StaffDoor:
         with self._directory.database().writing() as work:
             work.staff.forget_tries(kept)
             if self._hashing.is_outdated(kept.hash):
-                work.staff.put(replace(kept, hash=self._hashing.make(secret), tries=0))
+                kept = replace(kept, hash=self._hashing.make(secret), tries=0)
+                work.staff.put(kept)
             work.commit()
         return kept
 

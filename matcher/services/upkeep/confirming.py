@@ -125,7 +125,7 @@ class ConfirmingService:
             said something else since.
         """
         refuse_unknown_fields(fields)
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             profile = work.profiles.get(profile_id)
             if profile is None:
                 raise no_profile(profile_id)

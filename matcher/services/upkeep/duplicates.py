@@ -84,7 +84,7 @@ class DuplicatesService:
         StoreError
             When one of the two is not there, or they are the same.
         """
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             return work.profiles.merge(keep, drop, who)
 
     def set_apart(self, one: str, other: str, who: str = "") -> int:
@@ -95,7 +95,7 @@ class DuplicatesService:
         StoreError
             When one of the two is not there, they are the same, or it was noted before.
         """
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             return work.profiles.set_apart(one, other, who)
 
 

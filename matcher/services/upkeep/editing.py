@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.directory.cells import NONE
@@ -14,6 +15,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Severity
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
+from matcher.services.upkeep.overtaken import Edit, Words, refuse_overtaken
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 WITHDRAW = ""
 """The cell of a field that a source no longer states; ``-`` is *stated: none*."""
+
+_NOTHING_SEEN: Mapping[str, Words] = MappingProxyType({})
 
 
 class Added(NamedTuple):
@@ -75,8 +79,23 @@ class EditingService:
         StoreError
             When there is no such profile, a cell cannot be read, or this source has spoken since.
         """
-        statement = Statement(profile_id, source, day, _values_of(cells))
-        return self._apply(statement, Deed(DeedKind.EDIT, who))
+        edit = Edit(cells, {})
+        return self.change_seen(profile_id, edit, source=source, day=day, who=who)
+
+    def change_seen(
+        self, profile_id: str, edit: Edit, *, source: Source, day: date, who: str = ""
+    ) -> int:
+        """Do as `change`, unless somebody changed one of these fields meanwhile.
+
+        Raises
+        ------
+        OvertakenError
+            When something else is said on one of them by now than was seen.
+        StoreError
+            As in `change`.
+        """
+        statement = Statement(profile_id, source, day, _values_of(edit.cells))
+        return self._apply(statement, Deed(DeedKind.EDIT, who), edit.seen)
 
     def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> Added:
         """Bring in somebody who is not there yet; clients do not see them before `publish`.
@@ -104,7 +123,7 @@ class EditingService:
             raise _cell_error("name", Message("error.store.no_name"))
         self._directory.database(create=True)
         statement = Statement(profile_id, source, day, values, published=False)
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who))
             if not counts.added:
                 raise _cell_error("name", Message("error.store.id_taken", id=profile_id))
@@ -120,12 +139,15 @@ class EditingService:
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=False)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
-    def _apply(self, statement: Statement, deed: Deed) -> int:
+    def _apply(
+        self, statement: Statement, deed: Deed, seen: Mapping[str, Words] = _NOTHING_SEEN
+    ) -> int:
         profile_id, day = statement.profile_id, statement.confirmed_on
-        with self._directory.changing() as work:
+        with self._directory.changing(deed.who) as work:
             profile = work.profiles.get(profile_id)
             if profile is None:
                 raise no_profile(profile_id)
+            refuse_overtaken(work, profile, seen)
             counts = work.profiles.apply([statement], deed)
             refuse_outdated(counts, profile_id, day)
             _check_published(work, statement)

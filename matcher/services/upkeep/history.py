@@ -110,7 +110,7 @@ class HistoryService:
         StoreError
             When it cannot be undone, saying why.
         """
-        with self._directory.changing() as work:
+        with self._directory.changing(who) as work:
             return work.trail.undo(act_id, who)
 
 

@@ -1,6 +1,6 @@
 """What was done to the directory, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from matcher.checklist.hours import clock_words
@@ -27,18 +27,38 @@ def act_words(act: Act, name: str, catalogue: Catalogue) -> str:
     return catalogue.text("acts.of", what=what, name=name) if name else what
 
 
-def act_details(act: Act, catalogue: Catalogue) -> str:
-    """Say which number an act has, who did it, when, and how much it changed, if anything."""
-    at = act.at.astimezone()
+def act_details(act: Act, catalogue: Catalogue, here: Sequence[Change] = ()) -> str:
+    """Say which number an act has, who did it, when, and how much it changed, if anything.
+
+    Parameters
+    ----------
+    here
+        What it changed of the one person it is told of; left out, it is told of the directory.
+    """
     details = catalogue.text(
         "acts.details",
         act=act.id,
         who=act.deed.who or catalogue.text("acts.nobody"),
+        moment=moment_words(act, catalogue),
+    )
+    changes = catalogue.text("acts.changes", n=act.changes) if act.changes else ""
+    return f"{details} {changes_here(here, catalogue) if here else changes}".rstrip()
+
+
+def moment_words(act: Act, catalogue: Catalogue) -> str:
+    """Say when something was done."""
+    at = act.at.astimezone()
+    return catalogue.text(
+        "acts.moment",
         date=catalogue.date(at.date()),
         time=clock_words(at.hour * 60 + at.minute, catalogue),
     )
-    changes = catalogue.text("acts.changes", n=act.changes) if act.changes else ""
-    return f"{details} {changes}".rstrip()
+
+
+def changes_here(changes: Sequence[Change], catalogue: Catalogue) -> str:
+    """Say what an act did to one person: that it brought them, or how much it changed."""
+    is_new = any(not each.place.field and each.before == NOTHING for each in changes)
+    return catalogue.text("acts.brought" if is_new else "acts.changes_here", n=len(changes))
 
 
 def change_words(

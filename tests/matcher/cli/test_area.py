@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.commands import Rapport, write_csv
 
 _HEADER = "name,latitude,longitude,aliases,country,postcodes"
@@ -43,3 +44,13 @@ def test_import_when_the_list_is_wrong_then_each_fault_has_a_line(
     assert (done.code, done.out) == (1, "")
     assert len(done.err.splitlines()) == 2
     assert rapport("area", "list").out == "0 areas.\n"
+
+
+@pytest.mark.parametrize("name", ["none.csv", "none.toml", "none.xlsx"])
+def test_import_when_there_is_no_such_file_then_it_says_so(
+    rapport: Rapport, tmp_path: Path, name: str
+) -> None:
+    done = rapport("area", "import", tmp_path / name)
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"There is no file “{name}”. Please check its name and folder.\n"

@@ -115,3 +115,13 @@ def test_acts_when_done_on_the_command_line_then_each_has_the_name_of_who_was_lo
     assert told == [(kind, "rosa") for kind in kinds]
     lines = filled("directory", "acts").out.splitlines()
     assert all("  rosa  " in line for line in lines[: len(kinds)])
+
+
+@pytest.mark.parametrize("act", [2**63 - 1, 2**63, 10**30], ids=["last", "beyond", "far beyond"])
+def test_undo_when_the_number_is_beyond_any_act_then_it_says_there_is_none(
+    filled: Rapport, act: int
+) -> None:
+    done = filled("directory", "undo", str(act))
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("There is no entry")

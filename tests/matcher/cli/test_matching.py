@@ -235,3 +235,13 @@ def test_match_when_why_and_comparison_are_both_asked_for_then_it_is_wrong_usage
     done = with_sample("match", ANSWERS, "--why", "p-001", "--compare", "p-001", "p-002")
 
     assert (done.code, done.out) == (2, "")
+
+
+def test_match_when_numbers_are_beyond_all_measure_then_they_are_numbers_all_the_same(
+    with_sample: Rapport,
+) -> None:
+    whole = with_sample("match", ANSWERS, "--json", "--seed", 10**30)
+    done = with_sample("match", ANSWERS, "--json", "--seed", 10**30, "--top", 10**30)
+
+    assert (done.code, done.err) == (0, "")
+    assert _ids(done) == _ids(whole)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -256,3 +257,16 @@ def test_header_when_it_is_hostile_then_refused(text: bytes, path: Path) -> None
     path.write_bytes(len(text).to_bytes(8, "little") + text)
 
     assert _refusal(path) == "not_ours"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="what only its owner may read is said otherwise")
+def test_file_when_written_then_it_is_for_its_owner_alone_whatever_others_are(
+    tmp_path: Path,
+) -> None:
+    before = os.umask(0o022)
+    try:
+        write_arrays(tmp_path / "b", _ARRAYS, {"format": _FORM})
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE((tmp_path / "b").stat().st_mode) == 0o600

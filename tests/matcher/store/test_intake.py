@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from unittest.mock import patch
 
@@ -270,3 +270,44 @@ def test_statement_when_the_id_is_new_then_nobody_is_taken_for_another() -> None
     (counts,), _ = _after([_SAM])
 
     assert counts.strangers == ()
+
+
+_TODAY = date.today()
+_AHEAD = _TODAY + timedelta(days=400)
+
+
+@pytest.mark.parametrize("city", ["Ems", "", "Aue"], ids=["changed", "withdrawn", "confirmed"])
+def test_word_when_its_day_has_yet_to_come_then_one_of_today_wins(city: str) -> None:
+    ahead = make_statement(city="Aue", confirmed_on=_AHEAD)
+    counts, profiles = _after([ahead], [make_statement(city=city, confirmed_on=_TODAY)])
+
+    assert (counts[-1].changed, counts[-1].outdated) == (1, 0)
+    assert _only(profiles).text("city") == city
+    assert all(fact.confirmed_on == _TODAY for fact in _only(profiles).facts.values())
+
+
+def test_word_when_its_day_has_yet_to_come_then_an_older_file_does_not_win() -> None:
+    ahead = make_statement(city="Aue", confirmed_on=_AHEAD)
+    counts, profiles = _after([ahead], [make_statement(city="Ems", confirmed_on=_MARCH)])
+
+    assert counts[-1].outdated == 1
+    assert _only(profiles).text("city") == "Aue"
+
+
+def test_word_of_another_when_its_day_has_yet_to_come_then_news_puts_it_right() -> None:
+    ahead = make_statement(source=Source.REGISTER, city="Aue", phone="1", confirmed_on=_AHEAD)
+    honest = make_statement(source=Source.CLINIC, city="Ems", confirmed_on=_TODAY)
+    _, profiles = _after([ahead], [honest])
+
+    assert _only(profiles).text("city") == "Ems"
+    days = {field: fact.confirmed_on for field, fact in _only(profiles).superseded}
+    assert days["city"] == _TODAY
+    assert _only(profiles).facts["phone"].confirmed_on == _AHEAD
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_standing_when_its_day_has_yet_to_come_then_a_word_of_today_wins(shown: bool) -> None:
+    ahead = make_statement(confirmed_on=_AHEAD, published=not shown)
+    _, profiles = _after([ahead], [make_statement(confirmed_on=_TODAY, published=shown)])
+
+    assert _only(profiles).published is shown

@@ -155,8 +155,9 @@ def test_confirm_when_the_same_source_spoke_later_then_it_says_why_not(
     controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
 ) -> None:
     EditingService(directory).change(
-        "p-001", {"accepting": "no"}, source=Source.THERAPIST, day=TODAY + timedelta(days=3)
+        "p-001", {"accepting": "no"}, source=Source.THERAPIST, day=TODAY
     )
+    controller._today = lambda: TODAY - timedelta(days=3)
     with qtbot.waitSignal(controller.failed) as told:
         controller.confirm("p-001")
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,10 @@ from support.staff_rooms import TODAY, Room, open_room
 from support.window import settle
 
 from matcher.directory.fact_age import FactAge
-from matcher.directory.profile import Source
-from ui.controllers.person_controller import PersonController, Refusal
+from matcher.directory.profile import Fact, Source
+from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import Done
+from ui.controllers.refusal import Refusal
 
 
 @pytest.fixture
@@ -242,3 +243,148 @@ def test_profile_when_there_is_none_then_that_is_told(
     with qtbot.waitSignal(person.failed):
         person.request()
     assert not person.is_loaded
+
+
+def _colleague_writes(room: Room, field: str, cell: str) -> None:
+    room.services.editing.change("p-1", {field: cell}, source=Source.CLINIC, day=TODAY, who="Bo")
+
+
+def test_save_when_a_colleague_changed_it_meanwhile_then_nothing_is_lost_and_both_are_known(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.set_cell("tools", "-")
+    _colleague_writes(room, "city", "Jena")
+
+    refusal = _refused(person, qtbot)
+
+    assert [*refusal.by_field] == ["city"]
+    fact, act = person.fact("city"), person.overtaken["city"]
+    assert fact is not None
+    assert act is not None
+    assert (fact.value, act.deed.who) == ("Jena", "Bo")
+    assert person.cell("city") == "Ulm"
+    assert person.changed == ("city", "tools")
+    assert room.directory.profile("p-1").text("city") == "Jena"
+    assert [*_refused(person, qtbot).by_field] == ["city"]
+
+
+@pytest.mark.parametrize(("keeps", "city"), [(True, "Ulm"), (False, "Jena")])
+def test_save_when_it_is_decided_which_one_stays_then_that_does(
+    person: PersonController, room: Room, qtbot: QtBot, keeps: bool, city: str
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.set_cell("tools", "-")
+    _colleague_writes(room, "city", "Jena")
+    _refused(person, qtbot)
+
+    (person.keep_mine if keeps else person.take_theirs)("city")
+    done = _save(person, qtbot)
+
+    assert done.what == "saved"
+    assert room.directory.profile("p-1").text("city") == city
+    assert room.directory.profile("p-1").value("tools") == ()
+    assert person.changed == ()
+
+
+def test_save_when_a_colleague_changed_another_word_of_the_field_then_it_is_noticed_too(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    room.services.editing.change("p-1", {"city": "Ems"}, source=Source.THERAPIST, day=TODAY)
+
+    assert [*_refused(person, qtbot).by_field] == ["city"]
+
+
+def test_save_when_a_colleague_wrote_the_same_or_elsewhere_then_nobody_is_asked(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.set_cell("tools", "-")
+    _colleague_writes(room, "city", "Ulm")
+    _colleague_writes(room, "phone", "555-0123")
+
+    assert _save(person, qtbot).what == "saved"
+    assert room.directory.profile("p-1").value("tools") == ()
+
+
+def test_profile_when_read_anew_over_a_draft_then_what_a_colleague_changed_is_noticed(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    _colleague_writes(room, "city", "Jena")
+    with qtbot.waitSignal(person.loaded):
+        person.request()
+
+    assert [*_refused(person, qtbot).by_field] == ["city"]
+
+
+def test_save_when_it_follows_another_then_ones_own_change_is_no_news(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    _save(person, qtbot)
+    person.set_cell("city", "Jena")
+
+    assert _save(person, qtbot).what == "saved"
+
+
+def test_save_when_what_is_being_saved_is_written_on_then_the_rest_can_be_saved_after_it(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    with qtbot.waitSignal(person.done):
+        person.save()
+        person.set_cell("city", "Ulm an der Donau")
+
+    assert person.changed == ("city",)
+    assert _save(person, qtbot).what == "saved"
+
+
+def test_save_when_somebody_new_has_no_name_then_it_is_said_at_the_name(
+    person: PersonController, qtbot: QtBot
+) -> None:
+    person.open("")
+
+    assert [*_refused(person, qtbot).by_field] == ["name"]
+    person.set_cell("city", "Ulm")
+    assert [*_refused(person, qtbot).by_field] == ["name"]
+    assert person.cell("city") == "Ulm"
+
+
+def test_draft_when_put_aside_then_who_wrote_it_goes_on_and_nobody_else(
+    person: PersonController, room: Room
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.source, person.day = Source.THERAPIST, "2026-11-20"
+    person.put_aside()
+    room.session.sign_out()
+
+    assert (person.changed, person.kept.names) == ((), ("Kim",))
+    assert not person.take_up()
+    room.session.sign_in("Bo")
+    assert not person.take_up()
+    person.open("p-2")
+    room.session.sign_in("Kim")
+
+    assert person.take_up()
+    assert (person.profile_id, person.cell("city")) == ("p-1", "Ulm")
+    assert (person.source, person.day, person.kept.names) == (Source.THERAPIST, "2026-11-20", ())
+
+
+def test_draft_when_put_aside_while_another_is_being_written_then_neither_is_lost(
+    person: PersonController, room: Room
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.put_aside()
+    person.open("p-2")
+    person.set_cell("city", "Jena")
+
+    assert not person.take_up()
+    assert (person.cell("city"), person.kept.names) == ("Jena", ("Kim",))
+
+
+def test_word_when_its_day_has_yet_to_come_then_that_is_known(person: PersonController) -> None:
+    assert person.is_ahead(Fact("Aue", Source.CLINIC, TODAY + timedelta(days=1)))
+    assert not person.is_ahead(Fact("Aue", Source.CLINIC, TODAY))
+    assert not person.is_ahead(Fact("Aue", Source.CLINIC))

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from matcher.errors import Message, SignedOutError, StaffError
 from ui.controllers.staff_session import StaffSession
 
 
@@ -34,3 +35,17 @@ def test_session_when_something_is_to_be_changed_then_signing_in_is_asked_for_on
 
     with qtbot.assertNotEmitted(session.sign_in_requested):
         assert session.ask_to_change()
+
+
+def test_error_when_it_says_who_is_signed_in_may_no_longer_then_they_are_asked_again(
+    qtbot: QtBot,
+) -> None:
+    session = StaffSession()
+    session.sign_in("Kim")
+    session.heed(StaffError(Message("staff.error.no_pin")))
+    assert session.may_change
+
+    with qtbot.waitSignal(session.sign_in_requested):
+        session.heed(SignedOutError(Message("staff.error.signed_out", name="Kim")))
+
+    assert not session.may_change

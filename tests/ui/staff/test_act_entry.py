@@ -36,7 +36,7 @@ def test_entry_when_shown_then_it_says_what_who_and_when(qtbot: QtBot) -> None:
     entry = _entry(qtbot)
 
     assert _said(entry)[0] == "Changed: Ana Vidal"
-    assert "Kim. 1 change in the directory." in _said(entry)[1]
+    assert "Kim. 1 change of this person." in _said(entry)[1]
     assert entry.line is not None
     assert entry.line.accessibleName() == "Take it back: Changed: Ana Vidal"
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -282,8 +283,10 @@ def test_page_when_about_somebody_new_then_a_name_is_enough(
     assert focused() == "field_name"
     assert page.publish.isHidden()
 
-    with qtbot.waitSignal(room.person.done):
-        page.next_button.click()  # nothing is written yet
+    page.next_button.click()
+    settle()
+    assert focused() == "field_name"
+    assert _box(page, "name").error.plain.startswith("Write the name.")
     for letter in "Cy Dahl":
         press(letter)
     press(Qt.Key.Key_Return)
@@ -348,3 +351,43 @@ def test_page_when_there_is_no_such_profile_then_it_says_so(
         page.enter()
 
     assert "p-9" in page.told.plain
+
+
+@pytest.mark.parametrize(("which", "city"), [("mine", "Ulm"), ("theirs", "Jena")])
+def test_page_when_a_colleague_changed_a_fact_meanwhile_then_it_says_who_and_asks_which_stays(
+    page: PersonPage, room: Room, qtbot: QtBot, which: str, city: str
+) -> None:
+    _write(page, "city", "Ulm")
+    day = date.fromisoformat(room.person.day)
+    room.services.editing.change("p-1", {"city": "Jena"}, source=Source.CLINIC, day=day, who="Bo")
+    with qtbot.waitSignal(room.person.refused):
+        page.next_button.click()
+    settle()
+
+    box = _box(page, "city")
+    assert focused() == "fact_city_mine"
+    assert box.overtaken.said.plain.startswith("Bo changed this meanwhile: ")
+    assert "Now it says: Jena (Said by the clinic, " in box.overtaken.said.plain
+    assert box.overtaken.said.plain.endswith("You wrote: Ulm.")
+    assert box.error.plain == "Somebody else changed this too. Choose which one stays."
+    assert page.told.plain == "Nothing was saved. Please look at 1 place."
+    assert room.person.cell("city") == "Ulm"
+
+    getattr(box.overtaken, which).click()
+    settle()
+    assert box.overtaken.isHidden()
+    assert box.error.plain == ""
+    assert room.person.cell("city") == city
+    assert focused() == "field_city"
+    _save(page, room, qtbot)
+    assert room.directory.profile("p-1").text("city") == city
+
+
+def test_page_when_a_word_is_of_a_day_to_come_then_it_says_what_counts(
+    page: PersonPage, room: Room, qtbot: QtBot
+) -> None:
+    ahead = date.fromisoformat(room.person.day) + timedelta(days=30)
+    room.services.editing.change("p-1", {"city": "Jena"}, source=Source.CLINIC, day=ahead)
+    _enter(page, qtbot, room)
+
+    assert "This day has not come yet." in _box(page, "city").source.plain

@@ -6,6 +6,7 @@ from matcher.directory.trail import (
     HIDDEN,
     MERGED,
     NOTHING,
+    PUBLISHED,
     Act,
     Change,
     Deed,
@@ -89,3 +90,15 @@ def test_change_when_its_words_are_known_no_longer_then_they_are_said_as_they_st
 
     assert said.subject == "once"
     assert said.after.startswith("old (")
+
+
+def test_act_when_told_of_one_person_then_it_says_what_it_did_to_them_alone(
+    words: Catalogue,
+) -> None:
+    act = Act(3, _AT, Deed(DeedKind.IMPORT, "Kim", "list.csv"), changes=118)
+    came = Change(Place("p-1"), NOTHING, Word(PUBLISHED, None))
+    said = Change(Place("p-1", "city", "clinic"), NOTHING, Word("Aue", _DAY))
+
+    assert act_details(act, words, [came]).endswith("Kim. The person came in with it.")
+    assert act_details(act, words, [said, said]).endswith("Kim. 2 changes of this person.")
+    assert act_details(act, words).endswith("118 changes in the directory.")
