@@ -147,6 +147,7 @@ class FilesController(QObject):
         self._finding.failed.connect(partial(self.failed.emit, Work.RESTORE))
         for work, job in self._jobs.items():
             job.failed.connect(partial(self.failed.emit, work))
+            job.failed.connect(session.heed)
             job.done.connect(self.look)
         self._jobs[Work.EXPORT].moved.connect(self.moved)
         self._jobs[Work.EXPORT].done.connect(self.exported)
