@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.output_file import cannot_write
+from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
@@ -95,7 +95,7 @@ class BackupService:
             _check_target(target, own)
             with _folder_beside(target) as folder:
                 content = copy_out(own, folder / target.name)
-                _replace(folder / target.name, target)
+                put_in_place(folder / target.name, target)
         return Saved(target, content.profiles)
 
     def restore(self, path: Path, who: str = "") -> Restored:
@@ -175,7 +175,7 @@ class BackupService:
                 self._directory.database()
                 with _folder_beside(aside) as folder:
                     copy_out(own, folder / aside.name)
-                    _replace(folder / aside.name, aside)
+                    put_in_place(folder / aside.name, aside)
             except StoreError as error:
                 if error.messages[0].key not in _UNUSABLE:
                     raise
@@ -238,19 +238,6 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _replace(new: Path, target: Path) -> None:
-    """Put a file in its place so that it lasts, and nobody ever sees half of it."""
-    with new.open("rb+") as file:
-        os.fsync(file.fileno())
-    new.replace(target)
-    if os.name == "posix":  # elsewhere a folder cannot be opened
-        handle = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager
