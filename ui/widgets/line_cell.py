@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from matcher.directory.field import Field, FieldKind
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.cell_field import CellField
 from ui.widgets.width import fit_words
 
@@ -56,7 +57,7 @@ class LineCell(CellField):
     def changeEvent(self, event: QEvent) -> None:
         """Be as wide as the letters ask for."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()
 
     def _measure(self) -> None:
@@ -96,7 +97,7 @@ class ProseCell(CellField):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the lines when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()
 
     def _measure(self) -> None:
