@@ -53,7 +53,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ImportOutcome:
     """What became of an import.
 
     Attributes
@@ -114,7 +114,7 @@ class ImportController(QObject):
     stopped
         Somebody stopped it; the directory is as it was.
     brought_in
-        With what became of it, `Done`.
+        With what became of it, `ImportOutcome`.
     failed
         With the `MatcherError` that says why something could not be done.
     undone
@@ -148,7 +148,7 @@ class ImportController(QObject):
         self.trial: ImportReport | None = None
         self.is_other = False
         """Whether the last trial was one anew, of a file that had changed since."""
-        self.done: Done | None = None
+        self.done: ImportOutcome | None = None
         self._mark: FileMark | None = None
         self._directory = directory
         self._history = history
@@ -256,7 +256,7 @@ class ImportController(QObject):
         self.file = found
         self.found.emit()
 
-    def _keep_read(self, done: Done) -> None:
+    def _keep_read(self, done: ImportOutcome) -> None:
         run = self._run
         if done.report.cancelled or (run.is_trial and run.stop.is_set()):
             self._end_stopped()
@@ -301,11 +301,11 @@ def _try(
     path: Path,
     options: ImportOptions,
     stop: Event,
-) -> Done:
+) -> ImportOutcome:
     from matcher.services.intake.file_mark import mark_of
 
     mark = mark_of(path)  # before it is read: what is changed meanwhile is another file
-    return Done(_import(tell, onto[0], path, options, stop), mark=mark)
+    return ImportOutcome(_import(tell, onto[0], path, options, stop), mark=mark)
 
 
 def _bring(
@@ -314,14 +314,14 @@ def _bring(
     path: Path,
     options: ImportOptions,
     stop: Event,
-) -> Done:
+) -> ImportOutcome:
     from matcher.services.intake.file_mark import mark_of
 
     directory, tried = onto
     if tried is not None and mark_of(path) != tried:
         return replace(_try(tell, onto, path, replace(options, dry_run=True), stop), is_other=True)
     report = _import(tell, directory, path, options, stop)
-    return Done(report, next(iter(report.acts), 0))  # one file is one act
+    return ImportOutcome(report, next(iter(report.acts), 0))  # one file is one act
 
 
 def _import(

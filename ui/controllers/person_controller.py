@@ -14,8 +14,8 @@ from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.errors import Message, StoreError
 from ui.controllers.person_jobs import (
-    Done,
     EditorServices,
+    EditOutcome,
     Voice,
     add,
     confirm,
@@ -68,7 +68,7 @@ class PersonController(QObject):
     draft_changed
         With the field whose draft changed.
     done
-        With a `Done`.
+        With a `EditOutcome`.
     refused
         With a `Refusal`; the draft is as it was.
     failed
@@ -189,7 +189,7 @@ class PersonController(QObject):
         if day is None:
             return
         if not self._draft:
-            self.done.emit(Done("nothing", self._profile))
+            self.done.emit(EditOutcome("nothing", self._profile))
             return
         self._sent = dict(self._draft)
         voice = Voice(self.source, day, self._session.who)
@@ -245,7 +245,7 @@ class PersonController(QObject):
         }
         self.loaded.emit()
 
-    def _finish(self, done: Done) -> None:
+    def _finish(self, done: EditOutcome) -> None:
         if done.what in {"saved", "added", "nothing"}:  # what was written since stays
             for field, cell in self._sent.items():
                 if self._draft.get(field) == cell:
