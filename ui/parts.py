@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from matcher.questionnaire.definition import Questionnaire
 from ui.controllers.cover_controller import CoverController
-from ui.controllers.directory_controller import DirectoryController, DirectorySource
+from ui.controllers.directory_controller import DirectoryController
+from ui.controllers.directory_source import DirectorySource
 from ui.controllers.hide_code import HideCode
 from ui.controllers.matching_controller import MatchingController
 from ui.controllers.region_controller import RegionController

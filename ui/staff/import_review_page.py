@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matcher.errors import MatcherError
-from ui.controllers.import_controller import ImportController, ImportOutcome
+from ui.controllers.import_controller import ImportController
+from ui.controllers.import_jobs import ImportOutcome
 from ui.controllers.mapping_controller import MappingController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
