@@ -180,11 +180,23 @@ class StaffService:
             return self._missing_code(work)
 
     def check_free(self, name: str) -> None:
-        """See to it, before a passphrase is asked for, that an account may have this name."""
+        """See to it, before a passphrase is asked for, that an account may have this name.
+
+        Raises
+        ------
+        StaffError
+            When the name cannot be one, or another account has it.
+        """
         _check_free(self._find(fold_name(check_name(name))))
 
     def change_passphrase(self, name: str, passphrase: str, who: str = "") -> str:
-        """Give an account another passphrase, and unlock it; return its name."""
+        """Give an account another passphrase, and unlock it; return its name.
+
+        Raises
+        ------
+        StaffError
+            When there is no such account, or the passphrase cannot be one.
+        """
         kept = _check_there(self._find(fold_name(name)), name)
         secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
         with self._changing(DeedKind.ACCOUNT_CHANGED, who, kept.name) as work:
@@ -193,7 +205,13 @@ class StaffService:
         return kept.name
 
     def remove(self, name: str, who: str = "") -> str:
-        """Remove an account, but not the last one; return its name."""
+        """Remove an account, but not the last one; return its name.
+
+        Raises
+        ------
+        StaffError
+            When there is no such account, or no other.
+        """
         kept = _check_there(self._find(fold_name(name)), name)
         with self._changing(DeedKind.ACCOUNT_REMOVED, who, kept.name) as work:
             _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)
