@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -147,7 +148,7 @@ class Settings:
             ) from None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Services:
     """What the window and the command line work with.
 
@@ -157,10 +158,13 @@ class Services:
         What they were built from.
     directory
         The directory in the database; opened when first asked for something.
+    find_staff
+        Gives the one object behind `staff`; made when first asked for.
     """
 
     settings: Settings
     directory: DirectoryService
+    find_staff: Callable[[], StaffService]
 
     @property
     def mappings(self) -> MappingBook:
@@ -169,12 +173,10 @@ class Services:
 
         return MappingBook(self.settings.data_dir / _MAPPINGS)
 
-    @cached_property
+    @property
     def staff(self) -> StaffService:
         """Who may read and who may change; one object, which remembers the last tries."""
-        from matcher.services.staff.accounts import StaffService
-
-        return StaffService(self.directory)
+        return self.find_staff()
 
     @property
     def areas(self) -> AreaBook:
@@ -216,7 +218,7 @@ def build_services(settings: Settings) -> Services:
     directory = DirectoryService(
         settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
     )
-    services = Services(settings, directory)
+    services = Services(settings, directory, cache(partial(_staff_of, directory)))
     directory.use_areas(services.areas.read)
     return services
 
@@ -230,6 +232,12 @@ def open_directory(url: str = "") -> DirectoryService:
         An ``sqlite:///`` address or a path; left out, the person's own directory.
     """
     return build_services(Settings.from_environment(database=url)).directory
+
+
+def _staff_of(directory: DirectoryService) -> StaffService:
+    from matcher.services.staff.accounts import StaffService
+
+    return StaffService(directory)
 
 
 def _user_folder() -> Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from ui.controllers.directory_controller import DirectorySource, open_own
+from ui.controllers.directory_source import DirectorySource, open_own
 from ui.controllers.page_order import EACH_TIME, is_passed_over, page_order
 from ui.main_window import MainWindow
 from ui.navigation import PageFlow

@@ -18,7 +18,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.matching.match import Match
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 
 _PDF = "checklist.pdf"

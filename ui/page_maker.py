@@ -175,30 +175,25 @@ class PageMaker(QObject):
         )
 
     def _make_preview(self) -> Page:
-        from ui.pages.preview_page import PreviewPage
-
-        parts = self._parts
-        size = parts.appearance.text_size
-        return PreviewPage(parts.words, parts.sheets, parts.pictures, size)
+        return self._make_preview_of(self._parts.sheets_printout)
 
     def _make_print(self) -> Page:
-        from ui.pages.print_page import PrintPage
-
-        parts, saves = self._parts, not self._parts.settings.is_kiosk
-        return PrintPage(parts.words, parts.sheets, parts.printing, saves=saves)
+        return self._make_print_of(self._parts.sheets_printout)
 
     def _make_preview_blank(self) -> Page:
-        from ui.pages.preview_page import PreviewPage
-
-        parts, printout = self._parts, self._parts.blank_printout
-        size = parts.appearance.text_size
-        return PreviewPage(parts.words, printout.sheets, printout.pictures, size)
+        return self._make_preview_of(self._parts.blank_printout)
 
     def _make_print_blank(self) -> Page:
         return self._make_print_of(self._parts.blank_printout)
 
     def _make_print_card(self) -> Page:
         return self._make_print_of(self._parts.card_printout)
+
+    def _make_preview_of(self, printout: Printout) -> Page:
+        from ui.pages.preview_page import PreviewPage
+
+        size = self._parts.appearance.text_size
+        return PreviewPage(self._parts.words, printout.sheets, printout.pictures, size)
 
     def _make_print_of(self, printout: Printout) -> Page:
         from ui.pages.print_page import PrintPage

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from matcher.questionnaire.definition import Questionnaire
 from ui.controllers.cover_controller import CoverController
-from ui.controllers.directory_controller import DirectoryController, DirectorySource
+from ui.controllers.directory_controller import DirectoryController
+from ui.controllers.directory_source import DirectorySource
 from ui.controllers.hide_code import HideCode
 from ui.controllers.matching_controller import MatchingController
 from ui.controllers.region_controller import RegionController
@@ -27,21 +28,21 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.model_card_controller import ModelCardController
     from ui.controllers.order_controller import OrderController
     from ui.controllers.own_words_controller import OwnWordsController
-    from ui.controllers.pictures_controller import PicturesController
     from ui.controllers.print_controller import PrintController
     from ui.controllers.print_source import PrintSource
     from ui.controllers.printout import Printout
     from ui.controllers.results_controller import ResultsController
-    from ui.controllers.sheets_controller import SheetsController
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
-    *("printing", "sheets", "pictures", "blank", "blank_printout", "card", "card_printout"),
+    *("sheets_printout", "blank", "blank_printout", "card", "card_printout"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
+
+_PRINTOUTS = ("sheets_printout", "blank_printout", "card_printout")
 
 
 class Parts(QObject):
@@ -108,25 +109,11 @@ class Parts(QObject):
         return ChecklistController(self.results, parent=self)
 
     @cached_property
-    def sheets(self) -> SheetsController:
-        """The sheets as they would come out now."""
-        from ui.controllers.sheets_controller import SheetsController
-
-        sheets = SheetsController(self.checklist, self)
-        self.checklist.match_lost.connect(sheets.lost)
-        return sheets
-
-    @cached_property
-    def pictures(self) -> PicturesController:
-        """How their pages look."""
-        from ui.controllers.pictures_controller import PicturesController
-
-        return PicturesController(self)
-
-    @cached_property
-    def printing(self) -> PrintController:
-        """The way to the printer."""
-        return self._way_to_printers()
+    def sheets_printout(self) -> Printout:
+        """The sheets on their way to paper."""
+        printout = self._printout(self.checklist)
+        self.checklist.match_lost.connect(printout.sheets.lost)
+        return printout
 
     @cached_property
     def blank(self) -> BlankController:
@@ -212,22 +199,20 @@ class Parts(QObject):
         self.sitting.clear()
         self.words.set_about_other(False)
 
-    def _way_to_printers(self) -> PrintController:
-        from ui.controllers.print_controller import PrintController
-
-        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
-
     def _printout(self, source: PrintSource) -> Printout:
         from ui.controllers.printout import Printout
 
         return Printout.of(source, self._way_to_printers, self)
 
+    def _way_to_printers(self) -> PrintController:
+        from ui.controllers.print_controller import PrintController
+
+        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
+
     def _ways_to_printers(self) -> list[PrintController]:
         """Return those that were made."""
         made = vars(self)
-        whole = [made[name] for name in ("blank_printout", "card_printout") if name in made]
-        own = [made["printing"]] if "printing" in made else []
-        return [*own, *(printout.printing for printout in whole)]
+        return [made[name].printing for name in _PRINTOUTS if name in made]
 
 
 def _form(app: QApplication, settings: Settings) -> Form:

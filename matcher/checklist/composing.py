@@ -9,6 +9,7 @@ from matcher.checklist.keep_at_home import keep_at_home
 from matcher.checklist.part import PartId
 from matcher.checklist.visit import Sitting, Visit
 from matcher.document import Document, Paragraph, Section, Sheet, Tone
+from matcher.document_words import document_of
 from matcher.i18n import Catalogue
 
 
@@ -41,14 +42,7 @@ def build_document(
         sheets.append(keep_at_home(sitting, visits, catalogue))
     if sitting.is_share_copy:
         sheets = [_marked_as_copy(sheet, catalogue) for sheet in sheets]
-    return Document(
-        title=catalogue.text("sheet.title"),
-        language=catalogue.language,
-        sheets=tuple(sheets),
-        page=catalogue.text("sheet.page", page="{page}", total="{total}"),
-        left_empty=catalogue.text("sheet.left_empty"),
-        unprintable=catalogue.text("sheet.unprintable"),
-    )
+    return document_of(catalogue.text("sheet.title"), sheets, catalogue)
 
 
 def _marked_as_copy(sheet: Sheet, catalogue: Catalogue) -> Sheet:

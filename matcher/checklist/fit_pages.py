@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matcher.checklist.hours import describe_hours, hours_asked_for
+from matcher.checklist.subject import fact_of
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
-    fields_of,
 )
-from matcher.directory.profile import Fact, split_token
+from matcher.directory.profile import split_token
 from matcher.directory.vocabulary import NO
 from matcher.document import Block, Fit, Paragraph, Section, Table, Tone
 from matcher.i18n import Catalogue
@@ -118,7 +118,7 @@ def _wish_status(visit: Visit, part: Contribution) -> str:
 
 def _is_covered(visit: Visit, part: Contribution) -> bool:
     """Tell whether all that was asked for is among what is stated, whatever it says about it."""
-    fact = _fact(visit, part.criterion)
+    fact = fact_of(part.criterion, visit.profile)
     if fact is None or not isinstance(fact.value, tuple):
         return True
     if isinstance(part.asked, int):
@@ -151,13 +151,8 @@ def _offered(sitting: Sitting, visit: Visit, subject: str, catalogue: Catalogue)
     return describe_offered(subject, visit.profile, catalogue, asked)
 
 
-def _fact(visit: Visit, subject: str) -> Fact | None:
-    found = (visit.profile.facts.get(field) for field in fields_of(subject))
-    return next((fact for fact in found if fact is not None), None)
-
-
 def _source(visit: Visit, subject: str, catalogue: Catalogue) -> str:
-    fact = _fact(visit, subject)
+    fact = fact_of(subject, visit.profile)
     if fact is None:
         return ""
     return describe_source(fact.source.value, fact.confirmed_on, catalogue)

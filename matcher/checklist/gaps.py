@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from matcher.checklist.asked import Asked
 from matcher.checklist.hours import hours_asked_for
 from matcher.checklist.question import Trigger
-from matcher.checklist.wording import fields_of
+from matcher.checklist.subject import fields_of
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Profile
 from matcher.questionnaire.response import Times

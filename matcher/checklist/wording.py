@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from matcher.checklist.hours import describe_hours
+from matcher.checklist.subject import fields_of
 from matcher.directory.field import FIELDS, STYLE_AXES, FieldKind
 from matcher.directory.profile import FactValue, Profile, split_token
 from matcher.directory.vocabulary import NO, load_vocabulary
@@ -13,7 +14,6 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
 from matcher.questionnaire.response import Money, Place, Times
 from matcher.region import Distance
-from matcher.scoring.criteria import load_criteria
 
 SHOWN_TERMS = 8
 """A longer list says how many more there are."""
@@ -105,16 +105,6 @@ def describe_source(source: str | None, confirmed_on: date | None, catalogue: Ca
         return ""
     when = catalogue.text("fact.no_date") if confirmed_on is None else catalogue.date(confirmed_on)
     return catalogue.text(f"fact.source.{source}", date=when)
-
-
-def fields_of(subject: str) -> tuple[str, ...]:
-    """Return the profile fields that answer a criterion or a requirement, the telling one first.
-
-    A field that scoring does not ask about answers for itself.
-    """
-    model = load_criteria()
-    is_known = subject in model or subject in model.standing
-    return model.fields_of(subject) if is_known else (subject,)
 
 
 def in_one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,14 +21,13 @@ from matcher.cli.output import say
 from matcher.cli.question_list import check_picks, question_list
 from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
+from matcher.services.sheets.sheet_form import FORMS, Form, form_of
 
 if TYPE_CHECKING:
     from matcher.checklist.part import PartId
     from matcher.directory.snapshot import Snapshot
     from matcher.services.sheets.checklist import ChecklistOptions
-    from matcher.services.sheets.checklist_files import Form
 
-_FORMATS = ("pdf", "html", "txt")
 _PDF_ONLY = ("paper", "large_print", "airy", "one_sheet", "fillable")
 
 
@@ -51,7 +50,7 @@ def checklist_command(words: Catalogue) -> click.Command:
         option(
             "--format",
             text("format"),
-            type=click.Choice(_FORMATS, case_sensitive=False),
+            type=click.Choice(FORMS, case_sensitive=False),
         ),
         option("--large-print", text("large"), is_flag=True),
         option("--airy", text("airy"), is_flag=True),
@@ -94,20 +93,19 @@ def _checklist(
     return 0
 
 
-def _form(out: Path | None, named: "Form | None", words: Catalogue) -> "Form":
+def _form(out: Path | None, named: Form | None, words: Catalogue) -> Form:
     """Return the kind of file: as named, or as the ending of its name says."""
     from matcher.services.files.output_file import ending_of
-    from matcher.services.sheets.checklist_files import form_of
 
     usual = None if out is None else form_of(out)
     if out is not None and named and usual and named != usual:
         ending = ending_of(out)
         raise usage_error(words.text("cli.checklist.other_ending", format=named, ending=ending))
-    return cast("Form", named or usual or _FORMATS[0])
+    return named or usual or FORMS[0]
 
 
 def _wanted(
-    chosen: tuple[str, ...], given: Mapping[str, Any], form: "Form", words: Catalogue
+    chosen: tuple[str, ...], given: Mapping[str, Any], form: Form, words: Catalogue
 ) -> "ChecklistOptions":
     from matcher.document import Edition
     from matcher.services.sheets.checklist import ChecklistOptions

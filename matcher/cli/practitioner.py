@@ -19,13 +19,13 @@ from matcher.cli.known_profile import known_profile
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import say
 from matcher.i18n import Catalogue
+from matcher.services.practitioner.files import FORMS
 
 if TYPE_CHECKING:
     from matcher.directory.profile import Profile
     from matcher.services.practitioner.files import PractitionerForm
     from matcher.services.practitioner.words import PractitionerWords
 
-_FORMATS = ("pdf", "csv", "json")
 _PDF_ONLY = ("paper", "large_print", "airy", "fillable")
 
 
@@ -41,7 +41,7 @@ def practitioner_command(words: Catalogue) -> click.Command:
         words,
         click.Argument(["id_"], metavar="ID"),
         option("--out", text("out"), type=NamedPath(), metavar="FILE"),
-        option("--format", text("format"), type=click.Choice(_FORMATS, case_sensitive=False)),
+        option("--format", text("format"), type=click.Choice(FORMS, case_sensitive=False)),
         paper_option(words.text("cli.checklist.option.paper")),
         option("--large-print", words.text("cli.checklist.option.large"), is_flag=True),
         option("--airy", words.text("cli.checklist.option.airy"), is_flag=True),
@@ -93,7 +93,7 @@ def _form(out: Path | None, given: Mapping[str, Any], words: Catalogue) -> "Prac
     if out is not None and named and usual and named != usual:
         ending = ending_of(out)
         raise usage_error(words.text("cli.checklist.other_ending", format=named, ending=ending))
-    form = cast("PractitionerForm", named or usual or _FORMATS[0])
+    form = cast("PractitionerForm", named or usual or FORMS[0])
     for name in _PDF_ONLY:
         if given[name] and form != "pdf":
             wrong = f"--{name.replace('_', '-')}"

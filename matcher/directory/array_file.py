@@ -16,12 +16,12 @@ from hashlib import sha256
 from math import prod
 from pathlib import Path
 from typing import Any, BinaryIO
-from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.errors import Message, SnapshotError
+from matcher.whole_file import WholeFile
 
 Array = NDArray[Any]
 
@@ -86,21 +86,13 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
     # The largest items first: so each array is aligned without a gap.
     ordered = dict(sorted(arrays.items(), key=lambda item: (-item[1].itemsize, item[0])))
     head = _signed(_head_of(ordered, metadata), ordered)
-    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with open(fresh, "xb", opener=_for_its_owner) as file:
-            file.write(head)
-            file.writelines(_bytes_of(values) for values in ordered.values())
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
 
+    def write(file: BinaryIO) -> None:
+        file.write(head)
+        file.writelines(_bytes_of(values) for values in ordered.values())
 
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    with WholeFile(path.parent, write) as whole:
+        whole.replace(path)
 
 
 def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, str]]:

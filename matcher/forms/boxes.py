@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from matcher.directory.week import DAYS, PARTS
 from matcher.document import Document, Questions, Section, Sheet, Table
+from matcher.document_words import document_of
 from matcher.forms.numbering import chunks
 from matcher.i18n import Catalogue
 
@@ -61,14 +62,7 @@ def form_document(
 ) -> Document:
     """Return a form of one sheet, to be printed like every other sheet."""
     sheet = Sheet(title, tuple(aside), tuple(sections), title)
-    return Document(
-        title=title,
-        language=catalogue.language,
-        sheets=(sheet,),
-        page=catalogue.text("sheet.page", page="{page}", total="{total}"),
-        left_empty=catalogue.text("sheet.left_empty"),
-        unprintable=catalogue.text("sheet.unprintable"),
-    )
+    return document_of(title, (sheet,), catalogue)
 
 
 def _with_hours(part: str) -> str:

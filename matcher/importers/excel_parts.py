@@ -35,7 +35,13 @@ class Worksheet(Part):
         return bool(self.survey.far)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take note of the beginning of an element."""
+        """Take note of the beginning of an element.
+
+        Raises
+        ------
+        DamagedSheetError
+            When it cannot stand there.
+        """
         match name:
             case "row":
                 self._start_row(attributes)
@@ -80,7 +86,13 @@ class Worksheet(Part):
             self._value = (self._value + text)[:40]
 
     def end(self, name: str) -> None:
-        """Take note of the end of an element."""
+        """Take note of the end of an element.
+
+        Raises
+        ------
+        DamagedSheetError
+            When a cell refers to no text.
+        """
         if name in {"v", "t"}:
             self._inside = ""
         elif name == "c":

@@ -54,12 +54,24 @@ def parse_json(text: str) -> object:
 
 
 def refuse_constant(_name: str) -> NoReturn:
-    """Raise `JsonFaultError` for what JSON calls no number."""
+    """Refuse what JSON calls no number.
+
+    Raises
+    ------
+    JsonFaultError
+        Always.
+    """
     raise JsonFaultError(Message("finding.json.number"))
 
 
 def object_of_pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Make an object of what stands in it; raise `JsonFaultError` when a name stands twice."""
+    """Make an object of what stands in it.
+
+    Raises
+    ------
+    JsonFaultError
+        When a name stands twice.
+    """
     found = dict(pairs)
     if len(found) < len(pairs):
         raise JsonFaultError(Message("finding.json.repeated"))
@@ -103,7 +115,13 @@ def read_json(path: Path) -> object:
 
 
 def refuse_too_large(paths: list[Path]) -> None:
-    """Raise `ImportFileError` when files are too large to be held in memory."""
+    """Refuse files that are too large to be held in memory.
+
+    Raises
+    ------
+    ImportFileError
+        When together they have more than `LARGEST` bytes, or one of them cannot be looked at.
+    """
     try:
         size = sum(path.stat().st_size for path in paths)
     except OSError as error:

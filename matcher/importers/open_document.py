@@ -34,7 +34,13 @@ class OpenDocument(Part):
         return bool(self._survey.far)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take note of the beginning of an element."""
+        """Take note of the beginning of an element.
+
+        Raises
+        ------
+        DamagedSheetError
+            When it cannot stand there.
+        """
         match name:
             case "table":
                 table = attributes.get("table:name", "")

@@ -59,7 +59,13 @@ def write_messages(messages: Iterable[Message]) -> list[object]:
 
 
 def read_messages(document: object) -> tuple[Message, ...]:
-    """Return the messages that `write_messages` wrote; raise `PortionError` when it did not."""
+    """Return the messages that `write_messages` wrote.
+
+    Raises
+    ------
+    PortionError
+        When it did not.
+    """
     try:
         return tuple(map(_message, _listed(document)))
     except (ValueError, InvalidOperation) as error:

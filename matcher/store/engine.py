@@ -141,7 +141,13 @@ def open_engine(location: Location) -> Engine:
 
 @contextmanager
 def in_words(location: Location) -> Iterator[None]:
-    """Turn what the database has to say into a `StoreError`, without statement or values."""
+    """Put what the database has to say into words.
+
+    Raises
+    ------
+    StoreError
+        In place of its own error, without statement or values.
+    """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:

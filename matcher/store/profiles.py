@@ -17,7 +17,7 @@ from matcher.store.merging import merge
 from matcher.store.overview import Overview, contradicted, overviews
 from matcher.store.recorder import act, is_kept
 from matcher.store.records import all_records
-from matcher.store.rows import FactRow, faults_of, profiles_of
+from matcher.store.rows import StoredFact, faults_of, profiles_of
 from matcher.store.tables import FACT, PROFILE
 
 __all__ = ["Counts", "Profiles"]
@@ -104,7 +104,7 @@ class Profiles:
 
     def faults(self) -> Iterator[tuple[str, str, Message]]:
         """Give profile id, field and message of each stored part that is no longer known."""
-        for row in map(FactRow._make, self._rows(_EVERYTHING)):
+        for row in map(StoredFact._make, self._rows(_EVERYTHING)):
             for message in faults_of(row):
                 yield row.profile_id, row.field, message
 

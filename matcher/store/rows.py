@@ -27,7 +27,7 @@ class Entry(NamedTuple):
         return self.confirmed_on or date.min
 
 
-class FactRow(NamedTuple):
+class StoredFact(NamedTuple):
     """A row of all profiles joined with their facts; without any, `field` is ``""``."""
 
     profile_id: str
@@ -46,12 +46,12 @@ def words_of(statement: Statement) -> Iterator[tuple[str, Word]]:
 
 
 def profiles_of(rows: Iterable[Sequence[Any]]) -> Iterator[Profile]:
-    """Build profiles of rows, each with the columns of `FactRow`, that lie together by profile."""
+    """Build profiles of rows with the columns of `StoredFact`, those of a profile together."""
     for profile_id, group in groupby(rows, key=itemgetter(0)):
         yield _profile_of(profile_id, [*group])
 
 
-def faults_of(row: FactRow) -> tuple[Message, ...]:
+def faults_of(row: StoredFact) -> tuple[Message, ...]:
     """Say which parts of a stored value this version of the program does not know."""
     return read_cell(FIELDS[row.field], row.value).faults if row.field in FIELDS else ()
 

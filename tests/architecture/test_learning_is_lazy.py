@@ -27,7 +27,7 @@ with tempfile.TemporaryDirectory() as folder:
 )
 _WINDOW = """
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 app = make_application()
 wiring = Wiring(app, Settings(), DirectorySource(open_sample))

@@ -10,7 +10,7 @@ from support.importing import write
 from support.intake_window import choose_by_keys, open_intake
 from support.window import settle
 
-from ui.staff.term_row import TermRow
+from ui.staff.word_row import WordRow
 
 _ROWS = 10_000
 
@@ -36,7 +36,7 @@ def bench_import_of_a_long_list(tmp_path: Path, qapp: object) -> None:
         panel = window.page.panel
         pause = heart.longest_pause(lambda: window.page._choose(1), lambda: panel.place == 1)
         longest["choosing a column"] = pause, heart.busiest
-        row = next(each for each in panel.terms.rows if isinstance(each, TermRow))
+        row = next(each for each in panel.terms.rows if isinstance(each, WordRow))
         pause = heart.longest_pause(row.keep.click, lambda: mapping.columns[1].terms[0].how != "")
         longest["deciding a word"] = pause, heart.busiest
         pause = heart.longest_pause(window.page.go_on, lambda: importing.trial is not None, 120)

@@ -37,7 +37,7 @@ print(peak_kb())
 _OURS = """
 import os
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 
 app = make_application()

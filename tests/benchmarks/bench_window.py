@@ -20,7 +20,7 @@ from support.window import settle
 
 from matcher.services.directory.directory import Directory
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource
+from ui.controllers.directory_source import DirectorySource
 from ui.pages.results_page import ResultsPage
 from ui.settings import Settings
 

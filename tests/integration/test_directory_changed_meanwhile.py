@@ -13,7 +13,7 @@ from support.window import settle
 
 from matcher.services.directory.stored_directory import DirectoryService
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource
+from ui.controllers.directory_source import DirectorySource
 from ui.demo import sample_answers
 from ui.pages.profile_page import ProfilePage
 from ui.pages.results_page import ResultsPage

@@ -18,7 +18,8 @@ from matcher.questionnaire.response import ResponseSet
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.matching.match import Match, match
 from matcher.services.sheets.checklist import make_document
-from matcher.services.sheets.checklist_files import Form, make_edition
+from matcher.services.sheets.checklist_files import make_edition
+from matcher.services.sheets.sheet_form import Form
 
 _IN_OTHER_ORDER = (Table, Fit, Contrast)
 """What stands side by side on paper is read one below the other."""

@@ -27,7 +27,7 @@ from support.window import settle
 
 from matcher.text_direction import NO_ISOLATES
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_own
+from ui.controllers.directory_source import DirectorySource, open_own
 from ui.pages.checklist_page import ChecklistPage
 from ui.pages.compare_page import ComparePage
 from ui.pages.profile_page import ProfilePage

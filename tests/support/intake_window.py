@@ -24,8 +24,8 @@ from ui.language import Language
 from ui.pages.page import Page
 from ui.staff.done_page import DonePage
 from ui.staff.import_page import ImportPage
+from ui.staff.import_review_page import ImportReviewPage
 from ui.staff.map_page import MapPage
-from ui.staff.review_page import ReviewPage
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName
 from ui.widgets.focus_ring import FocusRing
@@ -54,7 +54,7 @@ class IntakeWindow(QStackedWidget):
         pages: dict[str, Page] = {
             "import": ImportPage(words, self.importing),
             "import_map": MapPage(words, self.importing, self.mapping),
-            "import_review": ReviewPage(words, self.importing, self.mapping),
+            "import_review": ImportReviewPage(words, self.importing, self.mapping),
             "import_done": DonePage(words, self.importing),
         }
         self.pages = pages

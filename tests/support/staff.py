@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -48,8 +49,8 @@ def make_staff(folder: Path, clock: Callable[[], float] | None = None) -> StaffS
 def quick_services(folder: Path) -> Services:
     """Return all services, with hashes that take no time."""
     services = build_services(Settings(folder))
-    vars(services)["staff"] = StaffService(services.directory, quick_hash(), Clock())
-    return services
+    staff = StaffService(services.directory, quick_hash(), Clock())
+    return replace(services, find_staff=lambda: staff)
 
 
 @contextmanager

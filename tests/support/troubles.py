@@ -78,10 +78,11 @@ def outdate_list(wiring: Wiring) -> None:
 
 def meet_printers(wiring: Wiring) -> PrintPage:
     """Come to the page that prints, where there are two printers with other paper."""
-    if "printing" not in vars(wiring):
+    if wiring.window.findChild(PrintPage, "page_print") is None:
         found = silent_printers(replace(DESK, paper="A4"), OFFICE)
         is_choosing = not wiring.settings.is_kiosk
-        vars(wiring)["printing"] = PrintController(found, is_choosing=is_choosing, parent=wiring)
+        printing = PrintController(found, is_choosing=is_choosing, parent=wiring)
+        wiring.sheets_printout.printing = printing
     wiring.window.go("checklist")
     wiring.window.open("print")
     settle()
@@ -94,7 +95,7 @@ def meet_printers(wiring: Wiring) -> PrintPage:
 def miss_a_sheet(wiring: Wiring) -> None:
     """Have sheets printed of which not all came out."""
     page = meet_printers(wiring)
-    wiring.printing.printed.emit()
+    wiring.sheets_printout.printing.printed.emit()
     page.parts.no.click()
     assert page.parts.from_page.isVisible()
 
@@ -102,7 +103,7 @@ def miss_a_sheet(wiring: Wiring) -> None:
 def be_refused_by_printer(wiring: Wiring) -> None:
     """Wish to print where nothing prints."""
     page = meet_printers(wiring)
-    wiring.printing.failed.emit(OutputError(Message("checklist.error.no_printer")))
+    wiring.sheets_printout.printing.failed.emit(OutputError(Message("checklist.error.no_printer")))
     assert page.parts.problem.isVisible()
 
 
@@ -116,7 +117,7 @@ def have_sheets(wiring: Wiring) -> None:
     """Have sheets saved; or printed, where nothing is saved."""
     if wiring.settings.is_kiosk:
         page = meet_printers(wiring)
-        wiring.printing.printed.emit()
+        wiring.sheets_printout.printing.printed.emit()
         assert page.parts.yes.isVisible()
         return
     wiring.window.go("checklist")

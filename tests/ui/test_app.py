@@ -17,7 +17,7 @@ _HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "pypdfium2")
 _UNTIL_PAINTED = f"""
 import sys
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 
 app = make_application()

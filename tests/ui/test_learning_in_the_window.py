@@ -20,7 +20,7 @@ class Watch:
 sys.meta_path.insert(0, Watch())
 from PySide6.QtCore import QThreadPool
 from ui.app import Wiring, make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.demo import sample_answers
 from ui.settings import Settings
 

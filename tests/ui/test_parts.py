@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application
-from ui.controllers.directory_controller import DirectorySource, open_sample
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.parts import Parts
 from ui.settings import Settings
 

@@ -16,10 +16,9 @@ from matcher.services.sheets.checklist import suggest
 from matcher.services.sheets.checklist_files import (
     FILE_NAME,
     SHARED_FILE_NAME,
-    Form,
-    form_of,
     write_sheets,
 )
+from matcher.services.sheets.sheet_form import Form, form_of
 from ui.controllers.documents_folder import free_path
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.results_controller import ResultsController

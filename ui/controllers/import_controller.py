@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import MatcherError
 from ui.controllers.documents_folder import free_path
+from ui.controllers.import_jobs import ImportOutcome, bring_in, look, try_out
 from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:  # neither the readers nor the database before somebody needs 
     from matcher.services.intake.importing import ImportOptions, ImportReport
     from matcher.services.intake.mapping_choice import ListMapping
     from matcher.services.upkeep.history import HistoryService
-
-_BETWEEN_NEWS = 0.1
-"""Seconds from one news of the rows read so far to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +46,6 @@ class Said:
     state: str = ""
     taxonomy: str = ""
     postcode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of an import.
-
-    Attributes
-    ----------
-    report
-        What it did.
-    act_id
-        Its number in the trail; 0 when it changed nothing.
-    mark
-        Of a trial: what tells the file from another one.
-    is_other
-        Whether the file was no longer the one tried out: it was tried out again, not taken over.
-    """
-
-    report: ImportReport
-    act_id: int = 0
-    mark: FileMark | None = None
-    is_other: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +88,7 @@ class ImportController(QObject):
     stopped
         Somebody stopped it; the directory is as it was.
     brought_in
-        With what became of it, `Done`.
+        With what became of it, `ImportOutcome`.
     failed
         With the `MatcherError` that says why something could not be done.
     undone
@@ -148,7 +122,7 @@ class ImportController(QObject):
         self.trial: ImportReport | None = None
         self.is_other = False
         """Whether the last trial was one anew, of a file that had changed since."""
-        self.done: Done | None = None
+        self.done: ImportOutcome | None = None
         self._mark: FileMark | None = None
         self._directory = directory
         self._history = history
@@ -180,7 +154,7 @@ class ImportController(QObject):
     def choose(self, path: Path) -> None:
         """Look at a file; what was found out about another one is forgotten."""
         self.forget()
-        self._looking.start(_look, path)
+        self._looking.start(look, path)
 
     def forget(self) -> None:
         """Begin anew."""
@@ -232,7 +206,7 @@ class ImportController(QObject):
         self._run = _Run(is_trial)
         options = replace(self._options(self.file), dry_run=is_trial)
         self._reading.start_telling(
-            _try if is_trial else _bring,
+            try_out if is_trial else bring_in,
             (self._directory, self._mark),
             self.file.path,
             options,
@@ -258,7 +232,7 @@ class ImportController(QObject):
         self.file = found
         self.found.emit()
 
-    def _keep_read(self, done: Done) -> None:
+    def _keep_read(self, done: ImportOutcome) -> None:
         run = self._run
         if done.report.cancelled or (run.is_trial and run.stop.is_set()):
             self._end_stopped()
@@ -285,62 +259,3 @@ class ImportController(QObject):
             self._read(is_trial=True)
         else:
             self.failed.emit(error)
-
-
-_Onto = tuple["DirectoryService", "FileMark | None"]
-"""What takes a file over, and the mark of the one that was tried out."""
-
-
-def _look(path: Path) -> FileFound:
-    from matcher.services.intake.chosen_file import look_into
-
-    return look_into(path)
-
-
-def _try(
-    tell: Callable[[int], None],
-    onto: _Onto,
-    path: Path,
-    options: ImportOptions,
-    stop: Event,
-) -> Done:
-    from matcher.services.intake.file_mark import mark_of
-
-    mark = mark_of(path)  # before it is read: what is changed meanwhile is another file
-    return Done(_import(tell, onto[0], path, options, stop), mark=mark)
-
-
-def _bring(
-    tell: Callable[[int], None],
-    onto: _Onto,
-    path: Path,
-    options: ImportOptions,
-    stop: Event,
-) -> Done:
-    from matcher.services.intake.file_mark import mark_of
-
-    directory, tried = onto
-    if tried is not None and mark_of(path) != tried:
-        return replace(_try(tell, onto, path, replace(options, dry_run=True), stop), is_other=True)
-    report = _import(tell, directory, path, options, stop)
-    return Done(report, next(iter(report.acts), 0))  # one file is one act
-
-
-def _import(
-    tell: Callable[[int], None],
-    directory: DirectoryService,
-    path: Path,
-    options: ImportOptions,
-    stop: Event,
-) -> ImportReport:
-    from matcher.services.intake.importing import Watch
-
-    told = 0.0
-
-    def progressed(_file: str, rows: int) -> None:
-        nonlocal told
-        if (now := time.monotonic()) - told >= _BETWEEN_NEWS:
-            told = now
-            tell(rows)
-
-    return directory.import_files([path], options, Watch(progressed, stop.is_set))

@@ -14,8 +14,8 @@ from matcher.services.upkeep.overtaken import Edit, OvertakenError
 from ui.controllers.kept_drafts import KeptDrafts
 from ui.controllers.person_draft import PersonDraft, held_cell
 from ui.controllers.person_jobs import (
-    Done,
     EditorServices,
+    EditOutcome,
     Voice,
     add,
     confirm,
@@ -52,7 +52,7 @@ class PersonController(QObject):
     draft_changed
         With the field whose draft changed.
     done
-        With a `Done`.
+        With a `EditOutcome`.
     refused
         With a `Refusal`; the draft is as it was.
     failed
@@ -215,7 +215,7 @@ class PersonController(QObject):
             self.refused.emit(Refusal({"name": (Message("error.store.no_name"),)}))
             return
         if not self.changed:
-            self.done.emit(Done("nothing", self._profile))
+            self.done.emit(EditOutcome("nothing", self._profile))
             return
         self._sent = self._draft.edit()
         voice = Voice(self.source, day, self._session.who)
@@ -262,7 +262,7 @@ class PersonController(QObject):
         self._draft.follow(profile)
         self.loaded.emit()
 
-    def _finish(self, done: Done) -> None:
+    def _finish(self, done: EditOutcome) -> None:
         if done.what in {"saved", "added", "nothing"}:  # what was written since stays
             self._draft.follow_saved(self._sent, done.profile)
         self._draft.profile_id = done.profile.id

@@ -35,7 +35,7 @@ class Voice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class EditOutcome:
     """Something that was done to a profile.
 
     Attributes
@@ -59,21 +59,21 @@ def read(services: EditorServices, profile_id: str) -> Profile:
     return services.directory.profile(profile_id)
 
 
-def save(services: EditorServices, profile_id: str, edit: Edit, voice: Voice) -> Done:
+def save(services: EditorServices, profile_id: str, edit: Edit, voice: Voice) -> EditOutcome:
     """Change what a source says, unless somebody else changed it meanwhile."""
     source, day, who = voice
     act_id = services.editing.change_seen(profile_id, edit, source=source, day=day, who=who)
     return _done(services, "saved" if act_id else "nothing", profile_id, act_id)
 
 
-def add(services: EditorServices, _: str, edit: Edit, voice: Voice) -> Done:
+def add(services: EditorServices, _: str, edit: Edit, voice: Voice) -> EditOutcome:
     """Bring in somebody new."""
     source, day, who = voice
     added = services.editing.add(edit.cells, source=source, day=day, who=who)
     return _done(services, "added", added.profile_id, added.act_id)
 
 
-def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool) -> Done:
+def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool) -> EditOutcome:
     """Let clients see a profile, or no longer."""
     change = services.editing.publish if shown else services.editing.withdraw
     act_id = change(profile_id, voice.day, voice.who)
@@ -81,7 +81,7 @@ def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool
     return _done(services, what if act_id else "nothing", profile_id, act_id)
 
 
-def confirm(services: EditorServices, profile_id: str, voice: Voice) -> Done:
+def confirm(services: EditorServices, profile_id: str, voice: Voice) -> EditOutcome:
     """Note that all that is stated is still so."""
     source, day, who = voice
     stated = tuple(services.directory.profile(profile_id).facts)
@@ -89,14 +89,14 @@ def confirm(services: EditorServices, profile_id: str, voice: Voice) -> Done:
     return _done(services, "confirmed", profile_id, confirmed.act_id)
 
 
-def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> Done:
+def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> EditOutcome:
     """Take an act back; the person may go with it."""
     undone = services.history.undo(act_id, who)
     try:
-        return Done("undone", services.directory.profile(profile_id), undone.act_id)
+        return EditOutcome("undone", services.directory.profile(profile_id), undone.act_id)
     except StoreError:
-        return Done("gone", Profile("", {}))
+        return EditOutcome("gone", Profile("", {}))
 
 
-def _done(services: EditorServices, what: str, profile_id: str, act_id: int) -> Done:
-    return Done(what, services.directory.profile(profile_id), act_id)
+def _done(services: EditorServices, what: str, profile_id: str, act_id: int) -> EditOutcome:
+    return EditOutcome(what, services.directory.profile(profile_id), act_id)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
 
 from matcher.checklist.part import PartId
 from matcher.document import Edition
@@ -11,16 +10,14 @@ from matcher.i18n import Catalogue
 from matcher.region import Paper
 from matcher.services.matching.match import Match
 from matcher.services.sheets.checklist import ChecklistOptions
-from matcher.services.sheets.checklist_files import Form, make_edition
+from matcher.services.sheets.checklist_files import make_edition
+from matcher.services.sheets.sheet_form import Form
 from ui.controllers.own_questions import OwnQuestions
 
 FILLABLE = "fillable"
 SHORT = "short"
 LOOKS = ("large", "airy", "one_sheet", "share", SHORT, FILLABLE)
 """What a sheet can be besides usual: codes of the choices on the page, in their order."""
-
-FORMS: tuple[Form, ...] = get_args(Form)
-"""What sheets can be saved as."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,11 +33,11 @@ class AnswerRows(QWidget):
 
     Signals
     -------
-    wanted
+    page_requested
         With the id of the page to go to.
     """
 
-    wanted = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class AnswerRows(QWidget):
         place = self._place_of(item)
         row = AnswerRow(item.id)
         page = self._sitting.questionnaire.page_of(item.id)
-        row.wanted.connect(partial(self.wanted.emit, page.id))
+        row.change_requested.connect(partial(self.page_requested.emit, page.id))
         added: list[QWidget] = [row]
         if item.section not in self._sections:
             heading = Text("heading", f"section_{item.section}")

@@ -7,23 +7,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.selection import OfferedQuestion
-from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.people.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
+from ui.pages.outcome import Outcome
 from ui.pages.shared_bar import SharedBar
 from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
 from ui.pages.words_left import WordsLeft
 from ui.widgets.button import Button
-from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.own_question import OwnQuestion
 from ui.widgets.question_picker import QuestionPicker
 from ui.widgets.save_dialog import ask_where
 from ui.widgets.shown_name import shown_name
-from ui.widgets.text import Text
 
 
 class ChecklistPage(SheetPage):
@@ -57,7 +55,6 @@ class ChecklistPage(SheetPage):
         self._saves = saves
         self._takes_own = takes_own
         self._pickers: dict[str, QuestionPicker] = {}
-        self._limited: QuestionPicker | None = None
         self._left = WordsLeft(checklist)
         self.compose()
 
@@ -67,7 +64,7 @@ class ChecklistPage(SheetPage):
         if self._checklist.is_outdated:
             self.withdrawn.emit()
             return
-        self._tell("", aloud=False)
+        self._outcome.clear()
         self._show_people()
         self.choices.show_chosen()
         self._say_save()
@@ -104,7 +101,8 @@ class ChecklistPage(SheetPage):
         self.choices = SheetChoices(self.words, self._checklist, saves=self._saves)
         self.preview, self.copy = Button("quiet", "preview"), Button("quiet", "copy")
         self.print, self.finish = Button("quiet", "print"), Button("quiet", "finish")
-        self.told, self.problem = Text("strong", "told"), Text("error", "problem")
+        self._outcome = Outcome(self)
+        self.told, self.problem = self._outcome.told, self._outcome.problem
         self._paperwork = QWidget()
         column = QVBoxLayout(self._paperwork)
         column.setContentsMargins(0, 24, 0, 0)
@@ -140,9 +138,9 @@ class ChecklistPage(SheetPage):
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
         self.scroll_bar.rangeChanged.connect(self._keep_field_seen)
-        self._checklist.saved.connect(self._tell_saved)
+        self._checklist.saved.connect(self._outcome.tell_saved)
         self._checklist.own_taken_off.connect(self._give_back)
-        self._checklist.failed.connect(self._tell_failed)
+        self._checklist.failed.connect(self._outcome.tell_failed)
         opens = {"print": self.print, "preview": self.preview, "copy_card": self.copy}
         for page, button in opens.items():
             button.clicked.connect(partial(self._open, page))
@@ -188,14 +186,14 @@ class ChecklistPage(SheetPage):
 
     def _show_changed(self, profile_id: str) -> None:
         """Show other questions; what was said before holds no more, and a row may have moved."""
-        self._tell("", aloud=False)
+        self._outcome.clear()
         self._show_questions(profile_id)
         QTimer.singleShot(0, self, self.reveal_focus)
 
     def _add_own(self, profile_id: str, own: OwnQuestion, words: str) -> None:
         gone = self._checklist.makes_way(profile_id)
         if not self._checklist.add_own(profile_id, words):
-            self._tell("", aloud=False)
+            self._outcome.clear()
             own.show_error(self.words.text("checklist.own.full"))
             return
         own.clear()
@@ -203,13 +201,13 @@ class ChecklistPage(SheetPage):
         if gone is not None and gone.id not in self._pickers[profile_id].picked:
             question = self._say_question(gone)[0]
             words = self.words.text("checklist.own.swapped", question=question)
-        self._tell(words)
+        self._outcome.tell(words)
 
     def _leaves_no_words(self) -> bool:
         """Take words that still stand in a field where there is room; else name them, once."""
         own = self._left.take(self._pickers, self.words)
         if own is not None:
-            self._tell("", aloud=False)
+            self._outcome.clear()
             self.reveal(own)
         return own is None
 
@@ -218,7 +216,7 @@ class ChecklistPage(SheetPage):
         picker = self._pickers.get(profile_id)
         if picker is not None and picker.own is not None:
             picker.own.give_back(words)
-            self._tell(self.words.text("checklist.own.taken_off"))
+            self._outcome.tell(self.words.text("checklist.own.taken_off"))
 
     def _say_question(self, offered: OfferedQuestion) -> tuple[str, str]:
         assert self._checklist.match is not None
@@ -226,10 +224,10 @@ class ChecklistPage(SheetPage):
 
     def _is_ready(self) -> bool:
         if not self._checklist.people:
-            self._tell(self.words.text("checklist.nobody"))
+            self._outcome.tell(self.words.text("checklist.nobody"))
             return False
         if not self._checklist.parts:
-            self._tell(self.words.text("checklist.no_parts"), is_problem=True)
+            self._outcome.refuse(self.words.text("checklist.no_parts"))
             self.choices.parts.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return True
@@ -237,7 +235,7 @@ class ChecklistPage(SheetPage):
     def _open(self, page: str, _clicked: bool = False) -> None:
         """Open a page over this one, when there is something for it; a card needs no sheets."""
         if (page == "copy_card" or self._is_ready()) and self._leaves_no_words():
-            self._tell("", aloud=False)
+            self._outcome.clear()
             self.open_over(page)
 
     def _say_save(self) -> None:
@@ -245,18 +243,12 @@ class ChecklistPage(SheetPage):
         self.next_button.set_words(self.words.text(key))
 
     def _save(self, path: Path) -> None:
-        self._tell(self.words.text("checklist.saving"))
+        self._outcome.tell(self.words.text("checklist.saving"))
         self._checklist.save(path, self.words.catalogue)
 
-    def _tell_saved(self, path: Path) -> None:
-        self._tell(saved_words(path, self.words))
-
-    def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(refused_words(error, self.words), is_problem=True)
-
     def _tell_limit(self, profile_id: str, wanted_more: bool) -> None:
-        self._tell(self.words.text("checklist.too_many" if wanted_more else "checklist.too_few"))
-        self._limited = self._pickers.get(profile_id)
+        words = self.words.text("checklist.too_many" if wanted_more else "checklist.too_few")
+        self._outcome.tell(words, about=self._pickers.get(profile_id))
 
     def _keep_field_seen(self) -> None:
         """Follow the field one writes in when rows come above it, or words below it."""
@@ -266,16 +258,9 @@ class ChecklistPage(SheetPage):
 
     def _forget_limit(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Say no more of one person's limit when one goes on to something else."""
-        if self._limited is not None and new is not None and not self._limited.isAncestorOf(new):
-            self._tell("", aloud=False)
-
-    def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
-        """Say one sentence above the buttons, in the place of the one before."""
-        self._limited = None
-        self.told.set_words("" if is_problem else words)
-        self.problem.set_words(words if is_problem else "")
-        if aloud:
-            self.announce(words)
+        about = self._outcome.about
+        if about is not None and new is not None and not about.isAncestorOf(new):
+            self._outcome.clear()
 
 
 def _application() -> QApplication:

@@ -53,7 +53,7 @@ class MorePage(SheetPage):
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
-        self._rows.wanted.connect(self._open)
+        self._rows.page_requested.connect(self._open)
 
     def _shows(self, _item: Item) -> bool:
         return True

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from matcher.errors import MatcherError
 from ui.controllers.blank_controller import BLANK_LOOKS, BlankController
 from ui.language import Language
+from ui.pages.outcome import Outcome
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
-from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.save_dialog import ask_where
@@ -49,7 +48,7 @@ class PaperPage(SheetPage):
         """Show what is chosen now."""
         super().enter()
         self.looks.set_chosen(self._blank.looks)
-        self._tell("", aloud=False)
+        self._outcome.clear()
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
@@ -74,8 +73,8 @@ class PaperPage(SheetPage):
         for way, who_sees in _WAYS.items():
             layout.addWidget(self._card(way, who_sees))
         self.looks = OptionGroup("blank_looks", BLANK_LOOKS, several=True)
-        self.told = Text("strong", "told")
-        self.problem = Text("error", "problem")
+        self._outcome = Outcome(self)
+        self.told, self.problem = self._outcome.told, self._outcome.problem
         names = (*_OPENED, "save") if self._saves else _OPENED
         self.buttons = {name: Button("quiet", name) for name in names}
         self._said["questions"] = Text("heading", "questions")
@@ -98,8 +97,8 @@ class PaperPage(SheetPage):
             self.buttons[name].clicked.connect(partial(self.open_over, f"{name}_blank"))
         if self._saves:
             self.buttons["save"].clicked.connect(self._ask_where)
-        self._blank.saved.connect(self._tell_saved)
-        self._blank.failed.connect(self._tell_failed)
+        self._blank.saved.connect(self._outcome.tell_saved)
+        self._blank.failed.connect(self._outcome.tell_failed)
 
     def _card(self, way: str, who_sees: str) -> QFrame:
         card = QFrame()
@@ -117,18 +116,5 @@ class PaperPage(SheetPage):
         ask_where(self, self._blank.usual_path(), self.words, self._save)
 
     def _save(self, path: Path) -> None:
-        self._tell(self.words.text("screen.paper.saving"))
+        self._outcome.tell(self.words.text("screen.paper.saving"))
         self._blank.save(path, self.words.catalogue)
-
-    def _tell_saved(self, path: Path) -> None:
-        self._tell(saved_words(path, self.words))
-
-    def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(refused_words(error, self.words), is_problem=True)
-
-    def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
-        """Say one sentence below the buttons, in the place of the one before."""
-        self.told.set_words("" if is_problem else words)
-        self.problem.set_words(words if is_problem else "")
-        if aloud:
-            self.announce(words)

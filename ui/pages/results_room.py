@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from ui.pages.page import GUTTER
 from ui.pages.result_rail import RailArea, ResultRail
+from ui.theme.text_size import changes_text_size
 from ui.widgets.column import Column
 from ui.widgets.scroll_area import ScrollArea
 
@@ -109,5 +110,5 @@ class ResultsRoom(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Fold the rail when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self.arrange(has_people=self._has_people)

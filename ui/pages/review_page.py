@@ -85,8 +85,8 @@ class ReviewPage(SheetPage):
         self._matching.matched.connect(self._show_counts)
         self._matching.failed.connect(self._show_failure)
         self._again.clicked.connect(self._try_again)
-        self._rows.wanted.connect(self._open)
-        self._priorities.wanted.connect(self._open_priorities)
+        self._rows.page_requested.connect(self._open)
+        self._priorities.change_requested.connect(self._open_priorities)
         self._more.clicked.connect(self._open_more)
 
     def _count(self) -> None:

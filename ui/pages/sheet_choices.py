@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matcher.checklist.part import PartId
 from matcher.i18n import languages
 from matcher.region import PAPERS
+from matcher.services.sheets.sheet_form import FORMS
 from ui.controllers.checklist_controller import ChecklistController
-from ui.controllers.sheets_order import FILLABLE, FORMS, LOOKS
+from ui.controllers.sheets_order import FILLABLE, LOOKS
 from ui.language import Language
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text

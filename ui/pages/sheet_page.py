@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollBar, QVBoxLayout, QWi
 
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
+from ui.theme.text_size import changes_text_size
 from ui.theme.tokens import measure_characters
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.sheet import Sheet
@@ -186,7 +187,7 @@ class SheetPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._lowered_in = QSize()
             self._measure()
 

@@ -20,7 +20,7 @@ class SimilarPart(SimilarList):
         self._words = words
         self._results = results
         self._similar = similar
-        self.wanted.connect(self._ask)
+        self.list_requested.connect(self._ask)
         similar.found.connect(self._show)
         similar.failed.connect(self._tell_failed)
 

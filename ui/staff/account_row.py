@@ -21,12 +21,12 @@ class AccountRow(QFrame):
 
     Signals
     -------
-    change_wanted, remove_wanted
+    change_requested, remove_requested
         With the name.
     """
 
-    change_wanted = Signal(str)
-    remove_wanted = Signal(str)
+    change_requested = Signal(str)
+    remove_requested = Signal(str)
 
     def __init__(self, words: Language, number: int) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class AccountRow(QFrame):
         row.addWidget(buttons, 1)
 
     def _want_change(self) -> None:
-        self.change_wanted.emit(self._account)
+        self.change_requested.emit(self._account)
 
     def _want_removal(self) -> None:
-        self.remove_wanted.emit(self._account)
+        self.remove_requested.emit(self._account)

@@ -144,8 +144,8 @@ class AccountsPage(SheetPage):
 
     def _add_line(self) -> None:
         line = AccountRow(self.words, len(self._lines))
-        line.change_wanted.connect(partial(self._want, Task.CHANGE))
-        line.remove_wanted.connect(partial(self._want, Task.REMOVE))
+        line.change_requested.connect(partial(self._want, Task.CHANGE))
+        line.remove_requested.connect(partial(self._want, Task.REMOVE))
         self._lines.append(line)
         self._list.addWidget(line)
 

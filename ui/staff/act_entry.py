@@ -37,12 +37,12 @@ class ActEntry(QWidget):
 
     Signals
     -------
-    preview_wanted, undo_wanted
+    preview_requested, undo_requested
         With the number of the act.
     """
 
-    preview_wanted = Signal(int)
-    undo_wanted = Signal(int)
+    preview_requested = Signal(int)
+    undo_requested = Signal(int)
 
     def __init__(self, act: Act, name: str, changes: Sequence[Change], words: Language) -> None:
         super().__init__()
@@ -121,10 +121,10 @@ class ActEntry(QWidget):
         self.room.setVisible(is_open)
         if is_open:
             self._tell("quiet", self._words.text("acts.undo.looking"))
-            self.preview_wanted.emit(self.act.id)
+            self.preview_requested.emit(self.act.id)
 
     def _want_undo(self) -> None:
-        self.undo_wanted.emit(self.act.id)
+        self.undo_requested.emit(self.act.id)
 
     def _leave(self) -> None:
         if self.line is not None:

@@ -10,6 +10,7 @@ from matcher.checklist.wording import clipped
 from ui.controllers.asked_person import AskedFact, AskedPerson
 from ui.language import Language
 from ui.staff.asked_words import fact_age, fact_stated, fact_title
+from ui.theme.text_size import changes_text_size
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Text
@@ -107,5 +108,5 @@ class AskedFactRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()

@@ -18,7 +18,7 @@ from matcher.services.intake.mapping_choice import (
 )
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 from ui.language import Language
-from ui.staff.term_row import TermRow
+from ui.staff.word_row import WordRow
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
@@ -133,7 +133,7 @@ class ColumnPanel(QWidget):
         if not waiting:
             return None
         row = self.terms.show_place(column.terms.index(waiting[0]))
-        return row.first_button() if isinstance(row, TermRow) else None
+        return row.first_button() if isinstance(row, WordRow) else None
 
     def _say_head(self, column: ColumnDraft) -> None:
         text, words = self._words.text, self._words
@@ -228,13 +228,13 @@ class ColumnPanel(QWidget):
         self._mapping.set_column(self.place, field=field)
 
     def _make_row(self, name: str) -> QWidget:
-        row = TermRow(name, self._words)
+        row = WordRow(name, self._words)
         row.decided.connect(lambda text, token: self._mapping.set_term(self.place, text, token))
         return row
 
     def _fill_row(self, row: QWidget, place: int) -> None:
         column = self.column
-        if column is not None and isinstance(row, TermRow) and place < len(column.terms):
+        if column is not None and isinstance(row, WordRow) and place < len(column.terms):
             row.show_term(column.field, column.terms[place])
 
 

@@ -11,7 +11,7 @@ from matcher.errors import MatcherError
 from ui.controllers.import_controller import ImportController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
-from ui.staff.tally import Tally
+from ui.staff.import_figures import ImportFigures
 from ui.widgets.button import Button
 from ui.widgets.note import Note
 from ui.widgets.text import Text
@@ -72,7 +72,7 @@ class DonePage(SheetPage):
     def _build(self) -> None:
         self.told = Note("told")
         self.problem = Text("error", "problem")
-        self.tally = Tally("tally", self.words)
+        self.tally = ImportFigures("tally", self.words)
         self.undo = Button("quiet", "undo")
         self.undo_why = Text("quiet", "undo_why")
         self.another = Button("quiet", "another")

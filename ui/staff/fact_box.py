@@ -15,6 +15,7 @@ from matcher.services.people.wording import describe_source
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
 from ui.staff.overtaken_part import OvertakenPart
+from ui.theme.text_size import changes_text_size
 from ui.widgets.cell_fields import make_cell_field
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
@@ -153,7 +154,7 @@ class FactBox(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()
 
     def _write(self, cell: str) -> None:

@@ -131,7 +131,7 @@ class ImportPage(SheetPage):
             self.part.column.addWidget(field)
 
     def _connect(self) -> None:
-        self.path.wanted.connect(self._look)
+        self.path.entry_requested.connect(self._look)
         self.path.field.textEdited.connect(self._show_found)
         self.choose.clicked.connect(self._ask_which)
         self._importing.found.connect(self._take_found)

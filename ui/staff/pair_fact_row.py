@@ -9,6 +9,7 @@ from matcher.services.people.fact_words import field_name, field_value
 from matcher.services.people.wording import describe_source
 from matcher.services.upkeep.pair_facts import Likeness, PairFact
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.long_text import shortened
 from ui.widgets.text import Text
 
@@ -89,7 +90,7 @@ class PairFactRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._people:
+        if changes_text_size(event) and self._people:
             self._arrange()
 
 

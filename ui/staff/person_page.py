@@ -11,7 +11,7 @@ from matcher.directory.field import FIELDS
 from matcher.errors import MatcherError
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
 from ui.controllers.person_controller import PersonController
-from ui.controllers.person_jobs import Done
+from ui.controllers.person_jobs import EditOutcome
 from ui.controllers.refusal import Refusal
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -230,7 +230,7 @@ class PersonPage(SheetPage):
         self._shown_id = None
         self.back_requested.emit()
 
-    def _tell_done(self, done: Done) -> None:
+    def _tell_done(self, done: EditOutcome) -> None:
         self.leaving.hide()
         self._shown_id = self._person.profile_id
         self.voice.show_fault(())

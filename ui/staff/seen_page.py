@@ -11,13 +11,14 @@ from matcher.services.people.profile_facts import register_words
 from matcher.services.practitioner.files import form_of
 from ui.controllers.seen_controller import Seen, SeenController
 from ui.language import Language
+from ui.pages.outcome import Outcome
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.aged_words import AgedWords
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
-from ui.widgets.file_words import refused_words, saved_words
+from ui.widgets.file_words import saved_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
 from ui.widgets.profile_sections import ProfileSections
@@ -60,7 +61,7 @@ class SeenPage(SheetPage):
         if self.is_returned_to and self._shown == (self._controller.profile_id, self.words.code):
             return
         super().enter()
-        self._tell("", aloud=False)
+        self._outcome.clear()
         self._ask()
 
     def retranslate(self) -> None:
@@ -89,8 +90,8 @@ class SeenPage(SheetPage):
         self._facts_column = Column("seen")
         self._costs_column = Column("costs")
         self._costs_column.column.setSpacing(40)
-        self.told = Text("strong", "told")
-        self.problem = Text("error", "problem")
+        self._outcome = Outcome(self)
+        self.told, self.problem = self._outcome.told, self._outcome.problem
         self.buttons = {name: Button("quiet", name) for name in _BUTTONS}
         self._later = QTimer(self)
         for text in (self._about, self._whole_name):
@@ -131,7 +132,7 @@ class SeenPage(SheetPage):
 
     def _ask(self) -> None:
         if self._controller.lacks:
-            self._tell(self.words.text(self._controller.lacks), is_problem=True)
+            self._outcome.refuse(self.words.text(self._controller.lacks))
             return
         self._waiting.set_words(self.words.text("practitioner.screen.waiting"))
         self._controller.request(self.words.catalogue)
@@ -202,21 +203,15 @@ class SeenPage(SheetPage):
         ask_where(self, self._controller.usual_path("csv"), self.words, self._save)
 
     def _save(self, path: Path) -> None:
-        self._tell(self.words.text("practitioner.screen.saving"))
+        self._outcome.tell(self.words.text("practitioner.screen.saving"))
         self._controller.save(path, self.words.catalogue)
 
     def _tell_saved(self, path: Path) -> None:
         said = saved_words(path, self.words)
         if form_of(path) == "csv":
             said = f"{said} {self.words.text('practitioner.screen.codes')}"
-        self._tell(said)
+        self._outcome.tell(said)
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._waiting.set_words("")
-        self._tell(refused_words(error, self.words), is_problem=True)
-
-    def _tell(self, words: str, *, is_problem: bool = False, aloud: bool = True) -> None:
-        self.told.set_words("" if is_problem else words)
-        self.problem.set_words(words if is_problem else "")
-        if aloud:
-            self.announce(words)
+        self._outcome.tell_failed(error)

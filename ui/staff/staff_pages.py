@@ -143,9 +143,9 @@ class StaffPages:
         return _beginning_at_import(page)
 
     def _make_import_review(self) -> Page:
-        from ui.staff.review_page import ReviewPage
+        from ui.staff.import_review_page import ImportReviewPage
 
-        page = ReviewPage(self._parts.words, self._parts.importing, self._parts.mapping)
+        page = ImportReviewPage(self._parts.words, self._parts.importing, self._parts.mapping)
         return _beginning_at_import(page)
 
     def _make_import_done(self) -> Page:

@@ -156,8 +156,8 @@ class TrailPage(SheetPage):
         act = self._deeds.acts[len(self._entries)]
         _, name = self._deeds.subjects.get(act.id, ("", ""))
         entry = ActEntry(act, name, self._deeds.changes.get(act.id, ()), self.words)
-        entry.preview_wanted.connect(self._acts.preview)
-        entry.undo_wanted.connect(self._acts.undo)
+        entry.preview_requested.connect(self._acts.preview)
+        entry.undo_requested.connect(self._acts.undo)
         entry.hide()
         self._list.column.addWidget(entry)
         self._entries.append(entry)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.errors import MatcherError
+from ui.controllers.pair_jobs import PORTION
 from ui.controllers.staff_session import StaffSession
-from ui.controllers.twice_controller import PORTION, TwiceController
+from ui.controllers.twice_controller import TwiceController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.staff.pair_card import PairCard

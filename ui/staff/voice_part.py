@@ -7,6 +7,7 @@ from matcher.directory.profile import Source
 from matcher.errors import Message
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 from ui.widgets.width import fit_words
@@ -78,7 +79,7 @@ class VoicePart(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Let the field grow with the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             fit_words(self.day, self.day.placeholderText())
 
     def _choose(self, chosen: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from matcher.directory.profile import Profile
 from matcher.questionnaire.loader import load_questionnaire
-from matcher.services.people.profile_facts import fact_of
+from matcher.services.people.wording import fact_of
 from matcher.services.practitioner.page import PractitionerPage
 from ui.language import Language
 from ui.widgets.result_words import ResultWords

@@ -18,11 +18,11 @@ class AnswerRow(QWidget):
 
     Signals
     -------
-    wanted
+    change_requested
         The person wants to answer, or to change the answer.
     """
 
-    wanted = Signal()
+    change_requested = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class AnswerRow(QWidget):
         column.setSpacing(0)
         column.addLayout(across)
         column.addWidget(rule)
-        self.button.clicked.connect(self.wanted)
+        self.button.clicked.connect(self.change_requested)
 
     def set_words(self, name: str, said: str, counts: str, button: str, accessible: str) -> None:
         """Show an item.

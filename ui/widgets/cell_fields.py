@@ -4,7 +4,8 @@ from matcher.directory.field import UNSORTED, Field, FieldKind
 from ui.language import Language
 from ui.widgets.cell_field import CellField
 from ui.widgets.code_cell import CodeCell
-from ui.widgets.line_cell import LineCell, ProseCell
+from ui.widgets.line_cell import LineCell
+from ui.widgets.prose_cell import ProseCell
 from ui.widgets.steps_cell import StepsCell
 from ui.widgets.terms_cell import TermsCell
 from ui.widgets.times_cell import TimesCell

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.column import Column, make_room
 from ui.widgets.compare_head import CompareHead
 from ui.widgets.compare_row import GAP, CompareRow, list_row, wish_row
@@ -219,5 +220,5 @@ class CompareTable(Column):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()

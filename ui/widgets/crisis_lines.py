@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.crisis import CrisisLine
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.accessible_role import speak_as
 from ui.widgets.text import Text
 
@@ -98,7 +99,7 @@ class CrisisLines(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """See again when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()
 
 

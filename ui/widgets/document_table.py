@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from ui.theme.text_size import changes_text_size
 from ui.widgets.text import Text, runs_of
 from ui.widgets.width import limit_width
 
@@ -133,7 +134,7 @@ class DocumentTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()
 
 

@@ -21,11 +21,11 @@ class EntryField(QWidget):
 
     Signals
     -------
-    wanted
+    entry_requested
         What is written is to be taken.
     """
 
-    wanted = Signal()
+    entry_requested = Signal()
 
     def __init__(self, name: str, longest: int) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class EntryField(QWidget):
 
     def _enter(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.wanted.emit()
+        self.entry_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is written on Return; with nothing written, Return goes on."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.fit_strip import Block, Swatch
 from ui.widgets.long_text import LONG, LongText
 from ui.widgets.text import Text
@@ -102,7 +103,7 @@ class FactRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()
 
 

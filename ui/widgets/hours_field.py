@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from matcher.checklist.hours import describe_hours
 from matcher.directory.week import DAYS, parse_hours
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -146,7 +147,7 @@ class HoursField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Let the fields grow with the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             for field in (self.start, self.end):
                 fit_words(field, field.placeholderText())
 

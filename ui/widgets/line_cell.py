@@ -1,10 +1,11 @@
 """A fact that is written: a text, a number, a day, or codes that stand on no list."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from matcher.directory.field import Field, FieldKind
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.cell_field import CellField
 from ui.widgets.width import fit_words
 
@@ -12,9 +13,6 @@ _SHORT = frozenset({FieldKind.NUMBER, FieldKind.DATE})
 _SHORT_TEXTS = frozenset({"country", "currency", "postcode", "register_area", "pronouns"})
 _SHORT_WORDS = "such as 2026-11-30"
 """As much as a short field has room for, at least."""
-_LINES = 5
-_PADDING = 28
-"""Pixels of a field of several lines above and below them."""
 
 
 class LineCell(CellField):
@@ -56,7 +54,7 @@ class LineCell(CellField):
     def changeEvent(self, event: QEvent) -> None:
         """Be as wide as the letters ask for."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()
 
     def _measure(self) -> None:
@@ -65,43 +63,3 @@ class LineCell(CellField):
 
     def _tell(self, text: str) -> None:
         self.cell_changed.emit(text.strip())
-
-
-class ProseCell(CellField):
-    """Several lines to write in."""
-
-    def __init__(self, field: Field, words: Language) -> None:
-        super().__init__(field, words)
-        self.text = QPlainTextEdit()
-        self.text.setObjectName(f"field_{field.name}")
-        self.text.setTabChangesFocus(True)
-        self.column.addWidget(self.text)
-        self._measure()
-        self.text.textChanged.connect(self._tell)
-
-    def set_cell(self, cell: str) -> None:
-        """Show what is written; the place in words that stand there already is kept."""
-        if cell != self.text.toPlainText().strip():
-            with QSignalBlocker(self.text):
-                self.text.setPlainText(cell)
-
-    def retranslate(self) -> None:
-        """Say what is written here."""
-        self.text.setAccessibleName(self.title)
-
-    def first(self) -> QWidget:
-        """Return the field."""
-        return self.text
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the lines when the text grows."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-
-    def _measure(self) -> None:
-        self.text.ensurePolished()
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + _PADDING)
-
-    def _tell(self) -> None:
-        self.cell_changed.emit(self.text.toPlainText().strip())

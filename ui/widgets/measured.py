@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.theme.text_size import changes_text_size
+
 
 class Measured(QFrame):
     """One of many below each other.
@@ -65,5 +67,5 @@ class Measured(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self.measure_again()

@@ -99,7 +99,11 @@ class _Card(_Button):
 
     def _beside_words(self) -> int:
         """Return how much of the width is not for words."""
-        return 2 * CARD_PADDING if self._is_centred else 3 * CARD_PADDING + self._sign_size() + 4
+        return 2 * CARD_PADDING if self._is_centred else self._before_words() + CARD_PADDING
+
+    def _before_words(self) -> int:
+        """Return where the words beside the sign begin."""
+        return 2 * CARD_PADDING + self._sign_size() + 2
 
     def _text_height(self, width: int) -> tuple[int, int]:
         """Return the heights of label and gloss in a card of this width."""
@@ -174,18 +178,19 @@ class _Card(_Button):
     def _places(self) -> tuple[QRect, QRect, QRect]:
         """Return where sign, label and gloss stand, as in a language that begins at the left."""
         side, width = self._sign_size(), self.width()
+        words = width - self._beside_words()
         label, gloss = self._text_height(width)
         if self._is_centred:
             top = 2 * CARD_PADDING + side - 4
-            room = QRect(CARD_PADDING, top, width - 2 * CARD_PADDING, label)
+            room = QRect(CARD_PADDING, top, words, label)
             return QRect((width - side) // 2, CARD_PADDING, side, side), room, QRect()
         # Beside a higher card the first lines stand level; alone, a single line is in the middle.
         least = max(_LEAST_HEIGHT, self.minimumHeight())
         top = max(CARD_PADDING, (least - self.fontMetrics().height()) // 2)
-        left = 2 * CARD_PADDING + side + 2
-        room = QRect(left, top, width - left - CARD_PADDING, label)
+        left = self._before_words()
+        room = QRect(left, top, words, label)
         sign = QRect(CARD_PADDING + 2, top + (self.fontMetrics().height() - side) // 2, side, side)
-        return sign, room, QRect(left, top + label + 4, room.width(), gloss)
+        return sign, room, QRect(left, top + label + 4, words, gloss)
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

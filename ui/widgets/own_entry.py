@@ -29,7 +29,7 @@ class OwnEntry(EntryField):
     def __init__(self, name: str) -> None:
         super().__init__(name, _LONGEST)
         self._error_words = ""
-        self.wanted.connect(self.settle)
+        self.entry_requested.connect(self.settle)
 
     def set_words(self, own: Callable[[str], str]) -> None:
         """Say the words ``other``, ``add`` and ``wrong``."""

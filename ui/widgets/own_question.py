@@ -33,7 +33,7 @@ class OwnQuestion(EntryField):
         self._error_words = ""
         self._given_back = ""
         self.field.textEdited.connect(self._forget_error)
-        self.wanted.connect(self.take)
+        self.entry_requested.connect(self.take)
 
     @property
     def left(self) -> str:

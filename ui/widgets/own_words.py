@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.theme.text_size import changes_text_size
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
 from ui.widgets.column import make_room
@@ -154,5 +155,5 @@ class OwnWords(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the field's lines when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()

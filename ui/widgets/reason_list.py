@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.language import Language
 from ui.theme.palette import INK
+from ui.theme.text_size import changes_text_size
 from ui.widgets.accessible_role import speak_as
 from ui.widgets.fit_strip import paint_block
 from ui.widgets.result_words import ReasonLine
@@ -79,7 +80,7 @@ class ReasonList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._heights.clear()
             self.updateGeometry()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from matcher.directory.profile import Profile
 from matcher.ranking.explanation import ProfileResult
+from ui.theme.text_size import changes_text_size
 from ui.widgets.accessible_role import speak_as
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
@@ -307,5 +308,5 @@ class ResultCard(Measured):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for another text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()

@@ -10,12 +10,13 @@ from matcher.scoring.result import Contribution, RequirementStatus
 from matcher.services.matching import match_words
 from matcher.services.matching.match import Match
 from matcher.services.matching.way import way_to
-from matcher.services.people.profile_facts import fact_of, register_words
+from matcher.services.people.profile_facts import register_words
 from matcher.services.people.wording import (
     describe_asked,
     describe_name,
     describe_offered,
     describe_source,
+    fact_of,
     question_text,
 )
 from matcher.services.sheets.checklist import suggest, worth_asking

@@ -36,13 +36,13 @@ class SimilarList(QWidget):
 
     Signals
     -------
-    wanted
+    list_requested
         The button was pressed.
     open_requested
         With the id of somebody's profile.
     """
 
-    wanted = Signal()
+    list_requested = Signal()
     open_requested = Signal(str)
 
     def __init__(self, name: str) -> None:
@@ -60,7 +60,7 @@ class SimilarList(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.told)
-        self.show_button.clicked.connect(self.wanted)
+        self.show_button.clicked.connect(self.list_requested)
         self.clear()
 
     @property

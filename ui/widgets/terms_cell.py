@@ -13,6 +13,7 @@ from matcher.directory.profile import split_token
 from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.forms.profile_form import detail_label, details_of
 from ui.language import Language
+from ui.theme.text_size import changes_text_size
 from ui.widgets.cell_field import CellField
 from ui.widgets.chip_list import ChipList
 from ui.widgets.column import make_room
@@ -188,7 +189,7 @@ class TermsCell(CellField):
     def changeEvent(self, event: QEvent) -> None:
         """Do the same for another size of the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._arrange()
 
     def _detail_words(self, detail: str) -> str:

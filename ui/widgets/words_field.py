@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from matcher.questionnaire.answer_check import clean_words
+from ui.theme.text_size import changes_text_size
 from ui.widgets.announcement import announce
 from ui.widgets.text import Text
 
@@ -105,5 +106,5 @@ class WordsField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the field's lines when the text grows."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if changes_text_size(event):
             self._measure()

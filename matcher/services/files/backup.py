@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place
 from matcher.services.staff.signed_in import check_still_signed_in
+from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
@@ -110,7 +110,7 @@ class BackupService:
             _check_target(target, own)
             with _folder_beside(target) as folder:
                 content = copy_out(own, folder / target.name)
-                _replace(folder / target.name, target)
+                put_in_place(folder / target.name, target)
         note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
         return Saved(target, content.profiles)
 
@@ -210,7 +210,7 @@ class BackupService:
                 self._directory.database()
                 with _folder_beside(aside) as folder:
                     copy_out(own, folder / aside.name)
-                    _replace(folder / aside.name, aside)
+                    put_in_place(folder / aside.name, aside)
             except StoreError as error:
                 if error.messages[0].key not in _UNUSABLE:
                     raise
@@ -273,19 +273,6 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _replace(new: Path, target: Path) -> None:
-    """Put a file in its place so that it lasts, and nobody ever sees half of it."""
-    with new.open("rb+") as file:
-        os.fsync(file.fileno())
-    new.replace(target)
-    if os.name == "posix":  # elsewhere a folder cannot be opened
-        handle = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from matcher.errors import Message, OutputError
-from matcher.services.files.whole_file import WholeFile
+from matcher.whole_file import WholeFile
 
 PDF_BEGINS = b"%PDF-"
 

@@ -38,7 +38,7 @@ _NAMING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choosable:
     """A field or term to choose.
 
     Attributes
@@ -201,9 +201,9 @@ def decided(draft: MappingDraft) -> Mapping:
     return Mapping(tuple(map(_decided, draft.columns)), draft.sheet, draft.country)
 
 
-def field_choices(words: Catalogue) -> tuple[Choice, ...]:
+def field_choices(words: Catalogue) -> tuple[Choosable, ...]:
     """Return all that a column can hold, in the order of a profile."""
-    return tuple(Choice(target, field_label(target, words)) for target in made.targets())
+    return tuple(Choosable(target, field_label(target, words)) for target in made.targets())
 
 
 def field_label(target: str, words: Catalogue) -> str:
@@ -212,13 +212,13 @@ def field_label(target: str, words: Catalogue) -> str:
     return words.text(key) if words.has(key) else field_name(target, words)
 
 
-def term_choices(field: str, words: Catalogue) -> tuple[Choice, ...]:
+def term_choices(field: str, words: Catalogue) -> tuple[Choosable, ...]:
     """Return the terms that a word of a column may stand for."""
     known = FIELDS.get(field)
     vocabulary = known.vocabulary if known else ""
     if vocabulary:
         return tuple(
-            Choice(
+            Choosable(
                 term.code,
                 token_label(field, term.code, words),
                 (*term.synonyms, *everyday_words(vocabulary, term.code, words)),
@@ -226,7 +226,7 @@ def term_choices(field: str, words: Catalogue) -> tuple[Choice, ...]:
             for term in load_vocabulary(vocabulary)
             if not term.answer_only
         )
-    return tuple(Choice(token, token_label(field, token, words)) for token in _tokens(field))
+    return tuple(Choosable(token, token_label(field, token, words)) for token in _tokens(field))
 
 
 def token_label(field: str, token: str, words: Catalogue) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.document import Block, Bullets, Document, Fit, Paragraph, Section, Sheet, Table, Tone
+from matcher.document_words import document_of
 from matcher.i18n import Catalogue
 from matcher.services.model_card.card import ModelCard, ValueRow
 from matcher.services.model_card.examples import example_row
@@ -22,14 +23,7 @@ def model_card_document(card: ModelCard, words: Catalogue) -> Document:
         sections=model_card_sections(card, words),
         footer=words.text("model.sheet.footer", version=card.versions.model),
     )
-    return Document(
-        title=words.text("model.title"),
-        language=words.language,
-        sheets=(sheet,),
-        page=words.text("sheet.page", page="{page}", total="{total}"),
-        left_empty=words.text("sheet.left_empty"),
-        unprintable=words.text("sheet.unprintable"),
-    )
+    return document_of(sheet.title, (sheet,), words)
 
 
 def model_card_sections(card: ModelCard, words: Catalogue) -> tuple[Section, ...]:

@@ -11,6 +11,7 @@ from matcher.services.people.wording import (
     describe_name,
     describe_offered,
     describe_source,
+    fact_of,
     fields_of,
 )
 
@@ -131,12 +132,6 @@ def subject_name(subject: str, words: Catalogue) -> str:
     """Return what a row of a profile's page is called."""
     own = f"profile.fact.{subject}"
     return words.text(own) if words.has(own) else describe_name(subject, words)
-
-
-def fact_of(subject: str, profile: Profile) -> Fact | None:
-    """Return the fact that tells the source and day of a subject, if one is stated."""
-    facts = (profile.facts.get(field) for field in fields_of(subject))
-    return next((fact for fact in facts if fact is not None), None)
 
 
 def has_aged(subject: str, profile: Profile, limit_days: int, today: date) -> bool:

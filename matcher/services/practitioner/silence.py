@@ -25,7 +25,7 @@ from matcher.scoring.requirements import SILENCE_IS_NO_REQUIREMENT
 from matcher.scoring.result import STATUSES, RequirementStatus
 from matcher.services.matching.match import Match, match
 from matcher.services.people.one_profile import OneProfile
-from matcher.services.people.profile_facts import fact_of
+from matcher.services.people.wording import fact_of
 from matcher.services.practitioner.usual_client import UsualClient, preferences_of
 from matcher.services.sheets.checklist import asked_in
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from matcher.directory.field import FIELDS
 from matcher.document import Block, Document, Fit, Paragraph, Section, Sheet, Tone
+from matcher.document_words import document_of
 from matcher.forms.correction_form import StatedLine, correction_sections
 from matcher.services.people.fact_words import field_value
 from matcher.services.people.profile_facts import ShownFact, register_words
@@ -30,14 +31,7 @@ class PractitionerWords(PageWords):
             Sheet(self.title, aside, self.reading(), self.title),
             Sheet(form_title, aside, self._form(), form_title),
         )
-        return Document(
-            title=self.title,
-            language=self.words.language,
-            sheets=sheets,
-            page=self.words.text("sheet.page", page="{page}", total="{total}"),
-            left_empty=self.words.text("sheet.left_empty"),
-            unprintable=self.words.text("sheet.unprintable"),
-        )
+        return document_of(self.title, sheets, self.words)
 
     def reading(self) -> tuple[Section, ...]:
         """Return what is there to be read: the page as clients see it, and what silence costs."""

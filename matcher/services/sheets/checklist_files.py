@@ -4,28 +4,18 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal, assert_never
+from typing import assert_never
 
 from matcher.i18n import Catalogue
 from matcher.services.files.output_file import (
     PDF_BEGINS,
     OutputKind,
-    check_ending,
-    ending_of,
     place_for,
     write_file,
 )
 from matcher.services.matching.match import Match
 from matcher.services.sheets.checklist import ChecklistOptions, make_document, paper_of
-
-Form = Literal["pdf", "html", "txt"]
-"""A PDF to print, a web page to read on a telephone, or plain text for a braille display."""
-
-_FORM_OF: MappingProxyType[str, Form] = MappingProxyType(
-    {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
-)
-"""By the ending of a file's name."""
+from matcher.services.sheets.sheet_form import Form, endings_of, form_of
 
 _NAME = "first-visit-notes"
 _SHARED_NAME = f"{_NAME}-to-share"
@@ -35,20 +25,6 @@ FILE_NAME = f"{_NAME}.pdf"
 
 SHARED_FILE_NAME = f"{_SHARED_NAME}.pdf"
 """Of a copy to share, so that no other sheets are taken for it."""
-
-
-def form_of(path: str | os.PathLike[str]) -> Form | None:
-    """Return the form that a file's name says; ``None`` without an ending, and for a folder.
-
-    Raises
-    ------
-    OutputError
-        When no form has this ending.
-    """
-    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - never raise
-        return None
-    check_ending(path, tuple(_FORM_OF))
-    return _FORM_OF.get(ending_of(path))
 
 
 def make_checklist(
@@ -171,5 +147,5 @@ def place_for_sheets(path: str | os.PathLike[str]) -> Path:
 
 def _kind(form: Form, begins: bytes, *, is_share_copy: bool = False) -> OutputKind:
     name = f"{_SHARED_NAME if is_share_copy else _NAME}.{form}"
-    endings = tuple(ending for ending, each in _FORM_OF.items() if each == form)
-    return OutputKind(name, begins, is_replaced=form == "pdf", further_endings=endings[1:])
+    further = endings_of(form)[1:]
+    return OutputKind(name, begins, is_replaced=form == "pdf", further_endings=further)

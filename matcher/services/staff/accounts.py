@@ -182,13 +182,24 @@ class StaffService:
             return self._missing_code(work)
 
     def check_free(self, name: str) -> None:
-        """See to it, before a passphrase is asked for, that an account may have this name."""
+        """See to it, before a passphrase is asked for, that an account may have this name.
+
+        Raises
+        ------
+        StaffError
+            When the name cannot be one, or another account has it.
+        """
         _check_free(self._find(fold_name(check_name(name))))
 
     def change_passphrase(self, name: str, passphrase: str, who: str = "") -> SignedIn:
         """Give an account another passphrase, and unlock it; return its name.
 
         Whoever is signed in to it elsewhere has to sign in again before they change anything.
+
+        Raises
+        ------
+        StaffError
+            When there is no such account, or the passphrase cannot be one.
         """
         kept = _check_there(self._find(fold_name(name)), name)
         secret = replace(self._account(kept.name, passphrase), folded=kept.folded)
@@ -198,7 +209,13 @@ class StaffService:
         return SignedIn(kept.name, secret.hash)
 
     def remove(self, name: str, who: str = "") -> str:
-        """Remove an account, but not the last one; return its name."""
+        """Remove an account, but not the last one; return its name.
+
+        Raises
+        ------
+        StaffError
+            When there is no such account, or no other.
+        """
         kept = _check_there(self._find(fold_name(name)), name)
         with self._changing(DeedKind.ACCOUNT_REMOVED, who, kept.name) as work:
             _check_there(work.staff.get(SecretKind.ACCOUNT, kept.folded), kept.name)

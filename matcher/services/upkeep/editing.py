@@ -130,12 +130,24 @@ class EditingService:
         return Added(profile_id, counts.act_id)
 
     def publish(self, profile_id: str, day: date, who: str = "") -> int:
-        """Let clients see a profile; return the act, 0 when they do already."""
+        """Let clients see a profile; return the act, 0 when they do already.
+
+        Raises
+        ------
+        StoreError
+            When there is no such profile, or a newer word of the clinic says otherwise.
+        """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=True)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
     def withdraw(self, profile_id: str, day: date, who: str = "") -> int:
-        """Let clients see a profile no longer, though it stays; return the act as `publish`."""
+        """Let clients see a profile no longer, though it stays; return the act as `publish`.
+
+        Raises
+        ------
+        StoreError
+            As in `publish`.
+        """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=False)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
@@ -155,14 +167,26 @@ class EditingService:
 
 
 def refuse_unknown_fields(fields: Iterable[str]) -> None:
-    """Raise a `StoreError` that names what is no field of a profile."""
+    """Refuse what is no field of a profile.
+
+    Raises
+    ------
+    StoreError
+        That names each of them.
+    """
     unknown = [field for field in fields if field not in FIELDS]
     if unknown:
         raise StoreError(*(Message("error.store.no_field", field=name[:40]) for name in unknown))
 
 
 def refuse_outdated(counts: Counts, profile_id: str, day: date | None) -> None:
-    """Raise a `StoreError` when the directory already held a newer word of the same source."""
+    """Refuse what the same source has said anew since.
+
+    Raises
+    ------
+    StoreError
+        When the directory already held a newer word of it.
+    """
     if counts.outdated:
         raise StoreError(Message("error.store.outdated", id=profile_id, date=day))
 

@@ -17,10 +17,9 @@ from matcher.checklist.wording import (
     describe_name,
     describe_offered,
     describe_source,
-    fields_of,
     in_one_line,
 )
-from matcher.directory.field import FIELDS, STYLE_AXES
+from matcher.directory.field import STYLE_AXES
 from matcher.directory.week import DAYS
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
@@ -220,11 +219,6 @@ def test_describe_source_when_asked_then_who_and_when(
     source: str | None, day: date | None, words: str
 ) -> None:
     assert describe_source(source, day, _ENGLISH) == words
-
-
-@pytest.mark.parametrize("criterion", [*_CRITERIA, "accepting", "licence", "register"])
-def test_fields_of_when_any_criterion_then_the_profile_has_them(criterion: str) -> None:
-    assert set(fields_of(criterion)) <= set(FIELDS)
 
 
 @given(st.text(max_size=400))

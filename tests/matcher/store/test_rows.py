@@ -5,7 +5,7 @@ from support.builders import make_statement
 
 from matcher.directory.profile import Source
 from matcher.directory.trail import Word
-from matcher.store.rows import FactRow, faults_of, profiles_of, words_of
+from matcher.store.rows import StoredFact, faults_of, profiles_of, words_of
 
 _DAY = date(2026, 10, 1)
 # One cell of every kind, and what *stated: none* looks like.
@@ -22,8 +22,8 @@ _CELLS = {
 }
 
 
-def _row(field: str, value: str, source: str = "therapist", day: date | None = None) -> FactRow:
-    return FactRow("p-001", True, field, source, value, day)
+def _row(field: str, value: str, source: str = "therapist", day: date | None = None) -> StoredFact:
+    return StoredFact("p-001", True, field, source, value, day)
 
 
 def test_statement_when_written_and_read_then_every_value_is_the_same() -> None:
@@ -56,8 +56,8 @@ def test_profiles_when_two_sources_speak_then_the_older_is_superseded() -> None:
 
 def test_profiles_when_rows_are_of_two_then_each_has_its_own() -> None:
     rows = [
-        FactRow("p-001", True, "", "", "", None),
-        FactRow("p-002", False, "city", "clinic", "Lindenau", None),
+        StoredFact("p-001", True, "", "", "", None),
+        StoredFact("p-002", False, "city", "clinic", "Lindenau", None),
     ]
     first, second = profiles_of(rows)
 

@@ -13,7 +13,7 @@ from matcher.errors import OutputError
 from matcher.i18n import Catalogue
 from matcher.services.matching.match import Match
 from matcher.services.sheets.checklist import ChecklistOptions, suggest
-from matcher.services.sheets.checklist_files import Form
+from matcher.services.sheets.sheet_form import Form
 from ui.controllers import checklist_controller
 from ui.controllers.checklist_controller import ChecklistController
 from ui.controllers.results_controller import ResultsController

@@ -10,7 +10,7 @@ from support.window import settle
 from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Fact, Source
 from ui.controllers.person_controller import PersonController
-from ui.controllers.person_jobs import Done
+from ui.controllers.person_jobs import EditOutcome
 from ui.controllers.refusal import Refusal
 
 
@@ -28,10 +28,10 @@ def person(room: Room) -> PersonController:
     return room.person
 
 
-def _save(person: PersonController, qtbot: QtBot) -> Done:
+def _save(person: PersonController, qtbot: QtBot) -> EditOutcome:
     with qtbot.waitSignal(person.done) as told:
         person.save()
-    assert isinstance(told.args[0], Done)
+    assert isinstance(told.args[0], EditOutcome)
     return told.args[0]
 
 

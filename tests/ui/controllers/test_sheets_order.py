@@ -4,7 +4,8 @@ from support.sittings import sample_match
 from matcher.document import Edition
 from matcher.i18n import Catalogue
 from matcher.services.sheets.checklist import ChecklistOptions
-from ui.controllers.sheets_order import FORMS, SheetsOrder
+from matcher.services.sheets.sheet_form import FORMS
+from ui.controllers.sheets_order import SheetsOrder
 
 _PLAIN = ChecklistOptions(paper="A4")
 

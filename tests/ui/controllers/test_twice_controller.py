@@ -11,8 +11,9 @@ from support.upkeep import pairs_of_people, signed_in, twice_controller
 from support.window import settle
 
 from matcher.services.directory.stored_directory import DirectoryService
+from ui.controllers.pair_jobs import PORTION
 from ui.controllers.staff_session import StaffSession
-from ui.controllers.twice_controller import PORTION, TwiceController
+from ui.controllers.twice_controller import TwiceController
 
 
 @pytest.fixture

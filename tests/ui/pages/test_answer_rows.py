@@ -124,7 +124,7 @@ def test_rows_when_there_are_many_then_those_in_sight_are_made_first_and_all_in_
 
 
 def test_rows_when_one_is_pressed_then_its_page_is_wanted(rows: AnswerRows, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(rows.wanted) as told:
+    with qtbot.waitSignal(rows.page_requested) as told:
         _row(rows, "session_length").button.click()
 
     assert told.args == ["frequency"]

@@ -35,7 +35,7 @@ def opened(qapp: object) -> Iterator[Wiring]:
 @pytest.fixture
 def page(opened: Wiring) -> PreviewPage:
     opened.checklist.forget()
-    opened.pictures.forget()
+    opened.sheets_printout.pictures.forget()
     opened.window.activateWindow()  # a window of another test may have the focus
     opened.window.go("checklist")
     opened.window.open("preview")
@@ -55,7 +55,7 @@ def test_page_when_entered_then_the_pages_in_sight_have_pictures_and_few_others(
 
     assert 0 in seen
     assert all(page.pages.views[number].has_picture for number in seen)
-    assert opened.pictures.kept == (*seen, seen[-1] + 1)
+    assert opened.sheets_printout.pictures.kept == (*seen, seen[-1] + 1)
     assert page.told.plain == page.problem.plain == ""
 
 
@@ -115,7 +115,7 @@ def test_page_when_zoomed_then_the_pictures_are_as_sharp_as_the_page_is_large(
     _settle()
 
     view = page.pages.views[page.pages.current]
-    picture = opened.pictures.picture(page.pages.current)
+    picture = opened.sheets_printout.pictures.picture(page.pages.current)
     assert picture is not None
     assert abs(picture.width() - view.width()) <= 2
 
@@ -126,7 +126,7 @@ def test_page_when_all_of_it_is_seen_then_only_a_few_pictures_are_kept(
     for number in range(len(page.pages.views)):
         page.pages.go_to(number)
         _settle()
-        assert len(opened.pictures.kept) <= len(page.pages.in_sight()) + 2
+        assert len(opened.sheets_printout.pictures.kept) <= len(page.pages.in_sight()) + 2
 
 
 def test_page_when_the_window_is_dark_then_paper_stays_white(
@@ -195,21 +195,21 @@ def test_page_when_sheets_are_made_for_the_printer_then_no_picture_is_made_of_th
     page: PreviewPage, opened: Wiring
 ) -> None:
     page.next_button.click()
-    opened.pictures.forget()
+    opened.sheets_printout.pictures.forget()
     _settle()
 
     assert opened.window.page.objectName() == "page_print"
-    assert opened.sheets.sheets is not None
-    assert opened.pictures.kept == ()
+    assert opened.sheets_printout.sheets.sheets is not None
+    assert opened.sheets_printout.pictures.kept == ()
 
 
 def test_page_when_it_cannot_be_made_then_a_sentence_says_so(
     page: PreviewPage, opened: Wiring
 ) -> None:
-    opened.pictures.forget()
-    opened.pictures.show(b"no pages")
+    opened.sheets_printout.pictures.forget()
+    opened.sheets_printout.pictures.show(b"no pages")
 
-    opened.pictures.want((0,), 36.0)
+    opened.sheets_printout.pictures.want((0,), 36.0)
     _settle()
 
     assert page.problem.plain.startswith("Your pages can’t be shown.")

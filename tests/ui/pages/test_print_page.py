@@ -39,7 +39,8 @@ def _choose(wiring: Wiring) -> None:
 
 
 def _open(wiring: Wiring, found: Printers, *, is_choosing: bool = True) -> PrintPage:
-    vars(wiring)["printing"] = PrintController(found, is_choosing=is_choosing, parent=wiring)
+    printing = PrintController(found, is_choosing=is_choosing, parent=wiring)
+    wiring.sheets_printout.printing = printing
     wiring.window.go("checklist")
     wiring.window.open("print")
     _settle()
@@ -49,8 +50,9 @@ def _open(wiring: Wiring, found: Printers, *, is_choosing: bool = True) -> Print
 
 
 def _pages(wiring: Wiring) -> int:
-    assert wiring.sheets.sheets is not None
-    return len(wiring.sheets.sheets.pages)
+    made = wiring.sheets_printout.sheets.sheets
+    assert made is not None
+    return len(made.pages)
 
 
 def test_page_when_entered_then_it_says_which_printer_and_how_much_paper(
@@ -176,8 +178,8 @@ def test_page_when_the_printer_has_other_paper_then_the_sheets_can_follow(
     page.parts.other_paper.click()
     _settle()
 
-    assert opened.sheets.sheets is not None
-    assert opened.sheets.sheets.paper == "A4"
+    assert opened.sheets_printout.sheets.sheets is not None
+    assert opened.sheets_printout.sheets.sheets.paper == "A4"
     assert not page.parts.other_paper.isVisible()
 
 
@@ -210,10 +212,10 @@ def test_page_when_another_copy_is_wanted_under_way_then_the_old_one_is_never_pr
 
     assert page.step is Step.READY
     assert page.parts.told.plain.startswith("Your choices have changed")
-    assert opened.sheets.are_current(opened.words.catalogue)
+    assert opened.sheets_printout.sheets.are_current(opened.words.catalogue)
     page.next_button.click()
     _settle()
-    printed = opened.sheets.sheets
+    printed = opened.sheets_printout.sheets.sheets
     assert printed is not None
     assert printed.order == opened.checklist.order(opened.words.catalogue)
     assert "copy to share" in printed.pages[0].text
@@ -224,9 +226,9 @@ def test_page_when_the_printer_stops_half_way_then_the_rest_can_be_printed(
 ) -> None:
     page = _open(opened, printers(tmp_path / "out.pdf", OFFICE))
     page.next_button.click()
-    opened.printing.forget()
+    opened.sheets_printout.printing.forget()
 
-    opened.printing.failed.emit(
+    opened.sheets_printout.printing.failed.emit(
         BrokenOffError(Message("checklist.error.broken_off", printer="Office"))
     )
 
@@ -239,7 +241,7 @@ def test_page_when_progress_comes_late_then_it_is_not_said(opened: Wiring, tmp_p
     page = _open(opened, printers(tmp_path / "out.pdf", OFFICE))
     before = page.parts.told.plain
 
-    opened.printing.moved.emit(1, 2)
+    opened.sheets_printout.printing.moved.emit(1, 2)
 
     assert page.parts.told.plain == before
 

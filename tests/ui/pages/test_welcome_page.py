@@ -4,11 +4,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 from support.window import focused, press, show
 
-from ui.controllers.directory_controller import (
-    DirectoryController,
-    DirectorySource,
-    open_sample,
-)
+from ui.controllers.directory_controller import DirectoryController
+from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.language import Language
 from ui.pages.welcome_page import WelcomePage
 from ui.widgets.button import Button

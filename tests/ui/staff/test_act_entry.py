@@ -60,7 +60,7 @@ def test_entry_when_it_shall_be_taken_back_then_what_that_changes_comes_first(
 ) -> None:
     entry = _entry(qtbot)
     assert entry.line is not None
-    with qtbot.waitSignal(entry.preview_wanted) as told:
+    with qtbot.waitSignal(entry.preview_requested) as told:
         entry.line.click()
     assert told.args == [7]
     back = Change(_CHANGE.place, _CHANGE.after, NOTHING)
@@ -72,7 +72,7 @@ def test_entry_when_it_shall_be_taken_back_then_what_that_changes_comes_first(
     assert "This would change 3 things:" in said
     assert "And 2 more." in said
     assert any(line.startswith("1 thing stays as it is") for line in said)
-    with qtbot.waitSignal(entry.undo_wanted) as told:
+    with qtbot.waitSignal(entry.undo_requested) as told:
         entry.undo.click()
     assert told.args == [7]
 

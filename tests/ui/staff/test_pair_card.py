@@ -4,7 +4,8 @@ from support.upkeep import days_ago
 from support.window import settle, show
 
 from matcher.services.upkeep.duplicates import NAME_PLACE, Pair
-from ui.controllers.twice_controller import Decision, ShownPair
+from ui.controllers.pair_jobs import Decision
+from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
 from ui.staff.pair_card import PairCard
 

@@ -3,7 +3,8 @@ from support.builders import make_profile
 from support.upkeep import days_ago
 
 from matcher.services.upkeep.duplicates import NAME_PLACE, NPI, Pair
-from ui.controllers.twice_controller import Decision, ShownPair
+from ui.controllers.pair_jobs import Decision
+from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
 from ui.staff.pair_words import consequences, decision_words, why_words
 

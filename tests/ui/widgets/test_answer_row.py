@@ -25,5 +25,5 @@ def test_row_when_open_then_it_is_one_line_with_its_name(row: AnswerRow, qtbot: 
 
     assert (row.name.plain, row.said.plain) == ("", "Cost")
     assert not row.counts.isVisible()
-    with qtbot.waitSignal(row.wanted):
+    with qtbot.waitSignal(row.change_requested):
         row.button.click()

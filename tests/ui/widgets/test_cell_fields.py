@@ -6,7 +6,8 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.forms.profile_form import codes_of
 from ui.language import Language
 from ui.widgets.cell_fields import PROSE, make_cell_field
-from ui.widgets.line_cell import LineCell, ProseCell
+from ui.widgets.line_cell import LineCell
+from ui.widgets.prose_cell import ProseCell
 
 _CELLS = {
     FieldKind.TEXT: "Old Mill; 2",

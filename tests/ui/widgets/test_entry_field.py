@@ -12,7 +12,7 @@ class _Field(EntryField):
     def __init__(self) -> None:
         super().__init__("something", 10)
         self.taken: list[str] = []
-        self.wanted.connect(self._take)
+        self.entry_requested.connect(self._take)
 
     def _take(self) -> None:
         self.taken.append(self.field.text())

@@ -2,7 +2,7 @@ from pytestqt.qtbot import QtBot
 
 from matcher.directory.field import FIELDS
 from ui.language import Language
-from ui.widgets.line_cell import LineCell, ProseCell
+from ui.widgets.line_cell import LineCell
 
 
 def test_line_when_written_in_then_the_words_are_told_without_spaces_around(
@@ -53,17 +53,3 @@ def test_line_when_wrong_then_it_is_marked_and_says_why(qtbot: QtBot, words: Lan
 
     field.set_wrong("")
     assert not field.line.property("wrong")
-
-
-def test_prose_when_written_in_then_it_is_told(qtbot: QtBot, words: Language) -> None:
-    field = ProseCell(FIELDS["bio"], words)
-    qtbot.addWidget(field)
-    field.retranslate()
-    with qtbot.assertNotEmitted(field.cell_changed):
-        field.set_cell("Once.")
-
-    with qtbot.waitSignal(field.cell_changed) as told:
-        field.text.setPlainText("One.\nTwo.\n")
-
-    assert told.args == ["One.\nTwo."]
-    assert field.first() is field.text

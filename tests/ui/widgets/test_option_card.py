@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -215,3 +217,23 @@ def test_card_when_quiet_then_its_edge_and_words_still_stand_out(
         card.setChecked(True)
         chosen = _picture(card)
         assert contrast(luminance(chosen)[6:-6, 50:-10].ravel()) > TEXT_CONTRAST
+
+
+def test_card_when_its_label_just_fits_then_no_line_is_left_empty(qtbot: QtBot) -> None:
+    card = CheckCard("fits")
+    qtbot.addWidget(card)
+    card.set_words("What has helped people, and what has not?", "It matters.")
+    line, beside = card.fontMetrics().height(), 12 + card._sign_size() + 12
+    one_line = card.fontMetrics().horizontalAdvance(card.words) + beside
+
+    for width in range(one_line, one_line + 24):
+        card.resize(width, card.heightForWidth(width))
+        picture = _picture(card)
+        inked = [y for y in range(8, card.height() - 8) if _is_inked(picture, y, beside, width)]
+        gaps = [below - above for above, below in pairwise(inked)]
+        assert max(gaps) < line, width
+
+
+def _is_inked(picture: QImage, row: int, left: int, right: int) -> bool:
+    ground = picture.pixelColor(right - 6, row)
+    return any(picture.pixelColor(x, row) != ground for x in range(left, right - 6, 2))

@@ -26,7 +26,7 @@ def test_list_when_nobody_asked_then_there_is_a_button_only(
 ) -> None:
     assert similar.people == ()
 
-    with qtbot.waitSignal(similar.wanted):
+    with qtbot.waitSignal(similar.list_requested):
         similar.show_button.click()
 
 

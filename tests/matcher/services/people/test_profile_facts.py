@@ -8,7 +8,6 @@ from support.practitioners import days_ago
 from matcher.i18n import Catalogue
 from matcher.services.people.profile_facts import (
     FactWording,
-    fact_of,
     has_aged,
     register_words,
     shown_subjects,
@@ -60,12 +59,6 @@ def test_subjects_when_some_are_told_only_when_stated_then_the_others_are_left_o
 def test_name_when_a_page_has_its_own_then_that_goes_first() -> None:
     assert subject_name("participants", _WORDS) == "Who they see"
     assert subject_name("accepting", _WORDS) == "Taking new people"
-
-
-def test_fact_when_a_later_field_answers_then_that_tells_the_source() -> None:
-    profile = make_profile(fee_min="40")
-
-    assert fact_of("fee", profile) is profile.facts["fee_min"]
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,13 @@ from matcher.services.sheets.checklist import ChecklistOptions
 from matcher.services.sheets.checklist_files import (
     FILE_NAME,
     SHARED_FILE_NAME,
-    Form,
-    form_of,
     make_checklist,
     make_edition,
     place_for_sheets,
     write_checklist,
     write_sheets,
 )
+from matcher.services.sheets.sheet_form import Form
 
 _ENGLISH = Catalogue("en")
 
@@ -279,27 +278,6 @@ def test_write_checklist_when_a_copy_to_share_then_its_name_says_so(tmp_path: Pa
     written = write_checklist(_match(), ["p-0"], tmp_path, ChecklistOptions(is_share_copy=True))
 
     assert written.name == SHARED_FILE_NAME
-
-
-@pytest.mark.parametrize(
-    ("name", "form"),
-    [
-        ("a.pdf", "pdf"),
-        ("a.htm", "html"),
-        (".HTML", "html"),
-        ("a.txt ", "txt"),
-        ("a", None),
-        ("n" * 300, None),
-    ],
-)
-def test_form_when_a_name_has_an_ending_then_it_is_that(name: str, form: Form | None) -> None:
-    assert form_of(name) == form
-
-
-def test_form_when_a_folder_is_named_then_its_name_says_nothing(tmp_path: Path) -> None:
-    (tmp_path / "sheets.html").mkdir()
-
-    assert form_of(tmp_path / "sheets.html") is None
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xhtml", ".odt"])

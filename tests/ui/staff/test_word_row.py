@@ -5,19 +5,19 @@ from support.window import english, focused, press, show
 
 from matcher.services.intake.mapping_choice import LEAVE_OUT
 from matcher.services.intake.mapping_terms import CHOSEN, TermDraft, suggest_term
-from ui.staff.term_row import TermRow
+from ui.staff.word_row import WordRow
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> TermRow:
-    made = TermRow("term_0", english())
+def row(qtbot: QtBot) -> WordRow:
+    made = WordRow("term_0", english())
     qtbot.addWidget(made)
     show(made)
     return made
 
 
 def test_word_when_a_suggestion_is_like_it_then_its_letters_are_marked_and_it_can_be_accepted(
-    row: TermRow, qtbot: QtBot
+    row: WordRow, qtbot: QtBot
 ) -> None:
     row.show_term("issues", suggest_term("issues", "Grief, loss, and bereavement", {}))
 
@@ -34,7 +34,7 @@ def test_word_when_a_suggestion_is_like_it_then_its_letters_are_marked_and_it_ca
     ("button", "token"), [("keep", ""), ("leave", LEAVE_OUT)], ids=["keep", "leave"]
 )
 def test_word_when_nothing_of_it_is_to_come_in_then_that_is_told(
-    button: str, token: str, row: TermRow, qtbot: QtBot
+    button: str, token: str, row: WordRow, qtbot: QtBot
 ) -> None:
     row.show_term("issues", TermDraft("Wellness", count=3))
 
@@ -46,7 +46,7 @@ def test_word_when_nothing_of_it_is_to_come_in_then_that_is_told(
 
 
 def test_word_when_another_term_is_searched_for_then_that_one_is_told(
-    row: TermRow, qtbot: QtBot
+    row: WordRow, qtbot: QtBot
 ) -> None:
     row.show_term("issues", TermDraft("Wellness", others=("sleep", "worry")))
     row.change.setFocus()
@@ -64,7 +64,7 @@ def test_word_when_another_term_is_searched_for_then_that_one_is_told(
     assert row.picker.isHidden()
 
 
-def test_word_when_the_search_is_closed_then_nothing_is_changed(row: TermRow) -> None:
+def test_word_when_the_search_is_closed_then_nothing_is_changed(row: WordRow) -> None:
     row.show_term("issues", TermDraft("Wellness"))
     row.change.click()
     assert row.picker is not None
@@ -88,7 +88,7 @@ def test_word_when_the_search_is_closed_then_nothing_is_changed(row: TermRow) ->
     ],
 )
 def test_word_when_settled_then_its_meaning_says_how(
-    term: TermDraft, begins: str, row: TermRow
+    term: TermDraft, begins: str, row: WordRow
 ) -> None:
     row.show_term("issues", term)
 

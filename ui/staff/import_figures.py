@@ -16,7 +16,7 @@ _COUNTS = ("added", "changed", "unchanged", "skipped", "rows", "profiles")
 _LOUD = frozenset({"added", "changed"})
 
 
-class Tally(QWidget):
+class ImportFigures(QWidget):
     """A line for each figure, the ones that matter most first and louder.
 
     Parameters

@@ -2,13 +2,14 @@
 
 import errno
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from matcher.services.files.whole_file import WholeFile
+from matcher.whole_file import WholeFile, put_in_place
 
 System = Callable[[pytest.MonkeyPatch], None]
 
@@ -121,3 +122,58 @@ def test_file_when_it_has_no_name_yet_then_an_end_of_the_program_leaves_nothing(
 def test_path_when_the_file_is_finished_then_it_can_be_read_there(target: Path) -> None:
     with WholeFile(target.parent, _write_all) as whole:
         assert whole.path.read_bytes() == b"all"
+
+
+def _synced(monkeypatch: pytest.MonkeyPatch, target: Path) -> list[tuple[int, bool]]:
+    """Note what is written to the disk for good, and whether the file has its name by then."""
+    synced: list[tuple[int, bool]] = []
+    sync = os.fsync
+
+    def note(handle: int) -> None:
+        synced.append((os.fstat(handle).st_ino, target.exists()))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", note)
+    return synced
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be opened here")
+@pytest.mark.parametrize("give", [WholeFile.take, WholeFile.replace], ids=["take", "replace"])
+def test_name_when_given_then_it_is_on_the_disk_after_the_bytes(
+    give: Callable[[WholeFile, Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a"
+    synced = _synced(monkeypatch, target)
+    with WholeFile(tmp_path, _write_all) as whole:
+        give(whole, target)
+
+    assert synced == [(target.stat().st_ino, False), (tmp_path.stat().st_ino, True)]
+
+
+def test_put_in_place_when_a_file_is_there_then_the_new_one_has_its_name(tmp_path: Path) -> None:
+    new, target = tmp_path / "new", tmp_path / "a"
+    new.write_bytes(b"all")
+    target.write_bytes(b"old")
+
+    put_in_place(new, target)
+
+    assert target.read_bytes() == b"all"
+    assert [*tmp_path.iterdir()] == [target]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be opened here")
+def test_put_in_place_when_folders_cannot_be_kept_there_then_the_file_is_still_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, sync = tmp_path / "new", os.fsync
+    new.write_bytes(b"all")
+
+    def only_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not of a folder")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    put_in_place(new, tmp_path / "a")
+
+    assert (tmp_path / "a").read_bytes() == b"all"

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
-"""What a file system says that knows no links."""
+_UNKNOWN = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
+"""What a file system says of what it does not know: links, or a folder that is kept for good."""
 
 
 class WholeFile:
@@ -65,6 +65,10 @@ class WholeFile:
         FileExistsError
             When it is not.
         """
+        self._take(name)
+        _keep(name.parent)
+
+    def _take(self, name: Path) -> None:
         if self._part is None:
             try:
                 self._link_nameless(name)
@@ -78,7 +82,7 @@ class WholeFile:
         try:
             os.link(self._part, name)
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in _UNKNOWN:
                 raise
             os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             self._part.replace(name)
@@ -93,7 +97,7 @@ class WholeFile:
             except OSError:
                 self._write_part()
         assert self._part is not None
-        self._part.replace(name)
+        _rename(self._part, name)
 
     def _link_nameless(self, name: Path) -> None:
         assert self._nameless is not None
@@ -114,6 +118,46 @@ class WholeFile:
             self._nameless = None
         if self._part is not None:
             self._part.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, target: Path) -> None:
+    """Give a finished file the name of another, or a free one; nobody ever sees half of it.
+
+    Parameters
+    ----------
+    new
+        In a folder on the same disk.
+    target
+        What it is called then; what was called so is gone.
+
+    Raises
+    ------
+    OSError
+        When it cannot have that name; what was there is there still.
+    """
+    with new.open("rb+") as file:
+        os.fsync(file.fileno())
+    _rename(new, target)
+
+
+def _rename(new: Path, target: Path) -> None:
+    new.replace(target)
+    _keep(target.parent)
+
+
+def _keep(folder: Path) -> None:
+    """Let the names in a folder outlast a loss of power, where the system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # one may write in it and not look into it, or the system opens no folder
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNKNOWN:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _open_nameless(folder: Path) -> int | None:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matcher.errors import MatcherError
-from ui.controllers.import_controller import Done, ImportController
+from ui.controllers.import_controller import ImportController
+from ui.controllers.import_jobs import ImportOutcome
 from ui.controllers.mapping_controller import MappingController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.staff.finding_fold import FindingFold
-from ui.staff.tally import Tally
+from ui.staff.import_figures import ImportFigures
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
 from ui.widgets.file_words import refused_words, saved_words
@@ -35,7 +36,7 @@ _GROUPS_SHOWN = 20
 _COLUMNS_NAMED = 40
 
 
-class ReviewPage(SheetPage):
+class ImportReviewPage(SheetPage):
     """Counts, findings by kind, and the button that brings all of it in.
 
     Parameters
@@ -106,7 +107,7 @@ class ReviewPage(SheetPage):
         self.progress = Text("body", "progress")
         self.problem = Text("error", "problem")
         self.stop, self.again = Button("quiet", "stop"), Button("quiet", "again")
-        self.tally = Tally("tally", self.words)
+        self.tally = ImportFigures("tally", self.words)
         self.left_out = Note("left_out")
         self.all = Column("all")
         self.all.column.setSpacing(16)
@@ -248,7 +249,7 @@ class ReviewPage(SheetPage):
         if self.isVisible():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lead_on(self, done: Done) -> None:
+    def _lead_on(self, done: ImportOutcome) -> None:
         if not done.report.readable:
             self._importing.trial = done.report
             self._end_running()

@@ -8,7 +8,7 @@ from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wai
 from support.window import focused, settle
 
 from ui.staff.finding_fold import FindingFold
-from ui.staff.review_page import ReviewPage
+from ui.staff.import_review_page import ImportReviewPage
 from ui.widgets.save_dialog import SaveDialog
 
 _LIST = "id,name,city,accepting\np-1,Ana Vidal,Salem,yes\np-2,Bo Lund,Salem,perhaps\n,,,\n-!,,,\n"
@@ -20,7 +20,7 @@ def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
         yield opened
 
 
-def _review(window: IntakeWindow, path: Path) -> ReviewPage:
+def _review(window: IntakeWindow, path: Path) -> ImportReviewPage:
     window.importing.forget()
     window.go("import")
     choose_by_keys(window, path)
@@ -28,7 +28,7 @@ def _review(window: IntakeWindow, path: Path) -> ReviewPage:
     wait_for(lambda: window.importing.trial is not None)
     settle()
     page = window.page
-    assert isinstance(page, ReviewPage)
+    assert isinstance(page, ImportReviewPage)
     return page
 
 

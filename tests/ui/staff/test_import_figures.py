@@ -2,11 +2,11 @@ from pytestqt.qtbot import QtBot
 
 from matcher.services.intake.importing import ImportReport
 from ui.language import Language
-from ui.staff.tally import Tally
+from ui.staff.import_figures import ImportFigures
 
 
 def test_tally_when_a_report_is_shown_then_each_figure_says_what_it_counts(qtbot: QtBot) -> None:
-    tally = Tally("tally", Language("en"))
+    tally = ImportFigures("tally", Language("en"))
     qtbot.addWidget(tally)
     report = ImportReport(files=1, rows=1234, added=1000, changed=4, skipped=230, profiles=1000)
 

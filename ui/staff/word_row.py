@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from matcher.services.intake.mapping_choice import (
     KEEP_TEXT,
     LEAVE_OUT,
-    Choice,
+    Choosable,
     term_choices,
     token_label,
 )
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SIMILAR, _CHOSEN = "similar", "chosen"
 
 
-class TermRow(QFrame):
+class WordRow(QFrame):
     """A word with the marked letters that led to its suggestion, and four things to say of it.
 
     Parameters
@@ -130,7 +130,7 @@ class TermRow(QFrame):
         make_room(self, self.picker)
         self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _likely(self, choices: Sequence[Choice]) -> list[str]:
+    def _likely(self, choices: Sequence[Choosable]) -> list[str]:
         """Return the terms suggested, the most like first, without their levels."""
         if self._term is None:
             return []

@@ -1,0 +1,28 @@
+"""What stands on every printed page, in a language."""
+
+from collections.abc import Iterable
+
+from matcher.document import Document, Sheet
+from matcher.i18n import Catalogue
+
+
+def document_of(title: str, sheets: Iterable[Sheet], words: Catalogue) -> Document:
+    """Return sheets as one document.
+
+    Parameters
+    ----------
+    title
+        Neutral, as in `Document`.
+    sheets
+        In the order of printing, in the language of `words`.
+    words
+        The language of what stands on every page.
+    """
+    return Document(
+        title=title,
+        language=words.language,
+        sheets=tuple(sheets),
+        page=words.text("sheet.page", page="{page}", total="{total}"),
+        left_empty=words.text("sheet.left_empty"),
+        unprintable=words.text("sheet.unprintable"),
+    )
