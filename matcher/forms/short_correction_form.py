@@ -1,6 +1,7 @@
 """The short form on which a practitioner corrects a page: facts side by side with room to write."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 
 from matcher.document import (
     Block,
@@ -23,6 +24,8 @@ _MOST_TOGETHER = 2
 """How many small things share one line to write on."""
 _LONGEST_LINE = 76
 """Small facts share a line up to this many letters."""
+_LONGEST_ROW = 300
+"""Longer facts go on in a row of their own, in letters."""
 
 
 class ShortCorrectionForm:
@@ -57,7 +60,7 @@ class ShortCorrectionForm:
         for _, fields in _parts():
             small: list[str] = []
             for field in (each for each in fields if each not in self._stated):
-                if field in _LISTS or 0 < len(codes_of(field)):
+                if field in _LISTS or codes_of(field):
                     parts.append(self._open(field))
                 else:
                     small.append(field_name(field, self._words))
@@ -108,13 +111,16 @@ class ShortCorrectionForm:
 
 
 def _packed(said: Sequence[str]) -> tuple[str, ...]:
-    """Set small facts side by side, as many as can be told apart."""
+    """Set small facts side by side, and divide long ones, so that there is room beside each."""
     lines: list[str] = []
+    is_small = False
     for each in said:
-        if lines and len(lines[-1]) + len(each) < _LONGEST_LINE:
+        rows = wrap(each, _LONGEST_ROW, break_on_hyphens=False) or [each]
+        if is_small and len(lines[-1]) + len(each) < _LONGEST_LINE:
             lines[-1] += f" · {each}"
         else:
-            lines.append(each)
+            lines += rows
+        is_small = len(rows) == 1
     return tuple(lines)
 
 

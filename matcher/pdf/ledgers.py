@@ -16,11 +16,11 @@ from matcher.pdf.tables import LongTable, RowLook
 from matcher.pdf.tag import Scope, Tag, list_of, row_of, wide_heading_of
 from matcher.pdf.texts import body_of
 
-_STATED_SHARES, _LARGE_STATED_SHARES = (0.17, 0.5), (0.65,)
-_SILENT_SHARES, _LARGE_WRITTEN_SHARES = (0.27,), (0.45,)
+_STATED_SHARES, _LARGE_STATED_SHARES = (0.15, 0.53), (0.68,)
+_SILENT_SHARES, _LARGE_WRITTEN_SHARES = (0.3,), (0.45,)
 """Widths of columns but the last, as parts of the page's; large print names a part above it."""
 
-_ROOM = 3.5
+_ROOM = 3.0
 """Above and below the words of a row, in points: one line of it can be written on."""
 
 
@@ -84,7 +84,10 @@ class LedgerPrinter(RowPrinter):
             rows += self._ledger_rows(part, tag)
             ends.append(len(rows) - 1)
         look = _LedgerLook(_ROOM, _ROOM, wide_rows=tuple(wide), ends=tuple(ends))
-        return self._table(rows, self._widths(rows, shares, look), look, len(headings[:1]))
+        # A long word of what is said is broken: it may not take the room to write.
+        named = [] if wide else [[row[0], *[""] * len(shares)] for row in rows]
+        widths = self._widths(named, shares, look)
+        return self._table(rows, widths, look, len(headings[:1]))
 
     def _is_named_above(self, part: content.Part) -> bool:
         return self._texts.is_large and bool(part.stated or part.boxes)

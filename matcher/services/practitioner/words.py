@@ -48,7 +48,9 @@ class PractitionerWords(PageWords):
         yield Sheet(form_title, self._aside, self._form(), form_title)
 
     def _short(self) -> Sheet:
-        stated = {field: self._stated(field) for field in self.page.profile.facts if field in FIELDS}
+        stated = {
+            field: self._stated(field) for field in self.page.profile.facts if field in FIELDS
+        }
         sections = ShortWords(self.page, self.words).sections(stated)
         return Sheet(self.title, self._aside, sections, self.title)
 
