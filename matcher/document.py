@@ -161,6 +161,40 @@ class Table:
     kind: Literal["text", "log", "ticks"] = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is said about one thing, with room to say it otherwise.
+
+    Attributes
+    ----------
+    stated
+        What is said now, one below the other, each with room beside it; ``()`` for nothing yet.
+    boxes
+        Labels of boxes to tick where nothing is said yet; ``()`` for room to write.
+    lines
+        How many lines to write on there.
+    """
+
+    name: str
+    stated: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Parts to be corrected or filled in with a pen, all of them stated or none.
+
+    Attributes
+    ----------
+    headings
+        Of the parts, of what is said now, and of the room beside it; ``()`` where nothing is said.
+    """
+
+    headings: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
 Block = (
     Paragraph
     | Callout
@@ -173,6 +207,7 @@ Block = (
     | Fit
     | Contrast
     | Table
+    | Ledger
 )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matcher.services.practitioner.files import PractitionerForm
     from matcher.services.practitioner.words import PractitionerWords
 
-_PDF_ONLY = ("paper", "large_print", "airy", "fillable")
+_PDF_ONLY = ("full", "paper", "large_print", "airy", "fillable")
 
 
 def practitioner_command(words: Catalogue) -> click.Command:
@@ -42,6 +42,7 @@ def practitioner_command(words: Catalogue) -> click.Command:
         click.Argument(["id_"], metavar="ID"),
         option("--out", text("out"), type=NamedPath(), metavar="FILE"),
         option("--format", text("format"), type=click.Choice(FORMS, case_sensitive=False)),
+        option("--full", text("full"), is_flag=True),
         paper_option(words.text("cli.checklist.option.paper")),
         option("--large-print", words.text("cli.checklist.option.large"), is_flag=True),
         option("--airy", words.text("cli.checklist.option.airy"), is_flag=True),
@@ -115,7 +116,7 @@ def _data(
         make = files.practitioner_csv if form == "csv" else files.practitioner_json
         return make(profile, page.page.today)
     return files.practitioner_pdf(
-        page.document(),
+        page.document(is_full=given["full"]),
         paper=given["paper"] or load_region(page.words.region).paper,
         edition=Edition(is_large=given["large_print"], is_airy=given["airy"]),
         is_fillable=given["fillable"],

@@ -12,6 +12,7 @@ from matcher import document as content
 from matcher.pdf.columns import are_short, height_of, least_width, widened
 from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, WritingLines
 from matcher.pdf.group_columns import GroupColumns, column_width
+from matcher.pdf.ledgers import LedgerPrinter
 from matcher.pdf.rows import RowPrinter
 from matcher.pdf.styles import GAP, ROW_PADDING, Styles
 from matcher.pdf.tables import LongTable, side_by_side
@@ -57,6 +58,7 @@ class BlockPrinter:
         self.lines: list[WritingLines] = []
         self._texts = Texts(styles, unprintable)
         self._rows = RowPrinter(self._texts, size)
+        self._ledgers = LedgerPrinter(self._texts, size)
         self._subject = ""
         self._heading = self._announced = ""
         self._listed = styles.dense
@@ -68,6 +70,7 @@ class BlockPrinter:
             content.Blank: self._blank,
             content.Script: self._script,
             content.Table: self._table,
+            content.Ledger: self._ledger,
         }
         self._by_run: dict[type, Callable[[Sequence[Any]], Iterator[list[Flowable]]]] = {
             content.Ask: self._asks,
@@ -95,6 +98,7 @@ class BlockPrinter:
         self._subject = section.heading or self._subject
         self._heading = section.heading
         self._rows.begin_section(section.heading)
+        self._ledgers.begin_section(section.heading)
         clusters = self._with_tails(_kept([*self._clusters(section)]))
         if section.heading:
             heading = self.text(section.heading, self.styles.heading, Tag("H2", self.tag))
@@ -265,6 +269,10 @@ class BlockPrinter:
 
     def _table(self, block: content.Table) -> Iterator[list[Flowable]]:
         for table in self._rows.table(block, self.tag):
+            yield [table]
+
+    def _ledger(self, block: content.Ledger) -> Iterator[list[Flowable]]:
+        for table in self._ledgers.ledger(block, self.tag):
             yield [table]
 
     def _row(self, cells: Sequence[Any], first: float, *, gutter: float = GAP) -> Table:

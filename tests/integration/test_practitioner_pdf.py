@@ -1,5 +1,6 @@
 """What a practitioner's page promises on paper, for several people, languages and editions."""
 
+import io
 import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from matcher.services.practitioner.words import PractitionerWords
 _SLACK = 14.0
 """A space at the end of a line may stand outside, in points; it is not seen."""
 
+_NEARLY_EMPTY, _ROOM_TO_WRITE = 200, 90
+"""Letters on a page, and the width of a line to write on in points."""
+
 _USUAL = ("s-markup", "s-arabic", "s-unbroken")
 """The others are printed in the long form."""
 
@@ -45,14 +49,18 @@ def _page(name: str, language: str) -> PractitionerPage:
 
 
 _CASES = [
-    ("60", Edition(), "A4", False),
-    ("400", Edition(is_large=True), "Letter", False),
-    ("silent", Edition(is_airy=True), "A4", False),
-    ("hidden", Edition(), "Letter", True),
+    ("60", Edition(), "A4", False, False),
+    ("400", Edition(is_large=True), "Letter", False, False),
+    ("silent", Edition(is_airy=True), "A4", False, False),
+    ("hidden", Edition(), "Letter", True, False),
+    ("60", Edition(is_large=True), "A4", False, True),
+    ("silent", Edition(is_airy=True), "Letter", True, True),
 ]
 
 
-@pytest.fixture(scope="module", params=_CASES, ids=lambda case: case[0])
+@pytest.fixture(
+    scope="module", params=_CASES, ids=lambda case: f"{case[0]}-{'full' if case[4] else 'short'}"
+)
 def case(request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
     return request.param
 
@@ -61,9 +69,9 @@ def case(request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
 def printed(
     request: pytest.FixtureRequest, case: tuple, tmp_path_factory: pytest.TempPathFactory
 ) -> _Printed:
-    name, edition, paper, is_fillable = case
+    name, edition, paper, is_fillable, is_full = case
     words = Catalogue(request.param)
-    document = PractitionerWords(_page(name, request.param), words).document()
+    document = PractitionerWords(_page(name, request.param), words).document(is_full=is_full)
     file = tmp_path_factory.mktemp("printed") / "my-page.pdf"
     file.write_bytes(
         practitioner_pdf(document, paper=paper, edition=edition, is_fillable=is_fillable)
@@ -119,6 +127,36 @@ def test_page_when_printed_then_nothing_stands_outside_the_margins(printed: _Pri
                 assert top <= height - MARGIN + 3
 
 
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("edition", "most"), [(Edition(), 5), (Edition(is_large=True), 10)], ids=["usual", "large"]
+)
+@pytest.mark.parametrize("name", ["60", "400", "silent"])
+def test_short_edition_when_printed_then_it_is_a_few_pages_none_of_them_nearly_empty(
+    name: str, edition: Edition, most: int, language: str
+) -> None:
+    document = PractitionerWords(_page(name, language), Catalogue(language)).document()
+
+    data = practitioner_pdf(document, paper="Letter", edition=edition)
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        assert len(pdf) <= most
+        for page in pdf:
+            assert len(page.get_textpage().get_text_range()) > _NEARLY_EMPTY
+
+
+def test_short_edition_when_a_word_has_no_end_then_room_to_write_stays() -> None:
+    profile = make_profile(name="W" * 180, city="x")
+    document = PractitionerWords(page_of(profile), Catalogue("en")).document()
+
+    data = practitioner_pdf(document, paper="A4", edition=Edition(), is_fillable=True)
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        lines = [field.Rect for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx"]
+    assert min(float(line[2]) - float(line[0]) for line in lines) > _ROOM_TO_WRITE
+
+
+@pytest.mark.parametrize("is_full", [False, True], ids=["short", "full"])
 @pytest.mark.parametrize(
     "name",
     [
@@ -127,7 +165,7 @@ def test_page_when_printed_then_nothing_stands_outside_the_margins(printed: _Pri
     ],
 )
 def test_page_when_somebody_is_strange_then_it_is_printed_all_the_same(
-    name: str, tmp_path: Path
+    name: str, is_full: bool, tmp_path: Path
 ) -> None:
     profile = make_profile(name="x", bio="x", city="x")
     facts = {
@@ -136,7 +174,7 @@ def test_page_when_somebody_is_strange_then_it_is_printed_all_the_same(
         "city": replace(profile.facts["city"], value=name * 3),
     }
     page = page_of(replace(profile, facts=facts))
-    document = PractitionerWords(page, Catalogue("en")).document()
+    document = PractitionerWords(page, Catalogue("en")).document(is_full=is_full)
     file = tmp_path / "my-page.pdf"
 
     file.write_bytes(practitioner_pdf(document, paper="A4", edition=Edition()))

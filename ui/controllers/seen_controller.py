@@ -50,7 +50,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class SeenOrder:
-    """All that the pages of one profile are made from."""
+    """All that the pages of one profile are made from.
+
+    Attributes
+    ----------
+    is_full
+        Whether paper holds each fact with a row of its own, or the short edition.
+    """
 
     directory: DirectoryService
     profile_id: str
@@ -58,6 +64,7 @@ class SeenOrder:
     language: str
     region: str
     paper: Paper
+    is_full: bool = False
 
     def make(self) -> bytes:
         """Return the page, its costs and the form as PDF."""
@@ -72,7 +79,7 @@ class SeenOrder:
             make = files.practitioner_csv if form == "csv" else files.practitioner_json
             return make(self.directory.profile(self.profile_id), self.today)
         words = Catalogue(self.language, self.region)
-        document = PractitionerWords(self.page(words), words).document()
+        document = PractitionerWords(self.page(words), words).document(is_full=self.is_full)
         return files.practitioner_pdf(document, paper=self.paper, edition=Edition())
 
     def page(self, words: Catalogue) -> PractitionerPage:
@@ -125,6 +132,7 @@ class SeenController(QObject):
         self._today = today
         self._profile_id = ""
         self._paper: Paper | None = None
+        self._is_full = False
         self._reading, self._saving = LatestJob(self), LatestJob(self)
         self._reading.done.connect(self.written)
         self._saving.done.connect(self.saved)
@@ -142,8 +150,9 @@ class SeenController(QObject):
         return "" if self._profile_id else "practitioner.screen.nobody"
 
     def show(self, profile_id: str) -> None:
-        """Look at somebody's page."""
+        """Look at somebody's page; on paper it is the short edition again."""
         self._profile_id = profile_id
+        self._is_full = False
         self.opened.emit()
 
     def request(self, catalogue: Catalogue) -> None:
@@ -153,6 +162,15 @@ class SeenController(QObject):
     def set_paper(self, paper: Paper) -> None:
         """Say which paper is in the printer."""
         self._paper = paper
+
+    @property
+    def is_full(self) -> bool:
+        """Whether paper holds the full edition; the short one until somebody asks for more."""
+        return self._is_full
+
+    def set_full(self, *, is_full: bool) -> None:
+        """Choose between the full edition and the short one."""
+        self._is_full = is_full
 
     def reading(self) -> AbstractContextManager[None]:
         """Let the page be read."""
@@ -167,6 +185,7 @@ class SeenController(QObject):
             catalogue.language,
             catalogue.region,
             self._paper or load_region(catalogue.region).paper,
+            self._is_full,
         )
 
     def usual_path(self, form: PractitionerForm = FORMS[0]) -> Path:
@@ -181,7 +200,7 @@ class SeenController(QObject):
         """Look at nobody's page any more."""
         for job in (self._reading, self._saving):
             job.drop()
-        self._profile_id, self._paper = "", None
+        self._profile_id, self._paper, self._is_full = "", None, False
 
 
 def _read(order: SeenOrder, words: Catalogue) -> Seen:

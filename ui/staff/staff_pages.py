@@ -113,10 +113,10 @@ class StaffPages:
         return SeenPage(self._parts.words, self._parts.seen)
 
     def _make_print_seen(self) -> Page:
-        from ui.pages.print_page import PrintPage
+        from ui.staff.print_seen_page import PrintSeenPage
 
-        printout = self._parts.seen_printout
-        return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=True)
+        parts, printout = self._parts, self._parts.seen_printout
+        return PrintSeenPage(parts.words, printout.sheets, printout.printing, parts.seen)
 
     def _make_confirm(self) -> Page:
         from ui.staff.confirm_page import ConfirmPage

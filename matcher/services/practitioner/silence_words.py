@@ -38,7 +38,7 @@ class SilenceWords(PageWords):
         yield self._say("silence.own")
         if silence.costs:
             yield Paragraph(
-                self._text("silence.total", points=_rounded(silence.points)), Tone.STRONG
+                self._text("silence.total", points=rounded(silence.points)), Tone.STRONG
             )
             yield self._say("silence.how")
         else:
@@ -59,11 +59,24 @@ class SilenceWords(PageWords):
         name = subject_name(cost.subject, self.words)
         return Fit(name, self._status(cost), (" ".join(lines), asked))
 
+    def short_cost(self, cost: SilenceCost) -> Fit:
+        """Say in short what one thing costs that is left open, and what is asked instead."""
+        if cost.is_need:
+            costs = self._text(f"short.costs.{'all' if cost.subject == _FOR_ALL else 'need'}")
+        else:
+            costs = self._text("short.costs.points", points=rounded(cost.points))
+        if cost.openness is Openness.OLD:
+            costs = self._text("short.costs.old", costs=costs)
+        if cost.question is not None:
+            question = question_text(cost.question, self.words)
+            costs = self._text("short.costs.asked", costs=costs, question=question)
+        return Fit(subject_name(cost.subject, self.words), "", (costs,))
+
     def _status(self, cost: SilenceCost) -> str:
         if cost.is_need:
             return self._text("silence.status.need")
         if cost.points:
-            return self._text("silence.status.points", points=_rounded(cost.points))
+            return self._text("silence.status.points", points=rounded(cost.points))
         return self._text(f"silence.status.{'may' if cost.may_be_need else 'asked'}")
 
     def _openness(self, cost: SilenceCost) -> str:
@@ -119,7 +132,7 @@ class SilenceWords(PageWords):
         return Paragraph(self._text(key, **params))
 
 
-def _rounded(points: Fraction) -> Decimal:
+def rounded(points: Fraction) -> Decimal:
     """Return points with at most one decimal; a little is never told as nothing."""
     exact = Decimal(points.numerator) / Decimal(points.denominator)
     rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -11,6 +11,7 @@ from matcher.services.people.fact_words import field_value
 from matcher.services.people.profile_facts import ShownFact, register_words
 from matcher.services.people.wording import clipped, describe_source, in_one_line
 from matcher.services.practitioner.page_words import PageWords
+from matcher.services.practitioner.short_words import ShortWords
 from matcher.services.practitioner.silence_words import SilenceWords
 
 
@@ -23,15 +24,33 @@ class PractitionerWords(PageWords):
         """Neutral: it may stand in a print queue."""
         return self._text("title")
 
-    def document(self) -> Document:
-        """Return everything that is printed: the page with its costs, and the form."""
-        aside = (clipped(self.page.profile.name), self._text("printed", date=self.page.today))
-        form_title = self._text("form.title")
-        sheets = (
-            Sheet(self.title, aside, self.reading(), self.title),
-            Sheet(form_title, aside, self._form(), form_title),
-        )
+    def document(self, *, is_full: bool = False) -> Document:
+        """Return everything that is printed: the page with its costs, and the form.
+
+        Parameters
+        ----------
+        is_full
+            Whether each fact has a row of its own with who said so, and boxes of its own on the
+            form; else all of it is short enough to be read and corrected in some minutes.
+        """
+        sheets = tuple(self._full()) if is_full else (self._short(),)
         return document_of(self.title, sheets, self.words)
+
+    def _full(self) -> Iterator[Sheet]:
+        form_title = self._text("form.title")
+        yield Sheet(self.title, self._aside, self.reading(), self.title)
+        yield Sheet(form_title, self._aside, self._form(), form_title)
+
+    def _short(self) -> Sheet:
+        stated = {
+            field: self._stated(field) for field in self.page.profile.facts if field in FIELDS
+        }
+        sections = ShortWords(self.page, self.words).sections(stated)
+        return Sheet(self.title, self._aside, sections, self.title)
+
+    @property
+    def _aside(self) -> tuple[str, ...]:
+        return clipped(self.page.profile.name), self._text("printed", date=self.page.today)
 
     def reading(self) -> tuple[Section, ...]:
         """Return what is there to be read: the page as clients see it, and what silence costs."""

@@ -147,3 +147,16 @@ def test_practitioner_when_there_is_none_then_names_those_that_come_near(
 
     assert done.code == 1
     assert "Close to it: p-0" in done.err
+
+
+def test_practitioner_when_all_of_it_is_wanted_then_it_is_longer(
+    with_sample: Rapport, tmp_path: Path
+) -> None:
+    short, full = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    assert with_sample("practitioner", "p-002", "--out", short).code == 0
+    assert with_sample("practitioner", "p-002", "--out", full, "--full").code == 0
+
+    assert len(pypdf.PdfReader(short).pages) <= 5 < len(pypdf.PdfReader(full).pages)
+    refused = with_sample("practitioner", "p-002", "--out", tmp_path / "a.csv", "--full")
+    assert refused.code == 2
+    assert "--full" in refused.err

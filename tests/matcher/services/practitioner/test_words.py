@@ -19,7 +19,7 @@ def _by_heading(document: Document) -> dict[str, Section]:
 
 
 def test_document_when_made_then_the_form_is_a_sheet_of_its_own() -> None:
-    document = PractitionerWords(sample_page("p-002"), Catalogue("en")).document()
+    document = PractitionerWords(sample_page("p-002"), Catalogue("en")).document(is_full=True)
 
     page, form = document.sheets
     assert (page.title, form.title) == (document.title, "Correct your page, or withdraw it")
@@ -27,7 +27,9 @@ def test_document_when_made_then_the_form_is_a_sheet_of_its_own() -> None:
 
 
 def test_document_when_made_then_every_section_of_the_client_s_page_is_there() -> None:
-    sections = _by_heading(PractitionerWords(sample_page("p-002"), Catalogue("en")).document())
+    sections = _by_heading(
+        PractitionerWords(sample_page("p-002"), Catalogue("en")).document(is_full=True)
+    )
     words = Catalogue("en")
 
     for name, _ in SECTIONS:
@@ -39,7 +41,7 @@ def test_document_when_made_then_every_section_of_the_client_s_page_is_there() -
 def test_fact_when_shown_then_source_day_and_age_stand_with_it() -> None:
     profile = make_profile(confirmed_on=days_ago(100), style_steer="0..2")
 
-    (fit, silent) = _by_heading(_words(profile).document())["How they work"].blocks
+    (fit, silent) = _by_heading(_words(profile).document(is_full=True))["How they work"].blocks
 
     assert isinstance(fit, Fit)
     assert fit.source == "Said by the therapist, August 13, 2026 (getting old: 100 days)"
