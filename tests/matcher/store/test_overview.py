@@ -62,13 +62,14 @@ def test_overviews_when_sources_differ_then_the_same_holds_as_in_the_profile(
         assert found.cells == ("Kim", directory.profile("p-001").text("city")) == ("Kim", "Aue")
 
 
-def test_contradicted_when_sources_differ_then_only_those_profiles_are_named(
+def test_overviews_when_sources_differ_then_only_those_profiles_are_told(
     directory: DirectoryService,
 ) -> None:
     with directory.changing() as work:
         again = make_statement("p-2", source=Source.REGISTER, city="Ems", confirmed_on=OLD)
         work.profiles.apply([again])
-        assert work.profiles.contradicted() == {"p-1"}
+
+    assert [one.profile_id for one in _overviews(directory) if one.differs] == ["p-1"]
 
 
 def test_overviews_when_a_profile_states_nothing_then_it_is_there_all_the_same(
@@ -77,5 +78,5 @@ def test_overviews_when_a_profile_states_nothing_then_it_is_there_all_the_same(
     nothing = make_statement("p-9", published=False)
     with closing(kept_directory(tmp_path, [nothing])) as directory:
         assert _overviews(directory) == [
-            Overview("p-9", False, None, (), (None, None), (None, None))
+            Overview("p-9", False, None, (), False, (None, None), (None, None))
         ]
