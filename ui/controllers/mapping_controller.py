@@ -216,7 +216,9 @@ DATE_STYLES = ("iso", "dmy", "mdy")
 
 def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool]:
     from matcher.services.intake.chosen_file import draft_for
+    from matcher.services.people.wording import fields_of
 
+    fields_of("accepting")  # what facts are called is read here, not in the window
     return draft_for(file, sheet, book)
 
 

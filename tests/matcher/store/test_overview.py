@@ -4,11 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.builders import make_statement
 from support.kept_directories import kept_directory
 from support.staff_people import AGING, FRESH, OLD, staff_directory
 
+from matcher.directory.cells import write_cell
 from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Overview
 
@@ -80,3 +84,32 @@ def test_overviews_when_a_profile_states_nothing_then_it_is_there_all_the_same(
         assert _overviews(directory) == [
             Overview("p-9", False, None, (), False, (None, None), (None, None))
         ]
+
+
+_SAID = st.builds(
+    make_statement,
+    source=st.sampled_from(Source),
+    confirmed_on=st.sampled_from([None, OLD, AGING, FRESH]),
+    city=st.sampled_from(["", "Aue", "Ems"]),
+    accepting=st.sampled_from(["", "yes", "no"]),
+)
+
+
+@settings(max_examples=30)
+@given(said=st.lists(_SAID, max_size=4))
+def test_overviews_when_several_say_anything_then_they_are_what_the_profile_says(
+    tmp_path_factory: pytest.TempPathFactory, said: list[Statement]
+) -> None:
+    said = [*said, make_statement(source=Source.REGISTER, name="Kim", confirmed_on=OLD)]
+    with closing(kept_directory(tmp_path_factory.mktemp("said"), said)) as directory:
+        profile = directory.profile("p-001")
+        with directory.database().reading() as work:
+            (found,) = work.profiles.overviews(("city", "accepting"), ("city", "accepting"))
+    facts = [profile.facts.get(field) for field in ("city", "accepting")]
+    spoken = [*profile.facts.items(), *profile.superseded]
+    values = {(field, fact.value) for field, fact in spoken}
+
+    assert found.cells == tuple(fact and write_cell(fact.value) for fact in facts)
+    assert found.days == tuple(fact and str(fact.confirmed_on or "") for fact in facts)
+    assert {*found.sources} == {fact.source for _, fact in spoken}
+    assert found.differs == (len(values) > len(profile.facts))
