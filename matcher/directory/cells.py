@@ -68,6 +68,15 @@ def read_cell(field: Field, text: str) -> CellReading:
     return _READERS[field.kind](field, text)
 
 
+def read_text(text: str) -> str:
+    """Return what a cell of words says; ``""`` where that is nothing.
+
+    The same as `read_cell` for a field of words, in a fraction of the time.
+    """
+    text = text.strip()
+    return "" if text == NONE else text
+
+
 def write_cell(value: FactValue) -> str:
     """Write a value the way `read_cell` reads it."""
     if value in {"", ()}:

@@ -2,9 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers.text_form import TextForm, form_of
@@ -15,6 +16,8 @@ LONGEST_LINE = 1 << 22
 
 _NO_SIGN = re.compile("[\ud800-\udfff]")
 _MARK = "\ufeff"
+
+Glanced = TypeVar("Glanced")
 
 
 def read_records(
@@ -40,28 +43,84 @@ def read_records(
     ImportFileError
         When it cannot be read on; what was good before has been given by then.
     """
-    form = form or form_of(path)
+    return glanced_records(path, form or form_of(path), lambda _line: None)
+
+
+def glanced_records(
+    path: Path, form: TextForm, glance: Callable[[str], Glanced | None]
+) -> Iterator[tuple[int, list[str] | Glanced | None]]:
+    """Yield the records of a CSV file, most of which a glance may be enough for.
+
+    Parameters
+    ----------
+    path, form
+        As for `read_records`.
+    glance
+        Asked first about each line on which a record starts. What it returns is given in place of
+        the cells; with ``None`` they are made out. It has to be sure that the line is the whole
+        record: see `plain_cells`.
+
+    Yields
+    ------
+    tuple
+        As from `read_records`.
+    """
     try:
         with path.open(encoding=form.encoding, errors=form.errors, newline="") as file:
-            yield from _records(file, form, path.name)
+            lines = _lines(file, form, path.name)
+            start = 1
+            for line in lines:
+                if (glanced := glance(line)) is not None:
+                    yield start, glanced
+                    start += 1
+                    continue
+                record, taken = _record(line, lines, form, (path.name, start))
+                yield start, record
+                start += taken
     except OSError as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
 
 
-def _records(file: TextIO, form: TextForm, name: str) -> Iterator[tuple[int, list[str] | None]]:
-    reader = csv.reader(_lines(file, form, name), delimiter=form.delimiter, strict=True)
-    start = 1
-    while True:
-        try:
-            for record in reader:
-                yield start, record
-                start = reader.line_num + 1
-        except csv.Error as error:
-            _raise_if_last(error, name, start, reader.line_num)
-            yield start, None
-            start = reader.line_num + 1
-        else:
-            return
+def plain_cells(line: str, delimiter: str, width: int, most: int) -> list[str] | None:
+    """Return the first cells of a line that is a whole record, without asking the `csv` module.
+
+    Parameters
+    ----------
+    line
+        The line on which a record starts, with its end.
+    delimiter, width
+        The sign between cells, and how many cells there have to be.
+    most
+        How many cells are wanted; behind them comes one with all the rest.
+
+    Returns
+    -------
+    list
+        ``None`` unless every cell stands between quotes and has none inside: then each quote of the
+        line is at its ends or beside a delimiter, and there is but one way to read it.
+    """
+    text = line.rstrip("\r\n")
+    inside, between = text[1:-1], f'"{delimiter}"'
+    is_plain = (
+        text[:1] == text[-1:] == '"'
+        and 1 < len(text) <= LONGEST_CELL
+        and inside.count(between) == width - 1
+        and inside.count('"') == 2 * (width - 1)
+    )
+    return inside.split(between, most) if is_plain else None
+
+
+def _record(
+    line: str, lines: Iterator[str], form: TextForm, place: tuple[str, int]
+) -> tuple[list[str] | None, int]:
+    """Return the cells of the record that starts with this line, and how many lines it takes."""
+    reader = csv.reader(chain((line,), lines), delimiter=form.delimiter, strict=True)
+    try:
+        return next(reader), reader.line_num
+    except csv.Error as error:
+        name, start = place
+        _raise_if_last(error, name, start, start - 1 + reader.line_num)
+        return None, reader.line_num
 
 
 def _lines(file: TextIO, form: TextForm, name: str) -> Iterator[str]:

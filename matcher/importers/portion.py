@@ -12,7 +12,9 @@ from matcher.importers.row import Row
 FINDINGS_ALIKE = 1000
 """How many findings of one kind are kept of a file; a register holds millions of rows."""
 
-_ROWS = 250
+PORTION_ROWS = 250
+"""After how many rows, at least, it is told what they came to."""
+
 _STATEMENTS = 100
 
 
@@ -69,16 +71,16 @@ class _Gathering:
 
     @property
     def is_full(self) -> bool:
-        return self.rows >= _ROWS or len(self.statements) >= _STATEMENTS
+        return self.rows >= PORTION_ROWS or len(self.statements) >= _STATEMENTS
 
     def add(self, row: Row) -> None:
-        self.rows += not row.is_about_file
-        self.skipped += row.is_skipped
+        self.rows += 0 if row.is_about_file else row.count
+        self.skipped += row.count if row.is_skipped else 0
         if row.statement is not None:
             self.statements.append(row.statement)
         for finding in row.findings:
             key = finding.message.key
-            self.alike[key] += 1
+            self.alike[key] += row.count
             if self.alike[key] <= FINDINGS_ALIKE:
                 self.findings.append(finding)
             else:

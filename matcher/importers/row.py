@@ -55,11 +55,14 @@ class Row:
         What the row says; ``None`` when it was skipped, for a reason among the findings.
     findings
         What there is to say about it.
+    count
+        How many rows it stands for: of a great many skipped for one reason, only the last is told.
     """
 
     number: int
     statement: Statement | None
     findings: tuple[Finding, ...] = ()
+    count: int = 1
 
     @property
     def is_about_file(self) -> bool:

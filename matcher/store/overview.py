@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, case, cast, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    select,
+)
 
 from matcher.directory.profile import Source
 from matcher.store.tables import FACT, PROFILE
 
 _CHUNK = 500
-_DAY = len("2026-11-21")
-_NO_DAY = " " * _DAY
 
 
 class Overview(NamedTuple):
@@ -23,6 +33,8 @@ class Overview(NamedTuple):
         The newest date of all facts, or ``None``.
     sources
         Whoever states anything, the closest to the practitioner first.
+    differs
+        Whether two of them state different things on one field.
     cells
         For each wanted field the cell that holds, or ``None`` when it is not stated.
     days
@@ -34,6 +46,7 @@ class Overview(NamedTuple):
     published: bool
     newest: date | None
     sources: tuple[Source, ...]
+    differs: bool
     cells: tuple[str | None, ...]
     days: tuple[str | None, ...]
 
@@ -51,56 +64,35 @@ def overviews(
         Of which the days are wanted.
     """
     options = {"yield_per": _CHUNK}
-    first_cell = 3 + len(Source)
-    first_day = first_cell + len(fields)
     with connection.execute(_question(fields, aging), execution_options=options) as rows:
-        for row in rows:
-            says = zip(Source, row[3:first_cell], strict=True)
-            cells = (held and held[_DAY + 1 :] for held in row[first_cell:first_day])
-            days = (day and day.strip() for day in row[first_day:])
-            sources = tuple(source for source, does in says if does)
-            yield Overview(row[0], row[1], row[2], sources, tuple(cells), tuple(days))
+        for profile_id, published, newest, sources, differs, *rest in rows:
+            cells, days = tuple(rest[: len(fields)]), tuple(rest[len(fields) :])
+            yield Overview(
+                profile_id, published, newest, _sources(sources), bool(differs), cells, days
+            )
 
 
-def contradicted(connection: Connection) -> frozenset[str]:
-    """Return the profiles of which two sources state different things on one field."""
-    one, other = FACT.alias("one"), FACT.alias("other")
-    # Looked at first, and cheap: whoever is known by one source alone cannot be among them.
-    by_several = (
-        select(FACT.c.profile_id)
-        .group_by(FACT.c.profile_id)
-        .having(func.min(FACT.c.source) != func.max(FACT.c.source))
-    )
-    same_field = and_(
-        one.c.profile_id == other.c.profile_id,
-        one.c.field == other.c.field,
-        one.c.source < other.c.source,
-        one.c.value != other.c.value,
-    )
-    question = (
-        select(one.c.profile_id)
-        .distinct()
-        .join_from(one, other, same_field)
-        .where(one.c.profile_id.in_(by_several))
-    )
-    return frozenset(connection.scalars(question))
+@cache
+def _sources(names: str | None) -> tuple[Source, ...]:
+    named = names.split(",") if names else ()
+    return tuple(source for source in Source if source.value in named)
 
 
 def _question(fields: Sequence[str], aging: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    """Ask in one walk over all facts; what few profiles or few facts tell is looked up.
+
+    To look for a field of a profile takes less than to ask each fact whether it is that field.
+    """
     stands = and_(FACT.c.profile_id == PROFILE.c.id, FACT.c.value.is_not(None))
-    day = func.coalesce(cast(FACT.c.confirmed_on, Text), _NO_DAY)
-    closeness = case(
-        {source.value: str(source.closeness) for source in Source}, value=FACT.c.source
-    )
-    # The largest is the one that holds: the newest, then the closest to the practitioner.
-    held = day + closeness + FACT.c.value
+    first, last = func.min(FACT.c.source), func.max(FACT.c.source)
     columns: list[ColumnElement[Any]] = [
         PROFILE.c.id,
         PROFILE.c.published,
         func.max(FACT.c.confirmed_on),
-        *(func.max(source.value == FACT.c.source) for source in Source),
-        *(func.max(case((FACT.c.field == field, held))) for field in fields),
-        *(func.max(case((FACT.c.field == field, day))) for field in aging),
+        case((first == last, first), else_=_all_sources()),
+        case((first != last, _differs())),
+        *(case((first == last, _cell(field)), else_=_ranked_cell(field)) for field in fields),
+        *map(_day, aging),
     ]
     return (
         select(*columns)
@@ -108,3 +100,39 @@ def _question(fields: Sequence[str], aging: Sequence[str]) -> Select[*tuple[Any,
         .group_by(PROFILE.c.id)
         .order_by(PROFILE.c.id)
     )
+
+
+_OWN = FACT.alias("own")
+_STANDS = and_(_OWN.c.profile_id == PROFILE.c.id, _OWN.c.value.is_not(None))
+_DAY = func.coalesce(cast(_OWN.c.confirmed_on, Text), "")
+_CLOSENESS = case({source.value: source.closeness for source in Source}, value=_OWN.c.source)
+
+
+def _all_sources() -> ScalarSelect[str]:
+    names = func.group_concat(_OWN.c.source.distinct())
+    return select(names).where(_STANDS).correlate(PROFILE).scalar_subquery()
+
+
+def _differs() -> ColumnElement[bool]:
+    said = func.min(_OWN.c.value) < func.max(_OWN.c.value)
+    fields = select(_OWN.c.field).where(_STANDS).group_by(_OWN.c.field).having(said)
+    return fields.correlate(PROFILE).exists()
+
+
+def _cell(field: str) -> ScalarSelect[str | None]:
+    """Ask for the cell where one source alone says anything: there is nothing to rank."""
+    return _standing(_OWN.c.value, field).scalar_subquery()
+
+
+def _ranked_cell(field: str) -> ScalarSelect[str | None]:
+    """Ask for the cell that holds: the newest, then the closest to the practitioner."""
+    by_rank = (_DAY.desc(), _CLOSENESS.desc())
+    return _standing(_OWN.c.value, field).order_by(*by_rank).limit(1).scalar_subquery()
+
+
+def _day(field: str) -> ScalarSelect[str]:
+    return _standing(func.max(_DAY), field).scalar_subquery()
+
+
+def _standing(what: ColumnElement[Any], field: str) -> Select[*tuple[Any, ...]]:
+    return select(what).where(_STANDS, _OWN.c.field == field).correlate(PROFILE)

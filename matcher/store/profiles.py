@@ -14,7 +14,7 @@ from matcher.errors import Message
 from matcher.store.apart import pairs_apart, set_apart
 from matcher.store.intake import Counts, take_over
 from matcher.store.merging import merge
-from matcher.store.overview import Overview, contradicted, overviews
+from matcher.store.overview import Overview, overviews
 from matcher.store.recorder import act, is_kept
 from matcher.store.records import all_records
 from matcher.store.rows import StoredFact, faults_of, profiles_of
@@ -66,10 +66,6 @@ class Profiles:
     def overviews(self, fields: Sequence[str], aging: Sequence[str]) -> Iterator[Overview]:
         """Give every profile in short, sorted by id: see `matcher.store.overview.overviews`."""
         return overviews(self._connection, fields, aging)
-
-    def contradicted(self) -> frozenset[str]:
-        """Return the profiles of which two sources state different things on one field."""
-        return contradicted(self._connection)
 
     def apply(self, statements: Iterable[Statement], deed: Deed | None = None) -> Counts:
         """Take over what sources state.

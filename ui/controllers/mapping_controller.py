@@ -241,7 +241,9 @@ DATE_STYLES = ("iso", "dmy", "mdy")
 def _draft(file: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool, str]:
     from matcher.services.intake.chosen_file import draft_for
     from matcher.services.intake.list_country import likely_country
+    from matcher.services.people.wording import fields_of
 
+    fields_of("accepting")  # what facts are called is read here, not in the window
     draft, is_known = draft_for(file, sheet, book)
     return draft, is_known, likely_country(draft)
 

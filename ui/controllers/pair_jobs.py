@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -39,14 +39,14 @@ class Decision:
 class PairsFound:
     """All pairs, and the profiles of those shown."""
 
-    pairs: tuple[Pair, ...] = ()
+    pairs: Sequence[Pair] = ()
     start: int = 0
     profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     @property
     def portion(self) -> tuple[Pair, ...]:
         """Those shown."""
-        return self.pairs[self.start : self.start + PORTION]
+        return tuple(self.pairs[self.start : self.start + PORTION])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ class PairJobs:
         from matcher.services.people.wording import fields_of
 
         fields_of("accepting")  # what facts are called is read here, not in the window
-        return self.look(tuple(self.duplicates.pairs()), 0)
+        return self.look(self.duplicates.pairs(), 0)
 
-    def look(self, pairs: tuple[Pair, ...], start: int) -> PairsFound:
+    def look(self, pairs: Sequence[Pair], start: int) -> PairsFound:
         """Return pairs that were found, with the profiles of those from `start` on."""
-        return PairsFound(pairs, start, self._profiles(pairs[start : start + PORTION]))
+        return PairsFound(pairs, start, self._profiles(tuple(pairs[start : start + PORTION])))
 
     def do(
         self,

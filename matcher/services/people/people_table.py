@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
+from operator import not_
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.directory.cells import read_cell
+from matcher.directory.cells import read_cell, read_text
 from matcher.directory.fact_age import COSTLY_FIRST, AgeLimits
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
@@ -30,11 +32,12 @@ PORTION = 128
 LAST = np.iinfo(np.int32).max
 """The place of what is not stated, among the places of a column."""
 
-_FIELDS = ("name", "credential", "city", "postcode", "accepting", "register_number")
+_FIELDS = ("accepting", "name", "credential", "city", "postcode", "register_number")
 _APOSTROPHES = str.maketrans("", "", "'`\u2019\u02bc\u00b4")
 _KEY_BYTES = 48
 _ACCEPTING, _AGES = CHOICES[PeopleColumn.ACCEPTING], CHOICES[PeopleColumn.AGE]
 _SOURCES = (*Source,)
+_SUMMANDS = {source: 1 << place for place, source in enumerate(Source)}
 _SLICE = 5_000
 
 Codes = NDArray[np.int32]
@@ -117,11 +120,10 @@ def read_people(
         if known is not None and (known.stamp, known.as_of) == (stamp, today):
             return known
         people = _People(today, limits)
-        contradicted = work.profiles.contradicted()
-        for count, one in enumerate(work.profiles.overviews(_FIELDS, COSTLY_FIRST)):
-            people.add(one, differs=one.profile_id in contradicted)
-            if count % PORTION == 0:
-                on_way(count)
+        overviews = work.profiles.overviews(_FIELDS, COSTLY_FIRST)
+        while portion := [*islice(overviews, PORTION)]:
+            people.add(portion)
+            on_way(len(people.ids))
     return _put_together(stamp, today, people)
 
 
@@ -152,33 +154,47 @@ class _People:
 
         self._age_of = age_of
 
-    def add(self, one: Overview, *, differs: bool) -> None:
-        """Add one person."""
-        name, credential, city, postcode, accepting, number = map(_text, _FIELDS, one.cells)
-        self.ids.append(one.profile_id)
-        self.names.append(name or one.profile_id)
-        self.credentials.append(credential)
-        self.places.append(f"{city}, {postcode}" if city and postcode else city or postcode)
-        self.spellings.append(folded(f"{name}\n{city}\n{postcode}\n{one.profile_id}\n{number}"))
-        self.confirmed_on.append(one.newest.toordinal() if one.newest else 0)
-        self.said_by.append(sum(1 << _SOURCES.index(source) for source in one.sources))
-        codes = self.codes
-        codes[PeopleColumn.ACCEPTING].append(_ACCEPTING.index(accepting or "not_stated"))
-        codes[PeopleColumn.AGE].append(self._oldest(one.days))
-        closest = _SOURCES.index(one.sources[0]) if one.sources else len(_SOURCES)
-        codes[PeopleColumn.SOURCE].append(closest)
-        codes[PeopleColumn.CONFLICTS].append(not differs)
-        codes[PeopleColumn.PUBLISHED].append(not one.published)
+    def add(self, portion: Sequence[Overview]) -> None:
+        """Add some people."""
+        ids, published, newest, sources, differs, cells, days = zip(*portion, strict=True)
+        accepting, *others = zip(*cells, strict=True)
+        worded = ([read_text(cell) if cell else "" for cell in column] for column in others)
+        names, credentials, cities, postcodes, numbers = worded
+        spelt = zip(names, cities, postcodes, ids, numbers, strict=True)
+        self.ids += ids
+        self.names += [name or one for name, one in zip(names, ids, strict=True)]
+        self.credentials += credentials
+        self.places += map(_place, cities, postcodes)
+        self.spellings += map(folded, map("\n".join, spelt))
+        self.confirmed_on.extend(day.toordinal() if day else 0 for day in newest)
+        self.said_by.extend(sum(map(_SUMMANDS.__getitem__, each)) for each in sources)
+        self._codes_of(PeopleColumn.ACCEPTING, map(_accepting, accepting))
+        self._codes_of(PeopleColumn.AGE, map(self._oldest, days))
+        self._codes_of(PeopleColumn.SOURCE, map(_closest, sources))
+        self._codes_of(PeopleColumn.CONFLICTS, map(not_, differs))
+        self._codes_of(PeopleColumn.PUBLISHED, map(not_, published))
+
+    def _codes_of(self, column: PeopleColumn, codes: Iterable[int]) -> None:
+        self.codes[column].extend(codes)
 
     def _oldest(self, days: tuple[str | None, ...]) -> int:
         """Return the place of the age that somebody should look at first."""
-        ages = [self._age_of(day) for day in days if day is not None]
+        ages = [self._age_of(day) for day in {*days} if day is not None]
         return min(ages) if ages else _AGES.index("nothing")
 
 
-def _text(field: str, cell: str | None) -> str:
-    value = None if cell is None else read_cell(FIELDS[field], cell).value
-    return value if isinstance(value, str) else ""
+def _place(city: str, postcode: str) -> str:
+    return f"{city}, {postcode}" if city and postcode else city or postcode
+
+
+@cache
+def _accepting(cell: str | None) -> int:
+    value = read_cell(FIELDS["accepting"], cell or "").value
+    return _ACCEPTING.index(value if isinstance(value, str) and value else "not_stated")
+
+
+def _closest(sources: tuple[Source, ...]) -> int:
+    return _SOURCES.index(sources[0]) if sources else len(_SOURCES)
 
 
 def _put_together(stamp: str, today: date, people: _People) -> PeopleTable:
@@ -218,14 +234,16 @@ def _in_order(texts: Sequence[str]) -> Codes:
     """
     if not texts:
         return np.empty(0, np.int32)
-    keys = np.empty(len(texts), f"S{_KEY_BYTES}")
-    for start in range(0, len(texts), _SLICE):
-        part = texts[start : start + _SLICE]
+    different = [*dict.fromkeys(texts)]
+    keys = np.empty(len(different), f"S{_KEY_BYTES}")
+    for start in range(0, len(different), _SLICE):
+        part = different[start : start + _SLICE]
         keys[start : start + _SLICE] = [folded(text).encode()[:_KEY_BYTES] for text in part]
     order = keys.argsort(kind="stable")
     in_order = keys[order]
     is_another = np.concatenate(([False], in_order[1:] != in_order[:-1]))
-    found = np.empty(len(texts), np.int32)
+    found = np.empty(len(different), np.int32)
     found[order] = np.cumsum(is_another)
     found[keys == b""] = LAST
-    return found
+    place_of = dict(zip(different, found.tolist(), strict=True))
+    return np.fromiter(map(place_of.__getitem__, texts), np.int32, len(texts))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, overload
 
 from matcher.directory.profile import Profile
 from matcher.importers.us_place import restored_zip
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 NPI, REGISTER_NUMBER, NAME_PLACE = "npi", "register_number", "name_place"
 """Why two profiles may be one person, the strongest first."""
+
+_REASONS = (NPI, REGISTER_NUMBER, NAME_PLACE)
 
 _FIELDS = ("name", "postcode", "city", "register", "register_number", "register_area")
 _ALIKE = 90
@@ -51,6 +55,53 @@ class Pair:
     reasons: tuple[str, ...]
 
 
+class Pairs(Sequence[Pair]):
+    """Pairs, each made when it is asked for.
+
+    A large directory has many; as objects they would keep the interpreter from all else for as
+    long as it takes to look for those that are garbage.
+
+    Parameters
+    ----------
+    ids, names
+        Of everybody, in order of the ids.
+    pairs
+        For each pair the place of the first, times how many people there are, plus the place of the
+        second.
+    reasons
+        For each pair the sum of 1 for the first of the reasons there are, 2 for the second, 4.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        names: Sequence[str],
+        pairs: Sequence[int],
+        reasons: Sequence[int],
+    ) -> None:
+        self._ids, self._names = ids, names
+        self._pairs, self._reasons = pairs, reasons
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, place: int) -> Pair: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Pair]: ...
+
+    def __getitem__(self, place: int | slice) -> Pair | list[Pair]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        first, second = divmod(self._pairs[place], len(self._ids))
+        reasons = tuple(
+            reason for n, reason in enumerate(_REASONS) if self._reasons[place] & (1 << n)
+        )
+        names = self._names[first], self._names[second]
+        return Pair(self._ids[first], self._ids[second], names, reasons)
+
+
 class DuplicatesService:
     """Who is twice in a directory.
 
@@ -63,15 +114,14 @@ class DuplicatesService:
     def __init__(self, directory: DirectoryService) -> None:
         self._directory = directory
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> Pairs:
         """Return who may be the same person, the strongest reasons first.
 
         Nobody is suggested again once somebody said that they are two people.
         """
         with self._directory.database().reading() as work:
             apart = work.profiles.apart()
-            found = pairs_among(work.profiles.with_facts_on(_FIELDS))
-        return [pair for pair in found if (pair.first, pair.second) not in apart]
+            return pairs_among(work.profiles.with_facts_on(_FIELDS), apart)
 
     def merge(self, keep: str, drop: str, who: str = "") -> int:
         """Let one profile go into another, and return the act, which can be undone.
@@ -103,41 +153,54 @@ class DuplicatesService:
 class _Person:
     id: str
     name: str
-    words: tuple[str, ...]
-    places: tuple[str, ...]
+    sorted_name: str
+    postcode: str
+    city: str
     npi: str
     register: str
     number: str
     area: str
 
     @property
-    def sorted_name(self) -> str:
-        return " ".join(self.words)
+    def words(self) -> list[str]:
+        return self.sorted_name.split(" ")
 
 
-def pairs_among(profiles: Iterable[Profile]) -> list[Pair]:
+def pairs_among(
+    profiles: Iterable[Profile], apart: Collection[tuple[str, str]] = frozenset()
+) -> Pairs:
     """Find pairs without comparing everybody with everybody.
 
     Numbers are looked up. Names are compared within one place, and there only with those next to
     them in the alphabet, read forwards and backwards.
+
+    Parameters
+    ----------
+    profiles
+        In any order.
+    apart
+        Ids, in order, of pairs that are two people.
     """
-    people = [_person(profile) for profile in profiles]
-    found: dict[tuple[str, str], tuple[_Person, _Person]] = {}
-    reasons: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    people = sorted(map(_person, profiles), key=attrgetter("id"))
+    row_of = {person.id: row for row, person in enumerate(people)}
+    reasons: dict[int, int] = {}
     for reason, one, other in _candidates(people):
-        first, second = (one, other) if one.id < other.id else (other, one)
-        key = first.id, second.id
-        if reason not in reasons[key]:
-            found[key] = first, second
-            reasons[key].append(reason)
-    pairs = [
-        Pair(*key, (first.name, second.name), tuple(reasons[key]))
-        for key, (first, second) in found.items()
-    ]
-    strength = (NPI, REGISTER_NUMBER, NAME_PLACE)
-    return sorted(
-        pairs, key=lambda pair: (strength.index(pair.reasons[0]), pair.first, pair.second)
-    )
+        first, second = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        if (first, second) not in apart:
+            key = row_of[first] * len(people) + row_of[second]
+            reasons[key] = reasons.get(key, 0) | 1 << _REASONS.index(reason)
+    ids, names = [*row_of], [person.name for person in people]
+    return Pairs(ids, names, *_in_order(reasons))
+
+
+def _in_order(reasons: Mapping[int, int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Sort pairs by their strongest reason, then by ids, without holding up other threads."""
+    import numpy as np
+
+    pairs = np.fromiter(reasons, np.int64, len(reasons))
+    sums = np.fromiter(reasons.values(), np.int64, len(reasons))
+    order = np.lexsort((pairs, sums & -sums))
+    return array("q", pairs[order].tobytes()), array("q", sums[order].tobytes())
 
 
 def _person(profile: Profile) -> _Person:
@@ -151,8 +214,9 @@ def _person(profile: Profile) -> _Person:
     return _Person(
         id=profile.id,
         name=profile.name,
-        words=tuple(sorted(words - _TITLES or words)),
-        places=tuple(filter(None, (postcode, city))),
+        sorted_name=" ".join(sorted(words - _TITLES or words)),
+        postcode=postcode,
+        city=city,
         npi=npi,
         register=register,
         number=number,
@@ -205,7 +269,7 @@ def _differ(one: str, other: str) -> bool:
 def _neighbours(people: Iterable[_Person]) -> Iterator[tuple[_Person, _Person]]:
     places: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in people:
-        for place in person.places if person.words else ():
+        for place in filter(None, (person.postcode, person.city)) if person.sorted_name else ():
             places[place].append(person)
     for group in places.values():
         forwards = sorted(group, key=lambda person: person.sorted_name)
@@ -219,7 +283,8 @@ def _neighbours(people: Iterable[_Person]) -> Iterator[tuple[_Person, _Person]]:
 def _is_one_name(one: _Person, other: _Person) -> bool:
     from rapidfuzz.fuzz import ratio
 
-    shared = {*one.words} & {*other.words}
-    if len(shared) > 1 and len(shared) == min(len(one.words), len(other.words)):
+    words, others = {*one.words}, {*other.words}
+    shared = words & others
+    if len(shared) > 1 and len(shared) == min(len(words), len(others)):
         return True
     return ratio(one.sorted_name, other.sorted_name, score_cutoff=_ALIKE) > 0

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from matcher.directory.cells import NONE, read_cell, write_cell
+from matcher.directory.cells import NONE, read_cell, read_text, write_cell
 from matcher.directory.field import FIELDS, Field, FieldKind
 from matcher.directory.profile import FactValue
 from matcher.directory.vocabulary import Vocabulary, load_vocabulary
@@ -167,3 +167,8 @@ def test_cell_when_it_is_anything_then_what_was_read_stays_the_same(field: str, 
 
     if value is not None:
         assert read_cell(FIELDS[field], write_cell(value)).value == value
+
+
+@given(st.text() | st.sampled_from(["", "-", " - ", "\u00a0Ana "]))
+def test_words_when_read_alone_then_they_are_what_the_cell_says(text: str) -> None:
+    assert read_text(text) == (read_cell(FIELDS["name"], text).value or "")

@@ -1,3 +1,4 @@
+import csv
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,8 @@ from hypothesis import strategies as st
 from support.importing import say, write
 
 from matcher.errors import ImportFileError
-from matcher.importers.csv_file import read_records
+from matcher.importers.csv_file import glanced_records, plain_cells, read_records
+from matcher.importers.text_form import TextForm
 
 _GOOD = b"id,name\np-1,Ana\n"
 
@@ -92,3 +94,53 @@ def test_file_when_it_is_anything_then_nothing_else_is_raised(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     _read(write(tmp_path_factory.getbasetemp(), content))
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        pytest.param('"a","","c"\r\n', ["a", "", "c"], id="plain"),
+        pytest.param('"a","b","c"', ["a", "b", "c"], id="last line"),
+        pytest.param('"a,b","","c\t"\n', ["a,b", "", "c\t"], id="delimiters inside"),
+        pytest.param('"a","b"\n', None, id="cut"),
+        pytest.param('"a","b","c","d"\n', None, id="long"),
+        pytest.param('a,"b","c"\n', None, id="without quotes"),
+        pytest.param('"a","b ""b""","c"\n', None, id="quotes inside"),
+        pytest.param('"a","b","c\n', None, id="goes on"),
+        pytest.param('","","c"\n', None, id="begins with a quoted delimiter"),
+        pytest.param('"a","b","', None, id="ends with one"),
+    ],
+)
+def test_line_when_surely_a_whole_record_then_its_cells_are_given(
+    line: str, cells: list[str] | None
+) -> None:
+    assert plain_cells(line, ",", 3, -1) == cells
+    if cells is not None:
+        assert next(csv.reader([line], strict=True)) == cells
+
+
+@pytest.mark.parametrize("width", [1, 2, 3])
+@given(pieces=st.lists(st.sampled_from(['"', '","', '""', ",", "a", ""]), max_size=9))
+def test_line_when_it_is_anything_then_cells_are_those_of_the_csv_module(
+    width: int, pieces: list[str]
+) -> None:
+    line = "".join(['"', *pieces, '"\n'])
+    cells = plain_cells(line, ",", width, -1)
+
+    assert cells is None or [*csv.reader([line], strict=True)] == [cells]
+
+
+def test_records_when_a_glance_is_enough_then_only_starts_of_records_are_glanced_at(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, 'id,bio\nskip\np-1,"a\nskip\nb"\nskip\np-"2\np-3,c\n')
+    seen = glanced_records(path, TextForm(), lambda line: line.strip() == "skip" or None)
+
+    assert [*seen] == [
+        (1, ["id", "bio"]),
+        (2, True),
+        (3, ["p-1", "a\nskip\nb"]),
+        (6, True),
+        (7, ['p-"2']),
+        (8, ["p-3", "c"]),
+    ]

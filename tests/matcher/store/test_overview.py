@@ -4,11 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.builders import make_statement
 from support.kept_directories import kept_directory
 from support.staff_people import AGING, FRESH, OLD, staff_directory
 
+from matcher.directory.cells import write_cell
 from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Overview
 
@@ -62,13 +66,14 @@ def test_overviews_when_sources_differ_then_the_same_holds_as_in_the_profile(
         assert found.cells == ("Kim", directory.profile("p-001").text("city")) == ("Kim", "Aue")
 
 
-def test_contradicted_when_sources_differ_then_only_those_profiles_are_named(
+def test_overviews_when_sources_differ_then_only_those_profiles_are_told(
     directory: DirectoryService,
 ) -> None:
     with directory.changing() as work:
         again = make_statement("p-2", source=Source.REGISTER, city="Ems", confirmed_on=OLD)
         work.profiles.apply([again])
-        assert work.profiles.contradicted() == {"p-1"}
+
+    assert [one.profile_id for one in _overviews(directory) if one.differs] == ["p-1"]
 
 
 def test_overviews_when_a_profile_states_nothing_then_it_is_there_all_the_same(
@@ -77,5 +82,34 @@ def test_overviews_when_a_profile_states_nothing_then_it_is_there_all_the_same(
     nothing = make_statement("p-9", published=False)
     with closing(kept_directory(tmp_path, [nothing])) as directory:
         assert _overviews(directory) == [
-            Overview("p-9", False, None, (), (None, None), (None, None))
+            Overview("p-9", False, None, (), False, (None, None), (None, None))
         ]
+
+
+_SAID = st.builds(
+    make_statement,
+    source=st.sampled_from(Source),
+    confirmed_on=st.sampled_from([None, OLD, AGING, FRESH]),
+    city=st.sampled_from(["", "Aue", "Ems"]),
+    accepting=st.sampled_from(["", "yes", "no"]),
+)
+
+
+@settings(max_examples=30)
+@given(said=st.lists(_SAID, max_size=4))
+def test_overviews_when_several_say_anything_then_they_are_what_the_profile_says(
+    tmp_path_factory: pytest.TempPathFactory, said: list[Statement]
+) -> None:
+    said = [*said, make_statement(source=Source.REGISTER, name="Kim", confirmed_on=OLD)]
+    with closing(kept_directory(tmp_path_factory.mktemp("said"), said)) as directory:
+        profile = directory.profile("p-001")
+        with directory.database().reading() as work:
+            (found,) = work.profiles.overviews(("city", "accepting"), ("city", "accepting"))
+    facts = [profile.facts.get(field) for field in ("city", "accepting")]
+    spoken = [*profile.facts.items(), *profile.superseded]
+    values = {(field, fact.value) for field, fact in spoken}
+
+    assert found.cells == tuple(fact and write_cell(fact.value) for fact in facts)
+    assert found.days == tuple(fact and str(fact.confirmed_on or "") for fact in facts)
+    assert {*found.sources} == {fact.source for _, fact in spoken}
+    assert found.differs == (len(values) > len(profile.facts))

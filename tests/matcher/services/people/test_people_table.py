@@ -114,7 +114,7 @@ def test_table_when_read_then_it_tells_how_far_it_is(directory: DirectoryService
     told: list[int] = []
     read_people(directory, TODAY, on_way=told.append)
 
-    assert told == [0, PORTION]
+    assert told == [PORTION, PORTION + 5]
 
 
 @pytest.mark.parametrize(

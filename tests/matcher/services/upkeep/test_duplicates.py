@@ -185,7 +185,7 @@ def test_service_when_one_of_two_people_goes_into_another_then_the_other_is_told
         service.set_apart("p-1", "p-2")
         service.merge("p-3", "p-2")
 
-        assert service.pairs() == []
+        assert not service.pairs()
 
 
 def test_service_when_asked_then_it_finds_and_merges_and_the_pair_is_gone(tmp_path: Path) -> None:
@@ -195,5 +195,26 @@ def test_service_when_asked_then_it_finds_and_merges_and_the_pair_is_gone(tmp_pa
         (pair,) = service.pairs()
         assert service.merge(pair.first, pair.second, "Kim") == 2
 
-        assert service.pairs() == []
+        assert not service.pairs()
         assert directory.count() == 1
+
+
+def test_pairs_when_there_are_many_then_only_those_asked_for_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, pair = [], duplicates.Pair
+
+    def making(*parts: object) -> object:
+        made.append(parts)
+        return pair(*parts)
+
+    monkeypatch.setattr(duplicates, "Pair", making)
+    found = pairs_among(
+        make_profile(f"p-{n:02}", name="Ana Vidal", city="Aue") for n in reversed(range(30))
+    )
+
+    assert len(found) > 200
+    assert not made
+    assert [(one.first, one.second) for one in found[:2]] == [("p-00", "p-01"), ("p-00", "p-02")]
+    assert (found[-1].first, found[-1].second) == ("p-28", "p-29")
+    assert len(made) == 4
