@@ -13,7 +13,7 @@ from matcher.errors import MatcherError
 from ui.controllers.import_controller import Done, ImportController
 from ui.controllers.mapping_controller import MappingController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.finding_fold import FindingFold
 from ui.staff.tally import Tally
 from ui.widgets.button import Button
@@ -48,7 +48,7 @@ class ReviewPage(SheetPage):
         Owner of what the columns of a clinic's own list mean.
     """
 
-    breadth = 1.25
+    breadth = BROAD
 
     def __init__(
         self, words: Language, importing: ImportController, mapping: MappingController
