@@ -17,7 +17,6 @@ from support.page_checks import (
     faint,
     mute,
     out_of_order,
-    out_of_sight,
     overlapping,
     small,
     squeezed,
@@ -53,12 +52,7 @@ def _targets(wiring: StaffWiring) -> set[str]:
 def _keys(wiring: StaffWiring) -> set[str]:
     window = wiring.window
     stops = tab_round(window)
-    return (
-        unreached(window, stops)
-        | out_of_order(window.page, stops)
-        | without_ring(window, stops)
-        | out_of_sight(stops)
-    )
+    return unreached(window, stops) | out_of_order(window.page, stops) | without_ring(window, stops)
 
 
 def _in_window(check: Callable[[QWidget], set[str]]) -> Check:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -15,8 +17,12 @@ from support.staff import NAME, PASSPHRASE, PIN, open_staff, quick_services, typ
 from support.window import press, settle
 
 from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
 from ui.staff.import_page import ImportPage
+from ui.staff.people_page import PeoplePage
 from ui.staff.person_page import SECTIONS, PersonPage
+from ui.staff.seen_page import SeenPage
+from ui.staff.trail_page import TrailPage
 from ui.staff_app import StaffWiring
 from ui.theme.tokens import PaletteName
 
@@ -58,8 +64,9 @@ def walk_staff(wiring: StaffWiring, folder: Path) -> Iterator[str]:
             yield name
 
 
-def _statements() -> list[object]:
-    long_ago = dict(confirmed_on=_LONG_AGO)
+def _statements() -> list[Statement]:
+    long_ago: dict[str, Any] = {"confirmed_on": _LONG_AGO}
+    same = {"name": "Bo Lund", "register": "State", "register_number": "R-7", **long_ago}
     return [
         make_statement(
             "p-1",
@@ -75,8 +82,8 @@ def _statements() -> list[object]:
             times="mon-evening;tue 16:00-18:00",
         ),
         make_statement("p-1", source=Source.REGISTER, name="Anna Vidal", city="Ems", **long_ago),
-        make_statement("p-2", name="Bo Lund", phone="555-0102", accepting="yes", **long_ago),
-        make_statement("p-3", name="Bo Lund", phone="555-0102", fee_max="90", **long_ago),
+        make_statement("p-2", **same, accepting="yes"),
+        make_statement("p-3", **same, city="Aue", fee_max="90"),
         make_statement("p-4", name=_LONG_NAME, accepting="no", **long_ago),
     ]
 
@@ -108,6 +115,7 @@ def _people(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
 
 def _person(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
     people = wiring.window.page
+    assert isinstance(people, PeoplePage)
     for profile_id in ("p-4", "p-1"):
         people.person_requested.emit(profile_id)
         yield f"person_{profile_id}"
@@ -121,11 +129,13 @@ def _person(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
                 page.show_from(section)
                 yield f"person_{name}"
                 section.set_open(is_open=False)
-        for button, over in ((page.seen, "seen"), (page.history, "history")):
+        over_it = ((page.seen, "seen"), (page.history, "history")) if profile_id == "p-1" else ()
+        for button, over in over_it:
             button.click()
-            if over == "seen":
-                _wait(lambda: wiring.window.page.is_complete)
-            yield f"{over}_{profile_id}"
+            opened = wiring.window.page
+            assert isinstance(opened, SeenPage | TrailPage)
+            _wait(partial(_is_complete, opened))
+            yield over
             wiring.window.go_back()
             settle()
         wiring.window.go_back()
@@ -159,6 +169,10 @@ def _import(wiring: StaffWiring, folder: Path) -> Iterator[str]:
         wiring.window.page.next_button.click()
         _wait(lambda name=name: wiring.window.page_id == name)
         yield name
+
+
+def _is_complete(page: SeenPage | TrailPage) -> bool:
+    return page.is_complete
 
 
 def _press(wiring: StaffWiring, name: str) -> None:
