@@ -181,8 +181,9 @@ class PageWindow(QWidget):
 
     def _can_use(self, widget: QWidget | None) -> bool:
         """Tell whether keys do something there: Qt also gives the focus to a page as a whole."""
-        by_keys = widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        return by_keys and widget.isEnabled() and widget.isVisibleTo(self._room)
+        if widget is None or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return False
+        return widget.isEnabled() and widget.isVisibleTo(self._room)
 
     def _focus_first(self, stops: Iterable[QWidget], otherwise: QWidget) -> None:
         """Give the focus to the first stop that can be seen."""

@@ -47,8 +47,8 @@ class VoicePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._label, self.sources):
-            column.addWidget(widget)
+        column.addWidget(self._label)
+        column.addWidget(self.sources)
         column.addSpacing(_BETWEEN)
         for widget in (self._day_label, self.day, self.error):
             column.addWidget(widget)

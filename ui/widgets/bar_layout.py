@@ -11,6 +11,13 @@ class BarLayout(QHBoxLayout):
     The first widget of all begins its line, and every other stands where a line ends.
     """
 
+    _least: QSize | None = None
+
+    def invalidate(self) -> None:
+        """Measure again: something in it is another now."""
+        self._least = None
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
         return True
@@ -29,8 +36,10 @@ class BarLayout(QHBoxLayout):
 
     def minimumSize(self) -> QSize:
         """Return the width of the widest one; how high it is, its width decides."""
-        widths = [item.minimumSize().width() for item in self._items()]
-        return QSize(max(widths, default=0), super().minimumSize().height())
+        if self._least is None:  # Qt asks again and again, and Python is slow to answer
+            widths = [item.minimumSize().width() for item in self._items()]
+            self._least = QSize(max(widths, default=0), super().minimumSize().height())
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         """Place them, from the right in languages that begin there."""
