@@ -180,7 +180,10 @@ class PageWindow(QWidget):
             self._focus_first(tab_stops(self.page), self.page)
 
     def _can_use(self, widget: QWidget | None) -> bool:
-        return widget is not None and widget.isEnabled() and widget.isVisibleTo(self._room)
+        """Tell whether keys do something there: Qt also gives the focus to a page as a whole."""
+        if widget is None or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return False
+        return widget.isEnabled() and widget.isVisibleTo(self._room)
 
     def _focus_first(self, stops: Iterable[QWidget], otherwise: QWidget) -> None:
         """Give the focus to the first stop that can be seen."""

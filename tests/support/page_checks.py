@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from support.window import MOST_TABS
 
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.keypad import Keypad
 from ui.widgets.text import Text
 
 TEXT_CONTRAST, PART_CONTRAST = 4.5, 3.0
@@ -128,6 +129,16 @@ def clipped(window: QWidget) -> set[str]:
     )
 
 
+def beyond(window: QWidget) -> set[str]:
+    """Return what is wider than the room it scrolls up and down in: its end is never seen."""
+    return {
+        f"{area.objectName()}: {content.width()} of {area.viewport().width()} pixels"
+        for area in shown(window)
+        if isinstance(area, QScrollArea) and (content := area.widget()) is not None
+        if content.width() > area.viewport().width()
+    }
+
+
 def _is_outside(widget: QWidget, window: QWidget) -> bool:
     inside = place(widget)
     return inside.left() < 0 or inside.right() > window.width()
@@ -174,10 +185,17 @@ def tab_round(window: QWidget) -> list[QWidget]:
 
 
 def unreached(window: QWidget, stops: list[QWidget]) -> set[str]:
-    """Return controls that neither Tab nor, where one of several is chosen, arrows come to."""
+    """Return controls that neither Tab nor, where one of several is chosen, arrows come to.
+
+    The digits of a keypad that has the focus itself are typed.
+    """
     by_arrows = [group for group in map(_group_of, stops) if group is not None]
+    by_digits = [stop for stop in stops if isinstance(stop, Keypad)]
     return names(
-        one for one in controls(window) if one not in stops and _group_of(one) not in by_arrows
+        one
+        for one in controls(window)
+        if one not in stops and _group_of(one) not in by_arrows
+        if not any(keypad.isAncestorOf(one) for keypad in by_digits)
     )
 
 
@@ -190,12 +208,14 @@ def _group_of(widget: QWidget) -> QButtonGroup | None:
 def out_of_order(page: QWidget, stops: list[QWidget]) -> set[str]:
     """Return pairs of stops of a page that Tab does not visit as they are read."""
     inside = [stop for stop in stops if page.isAncestorOf(stop)]
-    # Round from the header: what stands first on the page comes first.
-    start = next((n for n, stop in enumerate(stops) if stop.objectName() == "help"), 0)
+    # Round from what stands before the page: what stands first on it comes first.
+    around = (n for n, stop in enumerate(stops) if not page.isAncestorOf(stop))
+    start = next((n for n in around if page.isAncestorOf(stops[(n + 1) % len(stops)])), 0)
     inside.sort(key=lambda stop: (stops.index(stop) - start) % len(stops))
     return {
         f"{one.objectName()} before {other.objectName()}"
         for one, other in pairwise(inside)
+        if not one.isAncestorOf(other)
         if not _is_before(*_compared(one, other))
     }
 

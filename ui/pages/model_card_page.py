@@ -10,7 +10,7 @@ from matcher.document import Section
 from matcher.errors import MatcherError
 from ui.controllers.model_card_controller import ModelCardController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.column import Column
@@ -39,7 +39,7 @@ class ModelCardPage(SheetPage):
     """
 
     offers_back = False
-    breadth = 1.25
+    breadth = BROAD
 
     def __init__(self, words: Language, card: ModelCardController, *, saves: bool = True) -> None:
         super().__init__(words, "how")

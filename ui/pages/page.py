@@ -15,6 +15,7 @@ from ui.language import Language
 from ui.pages.covered_room import CoveredRoom
 from ui.pages.page_focus import PageFocus
 from ui.widgets.announcement import announce
+from ui.widgets.bar_layout import BarLayout
 from ui.widgets.button import Button
 
 GUTTER = 32
@@ -87,7 +88,7 @@ class Page(QWidget):
         self.bar_column = QVBoxLayout(self.bar_row)
         self.bar_column.setContentsMargins(0, 0, 0, 0)
         self.bar_column.setSpacing(12)
-        self.bar = QHBoxLayout()
+        self.bar = BarLayout()
         self.bar.setSpacing(16)
         self.bar_column.addLayout(self.bar)
         middle = QHBoxLayout(self.bar_frame)

@@ -51,8 +51,12 @@ class PageFocus(QObject):
         return left_at if is_there else None
 
     def begin(self, first: QWidget) -> None:
-        """Give the focus to what is first; it is not scrolled to, because the heading is."""
-        first.setFocus(_REASON)
+        """Give the focus to what is first; it is not scrolled to, because the heading is.
+
+        What is hidden would hand it on to all that it stands in, up to the page itself.
+        """
+        if first.isVisibleTo(self._page):
+            first.setFocus(_REASON)
         self._begins_at = self._page.focusWidget()
 
     def begin_late(self) -> None:

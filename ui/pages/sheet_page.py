@@ -13,6 +13,9 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.width import limit_width
 
+BROAD = 1.25
+"""How wide a sheet of rows is, in lines of text: one width for pages that follow each other."""
+
 _MARGIN = 64
 """Pixels between the edge of the sheet and its column, where there is ground beside the sheet."""
 

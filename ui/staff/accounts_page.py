@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.controllers.accounts_controller import AccountsController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.account_row import AccountRow
 from ui.staff.account_tasks import AccountTasks, Task
 from ui.widgets.button import Button
@@ -33,6 +33,8 @@ class AccountsPage(SheetPage):
     accounts
         Who there is, and what is changed.
     """
+
+    breadth = BROAD
 
     def __init__(self, words: Language, accounts: AccountsController) -> None:
         super().__init__(words, "accounts")

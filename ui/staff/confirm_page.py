@@ -11,7 +11,7 @@ from ui.controllers.asked_person import AskedPerson
 from ui.controllers.confirm_controller import SOURCES, ConfirmController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.asked_card import AskedCard
 from ui.staff.asked_list import AskedList
 from ui.widgets.button import Button
@@ -42,7 +42,7 @@ class ConfirmPage(SheetPage):
 
     person_requested = Signal(str)
     stale_requested = Signal()
-    breadth = 1.2
+    breadth = BROAD
 
     def __init__(
         self, words: Language, controller: ConfirmController, session: StaffSession

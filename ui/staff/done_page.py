@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from matcher.errors import MatcherError
 from ui.controllers.import_controller import ImportController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.import_figures import ImportFigures
 from ui.widgets.button import Button
 from ui.widgets.note import Note
@@ -34,6 +34,7 @@ class DonePage(SheetPage):
     """
 
     offers_back = False
+    breadth = BROAD
 
     def __init__(self, words: Language, importing: ImportController) -> None:
         super().__init__(words, "import_done")

@@ -13,7 +13,7 @@ from matcher.errors import MatcherError
 from matcher.region import load_region
 from ui.controllers.import_controller import ImportController, Said
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.labeled_field import LabeledField
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
@@ -44,6 +44,8 @@ class ImportPage(SheetPage):
     importing
         Owner of the file.
     """
+
+    breadth = BROAD
 
     def __init__(self, words: Language, importing: ImportController) -> None:
         super().__init__(words, "import")

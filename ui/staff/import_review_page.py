@@ -14,7 +14,7 @@ from ui.controllers.import_controller import ImportController
 from ui.controllers.import_jobs import ImportOutcome
 from ui.controllers.mapping_controller import MappingController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.finding_fold import FindingFold
 from ui.staff.import_figures import ImportFigures
 from ui.widgets.button import Button
@@ -49,7 +49,7 @@ class ImportReviewPage(SheetPage):
         Owner of what the columns of a clinic's own list mean.
     """
 
-    breadth = 1.25
+    breadth = BROAD
 
     def __init__(
         self, words: Language, importing: ImportController, mapping: MappingController

@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.ends_layout import EndsLayout
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.group_line import GroupLine
 from ui.widgets.text import Text
 
 _GAP = 12
@@ -23,6 +24,8 @@ class PeopleFilters(QWidget):
     ----------
     count, clear
         How many are shown, and the button that shows everybody again.
+    fold
+        Opens the filters and the order where there is no room for both them and the table.
 
     Signals
     -------
@@ -38,6 +41,7 @@ class PeopleFilters(QWidget):
         self._words = words
         self._wish = PeopleWish()
         self.choices = {column: ChoiceButton(f"filter_{column}") for column in CHOICES}
+        self.fold = GroupLine("filters_open")
         self.order = ChoiceButton("sort")
         self.reverse = Button("quiet", "reverse")
         self.reverse.setCheckable(True)
@@ -45,9 +49,9 @@ class PeopleFilters(QWidget):
         self.count.setWordWrap(False)
         self.count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.clear = Button("link", "clear")
-        chosen, shown = QWidget(), QWidget()
+        self._chosen, shown = QWidget(), QWidget()
         for row, parts in (
-            (FlowLayout(chosen, across=_GAP, down=_GAP), self.choices.values()),
+            (FlowLayout(self._chosen, across=_GAP, down=_GAP), self.choices.values()),
             (
                 EndsLayout(shown, across=_GAP, down=_GAP),
                 (self.count, self.clear, self.order, self.reverse),
@@ -58,12 +62,19 @@ class PeopleFilters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(chosen)
+        column.addWidget(self._chosen)
         column.addWidget(shown)
         for button in self.choices.values():
             button.chosen.connect(self._filter)
         self.order.chosen.connect(self._sort)
         self.reverse.toggled.connect(self._turn)
+        self.fold.toggled.connect(self._open)
+        self.set_folded(is_folded=False)
+
+    def set_folded(self, *, is_folded: bool) -> None:
+        """Leave the room to the table until the filters are asked for, or show them as a rule."""
+        self.fold.setVisible(is_folded)
+        self._open(self.fold.isChecked())
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
@@ -76,6 +87,7 @@ class PeopleFilters(QWidget):
         self.order.set_choices(text("staff_people.sort.name"), columns)
         self.reverse.set_words(text("staff_people.sort.reverse"))
         self.clear.set_words(text("staff_people.clear"))
+        self.fold.set_words(text("staff_people.filters"), text("staff_people.filters_of"))
 
     def set_wish(self, wish: PeopleWish) -> None:
         """Show what is looked for."""
@@ -84,6 +96,10 @@ class PeopleFilters(QWidget):
             button.set_code(wish.chosen(column))
         self.order.set_code(wish.sorted_by.value)
         self.reverse.setChecked(wish.reverse)
+
+    def _open(self, is_open: bool) -> None:
+        for part in (self._chosen, self.order, self.reverse):
+            part.setVisible(is_open or self.fold.isHidden())
 
     def _filter(self, code: str) -> None:
         column = next(each for each, button in self.choices.items() if button is self.sender())

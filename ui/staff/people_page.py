@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
 from matcher.services.people.people_wish import PeopleColumn, PeopleWish
@@ -12,15 +12,11 @@ from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.models.people_model import COLUMNS, PeopleModel
-from ui.pages.page import GUTTER, Page
-from ui.staff.people_filters import PeopleFilters
-from ui.staff.people_notice import PeopleNotice
-from ui.staff.people_search_field import PeopleSearchField
+from ui.pages.page import Page
+from ui.staff.people_room import PeopleRoom
 from ui.widgets.button import Button
-from ui.widgets.column import Column
-from ui.widgets.data_table import ColumnRoom, DataTable
+from ui.widgets.data_table import ColumnRoom
 from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text import Text
 
 _RANKS = {
     PeopleColumn.NAME: (0, 4),
@@ -35,9 +31,6 @@ _RANKS = {
     PeopleColumn.ID: (9, 1),
 }
 """How soon each column is left out where there is no room, and its share of what is left over."""
-
-_SCROLL_BAR = 14
-"""Pixels that the bar beside the page takes."""
 
 _SAID_AFTER_MS = 600
 """A screen reader is told how many were found when typing has stopped this long."""
@@ -103,33 +96,15 @@ class PeoplePage(Page):
         self.model.retranslate()
         self._give_room()
         self._show()
-        beside_bar, other = GUTTER - _SCROLL_BAR, GUTTER
-        sides = (beside_bar, other) if self.words.is_right_to_left else (other, beside_bar)
-        self._room_inside.column.setContentsMargins(sides[0], 24, sides[1], 8)
 
     def _build(self) -> None:
-        self.heading = Text("title", "heading")
-        self.search_name = Text("strong", "search_name")
-        self.search_name.setWordWrap(False)
-        self.search = PeopleSearchField()
-        self.filters = PeopleFilters(self.words)
-        self.table = DataTable("table")
+        self.room = room = PeopleRoom(self.words)
+        self.heading, self.search_name, self.search = room.heading, room.search_name, room.search
+        self.filters, self.table, self.notice = room.filters, room.table, room.notice
         self.model = PeopleModel(self.words, self)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self.notice = PeopleNotice()
-        self._room_inside = room = Column("people_room")
-        room.column.setSpacing(16)
-        find = QHBoxLayout()
-        find.setSpacing(16)
-        find.addWidget(self.search_name)
-        find.addWidget(self.search, 1)
-        room.column.addWidget(self.heading)
-        room.column.addLayout(find)
-        room.column.addWidget(self.filters)
-        room.column.addWidget(self.table, 1)
-        room.column.addWidget(self.notice, 1)
         self.body.addWidget(ScrollArea("scroll", room))
 
     def _build_bar(self) -> None:
@@ -202,12 +177,9 @@ class PeoplePage(Page):
         people, text = self._controller.people, self.words.text
         wish = self._controller.wish
         self.filters.set_wish(wish)
-        self.filters.setVisible(self._is_some())
         heading, *rest = self._notice()
         self.notice.say(heading, *rest)
-        self.table.setVisible(not heading)
-        for part in (self.search, self.search_name):
-            part.setVisible(self._is_some())
+        self.room.show_people(has_people=self._is_some(), is_any_found=not heading)
         self.filters.clear.setVisible(not wish.is_for_all and not heading)
         if people is None or not people.table.size:
             self.filters.count.set_words("")

@@ -4,6 +4,7 @@ from ui.controllers.acts_controller import ActsController
 from ui.controllers.person_controller import PersonController
 from ui.language import Language
 from ui.staff.trail_page import TrailHeading, TrailPage
+from ui.widgets.shown_name import shown_name
 
 
 class PersonHistoryPage(TrailPage):
@@ -33,7 +34,9 @@ class _Person:
         return self._person.profile_id
 
     def heading(self, words: Language) -> TrailHeading:
-        name = self._person.profile.name
+        name = shown_name(self._person.profile.name)
         return TrailHeading(
-            words.text("acts.title_one", name=name), words.text("acts.lead_one"), name
+            words.text("acts.title_one", name=name),
+            words.text("acts.lead_one"),
+            words.text("editor.place"),
         )

@@ -15,13 +15,14 @@ from ui.controllers.person_jobs import EditOutcome
 from ui.controllers.refusal import Refusal
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.fact_box import FactBox
 from ui.staff.leave_question import LeaveQuestion
 from ui.staff.person_section import PersonSection
 from ui.staff.voice_part import VoicePart
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 
 SECTIONS = {
@@ -45,7 +46,7 @@ class PersonPage(SheetPage):
         Who changes the directory.
     """
 
-    breadth = 1.35
+    breadth = BROAD
 
     def __init__(self, words: Language, person: PersonController, session: StaffSession) -> None:
         super().__init__(words, "person")
@@ -199,7 +200,7 @@ class PersonPage(SheetPage):
             return
         shown = person.profile.published
         status = "waiting" if not person.is_loaded else "shown" if shown else "hidden"
-        name = person.profile.name if person.is_loaded else person.profile_id
+        name = shown_name(person.profile.name if person.is_loaded else person.profile_id)
         self.set_heading(name, text(f"editor.{status}"), text("editor.place"))
         self.publish.set_words(text("editor.hide" if shown else "editor.show"))
 

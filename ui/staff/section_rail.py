@@ -13,6 +13,8 @@ from ui.widgets.scroll_area import ScrollArea
 
 _MARGIN = 16
 _BAR = 14
+_RING = 6
+"""Pixels beside a button that the ring around it takes while it has the focus."""
 
 
 class SectionRail(QFrame):
@@ -42,7 +44,7 @@ class SectionRail(QFrame):
         self._buttons = {section: Button("section", f"section_{section}") for section in sections}
         self._content = QWidget()
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
+        column.setContentsMargins(_MARGIN, _MARGIN, _RING, _MARGIN)
         column.setSpacing(8)
         for section, button in self._buttons.items():
             button.setCheckable(True)
@@ -75,7 +77,7 @@ class SectionRail(QFrame):
     def _measure(self) -> None:
         """Be as wide as the longest of the words."""
         widest = max((_widest(button) for button in self._buttons.values()), default=0)
-        self.setFixedWidth(widest + _MARGIN + _BAR)
+        self.setFixedWidth(widest + _MARGIN + _RING + _BAR)
 
     def event(self, event: QEvent) -> bool:
         """Keep the measure when it is shown, and when the text grows."""

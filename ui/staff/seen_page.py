@@ -12,7 +12,7 @@ from matcher.services.practitioner.files import form_of
 from ui.controllers.seen_controller import Seen, SeenController
 from ui.language import Language
 from ui.pages.outcome import Outcome
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.aged_words import AgedWords
 from ui.widgets.button import Button
 from ui.widgets.column import Column
@@ -40,7 +40,7 @@ class SeenPage(SheetPage):
         Knows whose page it is, and takes it to paper.
     """
 
-    breadth = 1.35
+    breadth = BROAD
 
     def __init__(self, words: Language, controller: SeenController) -> None:
         super().__init__(words, "person_seen")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -183,7 +183,7 @@ class StaffWindow(PageWindow):
 
     def _focus_something(self, focused: QWidget | None) -> None:
         """Begin at the open section where the page has nothing yet that could have the focus."""
-        if not self._can_use(focused) or isinstance(focused, QScrollArea):
+        if not self._can_use(focused):
             stops = (*self.rail.open_stops(), *tab_stops(self.page), *tab_stops(self.header))
             self._focus_first(stops, self.page)
 

@@ -10,7 +10,7 @@ from matcher.errors import MatcherError
 from matcher.services.upkeep.history import UndoPreview
 from ui.controllers.acts_controller import ActsController, Deeds
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.act_entry import ActEntry
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
@@ -53,7 +53,7 @@ class TrailPage(SheetPage):
         Whose history it is.
     """
 
-    breadth = 1.25
+    breadth = BROAD
 
     def __init__(
         self, words: Language, name: str, acts: ActsController, subject: TrailSubject

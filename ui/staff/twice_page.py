@@ -8,7 +8,7 @@ from ui.controllers.pair_jobs import PORTION
 from ui.controllers.staff_session import StaffSession
 from ui.controllers.twice_controller import TwiceController
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.pair_card import PairCard
 from ui.widgets.button import Button
 from ui.widgets.note import Note
@@ -28,7 +28,7 @@ class TwicePage(SheetPage):
         Says whether somebody may decide.
     """
 
-    breadth = 1.35
+    breadth = BROAD
 
     def __init__(self, words: Language, controller: TwiceController, session: StaffSession) -> None:
         super().__init__(words, "twice")

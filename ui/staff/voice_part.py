@@ -12,6 +12,9 @@ from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 from ui.widgets.width import fit_words
 
+_BETWEEN = 8
+"""Pixels between the two questions, besides those between a question and its answer."""
+
 
 class VoicePart(QWidget):
     """Three cards and a day; what is chosen holds for all that is saved together.
@@ -45,7 +48,10 @@ class VoicePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._label, self.sources, self._day_label, self.day, self.error):
+        column.addWidget(self._label)
+        column.addWidget(self.sources)
+        column.addSpacing(_BETWEEN)
+        for widget in (self._day_label, self.day, self.error):
             column.addWidget(widget)
         self.error.set_words("")
         self.sources.chosen_changed.connect(self._choose)

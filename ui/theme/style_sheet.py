@@ -114,7 +114,9 @@ QSlider::handle:horizontal:disabled { border-color: $line; }
 QFrame[kind="card"] {
     background: $surface; border: 1px solid $line; border-radius: ${card}px;
 }
-QFrame[kind="note"] { background: $wash; border: none; border-radius: ${card}px; }
+QFrame[kind="note"] {
+    background: $wash; border: 1px solid $hairline; border-radius: ${card}px;
+}
 QFrame[kind="bar"] { background: $ground; border: none; }
 QFrame[kind="rule"] { background: $hairline; border: none; min-height: 1px; max-height: 1px; }
 QFrame[kind="table_rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }

@@ -7,18 +7,22 @@ from ui.widgets.flow_layout import FlowLayout
 
 
 class EndsLayout(FlowLayout):
-    """One line with the first widget at one end and the others at the other; else as words flow."""
+    """The first widget at one end and the others at the other, on as many lines as they take."""
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         places = super()._places(width)
-        lines = {place.top(): 0 for _, place in places}
+        heights: dict[int, int] = {}
+        spare: dict[int, int] = {}
         for _, place in places:
-            lines[place.top()] = max(lines[place.top()], place.height())
-        spare = width - places[-1][1].right() - 1 if places and len(lines) == 1 else 0
-        return [
-            (item, place.translated(spare if n else 0, (lines[place.top()] - place.height()) // 2))
-            for n, (item, place) in enumerate(places)
-        ]
+            line = place.top()
+            heights[line] = max(heights.get(line, 0), place.height())
+            spare[line] = width - place.right() - 1
+        moved = []
+        for n, (item, place) in enumerate(places):
+            line = place.top()
+            down = (heights[line] - place.height()) // 2
+            moved.append((item, place.translated(spare[line] if n else 0, down)))
+        return moved
 
     def setGeometry(self, rect: QRect) -> None:
         """Place them in the middle of the height."""

@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.language import Language
+from ui.widgets.accessible_role import speak_as
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -58,6 +59,7 @@ class Keypad(QWidget):
         if most:
             # Itself has the focus, so that Return enters the code and presses no digit.
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            speak_as(self, QAccessible.Role.Grouping)
         else:
             self.setFocusProxy(self._buttons["1"])
         self.retranslate()

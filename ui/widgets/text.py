@@ -16,7 +16,7 @@ _AIR = 115
 """Height of a line of running text, in hundredths of what its letters take."""
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
-_LONG_RUN = re.compile(r"(\S{24})(?=\S)")
+_LONG_RUN, _LONG_IN_TITLE = (re.compile(rf"(\S{{{most}}})(?=\S)") for most in (24, 18))
 """Signs of a directory without a space among them: a line may break inside."""
 
 _SPACES = re.compile(rf"[ \n{_BREAK}]+")
@@ -49,6 +49,7 @@ class Text(QLabel):
         self._is_foreign = is_foreign
         self._runs: list[str] = []
         self._airy = role in _PARAGRAPHS
+        self._long_run = _LONG_IN_TITLE if role in _HEADINGS else _LONG_RUN
         self.setObjectName(name)
         self.setProperty("role", role)
         self.setWordWrap(True)
@@ -64,7 +65,7 @@ class Text(QLabel):
     def set_words(self, words: str) -> None:
         """Show other words; nothing shown when empty."""
         self._plain = words
-        self._runs = runs_of(_breakable(words))
+        self._runs = runs_of(self._breakable(words))
         self._show_words()
         self.setAccessibleName(self._plain)
         # A label that stands nowhere yet would open as a window of its own.
@@ -80,7 +81,7 @@ class Text(QLabel):
         return QSize(longest, metrics.height())
 
     def _show_words(self) -> None:
-        words = _breakable(self._plain)
+        words = self._breakable(self._plain)
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if not self._is_foreign:
             # Qt lets a label run as its first word does.
@@ -93,12 +94,11 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText if is_rich else Qt.TextFormat.PlainText)
         self.setText(words)
 
+    def _breakable(self, words: str) -> str:
+        return self._long_run.sub(rf"\1{_BREAK}", words)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's direction."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange and self._plain:
             self._show_words()
-
-
-def _breakable(words: str) -> str:
-    return _LONG_RUN.sub(rf"\1{_BREAK}", words)

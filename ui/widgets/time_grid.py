@@ -20,7 +20,7 @@ _STEPS = {
     Qt.Key.Key_Down: (0, 1),
 }
 
-_GAP = 8
+_GAP, _NARROW_GAP = 8, 4
 """Pixels between two cells."""
 
 
@@ -104,7 +104,7 @@ class TimeGrid(QWidget):
             self._name(one)
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(_GAP)
         for column, label in enumerate(self._days):
@@ -190,24 +190,26 @@ class TimeGrid(QWidget):
             cell.nextCheckState()
         return key in _STEPS or key == Qt.Key.Key_Space
 
-    def _width_with(self, names: int) -> int:
-        """Return the least width where the names of the rows take so much of it."""
+    def _width_with(self, *, is_broken: bool, gap: int = _GAP) -> int:
+        """Return the least width with the names of the rows on two lines or on one."""
+        names = max(name.width_of(is_broken=is_broken) for name in self._parts)
         cell = self._cells[0, 0].minimumSizeHint().width()
-        days = [max(cell, day.minimumSizeHint().width()) + _GAP for day in self._days]
+        days = [max(cell, day.minimumSizeHint().width()) + gap for day in self._days]
         return names + sum(days)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the room that is needed with the names of the rows on two lines."""
-        least = max(name.width_of(is_broken=True) for name in self._parts)
-        return QSize(self._width_with(least), super().minimumSizeHint().height())
+        """Ask for the room that is needed with the names on two lines and the days together."""
+        least = self._width_with(is_broken=True, gap=_NARROW_GAP)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the names of the rows where they have no room on one line."""
+        """Break the names of the rows where they have no room, and then bring the days together."""
         super().resizeEvent(event)
-        whole = max(name.width_of(is_broken=False) for name in self._parts)
-        is_broken = self.width() < self._width_with(whole)
+        is_broken = self.width() < self._width_with(is_broken=False)
         for name in self._parts:
             name.set_broken(is_broken=is_broken)
+        is_narrow = self.width() < self._width_with(is_broken=True)
+        self._grid.setHorizontalSpacing(_NARROW_GAP if is_narrow else _GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take presses, strokes, arrows and Space of the cells."""

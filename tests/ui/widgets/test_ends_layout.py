@@ -32,7 +32,7 @@ def test_line_when_there_is_no_room_then_it_goes_on_below(qtbot: QtBot) -> None:
     first, second, third = _line(qtbot, [40, 40, 40], 230)
 
     assert first.y() == second.y() < third.y()
-    assert second.x() == 116
+    assert second.x() == 130
 
 
 def test_line_when_nothing_is_in_it_then_it_takes_no_room(qtbot: QtBot) -> None:

@@ -42,3 +42,13 @@ def test_menu_line_when_pressed_then_it_stays_as_it_is(qtbot: QtBot) -> None:
 
     assert not line.isChecked()
     assert not line.grab().isNull()
+
+
+def test_line_when_there_is_no_room_then_its_words_go_on_in_a_second_line(qtbot: QtBot) -> None:
+    line = GroupLine("training")
+    qtbot.addWidget(line)
+    line.set_words("Training and register. Stated: 5 of 8")
+    line.show()
+
+    assert line.minimumSizeHint().width() < 200 < line.sizeHint().width()
+    assert line.heightForWidth(200) > line.heightForWidth(line.sizeHint().width())

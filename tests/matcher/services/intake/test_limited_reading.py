@@ -78,7 +78,9 @@ def _real_files() -> Iterable[Path]:
     yield from sorted(path for path in (DATA / "fhir").iterdir())
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in {*_real_files()}])
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.name) for path in sorted({*_real_files()})]
+)
 def test_file_when_read_apart_then_it_says_the_same_as_here(path: Path) -> None:
     order = ReadingOrder((path,), options=OPTIONS)
 
