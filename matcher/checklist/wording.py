@@ -1,5 +1,6 @@
 """Facts and wishes in words, the same on screen, in the terminal and on paper."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,6 +21,9 @@ SHOWN_TERMS = 8
 
 SHOWN_CHARACTERS = 300
 """Text of the directory is cut here, so that no cell outgrows a page."""
+
+_AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+"""A country or a part of one by ISO 3166; a register's own words for its area are another thing."""
 
 _WITHOUT_ITEM = frozenset({"accepting", "licence", "register"})
 
@@ -299,10 +303,17 @@ def _licence(profile: Profile, catalogue: Catalogue) -> str:
     return clipped(catalogue.list(areas)) or catalogue.text("fact.not_stated")
 
 
+def _register_area(profile: Profile, catalogue: Catalogue) -> str:
+    area = profile.text("register_area")
+    known = catalogue.area(area) if _AREA.fullmatch(area) else area
+    return clipped(known) or catalogue.text("fact.not_stated")
+
+
 _SPECIAL = {
     "fee": _fee,
     "licensed_areas": _licence,
     "next_opening": _opening,
     "place": _place,
+    "register_area": _register_area,
     "times": _times,
 }

@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
+from support.staff_walk import open_filled_staff, walk_staff  # noqa: E402
 from support.walking import PORTRAIT, SMALL, USUAL, open_filled, walk  # noqa: E402
 
 from ui.settings import Settings  # noqa: E402
@@ -91,6 +92,8 @@ CHOSEN = {
     "results-dark": (_DARK, "results"),
     "style-high-contrast": ("en-contrast-200-1280x800", "style_steer"),
     "kiosk": (_KIOSK, "welcome"),
+    "staff-map": (_USUAL, "staff_import_map"),
+    "staff-twice": (_USUAL, "staff_twice"),
 }
 
 
@@ -99,19 +102,33 @@ def shoot(look: Look, out: Path) -> int:
     folder = out / look.name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    settings = Settings(
-        look.language, text_size=look.text_size, is_kiosk=look.is_kiosk, own_words=not look.is_kiosk
-    )
     pictures = []
-    with open_filled(settings, QSize(look.width, look.height), look.palette) as wiring:
-        for number, page in enumerate(walk(wiring), start=1):
-            image = wiring.window.grab().toImage()
-            pictures.append((f"{number:02d} {page}", image))
-            _save(image, folder / f"{number:02d}-{page}.png")
-            _keep_for_readme(look, page, image, out)
+    for number, (page, image) in enumerate(_pages(look), start=1):
+        pictures.append((f"{number:02d} {page}", image))
+        _save(image, folder / f"{number:02d}-{page}.png")
+        _keep_for_readme(look, page, image, out)
     for number, sheet in enumerate(_contact_sheets(look, pictures), start=1):
         _save(sheet, out / f"{look.name}-sheet-{number}.png")
     return len(pictures)
+
+
+def _pages(look: Look) -> Iterator[tuple[str, QImage]]:
+    """Show every page of the client's window and, where staff would use it, of theirs."""
+    settings = Settings(
+        look.language, text_size=look.text_size, is_kiosk=look.is_kiosk, own_words=not look.is_kiosk
+    )
+    size = QSize(look.width, look.height)
+    with open_filled(settings, size, look.palette) as wiring:
+        for page in walk(wiring):
+            yield page, wiring.window.grab().toImage()
+    if look.is_kiosk:
+        return
+    with (
+        TemporaryDirectory() as folder,
+        open_filled_staff(Path(folder), look.language, look.text_size, look.palette, size) as staff,
+    ):
+        for page in walk_staff(staff, Path(folder)):
+            yield f"staff_{page}", staff.window.grab().toImage()
 
 
 def _keep_for_readme(look: Look, page: str, image: QImage, out: Path) -> None:

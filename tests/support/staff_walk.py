@@ -143,7 +143,7 @@ def _person(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
 
 
 def _sections(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
-    for section in ("confirm", "twice", "acts", "accounts"):
+    for section in ("confirm", "twice", "acts", "files", "accounts"):
         _press(wiring, f"section_{section}")
         yield section
     _press(wiring, "add_account")

@@ -20,7 +20,7 @@ from ui.controllers.files_controller import (
     Work,
 )
 from ui.language import Language
-from ui.pages.sheet_page import SheetPage
+from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.file_part import FilePart
 from ui.staff.restore_question import RestoreQuestion
 from ui.widgets.open_dialog import ask_which
@@ -48,6 +48,7 @@ class FilesPage(SheetPage):
     """
 
     offers_back = False
+    breadth = BROAD
 
     def __init__(self, words: Language, files: FilesController) -> None:
         super().__init__(words, "files")
