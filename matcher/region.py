@@ -143,6 +143,7 @@ def foreign_payers(region: Region) -> frozenset[str]:
     return frozenset(national - {region.payers, ""})
 
 
+@cache
 def countries() -> tuple[str, ...]:
     """Return the countries that regions are, in the order of the file."""
     named = (entry.get("country", "") for entry in bundled_toml(FILE).values())

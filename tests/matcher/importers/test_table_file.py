@@ -165,7 +165,7 @@ def test_file_when_missing_then_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(ImportFileError) as caught:
         open_table(tmp_path / "none.csv")
 
-    assert caught.value.messages[0].key == "error.import.unreadable"
+    assert caught.value.messages[0].key == "error.import.missing"
 
 
 _OUTSIDE = re.compile("[^ -~éñüßÿ]")

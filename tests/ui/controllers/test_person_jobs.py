@@ -7,6 +7,7 @@ from support.staff_rooms import TODAY, Room, open_room
 
 from matcher.directory.profile import Source
 from matcher.errors import StoreError
+from matcher.services.upkeep.overtaken import Edit
 from ui.controllers.person_jobs import Voice, add, confirm, publish, read, save, undo
 
 _KIM = Voice(Source.CLINIC, TODAY, "Kim")
@@ -19,7 +20,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def test_save_when_it_is_news_then_it_is_one_act_that_can_be_taken_back(room: Room) -> None:
-    done = save(room.services, "p-1", {"city": "Ulm", "area": "Mill"}, _KIM)
+    done = save(room.services, "p-1", Edit({"city": "Ulm", "area": "Mill"}, {}), _KIM)
 
     assert (done.what, done.profile.value("city")) == ("saved", "Ulm")
     (act,) = room.services.history.acts(1)
@@ -33,15 +34,15 @@ def test_save_when_it_is_news_then_it_is_one_act_that_can_be_taken_back(room: Ro
 
 def test_save_when_it_is_no_news_then_there_is_nothing_to_take_back(room: Room) -> None:
     voice = _KIM._replace(source=Source.CLINIC)
-    save(room.services, "p-1", {"city": "Ulm"}, voice)
+    save(room.services, "p-1", Edit({"city": "Ulm"}, {}), voice)
 
-    done = save(room.services, "p-1", {"city": "Ulm"}, voice)
+    done = save(room.services, "p-1", Edit({"city": "Ulm"}, {}), voice)
 
     assert (done.what, done.act_id) == ("nothing", 0)
 
 
 def test_add_when_taken_back_then_the_person_is_gone(room: Room) -> None:
-    done = add(room.services, "", {"name": "Cy Dahl"}, _KIM)
+    done = add(room.services, "", Edit({"name": "Cy Dahl"}, {}), _KIM)
     assert (done.what, done.profile.id) == ("added", "cy-dahl")
 
     assert undo(room.services, "cy-dahl", done.act_id, "Kim").what == "gone"
@@ -78,7 +79,7 @@ def test_confirm_when_it_was_done_before_then_there_is_nothing_to_take_back(room
 @pytest.mark.parametrize(
     ("service", "work"),
     [
-        ("editing", "change"),
+        ("editing", "change_seen"),
         ("editing", "add"),
         ("editing", "withdraw"),
         ("confirming", "confirm"),
@@ -91,10 +92,10 @@ def test_work_when_a_colleague_comes_between_then_one_s_own_act_is_taken_back(
     colleague = busy_colleague(services.directory, "p-1")
     come_between(monkeypatch, getattr(services, service), work, colleague)
 
-    if work == "change":
-        done = save(services, "p-1", {"city": "Ulm"}, _KIM)
+    if work == "change_seen":
+        done = save(services, "p-1", Edit({"city": "Ulm"}, {}), _KIM)
     elif work == "add":
-        done = add(services, "", {"name": "Cy Dahl"}, _KIM)
+        done = add(services, "", Edit({"name": "Cy Dahl"}, {}), _KIM)
     elif work == "withdraw":
         done = publish(services, "p-1", _KIM, shown=False)
     else:
