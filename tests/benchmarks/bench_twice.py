@@ -12,7 +12,7 @@ from pathlib import Path
 from support.heartbeat import Heartbeat
 from support.large_directories import large_directory
 from support.upkeep import signed_in, twice_controller
-from support.window import english, settle, show
+from support.window import english, restore_looks, settle, show
 
 from matcher.services.directory.stored_directory import DirectoryService
 from ui.staff.twice_page import TwicePage
@@ -27,6 +27,7 @@ def bench_pairs(tmp_path: Path, qapp: object) -> None:
     ready = os.environ.get("RAPPORT_BENCH_PEOPLE_FILE")
     if not ready:
         large_directory(tmp_path / "large.sqlite", _PROFILES).close()
+    restore_looks()
     session, heart = signed_in(), Heartbeat()
     directory = DirectoryService(ready or str(tmp_path / "large.sqlite"))
     controller = twice_controller(directory, session)
