@@ -428,3 +428,14 @@ def test_save_when_an_older_change_holds_again_then_nobody_is_blamed_for_it(
     _refused(person, qtbot)
 
     assert person.overtaken == {"city": None}
+
+
+def test_draft_when_written_on_while_it_is_saved_then_one_s_own_act_is_known(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    with qtbot.waitSignal(person.done) as told:
+        person.save()
+        person.set_cell("city", "Jena")
+
+    assert person._draft.edit().seen["city"].newest == told.args[0].act_id
