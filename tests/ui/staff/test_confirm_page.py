@@ -287,7 +287,7 @@ def test_page_when_a_colleague_changed_it_before_then_the_card_is_shown_anew_and
         "A colleague changed what is said of Person 1 meanwhile. Nothing was confirmed. "
         "Please look at the card again."
     )
-    said = "Said by the clinic, November 22, 2026: 0 days ago."
+    said = "Said by the clinic, November 22, 2026. This is new."
     assert [row.says for row in page.cards[0].rows] == [
         ("Taking new people", "No", said),
         ("Highest fee", "$999", said),
