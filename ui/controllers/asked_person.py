@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,18 +22,27 @@ class AskedFact:
     age
         How old it was when it came on the list.
     before, now
-        What stood then, and what stands now; ``None`` when it is no longer stated.
+        What stood then, or when it was shown anew, and what stands now; ``None`` when it is no
+        longer stated.
+    anew
+        How old it was when it was shown anew; ``None`` when it was not.
     """
 
     field: str
     age: FactAge
     before: Fact
     now: Fact | None
+    anew: FactAge | None = None
 
     @property
     def is_settled(self) -> bool:
         """Whether somebody confirmed or changed it since."""
         return self.now != self.before
+
+    @property
+    def shown_age(self) -> FactAge:
+        """How old the fact is that is asked about."""
+        return self.anew or self.age
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +73,33 @@ class AskedPerson:
     @property
     def is_no_longer_stale(self) -> bool:
         """Whether some of the facts did not count, and all of those are settled."""
-        old = [fact.is_settled for fact in self.facts if fact.age is FactAge.OLD]
-        return bool(old) and all(old)
+        old = [fact for fact in self.facts if fact.age is FactAge.OLD]
+        return bool(old) and all(
+            fact.is_settled or fact.shown_age is not FactAge.OLD for fact in old
+        )
 
     def standing(self, profile: Profile) -> AskedPerson:
         """Return the person as they stand now."""
         facts = (replace(fact, now=profile.facts.get(fact.field)) for fact in self.facts)
         return AskedPerson(profile, tuple(facts))
+
+    def shown_anew(self, profile: Profile, ages: Mapping[str, FactAge]) -> AskedPerson:
+        """Return the person as they stand now, to be asked about what stands there by now.
+
+        Parameters
+        ----------
+        profile
+            As it stands now.
+        ages
+            By field that was changed before an answer was there, and is stated, how old it is.
+        """
+        facts = (
+            replace(fact, before=profile.facts[fact.field], anew=ages[fact.field])
+            if fact.field in ages
+            else fact
+            for fact in self.facts
+        )
+        return AskedPerson(profile, tuple(facts)).standing(profile)
 
 
 def asked_person(aged: AgedProfile, profile: Profile) -> AskedPerson:

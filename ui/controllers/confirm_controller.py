@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from matcher.directory.fact_age import COSTLY_FIRST
 from matcher.directory.profile import Profile, Source
 from matcher.errors import MatcherError, StoreError
+from matcher.services.upkeep.overtaken import OvertakenError, Seen, seen_on
 from ui.controllers.asked_person import AskedPerson, asked_person
 from ui.controllers.in_turn import InTurn
 from ui.controllers.staff_session import StaffSession
@@ -32,11 +33,15 @@ _SPENT = {f"error.store.{why}" for why in ("no_act", "undone", "nothing_to_undo"
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What was done: the profile after it, the act, and the one that was taken back; 0 for none."""
+    """What was done: the profile after it, the act, and the one that was taken back; 0 for none.
+
+    Nothing was, when somebody else changed some of the facts before.
+    """
 
     profile: Profile
     act: int = 0
     undone: int = 0
+    overtaken: tuple[str, ...] = ()
 
 
 class ConfirmController(QObject):
@@ -59,12 +64,16 @@ class ConfirmController(QObject):
         The ten are there, or there anew.
     person_changed
         With the `AskedPerson` of whom something was confirmed or taken back.
+    overtaken
+        With the `AskedPerson`, as they stand now: somebody else changed what was to be confirmed,
+        so nothing was.
     failed
         With the `MatcherError` that says why something could not be done.
     """
 
     listed = Signal()
     person_changed = Signal(object)
+    overtaken = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -84,6 +93,7 @@ class ConfirmController(QObject):
         self._stale = 0
         self._unreached: set[str] = set()
         self._done: list[tuple[int, str]] = []
+        self._sent: set[tuple[str, str]] = set()
         self.source = SOURCES[0]
         self._listing, self._doing = LatestJob(self), InTurn(self)
         self._listing.done.connect(self._keep)
@@ -129,13 +139,19 @@ class ConfirmController(QObject):
         self._listing.start(self._services.list_today, self._today())
 
     def confirm(self, profile_id: str, field: str = "") -> None:
-        """Note that a fact, or all that is open, is still so; told by `person_changed`."""
+        """Note that a fact, or all that is open, is still as it is shown.
+
+        Told by `person_changed`, or else by `overtaken`.
+        """
         person = self._people.get(profile_id)
         if person is None or not person.open_fields or not self._session.ask_to_change():
             return
-        fields = (field,) if field else person.open_fields
-        call = _Call(profile_id, fields, self.source, self._today(), self._session.who)
-        self._doing.start(self._services.confirm, call)
+        sent = {(profile_id, name) for name in ((field,) if field else person.open_fields)}
+        seen = {name: seen_on(person.profile, name) for _, name in sorted(sent - self._sent)}
+        if seen:
+            self._sent |= sent
+            call = _Call(profile_id, seen, self.source, self._today(), self._session.who)
+            self._doing.start(self._services.confirm, call)
 
     def undo(self) -> None:
         """Take the last confirmation back; told by `person_changed`."""
@@ -162,9 +178,13 @@ class ConfirmController(QObject):
         self.listed.emit()
 
     def _note(self, deed: _Deed) -> None:
+        self._end_turn()
         self._forget({deed.undone})
         known = self._people.get(deed.profile.id)
         if known is None:
+            return
+        if deed.overtaken:
+            self._show_anew(known, deed)
             return
         if deed.act:
             self._done.append((deed.act, deed.profile.id))
@@ -174,8 +194,24 @@ class ConfirmController(QObject):
             self._unreached.discard(person.id)
         self.person_changed.emit(person)
 
+    def _show_anew(self, known: AskedPerson, deed: _Deed) -> None:
+        limits, facts = self._services.directory.age_limits, deed.profile.facts
+        ages = {
+            name: limits.age_of(facts[name], self._today())
+            for name in deed.overtaken
+            if name in facts
+        }
+        person = self._people[known.id] = known.shown_anew(deed.profile, ages)
+        self.overtaken.emit(person)
+
+    def _end_turn(self) -> None:
+        """Let be sent again what is no longer under way."""
+        if not self._doing.busy:
+            self._sent.clear()
+
     def _fail(self, error: MatcherError) -> None:
         """Offer no more what is not there to be taken back; what failed for now is, still."""
+        self._end_turn()
         self._forget({each.params["act"] for each in error.messages if each.key in _SPENT})
         self.failed.emit(error)
 
@@ -188,7 +224,7 @@ class _Call:
     """A confirmation to be noted."""
 
     profile_id: str
-    fields: tuple[str, ...]
+    seen: Mapping[str, Seen]
     source: Source
     day: date
     who: str
@@ -220,9 +256,12 @@ class _Services:
         return tuple(person.standing(profiles[person.id]) for person in known), stale, None
 
     def confirm(self, call: _Call) -> _Deed:
-        confirmed = self.confirming.confirm(
-            call.profile_id, call.fields, source=call.source, day=call.day, who=call.who
-        )
+        try:
+            confirmed = self.confirming.confirm_seen(
+                call.profile_id, call.seen, source=call.source, day=call.day, who=call.who
+            )
+        except OvertakenError as error:
+            return _Deed(error.profile, overtaken=(*error.acts,))
         return _Deed(self.directory.profile(call.profile_id), confirmed.act_id)
 
     def undo(self, act: int, profile_id: str, who: str) -> _Deed:

@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.directory.profile import Fact, Profile, Source
 from matcher.errors import MatcherError, Message
-from matcher.services.upkeep.overtaken import Edit, OvertakenError
+from matcher.services.upkeep.overtaken import Edit, OvertakenError, seen_on
 from ui.controllers.kept_drafts import KeptDrafts
 from ui.controllers.person_draft import PersonDraft, held_cell
 from ui.controllers.person_jobs import (
     EditorServices,
     EditOutcome,
+    Reading,
     Voice,
     add,
     confirm,
@@ -229,12 +230,13 @@ class PersonController(QObject):
             self._working.start(publish, self._services, self.profile_id, voice, shown)
 
     def confirm_all(self) -> None:
-        """Note that all that is stated is so today, by the source that is chosen."""
+        """Note that all that is shown is so today, by the source that is chosen."""
         if self.changed:
             self.refused.emit(Refusal(others=(Message("editor.save_first"),)))
-        elif self._may_begin():
+        elif self.is_loaded and self._may_begin():
+            seen = {name: seen_on(self._profile, name) for name in self._profile.facts}
             voice = Voice(self.source, self._today(), self._session.who)
-            self._working.start(confirm, self._services, self.profile_id, voice)
+            self._working.start(confirm, self._services, self.profile_id, seen, voice)
 
     def undo(self, act_id: int) -> None:
         """Take back what was just done."""
@@ -257,22 +259,23 @@ class PersonController(QObject):
             return None
         return day
 
-    def _take(self, profile: Profile) -> None:
-        self._profile = profile
-        self._draft.follow(profile)
+    def _take(self, reading: Reading) -> None:
+        self._profile, self._draft.newest = reading
+        self._draft.follow(self._profile)
         self.loaded.emit()
 
     def _finish(self, done: EditOutcome) -> None:
+        self._draft.newest = done.newest
         if done.what in {"saved", "added", "nothing"}:  # what was written since stays
             self._draft.follow_saved(self._sent, done.profile)
         self._draft.profile_id = done.profile.id
-        self._take(done.profile)
+        self._take(Reading(done.profile, done.newest))
         self.done.emit(done)
 
     def _refuse(self, error: MatcherError) -> None:
         if isinstance(error, OvertakenError):
             self._draft.note_overtaken(error)
-            self._take(error.profile)
+            self._take(Reading(error.profile, error.newest))
             found = self._draft.overtaken
             if not found:  # they wrote the same
                 self.save()

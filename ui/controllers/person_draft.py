@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.directory.cells import write_cell
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, Source
-from matcher.services.upkeep.overtaken import Edit, Words, words_on
+from matcher.services.upkeep.overtaken import Edit, Seen, seen_on
 
 if TYPE_CHECKING:
     from matcher.directory.trail import Act
@@ -29,14 +29,17 @@ class PersonDraft:
     overtaken
         By field that somebody else changed too, what did it, where that is known: which of the
         two stays has yet to be decided.
+    newest
+        The newest act there was when the profile was last read, where that is known.
     """
 
     profile_id: str
     source: Source
     day: str
     overtaken: dict[str, Act | None] = field(default_factory=dict)
+    newest: int | None = None
     _cells: dict[str, str] = field(default_factory=dict)
-    _seen: dict[str, Words] = field(default_factory=dict)
+    _seen: dict[str, Seen] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -61,7 +64,7 @@ class PersonDraft:
             self.forget(name)
         else:
             self._cells[name] = cell
-            self._seen.setdefault(name, words_on(profile, name))
+            self._seen.setdefault(name, seen_on(profile, name, self.newest))
 
     def forget(self, name: str) -> None:
         """Let what holds stay."""
@@ -71,7 +74,7 @@ class PersonDraft:
     def keep(self, name: str, profile: Profile) -> None:
         """Let what is written stay, whatever was said meanwhile."""
         self.overtaken.pop(name, None)
-        self._seen[name] = words_on(profile, name)
+        self._seen[name] = seen_on(profile, name, self.newest)
 
     def clear(self) -> None:
         """Forget all of it."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.directory.profile import Profile, Source
 from matcher.errors import StoreError
+from matcher.services.upkeep.overtaken import Edit, OvertakenError, Seen
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
     from matcher.services.upkeep.confirming import ConfirmingService
     from matcher.services.upkeep.editing import EditingService
     from matcher.services.upkeep.history import HistoryService
-    from matcher.services.upkeep.overtaken import Edit
 
 
 class EditorServices(NamedTuple):
@@ -34,6 +35,13 @@ class Voice(NamedTuple):
     who: str
 
 
+class Reading(NamedTuple):
+    """A profile as it was read, and the newest act there was then."""
+
+    profile: Profile
+    newest: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class EditOutcome:
     """Something that was done to a profile.
@@ -42,21 +50,30 @@ class EditOutcome:
     ----------
     what
         ``saved``, ``added``, ``shown``, ``hidden``, ``confirmed``, ``undone``, ``gone`` (undone,
-        and the person with it) or ``nothing``: it was no news.
+        and the person with it), ``overtaken`` (not confirmed: somebody changed it meanwhile) or
+        ``nothing``: it was no news.
     profile
         The profile after it.
     act_id
         What takes it back; 0 when nothing does.
+    newest
+        The newest act there was when the profile was read, where that is known.
     """
 
     what: str
     profile: Profile
     act_id: int = 0
+    newest: int | None = None
 
 
-def read(services: EditorServices, profile_id: str) -> Profile:
-    """Return a profile as the directory has it now."""
-    return services.directory.profile(profile_id)
+def read(services: EditorServices, profile_id: str) -> Reading:
+    """Return a profile as the directory has it now.
+
+    What comes between the two looks is not in the profile, and its doer is not known later:
+    better nobody is named than somebody who did not do it.
+    """
+    profile = services.directory.profile(profile_id)
+    return Reading(profile, max((act.id for act in services.history.acts(1)), default=0))
 
 
 def save(services: EditorServices, profile_id: str, edit: Edit, voice: Voice) -> EditOutcome:
@@ -81,11 +98,16 @@ def publish(services: EditorServices, profile_id: str, voice: Voice, shown: bool
     return _done(services, what if act_id else "nothing", profile_id, act_id)
 
 
-def confirm(services: EditorServices, profile_id: str, voice: Voice) -> EditOutcome:
-    """Note that all that is stated is still so."""
+def confirm(
+    services: EditorServices, profile_id: str, seen: Mapping[str, Seen], voice: Voice
+) -> EditOutcome:
+    """Note that all that was shown is still so, unless somebody changed any of it meanwhile."""
     source, day, who = voice
-    stated = tuple(services.directory.profile(profile_id).facts)
-    confirmed = services.confirming.confirm(profile_id, stated, source=source, day=day, who=who)
+    confirming = services.confirming
+    try:
+        confirmed = confirming.confirm_seen(profile_id, seen, source=source, day=day, who=who)
+    except OvertakenError as error:
+        return EditOutcome("overtaken", error.profile, newest=error.newest)
     return _done(services, "confirmed", profile_id, confirmed.act_id)
 
 
@@ -93,10 +115,11 @@ def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> Ed
     """Take an act back; the person may go with it."""
     undone = services.history.undo(act_id, who)
     try:
-        return EditOutcome("undone", services.directory.profile(profile_id), undone.act_id)
+        return _done(services, "undone", profile_id, undone.act_id)
     except StoreError:
         return EditOutcome("gone", Profile("", {}))
 
 
 def _done(services: EditorServices, what: str, profile_id: str, act_id: int) -> EditOutcome:
-    return EditOutcome(what, services.directory.profile(profile_id), act_id)
+    profile, newest = read(services, profile_id)
+    return EditOutcome(what, profile, act_id, newest)

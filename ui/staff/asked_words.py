@@ -45,10 +45,10 @@ def fact_age(fact: AskedFact, today: date, words: Language) -> str:
     source = describe_source(fact.now.source.value, day, words.catalogue)
     if fact.is_settled:
         return words.text("upkeep.confirm.fact.settled", source=source)
-    if day is None or fact.age is FactAge.UNDATED:
+    if day is None or fact.shown_age is FactAge.UNDATED:
         return words.text("upkeep.confirm.fact.undated", source=source)
     since = ago(day, today, words)
-    return words.text(f"upkeep.confirm.fact.{fact.age}", source=source, ago=since)
+    return words.text(f"upkeep.confirm.fact.{fact.shown_age}", source=source, ago=since)
 
 
 def fact_title(fact: AskedFact, words: Language) -> str:

@@ -123,6 +123,7 @@ class ConfirmPage(SheetPage):
     def _connect(self) -> None:
         self._confirm.listed.connect(self._show_all)
         self._confirm.person_changed.connect(self._show_changed)
+        self._confirm.overtaken.connect(self._show_overtaken)
         self._confirm.failed.connect(self._tell_failed)
         self._list.changed.connect(self.person_requested)
         self._session.changed.connect(self._show_session)
@@ -164,6 +165,20 @@ class ConfirmPage(SheetPage):
             self._go_on_from(card, is_done=self._confirm.is_done(person))
         elif focused is self.undo and not self._confirm.is_done(person):
             card.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_overtaken(self, person: AskedPerson) -> None:
+        """Show somebody anew whom a colleague changed before an answer could be noted."""
+        card = self._list.card(person.id)
+        if card is None:
+            return
+        focused = self.focusWidget()
+        self._list.show_person(person)
+        self._show_state()
+        name = clipped(person.profile.name)
+        self.told.set_words(self.words.text("upkeep.confirm.person.overtaken", name=name))
+        self.announce(self.told.plain)
+        if focused is not None and card.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            self._go_on_from(card, is_done=self._confirm.is_done(person))
 
     def _go_on_from(self, card: AskedCard, *, is_done: bool) -> None:
         following = self._list.next_open(card.profile_id) if is_done else card

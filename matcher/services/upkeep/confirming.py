@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,9 +14,11 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
 from matcher.services.upkeep.editing import refuse_outdated, refuse_unknown_fields
+from matcher.services.upkeep.overtaken import Seen, refuse_overtaken
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store import UnitOfWork
 
 TODAY_COUNT = 10
 """How many profiles somebody is asked to confirm in a day."""
@@ -100,7 +102,7 @@ class ConfirmingService:
         day: date,
         who: str = "",
     ) -> Confirmed:
-        """Note that facts are still so.
+        """Note that facts are still so, whatever the directory says of them by now.
 
         Parameters
         ----------
@@ -123,22 +125,41 @@ class ConfirmingService:
         StoreError
             When there is no such profile, one of the fields is not stated, or this source has
             said something else since.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         refuse_unknown_fields(fields)
         with self._directory.changing(who) as work:
-            profile = work.profiles.get(profile_id)
-            if profile is None:
-                raise no_profile(profile_id)
+            profile = _profile(work, profile_id)
             asked = (*dict.fromkeys(fields),) or _stated(profile, COSTLY_FIRST)
-            silent = [field for field in asked if field not in profile.facts]
-            if silent or not asked:
-                field = silent[0] if silent else COSTLY_FIRST[0]
-                raise StoreError(Message("error.store.not_stated", id=profile_id, field=field))
-            values = {field: profile.facts[field].value for field in asked}
-            statement = Statement(profile_id, source, day, values)
-            counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, who))
-            refuse_outdated(counts, profile_id, day)
-        return Confirmed(asked, counts.act_id)
+            return _confirm(work, profile, asked, _Voice(source, day, who))
+
+    def confirm_seen(
+        self, profile_id: str, seen: Mapping[str, Seen], *, source: Source, day: date, who: str = ""
+    ) -> Confirmed:
+        """Note that facts are still what somebody was shown, and asked about.
+
+        Parameters
+        ----------
+        profile_id
+            Whose.
+        seen
+            By field, what was shown.
+        source, day, who
+            As in `confirm`.
+
+        Raises
+        ------
+        OvertakenError
+            When something else is said on one of them by now; then none is confirmed.
+        StoreError, SignedOutError
+            As in `confirm`.
+        """
+        refuse_unknown_fields(seen)
+        with self._directory.changing(who) as work:
+            profile = _profile(work, profile_id)
+            refuse_overtaken(work, profile, seen)
+            return _confirm(work, profile, (*seen,), _Voice(source, day, who))
 
     def _aged(self, today: date, ages: set[FactAge]) -> list[AgedProfile]:
         with self._directory.database().reading() as work:
@@ -157,6 +178,33 @@ class ConfirmingService:
             )
             if facts and profile.published:
                 yield AgedProfile(profile.id, profile.name, facts)
+
+
+class _Voice(NamedTuple):
+    source: Source
+    day: date
+    who: str
+
+
+def _profile(work: UnitOfWork, profile_id: str) -> Profile:
+    profile = work.profiles.get(profile_id)
+    if profile is None:
+        raise no_profile(profile_id)
+    return profile
+
+
+def _confirm(
+    work: UnitOfWork, profile: Profile, fields: tuple[str, ...], voice: _Voice
+) -> Confirmed:
+    silent = [field for field in fields if field not in profile.facts]
+    if silent or not fields:
+        field = silent[0] if silent else COSTLY_FIRST[0]
+        raise StoreError(Message("error.store.not_stated", id=profile.id, field=field))
+    values = {field: profile.facts[field].value for field in fields}
+    statement = Statement(profile.id, voice.source, voice.day, values)
+    counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, voice.who))
+    refuse_outdated(counts, profile.id, voice.day)
+    return Confirmed(fields, counts.act_id)
 
 
 def _stated(profile: Profile, fields: Iterable[str]) -> tuple[str, ...]:

@@ -118,6 +118,11 @@ class DuplicatesService:
         """Return who may be the same person, the strongest reasons first.
 
         Nobody is suggested again once somebody said that they are two people.
+
+        Raises
+        ------
+        StoreError
+            When there is no directory yet, or it cannot be read.
         """
         with self._directory.database().reading() as work:
             apart = work.profiles.apart()
@@ -133,6 +138,8 @@ class DuplicatesService:
         ------
         StoreError
             When one of the two is not there, or they are the same.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
             return work.profiles.merge(keep, drop, who)
@@ -144,6 +151,8 @@ class DuplicatesService:
         ------
         StoreError
             When one of the two is not there, they are the same, or it was noted before.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
             return work.profiles.set_apart(one, other, who)

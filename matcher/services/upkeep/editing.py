@@ -15,7 +15,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Severity
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
-from matcher.services.upkeep.overtaken import Edit, Words, refuse_overtaken
+from matcher.services.upkeep.overtaken import Edit, Seen, refuse_overtaken
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WITHDRAW = ""
 """The cell of a field that a source no longer states; ``-`` is *stated: none*."""
 
-_NOTHING_SEEN: Mapping[str, Words] = MappingProxyType({})
+_NOTHING_SEEN: Mapping[str, Seen] = MappingProxyType({})
 
 
 class Added(NamedTuple):
@@ -78,6 +78,8 @@ class EditingService:
         ------
         StoreError
             When there is no such profile, a cell cannot be read, or this source has spoken since.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         edit = Edit(cells, {})
         return self.change_seen(profile_id, edit, source=source, day=day, who=who)
@@ -91,7 +93,7 @@ class EditingService:
         ------
         OvertakenError
             When something else is said on one of them by now than was seen.
-        StoreError
+        StoreError, SignedOutError
             As in `change`.
         """
         statement = Statement(profile_id, source, day, _values_of(edit.cells))
@@ -117,6 +119,8 @@ class EditingService:
         ------
         StoreError
             When a cell cannot be read, there is no name, or somebody has that id already.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         profile_id, values = _id_of(cells), _values_of(cells)
         if not profile_id or not values.get("name"):
@@ -136,6 +140,8 @@ class EditingService:
         ------
         StoreError
             When there is no such profile, or a newer word of the clinic says otherwise.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=True)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
@@ -145,14 +151,14 @@ class EditingService:
 
         Raises
         ------
-        StoreError
+        StoreError, SignedOutError
             As in `publish`.
         """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=False)
         return self._apply(statement, Deed(DeedKind.PUBLISH, who))
 
     def _apply(
-        self, statement: Statement, deed: Deed, seen: Mapping[str, Words] = _NOTHING_SEEN
+        self, statement: Statement, deed: Deed, seen: Mapping[str, Seen] = _NOTHING_SEEN
     ) -> int:
         profile_id, day = statement.profile_id, statement.confirmed_on
         with self._directory.changing(deed.who) as work:

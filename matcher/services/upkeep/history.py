@@ -109,6 +109,8 @@ class HistoryService:
         ------
         StoreError
             When it cannot be undone, saying why.
+        SignedOutError
+            When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
             return work.trail.undo(act_id, who)

@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from matcher.directory.trail import Act
     from matcher.store import UnitOfWork
 
-Words = frozenset[tuple[Source, str]]
-"""What each source says on one field, as cells."""
+
+class Seen(NamedTuple):
+    """What was said on one field when somebody looked.
+
+    Attributes
+    ----------
+    said
+        By each source, as cells.
+    newest
+        The newest act there was then; ``None`` where that is not known.
+    """
+
+    said: frozenset[tuple[Source, str]]
+    newest: int | None = None
 
 
 class Edit(NamedTuple):
@@ -29,7 +41,7 @@ class Edit(NamedTuple):
     """
 
     cells: Mapping[str, str]
-    seen: Mapping[str, Words]
+    seen: Mapping[str, Seen]
 
 
 class OvertakenError(StoreError):
@@ -41,25 +53,62 @@ class OvertakenError(StoreError):
         As it is now.
     acts
         By field, what changed it; ``None`` where that is not known.
+    newest
+        The newest act there is now.
     """
 
-    def __init__(self, profile: Profile, acts: Mapping[str, Act | None]) -> None:
+    def __init__(
+        self, profile: Profile, acts: Mapping[str, Act | None], newest: int | None = None
+    ) -> None:
         super().__init__(*(Message("error.store.overtaken", field=field) for field in acts))
         self.profile = profile
         self.acts = acts
+        self.newest = newest
 
 
-def words_on(profile: Profile, field: str) -> Words:
-    """Return what each source says on a field; nothing where nobody says anything."""
-    return frozenset((fact.source, write_cell(fact.value)) for fact in profile.said(field))
+def seen_on(profile: Profile, field: str, newest: int | None = None) -> Seen:
+    """Return what there is to see on a field; nothing is said where nobody says anything.
+
+    Parameters
+    ----------
+    profile
+        As it was read.
+    field
+        Which.
+    newest
+        The newest act there was then.
+    """
+    said = frozenset((fact.source, write_cell(fact.value)) for fact in profile.said(field))
+    return Seen(said, newest)
 
 
-def refuse_overtaken(work: UnitOfWork, profile: Profile, seen: Mapping[str, Words]) -> None:
-    """Raise an `OvertakenError` when something else is said on a field than was seen."""
-    fields = [field for field, words in seen.items() if words_on(profile, field) != words]
-    if fields:
-        acts: dict[str, Act | None] = dict.fromkeys(fields)
-        for act, changes in work.trail.of_profile(profile.id):
-            for field in {change.place.field for change in changes} & acts.keys():
-                acts[field] = acts[field] or act
-        raise OvertakenError(profile, acts)
+def refuse_overtaken(work: UnitOfWork, profile: Profile, seen: Mapping[str, Seen]) -> None:
+    """Refuse to go on when something else is said on a field than was seen.
+
+    Raises
+    ------
+    OvertakenError
+        That names the newest act since then which changed what is said there.
+    """
+    since = {
+        field: each.newest
+        for field, each in seen.items()
+        if each.said != seen_on(profile, field).said
+    }
+    if since:
+        newest = max((act.id for act in work.trail.acts(1)), default=0)
+        raise OvertakenError(profile, _acts_since(work, profile.id, since), newest)
+
+
+def _acts_since(
+    work: UnitOfWork, profile_id: str, since: Mapping[str, int | None]
+) -> dict[str, Act | None]:
+    """Find what changed each field; what is older than what was seen did not."""
+    acts: dict[str, Act | None] = dict.fromkeys(since)
+    for act, changes in work.trail.of_profile(profile_id):
+        changed = {each.place.field for each in changes if each.before.value != each.after.value}
+        for field in changed & acts.keys():
+            known = since[field]
+            if acts[field] is None and known is not None and act.id > known:
+                acts[field] = act
+    return acts

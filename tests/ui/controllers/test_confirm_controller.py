@@ -155,7 +155,7 @@ def test_confirm_when_the_same_source_spoke_later_then_it_says_why_not(
     controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
 ) -> None:
     EditingService(directory).change(
-        "p-001", {"accepting": "no"}, source=Source.THERAPIST, day=TODAY
+        "p-001", {"accepting": "yes"}, source=Source.THERAPIST, day=TODAY
     )
     controller._today = lambda: TODAY - timedelta(days=3)
     with qtbot.waitSignal(controller.failed) as told:
@@ -169,7 +169,7 @@ def test_undo_when_a_colleague_comes_between_then_one_s_own_confirmation_is_take
     controller: ConfirmController, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     colleague = busy_colleague(directory, "p-001")
-    come_between(monkeypatch, controller._services.confirming, "confirm", colleague)
+    come_between(monkeypatch, controller._services.confirming, "confirm_seen", colleague)
     controller.confirm("p-001")
     settle()
     controller.undo()
@@ -188,7 +188,7 @@ def test_confirm_when_only_a_colleague_changed_something_then_there_is_nothing_t
     confirming.confirm(
         "p-001", ("accepting", "fee_max"), source=Source.THERAPIST, day=TODAY, who="colleague"
     )
-    come_between(monkeypatch, confirming, "confirm", busy_colleague(directory, "p-001"))
+    come_between(monkeypatch, confirming, "confirm_seen", busy_colleague(directory, "p-001"))
     controller.confirm("p-001")
     settle()
 
@@ -234,3 +234,88 @@ def test_undo_when_a_colleague_took_it_back_already_then_the_one_before_is_next(
     assert told.args[0].messages[0].key == "error.store.undone"
     assert controller.last is not None
     assert controller.last.id == "p-001"
+
+
+def _change_in_between(
+    monkeypatch: pytest.MonkeyPatch, controller: ConfirmController, **cells: str
+) -> None:
+    """Let a colleague change `p-001` just before something is confirmed."""
+    editing = EditingService(controller._services.directory)
+
+    def change() -> None:
+        editing.change("p-001", cells, source=Source.CLINIC, day=TODAY, who="Bo")
+
+    come_between(monkeypatch, controller._services.confirming, "confirm_seen", change)
+
+
+def test_confirm_when_a_colleague_changes_it_before_then_nothing_is_signed_and_it_is_asked_anew(
+    controller: ConfirmController,
+    directory: DirectoryService,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as meanwhile, qtbot.waitSignal(controller.overtaken) as told:
+        _change_in_between(meanwhile, controller, accepting="no", fee_max="999")
+        controller.confirm("p-001")
+
+    profile = directory.profile("p-001")
+    for field in ("accepting", "fee_max"):
+        assert profile.facts[field].source is Source.CLINIC
+        said = {fact.source: fact.confirmed_on for fact in profile.said(field)}
+        assert said[Source.THERAPIST] != TODAY
+    assert controller.last is None
+    person = told.args[0]
+    assert person == controller.people[0]
+    assert person.open_fields == ("accepting", "fee_max")
+    assert [fact.now for fact in person.facts] == [
+        profile.facts["accepting"], profile.facts["fee_max"]
+    ]  # fmt: skip
+
+    controller.confirm("p-001")
+    settle()
+    fact = directory.profile("p-001").facts["fee_max"]
+    assert (fact.source, str(fact.value)) == (Source.THERAPIST, "999")
+
+
+def test_confirm_when_a_colleague_takes_a_fact_out_then_only_the_other_is_left_to_ask(
+    controller: ConfirmController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def withdraw() -> None:
+        EditingService(controller._services.directory).change(
+            "p-001", {"fee_max": ""}, source=Source.THERAPIST, day=TODAY, who="Bo"
+        )
+
+    come_between(monkeypatch, controller._services.confirming, "confirm_seen", withdraw)
+    with qtbot.waitSignal(controller.overtaken):
+        controller.confirm("p-001")
+
+    assert _open(controller)["p-001"] == ("accepting",)
+
+
+def test_confirm_when_one_fact_and_then_all_is_pressed_quickly_then_nobody_came_between(
+    controller: ConfirmController, directory: DirectoryService, qtbot: QtBot
+) -> None:
+    controller.source = Source.CLINIC
+    with qtbot.assertNotEmitted(controller.overtaken):
+        controller.confirm("p-001", "fee_max")
+        controller.confirm("p-001")
+        controller.confirm("p-001")
+        settle()
+
+    assert _open(controller)["p-001"] == ()
+    assert directory.profile("p-001").facts["accepting"].source is Source.CLINIC
+
+
+def test_confirm_when_it_failed_for_now_then_it_can_be_tried_again(
+    controller: ConfirmController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise StoreError(Message("error.store.locked", file="directory.sqlite"))
+
+    with monkeypatch.context() as meanwhile, qtbot.waitSignal(controller.failed):
+        meanwhile.setattr(controller._services.confirming, "confirm_seen", busy)
+        controller.confirm("p-001")
+
+    controller.confirm("p-001")
+    settle()
+    assert _open(controller)["p-001"] == ()

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.colleagues import come_between
 from support.staff_rooms import TODAY, Room, open_room
 from support.window import settle
 
 from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Fact, Source
+from matcher.services.files.backup import BackupService
 from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import EditOutcome
 from ui.controllers.refusal import Refusal
@@ -388,3 +390,52 @@ def test_word_when_its_day_has_yet_to_come_then_that_is_known(person: PersonCont
     assert person.is_ahead(Fact("Aue", Source.CLINIC, TODAY + timedelta(days=1)))
     assert not person.is_ahead(Fact("Aue", Source.CLINIC, TODAY))
     assert not person.is_ahead(Fact("Aue", Source.CLINIC))
+
+
+def test_confirm_all_when_a_colleague_changes_it_before_then_nothing_is_and_it_is_shown_anew(
+    person: PersonController, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come_between(
+        monkeypatch,
+        room.services.confirming,
+        "confirm_seen",
+        lambda: _colleague_writes(room, "fee_max", "999"),
+    )
+
+    with qtbot.waitSignal(person.done) as told:
+        person.confirm_all()
+
+    assert told.args[0].what == "overtaken"
+    fact = person.fact("fee_max")
+    assert fact is not None
+    assert str(fact.value) == "999"
+    accepting = room.directory.profile("p-1").facts["accepting"]
+    assert accepting.confirmed_on != TODAY
+
+
+def test_save_when_an_older_change_holds_again_then_nobody_is_blamed_for_it(
+    person: PersonController, room: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _colleague_writes(room, "city", "Jena")
+    backup, copy = BackupService(room.directory), tmp_path / "copy.sqlite"
+    backup.backup(copy)
+    room.services.editing.change("p-1", {"city": "Suhl"}, source=Source.CLINIC, day=TODAY)
+    with qtbot.waitSignal(person.loaded):
+        person.request()
+    person.set_cell("city", "Ulm")
+    backup.restore(copy, "Ada")
+
+    _refused(person, qtbot)
+
+    assert person.overtaken == {"city": None}
+
+
+def test_draft_when_written_on_while_it_is_saved_then_one_s_own_act_is_known(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    with qtbot.waitSignal(person.done) as told:
+        person.save()
+        person.set_cell("city", "Jena")
+
+    assert person._draft.edit().seen["city"].newest == told.args[0].act_id

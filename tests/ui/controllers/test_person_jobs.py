@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ from support.staff_rooms import TODAY, Room, open_room
 
 from matcher.directory.profile import Source
 from matcher.errors import StoreError
-from matcher.services.upkeep.overtaken import Edit
+from matcher.services.upkeep.overtaken import Edit, Seen, seen_on
 from ui.controllers.person_jobs import Voice, add, confirm, publish, read, save, undo
 
+_FIRST_DAY = date(2026, 1, 2)
 _KIM = Voice(Source.CLINIC, TODAY, "Kim")
 
 
@@ -17,6 +19,11 @@ _KIM = Voice(Source.CLINIC, TODAY, "Kim")
 def room(tmp_path: Path) -> Iterator[Room]:
     with open_room(tmp_path) as room:
         yield room
+
+
+def _all_seen(room: Room) -> dict[str, Seen]:
+    profile = room.directory.profile("p-1")
+    return {field: seen_on(profile, field) for field in profile.facts}
 
 
 def test_save_when_it_is_news_then_it_is_one_act_that_can_be_taken_back(room: Room) -> None:
@@ -62,16 +69,16 @@ def test_publish_when_turned_then_clients_see_the_profile_or_not(
 
 
 def test_confirm_when_done_then_all_that_is_stated_is_of_today(room: Room) -> None:
-    done = confirm(room.services, "p-1", _KIM)
+    done = confirm(room.services, "p-1", _all_seen(room), _KIM)
 
     assert done.what == "confirmed"
     assert {fact.confirmed_on for fact in done.profile.facts.values()} == {TODAY}
 
 
 def test_confirm_when_it_was_done_before_then_there_is_nothing_to_take_back(room: Room) -> None:
-    confirm(room.services, "p-1", _KIM)
+    confirm(room.services, "p-1", _all_seen(room), _KIM)
 
-    done = confirm(room.services, "p-1", _KIM)
+    done = confirm(room.services, "p-1", _all_seen(room), _KIM)
 
     assert (done.what, done.act_id) == ("confirmed", 0)
 
@@ -82,7 +89,7 @@ def test_confirm_when_it_was_done_before_then_there_is_nothing_to_take_back(room
         ("editing", "change_seen"),
         ("editing", "add"),
         ("editing", "withdraw"),
-        ("confirming", "confirm"),
+        ("confirming", "confirm_seen"),
     ],
 )
 def test_work_when_a_colleague_comes_between_then_one_s_own_act_is_taken_back(
@@ -99,7 +106,26 @@ def test_work_when_a_colleague_comes_between_then_one_s_own_act_is_taken_back(
     elif work == "withdraw":
         done = publish(services, "p-1", _KIM, shown=False)
     else:
-        done = confirm(services, "p-1", _KIM)
+        done = confirm(services, "p-1", _all_seen(room), _KIM)
 
     own = [act.id for act in services.history.acts(9) if act.deed.who == "Kim"]
     assert [done.act_id] == own
+
+
+def test_confirm_when_a_colleague_comes_between_then_nothing_of_it_is_confirmed(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = room.services
+    services.editing.change("p-1", {"area": "Mill"}, source=Source.CLINIC, day=_FIRST_DAY)
+    seen = _all_seen(room)
+    colleague = busy_colleague(services.directory, "p-1")
+    come_between(monkeypatch, services.confirming, "confirm_seen", colleague)
+
+    done = confirm(services, "p-1", seen, _KIM)
+
+    assert (done.what, done.act_id) == ("overtaken", 0)
+    assert done.profile.value("area") == "Area 1"
+    assert done.newest == services.history.acts(1)[0].id
+    profile = services.directory.profile("p-1")
+    assert profile.facts["city"].confirmed_on != TODAY
+    assert [act.deed.who for act in services.history.acts(2)] == ["colleague", ""]

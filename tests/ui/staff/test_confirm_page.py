@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from support.colleagues import come_between
 from support.kept_directories import kept_directory
 from support.page_checks import mute, out_of_order, overlapping, squeezed, unreached
 from support.upkeep import (
@@ -267,3 +268,53 @@ def test_page_when_there_are_fewer_than_ten_then_the_heading_counts_them(
 ) -> None:
     with closing(kept_directory(tmp_path, old_people(3))) as directory:
         assert _page(directory, qtbot).title == "Confirm these 3 today"
+
+
+def test_page_when_a_colleague_changed_it_before_then_the_card_is_shown_anew_and_says_so(
+    page: ConfirmPage, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change() -> None:
+        EditingService(directory).change(
+            "p-001", {"accepting": "no", "fee_max": "999"}, source=Source.CLINIC, day=TODAY
+        )
+
+    with monkeypatch.context() as meanwhile:
+        come_between(meanwhile, page._confirm._services.confirming, "confirm_seen", change)
+        press(Qt.Key.Key_C)
+        settle()
+
+    assert page.told.plain == (
+        "A colleague changed what is said of Person 1 meanwhile. Nothing was confirmed. "
+        "Please look at the card again."
+    )
+    said = "Said by the clinic, November 22, 2026. This is new."
+    assert [row.says for row in page.cards[0].rows] == [
+        ("Taking new people", "No", said),
+        ("Highest fee", "$999", said),
+    ]
+    assert all(row.is_open for row in page.cards[0].rows)
+    assert page.progress.plain == "0 of 10 done"
+    assert page.undo.isHidden()
+    assert focused() == "confirm_p-001"
+
+    press(Qt.Key.Key_C)
+    settle()
+    assert page.told.plain == ""
+    assert page.cards[0].state.plain == "Done for today: Taking new people and Highest fee."
+
+
+def test_page_when_a_colleague_took_the_facts_out_before_then_it_goes_on_to_the_next(
+    page: ConfirmPage, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def withdraw() -> None:
+        EditingService(directory).change(
+            "p-001", {"accepting": "", "fee_max": ""}, source=Source.THERAPIST, day=TODAY
+        )
+
+    with monkeypatch.context() as meanwhile:
+        come_between(meanwhile, page._confirm._services.confirming, "confirm_seen", withdraw)
+        press(Qt.Key.Key_C)
+        settle()
+
+    assert "Nothing was confirmed." in page.told.plain
+    assert focused() == "confirm_p-002"

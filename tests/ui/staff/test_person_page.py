@@ -391,3 +391,21 @@ def test_page_when_a_word_is_of_a_day_to_come_then_it_says_what_counts(
     _enter(page, qtbot, room)
 
     assert "This day has not come yet." in _box(page, "city").source.plain
+
+
+def test_page_when_a_colleague_changed_it_before_all_was_confirmed_then_it_says_so(
+    page: PersonPage, room: Room, qtbot: QtBot
+) -> None:
+    room.services.editing.change(
+        "p-1", {"city": "Jena"}, source=Source.CLINIC, day=date(2026, 11, 22)
+    )
+    with qtbot.waitSignal(room.person.done):
+        page.confirm_all.click()
+
+    assert page.told.plain == (
+        "A colleague changed this profile meanwhile. Nothing was confirmed. "
+        "Please look at it again."
+    )
+    assert page.undo.isHidden()
+    assert room.person.cell("city") == "Jena"
+    assert "Too old" in page.sections[_PARTS.index("money")].line.text()

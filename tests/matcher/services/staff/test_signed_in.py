@@ -14,6 +14,7 @@ from matcher.directory.profile import Source
 from matcher.errors import SignedOutError
 from matcher.services.intake.importing import ImportOptions
 from matcher.services.staff.signed_in import SignedIn
+from matcher.services.upkeep.overtaken import seen_on
 
 _OTHER, _DAY = "Kim", date(2026, 3, 1)
 _LIST = "id,name,accepting\np-001,Ana Example,yes\n"
@@ -37,6 +38,16 @@ _CHANGES = [
             "p-001", ["city"], source=Source.CLINIC, day=_DAY, who=who
         ),
         id="confirm",
+    ),
+    pytest.param(
+        lambda services, who, _: services.confirming.confirm_seen(
+            "p-001",
+            {"city": seen_on(services.directory.profile("p-001"), "city")},
+            source=Source.CLINIC,
+            day=_DAY,
+            who=who,
+        ),
+        id="confirm what was shown",
     ),
     pytest.param(
         lambda services, who, _: services.duplicates.merge("p-001", "p-002", who), id="merge"

@@ -14,7 +14,9 @@ from matcher.directory.statement import Statement
 from matcher.errors import StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.upkeep.confirming import ConfirmingService
+from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
+from matcher.services.upkeep.overtaken import OvertakenError, seen_on
 
 _TODAY = date(2026, 11, 21)
 
@@ -146,3 +148,30 @@ def test_confirm_when_it_cannot_be_then_says_why_and_changes_nothing(
     assert caught.value.messages[0].key == f"error.store.{key}"
     assert say(caught.value.messages[0])
     assert confirming.stale(_TODAY) == before
+
+
+def test_confirm_seen_when_it_is_as_shown_then_that_is_confirmed(
+    confirming: ConfirmingService, directory: DirectoryService
+) -> None:
+    seen = {"fee_max": seen_on(directory.profile("b"), "fee_max")}
+
+    confirmed = confirming.confirm_seen("b", seen, source=Source.CLINIC, day=_TODAY)
+
+    assert confirmed.fields == ("fee_max",)
+    assert directory.profile("b").facts["fee_max"].confirmed_on == _TODAY
+    assert directory.profile("b").facts["accepting"].confirmed_on != _TODAY
+
+
+def test_confirm_seen_when_one_fact_was_changed_meanwhile_then_none_is_confirmed(
+    confirming: ConfirmingService, directory: DirectoryService
+) -> None:
+    profile = directory.profile("b")
+    seen = {field: seen_on(profile, field) for field in ("accepting", "fee_max")}
+    EditingService(directory).change("b", {"fee_max": "999"}, source=Source.CLINIC, day=_TODAY)
+    before = directory.profile("b")
+
+    with pytest.raises(OvertakenError) as caught:
+        confirming.confirm_seen("b", seen, source=Source.THERAPIST, day=_TODAY)
+
+    assert [*caught.value.acts] == ["fee_max"]
+    assert directory.profile("b") == before
