@@ -164,9 +164,11 @@ class BackupService:
             with database.reading() as work:
                 check_still_signed_in(work, who)
                 staff = work.staff.all()
+                deed = Deed(DeedKind.RESTORE, who, path.name[:200])
+                last = work.trail.last
             with _folder_beside(own) as folder:
                 new = folder / own.name
-                _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]), staff)
+                _make_ready(path, new, (deed, last), staff)
                 put_in(new, database.location.path or own)
         self._directory.refresh()
         return Restored(before, content.profiles)
@@ -220,16 +222,28 @@ class BackupService:
         return False
 
 
-def _make_ready(path: Path, new: Path, deed: Deed, staff: Sequence[StaffSecret]) -> None:
+def _make_ready(
+    path: Path, new: Path, noted: tuple[Deed, int], staff: Sequence[StaffSecret]
+) -> None:
     """Make a copy of a copy, of this version's schema, that knows what it was made for.
 
     It lets in whom the directory lets in today, unless that is nobody.
+
+    Parameters
+    ----------
+    path, new
+        The copy, and where the other goes.
+    noted
+        What is done, and the last act of the directory that is replaced: no other act may get a
+        number that somebody has before their eyes.
+    staff
+        Who may change the directory today.
     """
     from matcher.store import Database, copy_out
 
     copy_out(path, new)
     with closing(Database(str(new))) as database, database.writing() as work:
-        work.trail.note(deed)
+        work.trail.note(*noted)
         if staff:
             work.staff.clear()
         for secret in staff:
