@@ -266,6 +266,46 @@ def _refuse(*_paths: Path) -> None:
     raise StoreError(Message("error.store.locked", file="x"))
 
 
+def test_files_when_a_copy_was_never_finished_then_the_next_one_removes_it(
+    service: BackupService, tmp_path: Path
+) -> None:
+    old, new, other = (
+        tmp_path / name
+        for name in (".rapport-unfinished-a", ".rapport-unfinished-b", ".rapport-own")
+    )
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "copy.sqlite").touch()
+    for path in (old / "copy.sqlite", old, new, other / "copy.sqlite", other):
+        os.utime(path, (1e9, 1e9))
+    service.backup(tmp_path / "copy.sqlite")
+
+    assert not old.exists()
+    assert (new / "copy.sqlite").exists()
+    assert (other / "copy.sqlite").exists()
+
+
+def test_copy_when_the_disk_is_full_then_the_file_it_was_for_is_named(
+    service: BackupService,
+    directory: DirectoryService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy = service.backup(tmp_path / "copy.sqlite").path
+
+    def fill(_source: Path, target: Path) -> None:
+        raise StoreError(Message("error.store.full", file=str(target)))
+
+    monkeypatch.setattr("matcher.store.copy_out", fill)
+    with pytest.raises(StoreError) as refused:
+        service.backup(tmp_path / "other.sqlite")
+    assert refused.value.messages[0].params["file"] == str(tmp_path / "other.sqlite")
+    with pytest.raises(StoreError) as refused:
+        service.restore(copy)
+    aside = _own(directory).with_name("directory-before-1.sqlite")
+    assert refused.value.messages[0].params["file"] == str(aside)
+
+
 def test_restore_when_it_is_refused_at_the_end_then_no_copy_is_left_beside(
     service: BackupService,
     directory: DirectoryService,
