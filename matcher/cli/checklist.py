@@ -17,7 +17,7 @@ from matcher.cli.invocation import (
 )
 from matcher.cli.matching import rank, read_answers
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import say
+from matcher.cli.output import say, say_of
 from matcher.cli.question_list import check_picks, question_list
 from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
@@ -89,7 +89,7 @@ def _checklist(
             return 0
         data = make_edition(match, chosen, words, wanted, form)
         written = write_sheets(out, data, form, is_share_copy=wanted.is_share_copy)
-    say(invocation.words.text("cli.saved", file=str(written)))
+    say_of(written, invocation.words.text("cli.saved", file=str(written)))
     return 0
 
 

@@ -14,7 +14,7 @@ from matcher.cli.invocation import (
     usage_error,
 )
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import print_json, say
+from matcher.cli.output import print_json, say_of
 from matcher.i18n import Catalogue
 from matcher.services.files.exporting import (
     ExportFormat,
@@ -22,6 +22,7 @@ from matcher.services.files.exporting import (
     export_format,
     new_export,
 )
+from matcher.services.files.output_file import is_device
 
 
 def export_command(words: Catalogue) -> click.Command:
@@ -66,11 +67,12 @@ def _export(
         )
     if invocation.as_json:
         counts = {"profiles": report.profiles, "left_out": report.left_out}
-        print_json({"file": str(report.file), "format": chosen.value, **counts})
+        about = {"file": str(report.file), "format": chosen.value, **counts}
+        print_json(about, is_aside=is_device(report.file))
         return 0
     words = invocation.words
-    say(words.text("cli.saved", file=str(report.file)))
-    say(words.text(f"cli.export.done.{chosen.value}", n=report.profiles))
+    say_of(report.file, words.text("cli.saved", file=str(report.file)))
+    say_of(report.file, words.text(f"cli.export.done.{chosen.value}", n=report.profiles))
     if report.left_out:
-        say(words.text("cli.export.left_out", n=report.left_out))
+        say_of(report.file, words.text("cli.export.left_out", n=report.left_out))
     return 0

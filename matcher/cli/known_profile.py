@@ -18,8 +18,10 @@ def known_profile(directory: "DirectoryService", id_: str) -> "Profile":
     Raises
     ------
     StoreError
-        When there is none of this id, with those that come near.
+        When there is none of this id, with those that come near; or no id at all.
     """
+    if not id_.strip():
+        raise StoreError(Message("cli.show.no_id"))
     known = [summary.id for summary in directory.list_profiles()]
     if id_ in known:
         return directory.profile(id_)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.cli.invocation import Invocation, usage_error
 from matcher.cli.output import print_json, say, table
+from matcher.errors import ImportFileError, Message
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -40,8 +41,26 @@ class AboutList:
         """Whether more is said than which mapping."""
         return bool(self.sheet or self.country)
 
-    def onto(self, mapping: "Mapping") -> "Mapping":
-        """Return a mapping with what is said."""
+    def onto(self, mapping: "Mapping", kept_for: Path | None = None) -> "Mapping":
+        """Return a mapping with what is said.
+
+        Parameters
+        ----------
+        mapping
+            What the file says, or one kept from before.
+        kept_for
+            The list that one is kept for.
+
+        Raises
+        ------
+        ImportFileError
+            When it says another country: which of the two is meant, nobody can know.
+        """
+        if self.country and mapping.country not in {"", self.country}:
+            which = "two_countries_kept" if kept_for else "two_countries"
+            named = kept_for or self.mapping or Path()
+            what = {"file": named.name, "said": self.country, "country": mapping.country}
+            raise ImportFileError(Message(f"error.import.{which}", **what))
         sheet, country = self.sheet or mapping.sheet, self.country or mapping.country
         return replace(mapping, sheet=sheet, country=country)
 
@@ -76,7 +95,7 @@ def with_mappings(
     if options.format is not None:
         return options
     kept = {path: book.find(path, about.sheet) for path in files}
-    found = {path: about.onto(mapping) for path, mapping in kept.items() if mapping is not None}
+    found = {path: about.onto(each, path) for path, each in kept.items() if each is not None}
     return replace(options, mappings=found, kept=frozenset(found))
 
 

@@ -14,7 +14,7 @@ from matcher.cli.invocation import (
     paper_option,
 )
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import print_json, say
+from matcher.cli.output import print_json, say, say_of
 from matcher.i18n import Catalogue
 from matcher.region import PAPERS
 
@@ -61,7 +61,7 @@ def _model(
         print_json(model_card_json(card))
     elif saved:
         for path in saved:
-            say(invocation.words.text("cli.saved", file=str(path)))
+            say_of(path, invocation.words.text("cli.saved", file=str(path)))
     else:
         _print(document)
     return 0

@@ -32,6 +32,16 @@ def say(text: str = "") -> None:
     click.echo(_harmless(text))
 
 
+def say_of(file: Path, text: str) -> None:
+    """Print lines about a file: not among its own data, where it is a pipe or a device."""
+    from matcher.services.files.output_file import is_device
+
+    if is_device(file):
+        complain(text)
+    else:
+        say(text)
+
+
 def complain(text: str) -> None:
     """Print a problem to standard error."""
     try:
@@ -50,9 +60,17 @@ def _drop(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def print_json(document: Mapping[str, object]) -> None:
-    """Print one JSON document; the same document gives the same bytes."""
-    say_exactly(json.dumps(document, ensure_ascii=False, indent=2))
+def print_json(document: Mapping[str, object], *, is_aside: bool = False) -> None:
+    """Print one JSON document; the same document gives the same bytes.
+
+    Parameters
+    ----------
+    document
+        What to print.
+    is_aside
+        Whether standard output takes something else, so that it goes to standard error.
+    """
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2), err=is_aside)
 
 
 def say_exactly(document: str) -> None:

@@ -17,7 +17,7 @@ from matcher.cli.invocation import (
 )
 from matcher.cli.known_profile import known_profile
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import say
+from matcher.cli.output import say, say_of
 from matcher.i18n import Catalogue
 from matcher.services.practitioner.files import FORMS
 
@@ -75,11 +75,11 @@ def _practitioner(
 
     codes = write_codes(out, speaks) if form == "csv" else None
     written = write_practitioner(out, _data(form, profile, page, given), form)
-    say(invocation.words.text("cli.saved", file=str(written)))
+    say_of(written, invocation.words.text("cli.saved", file=str(written)))
     if form != "pdf":
-        say(invocation.words.text("cli.practitioner.how", day=today.isoformat()))
+        say_of(written, invocation.words.text("cli.practitioner.how", day=today.isoformat()))
     if codes is not None:
-        say(invocation.words.text("cli.practitioner.codes", file=str(codes)))
+        say_of(written, invocation.words.text("cli.practitioner.codes", file=str(codes)))
     return 0
 
 

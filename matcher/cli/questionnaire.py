@@ -15,7 +15,7 @@ from matcher.cli.invocation import (
     usage_error,
 )
 from matcher.cli.named_path import NamedPath
-from matcher.cli.output import print_json, say
+from matcher.cli.output import print_json, say_of
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _questionnaire(
 
         return key_in(target, invocation.words, is_full=full)
     for written in _written(work[0], target, invocation.words, full, asked):
-        say(invocation.words.text("cli.saved", file=str(written)))
+        say_of(written, invocation.words.text("cli.saved", file=str(written)))
     return 0
 
 

@@ -45,11 +45,12 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     Raises
     ------
     ImportFileError
-        When the file cannot be read on, is a list of clients, or has other columns than the
-        mapping.
+        When the file cannot be read on, is a list of clients, has other columns than the
+        mapping, or one of its columns less often.
     """
     table = open_table(path, mapping.sheet)
     refuse_client_list(table.headers, path.name)
+    _check_twice(table.headers, mapping, path.name)
     placed = _placed(table.headers, mapping)
     if not any(column.field for _, column in placed):
         raise ImportFileError(Message("error.import.other_mapping", file=path.name))
@@ -138,6 +139,17 @@ def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:
         for column in mapping.columns
         if (places := free.get(header_name(column.header)))
     )
+
+
+def _check_twice(headers: Sequence[str], mapping: Mapping, file: str) -> None:
+    """Refuse a column that the mapping has more often than the file: which holds, nobody knows."""
+    there = Counter(map(header_name, headers))
+    said = Counter(map(header_name, mapping.headers))
+    for name, count in said.items():
+        if count > there[name] > 0:
+            header = next(each for each in mapping.headers if header_name(each) == name)
+            what = {"file": file, "column": shortened(header), "count": count}
+            raise ImportFileError(Message("error.import.mapping_twice", **what))
 
 
 def _twice(columns: Sequence[ColumnMapping]) -> Iterator[tuple[ColumnMapping, ColumnMapping]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from dataclasses import field as having
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from matcher.region import countries
 FORMAT = "rapport-mapping/1"
 BEGINS = f'{{\n  "format": "{FORMAT}"'.encode()
 """How every file of this kind begins."""
+_KEYS = ("format", "sheet", "country", "columns")
 
 ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
 """What a column may say of its whole row."""
@@ -162,10 +164,12 @@ def read_mapping(path: Path) -> Mapping:
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     entries, sheet = document.get("columns"), document.get("sheet", "")
     country = document.get("country", "")
+    if unknown := [*_unknown(document, path.name)]:
+        raise ImportFileError(*unknown)
     if not isinstance(entries, list) or not all(isinstance(said, str) for said in (sheet, country)):
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     faults: list[Message] = []
-    if country not in {"", *countries()}:
+    if country.upper() not in {"", *countries()}:
         faults.append(
             Message(
                 "error.import.mapping_country",
@@ -184,7 +188,19 @@ def read_mapping(path: Path) -> Mapping:
         faults += _faults(column, path.name)
     if faults:
         raise ImportFileError(*faults)
-    return Mapping(tuple(columns), sheet, country)
+    return Mapping(tuple(columns), sheet, country.upper())
+
+
+def _unknown(document: Table[str, object], file: str) -> Iterator[Message]:
+    """Tell of what nobody would read, and which key may be meant."""
+    for key in document:
+        if key in _KEYS:
+            continue
+        what = {"file": file, "text": shortened(key), "expected": ", ".join(_KEYS)}
+        if near := get_close_matches(shortened(key).lower(), _KEYS, 1):
+            yield Message("error.import.mapping_key_like", **what, likely=near[0])
+        else:
+            yield Message("error.import.mapping_key", **what)
 
 
 def _column(entry: object) -> ColumnMapping | None:

@@ -7,10 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from urllib.parse import quote
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import APPLICATION_ID, Location, in_words, make_private
+from matcher.store.engine import (
+    APPLICATION_ID,
+    Location,
+    ReadAsItIs,
+    connect,
+    in_words,
+    make_private,
+)
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
@@ -122,10 +128,9 @@ def is_ours(path: Path) -> bool:
 
 def _open(path: Path) -> sqlite3.Connection:
     """Open a database to read it; a copy may lie where nothing can be written beside it."""
-    address = f"file:{quote(str(path.absolute()))}"
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return sqlite3.connect(f"{address}?mode=rw", uri=True)
-    return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+        return connect(path)
+    return ReadAsItIs(path, 0)
 
 
 def _content(connection: sqlite3.Connection) -> Content:

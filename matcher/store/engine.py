@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
     Connection,
+    Dialect,
     Engine,
     QueuePool,
     StaticPool,
@@ -18,6 +20,7 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.errors import Message, StoreError
 
@@ -134,9 +137,86 @@ def open_engine(location: Location) -> Engine:
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         hide_parameters=True,
     )
+    if path is not None:
+        event.listen(engine, "do_connect", _connect)
+        event.listen(engine, "checkin", _let_go)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+class ReadAsItIs(sqlite3.Connection):
+    """A connection to a file on a full disk, where SQLite cannot make what it works with beside it.
+
+    It reads the file as it is, without locks, and cannot write.
+    """
+
+    def __init__(self, path: Path, timeout: float) -> None:
+        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        super().__init__(address, timeout, uri=True, check_same_thread=False)
+        self._path = path
+        self._state = _state(path)
+
+    @property
+    def is_true(self) -> bool:
+        """Whether nobody has changed the file since, as one may where room was made meanwhile."""
+        return _state(self._path) == self._state
+
+
+def connect(path: Path, timeout: float = _BUSY_SECONDS) -> sqlite3.Connection:
+    """Connect to a database, on a full disk too if there is no more to read than its own file.
+
+    Raises
+    ------
+    sqlite3.Error
+        When it cannot be read.
+    """
+    address = f"file:{quote(str(path.absolute()))}?mode=rwc"
+    connection = sqlite3.connect(address, timeout, uri=True, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        connection.close()
+        if _reason_of(error) != "full" or _has_more(path):
+            raise
+        return ReadAsItIs(path, timeout)
+    return connection
+
+
+def _has_more(path: Path) -> bool:
+    """Tell whether there are changes that are not in the file itself yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _connect(
+    _dialect: Dialect, _record: object, where: list[str], _how: dict[str, object]
+) -> sqlite3.Connection:
+    return connect(Path(where[0]))
+
+
+def _let_go(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    if isinstance(connection, ReadAsItIs):  # there may be room next time
+        record.invalidate()
+
+
+def may_write(connection: Connection) -> bool:
+    """Tell whether there was room to open the file for writing."""
+    return not isinstance(connection.connection.driver_connection, ReadAsItIs)
+
+
+def is_true(connection: Connection) -> bool:
+    """Tell whether all that was read belongs together."""
+    driven = connection.connection.driver_connection
+    return not isinstance(driven, ReadAsItIs) or driven.is_true
 
 
 @contextmanager
@@ -156,11 +236,15 @@ def in_words(location: Location) -> Iterator[None]:
 
 def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if reason := _reason_of(cause):
+        return Message(f"error.store.{reason}", file=location.name)
     name = getattr(cause, "sqlite_errorname", "")
-    for beginning, reason in _REASONS.items():
-        if name.startswith(beginning):
-            return Message(f"error.store.{reason}", file=location.name)
     return Message("error.store.failed", file=location.name, detail=name or "-")
+
+
+def _reason_of(error: BaseException | None) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    return next((_REASONS[each] for each in _REASONS if name.startswith(each)), "")
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:

@@ -33,14 +33,15 @@ def is_kept(connection: Connection, act_id: int) -> bool:
     return connection.exec_driver_sql(query, (act_id,)).first() is not None
 
 
-def note(connection: Connection, deed: Deed) -> None:
+def note(connection: Connection, deed: Deed, number: int | None = None) -> None:
     """Note an act that concerns the directory as a whole, and no place in it."""
-    _begin(connection, deed)
+    _begin(connection, deed, number)
     note_change(connection)
 
 
-def _begin(connection: Connection, deed: Deed) -> int:
+def _begin(connection: Connection, deed: Deed, number: int | None = None) -> int:
     new = insert(ACT).values(
+        id=number,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         who=deed.who,
         what=deed.kind.value,

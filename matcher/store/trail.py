@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
 from matcher.store.recorder import merged_into, note
 from matcher.store.tables import ACT, ACT_CHANGE, MERGED
-from matcher.store.undoing import undo
+from matcher.store.undoing import HIGHEST, undo
 
 
 class Trail:
@@ -68,9 +68,24 @@ class Trail:
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
-    def note(self, deed: Deed) -> None:
-        """Note something that was done to the directory as a whole."""
-        note(self._connection, deed)
+    @property
+    def last(self) -> int:
+        """The highest number of an act; 0 before the first."""
+        return self._connection.execute(select(func.max(ACT.c.id))).scalar() or 0
+
+    def note(self, deed: Deed, after: int = 0) -> None:
+        """Note something that was done to the directory as a whole.
+
+        Parameters
+        ----------
+        deed
+            What was done.
+        after
+            A number that somebody may know an act by already, as in what a copy replaces: this
+            one and all that follow have higher ones.
+        """
+        is_used = self.last <= after < HIGHEST
+        note(self._connection, deed, after + 1 if is_used else None)
 
     def undo(self, act_id: int, who: str = "") -> Undone:
         """Take an act back: see `matcher.store.undoing.undo`."""

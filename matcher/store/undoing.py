@@ -8,7 +8,7 @@ from matcher.directory.trail import Deed, DeedKind, Place, Undone
 from matcher.errors import Message, StoreError
 from matcher.store.recorder import act, carry_out
 
-_HIGHEST = 2**63 - 1
+HIGHEST = 2**63 - 1
 """The highest number that an entry can have."""
 
 
@@ -40,7 +40,7 @@ def undo(connection: Connection, act_id: int, who: str = "") -> Undone:
 
 
 def _check(connection: Connection, act_id: int) -> None:
-    if act_id > _HIGHEST:
+    if act_id > HIGHEST:
         raise StoreError(Message("error.store.no_act", act=str(act_id)[:40]))
     row = connection.exec_driver_sql("SELECT undone_by FROM act WHERE id = ?", (act_id,)).first()
     if row is None:

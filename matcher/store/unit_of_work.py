@@ -15,8 +15,10 @@ from matcher.store.engine import (
     Location,
     identity,
     in_words,
+    is_true,
     locate,
     make_private,
+    may_write,
     open_engine,
 )
 from matcher.store.profiles import Profiles
@@ -116,7 +118,12 @@ class Database:
     def reading(self) -> Iterator[UnitOfWork]:
         """Open a transaction that sees one unchanging state."""
         with in_words(self.location), self._engine.connect() as connection:
-            yield UnitOfWork(connection)
+            try:
+                yield UnitOfWork(connection)
+            except DBAPIError:  # what does not belong together may look damaged
+                self._check_is_true(connection)
+                raise
+            self._check_is_true(connection)
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
@@ -129,6 +136,8 @@ class Database:
         """
         with in_words(self.location), self._engine.connect() as connection:
             self._check_still_there()
+            if not may_write(connection):
+                raise StoreError(Message("error.store.full", file=self.location.name))
             connection.execution_options(**{WRITES: True}).begin()
             yield UnitOfWork(connection, self._check_still_there)
 
@@ -141,6 +150,10 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _check_is_true(self, connection: Connection) -> None:
+        if not is_true(connection):
+            raise StoreError(Message("error.store.locked", file=self.location.name))
 
     def _check_still_there(self) -> None:
         if identity(self._file) != self._identity:

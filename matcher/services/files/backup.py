@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
@@ -28,6 +29,8 @@ BACKUP_NAME = "rapport-backup.sqlite"
 
 _KIND = OutputKind(BACKUP_NAME, b"SQLite format 3\x00")
 _UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
+_UNFINISHED = ".rapport-unfinished-"
+_LONGEST_SECONDS = 3600
 _BESIDE = ("", "-wal", "-shm")
 
 
@@ -164,9 +167,11 @@ class BackupService:
             with database.reading() as work:
                 check_still_signed_in(work, who)
                 staff = work.staff.all()
+                deed = Deed(DeedKind.RESTORE, who, path.name[:200])
+                last = work.trail.last
             with _folder_beside(own) as folder:
                 new = folder / own.name
-                _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]), staff)
+                _make_ready(path, new, (deed, last), staff)
                 put_in(new, database.location.path or own)
         self._directory.refresh()
         return Restored(before, content.profiles)
@@ -220,16 +225,28 @@ class BackupService:
         return False
 
 
-def _make_ready(path: Path, new: Path, deed: Deed, staff: Sequence[StaffSecret]) -> None:
+def _make_ready(
+    path: Path, new: Path, noted: tuple[Deed, int], staff: Sequence[StaffSecret]
+) -> None:
     """Make a copy of a copy, of this version's schema, that knows what it was made for.
 
     It lets in whom the directory lets in today, unless that is nobody.
+
+    Parameters
+    ----------
+    path, new
+        The copy, and where the other goes.
+    noted
+        What is done, and the last act of the directory that is replaced: no other act may get a
+        number that somebody has before their eyes.
+    staff
+        Who may change the directory today.
     """
     from matcher.store import Database, copy_out
 
     copy_out(path, new)
     with closing(Database(str(new))) as database, database.writing() as work:
-        work.trail.note(deed)
+        work.trail.note(*noted)
         if staff:
             work.staff.clear()
         for secret in staff:
@@ -267,12 +284,34 @@ def _move(own: Path, aside: Path) -> None:
 
 @contextmanager
 def _folder_beside(path: Path) -> Iterator[Path]:
-    """Give a folder of its own on the same disk, and remove it with what is in it."""
-    folder = Path(tempfile.mkdtemp(prefix=".rapport-", dir=path.parent))
+    """Give a folder of its own on the same disk, and remove it with what is in it.
+
+    What goes wrong in it is said of the file that was to come of it: nobody knows the folder.
+    """
+    _remove_left(path.parent)
+    folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=path.parent))
     try:
         yield folder
+    except StoreError as error:
+        raise StoreError(*(_of_file(each, folder, path) for each in error.messages)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _of_file(message: Message, folder: Path, path: Path) -> Message:
+    named = message.params.get("file")
+    if not isinstance(named, str) or not Path(named).is_relative_to(folder):
+        return message
+    return Message(message.key, **{**message.params, "file": str(path)})
+
+
+def _remove_left(parent: Path) -> None:
+    """Remove what was left where the program was ended: whole copies, with who may sign in."""
+    for folder in parent.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            touched = max(each.lstat().st_mtime for each in (folder, *folder.iterdir()))
+            if touched < time() - _LONGEST_SECONDS and not folder.is_symlink():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

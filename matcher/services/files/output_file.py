@@ -138,7 +138,7 @@ def write_piecewise(
     """
     target = place_for(path, kind)
     try:
-        if _is_device(target):  # a pipe or a device must stay what it is
+        if is_device(target):  # a pipe or a device must stay what it is
             with target.open("wb") as file:
                 write(file)
             return target
@@ -183,7 +183,7 @@ def place_for(path: str | os.PathLike[str], kind: OutputKind) -> Path:
         raise OutputError(cannot_write(target, getattr(error, "errno", None))) from error
     if reason:
         raise OutputError(Message(f"error.output.{reason}", file=str(target)))
-    if not _is_device(target):
+    if not is_device(target):
         check_ending(target, kind.endings)
     return target
 
@@ -248,7 +248,8 @@ def _exists(target: Path) -> bool:
     return True
 
 
-def _is_device(target: Path) -> bool:
+def is_device(target: Path) -> bool:
+    """Tell whether something is there that takes bytes and keeps none: a pipe or a device."""
     return target.exists() and not target.is_file()
 
 
@@ -271,7 +272,7 @@ def _has_name(whole: WholeFile, target: Path, kind: OutputKind) -> bool:
     except FileExistsError:
         if _in_the_way(end, kind):
             return False
-        if _is_device(end) and not end.is_dir():  # put there meanwhile
+        if is_device(end) and not end.is_dir():  # put there meanwhile
             raise OutputError(Message("error.output.no_plain_file", file=str(target))) from None
         whole.replace(end)
     return True

@@ -138,3 +138,14 @@ def test_export_when_changed_by_hand_then_the_change_comes_in(
     document = with_two("directory", "show", "p-1", "--json").document
     assert document["facts"]["name"]["value"] == "Ana Vidal-Roe"
     assert json.loads(path.read_text())["format"] == "rapport-directory/1"
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="another system has no such device")
+@pytest.mark.parametrize("more", [(), ("--json",)], ids=["words", "json"])
+def test_export_when_a_device_takes_it_then_no_words_are_among_the_data(
+    more: tuple[str, ...], with_two: Rapport
+) -> None:
+    outcome = with_two("export", "/dev/null", "--format", "csv", *more)
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "/dev/null" in outcome.err

@@ -205,3 +205,29 @@ def test_mapping_when_it_cannot_be_used_then_a_sentence_says_so(
 
     assert done.code == 1
     assert "m.json" in done.err
+
+
+def test_country_when_the_mapping_says_another_then_both_are_named_and_none_is_kept(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    document = json.loads(target.read_text())
+    target.write_text(json.dumps(document | {"country": "us"}))
+
+    by_file = rapport("import", path, "--mapping", target, "--country", "GB")
+    drafted = rapport(
+        "import", path, "--mapping", target, "--country", "gb",
+        "--suggest-mapping", tmp_path / "new.json",
+    )  # fmt: skip
+    assert rapport("import", path, "--mapping", target, "--country", "us").code == 0
+    by_kept = rapport("import", path, "--country", "GB")
+    again = rapport("export", tmp_path / "out.csv")
+
+    for refused, named in ((by_file, target), (drafted, target), (by_kept, path)):
+        assert refused.code == 1
+        assert "says GB" in refused.err
+        assert "says US" in refused.err
+        assert f"“{named.name}”" in refused.err
+    assert again.code == 0
+    assert '"US"' in (tmp_path / "out.csv").read_text()
+    assert rapport("import", path, "--json").document["unchanged"] == 1

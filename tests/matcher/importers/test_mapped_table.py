@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support.importing import OPTIONS, TODAY, keys, say_all, statements, write
+from support.importing import OPTIONS, TODAY, keys, say, say_all, statements, write
 
 from matcher.directory.field import UNSORTED
 from matcher.errors import ImportFileError
@@ -127,3 +127,17 @@ def test_list_when_it_must_not_or_cannot_be_read_then_it_is_refused(
         _rows(tmp_path, f"{header}\na,b,c,d\n")
 
     assert caught.value.messages[0].key == key
+
+
+def test_column_when_the_mapping_has_it_more_often_then_it_is_refused_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    twice = Mapping((ColumnMapping("Who", "name"), ColumnMapping("who", "pronouns")))
+
+    with pytest.raises(ImportFileError) as caught:
+        [*read_mapped(write(tmp_path, "Who,Zip\nAna,97201\n"), twice, OPTIONS)]
+
+    (message,) = caught.value.messages
+    assert message.key == "error.import.mapping_twice"
+    assert "“Who” 2 times" in say(message)["en"]
+    assert len(statements([*read_mapped(write(tmp_path, "Who,who\nAna,she\n"), twice, OPTIONS)]))

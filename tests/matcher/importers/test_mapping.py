@@ -79,6 +79,16 @@ def _document(**column: object) -> str:
             "error.import.mapping_country",
             id="country",
         ),
+        pytest.param(
+            '{"format": "rapport-mapping/1", "columns": [], "contry": "US"}',
+            "error.import.mapping_key_like",
+            id="nearly-a-key",
+        ),
+        pytest.param(
+            '{"format": "rapport-mapping/1", "columns": [], "x": 1}',
+            "error.import.mapping_key",
+            id="no-key",
+        ),
         pytest.param("{", "error.import.json", id="broken"),
     ],
 )
@@ -90,6 +100,23 @@ def test_file_when_not_a_mapping_then_a_sentence_says_so(
 
     assert [message.key for message in caught.value.messages] == [key]
     say(caught.value.messages[0])
+
+
+def test_file_when_a_key_is_written_wrong_then_the_likely_one_is_named(tmp_path: Path) -> None:
+    content = '{"format": "rapport-mapping/1", "columns": [], "contry": "US"}'
+
+    with pytest.raises(ImportFileError) as caught:
+        read_mapping(write(tmp_path, content, "mapping.json"))
+
+    said = say(caught.value.messages[0])["en"]
+    assert "“contry”" in said
+    assert "“country”" in said
+
+
+def test_country_when_in_small_letters_then_it_is_taken(tmp_path: Path) -> None:
+    content = '{"format": "rapport-mapping/1", "columns": [], "country": "us"}'
+
+    assert read_mapping(write(tmp_path, content, "mapping.json")).country == "US"
 
 
 def test_fingerprint_when_only_signs_differ_then_it_is_the_same() -> None:

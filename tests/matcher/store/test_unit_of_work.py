@@ -12,6 +12,7 @@ from matcher.directory.statement import Statement
 from matcher.errors import StoreError
 from matcher.store import Database, discard, exists
 from matcher.store import engine as engine_module
+from matcher.store.engine import ReadAsItIs
 from matcher.store.intake import BATCH
 
 
@@ -89,6 +90,20 @@ def test_part_when_the_disk_is_full_then_says_so_and_not_that_the_part_is_gone(
 
     assert caught.value.messages[0].key == "error.store.full"
     assert _count(path) == 0
+
+
+def test_reading_when_a_full_disk_got_room_and_the_file_changed_meanwhile_then_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(str(path), create=True).close()
+    monkeypatch.setattr(engine_module, "connect", lambda path: ReadAsItIs(path, 0))
+    with closing(Database(str(path))) as database:
+        with database.reading() as work:
+            assert work.profiles.count() == 0
+        with pytest.raises(StoreError) as caught, database.reading():
+            os.utime(path, (1e9, 1e9))
+
+    assert caught.value.messages[0].key == "error.store.locked"
 
 
 def _moved(path: Path) -> None:

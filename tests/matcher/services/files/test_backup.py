@@ -17,6 +17,7 @@ from matcher.directory.trail import DeedKind
 from matcher.errors import MatcherError, Message, OutputError, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BACKUP_NAME, BackupService
+from matcher.services.upkeep.history import HistoryService
 from matcher.store.staff import SecretKind, StaffSecret
 
 
@@ -70,6 +71,39 @@ def test_backup_when_made_and_put_back_then_the_directory_is_as_it_was_then(
     assert restored.before == _own(directory).with_name("directory-before-1.sqlite")
     with closing(DirectoryService(str(restored.before))) as before:
         assert _ids(before) == ["p-1", "p-2"]
+
+
+def test_restore_when_done_then_no_act_gets_a_number_that_another_had_before(
+    service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    history = HistoryService(directory)
+    service.backup(tmp_path / "copy.sqlite")
+    _add(directory, "p-2")
+    seen_elsewhere = history.acts()[0].id
+    service.restore(tmp_path / "copy.sqlite", "Ana")
+    _add(directory, "p-3")
+
+    restored, added = (act.id for act in history.acts(2)[::-1])
+    assert seen_elsewhere < restored < added
+    with pytest.raises(StoreError) as caught:
+        history.undo(seen_elsewhere, "Bo")
+    assert _key(caught) == "error.store.no_act"
+    assert _ids(directory) == ["p-1", "p-3"]
+
+
+def test_restore_when_the_copy_has_more_acts_then_the_numbers_go_on_above_its_own(
+    service: BackupService, directory: DirectoryService, tmp_path: Path
+) -> None:
+    empty, copy = tmp_path / "empty.sqlite", tmp_path / "copy.sqlite"
+    service.backup(empty)
+    for number in range(2, 5):
+        _add(directory, f"p-{number}")
+    service.backup(copy)
+    last = HistoryService(directory).acts(1)[0].id
+    with closing(DirectoryService(str(tmp_path / "new.sqlite"))) as other:
+        BackupService(other).restore(empty)
+        BackupService(other).restore(copy)
+        assert HistoryService(other).acts(1)[0].id == last + 1
 
 
 def test_backup_when_made_then_when_and_where_is_known_from_then_on(
@@ -230,6 +264,46 @@ def test_copy_when_it_cannot_be_written_then_says_why_and_nothing_changes(
 
 def _refuse(*_paths: Path) -> None:
     raise StoreError(Message("error.store.locked", file="x"))
+
+
+def test_files_when_a_copy_was_never_finished_then_the_next_one_removes_it(
+    service: BackupService, tmp_path: Path
+) -> None:
+    old, new, other = (
+        tmp_path / name
+        for name in (".rapport-unfinished-a", ".rapport-unfinished-b", ".rapport-own")
+    )
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "copy.sqlite").touch()
+    for path in (old / "copy.sqlite", old, new, other / "copy.sqlite", other):
+        os.utime(path, (1e9, 1e9))
+    service.backup(tmp_path / "copy.sqlite")
+
+    assert not old.exists()
+    assert (new / "copy.sqlite").exists()
+    assert (other / "copy.sqlite").exists()
+
+
+def test_copy_when_the_disk_is_full_then_the_file_it_was_for_is_named(
+    service: BackupService,
+    directory: DirectoryService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy = service.backup(tmp_path / "copy.sqlite").path
+
+    def fill(_source: Path, target: Path) -> None:
+        raise StoreError(Message("error.store.full", file=str(target)))
+
+    monkeypatch.setattr("matcher.store.copy_out", fill)
+    with pytest.raises(StoreError) as refused:
+        service.backup(tmp_path / "other.sqlite")
+    assert refused.value.messages[0].params["file"] == str(tmp_path / "other.sqlite")
+    with pytest.raises(StoreError) as refused:
+        service.restore(copy)
+    aside = _own(directory).with_name("directory-before-1.sqlite")
+    assert refused.value.messages[0].params["file"] == str(aside)
 
 
 def test_restore_when_it_is_refused_at_the_end_then_no_copy_is_left_beside(
