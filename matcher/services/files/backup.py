@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
-from matcher.services.files.output_file import OutputKind, cannot_write, new_place
+from matcher.services.files.output_file import OutputKind, cannot_write, new_place, numbered
 from matcher.services.staff.signed_in import check_still_signed_in
 from matcher.whole_file import put_in_place
 
@@ -254,7 +254,8 @@ def _check_target(target: Path, own: Path) -> None:
 
 
 def _free_name(own: Path) -> Path:
-    names = (own.with_name(f"{own.stem}-before-{number}{own.suffix}") for number in count(1))
+    name = f"{own.stem}-before{own.suffix}"
+    names = (own.with_name(numbered(name, number)) for number in count(1))
     return next(name for name in names if not name.exists())
 
 
