@@ -74,14 +74,15 @@ class FoundBackup:
 
     Attributes
     ----------
-    saved_at
-        The time of the file.
+    changed_at
+        When the last act in it was done; ``None`` where that is not known. The time of the file
+        says nothing: whoever copied it may have made it another.
     profiles, replaced
         How many profiles it holds, and how many the directory holds now.
     """
 
     path: Path
-    saved_at: datetime
+    changed_at: datetime | None
     profiles: int
     replaced: int
 
@@ -251,8 +252,7 @@ def _export(
 
 def _find(services: FileServices, path: Path) -> FoundBackup:
     copy = services.backup.look(path)
-    saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return FoundBackup(path, saved_at, copy.profiles, services.directory.count())
+    return FoundBackup(path, copy.changed_at, copy.profiles, services.directory.count())
 
 
 def _restore(services: FileServices, path: Path, who: str) -> object:

@@ -41,10 +41,13 @@ class Saved:
         The copy.
     profiles
         How many profiles it holds.
+    changed_at
+        When the last act in it was done; ``None`` where that is not known.
     """
 
     path: Path
     profiles: int
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class BackupService:
                 content = copy_out(own, folder / target.name)
                 put_in_place(folder / target.name, target)
         note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
-        return Saved(target, content.profiles)
+        return Saved(target, content.profiles, content.changed_at)
 
     def last(self) -> LastBackup | None:
         """Return the newest copy that is known; ``None`` when there is none."""
@@ -132,7 +135,7 @@ class BackupService:
         own = self._own_file()
         if own.exists() and path.samefile(own):
             raise StoreError(Message("error.backup.itself", file=str(path)))
-        return Saved(path, content.profiles)
+        return Saved(path, content.profiles, content.changed_at)
 
     def restore(self, path: Path, who: str = "") -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.

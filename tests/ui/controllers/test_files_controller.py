@@ -16,6 +16,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.files.exporting import ExportFormat
 from matcher.services.intake.area_book import AreaBook
+from matcher.store import look_through
 from ui.controllers.files_controller import FilesController, FileServices, Known, Work
 from ui.controllers.staff_session import StaffSession
 
@@ -74,6 +75,8 @@ def test_restore_when_found_and_chosen_then_the_trail_says_who(
     with qtbot.waitSignal(files.found) as found:
         files.find(tmp_path / "copy.sqlite")
     assert (found.args[0].profiles, found.args[0].replaced) == (2, 3)
+    assert found.args[0].changed_at == look_through(tmp_path / "copy.sqlite").changed_at
+    assert found.args[0].changed_at is not None
     assert directory.count() == 3
     with qtbot.waitSignal(files.restored) as restored:
         files.restore(tmp_path / "copy.sqlite")
