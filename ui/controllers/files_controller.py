@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # neither the writers nor the database before somebody needs 
     from matcher.services.files.exporting import ExportFormat, ExportReport
     from matcher.services.files.last_backup import LastBackup
     from matcher.services.intake.area_book import AreaBook
+    from matcher.services.staff.signed_in import SignedIn
 
 _BETWEEN_NEWS = 0.1
 """Seconds from one news of the people written so far to the next."""
@@ -255,7 +256,7 @@ def _find(services: FileServices, path: Path) -> FoundBackup:
     return FoundBackup(path, copy.changed_at, copy.profiles, services.directory.count())
 
 
-def _restore(services: FileServices, path: Path, who: str) -> object:
+def _restore(services: FileServices, path: Path, who: SignedIn) -> object:
     return services.backup.restore(path, who)
 
 

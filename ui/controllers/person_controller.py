@@ -55,6 +55,8 @@ class PersonController(QObject):
         With a `EditOutcome`.
     refused
         With a `Refusal`; the draft is as it was.
+    kept_aside
+        With the name of whoever wrote the draft that was open: somebody else signed in.
     failed
         With the `MatcherError` that says why there is no profile.
     """
@@ -63,6 +65,7 @@ class PersonController(QObject):
     draft_changed = Signal(str)
     done = Signal(object)
     refused = Signal(object)
+    kept_aside = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -86,6 +89,7 @@ class PersonController(QObject):
         self._working.done.connect(self._finish)
         self._working.failed.connect(self._refuse)
         self._working.failed.connect(session.heed)
+        session.changed.connect(self._heed_session)
 
     @property
     def profile_id(self) -> str:
@@ -142,17 +146,29 @@ class PersonController(QObject):
         self._draft.clear()
 
     def put_aside(self) -> None:
-        """Keep the draft for whoever is signed in, and turn to nobody."""
-        self.kept.keep(self._session.who, self._draft)
+        """Keep the draft for whoever wrote it, and turn to nobody."""
+        self.kept.keep(self._draft)
         self.open("")
 
     def take_up(self) -> bool:
         """Go on with what was put aside for whoever is signed in; tell whether there was any."""
-        draft = None if self.changed else self.kept.take(self._session.who)
+        draft = None if self.changed else self.kept.take(self._session.who.name)
         if draft is not None:
             self.open(draft.profile_id)
             self._draft = draft
+            draft.belong_to(self._session.who.name)
         return draft is not None
+
+    def _heed_session(self) -> None:
+        """Let nobody who signs in go on with what another wrote: that waits for who wrote it."""
+        if not self.changed or not self._session.may_change:
+            return
+        draft = self._draft
+        if not draft.belong_to(self._session.who.name):
+            self.kept.keep(draft)
+            self.open(draft.profile_id)
+            self.kept_aside.emit(draft.who)
+            self.request()
 
     def request(self) -> None:
         """Read the profile; told by `loaded` or `failed`."""
@@ -184,7 +200,7 @@ class PersonController(QObject):
 
     def set_cell(self, field: str, cell: str) -> None:
         """Change the draft of a field."""
-        self._draft.write(field, cell, self._profile)
+        self._draft.write(field, cell, self._profile, self._session.who.name)
         self.draft_changed.emit(field)
 
     @property

@@ -156,6 +156,7 @@ class PersonPage(SheetPage):
         person.done.connect(self._tell_done)
         person.refused.connect(self._tell_refused)
         person.failed.connect(self._tell_failed)
+        person.kept_aside.connect(self._tell_kept_aside)
         self.seen.clicked.connect(partial(self.open_over, "person_seen"))
         self.history.clicked.connect(partial(self.open_over, "person_history"))
         self.publish.clicked.connect(self._turn_published)
@@ -276,6 +277,11 @@ class PersonPage(SheetPage):
             if field is not None:
                 section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def _tell_kept_aside(self, who: str) -> None:
+        """Begin anew with what holds; say for whom what was written waits."""
+        self._begin()
+        self._tell(self.words.text("editor.kept_aside", name=who))
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._tell(self.words.render_all(error))

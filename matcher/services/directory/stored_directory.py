@@ -26,7 +26,7 @@ from matcher.services.intake.importing import (
     import_into,
     read_apart,
 )
-from matcher.services.staff.signed_in import check_still_signed_in
+from matcher.services.staff.signed_in import NO_LOGIN, Doer, check_still_signed_in
 from matcher.services.upkeep.profile_check import ProfileFinding
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
@@ -208,7 +208,7 @@ class DirectoryService(Directory):
         return self._database
 
     @contextmanager
-    def changing(self, who: str = "") -> Iterator[UnitOfWork]:
+    def changing(self, who: Doer = NO_LOGIN) -> Iterator[UnitOfWork]:
         """Open a piece of work that lasts when it ends without an error.
 
         Raises

@@ -16,7 +16,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place, numbered
-from matcher.services.staff.signed_in import check_still_signed_in
+from matcher.services.staff.signed_in import NO_LOGIN, Doer, check_still_signed_in
 from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
@@ -137,7 +137,7 @@ class BackupService:
             raise StoreError(Message("error.backup.itself", file=str(path)))
         return Saved(path, content.profiles, content.changed_at)
 
-    def restore(self, path: Path, who: str = "") -> Restored:
+    def restore(self, path: Path, who: Doer = NO_LOGIN) -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
 
         Who may change it stays as it is today: no account comes back, and none is lost. Only where
@@ -169,7 +169,7 @@ class BackupService:
                 staff = work.staff.all()
             with _folder_beside(own) as folder:
                 new = folder / own.name
-                _make_ready(path, new, Deed(DeedKind.RESTORE, who, path.name[:200]), staff)
+                _make_ready(path, new, Deed(DeedKind.RESTORE, who.name, path.name[:200]), staff)
                 put_in(new, database.location.path or own)
         self._directory.refresh()
         return Restored(before, content.profiles)

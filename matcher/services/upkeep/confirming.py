@@ -13,6 +13,7 @@ from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 from matcher.services.upkeep.editing import refuse_outdated, refuse_unknown_fields
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ConfirmingService:
         *,
         source: Source,
         day: date,
-        who: str = "",
+        who: Doer = NO_LOGIN,
     ) -> Confirmed:
         """Note that facts are still so.
 
@@ -136,7 +137,7 @@ class ConfirmingService:
                 raise StoreError(Message("error.store.not_stated", id=profile_id, field=field))
             values = {field: profile.facts[field].value for field in asked}
             statement = Statement(profile_id, source, day, values)
-            counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, who))
+            counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, who.name))
             refuse_outdated(counts, profile_id, day)
         return Confirmed(asked, counts.act_id)
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from support.staff import NAME, PASSPHRASE, PIN, make_staff
 
 from matcher.services.staff.accounts import StaffService
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.accounts_controller import (
     AccountsController,
     check_name,
@@ -24,7 +25,7 @@ def staff(tmp_path: Path) -> StaffService:
 @pytest.fixture
 def accounts(staff: StaffService, qapp: object) -> AccountsController:
     session = StaffSession()
-    session.sign_in(NAME)
+    session.sign_in(LoggedIn(NAME))
     return AccountsController(lambda: staff, session, session)
 
 

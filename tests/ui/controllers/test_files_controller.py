@@ -16,6 +16,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.files.exporting import ExportFormat
 from matcher.services.intake.area_book import AreaBook
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.store import look_through
 from ui.controllers.files_controller import FilesController, FileServices, Known, Work
 from ui.controllers.staff_session import StaffSession
@@ -40,7 +41,7 @@ def book(tmp_path: Path) -> AreaBook:
 @pytest.fixture
 def files(directory: DirectoryService, book: AreaBook, qapp: object) -> FilesController:
     session = StaffSession()
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
     services = FileServices(directory, BackupService(directory), book)
     return FilesController(services, session, session)
 

@@ -29,7 +29,8 @@ def question(qtbot: QtBot, words: Language) -> RestoreQuestion:
 def test_question_when_asked_then_it_says_what_replaces_what_and_staying_is_first(
     question: RestoreQuestion,
 ) -> None:
-    for said in ("copy.sqlite", "last change in it is of November 22, 2026, 2:05", "with 60 people", "with 1 person",
+    assert "The last change in it is of November 22, 2026, 2:05" in question.words
+    for said in ("copy.sqlite", "with 60 people", "with 1 person",
                  "kept beside it", "accounts stay"):  # fmt: skip
         assert said in question.words
     assert focused() == "restore_stay"

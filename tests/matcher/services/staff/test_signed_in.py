@@ -13,7 +13,7 @@ from matcher.bootstrap import Services
 from matcher.directory.profile import Source
 from matcher.errors import SignedOutError
 from matcher.services.intake.importing import ImportOptions
-from matcher.services.staff.signed_in import SignedIn
+from matcher.services.staff.signed_in import NO_ACCOUNT, SignedIn
 
 _OTHER, _DAY = "Kim", date(2026, 3, 1)
 _LIST = "id,name,accepting\np-001,Ana Example,yes\n"
@@ -107,6 +107,24 @@ def test_change_when_somebody_else_is_removed_then_it_is_done_in_the_own_name(
 
     assert services.editing.withdraw("p-001", _DAY, who) > 0
     assert services.history.acts(1)[0].deed.who == NAME
+
+
+@pytest.mark.parametrize("copy", [str, str.strip, "{}".format], ids=["str", "strip", "format"])
+def test_change_when_only_a_name_is_given_then_nothing_is_done(
+    services: Services, copy: Callable[[str], str]
+) -> None:
+    who = services.staff.sign_in(NAME, PASSPHRASE)
+    before = services.directory.stamp
+
+    with pytest.raises(AttributeError):
+        services.editing.withdraw("p-001", _DAY, copy(who.name))  # type: ignore[arg-type]
+
+    assert services.directory.stamp == before
+
+
+def test_change_when_nobody_signed_in_then_it_is_refused(services: Services) -> None:
+    with pytest.raises(SignedOutError):
+        services.editing.withdraw("p-001", _DAY, NO_ACCOUNT)
 
 
 def test_own_passphrase_when_changed_then_who_changed_it_goes_on(services: Services) -> None:

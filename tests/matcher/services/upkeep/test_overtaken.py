@@ -10,6 +10,7 @@ from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.overtaken import Edit, OvertakenError, words_on
 
@@ -38,8 +39,10 @@ def test_change_when_overtaken_then_it_says_by_what_and_nothing_is_done(
 ) -> None:
     editing = EditingService(directory)
     seen = {"city": words_on(directory.profile("p-001"), "city")}
-    editing.change("p-001", {"city": "Jena"}, source=Source.CLINIC, day=_DAY, who="Bo")
-    editing.change("p-001", {"phone": "555-0100"}, source=Source.CLINIC, day=_DAY, who="Ada")
+    editing.change("p-001", {"city": "Jena"}, source=Source.CLINIC, day=_DAY, who=LoggedIn("Bo"))
+    editing.change(
+        "p-001", {"phone": "555-0100"}, source=Source.CLINIC, day=_DAY, who=LoggedIn("Ada")
+    )
 
     with pytest.raises(OvertakenError) as caught:
         editing.change_seen("p-001", Edit({"city": "Ulm"}, seen), source=Source.CLINIC, day=_DAY)
