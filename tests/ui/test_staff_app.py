@@ -147,7 +147,8 @@ def test_client_window_when_staff_changed_the_areas_then_it_is_read_anew(
         wiring.open_staff()
         settle()
         assert wiring.staff is not None
-        wiring.staff.parts.services.areas.take(path)
+        services = wiring.staff.parts.services
+        services.areas.take(path, services.directory)
 
         with qtbot.waitSignal(wiring.directory.opened):
             wiring.staff.window.close()

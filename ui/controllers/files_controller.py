@@ -204,7 +204,7 @@ class FilesController(QObject):
     def take_areas(self, path: Path) -> None:
         """Bring in a list of areas, if somebody is there who may; else wish that they sign in."""
         if self.session.ask_to_change():
-            self._jobs[Work.AREAS].start(_take_areas, self._services, path)
+            self._jobs[Work.AREAS].start(_take_areas, self._services, path, self.session.who)
 
     def _keep_known(self, known: Known) -> None:
         self.last = known.last
@@ -260,10 +260,9 @@ def _restore(services: FileServices, path: Path, who: SignedIn) -> object:
     return services.backup.restore(path, who)
 
 
-def _take_areas(services: FileServices, path: Path) -> AreasTaken:
+def _take_areas(services: FileServices, path: Path, who: SignedIn) -> AreasTaken:
     book = services.areas
     before = book.path.read_bytes() if book.path.is_file() else None
-    areas = book.take(path)
-    services.directory.use_areas(book.read)
+    areas = book.take(path, services.directory, who)
     is_other = before not in (None, book.path.read_bytes())
     return AreasTaken(len(areas.areas), book.before if is_other else None)

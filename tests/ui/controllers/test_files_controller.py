@@ -9,7 +9,7 @@ from support.builders import make_statement
 from support.kept_directories import kept_directory
 from support.window import settle
 
-from matcher.directory.trail import DeedKind
+from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import ImportFileError, OutputError, StoreError
 from matcher.i18n import Catalogue
 from matcher.services.directory.stored_directory import DirectoryService
@@ -135,6 +135,9 @@ def test_areas_when_taken_then_the_directory_knows_them_and_the_list_before_is_n
 
     assert befores == [None, None, book.before]
     assert directory.areas.names == ("Mitte", "Tegel")
+    with directory.database().reading() as work:
+        deeds = [(act.deed, act.changes) for act in work.trail.acts(3)]
+    assert deeds == [(Deed(DeedKind.AREAS, "Kim", "areas.csv"), 0)] * 3
     assert _known(files, qtbot).areas == 2
 
 

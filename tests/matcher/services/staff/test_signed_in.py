@@ -17,6 +17,7 @@ from matcher.services.staff.signed_in import NO_ACCOUNT, SignedIn
 
 _OTHER, _DAY = "Kim", date(2026, 3, 1)
 _LIST = "id,name,accepting\np-001,Ana Example,yes\n"
+_AREAS = "name,latitude,longitude\nMitte,52.5,13.4\n"
 
 _CHANGES = [
     pytest.param(
@@ -56,6 +57,12 @@ _CHANGES = [
         lambda services, who, folder: services.backup.restore(folder / "copy.sqlite", who),
         id="restore",
     ),
+    pytest.param(
+        lambda services, who, folder: services.areas.take(
+            folder / "areas.csv", services.directory, who
+        ),
+        id="areas",
+    ),
 ]
 
 
@@ -68,6 +75,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
             work.profiles.apply([make_statement("p-001", city="Aue"), make_statement("p-002")])
         services.backup.backup(tmp_path / "copy.sqlite")
         (tmp_path / "list.csv").write_text(_LIST)
+        (tmp_path / "areas.csv").write_text(_AREAS)
         yield services
 
 
@@ -84,6 +92,7 @@ def test_change_when_the_account_was_removed_then_refused_and_nothing_is_done(
 
     assert [message.key for message in caught.value.messages] == ["staff.error.signed_out"]
     assert services.directory.stamp == before
+    assert services.areas.read().areas == ()
 
 
 def test_change_when_the_passphrase_is_another_since_then_refused_till_signed_in_again(
