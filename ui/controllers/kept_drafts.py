@@ -24,5 +24,6 @@ class KeptDrafts:
         for draft in self._kept:
             if draft.who in {"", who}:
                 self._kept = [kept for kept in self._kept if kept is not draft]
+                draft.belong_to(who)
                 return draft
         return None

@@ -24,7 +24,7 @@ from ui.controllers.person_jobs import (
     save,
     undo,
 )
-from ui.controllers.refusal import Refusal, refusal_of
+from ui.controllers.refusal import Refusal, day_refused, refusal_of
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
@@ -79,11 +79,10 @@ class PersonController(QObject):
         self._services = services
         self._session = session
         self._today = today
-        self._profile = Profile("", {})
-        self._draft = self._new_draft("")
         self._sent = Edit({}, {})
         self.kept = KeptDrafts()
         self._loading, self._working = LatestJob(self), LatestJob(self)
+        self.open("")
         self._loading.done.connect(self._take)
         self._loading.failed.connect(self.failed)
         self._working.done.connect(self._finish)
@@ -139,16 +138,16 @@ class PersonController(QObject):
         self._loading.drop()
         self._working.drop()
         self._profile = Profile("", {})
-        self._draft = self._new_draft(profile_id)
+        self._draft = PersonDraft(profile_id, Source.CLINIC, self._today().isoformat())
 
     def let_go(self) -> None:
         """Forget the draft."""
         self._draft.clear()
 
-    def put_aside(self) -> None:
-        """Keep the draft for whoever wrote it, and turn to nobody."""
+    def put_aside(self, then: str = "") -> None:
+        """Keep the draft for whoever wrote it, and turn to another profile, or to nobody."""
         self.kept.keep(self._draft)
-        self.open("")
+        self.open(then)
 
     def take_up(self) -> bool:
         """Go on with what was put aside for whoever is signed in; tell whether there was any."""
@@ -156,17 +155,13 @@ class PersonController(QObject):
         if draft is not None:
             self.open(draft.profile_id)
             self._draft = draft
-            draft.belong_to(self._session.who.name)
         return draft is not None
 
     def _heed_session(self) -> None:
         """Let nobody who signs in go on with what another wrote: that waits for who wrote it."""
-        if not self.changed or not self._session.may_change:
-            return
-        draft = self._draft
-        if not draft.belong_to(self._session.who.name):
-            self.kept.keep(draft)
-            self.open(draft.profile_id)
+        draft, who = self._draft, self._session.who.name
+        if who and draft.fields and not draft.belong_to(who):
+            self.put_aside(draft.profile_id)
             self.kept_aside.emit(draft.who)
             self.request()
 
@@ -224,8 +219,11 @@ class PersonController(QObject):
 
     def save(self) -> None:
         """Keep the draft as one act; told by `done` or `refused`."""
-        day = self._good_day() if self._may_begin() else None
-        if day is None:
+        if not self._may_begin():
+            return
+        day = self._draft.date
+        if day is None or day > self._today():
+            self.refused.emit(day_refused(day))
             return
         if not (self.profile_id or self.cell("name")):
             self.refused.emit(Refusal({"name": (Message("error.store.no_name"),)}))
@@ -257,21 +255,9 @@ class PersonController(QObject):
         if self._may_begin():
             self._working.start(undo, self._services, self.profile_id, act_id, self._session.who)
 
-    def _new_draft(self, profile_id: str) -> PersonDraft:
-        return PersonDraft(profile_id, Source.CLINIC, self._today().isoformat())
-
     def _may_begin(self) -> bool:
         """Tell whether something may be done now; ask for somebody who may when nobody may."""
         return self._session.ask_to_change() and not self.busy
-
-    def _good_day(self) -> date | None:
-        """Return the day that was written when a word can be of it; else say what is wrong."""
-        day = self._draft.date
-        if day is None or day > self._today():
-            what = "day_to_come" if day else "no_day"
-            self.refused.emit(Refusal({"": (Message(f"editor.{what}"),)}))
-            return None
-        return day
 
     def _take(self, profile: Profile) -> None:
         self._profile = profile

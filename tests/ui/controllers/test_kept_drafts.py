@@ -28,6 +28,7 @@ def test_draft_when_nobody_had_signed_in_then_it_is_anybodys() -> None:
     kept.keep(draft := _draft("Ulm", ""))
 
     assert kept.take("Kim") is draft
+    assert draft.who == "Kim"
 
 
 def test_draft_when_nothing_is_written_then_it_is_not_kept() -> None:
