@@ -3,10 +3,13 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVarTuple
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from matcher.errors import MatcherError, Message
+
+Inputs = TypeVarTuple("Inputs")
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +44,7 @@ class LatestJob(QObject):
         """Whether an answer that is still wanted has yet to come."""
         return self._awaited != 0
 
-    def start(self, work: Callable[..., object], *inputs: object) -> int:
+    def start(self, work: Callable[[*Inputs], object], *inputs: *Inputs) -> int:
         """Begin ``work(*inputs)``; an answer to an earlier request will be dropped.
 
         Parameters

@@ -46,7 +46,7 @@ def _list(invocation: Invocation) -> int:
 
 def _import(invocation: Invocation, file: Path) -> int:
     with invocation.services() as services:
-        areas = services.areas.take(file)
+        areas = services.areas.take(file, services.directory, invocation.who)
         kept = services.areas.path
     say(invocation.words.text("area.import.done", n=len(areas.areas), file=str(kept)))
     say(invocation.words.text("area.import.next"))

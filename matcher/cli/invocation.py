@@ -14,6 +14,7 @@ from matcher.region import PAPERS
 
 if TYPE_CHECKING:
     from matcher.bootstrap import Services, Settings
+    from matcher.services.staff.signed_in import LoggedIn
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 _LOGGED = ("matcher", "ui")
@@ -46,15 +47,16 @@ class Invocation:
         return Settings.from_environment(database=self.database, data_dir=self.data_dir)
 
     @property
-    def who(self) -> str:
-        """Who is at the keyboard, for the trail: the login name, or ``""`` where there is none."""
+    def who(self) -> "LoggedIn":
+        """Who is at the keyboard, for the trail: the login name, if there is one."""
         from matcher.importers.foreign_text import clean_text
         from matcher.services.staff.rules import NAME_MOST
+        from matcher.services.staff.signed_in import NO_LOGIN, LoggedIn
 
         try:
-            return clean_text(getpass.getuser(), NAME_MOST)
+            return LoggedIn(clean_text(getpass.getuser(), NAME_MOST))
         except (ImportError, KeyError, OSError):  # as Python's versions and systems have it
-            return ""
+            return NO_LOGIN
 
     @contextmanager
     def services(self) -> Iterator["Services"]:

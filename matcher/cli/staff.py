@@ -55,7 +55,7 @@ def _passphrase(invocation: Invocation, name: str) -> int:
     with invocation.services() as services:
         passphrase = ask_new("passphrase", words)
         changed = services.staff.change_passphrase(name, passphrase, invocation.who)
-    say(words.text("cli.staff.passphrase.done", name=changed))
+    say(words.text("cli.staff.passphrase.done", name=changed.name))
     return 0
 
 

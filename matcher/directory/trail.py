@@ -29,6 +29,7 @@ class DeedKind(StrEnum):
     PUBLISH = "publish"
     UNDO = "undo"
     RESTORE = "restore"
+    AREAS = "areas"
     ACCOUNT_ADDED = "account_added"
     ACCOUNT_CHANGED = "account_changed"
     ACCOUNT_REMOVED = "account_removed"

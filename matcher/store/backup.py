@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -33,10 +34,13 @@ class Content:
         The name of its state, as in `matcher.store.change`; ``""`` before there was one.
     rows
         Of each table there is, how many.
+    changed_at
+        When the last act in it was done; ``None`` where it knows of none.
     """
 
     stamp: str
     rows: tuple[tuple[str, int], ...]
+    changed_at: datetime | None = None
 
     @property
     def profiles(self) -> int:
@@ -143,7 +147,17 @@ def _content(connection: sqlite3.Connection) -> Content:
     state = None
     if "directory_state" in names:
         state = connection.execute("SELECT token, change FROM directory_state").fetchone()
-    return Content("" if state is None else f"{state[0]}:{state[1]}", tuple(rows))
+    stamp = "" if state is None else f"{state[0]}:{state[1]}"
+    return Content(stamp, tuple(rows), _last_act(connection) if "act" in names else None)
+
+
+def _last_act(connection: sqlite3.Connection) -> datetime | None:
+    """Return when the last act was done, which no copying of the file changes."""
+    last = connection.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    try:
+        return datetime.fromisoformat(last[0]) if last else None
+    except (TypeError, ValueError):  # somebody else wrote it
+        return None
 
 
 def _patience(location: Location) -> Callable[[int, int, int], None]:

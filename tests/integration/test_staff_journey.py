@@ -11,6 +11,7 @@ from support.staff import NAME, PASSPHRASE, PIN, open_staff, quick_services, typ
 from support.window import focused, press, settle
 
 from matcher.bootstrap import Services
+from matcher.services.staff.signed_in import LoggedIn
 from ui.staff_app import StaffWiring
 
 _RETURN = Qt.Key.Key_Return
@@ -123,7 +124,7 @@ def editor(staff: StaffWiring, services: Services, tmp_path: Path) -> StaffWirin
     """Give the window with somebody open in the editor."""
     services.directory.import_files([write(tmp_path, "id,name\np-1,Ana Vidal\np-2,Bo Lind\n")])
     _come_in()
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     _open_the_only_one_found(staff, "vidal")
     return staff
 

@@ -7,6 +7,7 @@ import pytest
 
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 
 _FIRST_DAY = date(2026, 1, 2)
@@ -22,7 +23,7 @@ def busy_colleague(directory: DirectoryService, profile_id: str) -> Callable[[],
         day = _FIRST_DAY + timedelta(days=days)
         cells = {"area": f"Area {days}"}
         EditingService(directory).change(
-            profile_id, cells, source=Source.CLINIC, day=day, who="colleague"
+            profile_id, cells, source=Source.CLINIC, day=day, who=LoggedIn("colleague")
         )
 
     return change

@@ -15,6 +15,7 @@ from matcher.importers.table_look import look_at
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.intake import chosen_file, limited_reading
 from matcher.services.intake.mapping_book import MappingBook
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
 from ui.app import make_application
 from ui.controllers.import_controller import ImportController
@@ -44,7 +45,7 @@ class IntakeWindow(QStackedWidget):
         self.book = MappingBook(folder / "mappings")
         self.session = StaffSession(self)
         if who:
-            self.session.sign_in(who)
+            self.session.sign_in(LoggedIn(who))
         self.sign_ins: list[str] = []
         self.left_for: list[str] = []
         self.session.sign_in_requested.connect(lambda: self.sign_ins.append(self.name))

@@ -11,6 +11,7 @@ from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.confirming import ConfirmingService
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
@@ -64,7 +65,7 @@ def open_room(folder: Path) -> Iterator[Room]:
             directory, EditingService(directory), ConfirmingService(directory), history
         )
         session = StaffSession()
-        session.sign_in("Kim")
+        session.sign_in(LoggedIn("Kim"))
         person = PersonController(services, session, lambda: TODAY)
         person.open("p-1")
         yield Room(services, session, person, ActsController(history, session))

@@ -18,6 +18,7 @@ from support.window import press, settle
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.services.staff.signed_in import LoggedIn
 from ui.staff.import_page import ImportPage
 from ui.staff.people_page import PeoplePage
 from ui.staff.person_page import SECTIONS, PersonPage
@@ -109,7 +110,7 @@ def _people(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
     press(Qt.Key.Key_Escape)
     wiring.window.open("sign_in_account")
     yield "sign_in_account"
-    wiring.parts.session.sign_in(NAME)
+    wiring.parts.session.sign_in(LoggedIn(NAME))
     wiring.window.take_signed_in()
 
 

@@ -10,6 +10,7 @@ from support.window import settle, show
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.confirming import ConfirmingService
 from matcher.services.upkeep.duplicates import DuplicatesService
 from matcher.services.upkeep.history import HistoryService
@@ -65,7 +66,7 @@ def pairs_of_people(count: int) -> Iterator[Statement]:
 def signed_in() -> StaffSession:
     """Return a session in which Kim may change the directory."""
     session = StaffSession()
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
     return session
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from support.builders import make_statement
 from support.intake_window import tab_to
@@ -12,6 +12,7 @@ from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_servic
 from support.window import focused, open_window, press, settle
 
 from matcher.bootstrap import Services
+from matcher.services.staff.signed_in import LoggedIn
 from ui import staff_app
 from ui.app import Wiring
 from ui.staff.code_card import CodeCard
@@ -57,7 +58,7 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
         _fill_in()
         card = window.page.findChild(CodeCard)
         assert card is not None
-        assert (session.who, window.is_open, focused()) == (NAME, False, "recovery_last")
+        assert (session.who.name, window.is_open, focused()) == (NAME, False, "recovery_last")
         type_in("----")
         press(_RETURN)
         assert not window.is_open
@@ -65,13 +66,13 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
         type_in(card._code[-4:].lower())
         press(_RETURN)
         settle()
-        assert (window.page_id, session.who) == ("people", NAME)
+        assert (window.page_id, session.who.name) == ("people", NAME)
 
         _leave_for(staff, clock, 9 * 60 + 1)
         assert window.stage.top is staff.warning
         assert session.may_change
         _leave_for(staff, clock, 61)
-        assert (window.page_id, focused(), session.who) == ("staff_sign_in", "pin", "")
+        assert (window.page_id, focused(), session.who.name) == ("staff_sign_in", "pin", "")
 
         type_in(PIN)
         press(_RETURN)
@@ -93,7 +94,7 @@ def test_staff_when_they_answer_the_warning_then_they_stay_signed_in(
         type_in(PIN)
         press(_RETURN)
         settle()
-        staff.parts.session.sign_in(NAME)
+        staff.parts.session.sign_in(LoggedIn(NAME))
         _leave_for(staff, clock, 9 * 60 + 1)
         staff.warning.answered.emit()
         _leave_for(staff, clock, 60)
@@ -146,7 +147,8 @@ def test_client_window_when_staff_changed_the_areas_then_it_is_read_anew(
         wiring.open_staff()
         settle()
         assert wiring.staff is not None
-        wiring.staff.parts.services.areas.take(path)
+        services = wiring.staff.parts.services
+        services.areas.take(path, services.directory)
 
         with qtbot.waitSignal(wiring.directory.opened):
             wiring.staff.window.close()
@@ -219,7 +221,7 @@ def test_editor_when_somebody_is_signed_out_then_only_they_find_what_they_wrote(
         press(_RETURN)
         settle()
         _sign_in("Bo")
-        assert (window.page_id, staff.parts.session.who) == ("people", "Bo")
+        assert (window.page_id, staff.parts.session.who.name) == ("people", "Bo")
         staff.parts.session.sign_out()
         tab_to("sign")
         press(_RETURN)
@@ -235,7 +237,7 @@ def test_editor_when_somebody_is_signed_out_then_only_they_find_what_they_wrote(
         assert staffed.directory.profile("p-1").text("city") == "Ulm"
 
 
-def test_editor_when_the_account_is_removed_then_asked_to_sign_in_and_nothing_is_lost(
+def test_editor_when_the_account_is_removed_then_what_was_written_is_kept_from_others_and_said(
     staffed: Services, qapp: object
 ) -> None:
     with open_staff(staffed) as staff:
@@ -246,12 +248,20 @@ def test_editor_when_the_account_is_removed_then_asked_to_sign_in_and_nothing_is
         staff.window.page.next_button.click()
         settle()
 
-        assert (staff.window.page_id, staff.parts.session.who) == ("sign_in_account", "")
+        assert (staff.window.page_id, staff.parts.session.who.name) == ("sign_in_account", "")
         assert staffed.directory.profile("p-1").text("city") == "Aue"
         _sign_in("Bo")
         page = staff.window.page
         assert isinstance(page, PersonPage)
-        assert page.told.plain.startswith(f"{NAME} may no longer change the directory")
+        assert page.told.plain.startswith(f"{NAME} wrote something here and did not save it")
+        field = page.sections[_PLACE].box("city").first()
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "Aue"
         page.next_button.click()
         settle()
-        assert staffed.directory.profile("p-1").text("city") == "Ulm"
+        assert staffed.directory.profile("p-1").text("city") == "Aue"
+
+        staff.window.shut()
+        settle()
+        said = [text.plain for text in staff.window.page.findChildren(Text) if NAME in text.plain]
+        assert [each for each in said if "has no account here any more" in each]

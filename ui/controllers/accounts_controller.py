@@ -100,7 +100,7 @@ class AccountsController(QObject):
         """Make a new recovery code."""
         self._change("code", "", _renew_code)
 
-    def _change(self, what: str, name: str, work: Callable[..., str], *how: str) -> None:
+    def _change(self, what: str, name: str, work: Callable[..., str | SignedIn], *how: str) -> None:
         if self.session.ask_to_change() and not self.busy:
             self._said = Message(f"staff.accounts.done.{what}", name=name)
             self._changing.start(work, self._staff, self.session.who, *how)
@@ -109,11 +109,11 @@ class AccountsController(QObject):
         self._standing = standing
         self.changed.emit()
 
-    def _tell(self, made: str) -> None:
+    def _tell(self, made: str | SignedIn) -> None:
         """Tell what was done, with a code that was made; one's own passphrase lets one go on."""
         self.done.emit(self._said)
         if isinstance(made, SignedIn):
-            if made == self.session.who:
+            if made.name == self.session.who.name:
                 self.session.sign_in(made)
         elif made:
             self.code_made.emit(made)
@@ -153,22 +153,22 @@ def _look(staff: GetStaff) -> StaffStanding:
     return staff().standing()
 
 
-def _add(staff: GetStaff, who: str, name: str, passphrase: str) -> str:
+def _add(staff: GetStaff, who: SignedIn, name: str, passphrase: str) -> str:
     return staff().add(name, passphrase, who)
 
 
-def _change_passphrase(staff: GetStaff, who: str, name: str, passphrase: str) -> str:
+def _change_passphrase(staff: GetStaff, who: SignedIn, name: str, passphrase: str) -> SignedIn:
     return staff().change_passphrase(name, passphrase, who)
 
 
-def _remove(staff: GetStaff, who: str, name: str) -> str:
+def _remove(staff: GetStaff, who: SignedIn, name: str) -> str:
     staff().remove(name, who)
     return ""
 
 
-def _set_pin(staff: GetStaff, who: str, pin: str) -> str:
+def _set_pin(staff: GetStaff, who: SignedIn, pin: str) -> str:
     return staff().set_pin(pin, who)
 
 
-def _renew_code(staff: GetStaff, who: str) -> str:
+def _renew_code(staff: GetStaff, who: SignedIn) -> str:
     return staff().renew_code(who)

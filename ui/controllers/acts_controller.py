@@ -12,6 +12,7 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.directory.trail import Act, Change
+    from matcher.services.staff.signed_in import SignedIn
     from matcher.services.upkeep.history import HistoryService
     from ui.controllers.staff_session import StaffSession
 
@@ -146,5 +147,5 @@ def _preview(history: HistoryService, act_id: int) -> object:
     return history.preview(act_id)
 
 
-def _undo(history: HistoryService, act_id: int, who: str) -> object:
+def _undo(history: HistoryService, act_id: int, who: SignedIn) -> object:
     return history.undo(act_id, who)

@@ -21,6 +21,7 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.staff.signed_in import SignedIn
     from matcher.services.upkeep.confirming import ConfirmingService
     from matcher.services.upkeep.history import HistoryService
 
@@ -227,7 +228,7 @@ class _Call:
     seen: Mapping[str, Seen]
     source: Source
     day: date
-    who: str
+    who: SignedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ class _Services:
             return _Deed(error.profile, overtaken=(*error.acts,))
         return _Deed(self.directory.profile(call.profile_id), confirmed.act_id)
 
-    def undo(self, act: int, profile_id: str, who: str) -> _Deed:
+    def undo(self, act: int, profile_id: str, who: SignedIn) -> _Deed:
         self.history.undo(act, who)
         return _Deed(self.directory.profile(profile_id), undone=act)
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from matcher.services.files.output_file import numbered
+
 
 def free_path(name: str, folder: Path | None = None) -> Path:
     """Return a place where people look for documents, under a name that no file has yet.
@@ -22,6 +24,6 @@ def free_path(name: str, folder: Path | None = None) -> Path:
     target = usual / name
     number = 2
     while target.exists():
-        target = usual / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        target = usual / numbered(name, number)
         number += 1
     return target

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # neither the writers nor the database before somebody needs 
     from matcher.services.files.exporting import ExportFormat, ExportReport
     from matcher.services.files.last_backup import LastBackup
     from matcher.services.intake.area_book import AreaBook
+    from matcher.services.staff.signed_in import SignedIn
 
 _BETWEEN_NEWS = 0.1
 """Seconds from one news of the people written so far to the next."""
@@ -74,14 +75,15 @@ class FoundBackup:
 
     Attributes
     ----------
-    saved_at
-        The time of the file.
+    changed_at
+        When the last act in it was done; ``None`` where that is not known. The time of the file
+        says nothing: whoever copied it may have made it another.
     profiles, replaced
         How many profiles it holds, and how many the directory holds now.
     """
 
     path: Path
-    saved_at: datetime
+    changed_at: datetime | None
     profiles: int
     replaced: int
 
@@ -202,7 +204,7 @@ class FilesController(QObject):
     def take_areas(self, path: Path) -> None:
         """Bring in a list of areas, if somebody is there who may; else wish that they sign in."""
         if self.session.ask_to_change():
-            self._jobs[Work.AREAS].start(_take_areas, self._services, path)
+            self._jobs[Work.AREAS].start(_take_areas, self._services, path, self.session.who)
 
     def _keep_known(self, known: Known) -> None:
         self.last = known.last
@@ -251,18 +253,16 @@ def _export(
 
 def _find(services: FileServices, path: Path) -> FoundBackup:
     copy = services.backup.look(path)
-    saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return FoundBackup(path, saved_at, copy.profiles, services.directory.count())
+    return FoundBackup(path, copy.changed_at, copy.profiles, services.directory.count())
 
 
-def _restore(services: FileServices, path: Path, who: str) -> object:
+def _restore(services: FileServices, path: Path, who: SignedIn) -> object:
     return services.backup.restore(path, who)
 
 
-def _take_areas(services: FileServices, path: Path) -> AreasTaken:
+def _take_areas(services: FileServices, path: Path, who: SignedIn) -> AreasTaken:
     book = services.areas
     before = book.path.read_bytes() if book.path.is_file() else None
-    areas = book.take(path)
-    services.directory.use_areas(book.read)
+    areas = book.take(path, services.directory, who)
     is_other = before not in (None, book.path.read_bytes())
     return AreasTaken(len(areas.areas), book.before if is_other else None)

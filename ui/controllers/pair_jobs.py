@@ -12,6 +12,7 @@ from matcher.errors import StoreError
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.staff.signed_in import SignedIn
     from matcher.services.upkeep.duplicates import DuplicatesService, Pair
     from matcher.services.upkeep.history import HistoryService
 
@@ -106,15 +107,15 @@ class PairJobs:
         decision = work()
         return PairOutcome(key, decision, ids_of(portion), self._profiles(portion))
 
-    def merge(self, keep: str, drop: str, who: str) -> Decision:
+    def merge(self, keep: str, drop: str, who: SignedIn) -> Decision:
         """Make one profile of two."""
         return Decision(self.duplicates.merge(keep, drop, who), keep)
 
-    def set_apart(self, one: str, other: str, who: str) -> Decision:
+    def set_apart(self, one: str, other: str, who: SignedIn) -> Decision:
         """Note that they are two people."""
         return Decision(self.duplicates.set_apart(one, other, who))
 
-    def undo(self, act: int, who: str) -> None:
+    def undo(self, act: int, who: SignedIn) -> None:
         """Take a decision back."""
         self.history.undo(act, who)
 

@@ -25,7 +25,7 @@ from ui.controllers.person_jobs import (
     save,
     undo,
 )
-from ui.controllers.refusal import Refusal, refusal_of
+from ui.controllers.refusal import Refusal, day_refused, refusal_of
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class PersonController(QObject):
         With a `EditOutcome`.
     refused
         With a `Refusal`; the draft is as it was.
+    kept_aside
+        With the name of whoever wrote the draft that was open: somebody else signed in.
     failed
         With the `MatcherError` that says why there is no profile.
     """
@@ -64,6 +66,7 @@ class PersonController(QObject):
     draft_changed = Signal(str)
     done = Signal(object)
     refused = Signal(object)
+    kept_aside = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -77,16 +80,16 @@ class PersonController(QObject):
         self._services = services
         self._session = session
         self._today = today
-        self._profile = Profile("", {})
-        self._draft = self._new_draft("")
         self._sent = Edit({}, {})
         self.kept = KeptDrafts()
         self._loading, self._working = LatestJob(self), LatestJob(self)
+        self.open("")
         self._loading.done.connect(self._take)
         self._loading.failed.connect(self.failed)
         self._working.done.connect(self._finish)
         self._working.failed.connect(self._refuse)
         self._working.failed.connect(session.heed)
+        session.changed.connect(self._heed_session)
 
     @property
     def profile_id(self) -> str:
@@ -136,24 +139,32 @@ class PersonController(QObject):
         self._loading.drop()
         self._working.drop()
         self._profile = Profile("", {})
-        self._draft = self._new_draft(profile_id)
+        self._draft = PersonDraft(profile_id, Source.CLINIC, self._today().isoformat())
 
     def let_go(self) -> None:
         """Forget the draft."""
         self._draft.clear()
 
-    def put_aside(self) -> None:
-        """Keep the draft for whoever is signed in, and turn to nobody."""
-        self.kept.keep(self._session.who, self._draft)
-        self.open("")
+    def put_aside(self, then: str = "") -> None:
+        """Keep the draft for whoever wrote it, and turn to another profile, or to nobody."""
+        self.kept.keep(self._draft)
+        self.open(then)
 
     def take_up(self) -> bool:
         """Go on with what was put aside for whoever is signed in; tell whether there was any."""
-        draft = None if self.changed else self.kept.take(self._session.who)
+        draft = None if self.changed else self.kept.take(self._session.who.name)
         if draft is not None:
             self.open(draft.profile_id)
             self._draft = draft
         return draft is not None
+
+    def _heed_session(self) -> None:
+        """Let nobody who signs in go on with what another wrote: that waits for who wrote it."""
+        draft, who = self._draft, self._session.who.name
+        if who and draft.fields and not draft.belong_to(who):
+            self.put_aside(draft.profile_id)
+            self.kept_aside.emit(draft.who)
+            self.request()
 
     def request(self) -> None:
         """Read the profile; told by `loaded` or `failed`."""
@@ -185,7 +196,7 @@ class PersonController(QObject):
 
     def set_cell(self, field: str, cell: str) -> None:
         """Change the draft of a field."""
-        self._draft.write(field, cell, self._profile)
+        self._draft.write(field, cell, self._profile, self._session.who.name)
         self.draft_changed.emit(field)
 
     @property
@@ -209,8 +220,11 @@ class PersonController(QObject):
 
     def save(self) -> None:
         """Keep the draft as one act; told by `done` or `refused`."""
-        day = self._good_day() if self._may_begin() else None
-        if day is None:
+        if not self._may_begin():
+            return
+        day = self._draft.date
+        if day is None or day > self._today():
+            self.refused.emit(day_refused(day))
             return
         if not (self.profile_id or self.cell("name")):
             self.refused.emit(Refusal({"name": (Message("error.store.no_name"),)}))
@@ -243,21 +257,9 @@ class PersonController(QObject):
         if self._may_begin():
             self._working.start(undo, self._services, self.profile_id, act_id, self._session.who)
 
-    def _new_draft(self, profile_id: str) -> PersonDraft:
-        return PersonDraft(profile_id, Source.CLINIC, self._today().isoformat())
-
     def _may_begin(self) -> bool:
         """Tell whether something may be done now; ask for somebody who may when nobody may."""
         return self._session.ask_to_change() and not self.busy
-
-    def _good_day(self) -> date | None:
-        """Return the day that was written when a word can be of it; else say what is wrong."""
-        day = self._draft.date
-        if day is None or day > self._today():
-            what = "day_to_come" if day else "no_day"
-            self.refused.emit(Refusal({"": (Message(f"editor.{what}"),)}))
-            return None
-        return day
 
     def _take(self, reading: Reading) -> None:
         self._profile, self._draft.newest = reading

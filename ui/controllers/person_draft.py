@@ -26,6 +26,9 @@ class PersonDraft:
         Whose profile it is; ``""`` for somebody who is not there yet.
     source, day
         Whose word the changes are, and of which day, as it was written.
+    who
+        The name of the account it belongs to: of who wrote the first of it, or signed in first
+        thereafter; ``""`` as long as there is nobody.
     overtaken
         By field that somebody else changed too, what did it, where that is known: which of the
         two stays has yet to be decided.
@@ -36,6 +39,7 @@ class PersonDraft:
     profile_id: str
     source: Source
     day: str
+    who: str = ""
     overtaken: dict[str, Act | None] = field(default_factory=dict)
     newest: int | None = None
     _cells: dict[str, str] = field(default_factory=dict)
@@ -58,18 +62,29 @@ class PersonDraft:
         """Return what is written; ``None`` where nothing is changed."""
         return self._cells.get(name)
 
-    def write(self, name: str, cell: str, profile: Profile) -> None:
-        """Change a field; it is no change when it is what holds."""
+    def write(self, name: str, cell: str, profile: Profile, who: str = "") -> None:
+        """Change a field; it is no change when it is what holds.
+
+        What was not anybody's yet is theirs who write.
+        """
         if cell == held_cell(profile, name):
             self.forget(name)
         else:
             self._cells[name] = cell
             self._seen.setdefault(name, seen_on(profile, name, self.newest))
+            self.belong_to(who)
+
+    def belong_to(self, who: str) -> bool:
+        """Let what is written be somebody's, if it was nobody's; tell whether it is theirs."""
+        self.who = self.who or who
+        return self.who == who
 
     def forget(self, name: str) -> None:
         """Let what holds stay."""
         for kept in (self._cells, self._seen, self.overtaken):
             kept.pop(name, None)
+        if not self._cells:
+            self.who = ""
 
     def keep(self, name: str, profile: Profile) -> None:
         """Let what is written stay, whatever was said meanwhile."""

@@ -13,6 +13,7 @@ from matcher.services.upkeep.overtaken import Edit, OvertakenError, Seen
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.staff.signed_in import SignedIn
     from matcher.services.upkeep.confirming import ConfirmingService
     from matcher.services.upkeep.editing import EditingService
     from matcher.services.upkeep.history import HistoryService
@@ -32,7 +33,7 @@ class Voice(NamedTuple):
 
     source: Source
     day: date
-    who: str
+    who: SignedIn
 
 
 class Reading(NamedTuple):
@@ -111,7 +112,7 @@ def confirm(
     return _done(services, "confirmed", profile_id, confirmed.act_id)
 
 
-def undo(services: EditorServices, profile_id: str, act_id: int, who: str) -> EditOutcome:
+def undo(services: EditorServices, profile_id: str, act_id: int, who: SignedIn) -> EditOutcome:
     """Take an act back; the person may go with it."""
     undone = services.history.undo(act_id, who)
     try:

@@ -42,6 +42,11 @@ def refusal_of(error: MatcherError, draft: PersonDraft, profile: Profile) -> Ref
     return Refusal(by_field, tuple(others))
 
 
+def day_refused(day: date | None) -> Refusal:
+    """Say why no word can be of a day: it has yet to come, or what is written is none."""
+    return Refusal({"": (Message(f"editor.{'day_to_come' if day else 'no_day'}"),)})
+
+
 def _spoken_since(draft: PersonDraft, profile: Profile) -> dict[str, tuple[Message, ...]]:
     """Say of each changed field when this source spoke of it after the day that is written."""
     found: dict[str, tuple[Message, ...]] = {}

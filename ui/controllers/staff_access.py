@@ -13,6 +13,7 @@ from ui.tasks import LatestJob
 if TYPE_CHECKING:  # hashes and the database come with it: not before somebody wants in
     from matcher.errors import MatcherError
     from matcher.services.staff.accounts import StaffService, StaffStanding
+    from matcher.services.staff.signed_in import SignedIn
 
     GetStaff = Callable[[], StaffService]
 
@@ -118,11 +119,11 @@ class StaffAccess(QObject):
     def _tell_opened(self, _answer: object) -> None:
         self.opened.emit()
 
-    def _tell_signed_in(self, who: str) -> None:
+    def _tell_signed_in(self, who: SignedIn) -> None:
         self._session.sign_in(who)
         self.signed_in.emit()
 
-    def _tell_set_up(self, made: tuple[str, str]) -> None:
+    def _tell_set_up(self, made: tuple[str, SignedIn]) -> None:
         code, who = made
         self._session.sign_in(who)
         self.was_set_up.emit(code)
@@ -149,11 +150,11 @@ def _try_pin(staff: GetStaff, pin: str) -> None:
     staff().open_with_pin(pin)
 
 
-def _sign_in(staff: GetStaff, name: str, passphrase: str) -> str:
+def _sign_in(staff: GetStaff, name: str, passphrase: str) -> SignedIn:
     return staff().sign_in(name, passphrase)
 
 
-def _set_up(staff: GetStaff, pin: str, name: str, passphrase: str) -> tuple[str, str]:
+def _set_up(staff: GetStaff, pin: str, name: str, passphrase: str) -> tuple[str, SignedIn]:
     code = staff().set_up(pin, name, passphrase)
     return code, staff().sign_in(name, passphrase)
 

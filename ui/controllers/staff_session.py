@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import MatcherError, SignedOutError
+from matcher.services.staff.signed_in import NO_ACCOUNT, SignedIn
 
 
 class StaffSession(QObject):
@@ -21,17 +22,17 @@ class StaffSession(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._who = ""
+        self._who = NO_ACCOUNT
 
     @property
-    def who(self) -> str:
-        """The account that signed in; ``""`` while the directory is only read."""
+    def who(self) -> SignedIn:
+        """The account that signed in; while the directory is only read, one that may nothing."""
         return self._who
 
     @property
     def may_change(self) -> bool:
         """Whether somebody is there who may change the directory."""
-        return bool(self._who)
+        return bool(self._who.name)
 
     def ask_to_change(self) -> bool:
         """Tell whether somebody may change the directory; when nobody may, wish they sign in."""
@@ -45,12 +46,12 @@ class StaffSession(QObject):
             self.sign_out()
             self.sign_in_requested.emit()
 
-    def sign_in(self, who: str) -> None:
+    def sign_in(self, who: SignedIn) -> None:
         """Let this account change the directory from now on."""
         self._who = who
         self.changed.emit()
 
     def sign_out(self) -> None:
         """Let the directory be read only."""
-        self._who = ""
+        self._who = NO_ACCOUNT
         self.changed.emit()

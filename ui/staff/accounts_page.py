@@ -138,7 +138,7 @@ class AccountsPage(SheetPage):
         while len(self._lines) < len(accounts):
             self._add_line()
         for line, account in zip(self._lines, accounts, strict=False):
-            is_own = account.name == self._accounts.session.who
+            is_own = account.name == self._accounts.session.who.name
             line.show_account(account.name, is_own=is_own, is_locked=account.is_locked)
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(accounts))

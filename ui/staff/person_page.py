@@ -156,6 +156,7 @@ class PersonPage(SheetPage):
         person.done.connect(self._tell_done)
         person.refused.connect(self._tell_refused)
         person.failed.connect(self._tell_failed)
+        person.kept_aside.connect(self._tell_kept_aside)
         self.seen.clicked.connect(partial(self.open_over, "person_seen"))
         self.history.clicked.connect(partial(self.open_over, "person_history"))
         self.publish.clicked.connect(self._turn_published)
@@ -265,17 +266,12 @@ class PersonPage(SheetPage):
 
     def _go_later(self, fields: Iterable[str]) -> None:
         """Go to the first of some fields, not before the layout has room for them."""
-        QTimer.singleShot(0, self, partial(self._go_to_first, frozenset(fields)))
+        QTimer.singleShot(0, self, partial(_go_to_first, self, frozenset(fields)))
 
-    def _go_to_first(self, fields: frozenset[str]) -> None:
-        if "" in fields:
-            self.voice.day.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        for section in self._sections:
-            field = next((field for field in section.fields if field in fields), None)
-            if field is not None:
-                section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def _tell_kept_aside(self, who: str) -> None:
+        """Begin anew with what holds; say for whom what was written waits."""
+        self._begin()
+        self._tell(self.words.text("editor.kept_aside", name=who))
 
     def _tell_failed(self, error: MatcherError) -> None:
         self._tell(self.words.render_all(error))
@@ -283,3 +279,14 @@ class PersonPage(SheetPage):
     def _tell(self, said: str) -> None:
         self.told.set_words(said)
         self.announce(said)
+
+
+def _go_to_first(page: PersonPage, fields: frozenset[str]) -> None:
+    if "" in fields:
+        page.voice.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    for section in page.sections:
+        field = next((field for field in section.fields if field in fields), None)
+        if field is not None:
+            section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
+            return

@@ -1,5 +1,7 @@
 """Asks before a backup takes the place of the directory."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -66,10 +68,8 @@ class RestoreQuestion(QFrame):
         found, text = self.found, words.text
         if found is None:
             return
-        at = found.saved_at
-        told = {"file": found.path.name, "date": words.catalogue.date(at.date())}
-        told["time"] = clock_words(at.hour * 60 + at.minute, words.catalogue)
-        self._ask.set_words(text("files.restore.ask", n=found.profiles, **told))
+        ask = text("files.restore.ask", n=found.profiles, file=found.path.name)
+        self._ask.set_words(f"{ask} {_age_words(found.changed_at, words)}")
         self._lines[0].set_words(text("files.restore.replaces", n=found.replaced))
         self._lines[1].set_words(text("files.restore.stays"))
         self.go.set_words(text("files.restore.go"))
@@ -101,3 +101,12 @@ class RestoreQuestion(QFrame):
             self._stay()
             return
         super().keyPressEvent(event)
+
+
+def _age_words(changed_at: datetime | None, words: Language) -> str:
+    """Say of when a backup is."""
+    if changed_at is None:
+        return words.text("files.restore.no_time")
+    at = changed_at.astimezone()
+    time = clock_words(at.hour * 60 + at.minute, words.catalogue)
+    return words.text("files.restore.as_of", date=words.catalogue.date(at.date()), time=time)

@@ -72,7 +72,7 @@ class StaffHeader(QFrame):
         self._mark.set_words(text("staff.window.mark"))
         is_signed_in = self._session.may_change
         key = "signed_in" if is_signed_in else "reading"
-        who = text(f"staff.window.{key}", name=self._session.who)
+        who = text(f"staff.window.{key}", name=self._session.who.name)
         self._who.set_words(who if self._is_open else "")
         self._sign.set_words(text(f"staff.window.{'sign_out' if is_signed_in else 'sign_in'}"))
         self._sign.setVisible(self._is_open)

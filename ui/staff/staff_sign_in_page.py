@@ -127,15 +127,17 @@ class StaffSignInPage(SheetPage):
         self.next_button.set_words(self.words.text("staff.door.open"))
         for button in (self._account, self._recovery):
             button.setVisible(standing is not None)
-        self._kept.set_lines([self._kept_line(who) for who in self._kept_for()])
+        self._kept.set_lines([self._kept_line(who, standing) for who in self._kept_for()])
         key = "wait"
         if standing is not None:
             key = "locked" if standing.is_pin_locked else "no_pin"
         self._state.set_words("" if is_of_use else self.words.text(f"staff.door.{key}"))
 
-    def _kept_line(self, who: str) -> str:
-        text = self.words.text
-        return text("staff.door.kept", name=who) if who else text("staff.door.kept_nobody")
+    def _kept_line(self, who: str, standing: StaffStanding | None) -> str:
+        if not who:
+            return self.words.text("staff.door.kept_nobody")
+        is_gone = standing is not None and who not in {each.name for each in standing.accounts}
+        return self.words.text(f"staff.door.{'kept_gone' if is_gone else 'kept'}", name=who)
 
     def _refuse(self, error: MatcherError) -> None:
         if self.isVisible():

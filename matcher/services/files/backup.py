@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
-from matcher.services.files.output_file import OutputKind, cannot_write, new_place
-from matcher.services.staff.signed_in import check_still_signed_in
+from matcher.services.files.output_file import OutputKind, cannot_write, new_place, numbered
+from matcher.services.staff.signed_in import NO_LOGIN, Doer, check_still_signed_in
 from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
@@ -44,10 +44,13 @@ class Saved:
         The copy.
     profiles
         How many profiles it holds.
+    changed_at
+        When the last act in it was done; ``None`` where that is not known.
     """
 
     path: Path
     profiles: int
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class BackupService:
                 content = copy_out(own, folder / target.name)
                 put_in_place(folder / target.name, target)
         note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
-        return Saved(target, content.profiles)
+        return Saved(target, content.profiles, content.changed_at)
 
     def last(self) -> LastBackup | None:
         """Return the newest copy that is known; ``None`` when there is none."""
@@ -135,9 +138,9 @@ class BackupService:
         own = self._own_file()
         if own.exists() and path.samefile(own):
             raise StoreError(Message("error.backup.itself", file=str(path)))
-        return Saved(path, content.profiles)
+        return Saved(path, content.profiles, content.changed_at)
 
-    def restore(self, path: Path, who: str = "") -> Restored:
+    def restore(self, path: Path, who: Doer = NO_LOGIN) -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
 
         Who may change it stays as it is today: no account comes back, and none is lost. Only where
@@ -167,7 +170,7 @@ class BackupService:
             with database.reading() as work:
                 check_still_signed_in(work, who)
                 staff = work.staff.all()
-                deed = Deed(DeedKind.RESTORE, who, path.name[:200])
+                deed = Deed(DeedKind.RESTORE, who.name, path.name[:200])
                 last = work.trail.last
             with _folder_beside(own) as folder:
                 new = folder / own.name
@@ -271,7 +274,8 @@ def _check_target(target: Path, own: Path) -> None:
 
 
 def _free_name(own: Path) -> Path:
-    names = (own.with_name(f"{own.stem}-before-{number}{own.suffix}") for number in count(1))
+    name = f"{own.stem}-before{own.suffix}"
+    names = (own.with_name(numbered(name, number)) for number in count(1))
     return next(name for name in names if not name.exists())
 
 

@@ -33,6 +33,9 @@ _SLASHES = tuple(each for each in (os.sep, os.altsep) if each)
 _ENDING = re.compile(r"\.\d*[^\W\d_]\w*$")
 """Not of "Dr. Smith" nor of "notes 22.11"."""
 
+_DOUBLE_ENDINGS = (".fhir.json",)
+"""Those of two parts that belong together."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutputKind:
@@ -59,6 +62,16 @@ class OutputKind:
     def endings(self) -> tuple[str, ...]:
         """How its name may end, if it has an ending."""
         return (ending_of(self.name), *self.further_endings)
+
+
+def numbered(name: str, number: int) -> str:
+    """Return a file's name with a number before its ending, also where that has two parts.
+
+    What tells the kind of a file stays behind the number: *directory-2.fhir.json*.
+    """
+    two = next((each for each in _DOUBLE_ENDINGS if name.lower().endswith(each)), "")
+    ending = name[-len(two) :] if two else Path(name).suffix
+    return f"{name.removesuffix(ending)}-{number}{ending}"
 
 
 def ending_of(path: str | os.PathLike[str]) -> str:
@@ -217,8 +230,7 @@ def new_place(path: Path, kind: OutputKind) -> Path:
 
 def _names(folder: Path, name: str) -> Iterator[Path]:
     yield folder / name
-    stem, suffix = Path(name).stem, Path(name).suffix
-    yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
+    yield from (folder / numbered(name, number) for number in count(2))
 
 
 def _in_the_way(target: Path, kind: OutputKind) -> str:

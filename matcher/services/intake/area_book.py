@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, StoreError
 from matcher.services.files.output_file import OutputKind, write_file
+from matcher.services.staff.signed_in import NO_LOGIN, Doer, LoggedIn
 
 if TYPE_CHECKING:  # it reads spreadsheets, which the first page does without
     from matcher.directory.area_list import AreaList
+    from matcher.services.directory.stored_directory import DirectoryService
 
 AREAS = OutputKind("areas.toml", b"")
 _BEFORE = "areas-before.toml"
@@ -62,13 +65,24 @@ class AreaBook:
 
         return read_areas(self.path)
 
-    def take(self, path: Path) -> AreaList:
+    def take(self, path: Path, directory: DirectoryService, who: Doer = NO_LOGIN) -> AreaList:
         """Put the list of a file in the place of the one there is, which is kept beside it.
+
+        Parameters
+        ----------
+        path
+            The file.
+        directory
+            Finds places on the list from now on. Its trail tells of it, once there is one.
+        who
+            For the trail.
 
         Raises
         ------
         ImportFileError
             With all that is wrong in the file; the list stays as it was.
+        SignedOutError
+            When somebody signed in who may no longer change it.
         OutputError, StoreError
             When it cannot be written.
         """
@@ -76,6 +90,16 @@ class AreaBook:
 
         areas = read_areas(path)
         content = write_areas(areas)
+        if isinstance(who, LoggedIn) and not directory.exists:
+            self._keep(content)
+        else:
+            with directory.changing(who) as work:
+                work.trail.note(Deed(DeedKind.AREAS, who.name, path.name[:200]))
+                self._keep(content)
+        directory.use_areas(self.read)
+        return areas
+
+    def _keep(self, content: bytes) -> None:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             before = self.path.read_bytes() if self.path.is_file() else content
@@ -86,4 +110,3 @@ class AreaBook:
         if before != content:
             write_file(self.before, before, AREAS)
         write_file(self.path, content, AREAS)
-        return areas

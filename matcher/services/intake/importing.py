@@ -16,6 +16,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import shortened
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.importers.formats import ImportFormat
@@ -62,7 +63,7 @@ class ImportOptions:
     dry_run: bool = False
     mappings: Mapping[Path, ColumnsMapping] = field(default_factory=dict)
     kept: frozenset[Path] = frozenset()
-    who: str = ""
+    who: Doer = NO_LOGIN
 
     @property
     def for_reading(self) -> ReadOptions:
@@ -246,7 +247,7 @@ class _Reading:
             )
         try:
             with work.part(), closing(read(self._order())) as portions:
-                deed = Deed(DeedKind.IMPORT, self.options.who, self.file[:_LONGEST_NAME])
+                deed = Deed(DeedKind.IMPORT, self.options.who.name, self.file[:_LONGEST_NAME])
                 counts = work.profiles.apply(self._statements(portions), deed)
         except ImportFileError as error:
             self._find(Severity.ERROR, *error.messages)

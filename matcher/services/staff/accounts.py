@@ -21,7 +21,13 @@ from matcher.services.staff.rules import (
     read_pin,
 )
 from matcher.services.staff.secret_hash import SecretHash
-from matcher.services.staff.signed_in import SignedIn, check_still_signed_in
+from matcher.services.staff.signed_in import (
+    NO_LOGIN,
+    Doer,
+    LoggedIn,
+    SignedIn,
+    check_still_signed_in,
+)
 from matcher.store.staff import SecretKind, StaffSecret
 
 if TYPE_CHECKING:
@@ -146,14 +152,14 @@ class StaffService:
         secrets = [self._pin(pin), self._account(name, passphrase)]
         code, recovery = self._new_code()
         shown = secrets[1].name
-        with self._changing(DeedKind.ACCOUNT_ADDED, shown, shown) as work:
+        with self._changing(DeedKind.ACCOUNT_ADDED, LoggedIn(shown), shown) as work:
             if any(each.kind is not SecretKind.RECOVERY for each in work.staff.all()):
                 raise StaffError(Message("staff.error.set_up_already"))
             for secret in (*secrets, recovery):
                 work.staff.put(secret)
         return code
 
-    def set_pin(self, pin: str, who: str = "") -> str:
+    def set_pin(self, pin: str, who: Doer = NO_LOGIN) -> str:
         """Set the PIN, or another one.
 
         Returns
@@ -166,7 +172,7 @@ class StaffService:
             work.staff.put(secret)
             return self._missing_code(work)
 
-    def add(self, name: str, passphrase: str, who: str = "") -> str:
+    def add(self, name: str, passphrase: str, who: Doer = NO_LOGIN) -> str:
         """Add an account; gives back what `set_pin` does.
 
         Raises
@@ -191,7 +197,7 @@ class StaffService:
         """
         _check_free(self._find(fold_name(check_name(name))))
 
-    def change_passphrase(self, name: str, passphrase: str, who: str = "") -> SignedIn:
+    def change_passphrase(self, name: str, passphrase: str, who: Doer = NO_LOGIN) -> SignedIn:
         """Give an account another passphrase, and unlock it; return its name.
 
         Whoever is signed in to it elsewhere has to sign in again before they change anything.
@@ -208,7 +214,7 @@ class StaffService:
             work.staff.put(secret)
         return SignedIn(kept.name, secret.hash)
 
-    def remove(self, name: str, who: str = "") -> str:
+    def remove(self, name: str, who: Doer = NO_LOGIN) -> str:
         """Remove an account, but not the last one; return its name.
 
         Raises
@@ -224,7 +230,7 @@ class StaffService:
             work.staff.remove(kept)
         return kept.name
 
-    def renew_code(self, who: str = "") -> str:
+    def renew_code(self, who: Doer = NO_LOGIN) -> str:
         """Return a new recovery code; the old one opens nothing any more."""
         code, recovery = self._new_code()
         with self._changing(DeedKind.CODE_MADE, who) as work:
@@ -240,7 +246,7 @@ class StaffService:
             When it is not the code. There is no end to tries: it cannot be guessed.
         """
         self._door.let_in(SecretKind.RECOVERY, "", read_code(code))
-        with self._changing(DeedKind.STAFF_RESET, "") as work:
+        with self._changing(DeedKind.STAFF_RESET, NO_LOGIN) as work:
             work.staff.clear()
 
     def _find(self, folded: str) -> StaffSecret | None:
@@ -270,12 +276,12 @@ class StaffService:
         return code
 
     @contextmanager
-    def _changing(self, kind: DeedKind, who: str, detail: str = "") -> Iterator[UnitOfWork]:
+    def _changing(self, kind: DeedKind, who: Doer, detail: str = "") -> Iterator[UnitOfWork]:
         """Open a piece of work that lasts, and is in the trail, when it ends without an error."""
         with self._directory.database(create=True).writing() as work:
             check_still_signed_in(work, who)
             yield work
-            work.trail.note(Deed(kind, who, detail))
+            work.trail.note(Deed(kind, who.name, detail))
             work.commit()
 
 

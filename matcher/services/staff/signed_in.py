@@ -1,8 +1,9 @@
-"""Who signed in, and whether what let them in still does."""
+"""Who does something, and whether what let them in still does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from matcher.errors import Message, SignedOutError
 
@@ -10,24 +11,46 @@ if TYPE_CHECKING:
     from matcher.store import UnitOfWork
 
 
-class SignedIn(str):
-    """The name of an account that was signed in to, with the hash of what opened it.
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody who signed in to an account.
 
-    It goes wherever the name of who does something goes. A plain name, as of who is logged in on
-    the command line, is nobody's account.
+    Attributes
+    ----------
+    name
+        Of the account, as the trail shows it.
+    mark
+        The hash of what opened it.
     """
 
-    __slots__ = ("mark",)
-    mark: str
-
-    def __new__(cls, name: str, mark: str) -> Self:
-        """Make one of a name and a hash."""
-        made = super().__new__(cls, name)
-        made.mark = mark
-        return made
+    name: str
+    mark: str = field(repr=False)
 
 
-def check_still_signed_in(work: UnitOfWork, who: str) -> None:
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    """Whoever is at the command line, which asks for no account.
+
+    Attributes
+    ----------
+    name
+        The login name; ``""`` where there is none.
+    """
+
+    name: str = ""
+
+
+Doer = SignedIn | LoggedIn
+"""Who does something. A plain name is neither: it could not be told which of the two it is of."""
+
+NO_ACCOUNT = SignedIn("", "")
+"""Nobody: whatever is done so is refused."""
+
+NO_LOGIN = LoggedIn()
+"""The program itself, or a command line without a name."""
+
+
+def check_still_signed_in(work: UnitOfWork, who: Doer) -> None:
     """See to it, in the piece of work that changes something, that they still may.
 
     Raises
@@ -35,11 +58,11 @@ def check_still_signed_in(work: UnitOfWork, who: str) -> None:
     SignedOutError
         When the account is gone, or has another passphrase since.
     """
-    if not isinstance(who, SignedIn):
+    if isinstance(who, LoggedIn):
         return
     from matcher.services.staff.rules import fold_name
     from matcher.store.staff import SecretKind
 
-    kept = work.staff.get(SecretKind.ACCOUNT, fold_name(who))
+    kept = work.staff.get(SecretKind.ACCOUNT, fold_name(who.name))
     if kept is None or kept.hash != who.mark:
-        raise SignedOutError(Message("staff.error.signed_out", name=str(who)))
+        raise SignedOutError(Message("staff.error.signed_out", name=who.name))

@@ -13,6 +13,7 @@ from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 from matcher.services.upkeep.editing import refuse_outdated, refuse_unknown_fields
 from matcher.services.upkeep.overtaken import Seen, refuse_overtaken
 
@@ -100,7 +101,7 @@ class ConfirmingService:
         *,
         source: Source,
         day: date,
-        who: str = "",
+        who: Doer = NO_LOGIN,
     ) -> Confirmed:
         """Note that facts are still so, whatever the directory says of them by now.
 
@@ -135,7 +136,13 @@ class ConfirmingService:
             return _confirm(work, profile, asked, _Voice(source, day, who))
 
     def confirm_seen(
-        self, profile_id: str, seen: Mapping[str, Seen], *, source: Source, day: date, who: str = ""
+        self,
+        profile_id: str,
+        seen: Mapping[str, Seen],
+        *,
+        source: Source,
+        day: date,
+        who: Doer = NO_LOGIN,
     ) -> Confirmed:
         """Note that facts are still what somebody was shown, and asked about.
 
@@ -183,7 +190,7 @@ class ConfirmingService:
 class _Voice(NamedTuple):
     source: Source
     day: date
-    who: str
+    who: Doer
 
 
 def _profile(work: UnitOfWork, profile_id: str) -> Profile:
@@ -202,7 +209,7 @@ def _confirm(
         raise StoreError(Message("error.store.not_stated", id=profile.id, field=field))
     values = {field: profile.facts[field].value for field in fields}
     statement = Statement(profile.id, voice.source, voice.day, values)
-    counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, voice.who))
+    counts = work.profiles.apply([statement], Deed(DeedKind.CONFIRM, voice.who.name))
     refuse_outdated(counts, profile.id, voice.day)
     return Confirmed(fields, counts.act_id)
 

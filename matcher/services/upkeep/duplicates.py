@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, overload
 from matcher.directory.profile import Profile
 from matcher.importers.us_place import restored_zip
 from matcher.letters import without_accents
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -128,7 +129,7 @@ class DuplicatesService:
             apart = work.profiles.apart()
             return pairs_among(work.profiles.with_facts_on(_FIELDS), apart)
 
-    def merge(self, keep: str, drop: str, who: str = "") -> int:
+    def merge(self, keep: str, drop: str, who: Doer = NO_LOGIN) -> int:
         """Let one profile go into another, and return the act, which can be undone.
 
         What each source says stays its word; where one source speaks of both, its newer word
@@ -142,9 +143,9 @@ class DuplicatesService:
             When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
-            return work.profiles.merge(keep, drop, who)
+            return work.profiles.merge(keep, drop, who.name)
 
-    def set_apart(self, one: str, other: str, who: str = "") -> int:
+    def set_apart(self, one: str, other: str, who: Doer = NO_LOGIN) -> int:
         """Note that two profiles are two people, and return the act, which can be undone.
 
         Raises
@@ -155,7 +156,7 @@ class DuplicatesService:
             When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
-            return work.profiles.set_apart(one, other, who)
+            return work.profiles.set_apart(one, other, who.name)
 
 
 @dataclass(frozen=True, slots=True)

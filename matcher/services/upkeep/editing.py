@@ -15,6 +15,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.directory.validation import Severity
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import no_profile
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 from matcher.services.upkeep.overtaken import Edit, Seen, refuse_overtaken
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class EditingService:
         *,
         source: Source,
         day: date,
-        who: str = "",
+        who: Doer = NO_LOGIN,
     ) -> int:
         """Change what a source says on some fields; nothing of it happens when a cell is wrong.
 
@@ -85,7 +86,7 @@ class EditingService:
         return self.change_seen(profile_id, edit, source=source, day=day, who=who)
 
     def change_seen(
-        self, profile_id: str, edit: Edit, *, source: Source, day: date, who: str = ""
+        self, profile_id: str, edit: Edit, *, source: Source, day: date, who: Doer = NO_LOGIN
     ) -> int:
         """Do as `change`, unless somebody changed one of these fields meanwhile.
 
@@ -97,9 +98,11 @@ class EditingService:
             As in `change`.
         """
         statement = Statement(profile_id, source, day, _values_of(edit.cells))
-        return self._apply(statement, Deed(DeedKind.EDIT, who), edit.seen)
+        return self._apply(statement, DeedKind.EDIT, who, edit.seen)
 
-    def add(self, cells: Mapping[str, str], *, source: Source, day: date, who: str = "") -> Added:
+    def add(
+        self, cells: Mapping[str, str], *, source: Source, day: date, who: Doer = NO_LOGIN
+    ) -> Added:
         """Bring in somebody who is not there yet; clients do not see them before `publish`.
 
         Parameters
@@ -128,12 +131,12 @@ class EditingService:
         self._directory.database(create=True)
         statement = Statement(profile_id, source, day, values, published=False)
         with self._directory.changing(who) as work:
-            counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who))
+            counts = work.profiles.apply([statement], Deed(DeedKind.ADD, who.name))
             if not counts.added:
                 raise _cell_error("name", Message("error.store.id_taken", id=profile_id))
         return Added(profile_id, counts.act_id)
 
-    def publish(self, profile_id: str, day: date, who: str = "") -> int:
+    def publish(self, profile_id: str, day: date, who: Doer = NO_LOGIN) -> int:
         """Let clients see a profile; return the act, 0 when they do already.
 
         Raises
@@ -144,9 +147,9 @@ class EditingService:
             When it is the work of somebody who signed in and may no longer do it.
         """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=True)
-        return self._apply(statement, Deed(DeedKind.PUBLISH, who))
+        return self._apply(statement, DeedKind.PUBLISH, who)
 
-    def withdraw(self, profile_id: str, day: date, who: str = "") -> int:
+    def withdraw(self, profile_id: str, day: date, who: Doer = NO_LOGIN) -> int:
         """Let clients see a profile no longer, though it stays; return the act as `publish`.
 
         Raises
@@ -155,18 +158,22 @@ class EditingService:
             As in `publish`.
         """
         statement = Statement(profile_id, Source.CLINIC, day, {}, published=False)
-        return self._apply(statement, Deed(DeedKind.PUBLISH, who))
+        return self._apply(statement, DeedKind.PUBLISH, who)
 
     def _apply(
-        self, statement: Statement, deed: Deed, seen: Mapping[str, Seen] = _NOTHING_SEEN
+        self,
+        statement: Statement,
+        kind: DeedKind,
+        who: Doer,
+        seen: Mapping[str, Seen] = _NOTHING_SEEN,
     ) -> int:
         profile_id, day = statement.profile_id, statement.confirmed_on
-        with self._directory.changing(deed.who) as work:
+        with self._directory.changing(who) as work:
             profile = work.profiles.get(profile_id)
             if profile is None:
                 raise no_profile(profile_id)
             refuse_overtaken(work, profile, seen)
-            counts = work.profiles.apply([statement], deed)
+            counts = work.profiles.apply([statement], Deed(kind, who.name))
             refuse_outdated(counts, profile_id, day)
             _check_published(work, statement)
         return counts.act_id

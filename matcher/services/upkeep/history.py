@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.directory.trail import HIDDEN, PUBLISHED, Act, Change, Undone
+from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -102,7 +103,7 @@ class HistoryService:
         names = {one: after[one] if after[one] != one else before.get(one, one) for one in after}
         return UndoPreview(act_id, changes, undone.restored, len(undone.left), names)
 
-    def undo(self, act_id: int, who: str = "") -> Undone:
+    def undo(self, act_id: int, who: Doer = NO_LOGIN) -> Undone:
         """Take an act back; what was changed since stays, and is told.
 
         Raises
@@ -113,7 +114,7 @@ class HistoryService:
             When it is the work of somebody who signed in and may no longer do it.
         """
         with self._directory.changing(who) as work:
-            return work.trail.undo(act_id, who)
+            return work.trail.undo(act_id, who.name)
 
 
 def _first(work: UnitOfWork, act_id: int) -> list[Change]:

@@ -34,6 +34,17 @@ def test_import_when_done_then_list_shows_it(rapport: Rapport, tmp_path: Path) -
     }
 
 
+def test_import_when_there_is_a_directory_then_its_trail_tells_of_it(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes", header="id,name,accepting"))
+    areas = tmp_path / "areas.csv"
+    areas.write_text(f"{_HEADER}\nMitte,52.52,13.4,,DE,10115\n")
+
+    assert rapport("area", "import", areas).code == 0
+    assert "List of areas taken from “areas.csv”" in rapport("directory", "acts").out
+
+
 def test_import_when_the_list_is_wrong_then_each_fault_has_a_line(
     rapport: Rapport, tmp_path: Path
 ) -> None:

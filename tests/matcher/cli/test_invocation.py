@@ -7,6 +7,7 @@ import pytest
 from support.commands import Rapport
 
 from matcher.cli.invocation import Invocation
+from matcher.services.staff.signed_in import NO_LOGIN, LoggedIn
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before the word", "after the word"])
@@ -56,7 +57,7 @@ def test_who_when_somebody_is_logged_in_then_it_is_their_name(
 ) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: login)
 
-    assert Invocation().who == who
+    assert Invocation().who == LoggedIn(who)
 
 
 @pytest.mark.parametrize("error", [ImportError, KeyError, OSError])
@@ -68,4 +69,4 @@ def test_who_when_the_system_knows_no_name_then_there_is_none(
 
     monkeypatch.setattr(getpass, "getuser", unknown)
 
-    assert Invocation().who == ""
+    assert Invocation().who == NO_LOGIN

@@ -31,7 +31,7 @@ def _ids(path: Path) -> list[str]:
 
 def _change(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(statement)
+        connection.executescript(statement)
         connection.commit()
 
 
@@ -43,6 +43,24 @@ def test_copy_when_made_then_it_holds_the_same_and_lies_alone(source: Path, tmp_
     assert content.profiles == 2
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["copy.sqlite", "source.sqlite"]
     assert _ids(target) == ["p-1", "p-2"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "year"),
+    [
+        pytest.param("UPDATE act SET at = '2025-05-03T10:00:00+00:00'", 2025, id="known"),
+        pytest.param("UPDATE act SET at = 'in spring'", None, id="no-time"),
+        pytest.param("DELETE FROM act_change; DELETE FROM act", None, id="no-act"),
+    ],
+)
+def test_copy_when_copied_again_later_then_it_is_of_its_last_act(
+    source: Path, statement: str, year: int | None
+) -> None:
+    _change(source, statement)
+    source.touch()
+    found = look_through(source).changed_at
+
+    assert (found and found.year) == year
 
 
 @pytest.mark.skipif(os.name != "posix", reason="another system knows no such rights")

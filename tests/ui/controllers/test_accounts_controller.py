@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from support.staff import NAME, PASSPHRASE, PIN, make_staff
 
 from matcher.services.staff.accounts import StaffService
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.accounts_controller import (
     AccountsController,
     check_name,
@@ -24,7 +25,7 @@ def staff(tmp_path: Path) -> StaffService:
 @pytest.fixture
 def accounts(staff: StaffService, qapp: object) -> AccountsController:
     session = StaffSession()
-    session.sign_in(NAME)
+    session.sign_in(LoggedIn(NAME))
     return AccountsController(lambda: staff, session, session)
 
 
@@ -54,6 +55,23 @@ def test_accounts_when_changed_then_what_was_done_is_said(
         getattr(accounts, work)(*how)
 
     assert told.args[0].key == f"staff.accounts.done.{said}"
+
+
+@pytest.mark.parametrize("whose", [NAME, "Bo"])
+def test_passphrase_when_changed_then_only_the_own_one_lets_one_go_on_with_it(
+    accounts: AccountsController, staff: StaffService, qtbot: QtBot, whose: str
+) -> None:
+    staff.add("Bo", PASSPHRASE)
+    before = staff.sign_in(NAME, PASSPHRASE)
+    accounts.session.sign_in(before)
+    with qtbot.waitSignal(accounts.done):
+        accounts.change_passphrase(whose, "four green owls sleeping")
+
+    now = accounts.session.who
+    assert now.name == NAME
+    assert (now == before) is (whose != NAME)
+    with qtbot.waitSignal(accounts.done):
+        accounts.set_pin("739264")
 
 
 def test_accounts_when_the_code_is_renewed_then_it_is_told(

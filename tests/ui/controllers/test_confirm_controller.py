@@ -14,6 +14,7 @@ from support.window import settle
 from matcher.directory.profile import Source
 from matcher.errors import Message, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
 from ui.controllers.confirm_controller import ConfirmController
@@ -186,7 +187,11 @@ def test_confirm_when_only_a_colleague_changed_something_then_there_is_nothing_t
 ) -> None:
     confirming = controller._services.confirming
     confirming.confirm(
-        "p-001", ("accepting", "fee_max"), source=Source.THERAPIST, day=TODAY, who="colleague"
+        "p-001",
+        ("accepting", "fee_max"),
+        source=Source.THERAPIST,
+        day=TODAY,
+        who=LoggedIn("colleague"),
     )
     come_between(monkeypatch, confirming, "confirm_seen", busy_colleague(directory, "p-001"))
     controller.confirm("p-001")
@@ -226,7 +231,7 @@ def test_undo_when_a_colleague_took_it_back_already_then_the_one_before_is_next(
         controller.confirm(f"p-{number:03}")
         settle()
     history = HistoryService(directory)
-    history.undo(history.acts(1)[0].id, "colleague")
+    history.undo(history.acts(1)[0].id, LoggedIn("colleague"))
 
     with qtbot.waitSignal(controller.failed) as told:
         controller.undo()
@@ -243,7 +248,7 @@ def _change_in_between(
     editing = EditingService(controller._services.directory)
 
     def change() -> None:
-        editing.change("p-001", cells, source=Source.CLINIC, day=TODAY, who="Bo")
+        editing.change("p-001", cells, source=Source.CLINIC, day=TODAY, who=LoggedIn("Bo"))
 
     come_between(monkeypatch, controller._services.confirming, "confirm_seen", change)
 
@@ -282,7 +287,7 @@ def test_confirm_when_a_colleague_takes_a_fact_out_then_only_the_other_is_left_t
 ) -> None:
     def withdraw() -> None:
         EditingService(controller._services.directory).change(
-            "p-001", {"fee_max": ""}, source=Source.THERAPIST, day=TODAY, who="Bo"
+            "p-001", {"fee_max": ""}, source=Source.THERAPIST, day=TODAY, who=LoggedIn("Bo")
         )
 
     come_between(monkeypatch, controller._services.confirming, "confirm_seen", withdraw)

@@ -9,13 +9,15 @@ from support.builders import make_statement
 from support.kept_directories import kept_directory
 from support.window import settle
 
-from matcher.directory.trail import DeedKind
+from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import ImportFileError, OutputError, StoreError
 from matcher.i18n import Catalogue
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.files.exporting import ExportFormat
 from matcher.services.intake.area_book import AreaBook
+from matcher.services.staff.signed_in import LoggedIn
+from matcher.store import look_through
 from ui.controllers.files_controller import FilesController, FileServices, Known, Work
 from ui.controllers.staff_session import StaffSession
 
@@ -39,7 +41,7 @@ def book(tmp_path: Path) -> AreaBook:
 @pytest.fixture
 def files(directory: DirectoryService, book: AreaBook, qapp: object) -> FilesController:
     session = StaffSession()
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
     services = FileServices(directory, BackupService(directory), book)
     return FilesController(services, session, session)
 
@@ -74,6 +76,8 @@ def test_restore_when_found_and_chosen_then_the_trail_says_who(
     with qtbot.waitSignal(files.found) as found:
         files.find(tmp_path / "copy.sqlite")
     assert (found.args[0].profiles, found.args[0].replaced) == (2, 3)
+    assert found.args[0].changed_at == look_through(tmp_path / "copy.sqlite").changed_at
+    assert found.args[0].changed_at is not None
     assert directory.count() == 3
     with qtbot.waitSignal(files.restored) as restored:
         files.restore(tmp_path / "copy.sqlite")
@@ -131,6 +135,9 @@ def test_areas_when_taken_then_the_directory_knows_them_and_the_list_before_is_n
 
     assert befores == [None, None, book.before]
     assert directory.areas.names == ("Mitte", "Tegel")
+    with directory.database().reading() as work:
+        deeds = [(act.deed, act.changes) for act in work.trail.acts(3)]
+    assert deeds == [(Deed(DeedKind.AREAS, "Kim", "areas.csv"), 0)] * 3
     assert _known(files, qtbot).areas == 2
 
 

@@ -13,6 +13,7 @@ from support.importing import write
 from matcher.directory.profile import Source
 from matcher.errors import Message, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
 from ui.controllers.import_controller import ImportController, Said
 from ui.controllers.staff_session import StaffSession
@@ -31,7 +32,7 @@ def directory(tmp_path: Path) -> Iterator[DirectoryService]:
 @pytest.fixture
 def controller(directory: DirectoryService, qtbot: QtBot) -> ImportController:
     session = StaffSession()
-    session.sign_in("rosa")
+    session.sign_in(LoggedIn("rosa"))
     return ImportController(directory, HistoryService(directory), session)
 
 

@@ -10,6 +10,7 @@ from support.kept_directories import kept_directory
 from support.upkeep import pairs_of_people
 
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.duplicates import DuplicatesService
 from matcher.services.upkeep.history import HistoryService
 from ui.controllers.pair_jobs import PORTION, PairJobs, PairsFound, ids_of
@@ -44,7 +45,7 @@ def test_merge_when_done_then_the_one_who_went_is_known_no_longer(jobs: PairJobs
     found = jobs.find()
     key = ("a-001", "b-001")
 
-    merge = partial(jobs.merge, "a-001", "b-001", "rosa")
+    merge = partial(jobs.merge, "a-001", "b-001", LoggedIn("rosa"))
     outcome = jobs.do(key, merge, found.portion)
 
     assert outcome.decision is not None
@@ -52,7 +53,7 @@ def test_merge_when_done_then_the_one_who_went_is_known_no_longer(jobs: PairJobs
     left = outcome.renewed(found.profiles, ids_of(found.portion))
     assert left.keys() == found.profiles.keys() - {"b-001"}
 
-    undone = jobs.do(key, partial(jobs.undo, outcome.decision.act, "rosa"), found.portion)
+    undone = jobs.do(key, partial(jobs.undo, outcome.decision.act, LoggedIn("rosa")), found.portion)
     assert undone.decision is None
     assert undone.renewed(left, ids_of(found.portion)).keys() == found.profiles.keys()
 
@@ -62,7 +63,9 @@ def test_outcome_when_another_portion_is_shown_since_then_that_stays(jobs: PairJ
     turned = jobs.look(found.pairs, PORTION)
 
     outcome = jobs.do(
-        ("a-001", "b-001"), partial(jobs.set_apart, "a-001", "b-001", "rosa"), found.portion
+        ("a-001", "b-001"),
+        partial(jobs.set_apart, "a-001", "b-001", LoggedIn("rosa")),
+        found.portion,
     )
 
     shown = ids_of(turned.portion)

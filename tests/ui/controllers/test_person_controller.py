@@ -11,6 +11,7 @@ from support.window import settle
 from matcher.directory.fact_age import FactAge
 from matcher.directory.profile import Fact, Source
 from matcher.services.files.backup import BackupService
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.person_controller import PersonController
 from ui.controllers.person_jobs import EditOutcome
 from ui.controllers.refusal import Refusal
@@ -152,9 +153,9 @@ def test_change_when_nobody_is_signed_in_then_signing_in_is_asked_for_and_nothin
 
     assert not person.busy
     assert person.changed == ("city",)
-    room.session.sign_in("Ola")
+    room.session.sign_in(LoggedIn("Kim"))
     _save(person, qtbot)
-    assert room.services.history.acts(1)[0].deed.who == "Ola"
+    assert room.services.history.acts(1)[0].deed.who == "Kim"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,9 @@ def test_profile_when_there_is_none_then_that_is_told(
 
 
 def _colleague_writes(room: Room, field: str, cell: str) -> None:
-    room.services.editing.change("p-1", {field: cell}, source=Source.CLINIC, day=TODAY, who="Bo")
+    room.services.editing.change(
+        "p-1", {field: cell}, source=Source.CLINIC, day=TODAY, who=LoggedIn("Bo")
+    )
 
 
 def test_save_when_a_colleague_changed_it_meanwhile_then_nothing_is_lost_and_both_are_known(
@@ -364,14 +367,66 @@ def test_draft_when_put_aside_then_who_wrote_it_goes_on_and_nobody_else(
 
     assert (person.changed, person.kept.names) == ((), ("Kim",))
     assert not person.take_up()
-    room.session.sign_in("Bo")
+    room.session.sign_in(LoggedIn("Bo"))
     assert not person.take_up()
     person.open("p-2")
-    room.session.sign_in("Kim")
+    room.session.sign_in(LoggedIn("Kim"))
 
     assert person.take_up()
     assert (person.profile_id, person.cell("city")) == ("p-1", "Ulm")
     assert (person.source, person.day, person.kept.names) == (Source.THERAPIST, "2026-11-20", ())
+
+
+def test_draft_when_signed_out_before_it_is_put_aside_then_it_is_still_its_writers(
+    person: PersonController, room: Room
+) -> None:
+    person.set_cell("city", "Ulm")
+    room.session.sign_out()
+    person.put_aside()
+
+    assert person.kept.names == ("Kim",)
+    assert not person.take_up()
+    room.session.sign_in(LoggedIn("Bo"))
+    assert not person.take_up()
+    room.session.sign_in(LoggedIn("Kim"))
+    assert person.take_up()
+
+
+def test_draft_when_another_signs_in_over_it_then_it_waits_for_who_wrote_it(
+    person: PersonController, room: Room, qtbot: QtBot
+) -> None:
+    person.set_cell("city", "Ulm")
+    room.session.sign_out()
+    with qtbot.waitSignal(person.kept_aside) as told:
+        room.session.sign_in(LoggedIn("Bo"))
+
+    assert told.args == ["Kim"]
+    assert (person.profile_id, person.changed, person.kept.names) == ("p-1", (), ("Kim",))
+
+
+def test_draft_when_nobody_was_signed_in_then_it_is_theirs_who_sign_in_first(
+    person: PersonController, room: Room
+) -> None:
+    room.session.sign_out()
+    person.set_cell("city", "Ulm")
+    room.session.sign_in(LoggedIn("Bo"))
+    assert person.changed == ("city",)
+    room.session.sign_out()
+    room.session.sign_in(LoggedIn("Kim"))
+
+    assert (person.changed, person.kept.names) == ((), ("Bo",))
+
+
+def test_draft_when_taken_back_then_the_next_one_is_theirs_who_write_it(
+    person: PersonController, room: Room
+) -> None:
+    person.set_cell("city", "Ulm")
+    person.set_cell("city", "Aue")
+    room.session.sign_in(LoggedIn("Bo"))
+    person.set_cell("city", "Jena")
+    person.put_aside()
+
+    assert person.kept.names == ("Bo",)
 
 
 def test_draft_when_put_aside_while_another_is_being_written_then_neither_is_lost(

@@ -8,11 +8,12 @@ from support.staff_rooms import TODAY, Room, open_room
 
 from matcher.directory.profile import Source
 from matcher.errors import StoreError
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.overtaken import Edit, Seen, seen_on
 from ui.controllers.person_jobs import Voice, add, confirm, publish, read, save, undo
 
 _FIRST_DAY = date(2026, 1, 2)
-_KIM = Voice(Source.CLINIC, TODAY, "Kim")
+_KIM = Voice(Source.CLINIC, TODAY, LoggedIn("Kim"))
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def test_save_when_it_is_news_then_it_is_one_act_that_can_be_taken_back(room: Ro
     (act,) = room.services.history.acts(1)
     assert (act.id, act.deed.who, act.changes) == (done.act_id, "Kim", 2)
 
-    undone = undo(room.services, "p-1", done.act_id, "Kim")
+    undone = undo(room.services, "p-1", done.act_id, LoggedIn("Kim"))
     assert (undone.what, undone.profile.value("city")) == ("undone", "Aue")
-    again = undo(room.services, "p-1", undone.act_id, "Kim")
+    again = undo(room.services, "p-1", undone.act_id, LoggedIn("Kim"))
     assert again.profile.value("city") == "Ulm"
 
 
@@ -52,7 +53,7 @@ def test_add_when_taken_back_then_the_person_is_gone(room: Room) -> None:
     done = add(room.services, "", Edit({"name": "Cy Dahl"}, {}), _KIM)
     assert (done.what, done.profile.id) == ("added", "cy-dahl")
 
-    assert undo(room.services, "cy-dahl", done.act_id, "Kim").what == "gone"
+    assert undo(room.services, "cy-dahl", done.act_id, LoggedIn("Kim")).what == "gone"
     with pytest.raises(StoreError):
         read(room.services, "cy-dahl")
 

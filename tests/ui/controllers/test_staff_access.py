@@ -36,7 +36,7 @@ def test_access_when_set_up_then_the_code_is_told_and_the_account_signed_in(
         access.set_up(PIN, NAME, PASSPHRASE)
 
     assert len(told.args[0].split("-")) == 7
-    assert access._session.who == NAME
+    assert access._session.who.name == NAME
 
 
 def test_access_when_the_pin_is_right_then_nobody_is_signed_in(
@@ -64,7 +64,7 @@ def test_access_when_somebody_signs_in_then_the_session_knows_the_name_of_the_ac
     with qtbot.waitSignal(access.signed_in):
         access.sign_in("ana vidal", PASSPHRASE)
 
-    assert access._session.who == NAME
+    assert access._session.who.name == NAME
 
 
 def test_access_when_reset_then_it_is_told(

@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from matcher.errors import Message, SignedOutError, StaffError
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.staff_session import StaffSession
 
 
@@ -10,15 +11,15 @@ def test_session_when_nobody_signed_in_then_it_only_reads(qtbot: QtBot) -> None:
     session = StaffSession()
 
     assert not session.may_change
-    assert session.who == ""
+    assert session.who.name == ""
 
 
 def test_session_when_somebody_signs_in_and_out_then_each_is_told(qtbot: QtBot) -> None:
     session = StaffSession()
     seen: list[tuple[str, bool]] = []
-    session.changed.connect(lambda: seen.append((session.who, session.may_change)))
+    session.changed.connect(lambda: seen.append((session.who.name, session.may_change)))
 
-    session.sign_in("rosa")
+    session.sign_in(LoggedIn("rosa"))
     session.sign_out()
 
     assert seen == [("rosa", True), ("", False)]
@@ -31,7 +32,7 @@ def test_session_when_something_is_to_be_changed_then_signing_in_is_asked_for_on
     with qtbot.waitSignal(session.sign_in_requested):
         assert not session.ask_to_change()
 
-    session.sign_in("rosa")
+    session.sign_in(LoggedIn("rosa"))
 
     with qtbot.assertNotEmitted(session.sign_in_requested):
         assert session.ask_to_change()
@@ -41,7 +42,7 @@ def test_error_when_it_says_who_is_signed_in_may_no_longer_then_they_are_asked_a
     qtbot: QtBot,
 ) -> None:
     session = StaffSession()
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
     session.heed(StaffError(Message("staff.error.no_pin")))
     assert session.may_change
 

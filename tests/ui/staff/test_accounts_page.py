@@ -2,6 +2,7 @@ import pytest
 from support.staff import NAME, PIN, type_in
 from support.window import focused, settle
 
+from matcher.services.staff.signed_in import LoggedIn
 from ui.staff.account_row import AccountRow
 from ui.staff.accounts_page import AccountsPage
 from ui.staff_app import StaffWiring
@@ -42,7 +43,7 @@ def test_accounts_when_only_read_then_a_change_asks_to_sign_in(
 def test_accounts_when_one_is_added_and_removed_then_the_list_shows_it(
     page: AccountsPage, staff: StaffWiring
 ) -> None:
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     _press(page, "add_account")
     assert focused() == "account_name"
     for field, text in (("name", "Bo"), ("passphrase", "four green owls sleeping")):
@@ -66,7 +67,7 @@ def test_accounts_when_one_is_added_and_removed_then_the_list_shows_it(
 def test_accounts_when_the_pin_and_the_code_are_changed_then_the_new_ones_hold(
     page: AccountsPage, staff: StaffWiring
 ) -> None:
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     _press(page, "change_pin")
     for _ in range(2):
         type_in("739264")

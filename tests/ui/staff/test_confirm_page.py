@@ -22,6 +22,7 @@ from support.window import focused, press, settle
 
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
 from ui.controllers.staff_session import StaffSession
@@ -179,7 +180,7 @@ def test_undo_when_a_colleague_took_it_back_already_then_the_one_before_is_offer
         settle()
     assert page.undo.text() == "Take back: Person 2"
     history = HistoryService(directory)
-    history.undo(history.acts(1)[0].id, "colleague")
+    history.undo(history.acts(1)[0].id, LoggedIn("colleague"))
     page.undo.click()
     settle()
 
@@ -209,7 +210,7 @@ def test_page_when_nobody_is_signed_in_then_it_says_so_and_asks_for_it(
     settle()
     assert page.progress.plain == "0 of 10 done"
 
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
     assert not page._reading.words
     assert focused() == "confirm_p-001"
 

@@ -7,6 +7,7 @@ from support.builders import make_statement
 from support.staff import NAME
 from support.window import focused, press, settle
 
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.files_controller import Work
 from ui.staff.file_part import FilePart
 from ui.staff.files_page import FilesPage
@@ -76,7 +77,7 @@ def test_change_when_only_read_then_it_asks_to_sign_in_and_leads_back(
 
     assert staff.window.page_id == "sign_in_account"
     assert page.findChild(OpenDialog) is None
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     staff.parts.access.signed_in.emit()
     settle()
     assert staff.window.page is page
@@ -91,7 +92,7 @@ def test_restore_when_asked_and_agreed_then_the_directory_is_as_it_was_then(
     _answer(page, tmp_path / "copy.sqlite")
     with directory.changing() as work:
         work.profiles.apply([make_statement("p-2", city="Aue")])
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     part = page.parts[Work.RESTORE]
 
     _press(part)
@@ -118,7 +119,7 @@ def test_restore_when_signed_out_before_the_answer_then_it_asks_to_sign_in(
 ) -> None:
     _press(page.parts[Work.BACKUP])
     _answer(page, tmp_path / "copy.sqlite")
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     _press(page.parts[Work.RESTORE])
     _answer(page, tmp_path / "copy.sqlite")
     staff.parts.session.sign_out()
@@ -135,7 +136,7 @@ def test_restore_when_the_file_is_no_backup_then_it_is_said_there(
 ) -> None:
     other = tmp_path / "copy.sqlite"
     other.write_text("no")
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
 
     _press(page.parts[Work.RESTORE])
     _answer(page, other)
@@ -181,7 +182,7 @@ def test_areas_when_a_list_is_brought_in_then_they_are_counted(
     page: FilesPage, staff: StaffWiring, tmp_path: Path
 ) -> None:
     path = tmp_path / "areas.csv"
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
     for rows in ("Mitte,52.52,13.4\n", "Mitte,52.52,13.4\nMitte,52.53,13.2\n"):
         path.write_text(f"name,latitude,longitude\n{rows}")
         _press(page.parts[Work.AREAS])

@@ -7,6 +7,7 @@ from support.importing import write
 from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
 from support.window import focused, settle
 
+from matcher.services.staff.signed_in import LoggedIn
 from ui.staff.finding_fold import FindingFold
 from ui.staff.import_review_page import ImportReviewPage
 from ui.widgets.save_dialog import SaveDialog
@@ -73,7 +74,7 @@ def test_page_when_nobody_signed_in_then_bringing_in_asks_for_it_and_loses_nothi
     assert page.next_button.isVisible()
     assert page.all.isVisible()
     assert not window.directory.exists
-    window.session.sign_in("rosa")
+    window.session.sign_in(LoggedIn("rosa"))
     page.go_on()
     wait_for(lambda: window.name == "import_done")
 

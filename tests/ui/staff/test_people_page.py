@@ -13,6 +13,7 @@ from support.window import focused, press, settle, show
 
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.people.people_wish import PeopleColumn
+from matcher.services.staff.signed_in import LoggedIn
 from ui.app import make_application
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
@@ -212,7 +213,7 @@ def test_page_when_somebody_is_added_then_an_account_is_needed(
 ) -> None:
     with qtbot.waitSignal(session.sign_in_requested), qtbot.assertNotEmitted(page.person_requested):
         page.add_button.click()
-    session.sign_in("Kim")
+    session.sign_in(LoggedIn("Kim"))
 
     with qtbot.waitSignal(page.person_requested) as told:
         page.add_button.click()

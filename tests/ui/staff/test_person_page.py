@@ -11,6 +11,7 @@ from support.window import focused, press, settle, show
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
+from matcher.services.staff.signed_in import LoggedIn
 from ui.language import Language
 from ui.staff.fact_box import FactBox
 from ui.staff.person_page import SECTIONS, PersonPage
@@ -359,7 +360,9 @@ def test_page_when_a_colleague_changed_a_fact_meanwhile_then_it_says_who_and_ask
 ) -> None:
     _write(page, "city", "Ulm")
     day = date.fromisoformat(room.person.day)
-    room.services.editing.change("p-1", {"city": "Jena"}, source=Source.CLINIC, day=day, who="Bo")
+    room.services.editing.change(
+        "p-1", {"city": "Jena"}, source=Source.CLINIC, day=day, who=LoggedIn("Bo")
+    )
     with qtbot.waitSignal(room.person.refused):
         page.next_button.click()
     settle()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,10 +29,20 @@ def question(qtbot: QtBot, words: Language) -> RestoreQuestion:
 def test_question_when_asked_then_it_says_what_replaces_what_and_staying_is_first(
     question: RestoreQuestion,
 ) -> None:
-    for said in ("copy.sqlite", "November 22, 2026, 2:05", "with 60 people", "with 1 person",
+    assert "The last change in it is of November 22, 2026, 2:05" in question.words
+    for said in ("copy.sqlite", "with 60 people", "with 1 person",
                  "kept beside it", "accounts stay"):  # fmt: skip
         assert said in question.words
     assert focused() == "restore_stay"
+
+
+def test_question_when_nothing_says_of_when_it_is_then_no_date_is_told(
+    question: RestoreQuestion, words: Language
+) -> None:
+    question.ask(replace(_FOUND, changed_at=None), words)
+
+    assert "Nothing in it says of when it is" in question.words
+    assert "20" not in question.words
 
 
 def test_question_when_the_language_changes_then_it_is_asked_in_it(

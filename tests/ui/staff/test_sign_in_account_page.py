@@ -45,6 +45,6 @@ def test_account_when_signed_in_at_the_door_then_the_window_opens_and_nothing_is
     press(Qt.Key.Key_Return)
     settle()
 
-    assert (staff.window.page_id, staff.parts.session.who) == ("people", NAME)
+    assert (staff.window.page_id, staff.parts.session.who.name) == ("people", NAME)
     staff.window.open("sign_in_account")
     assert [field.text for field in _fields(staff)] == ["", ""]

@@ -1,6 +1,7 @@
 from pytestqt.qtbot import QtBot
 from support.window import show
 
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.staff.staff_header import StaffHeader
@@ -19,7 +20,7 @@ def test_header_when_somebody_signs_in_then_it_says_who_and_offers_the_way_out(
     with qtbot.waitSignal(session.sign_in_requested):
         header._sign.click()
 
-    session.sign_in("Ana")
+    session.sign_in(LoggedIn("Ana"))
     assert (header._who.plain, header._sign.text()) == ("Signed in: Ana", "Sign out")
     header._sign.click()
     assert not session.may_change

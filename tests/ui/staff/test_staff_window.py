@@ -5,6 +5,7 @@ from support.page_checks import controls, mute
 from support.staff import NAME, PASSPHRASE, PIN, type_in
 from support.window import focused, press, settle
 
+from matcher.services.staff.signed_in import LoggedIn
 from ui.staff.staff_pages import SECTIONS
 from ui.staff_app import StaffWiring
 from ui.widgets.button import Button
@@ -88,7 +89,7 @@ def test_page_when_it_asks_to_sign_in_then_it_is_left_as_it_was(staff: StaffWiri
 
     assert staff.window.page is page
     assert page.entered == entered  # type: ignore[attr-defined]
-    assert staff.parts.session.who == NAME
+    assert staff.parts.session.who.name == NAME
     assert "Ana Vidal" in staff.window.header._who.plain
 
 
@@ -118,19 +119,19 @@ def test_window_when_the_language_changes_then_all_of_it_does(staff: StaffWiring
 def test_window_when_shut_then_no_page_is_kept(staff: StaffWiring) -> None:
     _enter_pin()
     page = staff.window.page
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
 
     staff.window.shut()
     settle()
 
-    assert (staff.window.page_id, staff.parts.session.who) == ("staff_sign_in", "")
+    assert (staff.window.page_id, staff.parts.session.who.name) == ("staff_sign_in", "")
     _enter_pin()
     assert staff.window.page is not page
 
 
 def test_window_when_closed_then_nobody_is_signed_in(staff: StaffWiring, qtbot: QtBot) -> None:
     _enter_pin()
-    staff.parts.session.sign_in(NAME)
+    staff.parts.session.sign_in(LoggedIn(NAME))
 
     with qtbot.waitSignal(staff.window.closed):
         _button(staff, "close").click()

@@ -9,6 +9,7 @@ from support.staff_rooms import TODAY, Room, open_room
 from support.window import settle, show
 
 from matcher.directory.profile import Source
+from matcher.services.staff.signed_in import LoggedIn
 from ui.controllers.acts_controller import ACTS_AT_ONCE
 from ui.language import Language
 from ui.staff.acts_page import ActsPage
@@ -27,7 +28,9 @@ def _edit(room: Room, times: int, since: int = 0) -> None:
     for number in range(since, since + times):
         day = TODAY + timedelta(days=number)
         cells = {"city": f"Town {number}"}
-        room.services.editing.change("p-2", cells, source=Source.CLINIC, day=day, who="Kim")
+        room.services.editing.change(
+            "p-2", cells, source=Source.CLINIC, day=day, who=LoggedIn("Kim")
+        )
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from matcher.directory.trail import DeedKind
 from matcher.errors import MatcherError, Message, OutputError, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BACKUP_NAME, BackupService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
 from matcher.store.staff import SecretKind, StaffSecret
 
@@ -61,7 +62,7 @@ def test_backup_when_made_and_put_back_then_the_directory_is_as_it_was_then(
     revision = directory.revision
     _add(directory, "p-2")
     assert directory.revision != revision
-    restored = service.restore(tmp_path / "copy.sqlite", "Kim")
+    restored = service.restore(tmp_path / "copy.sqlite", LoggedIn("Kim"))
 
     assert (saved.path, saved.profiles, restored.profiles) == (tmp_path / "copy.sqlite", 1, 1)
     assert (_ids(directory), directory.revision) == (["p-1"], revision)

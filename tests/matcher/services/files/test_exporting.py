@@ -18,7 +18,12 @@ from matcher.i18n import Catalogue
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files import exporting
-from matcher.services.files.exporting import ExportFormat, export_directory, export_format
+from matcher.services.files.exporting import (
+    ExportFormat,
+    export_directory,
+    export_format,
+    new_export,
+)
 from matcher.services.intake.importing import ImportOptions, ImportReport
 
 WORDS = Catalogue()
@@ -239,6 +244,17 @@ def test_file_when_another_kind_is_in_its_place_then_it_is_left_alone(
 
     assert caught.value.messages[0].key == "error.output.other_file"
     assert path.read_bytes().endswith(b"own")
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+def test_folder_when_the_name_is_taken_then_the_next_one_tells_the_same_format(
+    tmp_path: Path, format_: ExportFormat
+) -> None:
+    new_export(tmp_path, format_).touch()
+    second = new_export(tmp_path, format_)
+
+    assert not second.exists()
+    assert export_format(second) is format_
 
 
 def test_directory_when_there_is_none_then_no_file_is_made(tmp_path: Path) -> None:

@@ -8,11 +8,22 @@ import pytest
 from support.importing import write
 
 from matcher.bootstrap import Settings, build_services
+from matcher.directory.area_list import AreaList
 from matcher.errors import ImportFileError
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.intake.area_book import AreaBook
 
 _LIST = "name,latitude,longitude\nMitte,52.52,13.4\nSpandau,52.53,13.2\n"
 _PEOPLE = "id,name,area,formats\np-1,Ana,Mitte,in_person\np-2,Ben,Atlantis,in_person\n"
+
+
+def _take(book: AreaBook, path: Path) -> AreaList:
+    """Take a list where there is no directory yet."""
+    directory = DirectoryService(str(book.folder / "directory.sqlite"))
+    taken = book.take(path, directory)
+    assert not directory.exists
+    assert directory.areas == taken
+    return taken
 
 
 def test_book_when_nothing_is_kept_then_it_is_empty(tmp_path: Path) -> None:
@@ -23,9 +34,9 @@ def test_book_when_nothing_is_kept_then_it_is_empty(tmp_path: Path) -> None:
 def test_book_when_a_list_is_taken_then_it_is_kept_and_the_one_before_too(tmp_path: Path) -> None:
     book = AreaBook(tmp_path / "data")
 
-    first = book.take(write(tmp_path, _LIST))
+    first = _take(book, write(tmp_path, _LIST))
     content = book.path.read_bytes()
-    second = book.take(write(tmp_path, _LIST.replace("Spandau", "Tegel")))
+    second = _take(book, write(tmp_path, _LIST.replace("Spandau", "Tegel")))
 
     assert first.names == ("Mitte", "Spandau")
     assert book.read() == second
@@ -37,7 +48,7 @@ def test_stamp_when_a_list_is_taken_then_it_is_another(tmp_path: Path) -> None:
     book = AreaBook(tmp_path / "data")
     stamps = [book.stamp]
     for text in (_LIST, _LIST.replace("Spandau", "Tegel")):
-        book.take(write(tmp_path, text))
+        _take(book, write(tmp_path, text))
         stamps.append(book.stamp)
 
     assert stamps[0] == ""
@@ -46,10 +57,10 @@ def test_stamp_when_a_list_is_taken_then_it_is_another(tmp_path: Path) -> None:
 
 def test_book_when_a_list_is_wrong_then_the_one_before_holds(tmp_path: Path) -> None:
     book = AreaBook(tmp_path / "data")
-    kept = book.take(write(tmp_path, _LIST))
+    kept = _take(book, write(tmp_path, _LIST))
 
     with pytest.raises(ImportFileError):
-        book.take(write(tmp_path, _LIST.replace("52.52", "152.52")))
+        _take(book, write(tmp_path, _LIST.replace("52.52", "152.52")))
 
     assert book.read() == kept
 
@@ -59,7 +70,7 @@ def test_directory_when_the_list_changes_then_places_and_revision_do(tmp_path: P
     with closing(build_services(settings)) as services:
         services.directory.import_files([write(tmp_path, _PEOPLE)])
         unplaced = services.directory.snapshot
-        services.areas.take(write(tmp_path, _LIST, "areas.csv"))
+        services.areas.take(write(tmp_path, _LIST, "areas.csv"), services.directory)
     with closing(build_services(settings)) as services:
         placed = services.directory.snapshot
     with closing(build_services(settings)) as services:

@@ -13,6 +13,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.door import MOST_TRIES, WAITS
 from matcher.services.staff.secret_hash import SecretHash
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
 
 _CANARIES = {
@@ -68,7 +69,7 @@ def test_standing_when_there_is_no_database_then_nothing_is_set_up_or_made(tmp_p
 def test_staff_when_set_up_then_pin_and_account_let_in(staff: StaffService) -> None:
     staff.open_with_pin(PIN)
 
-    assert staff.sign_in("  ANA vidal ", PASSPHRASE) == NAME
+    assert staff.sign_in("  ANA vidal ", PASSPHRASE).name == NAME
     assert staff.standing().has_pin
     assert [account.name for account in staff.standing().accounts] == [NAME]
 
@@ -98,9 +99,9 @@ def test_account_when_tried_too_often_then_a_new_passphrase_unlocks_it(
     assert _refusal(staff.sign_in, NAME, PASSPHRASE) == "locked.account"
     assert staff.standing().accounts[0].is_locked
 
-    staff.change_passphrase(NAME, "four green owls sleeping", "Bo")
+    staff.change_passphrase(NAME, "four green owls sleeping", LoggedIn("Bo"))
 
-    assert staff.sign_in(NAME, "four green owls sleeping") == NAME
+    assert staff.sign_in(NAME, "four green owls sleeping").name == NAME
 
 
 def test_pin_when_locked_then_an_account_unlocks_it(staff: StaffService, clock: Clock) -> None:
@@ -115,7 +116,7 @@ def test_pin_when_locked_then_an_account_unlocks_it(staff: StaffService, clock: 
 
 
 def test_account_when_added_twice_then_the_name_is_taken(staff: StaffService) -> None:
-    assert staff.add("Bo", "four green owls sleeping", NAME) == ""
+    assert staff.add("Bo", "four green owls sleeping", LoggedIn(NAME)) == ""
 
     assert _refusal(staff.add, "bo", "four green owls sleeping") == "name_taken"
     assert _refusal(staff.add, "Cy", "short") == "passphrase_short"
@@ -130,7 +131,7 @@ def test_account_when_another_window_added_one_of_that_name_then_its_passphrase_
     slow = _slow_staff(tmp_path, hashing)
     assert _refusal(slow.add, "sam", "five green owls sleeping") == "name_taken"
 
-    assert staff.sign_in("Sam", "four green owls sleeping") == "Sam"
+    assert staff.sign_in("Sam", "four green owls sleeping").name == "Sam"
 
 
 def test_account_when_another_window_removed_it_then_a_new_passphrase_does_not_bring_it_back(
@@ -159,9 +160,9 @@ def test_account_when_another_window_removed_it_then_it_is_not_removed_again(
 def test_account_when_removed_then_it_lets_nobody_in_and_the_last_one_stays(
     staff: StaffService,
 ) -> None:
-    staff.add("Bo", "four green owls sleeping", NAME)
+    staff.add("Bo", "four green owls sleeping", LoggedIn(NAME))
 
-    assert staff.remove("BO", NAME) == "Bo"
+    assert staff.remove("BO", LoggedIn(NAME)) == "Bo"
     assert _refusal(staff.sign_in, "Bo", "four green owls sleeping") == "wrong.account"
     assert _refusal(staff.remove, "Bo") == "no_account"
     assert _refusal(staff.remove, NAME) == "last_account"
@@ -170,7 +171,7 @@ def test_account_when_removed_then_it_lets_nobody_in_and_the_last_one_stays(
 def test_code_when_typed_in_then_everything_is_set_up_anew(tmp_path: Path) -> None:
     staff = make_staff(tmp_path)
     code = staff.set_up(PIN, NAME, PASSPHRASE)
-    other = staff.renew_code(NAME)
+    other = staff.renew_code(LoggedIn(NAME))
 
     assert _refusal(staff.reset, code) == "wrong.recovery"
     staff.reset(other.lower())
@@ -222,11 +223,11 @@ def test_code_when_another_window_makes_one_too_then_only_one_is_made_and_opens(
 
 
 def test_acts_when_listed_then_they_tell_who_did_what(staff: StaffService) -> None:
-    staff.add("Bo", "four green owls sleeping", NAME)
-    staff.change_passphrase("Bo", "five green owls sleeping", NAME)
-    staff.set_pin("739264", NAME)
-    staff.renew_code(NAME)
-    staff.remove("Bo", NAME)
+    staff.add("Bo", "four green owls sleeping", LoggedIn(NAME))
+    staff.change_passphrase("Bo", "five green owls sleeping", LoggedIn(NAME))
+    staff.set_pin("739264", LoggedIn(NAME))
+    staff.renew_code(LoggedIn(NAME))
+    staff.remove("Bo", LoggedIn(NAME))
     acts = HistoryService(staff._directory).acts()
 
     told = [(act.deed.kind.value, act.deed.who, act.deed.detail) for act in reversed(acts)]
@@ -264,7 +265,7 @@ def test_secrets_when_used_in_every_way_then_none_is_in_a_file_the_log_or_an_err
     clock.now += max(WAITS)
     staff.open_with_pin(canary["pin"])
     staff.sign_in(NAME, canary["passphrase"])
-    staff.set_pin(canary["other_pin"], NAME)
+    staff.set_pin(canary["other_pin"], LoggedIn(NAME))
     staff.reset(code)
     written = [path.read_bytes().decode("latin-1") for path in tmp_path.iterdir()]
     acts = [repr(act) for act in HistoryService(staff._directory).acts()]

@@ -13,11 +13,12 @@ from matcher.bootstrap import Services
 from matcher.directory.profile import Source
 from matcher.errors import SignedOutError
 from matcher.services.intake.importing import ImportOptions
-from matcher.services.staff.signed_in import SignedIn
+from matcher.services.staff.signed_in import NO_ACCOUNT, SignedIn
 from matcher.services.upkeep.overtaken import seen_on
 
 _OTHER, _DAY = "Kim", date(2026, 3, 1)
 _LIST = "id,name,accepting\np-001,Ana Example,yes\n"
+_AREAS = "name,latitude,longitude\nMitte,52.5,13.4\n"
 
 _CHANGES = [
     pytest.param(
@@ -67,6 +68,12 @@ _CHANGES = [
         lambda services, who, folder: services.backup.restore(folder / "copy.sqlite", who),
         id="restore",
     ),
+    pytest.param(
+        lambda services, who, folder: services.areas.take(
+            folder / "areas.csv", services.directory, who
+        ),
+        id="areas",
+    ),
 ]
 
 
@@ -79,6 +86,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
             work.profiles.apply([make_statement("p-001", city="Aue"), make_statement("p-002")])
         services.backup.backup(tmp_path / "copy.sqlite")
         (tmp_path / "list.csv").write_text(_LIST)
+        (tmp_path / "areas.csv").write_text(_AREAS)
         yield services
 
 
@@ -95,6 +103,7 @@ def test_change_when_the_account_was_removed_then_refused_and_nothing_is_done(
 
     assert [message.key for message in caught.value.messages] == ["staff.error.signed_out"]
     assert services.directory.stamp == before
+    assert services.areas.read().areas == ()
 
 
 def test_change_when_the_passphrase_is_another_since_then_refused_till_signed_in_again(
@@ -118,6 +127,24 @@ def test_change_when_somebody_else_is_removed_then_it_is_done_in_the_own_name(
 
     assert services.editing.withdraw("p-001", _DAY, who) > 0
     assert services.history.acts(1)[0].deed.who == NAME
+
+
+@pytest.mark.parametrize("copy", [str, str.strip, "{}".format], ids=["str", "strip", "format"])
+def test_change_when_only_a_name_is_given_then_nothing_is_done(
+    services: Services, copy: Callable[[str], str]
+) -> None:
+    who = services.staff.sign_in(NAME, PASSPHRASE)
+    before = services.directory.stamp
+
+    with pytest.raises(AttributeError):
+        services.editing.withdraw("p-001", _DAY, copy(who.name))  # type: ignore[arg-type]
+
+    assert services.directory.stamp == before
+
+
+def test_change_when_nobody_signed_in_then_it_is_refused(services: Services) -> None:
+    with pytest.raises(SignedOutError):
+        services.editing.withdraw("p-001", _DAY, NO_ACCOUNT)
 
 
 def test_own_passphrase_when_changed_then_who_changed_it_goes_on(services: Services) -> None:

@@ -7,6 +7,7 @@ from support.builders import make_profile, make_statement
 from support.kept_directories import kept_directory
 
 from matcher.directory.profile import Profile
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep import duplicates
 from matcher.services.upkeep.duplicates import DuplicatesService, pairs_among
 from matcher.services.upkeep.history import HistoryService
@@ -168,7 +169,7 @@ def test_service_when_two_are_said_to_be_two_then_they_are_suggested_again_only_
     people = (make_statement(name, name="Ana Vidal", city="Aue") for name in ("p-1", "p-2", "p-3"))
     with closing(kept_directory(tmp_path, people)) as directory:
         service = DuplicatesService(directory)
-        act = service.set_apart("p-2", "p-1", "Kim")
+        act = service.set_apart("p-2", "p-1", LoggedIn("Kim"))
         found = [(pair.first, pair.second) for pair in service.pairs()]
         assert found == [("p-1", "p-3"), ("p-2", "p-3")]
 
@@ -193,7 +194,7 @@ def test_service_when_asked_then_it_finds_and_merges_and_the_pair_is_gone(tmp_pa
     with closing(kept_directory(tmp_path, people)) as directory:
         service = DuplicatesService(directory)
         (pair,) = service.pairs()
-        assert service.merge(pair.first, pair.second, "Kim") == 2
+        assert service.merge(pair.first, pair.second, LoggedIn("Kim")) == 2
 
         assert not service.pairs()
         assert directory.count() == 1

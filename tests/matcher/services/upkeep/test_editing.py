@@ -12,6 +12,7 @@ from matcher.directory.profile import Source
 from matcher.directory.trail import DeedKind
 from matcher.errors import StoreError
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import WITHDRAW, EditingService
 from matcher.services.upkeep.history import HistoryService
 
@@ -36,7 +37,7 @@ def test_change_when_cells_are_good_then_they_are_the_source_s_word_of_that_day(
     editing: EditingService, directory: DirectoryService
 ) -> None:
     cells = {"city": " Ems\t", "issues": "worry:focus", "tools": "-", "phone": WITHDRAW}
-    act_id = editing.change("p-001", cells, source=Source.CLINIC, day=_MARCH, who="Kim")
+    act_id = editing.change("p-001", cells, source=Source.CLINIC, day=_MARCH, who=LoggedIn("Kim"))
     profile = directory.profile("p-001")
 
     assert profile.text("city") == "Ems"
@@ -103,7 +104,7 @@ def test_profile_when_withdrawn_and_published_then_clients_see_it_accordingly(
     assert editing.withdraw("p-001", _MARCH) == 0
     with pytest.raises(StoreError):
         editing.publish("p-001", _JANUARY)
-    assert editing.publish("p-001", _MARCH, "Kim")
+    assert editing.publish("p-001", _MARCH, LoggedIn("Kim"))
     assert directory.profile("p-001").published
 
 
@@ -112,7 +113,7 @@ def test_add_when_there_is_a_name_then_somebody_new_is_there_and_clients_do_not_
 ) -> None:
     cells = {"name": " Bo Lund ", "postcode": "97201", "issues": "worry:focus"}
 
-    added = editing.add(cells, source=Source.CLINIC, day=_MARCH, who="Kim")
+    added = editing.add(cells, source=Source.CLINIC, day=_MARCH, who=LoggedIn("Kim"))
 
     profile = directory.profile(added.profile_id)
     assert (added.profile_id, profile.name, profile.published) == (

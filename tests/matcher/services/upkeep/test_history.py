@@ -11,6 +11,7 @@ from matcher.directory.profile import Source
 from matcher.directory.trail import DeedKind
 from matcher.errors import StoreError
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
 
@@ -46,7 +47,7 @@ def test_undo_when_done_then_it_lasts_and_the_snapshot_shows_it(
 ) -> None:
     history = HistoryService(directory)
     edited = directory.revision
-    undone = history.undo(2, "Kim")
+    undone = history.undo(2, LoggedIn("Kim"))
 
     assert undone.left == ()
     assert directory.revision != edited

@@ -11,6 +11,7 @@ from support.kept_directories import kept_directory
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
+from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.confirming import ConfirmingService
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
@@ -104,7 +105,7 @@ def test_change_when_a_colleague_confirmed_it_after_the_change_then_who_changed_
     _change(directory, "Bo", city="Jena")
     later = _DAY + timedelta(days=1)
     ConfirmingService(directory).confirm(
-        "p-001", ["city"], source=Source.CLINIC, day=later, who="Cy"
+        "p-001", ["city"], source=Source.CLINIC, day=later, who=LoggedIn("Cy")
     )
     edit = Edit({"city": "Ulm"}, seen)
 
