@@ -40,8 +40,9 @@ def note(connection: Connection, deed: Deed, number: int | None = None) -> None:
 
 
 def _begin(connection: Connection, deed: Deed, number: int | None = None) -> int:
+    numbered = {} if number is None else {"id": number}
     new = insert(ACT).values(
-        id=number,
+        **numbered,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         who=deed.who,
         what=deed.kind.value,

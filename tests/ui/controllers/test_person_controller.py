@@ -478,7 +478,7 @@ def test_save_when_an_older_change_holds_again_then_nobody_is_blamed_for_it(
     with qtbot.waitSignal(person.loaded):
         person.request()
     person.set_cell("city", "Ulm")
-    backup.restore(copy, "Ada")
+    backup.restore(copy, LoggedIn("Ada"))
 
     _refused(person, qtbot)
 

@@ -81,13 +81,13 @@ def test_restore_when_done_then_no_act_gets_a_number_that_another_had_before(
     service.backup(tmp_path / "copy.sqlite")
     _add(directory, "p-2")
     seen_elsewhere = history.acts()[0].id
-    service.restore(tmp_path / "copy.sqlite", "Ana")
+    service.restore(tmp_path / "copy.sqlite", LoggedIn("Ana"))
     _add(directory, "p-3")
 
     restored, added = (act.id for act in history.acts(2)[::-1])
     assert seen_elsewhere < restored < added
     with pytest.raises(StoreError) as caught:
-        history.undo(seen_elsewhere, "Bo")
+        history.undo(seen_elsewhere, LoggedIn("Bo"))
     assert _key(caught) == "error.store.no_act"
     assert _ids(directory) == ["p-1", "p-3"]
 

@@ -37,7 +37,7 @@ def _seen(directory: DirectoryService) -> dict[str, Seen]:
 
 def _change(directory: DirectoryService, who: str, **cells: str) -> int:
     editing = EditingService(directory)
-    return editing.change("p-001", cells, source=Source.CLINIC, day=_DAY, who=who)
+    return editing.change("p-001", cells, source=Source.CLINIC, day=_DAY, who=LoggedIn(who))
 
 
 def _overtaken(directory: DirectoryService, seen: dict[str, Seen]) -> OvertakenError:
@@ -123,7 +123,7 @@ def test_change_when_an_older_copy_was_put_back_then_nobody_is_blamed_for_an_old
     backup.backup(copy)
     _change(directory, "Ada", city="Suhl")
     seen = _seen(directory)
-    backup.restore(copy, "Kim")
+    backup.restore(copy, LoggedIn("Kim"))
 
     error = _overtaken(directory, seen)
 
