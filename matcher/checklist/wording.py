@@ -106,7 +106,10 @@ def describe_offered(
 def describe_source(
     source: str | None, confirmed_on: date | None, catalogue: Catalogue, *, is_short: bool = False
 ) -> str:
-    """Say who stated a fact and when: *Said by the therapist, October 3, 2026*, or *Oct 3*."""
+    """Say who stated a fact and when: *Said by the therapist, October 3, 2026*.
+
+    In short, the name of the month is cut: *Oct 3, 2026*.
+    """
     if not source:
         return ""
     if confirmed_on is None:
