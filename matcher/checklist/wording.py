@@ -103,11 +103,19 @@ def describe_offered(
     return _single(field, value, catalogue)
 
 
-def describe_source(source: str | None, confirmed_on: date | None, catalogue: Catalogue) -> str:
-    """Say who stated a fact and when: *Said by the therapist, 3 October 2026*."""
+def describe_source(
+    source: str | None, confirmed_on: date | None, catalogue: Catalogue, *, is_short: bool = False
+) -> str:
+    """Say who stated a fact and when: *Said by the therapist, October 3, 2026*.
+
+    In short, the name of the month is cut: *Oct 3, 2026*.
+    """
     if not source:
         return ""
-    when = catalogue.text("fact.no_date") if confirmed_on is None else catalogue.date(confirmed_on)
+    if confirmed_on is None:
+        when = catalogue.text("fact.no_date")
+    else:
+        when = catalogue.day(confirmed_on) if is_short else catalogue.date(confirmed_on)
     return catalogue.text(f"fact.source.{source}", date=when)
 
 

@@ -17,15 +17,13 @@ from matcher.forms.boxes import LONGEST_ROW
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM, code_label, codes_of, field_name
 from matcher.i18n import Catalogue
 
-_LISTS = frozenset({"issues", "approaches", "languages", "bio", "times", "communities", "access"})
-"""Each has a place of its own where nothing is said: it may take many words."""
 _LINES = {"bio": 2, "issues": 2}
-_MOST_TOGETHER = 2
-"""How many small things share one line to write on."""
 _LONGEST_LINE = 76
 """Small facts share a line up to this many letters."""
 _LONGEST_ROW = 300
 """Longer facts go on in a row of their own, in letters."""
+_SEPARATOR = "; "
+"""Between the things of a list."""
 
 
 class ShortCorrectionForm:
@@ -58,15 +56,7 @@ class ShortCorrectionForm:
         """Yield what the page says nothing about: boxes for short lists, else room to write."""
         parts: list[Part] = []
         for _, fields in _parts():
-            small: list[str] = []
-            for field in (each for each in fields if each not in self._stated):
-                if field in _LISTS or codes_of(field):
-                    parts.append(self._open(field))
-                else:
-                    small.append(field_name(field, self._words))
-            for start in range(0, len(small), _MOST_TOGETHER):
-                names = small[start : start + _MOST_TOGETHER]
-                parts.append(Part(" · ".join(names)))
+            parts += [self._open(field) for field in fields if field not in self._stated]
         if parts:
             lead = self._say("add_lead")
             yield Section(self._text("add"), (lead, Ledger((), tuple(parts))))
@@ -115,13 +105,23 @@ def _packed(said: Sequence[str]) -> tuple[str, ...]:
     lines: list[str] = []
     is_small = False
     for each in said:
-        rows = wrap(each, _LONGEST_ROW, break_on_hyphens=False) or [each]
+        rows = [*_rows(each)]
         if is_small and len(lines[-1]) + len(each) < _LONGEST_LINE:
             lines[-1] += f" · {each}"
         else:
             lines += rows
         is_small = len(rows) == 1
     return tuple(lines)
+
+
+def _rows(said: str) -> Iterator[str]:
+    """Yield a fact in rows, each of whole things of a list where that can be."""
+    while len(said) > _LONGEST_ROW:
+        row = said[: said.rfind(_SEPARATOR, 0, _LONGEST_ROW) + 1]
+        row = row or wrap(said, _LONGEST_ROW, break_on_hyphens=False)[0]
+        yield row
+        said = said[len(row) :].lstrip()
+    yield said
 
 
 def _parts() -> Iterator[tuple[str, tuple[str, ...]]]:

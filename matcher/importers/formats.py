@@ -10,6 +10,7 @@ from matcher.importers.directory_json import read_directory_json
 from matcher.importers.fhir import read_fhir
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
+from matcher.importers.other_kinds import refuse_other_kind
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder
 from matcher.importers.schema_org import read_schema_org
@@ -65,6 +66,7 @@ def detect(path: Path) -> ImportFormat:
         raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
+    refuse_other_kind(start, path.name)
     if start.startswith(SPREADSHEETS):
         return ImportFormat.SPREADSHEET
     head = decoded(start, encoding_of(start)).lstrip()

@@ -8,6 +8,7 @@ from pathlib import Path
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.csv_file import read_records
+from matcher.importers.other_kinds import refuse_other_kind
 from matcher.importers.sheet_survey import ERROR_VALUE
 from matcher.importers.spreadsheet_file import read_sheet
 from matcher.importers.table_header import LOOKED_THROUGH, Header, TableRecord, find_header
@@ -18,6 +19,9 @@ SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 
 MOST_COLUMNS = 1000
 """Columns of a text, beyond which it is no list of people; a register has 330."""
+
+_START = 16
+"""So many first bytes tell what kind of file it is."""
 
 _ERROR = Message("finding.sheet.error")
 
@@ -88,12 +92,13 @@ def open_table(path: Path, sheet: str = "") -> TableFile:
     """
     try:
         with path.open("rb") as file:
-            is_spreadsheet = file.read(4).startswith(SPREADSHEETS)
+            start = file.read(_START)
     except FileNotFoundError as error:
         raise ImportFileError(Message("error.import.missing", file=path.name)) from error
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
-    return _spreadsheet(path, sheet) if is_spreadsheet else _text(path)
+    refuse_other_kind(start, path.name)
+    return _spreadsheet(path, sheet) if start.startswith(SPREADSHEETS) else _text(path)
 
 
 def _text(path: Path) -> TableFile:

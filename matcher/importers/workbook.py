@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from matcher.errors import ImportFileError, Message
 from matcher.importers.excel_parts import Names, SharedTexts, Worksheet
 from matcher.importers.open_document import OpenDocument
+from matcher.importers.other_kinds import refuse_text_document
 from matcher.importers.sheet_survey import DamagedSheetError, Part, SheetSurvey
 from matcher.importers.sheet_xml import XmlReader
 
@@ -71,12 +72,14 @@ def checked_workbook(path: Path) -> Workbook:
     except (OSError, ValueError) as error:
         raise ImportFileError(Message("error.import.unreadable", file=path.name)) from error
     if content.startswith(_COMPOUND):
+        refuse_text_document(path.name, content)
         key = "password" if _ENCRYPTED in content else "old_spreadsheet"
         raise ImportFileError(Message(f"error.import.{key}", file=path.name))
     if size > LARGEST_FILE or len(content) > LARGEST_FILE:
         raise _too_large(path, "large_spreadsheet", LARGEST_FILE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            refuse_text_document(path.name, content, archive.namelist())
             return _looked_through(archive, path)
     except _BROKEN as error:
         raise ImportFileError(Message("error.import.damaged", file=path.name)) from error

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,9 +91,10 @@ def look_through(path: Path) -> Content:
     location = Location(path)
     if not path.is_file():
         raise StoreError(Message("error.backup.none", file=location.name))
-    with in_words(location), closing(_open(path)) as connection:
+    other = StoreError(Message("error.backup.not_ours", file=path.name))
+    with in_words(location), _no_database_as(other), closing(_open(path)) as connection:
         if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            raise StoreError(Message("error.store.not_ours", file=location.name))
+            raise other
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         if revision is None or not is_known(revision[0]):
             raise StoreError(Message("error.store.newer", file=location.name))
@@ -101,6 +102,17 @@ def look_through(path: Path) -> Content:
         if not is_whole or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise StoreError(Message("error.backup.damaged", file=location.name))
         return _content(connection)
+
+
+@contextmanager
+def _no_database_as(refusal: StoreError) -> Iterator[None]:
+    """Refuse a file that is no database at all."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise refusal from None
 
 
 def put_in(source: Path, target: Path) -> None:

@@ -11,6 +11,8 @@ from support.source import PACKAGES, modules, name_of
 _KEY = re.compile(rf"(?:{'|'.join(sorted(DOMAINS))})(?:\.[a-zA-Z0-9_-]+)+\.?")
 # Texts that may be filled differently: where hours are counted to 12, and where to 24.
 _FREE = ("fact.clock.",)
+# All languages quote “so”. A straight one may stand in what is typed.
+_OTHER_QUOTES = re.compile("[«»„‟]")
 _TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
 
@@ -80,6 +82,16 @@ def test_text_when_read_then_it_is_not_empty(language: str) -> None:
     empty = [key for key, entry in entries(language).items() if not entry]
 
     assert empty == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_when_it_quotes_then_with_one_kind_of_marks(language: str) -> None:
+    forms = {
+        key: " ".join(entry.values()) if isinstance(entry, dict) else str(entry)
+        for key, entry in entries(language).items()
+    }
+
+    assert sorted(key for key, words in forms.items() if _OTHER_QUOTES.search(words)) == []
 
 
 def test_code_when_it_asks_for_a_text_then_the_text_exists() -> None:

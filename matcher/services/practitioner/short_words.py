@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from matcher.directory.profile import Fact
 from matcher.document import Block, Paragraph, Section, Tone
+from matcher.forms.profile_form import field_name
 from matcher.forms.short_correction_form import ShortCorrectionForm
-from matcher.services.people.fact_words import field_name
-from matcher.services.people.profile_facts import register_words, subject_name
-from matcher.services.people.wording import describe_source
+from matcher.services.people.profile_facts import register_words
 from matcher.services.practitioner.page_words import PageWords
 from matcher.services.practitioner.silence_words import SilenceWords, rounded
 
@@ -68,9 +67,6 @@ class ShortWords(PageWords):
             return words
         return self._text("short.said", stated=words, source=source)
 
-    def _source(self, fact: Fact) -> str:
-        return describe_source(fact.source.value, fact.confirmed_on, self.words)
-
     def _costs(self) -> Iterator[Block]:
         costs = self.page.silence.costs
         worth = [cost for cost in costs if cost.is_need or cost.points >= _LEAST_POINTS]
@@ -84,7 +80,7 @@ class ShortWords(PageWords):
         if not self.page.can_be_reached:
             yield Paragraph(self._text("silence.unreachable"), Tone.STRONG)
         yield from map(SilenceWords(self.page, self.words).short_cost, told)
-        less = [subject_name(cost.subject, self.words) for cost in costs if cost not in told]
+        less = [self._name(cost.subject) for cost in costs if cost not in told]
         if len(less) > _MOST_NAMED:
             yield self._say("costs.many", n=len(less))
         elif less:

@@ -8,9 +8,8 @@ from fractions import Fraction
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.document import Block, Fit, Paragraph, Section, Table, Tone
+from matcher.forms.profile_form import field_name
 from matcher.scoring.criteria import load_criteria
-from matcher.services.people.fact_words import field_name
-from matcher.services.people.profile_facts import subject_name
 from matcher.services.people.wording import question_text
 from matcher.services.practitioner.page_words import PageWords
 from matcher.services.practitioner.silence import Openness, RunningOut, SilenceCost
@@ -56,8 +55,7 @@ class SilenceWords(PageWords):
         if cost.question is not None:
             question = question_text(cost.question, self.words)
             asked = self._text("silence.question", question=question)
-        name = subject_name(cost.subject, self.words)
-        return Fit(name, self._status(cost), (" ".join(lines), asked))
+        return Fit(self._name(cost.subject), self._status(cost), (" ".join(lines), asked))
 
     def short_cost(self, cost: SilenceCost) -> Fit:
         """Say in short what one thing costs that is left open, and what is asked instead."""
@@ -70,7 +68,7 @@ class SilenceWords(PageWords):
         if cost.question is not None:
             question = question_text(cost.question, self.words)
             costs = self._text("short.costs.asked", costs=costs, question=question)
-        return Fit(subject_name(cost.subject, self.words), "", (costs,))
+        return Fit(self._name(cost.subject), "", (costs,))
 
     def _status(self, cost: SilenceCost) -> str:
         if cost.is_need:
@@ -103,7 +101,7 @@ class SilenceWords(PageWords):
         for criterion in load_criteria().criteria:
             vocabulary = FIELDS[criterion.fields[0]].vocabulary
             if vocabulary and load_vocabulary(vocabulary).open:
-                yield subject_name(criterion.id, self.words)
+                yield self._name(criterion.id)
 
     def _old(self) -> Iterator[Block]:
         yield self._say("old.lead", n=self.page.limits.limit_days)
@@ -117,9 +115,7 @@ class SilenceWords(PageWords):
 
     def _row(self, each: RunningOut) -> tuple[str, ...]:
         costs = (
-            self._text(
-                "old.cost", name=subject_name(cost.subject, self.words), cost=self._status(cost)
-            )
+            self._text("old.cost", name=self._name(cost.subject), cost=self._status(cost))
             for cost in each.costs
         )
         return (

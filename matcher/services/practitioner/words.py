@@ -9,7 +9,7 @@ from matcher.document_words import document_of
 from matcher.forms.correction_form import StatedLine, correction_sections
 from matcher.services.people.fact_words import field_value
 from matcher.services.people.profile_facts import ShownFact, register_words
-from matcher.services.people.wording import clipped, describe_source, in_one_line
+from matcher.services.people.wording import clipped, in_one_line
 from matcher.services.practitioner.page_words import PageWords
 from matcher.services.practitioner.short_words import ShortWords
 from matcher.services.practitioner.silence_words import SilenceWords
@@ -64,8 +64,7 @@ class PractitionerWords(PageWords):
             yield Section(heading, tuple(self._rows(facts)))
         fact = self.page.profile.facts.get("bio")
         if fact is not None and fact.value:
-            source = describe_source(fact.source.value, fact.confirmed_on, self.words)
-            source = self.page.aged(source, fact, self.words)
+            source = self.page.aged(self._source(fact), fact, self.words)
             told = (Paragraph(in_one_line(str(fact.value))), Paragraph(source, Tone.QUIET))
             yield Section(self.words.text("profile.section.bio"), told)
 
@@ -83,7 +82,7 @@ class PractitionerWords(PageWords):
     def _rows(self, facts: tuple[ShownFact, ...]) -> Iterator[Block]:
         for each in facts:
             if each.fact is not None:
-                source = self.page.aged(each.source, each.fact, self.words)
+                source = self.page.aged(self._source(each.fact), each.fact, self.words)
                 yield Fit(each.name, "", (each.stated,), source)
         silent = tuple(each.name for each in facts if each.fact is None)
         if silent:
@@ -92,11 +91,7 @@ class PractitionerWords(PageWords):
     def _form(self) -> tuple[Section, ...]:
         profile = self.page.profile
         stated = [
-            StatedLine(
-                field,
-                self._stated(field),
-                describe_source(fact.source.value, fact.confirmed_on, self.words),
-            )
+            StatedLine(field, self._stated(field), self._source(fact))
             for field, fact in profile.facts.items()
             if field in FIELDS
         ]

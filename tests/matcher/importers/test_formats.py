@@ -56,7 +56,7 @@ def test_file_when_looked_at_then_its_first_bytes_tell(
     [
         pytest.param(b"PK\x03\x04", "error.import.damaged", id="no whole zip file"),
         pytest.param(b'{"a": 1}', "error.import.unknown_json", id="other JSON"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00", "error.import.encoding", id="picture"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00", "error.import.picture", id="picture"),
         pytest.param(b"name,dob\nAna,2000-01-01\n", "error.import.client_list", id="clients"),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.builders import make_statement
 
-from matcher.errors import StoreError
+from matcher.errors import Message, StoreError
 from matcher.store import Content, Database, copy_out, is_ours, look_through, put_in
 
 
@@ -102,7 +102,7 @@ def test_copy_when_somebody_writes_meanwhile_then_it_is_of_one_moment(
         pytest.param("UPDATE alembic_version SET version_num = '9999'", "store.newer", id="newer"),
         pytest.param("UPDATE alembic_version SET version_num = '*'", "store.newer", id="a pattern"),
         pytest.param("DELETE FROM alembic_version", "store.newer", id="of no version"),
-        pytest.param("PRAGMA application_id = 7", "store.not_ours", id="of another program"),
+        pytest.param("PRAGMA application_id = 7", "backup.not_ours", id="of another program"),
         pytest.param("DROP TABLE alembic_version", "store.failed", id="without a version"),
         pytest.param("DELETE FROM profile WHERE id = 'p-1'", "backup.damaged", id="loose facts"),
     ],
@@ -113,6 +113,19 @@ def test_copy_when_it_cannot_be_used_then_says_why(source: Path, statement: str,
         look_through(source)
 
     assert caught.value.messages[0].key == f"error.{key}"
+
+
+@pytest.mark.parametrize("content", [b"", b"id,name\np-1,Ana\n", b"\x89PNG\r\n" * 200])
+def test_copy_when_it_is_no_copy_at_all_then_says_so_by_its_name(
+    content: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "holiday.png"
+    path.write_bytes(content)
+    with pytest.raises(StoreError) as caught:
+        look_through(path)
+
+    assert caught.value.messages == (Message("error.backup.not_ours", file="holiday.png"),)
+    assert path.read_bytes() == content
 
 
 def test_copy_when_a_page_of_it_is_torn_then_it_is_refused(source: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_question_when_the_language_changes_then_it_is_asked_in_it(
 ) -> None:
     question.retranslate(Language("es"))
 
-    assert "¿Volver a «copy.sqlite»" in question.words
+    assert "¿Volver a “copy.sqlite”" in question.words
 
 
 def test_question_when_answered_with_yes_then_it_tells_which(

@@ -405,7 +405,7 @@ def test_restore_when_the_file_went_meanwhile_then_the_service_goes_on_with_the_
     ("statement", "key"),
     [
         pytest.param("UPDATE alembic_version SET version_num = '9999'", "store.newer", id="newer"),
-        pytest.param("PRAGMA application_id = 7", "store.not_ours", id="of another program"),
+        pytest.param("PRAGMA application_id = 7", "backup.not_ours", id="of another program"),
         pytest.param("DELETE FROM profile", "backup.damaged", id="damaged"),
     ],
 )

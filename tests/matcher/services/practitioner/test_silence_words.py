@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from support.builders import make_profile
 from support.practitioners import days_ago, page_of, sample_page
@@ -6,6 +8,8 @@ from matcher.directory.profile import Profile
 from matcher.document import Bullets, Fit, Paragraph, Section, Table
 from matcher.i18n import Catalogue, languages
 from matcher.services.practitioner.silence_words import SilenceWords
+
+_OWN = ("What you share with them, if you want it known", "Faith", "Gender")
 
 
 def _sections(profile: Profile, language: str = "en") -> tuple[Section, ...]:
@@ -29,7 +33,7 @@ def test_words_when_nothing_is_stated_then_all_points_are_open_and_none_is_promi
 
 
 def test_words_when_it_is_a_need_then_the_shelf_is_told_and_no_points() -> None:
-    fit = _fits(_sections(Profile("x", {}))[0])["Ages they see"]
+    fit = _fits(_sections(Profile("x", {}))[0])["Age groups"]
 
     assert fit.status == "A must-have from the start"
     assert "stands under “Ask first”, never under “Fits what you need”" in fit.lines[0]
@@ -43,7 +47,17 @@ def test_words_when_it_is_a_wish_then_its_points_are_told_as_clients_see_points(
     assert fit.lines[0] == "Your page says nothing about it."
 
 
-@pytest.mark.parametrize("name", ["Shared background", "Faith", "The therapist’s gender"])
+def test_words_when_they_name_a_thing_then_they_say_you_as_the_form_does() -> None:
+    silence, _ = _sections(Profile("x", {}))
+    told = _fits(silence)
+
+    assert {"Who it is for", "Age groups", "Where you openly stand", "Next opening"} <= {*told}
+    assert {"Cost", "Place"} <= {*told}, "several fields of the form"
+    assert not [name for name in told if re.search(r"\bthey\b", name)]
+    assert "Where you openly stand" in _said(silence)
+
+
+@pytest.mark.parametrize("name", _OWN)
 def test_words_when_it_is_private_then_it_is_theirs_to_keep(name: str) -> None:
     fit = _fits(_sections(Profile("x", {}))[0])[name]
 

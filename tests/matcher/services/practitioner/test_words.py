@@ -44,7 +44,7 @@ def test_fact_when_shown_then_source_day_and_age_stand_with_it() -> None:
     (fit, silent) = _by_heading(_words(profile).document(is_full=True))["How they work"].blocks
 
     assert isinstance(fit, Fit)
-    assert fit.source == "Said by the therapist, August 13, 2026 (getting old: 100 days)"
+    assert fit.source == "Said by the therapist, Aug 13, 2026 (getting old: 100 days)"
     assert isinstance(silent, Paragraph)
     assert "Kinds of therapy" in silent.text
 
