@@ -275,13 +275,12 @@ class PersonController(QObject):
         self.done.emit(done)
 
     def _refuse(self, error: MatcherError) -> None:
-        if isinstance(error, OvertakenError):
-            self._draft.note_overtaken(error)
-            self._take(Reading(error.profile, error.newest))
-            found = self._draft.overtaken
-            if not found:  # they wrote the same
-                self.save()
-                return
-            self.refused.emit(Refusal(dict.fromkeys(found, (Message("editor.overtaken.choose"),))))
+        if not isinstance(error, OvertakenError):
+            self.refused.emit(refusal_of(error, self._draft, self._profile))
             return
-        self.refused.emit(refusal_of(error, self._draft, self._profile))
+        self._draft.note_overtaken(error)
+        self._take(Reading(error.profile, error.newest))
+        if found := self._draft.overtaken:
+            self.refused.emit(Refusal(dict.fromkeys(found, (Message("editor.overtaken.choose"),))))
+        else:  # they wrote the same
+            self.save()
