@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from matcher.services.upkeep.confirming import ConfirmingService
     from matcher.services.upkeep.history import HistoryService
 
+    _Found = tuple[tuple[AskedPerson, ...], int, bool, date | None]
+    """Who is listed, how many have old facts, whether nobody is there, the day of a new list."""
+
 SOURCES = (Source.THERAPIST, Source.CLINIC)
 """Who can say that a fact is still so, the usual one first."""
 
@@ -59,6 +62,13 @@ class ConfirmController(QObject):
     today
         Gives the day.
 
+    Attributes
+    ----------
+    source
+        Who says that a fact is still so.
+    is_empty
+        Whether nobody at all is in the directory.
+
     Signals
     -------
     listed
@@ -92,6 +102,7 @@ class ConfirmController(QObject):
         self._day: date | None = None
         self._people: dict[str, AskedPerson] = {}
         self._stale = 0
+        self.is_empty = False
         self._unreached: set[str] = set()
         self._done: list[tuple[int, str]] = []
         self._sent: set[tuple[str, str]] = set()
@@ -169,8 +180,8 @@ class ConfirmController(QObject):
         if profile_id in self._people:
             self.person_changed.emit(self._people[profile_id])
 
-    def _keep(self, found: tuple[tuple[AskedPerson, ...], int, date | None]) -> None:
-        people, self._stale, day = found
+    def _keep(self, found: _Found) -> None:
+        people, self._stale, self.is_empty, day = found
         self._people = {person.id: person for person in people}
         if day is not None:
             self._day = day
@@ -239,7 +250,7 @@ class _Services:
     directory: DirectoryService
     history: HistoryService
 
-    def list_today(self, today: date) -> tuple[tuple[AskedPerson, ...], int, date]:
+    def list_today(self, today: date) -> _Found:
         from matcher.services.people.wording import fields_of
 
         fields_of(COSTLY_FIRST[0])  # what facts are called is read here, not in the window
@@ -247,14 +258,13 @@ class _Services:
         ten = self.confirming.ten_for_today(today, stale)
         profiles = self._profiles(aged.id for aged in ten)
         people = (asked_person(aged, profiles[aged.id]) for aged in ten if aged.id in profiles)
-        return tuple(people), len(stale), today
+        is_empty = not stale and not self.directory.count()
+        return tuple(people), len(stale), is_empty, today
 
-    def look_again(
-        self, people: Sequence[AskedPerson], stale: int
-    ) -> tuple[tuple[AskedPerson, ...], int, None]:
+    def look_again(self, people: Sequence[AskedPerson], stale: int) -> _Found:
         profiles = self._profiles(person.id for person in people)
         known = (person for person in people if person.id in profiles)
-        return tuple(person.standing(profiles[person.id]) for person in known), stale, None
+        return tuple(person.standing(profiles[person.id]) for person in known), stale, False, None
 
     def confirm(self, call: _Call) -> _Deed:
         try:

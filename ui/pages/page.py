@@ -208,6 +208,10 @@ class Page(QWidget):
         """Scroll until a widget of the page is seen, with some air around it."""
         self._focus.reveal(widget)
 
+    def reveal_soon(self, widget: QWidget) -> None:
+        """Do so once the layout has room for what it says by now."""
+        self._focus.reveal_soon(widget)
+
     def reveal_focus(self) -> None:
         """Scroll until what has the focus is seen."""
         self._focus.reveal_focused()

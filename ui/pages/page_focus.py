@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.scroll_area import reveal_in
@@ -57,7 +58,9 @@ class PageFocus(QObject):
         """
         if first.isVisibleTo(self._page):
             first.setFocus(_REASON)
-        self._begins_at = self._page.focusWidget()
+        self._begins_at = at = self._page.focusWidget()
+        if isinstance(at, QLineEdit):
+            at.textEdited.connect(self._show_typed, Qt.ConnectionType.UniqueConnection)
 
     def begin_late(self) -> None:
         """Begin once what had to be waited for is there, unless somebody went on by themselves."""
@@ -77,6 +80,16 @@ class PageFocus(QObject):
         """Scroll until a widget of the page is seen, with some air around it."""
         for area in _areas_around(self._page, widget):
             reveal_in(area, widget, _AIR)
+
+    def reveal_soon(self, widget: QWidget) -> None:
+        """Do so once the layout has room for what it says by now."""
+        QTimer.singleShot(0, self, partial(self.reveal, widget))
+
+    def _show_typed(self) -> None:
+        """Scroll to what the page begins with as soon as somebody writes there."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is self._begins_at and not _is_seen(focused):
+            self.reveal(focused)
 
     def _begin_untouched(self) -> None:
         page, focused = self._page, QApplication.focusWidget()

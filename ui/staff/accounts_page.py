@@ -15,6 +15,7 @@ from ui.staff.account_row import AccountRow
 from ui.staff.account_tasks import AccountTasks, Task
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.note import Note
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class AccountsPage(SheetPage):
         self._say_done()
 
     def _build(self) -> None:
+        self._reading = Note("accounts_reading")
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._nobody = Text("body", "no_accounts")
@@ -92,6 +94,7 @@ class AccountsPage(SheetPage):
         for button in self._starts.values():
             flow.addWidget(button)
         self._tasks = AccountTasks(self.words)
+        self.column.addWidget(self._reading)
         self.column.addWidget(self._nobody)
         self.column.addLayout(self._list)
         self.column.addWidget(buttons)
@@ -134,11 +137,13 @@ class AccountsPage(SheetPage):
             self.show_from(self._tasks)
 
     def _show_accounts(self) -> None:
-        accounts = self._accounts.accounts
+        accounts, session = self._accounts.accounts, self._accounts.session
+        said = [] if session.may_change else [self.words.text("staff.accounts.sign_in")]
+        self._reading.set_lines(said)
         while len(self._lines) < len(accounts):
             self._add_line()
         for line, account in zip(self._lines, accounts, strict=False):
-            is_own = account.name == self._accounts.session.who.name
+            is_own = account.name == session.who.name
             line.show_account(account.name, is_own=is_own, is_locked=account.is_locked)
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(accounts))

@@ -1,5 +1,7 @@
 """Confirm these ten today: who has the most urgent facts, one card each."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -71,8 +73,9 @@ class ConfirmPage(SheetPage):
 
     def first_focus(self) -> QWidget:
         """Begin at the first person to whom something is left to do."""
-        card = self._list.next_open()
-        return self.back_button if card is None else card.first_stop()
+        if card := self._list.next_open():
+            return card.first_stop()
+        return self.back_button if self._bring.isHidden() else self._bring
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
@@ -82,6 +85,7 @@ class ConfirmPage(SheetPage):
         self._who_heading.set_words(text("upkeep.confirm.who.heading"))
         self._who.set_words(lambda source: text(f"upkeep.confirm.who.{source}"))
         self._whole_open.set_words(text("upkeep.confirm.whole_open"))
+        self._bring.set_words(text("upkeep.confirm.bring"))
         self._show_session()
         self._list.show_people()
         if self.cards:
@@ -103,11 +107,13 @@ class ConfirmPage(SheetPage):
         self._state = Note("confirm_state")
         self._whole = Text("body", "confirm_whole")
         self._whole_open = Button("link", "confirm_whole_open")
+        self._bring = Button("primary", "confirm_bring")
         for widget in (self._reading, self._asking, self._list, self._state, self._whole):
             self.column.addWidget(widget)
-        self.column.addWidget(self._whole_open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._asking.hide()
-        self._whole_open.hide()
+        for button in (self._whole_open, self._bring):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._asking, self._whole_open, self._bring):
+            part.hide()
 
     def _build_bar(self) -> None:
         self.told = Text("error", "confirm_told")
@@ -129,6 +135,7 @@ class ConfirmPage(SheetPage):
         self._session.changed.connect(self._show_session)
         self._who.chosen_changed.connect(self._choose_source)
         self._whole_open.clicked.connect(self.stale_requested)
+        self._bring.clicked.connect(partial(self.page_requested.emit, "import"))
         self.undo.clicked.connect(self._confirm.undo)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -138,6 +145,7 @@ class ConfirmPage(SheetPage):
         people = self._confirm.people
         self._list.show_people()
         self._asking.setVisible(bool(people))
+        self._show_session()
         self._show_heading()
         self._show_state()
         self._show_undo()
@@ -193,14 +201,19 @@ class ConfirmPage(SheetPage):
         heading = text("upkeep.confirm.heading")
         if 0 < count < TODAY_COUNT:
             heading = text("upkeep.confirm.heading_few", n=count)
-        self.set_heading(heading, text("upkeep.confirm.why"))
+        if self._confirm.is_empty:
+            self.set_heading(text("staff.section.confirm"))
+        else:
+            self.set_heading(heading, text("upkeep.confirm.why"))
 
     def _show_state(self) -> None:
         text, people = self.words.text, self._confirm.people
         done = sum(map(self._confirm.is_done, people))
         unreached = len(self._confirm.unreached)
         lines = []
-        if not people:
+        if self._confirm.is_empty:
+            lines = [text("upkeep.confirm.nobody")]
+        elif not people:
             lines = [text("upkeep.confirm.none")]
         elif done == len(people):
             lines = [text("upkeep.confirm.done")]
@@ -209,7 +222,9 @@ class ConfirmPage(SheetPage):
         self._state.set_lines(lines)
         progress = text("upkeep.confirm.progress", done=done, n=len(people)) if people else ""
         self.progress.set_words(progress)
-        self._whole.set_words(text("upkeep.confirm.whole", n=self._confirm.stale))
+        whole = text("upkeep.confirm.whole", n=self._confirm.stale)
+        self._whole.set_words("" if self._confirm.is_empty else whole)
+        self._bring.setVisible(self._confirm.is_empty)
         self._whole_open.setVisible(self._confirm.stale > 0)
 
     def _show_undo(self) -> None:
@@ -223,8 +238,9 @@ class ConfirmPage(SheetPage):
         self.undo.setVisible(last is not None)
 
     def _show_session(self) -> None:
-        is_reading = not self._session.may_change
-        self._reading.set_lines([self.words.text("upkeep.confirm.sign_in")] if is_reading else [])
+        is_kept_from = bool(self._confirm.people) and not self._session.may_change
+        said = self.words.text("upkeep.confirm.sign_in")
+        self._reading.set_lines([said] if is_kept_from else [])
 
     def _choose_source(self, chosen: tuple[str, ...]) -> None:
         self._confirm.source = next(each for each in SOURCES if each.value in chosen)

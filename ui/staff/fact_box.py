@@ -181,7 +181,11 @@ class FactBox(QWidget):
 
     def _show_overtaken(self) -> None:
         name = self._field.name
-        if name not in self._person.overtaken:
+        is_overtaken = name in self._person.overtaken
+        # The question says who; the less stands above it, the more of it is seen at once.
+        self.source.setVisible(bool(self.source.plain) and not is_overtaken)
+        self.others.setVisible(bool(self.others.words) and not is_overtaken)
+        if not is_overtaken:
             self.overtaken.hide()
             return
         fact = self._person.fact(name)

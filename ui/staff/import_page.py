@@ -178,6 +178,7 @@ class ImportPage(SheetPage):
         self.path.show_error(words)
         if self.isVisible():
             self.path.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal_soon(self.path)
 
     def _show_found(self) -> None:
         """Show what was found out, as long as the same path stands in the field."""
@@ -210,6 +211,7 @@ class ImportPage(SheetPage):
         first = next((field for field, words in fields.items() if words), None)
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal_soon(first)
             return None
         return Said("" if source == "file" else source, day, **parts)
 

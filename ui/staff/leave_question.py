@@ -44,13 +44,13 @@ class LeaveQuestion(QWidget):
         self.stay.clicked.connect(self._choose_stay)
         self.hide()
 
-    def ask(self, count: int, words: Language) -> None:
-        """Ask what becomes of so many changes."""
+    def ask(self, count: int, words: Language, *, can_save: bool = True) -> None:
+        """Ask what becomes of so many changes; begins with staying where saving is refused."""
         self._question.set_words(words.text("editor.leave.ask", n=count))
         for button, what in ((self.save, "save"), (self.leave, "go"), (self.stay, "stay")):
             button.set_words(words.text(f"editor.leave.{what}"))
         self.show()
-        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.save if can_save else self.stay).setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._question.plain)
 
     def _choose_save(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from matcher.directory.profile import Fact
 from matcher.services.people.fact_words import field_name, field_value
@@ -15,6 +15,9 @@ from ui.widgets.text import Text
 
 BESIDE_IN_LETTERS = 56
 """Least width for two profiles to stand side by side."""
+
+_BETWEEN = 24
+"""Pixels between them."""
 
 
 class PairFactRow(QWidget):
@@ -44,6 +47,7 @@ class PairFactRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self._make_head(ids))
         self.title = Text("strong")
         column.addWidget(self.title)
         self.title.set_words(words.text("upkeep.twice.row", field=title, mark=mark))
@@ -53,6 +57,19 @@ class PairFactRow(QWidget):
         for id_, stated in zip(ids, (fact.first, fact.second), strict=True):
             spoken.append(f"{id_}: {self._add_side(id_, fact.field, stated, words)}")
         self.setAccessibleName(". ".join(said.rstrip(".") for said in spoken))
+
+    def _make_head(self, ids: tuple[str, str]) -> QWidget:
+        """Make what names the columns of this row, and of those below it."""
+        self._head = QWidget()
+        across = QHBoxLayout(self._head)
+        across.setContentsMargins(0, 0, 0, 4)
+        across.setSpacing(_BETWEEN)
+        for id_ in ids:
+            person = Text("eyebrow")
+            across.addWidget(person, 1)
+            person.set_words(id_)
+        self._head.hide()
+        return self._head
 
     def _add_side(self, id_: str, field: str, fact: Fact | None, words: Language) -> str:
         side = QVBoxLayout()
@@ -78,9 +95,10 @@ class PairFactRow(QWidget):
         is_wide = self.width() >= letter * BESIDE_IN_LETTERS
         way = QBoxLayout.Direction
         self._across.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        self._across.setSpacing(24 if is_wide else 8)
+        self._across.setSpacing(_BETWEEN if is_wide else 8)
         for person in self._people:
-            person.setVisible(self._is_first or not is_wide)
+            person.setVisible(not is_wide)
+        self._head.setVisible(self._is_first and is_wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

@@ -112,7 +112,8 @@ class PersonPage(SheetPage):
         """Leave; asks first when something is not saved."""
         if self.would_lose:
             self.told.set_words("")
-            self.leaving.ask(len(self._person.changed), self.words)
+            changed, undecided = len(self._person.changed), len(self._person.overtaken)
+            self.leaving.ask(changed, self.words, can_save=not undecided)
         else:
             super().go_back()
 
@@ -283,10 +284,18 @@ class PersonPage(SheetPage):
 
 def _go_to_first(page: PersonPage, fields: frozenset[str]) -> None:
     if "" in fields:
-        page.voice.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        _go_to(page, page.voice, page.voice.day)
         return
     for section in page.sections:
         field = next((field for field in section.fields if field in fields), None)
         if field is not None:
-            section.box(field).first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
+            box = section.box(field)
+            _go_to(page, box, box.first_to_do())
             return
+
+
+def _go_to(page: PersonPage, part: QWidget, stop: QWidget) -> None:
+    """Go to a stop, and show from the title of its part on what is said of it."""
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    # Not before the page has scrolled to what has the focus.
+    QTimer.singleShot(0, page, partial(page.show_from, part))

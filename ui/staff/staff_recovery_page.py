@@ -69,6 +69,7 @@ class StaffRecoveryPage(SheetPage):
     def _refuse(self, error: MatcherError) -> None:
         if self.isVisible():
             self._code.show_error(self.words.render_all(error))
+            self.reveal_soon(self._code)
 
     def _lead_on(self) -> None:
         if self.isVisible():

@@ -118,6 +118,7 @@ class TwicePage(SheetPage):
                 self._cards[pair.key].show_pair(pair)
         self._add_next()
         self._state.set_lines([] if shown else [self.words.text("upkeep.twice.none")])
+        self._show_session()
         self._show_place(is_waiting=False)
         if self._begins:
             self.begin_late()
@@ -173,8 +174,8 @@ class TwicePage(SheetPage):
         self.later.setVisible(is_shown and last < count)
 
     def _show_session(self) -> None:
-        is_reading = not self._session.may_change
-        self._reading.set_lines([self.words.text("upkeep.twice.sign_in")] if is_reading else [])
+        is_kept_from = bool(self._twice.shown) and not self._session.may_change
+        self._reading.set_lines([self.words.text("upkeep.twice.sign_in")] if is_kept_from else [])
 
     def _set_apart(self, key: tuple[str, str]) -> None:
         self._twice.set_apart(*key)

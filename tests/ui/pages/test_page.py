@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import press, settle, show
@@ -127,6 +128,30 @@ def test_page_when_it_begins_out_of_sight_then_that_is_shown_once_before_the_foc
 
     assert not long_page.field.visibleRegion().isEmpty()
     assert not long_page.show_beginning()
+
+
+def test_page_when_somebody_writes_where_it_begins_out_of_sight_then_that_is_shown(
+    long_page: LongPage,
+) -> None:
+    bar = long_page.area.verticalScrollBar()
+    for _ in range(2):
+        bar.setValue(0)
+        long_page.begin()  # each time it is entered
+        settle()
+        assert long_page.field.visibleRegion().isEmpty()
+
+        QTest.keyClicks(long_page.field, "a")
+
+        assert not long_page.field.visibleRegion().isEmpty()
+
+
+def test_page_when_what_it_says_grows_then_it_is_scrolled_to_once_there_is_room(
+    long_page: LongPage,
+) -> None:
+    long_page.reveal_soon(long_page.field)
+    settle()
+
+    assert not long_page.field.visibleRegion().isEmpty()
 
 
 def test_page_when_it_begins_in_sight_then_the_focus_moves_on_at_once(

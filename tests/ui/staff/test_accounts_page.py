@@ -35,6 +35,7 @@ def test_accounts_when_only_read_then_a_change_asks_to_sign_in(
     page: AccountsPage, staff: StaffWiring, name: str
 ) -> None:
     assert _names(page) == [NAME]
+    assert page._reading.words[0].startswith("You can read this page.")
     _press(page, name)
 
     assert staff.window.page_id == "sign_in_account"
@@ -44,6 +45,7 @@ def test_accounts_when_one_is_added_and_removed_then_the_list_shows_it(
     page: AccountsPage, staff: StaffWiring
 ) -> None:
     staff.parts.session.sign_in(LoggedIn(NAME))
+    assert page._reading.isHidden()
     _press(page, "add_account")
     assert focused() == "account_name"
     for field, text in (("name", "Bo"), ("passphrase", "four green owls sleeping")):

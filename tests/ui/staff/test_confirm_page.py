@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from support.builders import make_statement
 from support.colleagues import come_between
 from support.kept_directories import kept_directory
 from support.page_checks import mute, out_of_order, overlapping, squeezed, unreached
@@ -216,12 +217,30 @@ def test_page_when_nobody_is_signed_in_then_it_says_so_and_asks_for_it(
 
 
 def test_page_when_nothing_is_old_then_it_says_so(tmp_path: Path, qtbot: QtBot) -> None:
-    with closing(kept_directory(tmp_path)) as directory:
+    fresh = make_statement("q", name="Fresh", accepting="yes", confirmed_on=TODAY)
+    with closing(kept_directory(tmp_path, [fresh])) as directory:
         page = _page(directory, qtbot)
 
         assert page.cards == ()
+        assert page._bring.isHidden()
         assert page._state.words[0].startswith("Nothing needs to be asked today.")
         assert page.progress.plain == ""
+
+
+def test_page_when_nobody_is_there_then_it_says_so_and_leads_to_an_import(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(kept_directory(tmp_path)) as directory:
+        page = _page(directory, qtbot, StaffSession())
+
+        assert page.heading.plain == "Confirm today"
+        assert page._state.words == ("Nobody is in the directory yet.",)
+        assert page._reading.words == ()
+        assert page._whole.plain == ""
+        assert focused() == "confirm_bring"
+        with qtbot.waitSignal(page.page_requested) as led:
+            press(Qt.Key.Key_Space)
+        assert led.args == ["import"]
 
 
 def test_whole_list_when_wanted_then_it_is_asked_for(page: ConfirmPage, qtbot: QtBot) -> None:

@@ -133,3 +133,22 @@ def test_page_when_the_language_changes_then_every_word_does(
 
     assert page.heading.plain == "Traer personas de un archivo"
     assert page.who.cards[0].words == "Nuestro centro"
+
+
+def test_page_when_a_file_is_refused_out_of_sight_then_why_is_shown(
+    page: ImportPage, window: IntakeWindow, tmp_path: Path
+) -> None:
+    window.resize(1024, 280)
+    page.kinds.line.click()
+    settle()
+    page.scroll_bar.setValue(page.scroll_bar.maximum())
+    settle()
+    assert focused() == "path"
+    assert page.path.visibleRegion().isEmpty()
+
+    page.go_on()
+    settle()
+
+    assert page.path.error.plain
+    assert not page.path.error.visibleRegion().isEmpty()
+    assert not page.path.field.visibleRegion().isEmpty()

@@ -39,3 +39,11 @@ def test_question_when_escape_is_pressed_then_one_stays(
 ) -> None:
     with qtbot.waitSignal(question.stay_chosen):
         press(Qt.Key.Key_Escape)
+
+
+def test_question_when_saving_would_be_refused_then_staying_is_first(
+    question: LeaveQuestion, words: Language
+) -> None:
+    question.ask(2, words, can_save=False)
+
+    assert focused() == "leave_stay"

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from matcher.directory.trail import Act, Deed, DeedKind
 from ui.language import Language
 from ui.staff.overtaken_part import OvertakenPart
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -35,7 +36,13 @@ def test_part_when_told_then_it_says_who_when_and_what_stands_there(
 
     assert not part.isHidden()
     assert part.said.plain.startswith(begin)
-    assert "Now it says: Jena. You wrote: Ulm." in part.said.plain
+    assert {label.plain: label.property("role") for label in part.findChildren(Text)} == {
+        part.said.plain: "body",
+        "Now:": "body",
+        "Jena": "strong",
+        "Yours:": "body",
+        "Ulm": "strong",
+    }
     assert part.mine.accessibleName() == "Town: Keep mine"
     assert part.theirs.accessibleName() == "Town: Take theirs"
 

@@ -7,6 +7,7 @@ from support.window import settle, show
 from matcher.services.upkeep.pair_facts import PairFact, compare
 from ui.language import Language
 from ui.staff.pair_fact_row import PairFactRow, mark_of
+from ui.widgets.text import Text
 
 _IDS = ("p-1", "p-2")
 
@@ -49,9 +50,25 @@ def test_row_when_narrow_then_each_side_says_whose_it_is(qtbot: QtBot, *, is_fir
     qtbot.addWidget(row)
     show(row, 900, 200)
     settle()
-    assert [person.isVisible() for person in row._people] == [is_first] * 2
+    assert not any(person.isVisible() for person in row._people)
     row.resize(300, 300)
     settle()
+    assert row._head.isHidden()
     assert [person.isVisible() for person in row._people] == [True] * 2
     one, other = row._people
     assert other.mapTo(row, other.rect().topLeft()).y() > one.mapTo(row, one.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_row_when_wide_and_first_then_it_says_above_its_title_whose_columns_these_are(
+    qtbot: QtBot, *, is_first: bool
+) -> None:
+    row = PairFactRow(_IDS, _facts("1", "2"), Language("en"), is_first=is_first)
+    qtbot.addWidget(row)
+    show(row, 900, 200)
+    settle()
+
+    assert row._head.isVisible() == is_first
+    if is_first:
+        assert [text.plain for text in row._head.findChildren(Text)] == [*_IDS]
+        assert row._head.geometry().bottom() < row.title.y()

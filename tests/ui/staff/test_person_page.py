@@ -370,8 +370,10 @@ def test_page_when_a_colleague_changed_a_fact_meanwhile_then_it_says_who_and_ask
     box = _box(page, "city")
     assert focused() == "fact_city_mine"
     assert box.overtaken.said.plain.startswith("Bo changed this meanwhile: ")
-    assert "Now it says: Jena (Said by the clinic, " in box.overtaken.said.plain
-    assert box.overtaken.said.plain.endswith("You wrote: Ulm.")
+    assert box.overtaken.now.plain.startswith("Jena (Said by the clinic, ")
+    assert box.overtaken.yours.plain == "Ulm"
+    assert not box.name.visibleRegion().isEmpty()
+    assert not box.overtaken.mine.visibleRegion().isEmpty()
     assert box.error.plain == "Somebody else changed this too. Choose which one stays."
     assert page.told.plain == "Nothing was saved. Please look at 1 place."
     assert room.person.cell("city") == "Ulm"
@@ -412,3 +414,39 @@ def test_page_when_a_colleague_changed_it_before_all_was_confirmed_then_it_says_
     assert page.undo.isHidden()
     assert room.person.cell("city") == "Jena"
     assert "Too old" in page.sections[_PARTS.index("money")].line.text()
+
+
+def test_page_when_left_with_a_clash_undecided_then_staying_is_first(
+    page: PersonPage, room: Room, qtbot: QtBot
+) -> None:
+    _write(page, "city", "Ulm")
+    day = date.fromisoformat(room.person.day)
+    room.services.editing.change("p-1", {"city": "Jena"}, source=Source.CLINIC, day=day)
+    with qtbot.waitSignal(room.person.refused):
+        page.next_button.click()
+    settle()
+
+    page.go_back()
+
+    assert focused() == "leave_stay"
+
+
+def test_page_when_refused_out_of_sight_then_it_shows_what_is_wrong_from_its_title_on(
+    page: PersonPage, room: Room, qtbot: QtBot
+) -> None:
+    room.person.open("")
+    page.enter()
+    page.resize(1024, 400)
+    settle()
+    box = _box(page, "name")
+    box.first().setFocus()
+    settle()
+    page.scroll_bar.setValue(0)
+    _write(page, "city", "Ulm")
+    with qtbot.waitSignal(room.person.refused):
+        page.next_button.click()
+    settle()
+
+    assert box.error.plain
+    for part in (box.name, box.error, box.first()):
+        assert not part.visibleRegion().isEmpty(), part.objectName()

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from support.staff import type_in
 from support.window import focused, press, settle
 
+from ui.staff.staff_recovery_page import StaffRecoveryPage
 from ui.staff_app import StaffWiring
 
 
@@ -29,3 +30,18 @@ def test_recovery_when_there_is_a_slip_then_it_says_so_and_keeps_what_is_typed(
     assert "28 letters" in page._code.error.plain  # type: ignore[attr-defined]
     assert page._code.text == "ABCD"  # type: ignore[attr-defined]
     assert staff.parts.services.staff.standing().is_set_up
+
+
+def test_recovery_when_refused_out_of_sight_then_why_is_shown(staff: StaffWiring) -> None:
+    staff.parts.appearance.set_text_size(200)
+    staff.window.resize(1024, 640)
+    staff.window.open("staff_recovery")
+    settle()
+    page = staff.window.page
+    assert isinstance(page, StaffRecoveryPage)
+    assert page._code.field.visibleRegion().isEmpty()
+
+    press(Qt.Key.Key_Return)
+    settle()
+
+    assert not page._code.error.visibleRegion().isEmpty()

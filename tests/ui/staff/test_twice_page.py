@@ -146,7 +146,9 @@ def test_page_when_nobody_is_signed_in_then_it_says_so_and_keeps_what_was_chosen
 
 def test_page_when_nobody_is_twice_then_it_says_so(tmp_path: Path, qtbot: QtBot) -> None:
     with closing(kept_directory(tmp_path, [make_statement(name="Ana")])) as directory:
-        page = _page(directory, qtbot)
+        page = _page(directory, qtbot, StaffSession())
+
+        assert page._reading.words == ()
 
         assert page._state.words == (
             "Nobody seems to be in the directory twice. There is nothing to do.",
