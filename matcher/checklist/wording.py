@@ -25,6 +25,11 @@ SHOWN_CHARACTERS = 300
 _AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 """A country or a part of one by ISO 3166; a register's own words for its area are another thing."""
 
+_LONGEST_LETTERS = 3
+_VOWEL = re.compile("[aeiouy]")
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "by", "de", "del", "la", "el", "los", "y"})
+"""Words of a plan's name that are as short as abbreviations."""
+
 _WITHOUT_ITEM = frozenset({"accepting", "licence", "register"})
 
 
@@ -156,7 +161,28 @@ def _option(item: Item, code: str, catalogue: Catalogue) -> str:
 
 def _term(vocabulary: str, code: str, catalogue: Catalogue) -> str:
     key = f"term.{vocabulary}.{code}"
-    return catalogue.text(key) if catalogue.has(key) else clipped(code.replace("_", " "))
+    if catalogue.has(key):
+        return catalogue.text(key)
+    return clipped(_as_name(code) if vocabulary == "payers" else code.replace("_", " "))
+
+
+def _as_name(code: str) -> str:
+    """Write a clinic's own code of a plan like a name; what looks like letters alone, in capitals.
+
+    Examples
+    --------
+    >>> [_as_name(code) for code in ("aetna", "ohp", "regence_bcbs", "Mutual_of_Aue")]
+    ['Aetna', 'OHP', 'Regence BCBS', 'Mutual of Aue']
+    """
+    return " ".join(_as_name_part(part) for part in code.split("_"))
+
+
+def _as_name_part(part: str) -> str:
+    if part in _SMALL_WORDS or part != part.casefold():
+        return part
+    if len(part) <= _LONGEST_LETTERS or not _VOWEL.search(part):
+        return part.upper()
+    return part.capitalize()
 
 
 def _asked_place(place: Place, catalogue: Catalogue) -> str:

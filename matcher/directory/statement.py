@@ -24,6 +24,9 @@ class Statement:
         longer states it. A field that is absent was not spoken of and stays as it is.
     published
         Whether clients see the profile; ``None`` leaves it as it is (a new profile is published).
+    taken_back
+        Those of the fields without a value of which the source says that nobody is to state them:
+        the words of others that its own would outweigh go too.
     """
 
     profile_id: str
@@ -31,3 +34,4 @@ class Statement:
     confirmed_on: date | None
     values: Mapping[str, FactValue | None]
     published: bool | None = None
+    taken_back: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 A profile takes one row for each source and day of its facts. The column ``speaks_of`` names the
 fields a row states: of any other field it says nothing, so that reading the file again changes
-nothing, while a cell that somebody emptied takes back what stood there.
+nothing, while a cell that somebody emptied takes back what that source stated: in a practitioner's
+own row for everybody who spoke before, else for that source alone.
 """
 
 import csv

@@ -67,6 +67,19 @@ def styles_of(texts: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def days_of(text: str) -> tuple[date, ...]:
+    """Return the days that numbers such as ``11/22/2026`` may mean; nothing for other texts.
+
+    Examples
+    --------
+    >>> [len(days_of(text)) for text in ("11/22/2026", "3/4/2026", "4/4/2026", "2026-11-22")]
+    [1, 2, 1, 0]
+    """
+    match = _NUMBERS.fullmatch(folded(text))
+    days = (_of_numbers(match, style) for style in (MDY, DMY)) if match else ()
+    return tuple(dict.fromkeys(day for day in days if day is not None))
+
+
 def _of_numbers(match: re.Match[str], style: str) -> date | None:
     first, sign, second, year = match.groups()
     if style == ISO or (len(year) == 2 and sign == "-"):  # 26-11-21 may begin with the year

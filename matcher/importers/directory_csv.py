@@ -1,4 +1,8 @@
-"""The project's own directory list, ``rapport-directory/1`` as a table: CSV or a spreadsheet."""
+"""The project's own directory list, ``rapport-directory/1`` as a table: CSV or a spreadsheet.
+
+Where a row names the fields it speaks of, an empty cell of one takes back what its source stated.
+In a practitioner's own row it takes back what a clinic or a register stated until then as well.
+"""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -11,6 +15,7 @@ from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import refuse_client_list
+from matcher.importers.day_text import days_of
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import profile_id
@@ -174,6 +179,11 @@ def _remarks(table: TableFile, layout: _Layout, options: ReadOptions) -> Iterato
 
 def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
     cells = record.cells or ()
+    days = days_of(layout.cell(cells, "confirmed_on"))
+    if len(days) > 1:
+        text = shortened(layout.cell(cells, "confirmed_on"))
+        unclear = Message("finding.row.two_days", text=text, first=days[0], second=days[1])
+        return builder.skip(unclear, field="confirmed_on")
     profile_id = _profile_id(layout, cells)
     if not profile_id:
         given = layout.cell(cells, "id")
@@ -191,17 +201,43 @@ def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
             continue
         if column in spoken_of or cells[place]:
             text = builder.clean(column, cells[place])
+            if FIELDS[column].kind is FieldKind.DATE:
+                text = _plain_day(builder, text, column)
             builder.read(column, _unguarded(column, text, is_export=layout.is_export))
     _restore_postcode(builder)
     if not layout.is_export:
         # Its facts were looked at when they came, and two days may share one position.
         check_position(builder)
+    source = _source(builder, layout.cell(cells, "confirmed_by"))
+    day = _plain_day(builder, layout.cell(cells, "confirmed_on"), "confirmed_on")
     return builder.row(
         profile_id,
-        _source(builder, layout.cell(cells, "confirmed_by")),
-        builder.day(layout.cell(cells, "confirmed_on"), "confirmed_on"),
+        source,
+        builder.day(day, "confirmed_on"),
         published=_published(builder, layout.cell(cells, "published")),
+        taken_back=_taken_back(builder, spoken_of) if source is Source.THERAPIST else (),
     )
+
+
+def _taken_back(builder: RowBuilder, spoken_of: Container[str]) -> Iterator[str]:
+    """Give the fields that a row names and leaves empty."""
+    if spoken_of is not FIELDS:
+        for field, value in builder.values.items():
+            if value is None and field in spoken_of:
+                yield field
+
+
+def _plain_day(builder: RowBuilder, text: str, field: str) -> str:
+    """Return a day as the format writes it, where a spreadsheet wrote it its own way.
+
+    What is no such day, or may be two, stays as it stands, without the apostrophe of a text.
+    """
+    text = text.strip().removeprefix("'")
+    days = days_of(text)
+    if len(days) != 1:
+        return text
+    builder.note(Message("finding.cell.day_read", text=shortened(text), date=days[0]), field)
+    return days[0].isoformat()
 
 
 def _spoken_of(builder: RowBuilder, layout: _Layout, record: Sequence[str]) -> Container[str]:

@@ -125,13 +125,16 @@ class RowBuilder:
         confirmed_on: date | None,
         *,
         published: bool | None = None,
+        taken_back: Iterable[str] = (),
     ) -> Row:
         """Return the row as understood, its values in the order of the directory's columns."""
         values: Mapping[str, FactValue | None] = {
             field: self.values[field] for field in FIELDS if field in self.values
         }
         confirmed_on = confirmed_on or self.options.confirmed_on
-        statement = Statement(profile_id, source, confirmed_on, values, published)
+        statement = Statement(
+            profile_id, source, confirmed_on, values, published, frozenset(taken_back)
+        )
         return Row(self._number, statement, tuple(self._findings))
 
     def _find(self, severity: Severity, message: Message, field: str) -> None:

@@ -7,6 +7,9 @@ A word the directory holds of a day that has yet to come counts as one of today:
 ahead does not keep anybody from saying something else once it is right. With the next news on the
 same field, whoever says it, its day is put right.
 
+What a practitioner takes back of what others stated, others no longer state from that day: their
+older words are withdrawn with the practitioner's, and only newer ones count again.
+
 What names a profile that went into another is about the other. There it counts only where it is
 newer: somebody decided between the two as they were.
 """
@@ -219,7 +222,28 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
                 self._put_right(profile_id, field)
+            if field in statement.taken_back:
+                self._take_back(statement, field, word, stands_back=stands_back)
         self._tally.meet(is_outdated=is_outdated)
+
+    def _take_back(
+        self, statement: Statement, field: str, word: Word, *, stands_back: bool
+    ) -> None:
+        """Withdraw what sources farther away said of a field until then."""
+        profile_id, own = statement.profile_id, statement.source
+        after = None if word == NOTHING else word
+        for source in Source:
+            key = (profile_id, field, source.value)
+            held = self._held.get(key)
+            if source.closeness >= own.closeness or held is None or held.value is None:
+                continue
+            weighed = held.as_of(self._today)
+            if weighed.is_newer_than(word) or (stands_back and not word.is_newer_than(weighed)):
+                continue
+            self._tally.note((profile_id, own.value), f"{field}:{source.value}", held, after)
+            if not self._tally.is_new(profile_id):
+                self._note(Place(*key), held, after or NOTHING)
+            self._replace(key, after)
 
     def _put_right(self, profile_id: str, field: str) -> None:
         """Let what others said of a field on a day to come be a word of today."""

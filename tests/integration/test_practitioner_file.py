@@ -155,6 +155,20 @@ def test_file_when_one_s_own_word_is_taken_out_then_it_is_taken_back(desk: _Desk
     assert desk.directory.profile("p-1").value("website") is None
 
 
+@pytest.mark.parametrize("desk", ["csv"], indirect=True)
+def test_file_when_a_clinic_s_older_word_is_taken_out_then_it_holds_no_longer(desk: _Desk) -> None:
+    path = desk.give(_SUMMER)
+    _change(path, city="", issues="")
+
+    report = desk.take(path)
+
+    after = desk.directory.profile("p-1")
+    assert (report.rows, report.changed, report.findings) == (1, 1, ())
+    assert (after.value("city"), after.value("issues")) == (None, None)
+    assert not [field for field, _ in after.superseded if field in {"city", "issues"}]
+    assert after.text("name") == "=Ana; Vidal"
+
+
 def test_file_when_it_withdraws_then_no_client_sees_the_page_any_more(desk: _Desk) -> None:
     path = desk.give(_SUMMER)
     _change(path, published="no")

@@ -62,7 +62,7 @@ def test_describe_name_when_any_criterion_then_it_has_a_name(
         ("style_steer", -2, "The therapist leads"),
         ("style_steer", 1, "Mostly me"),
         ("first_meetings", "Sleep better", "Sleep better"),
-        ("payers", ("harbor_plan_x",), "harbor plan x"),
+        ("payers", ("harbor_plan_x",), "Harbor Plan X"),
         ("participants", ("me", "couple"), "Just me; A couple"),
         ("languages", (), "Nothing"),
         ("times", Times(), "Nothing"),

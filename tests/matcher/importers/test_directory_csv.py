@@ -394,6 +394,41 @@ def test_export_when_a_row_says_what_it_speaks_of_then_it_is_silent_about_the_re
     assert values(_rows(tmp_path, f"{_EXPORT}p-1,clinic,,{cells}\n")) == expected
 
 
+@pytest.mark.parametrize(
+    ("cells", "taken_back"),
+    [
+        pytest.param("therapist,,Ana,,name;city", {"city"}, id="emptied"),
+        pytest.param("therapist,,Ana,,name", set(), id="not spoken of"),
+        pytest.param("therapist,,Ana,,", set(), id="about all"),
+        pytest.param("therapist,,Ana,-,name;city", set(), id="stated none"),
+        pytest.param("clinic,,Ana,,name;city", set(), id="not about oneself"),
+    ],
+)
+def test_export_when_a_practitioner_empties_what_the_row_speaks_of_then_nobody_is_to_state_it(
+    cells: str, taken_back: set[str], tmp_path: Path
+) -> None:
+    assert only(_rows(tmp_path, f"{_EXPORT}p-1,{cells}\n")).taken_back == taken_back
+
+
+@pytest.mark.parametrize("text", ["11/20/2026", "20.11.2026", "11/20/26", "'2026-11-20"])
+def test_day_when_a_spreadsheet_wrote_it_its_own_way_then_it_is_read(
+    text: str, tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, f"id,confirmed_on,next_opening\np-1,{text},{text}\n")
+
+    assert only(rows).confirmed_on == date(2026, 11, 20)
+    assert values(rows) == {"next_opening": date(2026, 11, 20)}
+    assert {*keys(rows)} <= {"finding.cell.day_read"}
+
+
+def test_day_when_it_may_be_two_then_the_row_is_left_out(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "id,name,confirmed_on\np-1,Ana,3/4/2026\np-2,Ben,4/4/2026\n")
+
+    assert [row.is_skipped for row in rows] == [True, False]
+    assert keys(rows) == ["finding.row.two_days", "finding.cell.day_read"]
+    assert only(rows).confirmed_on == date(2026, 4, 4)
+
+
 def test_export_when_it_speaks_of_an_unknown_field_then_it_is_said(tmp_path: Path) -> None:
     rows = _rows(tmp_path, f"{_EXPORT}p-1,clinic,,Ana,,name;star_sign\n")
 

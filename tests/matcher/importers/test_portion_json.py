@@ -143,7 +143,10 @@ def test_statement_when_it_states_all_kinds_then_each_comes_back_as_it_was() -> 
         "next_opening": date(2026, 11, 21),
         "phone": None,
     }
-    statement = Statement("p-1", Source.THERAPIST, date(2026, 11, 1), values, published=False)
+    day, taken_back = date(2026, 11, 1), frozenset({"phone"})
+    statement = Statement(
+        "p-1", Source.THERAPIST, day, values, published=False, taken_back=taken_back
+    )
 
     arrived = read_portion(_across(write_portion(Portion(1, 0, (statement,)))))
 

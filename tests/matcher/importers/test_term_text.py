@@ -36,6 +36,16 @@ _VOCABULARIES = sorted({field.vocabulary for field in FIELDS.values() if field.v
         ("licensed_areas", "Elsewhere", ""),
         ("languages", "Elvish", ""),
         ("issues", "", ""),
+        ("age_groups", "Teens", "13-17"),
+        ("age_groups", "adolescents", "13-17"),
+        ("affirming", "LGBTQIA", "lgbtq"),
+        ("affirming", "LGBTQ+ friendly", "lgbtq"),
+        # Each of these may stand for several terms, and none of them is surely meant.
+        ("issues", "trauma", ""),
+        ("issues", "addiction", ""),
+        ("age_groups", "18+", ""),
+        ("age_groups", "kids", ""),
+        ("formats", "both", ""),
     ],
 )
 def test_text_when_it_is_surely_a_term_then_it_is_its_token(

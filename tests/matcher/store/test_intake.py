@@ -311,3 +311,56 @@ def test_standing_when_its_day_has_yet_to_come_then_a_word_of_today_wins(shown: 
     _, profiles = _after([ahead], [make_statement(confirmed_on=_TODAY, published=shown)])
 
     assert _only(profiles).published is shown
+
+
+@pytest.mark.parametrize(
+    ("clinic", "therapist", "phone"),
+    [
+        pytest.param(_JANUARY, _FEBRUARY, "", id="an older word goes"),
+        pytest.param(None, _FEBRUARY, "", id="an undated one goes"),
+        pytest.param(_MARCH, _FEBRUARY, "555-0100", id="a newer one stays"),
+        pytest.param(_JANUARY, None, "555-0100", id="an undated silence takes no dated word"),
+    ],
+)
+def test_fact_when_a_practitioner_takes_it_back_then_what_others_said_until_then_goes_too(
+    clinic: date | None, therapist: date | None, phone: str
+) -> None:
+    said = make_statement(source=Source.CLINIC, confirmed_on=clinic, phone="555-0100", city="Aue")
+    silence = replace(
+        make_statement(confirmed_on=therapist, phone="", city=""), taken_back=frozenset({"phone"})
+    )
+
+    for files in ([[said], [silence]], [[said], [silence], [said]]):
+        counts, profiles = _after(*files)
+        assert _only(profiles).text("phone") == phone
+        assert _only(profiles).text("city") == "Aue"
+        assert counts[1].added + counts[1].changed + counts[1].unchanged == 1
+        assert counts[1].unchanged >= 0
+
+
+def test_fact_when_taken_back_then_a_newer_word_of_the_clinic_counts_and_undoing_restores() -> None:
+    said, later = (
+        make_statement(source=Source.CLINIC, confirmed_on=day, phone="555-0100")
+        for day in (_JANUARY, _MARCH)
+    )
+    silence = replace(
+        make_statement(confirmed_on=_FEBRUARY, phone=""), taken_back=frozenset({"phone"})
+    )
+
+    assert _only(_after([said], [silence], [later])[1]).text("phone") == "555-0100"
+    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+        work.profiles.apply([said])
+        act_id = work.profiles.apply([silence]).act_id
+        assert _only([*work.profiles.all()]).text("phone") == ""
+        work.trail.undo(act_id)
+        assert _only([*work.profiles.all()]).text("phone") == "555-0100"
+
+
+def test_fact_when_a_clinic_takes_it_back_then_the_practitioner_still_states_it() -> None:
+    said = make_statement(confirmed_on=_JANUARY, phone="555-0100")
+    silence = replace(
+        make_statement(source=Source.CLINIC, confirmed_on=_FEBRUARY, phone=""),
+        taken_back=frozenset({"phone"}),
+    )
+
+    assert _only(_after([said], [silence])[1]).text("phone") == "555-0100"

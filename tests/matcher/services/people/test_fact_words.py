@@ -24,6 +24,8 @@ def test_field_when_named_then_every_one_has_a_name_of_its_own(language: str) ->
         ("access", "-", "None"),
         ("languages", "es:native;en", "Spanish (First language); English"),
         ("years", "4", "4 years"),
+        ("payers", "aetna;ohp;regence_bcbs", "Aetna; OHP; Regence BCBS"),
+        ("payers", "blue_cross_of_oregon;plan_b+_50", "Blue Cross of Oregon; Plan B+ 50"),
     ],
 )
 def test_fact_when_told_then_in_words(field: str, cell: str, expected: str) -> None:
