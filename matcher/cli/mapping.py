@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matcher.services.intake.importing import ImportOptions
     from matcher.services.intake.mapping import ColumnDraft, MappingDraft
     from matcher.services.intake.mapping_book import MappingBook
+    from matcher.services.intake.mapping_terms import TermDraft
 
 TERMS_SHOWN = 10
 _COLUMNS = ("header", "field", "how", "score", "open")
@@ -153,7 +154,8 @@ def _row(column: "ColumnDraft", words: Catalogue) -> list[str]:
         return words.text(f"cli.import.mapping.{key}", **params)
 
     terms = text("terms", n=len(column.open_terms), all=len(column.terms)) if column.terms else ""
-    score = words.number(column.score) if column.field else ""
+    # Of what somebody decided, there is no likeness.
+    score = words.number(column.score) if column.field and column.score else ""
     return [
         column.header,
         column.field or text("nothing"),
@@ -187,12 +189,22 @@ def _lines(draft: "MappingDraft", words: Catalogue) -> Iterator[str]:
                 column=column.header,
                 terms=_named(column, words),
             )
+    if any(term.token for column in draft.columns for term in column.open_terms):
+        yield words.text("cli.import.mapping.accept")
 
 
 def _named(column: "ColumnDraft", words: Catalogue) -> str:
-    named = ", ".join(f"“{term.text}”" for term in column.open_terms[:TERMS_SHOWN])
+    named = ", ".join(_word(term, words) for term in column.open_terms[:TERMS_SHOWN])
     more = len(column.open_terms) - TERMS_SHOWN
     return words.text("cli.import.mapping.more_terms", terms=named, n=more) if more > 0 else named
+
+
+def _word(term: "TermDraft", words: Catalogue) -> str:
+    word = f"“{term.text}”"
+    if not term.token:
+        return word
+    score = words.number(round(term.score, 2))
+    return f"{word} → {term.token} ({term.ground}, {score})"
 
 
 def _document(draft: "MappingDraft", words: Catalogue) -> dict[str, object]:

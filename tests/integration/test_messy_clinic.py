@@ -15,6 +15,7 @@ from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import Row
 from matcher.services.intake.mapping import change_column, suggest_mapping
+from matcher.services.intake.mapping_choice import with_term
 
 LEAST_SHARE = 0.95
 ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "cp1252", "utf-16": "utf-16"}
@@ -49,6 +50,9 @@ def _accepted(path: Path) -> Mapping:
         if "finding.draft.commas" in {question.key for question in column.questions}:
             decided = ColumnMapping(column.header, column.field, split=",")
             draft = change_column(draft, place, decided, {})
+        for term in draft.columns[place].open_terms:
+            if term.token:
+                draft = with_term(draft, place, term.text, term.token)
     return draft.mapping()
 
 

@@ -76,14 +76,25 @@ class ColumnDraft:
 
     @property
     def open_terms(self) -> tuple[TermDraft, ...]:
-        """The words somebody has to say the meaning of."""
+        """The words that somebody has to decide, suggested ones too."""
         return tuple(term for term in self.terms if term.is_open)
 
     def mapping(self) -> made.ColumnMapping:
-        """Return the column with everything suggested accepted; words not found mean nothing."""
-        terms = {term.text: term.token for term in self.terms if term.how != SILENT}
+        """Return the column as suggested; words only like a term mean nothing until accepted."""
+        terms = {
+            term.text: "" if term.is_open else term.token
+            for term in self.terms
+            if term.how != SILENT
+        }
+        suggested = {
+            term.text: f"{term.token} ({term.ground}, {term.score:.2f})"
+            for term in self.open_terms
+            if term.token
+        }
         is_open = bool(self.questions) or (not self.field and self.how != CHOSEN)
-        return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates, is_open)
+        return made.ColumnMapping(
+            self.header, self.field, self.split, terms, self.dates, is_open, suggested
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ class MappingDraft:
     country: str = ""
 
     def mapping(self) -> made.Mapping:
-        """Return the mapping with everything suggested accepted."""
+        """Return the mapping as suggested; words only like a term mean nothing until accepted."""
         columns = tuple(column.mapping() for column in self.columns)
         return made.Mapping(columns, self.sheet, self.country)
 
