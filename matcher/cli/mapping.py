@@ -1,5 +1,6 @@
 """``rapport import --suggest-mapping`` and ``--mapping``: lists with a clinic's own columns."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,6 +111,7 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     from matcher.services.intake.mapping import suggest_mapping
     from matcher.services.intake.mapping_book import MAPPING
     from matcher.services.intake.mapping_choice import with_country, with_mapping
+    from matcher.services.practitioner.files import write_codes
 
     words = invocation.words
     if len(files) != 1:
@@ -121,13 +123,17 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
         draft = with_mapping(draft, said, known) if said else with_country(draft, about.country)
     # Somebody may have corrected the one that is there by hand.
     kind = replace(MAPPING, is_replaced=False)
+    codes = write_codes(target, words, kind)
     saved = write_file(target, write_mapping(draft.mapping()), kind)
     if invocation.as_json:
         print_json(_document(draft, words))
     else:
         _say(draft, words)
         say()
-        say(words.text("cli.import.mapping.saved", file=str(saved), list=files[0].name))
+        then = shlex.join(["rapport", "import", str(files[0]), "--mapping", str(saved)])
+        say(words.text("cli.import.mapping.saved", file=str(saved), command=then))
+        if codes is not None:
+            say(words.text("cli.import.mapping.codes", file=str(codes)))
     return 0
 
 

@@ -16,7 +16,7 @@ from matcher.importers.client_list import header_name
 from matcher.importers.day_text import ISO, STYLES
 from matcher.importers.json_file import read_json
 from matcher.importers.row_builder import shortened
-from matcher.importers.term_text import has_terms, is_token
+from matcher.importers.term_text import has_terms, is_token, near_codes
 from matcher.region import countries
 
 FORMAT = "rapport-mapping/1"
@@ -239,10 +239,13 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
         if token not in {"", LEAVE_OUT} and not (
             has_terms(column.field) and is_token(column.field, token)
         ):
-            yield Message(
-                "error.import.mapping_term",
-                file=file,
-                header=header,
-                text=shortened(text),
-                code=shortened(token),
-            )
+            yield _unknown_code(column.field, token, file, {"header": header, "text": text})
+
+
+def _unknown_code(field: str, token: str, file: str, said: Table[str, str]) -> Message:
+    """Tell of a code that is not known, and which ones may be meant."""
+    texts = {key: shortened(text) for key, text in said.items()}
+    what = {"file": file, "code": shortened(token), **texts}
+    if near := near_codes(field, token):
+        return Message("error.import.mapping_term_like", **what, likely=", ".join(near))
+    return Message("error.import.mapping_term", **what)

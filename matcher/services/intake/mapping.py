@@ -12,7 +12,7 @@ from matcher.directory.validation import Finding
 from matcher.errors import Message
 from matcher.importers import mapping as made
 from matcher.importers.day_text import DMY, ISO, MDY, styles_of
-from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
+from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_own_name
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
@@ -211,12 +211,15 @@ def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
 
 
 def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
-    """Leave a field of one value to the column most like it, and say so of the others."""
+    """Leave a field of one value to the column most like it, and say so of the others.
+
+    Of columns as like, one that bears the name of the field itself goes before other names for it.
+    """
     holders: dict[str, ColumnDraft] = {}
     for draft in drafts:
         if draft.field and not made.is_list(draft.field):
             held = holders.get(draft.field)
-            if held is None or held.score < draft.score:
+            if held is None or _closeness(held) < _closeness(draft):
                 holders[draft.field] = draft
     for draft in drafts:
         holder = holders.get(draft.field, draft)
@@ -227,6 +230,10 @@ def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
                 "finding.draft.same_field", column=shortened(holder.header), field=draft.field
             )
             yield replace(draft, field="", how=NOT_FOUND, questions=(question,))
+
+
+def _closeness(draft: ColumnDraft) -> tuple[int, bool]:
+    return draft.score, is_own_name(draft.header, draft.field)
 
 
 def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> ColumnDraft:

@@ -274,3 +274,28 @@ def test_country_when_the_mapping_says_another_then_both_are_named_and_none_is_k
     assert again.code == 0
     assert '"US"' in (tmp_path / "out.csv").read_text()
     assert rapport("import", path, "--json").document["unchanged"] == 1
+
+
+def test_mapping_when_suggested_then_its_codes_are_beside_it_and_the_command_can_be_pasted(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = write(tmp_path, CONTENT, "pam list.csv"), tmp_path / "my map.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+
+    assert f"rapport import '{path}' --mapping '{target}'" in shown
+    codes = tmp_path / "my map-codes.csv"
+    assert str(codes) in shown
+    assert "issues,worry," in codes.read_text(encoding="utf-8-sig")
+
+
+def test_mapping_when_a_code_is_not_known_then_the_nearest_are_named(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    target.write_text(target.read_text().replace('"Anxeity": ""', '"Anxeity": "trauma"'))
+
+    done = rapport("import", path, "--mapping", target)
+
+    assert done.code == 1
+    assert "medical_trauma" in done.err
