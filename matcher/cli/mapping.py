@@ -1,5 +1,6 @@
 """``rapport import --suggest-mapping`` and ``--mapping``: lists with a clinic's own columns."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from matcher.services.intake.importing import ImportOptions
     from matcher.services.intake.mapping import ColumnDraft, MappingDraft
     from matcher.services.intake.mapping_book import MappingBook
+    from matcher.services.intake.mapping_terms import TermDraft
 
 TERMS_SHOWN = 10
 _COLUMNS = ("header", "field", "how", "score", "open")
@@ -109,6 +111,7 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     from matcher.services.intake.mapping import suggest_mapping
     from matcher.services.intake.mapping_book import MAPPING
     from matcher.services.intake.mapping_choice import with_country, with_mapping
+    from matcher.services.practitioner.files import write_codes
 
     words = invocation.words
     if len(files) != 1:
@@ -120,13 +123,17 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
         draft = with_mapping(draft, said, known) if said else with_country(draft, about.country)
     # Somebody may have corrected the one that is there by hand.
     kind = replace(MAPPING, is_replaced=False)
+    codes = write_codes(target, words, kind)
     saved = write_file(target, write_mapping(draft.mapping()), kind)
     if invocation.as_json:
         print_json(_document(draft, words))
     else:
         _say(draft, words)
         say()
-        say(words.text("cli.import.mapping.saved", file=str(saved), list=files[0].name))
+        then = shlex.join(["rapport", "import", str(files[0]), "--mapping", str(saved)])
+        say(words.text("cli.import.mapping.saved", file=str(saved), command=then))
+        if codes is not None:
+            say(words.text("cli.import.mapping.codes", file=str(codes)))
     return 0
 
 
@@ -153,7 +160,8 @@ def _row(column: "ColumnDraft", words: Catalogue) -> list[str]:
         return words.text(f"cli.import.mapping.{key}", **params)
 
     terms = text("terms", n=len(column.open_terms), all=len(column.terms)) if column.terms else ""
-    score = words.number(column.score) if column.field else ""
+    # Of what somebody decided, there is no likeness.
+    score = words.number(column.score) if column.field and column.score else ""
     return [
         column.header,
         column.field or text("nothing"),
@@ -187,12 +195,22 @@ def _lines(draft: "MappingDraft", words: Catalogue) -> Iterator[str]:
                 column=column.header,
                 terms=_named(column, words),
             )
+    if any(term.token for column in draft.columns for term in column.open_terms):
+        yield words.text("cli.import.mapping.accept")
 
 
 def _named(column: "ColumnDraft", words: Catalogue) -> str:
-    named = ", ".join(f"“{term.text}”" for term in column.open_terms[:TERMS_SHOWN])
+    named = ", ".join(_word(term, words) for term in column.open_terms[:TERMS_SHOWN])
     more = len(column.open_terms) - TERMS_SHOWN
     return words.text("cli.import.mapping.more_terms", terms=named, n=more) if more > 0 else named
+
+
+def _word(term: "TermDraft", words: Catalogue) -> str:
+    word = f"“{term.text}”"
+    if not term.token:
+        return word
+    score = words.number(round(term.score, 2))
+    return f"{word} → {term.token} ({term.ground}, {score})"
 
 
 def _document(draft: "MappingDraft", words: Catalogue) -> dict[str, object]:

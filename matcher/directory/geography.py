@@ -58,6 +58,17 @@ def locate_postcode(postcode: str, country: str) -> Coordinates | None:
     return None if found is None or found[0] == (0.0, 0.0) else found[0]
 
 
+def is_postcode_there(postcode: str, country: str) -> bool:
+    """Tell whether the shipped table has a postcode, be its place known or not.
+
+    Parameters
+    ----------
+    postcode, country
+        As for `locate_postcode`.
+    """
+    return _entry(postcode, country) is not None
+
+
 def locate_licence_area(postcode: str, country: str) -> str:
     """Return the area in which a postcode is that gives licenses, or ``""`` when not known.
 

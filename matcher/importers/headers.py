@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from matcher.bundled import bundled_toml
+from matcher.i18n import Catalogue, languages
 from matcher.importers.client_list import header_name
 from matcher.importers.mapping import TARGETS
 
@@ -65,6 +66,25 @@ def guess_field(header: str) -> HeaderGuess:
     if others and score - others[0][1] < _CLOSE:
         return HeaderGuess("", NOT_FOUND, score, others[0][0])
     return HeaderGuess(field, SIMILAR, score)
+
+
+def is_own_name(header: str, field: str) -> bool:
+    """Tell whether a header is what a field itself is called, here or in the window.
+
+    Examples
+    --------
+    >>> [is_own_name(header, "city") for header in ("City", "Town", "Office city")]
+    [True, True, False]
+    """
+    return _plain(header) in _own_names(field)
+
+
+@cache
+def _own_names(field: str) -> frozenset[str]:
+    labels = (f"{part}.field.{field}" for part in ("intake", "fact"))
+    catalogues = [*map(Catalogue, languages())]
+    named = (each.text(key) for key in labels for each in catalogues if each.has(key))
+    return frozenset(map(_plain, (field, *named)))
 
 
 def _plain(header: str) -> str:

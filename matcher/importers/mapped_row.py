@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from matcher.directory.field import FIELDS, UNSORTED
+from matcher.directory.geography import is_postcode_there
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
@@ -107,6 +108,11 @@ class MappedRow:
         """Return the id of the finished row, ``""`` when there is nothing to make one from."""
         return profile_id(self._identity, _MADE_OF)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the list itself says who it is: by an id, or by a number in a register."""
+        return bool(profile_id(self._identity, USUAL[:1]))
+
     def row(self) -> Row:
         """Return the finished row."""
         name = self.id()
@@ -129,7 +135,7 @@ class MappedRow:
         text = clean_text(value) if isinstance(value, str) else ""
         # The same list with and without the zeros that a spreadsheet took is about the same people.
         is_zip = column == "postcode" and self.builder.values.get("country") in {None, "US"}
-        return (zip_area(restored_zip(text)) or text) if is_zip else text
+        return (zip_area(_real_zip(text)) or text) if is_zip else text
 
     def _finish_country(self) -> None:
         """Take the country from what was said for the list, else from a state of the USA."""
@@ -157,12 +163,16 @@ class MappedRow:
             self.builder.values["country"] = self.country
 
     def _finish_postcode(self) -> None:
-        """Give back zeros to a ZIP code; what may have lost one, but may be foreign, is told."""
+        """Give back zeros to a ZIP code; what may be foreign, or is none then, is told."""
         values = self.builder.values
         postcode, country = values.get("postcode"), values.get("country")
         if not isinstance(postcode, str) or (restored := restored_zip(postcode)) == postcode:
             return
-        if country == "US":
+        if country == "US" and _real_zip(postcode) == postcode:
+            self.builder.warn(Message("finding.mapped.no_zip", found=postcode), "postcode")
+            self.keep("postcode", postcode)
+            del values["postcode"]
+        elif country == "US":
             values["postcode"] = restored
             self.builder.warn(
                 Message("finding.zip.restored", found=postcode, zip=restored), "postcode"
@@ -221,6 +231,12 @@ class MappedRow:
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)
         self.keep(target, text)
+
+
+def _real_zip(text: str) -> str:
+    """Give back the zeros that a ZIP code lost, where there is such a ZIP code."""
+    restored = restored_zip(text)
+    return restored if is_postcode_there(restored, "US") else text
 
 
 def _region(country: str) -> Region:

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matcher.directory.field import UNSORTED
+from matcher.directory.statement import Statement
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
 from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapping import ColumnMapping, Mapping, is_list
+from matcher.importers.profile_id import LONGEST
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table, too_long
@@ -22,6 +25,14 @@ _IDENTITY = frozenset(
 
 _Placed = tuple[tuple[int, ColumnMapping], ...]
 """Columns of a mapping with their places in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The last row that has each id: one that the list states, or one made for it."""
+
+    stated: dict[str, int] = field(default_factory=dict)
+    made: dict[str, int] = field(default_factory=dict)
 
 
 def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[Row]:
@@ -39,8 +50,9 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     Yields
     ------
     Row
-        First the remarks on the file, then each row. Of rows about one person the last holds;
-        the ones before are skipped.
+        First the remarks on the file, then each row. Of rows with one id that the list states,
+        the last holds; the ones before are skipped. Of rows for which the same id was made, all
+        come in, numbered in their order, but for those that say the same.
 
     Raises
     ------
@@ -55,7 +67,8 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     if not any(column.field for _, column in placed):
         raise ImportFileError(Message("error.import.other_mapping", file=path.name))
     yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
-    last_rows = _last_rows(table, path.name, (placed, mapping.country), options)
+    ids = _ids(table, path.name, (placed, mapping.country), options)
+    alike = _Alike(ids)
     lacking: Counter[str] = Counter()
     for record in table.records():
         builder = RowBuilder(path.name, record.number, options)
@@ -67,23 +80,76 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
             row = _filled(MappedRow(builder, mapping.country), placed, record)
             lacking["country"] += row.lacks_country
             lacking["currency"] += row.lacks_currency
-            yield _once(row, last_rows.get(row.id(), record.number), record.number)
+            yield _once(row, ids.stated, record.number) if row.is_named else alike.row(row)
     if not mapping.country:
         yield from _lacking(lacking, RowBuilder(path.name, 0, options))
 
 
-def _once(row: MappedRow, last: int, number: int) -> Row:
+def _once(row: MappedRow, last_rows: dict[str, int], number: int) -> Row:
     """Return a row, skipped when a later one is about the same person."""
+    last = last_rows.get(row.id(), number)
     if last == number:
         return row.row()
     return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
 
 
+class _Alike:
+    """Keep people apart for whom the same id was made: two may share a name and a place.
+
+    Parameters
+    ----------
+    ids
+        All of the list.
+    """
+
+    def __init__(self, ids: _Ids) -> None:
+        self._ids = ids
+        self._said: dict[str, dict[int, Statement]] = {}
+        self._next: dict[str, int] = {}
+
+    def row(self, row: MappedRow) -> Row:
+        """Return a row under an id of its own; skipped when one before says the same."""
+        read = row.row()
+        if read.statement is None:
+            return read
+        made = read.statement.profile_id
+        is_last = self._ids.made.get(made, read.number) == read.number
+        if is_last and made not in self._ids.stated and made not in self._said:
+            return read
+        before = self._said.setdefault(made, {})
+        for number, statement in before.items():
+            if statement == read.statement:
+                return row.builder.skip(Message("finding.row.repeated_id", row=number), field="id")
+        first = next(iter(before), self._ids.stated.get(made, 0))
+        before[read.number] = read.statement
+        own = self._free(made)
+        if own == made:
+            return read
+        row.builder.note(Message("finding.mapped.alike", row=first, id=own), "name")
+        statement = replace(read.statement, profile_id=own)
+        return replace(read, statement=statement, findings=row.builder.remark().findings)
+
+    def _free(self, made: str) -> str:
+        """Return the id itself, or with the next number that makes it one of no other row."""
+        number = self._next.get(made, 1)
+        while (own := _numbered(made, number)) in self._ids.stated or (
+            number > 1 and own in self._ids.made
+        ):
+            number += 1
+        self._next[made] = number + 1
+        return own
+
+
+def _numbered(made: str, number: int) -> str:
+    ending = f"-{number}" if number > 1 else ""
+    return f"{made[: LONGEST - len(ending)]}{ending}"
+
+
 def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:
     """Say once for all rows what they lack, and could have by one word about the list."""
-    for field in ("country", "currency"):
-        if rows[field]:
-            builder.warn(Message(f"finding.lacking.{field}", n=rows[field]), field)
+    for name in ("country", "currency"):
+        if rows[name]:
+            builder.warn(Message(f"finding.lacking.{name}", n=rows[name]), name)
     if (remark := builder.remark()).findings:
         yield remark
 
@@ -101,9 +167,7 @@ def _filled(row: MappedRow, placed: _Placed, record: TableRecord) -> MappedRow:
     return row
 
 
-def _last_rows(
-    table: TableFile, file: str, said: tuple[_Placed, str], options: ReadOptions
-) -> dict[str, int]:
+def _ids(table: TableFile, file: str, said: tuple[_Placed, str], options: ReadOptions) -> _Ids:
     """Return for each id the last row that has it, as far as the file can be read.
 
     Parameters
@@ -115,18 +179,18 @@ def _last_rows(
     """
     placed, country = said
     naming = tuple((place, column) for place, column in placed if column.field in _IDENTITY)
-    last_rows: dict[str, int] = {}
+    ids = _Ids()
     try:
         for record in table.records():
             if record.cells is not None and not any(record.cells[len(table.headers) :]):
                 builder = RowBuilder(file, record.number, options)
                 row = _filled(MappedRow(builder, country), naming, record)
-                last_rows[row.id()] = record.number
+                (ids.stated if row.is_named else ids.made)[row.id()] = record.number
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
-    last_rows.pop("", None)
-    return last_rows
+    ids.made.pop("", None)
+    return ids
 
 
 def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:

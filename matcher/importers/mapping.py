@@ -16,7 +16,7 @@ from matcher.importers.client_list import header_name
 from matcher.importers.day_text import ISO, STYLES
 from matcher.importers.json_file import read_json
 from matcher.importers.row_builder import shortened
-from matcher.importers.term_text import has_terms, is_token
+from matcher.importers.term_text import has_terms, is_token, near_codes
 from matcher.region import countries
 
 FORMAT = "rapport-mapping/1"
@@ -69,6 +69,9 @@ class ColumnMapping:
     is_open
         Whether somebody has to say something about the column yet: without a field, what it
         holds; with one, how its dates or lists are written.
+    suggested
+        Of words with ``""`` in `terms`, what each may stand for and why, to be read by people;
+        nobody has decided these words yet.
     """
 
     header: str
@@ -77,6 +80,7 @@ class ColumnMapping:
     terms: Table[str, str] = having(default_factory=dict)
     dates: str = ISO
     is_open: bool = False
+    suggested: Table[str, str] = having(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def write_mapping(mapping: Mapping) -> bytes:
                 "split": column.split,
                 "dates": column.dates,
                 "terms": dict(column.terms),
+                **({"suggested": dict(column.suggested)} if column.suggested else {}),
                 **({"open": True} if column.is_open else {}),
             }
             for column in mapping.columns
@@ -207,15 +212,18 @@ def _column(entry: object) -> ColumnMapping | None:
     """Return a column of the right shape, whatever its words are."""
     if not isinstance(entry, dict) or not {"header", "field"} <= entry.keys():
         return None
-    terms, is_open = entry.get("terms", {}), entry.get("open", False)
+    tables = [entry.get(key, {}) for key in ("terms", "suggested")]
+    is_open = entry.get("open", False)
     texts = {key: entry[key] for key in ("header", "field", "split", "dates") if key in entry}
-    if not isinstance(terms, dict) or not entry.keys() <= {*texts, "terms", "open"}:
+    if not entry.keys() <= {*texts, "terms", "suggested", "open"}:
         return None
-    if not all(isinstance(text, str) for text in (*texts.values(), *terms.values())):
+    if not all(isinstance(table, dict) for table in tables) or not isinstance(is_open, bool):
         return None
-    if not isinstance(is_open, bool):
+    terms, suggested = tables
+    said = (*texts.values(), *terms.values(), *suggested.values())
+    if not all(isinstance(text, str) for text in said):
         return None
-    return ColumnMapping(**texts, terms=terms, is_open=is_open)
+    return ColumnMapping(**texts, terms=terms, is_open=is_open, suggested=suggested)
 
 
 def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
@@ -231,10 +239,13 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
         if token not in {"", LEAVE_OUT} and not (
             has_terms(column.field) and is_token(column.field, token)
         ):
-            yield Message(
-                "error.import.mapping_term",
-                file=file,
-                header=header,
-                text=shortened(text),
-                code=shortened(token),
-            )
+            yield _unknown_code(column.field, token, file, {"header": header, "text": text})
+
+
+def _unknown_code(field: str, token: str, file: str, said: Table[str, str]) -> Message:
+    """Tell of a code that is not known, and which ones may be meant."""
+    texts = {key: shortened(text) for key, text in said.items()}
+    what = {"file": file, "code": shortened(token), **texts}
+    if near := near_codes(field, token):
+        return Message("error.import.mapping_term_like", **what, likely=", ".join(near))
+    return Message("error.import.mapping_term", **what)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from matcher.importers.foreign_text import slug
 
 _ID = re.compile(r"\w[\w.:+@-]{0,119}")
-_LONGEST = 120
+LONGEST = 120
+"""How many letters an id may have."""
 USUAL = (("register", "register_number"), ("name", "postcode"))
 """What an id is made of where a file gives none, the first that is whole."""
 
@@ -26,5 +27,5 @@ def profile_id(cell: Callable[[str], str], made_of: Sequence[Sequence[str]] = US
     for group in made_of:
         parts = [slug(cell(column)) for column in group]
         if all(parts):
-            return "-".join(parts)[:_LONGEST]
+            return "-".join(parts)[:LONGEST]
     return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 
 from matcher.directory.field import FIELDS, Field
@@ -14,6 +15,9 @@ from matcher.importers.free_text import answer_of, answered_fields
 from matcher.letters import code_of, without_accents
 
 LICENSED_AREAS = "licensed_areas"
+_NEAR, _NEARNESS = 3, 0.75
+_SHORTEST_PART = 4
+_LONGEST_CODE = 80
 _LEVELED = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|[:–—-]\s*([^:–—]+))")
 _BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{1,7}")
@@ -89,6 +93,28 @@ def is_token(field: str, token: str) -> bool:
     if known is None:
         return token in {"yes", "no"}
     return _is_read(known, token)
+
+
+def near_codes(field: str, token: str) -> tuple[str, ...]:
+    """Return a few codes of a column that may be meant by one it does not know, the nearest first.
+
+    Examples
+    --------
+    >>> near_codes("issues", "pannic")
+    ('panic',)
+    """
+    known = FIELDS.get(field)
+    if known is None:
+        return ("yes", "no") if field in answered_fields() else ()
+    if not known.vocabulary:
+        return tuple(get_close_matches(token.lower(), known.codes, _NEAR)) or known.codes[:_NEAR]
+    said, by_key = term_key(token[:_LONGEST_CODE]), known_keys(known.vocabulary)
+    if said in by_key:
+        return (by_key[said],)
+    within = [key for key in by_key if len(said) >= _SHORTEST_PART and said in key]
+    like = get_close_matches(said, [*by_key], _NEAR, _NEARNESS)
+    keys = [*like, *sorted(within, key=len)]
+    return tuple(dict.fromkeys(by_key[key] for key in keys))[:_NEAR]
 
 
 def texts_of(vocabulary: str, term: Term) -> Iterator[str]:

@@ -12,7 +12,7 @@ from matcher.directory.validation import Finding
 from matcher.errors import Message
 from matcher.importers import mapping as made
 from matcher.importers.day_text import DMY, ISO, MDY, styles_of
-from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field
+from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_own_name
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
@@ -76,14 +76,25 @@ class ColumnDraft:
 
     @property
     def open_terms(self) -> tuple[TermDraft, ...]:
-        """The words somebody has to say the meaning of."""
+        """The words that somebody has to decide, suggested ones too."""
         return tuple(term for term in self.terms if term.is_open)
 
     def mapping(self) -> made.ColumnMapping:
-        """Return the column with everything suggested accepted; words not found mean nothing."""
-        terms = {term.text: term.token for term in self.terms if term.how != SILENT}
+        """Return the column as suggested; words only like a term mean nothing until accepted."""
+        terms = {
+            term.text: "" if term.is_open else term.token
+            for term in self.terms
+            if term.how != SILENT
+        }
+        suggested = {
+            term.text: f"{term.token} ({term.ground}, {term.score:.2f})"
+            for term in self.open_terms
+            if term.token
+        }
         is_open = bool(self.questions) or (not self.field and self.how != CHOSEN)
-        return made.ColumnMapping(self.header, self.field, self.split, terms, self.dates, is_open)
+        return made.ColumnMapping(
+            self.header, self.field, self.split, terms, self.dates, is_open, suggested
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ class MappingDraft:
     country: str = ""
 
     def mapping(self) -> made.Mapping:
-        """Return the mapping with everything suggested accepted."""
+        """Return the mapping as suggested; words only like a term mean nothing until accepted."""
         columns = tuple(column.mapping() for column in self.columns)
         return made.Mapping(columns, self.sheet, self.country)
 
@@ -200,12 +211,15 @@ def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
 
 
 def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
-    """Leave a field of one value to the column most like it, and say so of the others."""
+    """Leave a field of one value to the column most like it, and say so of the others.
+
+    Of columns as like, one that bears the name of the field itself goes before other names for it.
+    """
     holders: dict[str, ColumnDraft] = {}
     for draft in drafts:
         if draft.field and not made.is_list(draft.field):
             held = holders.get(draft.field)
-            if held is None or held.score < draft.score:
+            if held is None or _closeness(held) < _closeness(draft):
                 holders[draft.field] = draft
     for draft in drafts:
         holder = holders.get(draft.field, draft)
@@ -216,6 +230,10 @@ def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
                 "finding.draft.same_field", column=shortened(holder.header), field=draft.field
             )
             yield replace(draft, field="", how=NOT_FOUND, questions=(question,))
+
+
+def _closeness(draft: ColumnDraft) -> tuple[int, bool]:
+    return draft.score, is_own_name(draft.header, draft.field)
 
 
 def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> ColumnDraft:

@@ -69,7 +69,7 @@ def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
         draft = change_column(draft, place, column, known)
         terms = (
             replace(term, how=CHOSEN, token=KEEP_TEXT)
-            if column.terms.get(term.text) == KEEP_TEXT
+            if column.terms.get(term.text) == KEEP_TEXT and term.text not in column.suggested
             else term
             for term in draft.columns[place].terms
         )
@@ -176,7 +176,7 @@ def is_open(column: ColumnDraft) -> bool:
 
 def open_terms(column: ColumnDraft) -> tuple[TermDraft, ...]:
     """Return the words that somebody has to decide, suggested ones too."""
-    return tuple(term for term in column.terms if term.how in {OPEN, SIMILAR})
+    return column.open_terms
 
 
 def open_count(column: ColumnDraft) -> int:
@@ -281,6 +281,8 @@ def _decided(column: ColumnDraft) -> ColumnMapping:
 
 def _how_kept(draft: ColumnDraft, kept: ColumnMapping) -> str:
     """Tell how a field is known: a name we know, with a question nobody answered, says it."""
+    if not kept.is_open:
+        return CHOSEN
     is_asked = kept.is_open and draft.field == kept.field
     return KNOWN if not is_asked or draft.how in {NOT_FOUND, SIMILAR} else draft.how
 

@@ -76,8 +76,13 @@ class TermDraft:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody has to say what it means."""
-        return self.how == OPEN
+        """Whether somebody has to say what it means, or to accept what is suggested."""
+        return self.how in {OPEN, SIMILAR}
+
+    @property
+    def ground(self) -> str:
+        """The letters that led to the term."""
+        return " … ".join(self.text[start:end].strip() for start, end in self.fragments)
 
 
 def vocabulary_of(field: str) -> str:

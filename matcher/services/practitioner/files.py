@@ -94,15 +94,19 @@ def write_practitioner(path: str | os.PathLike[str], data: bytes, form: Practiti
     return write_file(path, data, _KINDS[form])
 
 
-def write_codes(path: str | os.PathLike[str], words: Catalogue) -> Path | None:
-    """Write what each cell of a CSV data file may say, beside the place that the file will have.
+def write_codes(
+    path: str | os.PathLike[str], words: Catalogue, kind: OutputKind = _KINDS["csv"]
+) -> Path | None:
+    """Write what each cell of a CSV data file may say, beside the place that a file will have.
 
     Parameters
     ----------
     path
-        Where the data file is about to be written.
+        Where that file is about to be written.
     words
         The language of what each code means.
+    kind
+        What kind of file that is: the data file itself, or another with the same codes.
 
     Returns
     -------
@@ -116,7 +120,7 @@ def write_codes(path: str | os.PathLike[str], words: Catalogue) -> Path | None:
     """
     from matcher.forms.profile_csv import codes_csv
 
-    place = place_for(path, _KINDS["csv"])
+    place = place_for(path, kind)
     if place.exists() and not place.is_file():
         return None
     beside, codes = place.with_name(f"{place.stem}-codes.csv"), codes_csv(words)

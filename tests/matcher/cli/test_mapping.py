@@ -29,14 +29,57 @@ def test_mapping_when_suggested_then_a_table_is_shown_and_the_file_saved(
     assert "Wellness" in done.out
     assert str(target) in done.out
     columns = json.loads(target.read_text(encoding="utf-8"))["columns"]
-    assert columns[2]["terms"] == {"Anxeity": "worry", "Wellness": ""}
+    assert columns[2]["terms"] == {"Anxeity": "", "Wellness": ""}
+
+
+def test_word_when_only_like_a_term_then_it_is_shown_and_nothing_until_accepted(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    content = "Therapist,Specialties,Shoes\nAna,behavior problems; Anxiety; Wellness,41\n"
+    path, target, again = write(tmp_path, content), tmp_path / "m.json", tmp_path / "again.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+    findings = rapport("import", path, "--mapping", target, "--json", "--dry-run").document
+    round_trip = rapport("import", path, "--suggest-mapping", again, "--mapping", target)
+
+    assert "“behavior problems” → work_conflict (" in shown
+    assert "2 of 3" in shown
+    assert "until you write that code" in shown
+    column = json.loads(target.read_text(encoding="utf-8"))["columns"][1]
+    assert column["terms"] == {"behavior problems": "", "Anxiety": "worry", "Wellness": ""}
+    (suggested,) = column["suggested"].items()
+    assert suggested[0] == "behavior problems"
+    assert suggested[1].startswith("work_conflict (")
+    assert any("behavior problems" in each["message"] for each in findings["findings"])
+    assert "“behavior problems” → work_conflict (" in round_trip.out
+    assert json.loads(again.read_text(encoding="utf-8"))["columns"][1] == column
+
+    accepted = target.read_text().replace('"behavior problems": ""', '"behavior problems": "sleep"')
+    target.write_text(accepted)
+    findings = rapport("import", path, "--mapping", target, "--json").document
+    assert not any("behavior problems" in each["message"] for each in findings["findings"])
+
+
+def test_column_when_left_out_by_hand_then_it_stays_decided_and_shows_no_likeness(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    document = json.loads(target.read_text())
+    del document["columns"][3]["open"]
+    target.write_text(json.dumps(document))
+
+    done = rapport("import", path, "--suggest-mapping", tmp_path / "n.json", "--mapping", target)
+
+    assert "Nobody has decided" not in done.out
+    assert '"open"' not in (tmp_path / "n.json").read_text()
+    assert not any("your mapping 0" in " ".join(line.split()) for line in done.out.splitlines())
 
 
 def test_mapping_when_one_is_there_then_it_is_not_written_over(
     rapport: Rapport, tmp_path: Path
 ) -> None:
     path, target = _suggested(rapport, tmp_path)
-    corrected = target.read_text().replace("worry", "sleep")
+    corrected = target.read_text().replace('"Anxeity": ""', '"Anxeity": "sleep"')
     target.write_text(corrected)
 
     done = rapport("import", path, "--suggest-mapping", target)
@@ -139,7 +182,7 @@ def test_mapping_when_a_field_was_written_into_it_then_its_words_are_suggested(
     assert done.code == 0
     assert "There is no text" not in done.out
     (_, column) = json.loads(second.read_text(encoding="utf-8"))["columns"]
-    assert column["terms"] == {"Anxeity": "worry", "Wellness": ""}
+    assert column["terms"] == {"Anxeity": "", "Wellness": ""}
     assert "open" not in column
 
 
@@ -231,3 +274,28 @@ def test_country_when_the_mapping_says_another_then_both_are_named_and_none_is_k
     assert again.code == 0
     assert '"US"' in (tmp_path / "out.csv").read_text()
     assert rapport("import", path, "--json").document["unchanged"] == 1
+
+
+def test_mapping_when_suggested_then_its_codes_are_beside_it_and_the_command_can_be_pasted(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = write(tmp_path, CONTENT, "pam list.csv"), tmp_path / "my map.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+
+    assert f"rapport import '{path}' --mapping '{target}'" in shown
+    codes = tmp_path / "my map-codes.csv"
+    assert str(codes) in shown
+    assert "issues,worry," in codes.read_text(encoding="utf-8-sig")
+
+
+def test_mapping_when_a_code_is_not_known_then_the_nearest_are_named(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    target.write_text(target.read_text().replace('"Anxeity": ""', '"Anxeity": "trauma"'))
+
+    done = rapport("import", path, "--mapping", target)
+
+    assert done.code == 1
+    assert "medical_trauma" in done.err

@@ -48,12 +48,58 @@ def test_list_when_columns_moved_or_are_new_then_they_are_found_by_header(tmp_pa
     assert {*keys(rows)} == {"finding.mapped.no_column", "finding.mapped.new_column"}
 
 
-def test_list_when_a_person_is_in_it_twice_then_the_last_row_holds(tmp_path: Path) -> None:
-    rows = _rows(tmp_path, "Who,Zip,Notes,Areas\nAna,97201,,Worry\nANA,97201,,Panic\n")
+def test_list_when_it_states_an_id_twice_then_the_last_row_holds(tmp_path: Path) -> None:
+    path = write(tmp_path, "Key,Who,Areas\na,Ana,Worry\na,Ana,Panic\n")
+    columns = (ColumnMapping("Key", "id"), MAPPING.columns[0], MAPPING.columns[3])
 
+    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+
+    say_all(rows)
     assert [row.is_skipped for row in rows] == [True, False]
     assert keys(rows) == ["finding.row.repeated_id"]
     assert statements(rows)[0].values["issues"] == ("panic",)
+
+
+def test_list_when_the_same_id_is_made_twice_then_both_rows_come_in_and_say_so(
+    tmp_path: Path,
+) -> None:
+    content = (
+        "Who,Zip,Notes,Areas\nNgozi Adeyemi-Holt,97201,,Worry\nNgozi Adeyemi Holt,97201,,\n"
+        "Ngozi Adeyemi-Holt,97201,,Worry\nNgozi Adeyemi Holt,97201,,Panic\n"
+    )
+
+    rows = _rows(tmp_path, content)
+
+    made = "ngozi-adeyemi-holt-97201"
+    assert [each.profile_id for each in statements(rows)] == [made, f"{made}-2", f"{made}-3"]
+    assert [each.values["issues"] for each in statements(rows)] == [("worry",), None, ("panic",)]
+    assert [row.is_skipped for row in rows] == [False, False, True, False]
+    assert keys(rows) == [
+        "finding.mapped.alike", "finding.row.repeated_id", "finding.mapped.alike"
+    ]  # fmt: skip
+    assert statements(_rows(tmp_path, content)) == statements(rows)
+
+
+def test_list_when_a_numbered_id_is_of_somebody_else_then_the_next_number_holds(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "Key,Who,Areas\n,Ana,Worry\n,Ana,Panic\n,Ana 2,Worry\nana,Ana,\n")
+    columns = (ColumnMapping("Key", "id"), MAPPING.columns[0], MAPPING.columns[3])
+
+    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+
+    say_all(rows)
+    assert [each.profile_id for each in statements(rows)] == ["ana-3", "ana-4", "ana-2", "ana"]
+
+
+def test_list_when_a_short_zip_is_none_then_no_zero_is_invented(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "Who,Zip,Notes,Areas\nAna,7214,,Worry\n")
+
+    (statement,) = statements(rows)
+    assert statement.profile_id == "ana"
+    assert "postcode" not in statement.values
+    assert statement.values[UNSORTED] == "postcode: 7214"
+    assert keys(rows) == ["finding.mapped.no_zip"]
 
 
 def test_list_when_a_row_is_too_long_then_it_is_left_out(tmp_path: Path) -> None:

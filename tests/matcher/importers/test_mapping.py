@@ -63,7 +63,10 @@ def _document(**column: object) -> str:
         pytest.param(_document(field="mood"), "error.import.mapping_word", id="field"),
         pytest.param(_document(split="x"), "error.import.mapping_word", id="split"),
         pytest.param(_document(dates="ydm"), "error.import.mapping_word", id="dates"),
-        pytest.param(_document(terms={"Blue": "blue"}), "error.import.mapping_term", id="code"),
+        pytest.param(_document(terms={"Blue": "zzzz"}), "error.import.mapping_term", id="code"),
+        pytest.param(
+            _document(terms={"PTSD": "trauma"}), "error.import.mapping_term_like", id="near"
+        ),
         pytest.param(
             _document(field="city", terms={"A": "b"}), "error.import.mapping_term", id="no-terms"
         ),

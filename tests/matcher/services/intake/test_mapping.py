@@ -113,3 +113,14 @@ def test_list_when_of_clients_then_it_is_refused(tmp_path: Path) -> None:
         suggest_mapping(write(tmp_path, "Name,DOB,City\nAna,1/2/1980,Salem\n"))
 
     assert caught.value.messages[0].key == "error.import.client_list"
+
+
+def test_column_when_it_bears_the_name_of_the_field_then_it_goes_before_other_names_for_it(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "Name,Office city,City,Office\nAna,12 Elm St,Salem,12 Elm St\n")
+
+    columns = suggest_mapping(path).columns
+
+    assert [column.field for column in columns] == ["name", "", "city", ""]
+    assert [len(column.questions) for column in columns] == [0, 1, 0, 0]
