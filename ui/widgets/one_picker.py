@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.language import Language
@@ -107,6 +108,18 @@ class OnePicker(QWidget):
         return tuple(
             str(button.property("code")) for button in self.buttons if not button.isHidden()
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return take the only one found, or lead to the first; never to another page."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_return or not self.search.hasFocus():
+            super().keyPressEvent(event)
+            return
+        shown = [button for button in self.buttons if not button.isHidden()]
+        if len(shown) == 1 and self.search.text().strip():
+            shown[0].click()
+        elif shown:
+            shown[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         typed = self.search.text().strip()

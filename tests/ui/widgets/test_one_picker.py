@@ -2,8 +2,10 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from support.window import english, press, show
+from support.window import english, focused, press, settle, show
 
 from ui.widgets.one_picker import MOST_FOUND, OnePicker
 
@@ -60,3 +62,39 @@ def test_picker_when_one_is_pressed_or_it_is_closed_then_that_is_told(
     assert told.args == ["grief"]
     with qtbot.waitSignal(picker.closed):
         picker.close_button.click()
+
+
+class _Around(QWidget):
+    """Counts the keys that nobody inside took."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.keys = 0
+        QVBoxLayout(self).addWidget(inside)
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        self.keys += 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "at"),
+    [("loss", ["grief"], "pick_search"), ("choice", [], "pick_found_0"),
+     ("zebra", [], "pick_search")],
+)  # fmt: skip
+def test_picker_when_return_is_pressed_in_the_search_then_it_stays_inside(
+    typed: str, chosen: list[str], at: str, picker: OnePicker, qtbot: QtBot
+) -> None:
+    around = _Around(picker)
+    qtbot.addWidget(around)
+    show(around)
+    told: list[str] = []
+    picker.chosen.connect(told.append)
+    picker.search.setText(typed)
+    picker.search.setFocus()
+
+    press(Qt.Key.Key_Return)
+    settle()
+
+    assert told == chosen
+    assert focused() == at
+    assert around.keys == 0
