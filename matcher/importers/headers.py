@@ -67,6 +67,11 @@ def guess_field(header: str) -> HeaderGuess:
     return HeaderGuess(field, SIMILAR, score)
 
 
+def names_of(field: str) -> tuple[str, ...]:
+    """Return the names we know a field by, in all languages."""
+    return tuple(name for name, known in _fields().items() if known == field)
+
+
 def _plain(header: str) -> str:
     return header_name(header).replace("_", " ")
 
