@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from matcher.errors import MatcherError
@@ -18,11 +18,13 @@ from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
+from ui.widgets.option_card import RadioCard
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
 
 _STEP, _STEPS = 2, 4
+_NEXT_OPEN_KEY = Qt.Key.Key_F8
 _SIDE_BY_SIDE = 46
 """Letters of the lead that must have room beside the list of columns."""
 _LIST_SHARE, _PANEL_SHARE = 4, 7
@@ -68,7 +70,9 @@ class MapPage(SheetPage):
             text("intake.map.heading"), place=text("intake.steps", n=_STEP, all=_STEPS)
         )
         self.next_button.set_words(text("intake.map.next"))
-        self.next_open.set_words(text("intake.map.next_open"))
+        self.next_open.set_words(
+            text("intake.map.next_open", key=QKeySequence(_NEXT_OPEN_KEY).toString())
+        )
         self.sheet_label.set_words(text("intake.map.sheet"))
         self.country.retranslate()
         self.columns.retranslate()
@@ -132,8 +136,12 @@ class MapPage(SheetPage):
         self._mapping.failed.connect(self._tell_failed)
         self.columns.place_chosen.connect(self.panel.show_column)
         self.columns.place_entered.connect(self._go_into_panel)
+        self.panel.went_on.connect(self._go_on_inside)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
+        shortcut = QShortcut(QKeySequence(_NEXT_OPEN_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.next_open.click)
 
     def _begin(self) -> None:
         self._show_sheets()
@@ -152,21 +160,30 @@ class MapPage(SheetPage):
         """Show what was decided; where its button is gone, go to what is open next in place."""
         focused = QApplication.focusWidget()
         # On cards to choose from, arrows lead from one to the next.
-        was_pressed = isinstance(focused, Button) and self.panel.isAncestorOf(focused)
+        was_settled = isinstance(focused, RadioCard) and not self.panel.looks_around
+        was_pressed = isinstance(focused, Button) or was_settled
+        is_inside = focused is not None and self.panel.isAncestorOf(focused)
         self.problem.set_words("")
         self._choose(self.columns.place)
-        if self.isVisible() and was_pressed and not self.panel.focus_open():
-            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible() and was_pressed and is_inside:
+            self._go_on_inside()
         self.announce(self.told.plain)
+
+    def _go_on_inside(self) -> None:
+        """Go to what is open next in this column, else to what leads to the next one."""
+        if not self.panel.focus_open():
+            self._leave_column()
+
+    def _leave_column(self) -> None:
+        wanted = self.next_open if self.next_open.isEnabled() else self.next_button
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept_sure(self) -> None:
         count = self._mapping.sure
         self._mapping.accept_sure()
         self.announce(self.words.text("intake.map.accepted", n=count))
         if not self.sure.isEnabled():
-            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_column()
 
     def _go_into_panel(self) -> None:
         stop = next(tab_stops(self.panel), None)
