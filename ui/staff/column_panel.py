@@ -55,11 +55,6 @@ class ColumnPanel(QWidget):
     -------
     went_on
         Somebody pressed Return on what is chosen of how lists or dates are written.
-
-    Attributes
-    ----------
-    looks_around
-        Whether arrows lead from one way to the next, so that none is settled yet.
     """
 
     went_on = Signal()
@@ -69,7 +64,7 @@ class ColumnPanel(QWidget):
         self.setObjectName("column")
         self._words, self._mapping = words, mapping
         self.place = -1
-        self.looks_around = False
+        self._looks_around = False
         self.header = Text("heading", "column_header", is_foreign=True)
         self.examples = Text("quiet", "column_examples", is_foreign=True)
         self.found = Text("body", "column_found")
@@ -139,6 +134,15 @@ class ColumnPanel(QWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return stop is not None
 
+    def goes_on_from(self, pressed: QWidget | None) -> bool:
+        """Tell whether what was decided here by pressing this is settled, so that one goes on.
+
+        Arrows lead from one way of writing to the next.
+        """
+        if pressed in self._ways():
+            return not self._looks_around
+        return isinstance(pressed, Button) and self.isAncestorOf(pressed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return on a way that is chosen lead on here; else it would try the file out."""
         if event.key() in _RETURNS and any(card.hasFocus() for card in self._ways()):
@@ -149,9 +153,9 @@ class ColumnPanel(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice how a way is chosen."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.looks_around = event.key() in _ARROWS
+            self._looks_around = event.key() in _ARROWS
         elif event.type() == QEvent.Type.MouseButtonPress:
-            self.looks_around = False
+            self._looks_around = False
         return False
 
     def _ways(self) -> tuple[QWidget, ...]:

@@ -18,7 +18,6 @@ from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
-from ui.widgets.option_card import RadioCard
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
@@ -139,9 +138,7 @@ class MapPage(SheetPage):
         self.panel.went_on.connect(self._go_on_inside)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
-        shortcut = QShortcut(QKeySequence(_NEXT_OPEN_KEY), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.next_open.click)
+        QShortcut(QKeySequence(_NEXT_OPEN_KEY), self.next_open).activated.connect(self._go_to_open)
 
     def _begin(self) -> None:
         self._show_sheets()
@@ -158,14 +155,10 @@ class MapPage(SheetPage):
 
     def _follow(self, _place: int) -> None:
         """Show what was decided; where its button is gone, go to what is open next in place."""
-        focused = QApplication.focusWidget()
-        # On cards to choose from, arrows lead from one to the next.
-        was_settled = isinstance(focused, RadioCard) and not self.panel.looks_around
-        was_pressed = isinstance(focused, Button) or was_settled
-        is_inside = focused is not None and self.panel.isAncestorOf(focused)
+        goes_on = self.isVisible() and self.panel.goes_on_from(QApplication.focusWidget())
         self.problem.set_words("")
         self._choose(self.columns.place)
-        if self.isVisible() and was_pressed and is_inside:
+        if goes_on:
             self._go_on_inside()
         self.announce(self.told.plain)
 
@@ -214,19 +207,12 @@ class MapPage(SheetPage):
         if mapping.draft is None:
             self.told.set_words("" if self.problem.plain else text("intake.map.waiting"))
             return
-        columns, words = mapping.open_columns, mapping.open_words
-        still = [text("intake.map.none_open")]
-        if columns or words:
-            still = [
-                text("intake.map.open", columns=columns, words=words),
-                text("intake.map.stay_out"),
-            ]
         looked_at = text("intake.map.looked_at", file=mapping.draft.file, n=mapping.draft.rows)
-        self.told.set_words(" ".join((looked_at, *still)))
+        self.told.set_words(" ".join((looked_at, *_still_open(mapping, self.words))))
         sure = mapping.sure
         self.sure.set_words(text("intake.map.sure", n=sure) if sure else text("intake.map.no_sure"))
         self.sure.setEnabled(bool(sure))
-        self.next_open.setEnabled(bool(columns or words))
+        self.next_open.setEnabled(bool(mapping.open_columns or mapping.open_words))
 
     def _show_sheets(self) -> None:
         """Offer the sheets of a spreadsheet that has several."""
@@ -292,3 +278,12 @@ class MapPage(SheetPage):
         """Return how wide the column of the sheet can be."""
         margins = self.column.contentsMargins()
         return min(self.width(), int(self._line * self.breadth)) - margins.left() // 2
+
+
+def _still_open(mapping: MappingController, words: Language) -> tuple[str, ...]:
+    """Say how much has to be decided yet, and what becomes of it."""
+    columns, terms = mapping.open_columns, mapping.open_words
+    if not columns and not terms:
+        return (words.text("intake.map.none_open"),)
+    still = words.text("intake.map.open", columns=columns, words=terms)
+    return still, words.text("intake.map.stay_out")

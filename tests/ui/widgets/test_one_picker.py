@@ -76,7 +76,7 @@ class _Around(QWidget):
         self.keys = 0
         QVBoxLayout(self).addWidget(inside)
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
+    def keyPressEvent(self, _event: QKeyEvent) -> None:  # noqa: N802
         self.keys += 1
 
 
