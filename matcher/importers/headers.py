@@ -68,6 +68,11 @@ def guess_field(header: str) -> HeaderGuess:
     return HeaderGuess(field, SIMILAR, score)
 
 
+def names_of(field: str) -> tuple[str, ...]:
+    """Return the names we know a field by, in all languages."""
+    return tuple(name for name, known in _fields().items() if known == field)
+
+
 def is_own_name(header: str, field: str) -> bool:
     """Tell whether a header is what a field itself is called, here or in the window.
 

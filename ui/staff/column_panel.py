@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import FIELDS, FieldKind
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _BETWEEN_CELLS = "  ·  "
 _WORDS_SHOWN = 8
 _SIMILAR = "similar"
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class ColumnPanel(QWidget):
@@ -47,13 +50,21 @@ class ColumnPanel(QWidget):
         The language that holds.
     mapping
         Owner of what is decided.
+
+    Signals
+    -------
+    went_on
+        Somebody pressed Return on what is chosen of how lists or dates are written.
     """
+
+    went_on = Signal()
 
     def __init__(self, words: Language, mapping: MappingController) -> None:
         super().__init__()
         self.setObjectName("column")
         self._words, self._mapping = words, mapping
         self.place = -1
+        self._looks_around = False
         self.header = Text("heading", "column_header", is_foreign=True)
         self.examples = Text("quiet", "column_examples", is_foreign=True)
         self.found = Text("body", "column_found")
@@ -122,6 +133,33 @@ class ColumnPanel(QWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return stop is not None
+
+    def goes_on_from(self, pressed: QWidget | None) -> bool:
+        """Tell whether what was decided here by pressing this is settled, so that one goes on.
+
+        Arrows lead from one way of writing to the next.
+        """
+        if pressed in self._ways():
+            return not self._looks_around
+        return isinstance(pressed, Button) and self.isAncestorOf(pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return on a way that is chosen lead on here; else it would try the file out."""
+        if event.key() in _RETURNS and any(card.hasFocus() for card in self._ways()):
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice how a way is chosen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._looks_around = event.key() in _ARROWS
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._looks_around = False
+        return False
+
+    def _ways(self) -> tuple[QWidget, ...]:
+        return (*self.split.cards, *self.dates.cards)
 
     def _open_stop(self, column: ColumnDraft) -> QWidget | None:
         if is_open(column):
@@ -199,6 +237,8 @@ class ColumnPanel(QWidget):
         self.leave.clicked.connect(lambda: self._set_field(""))
         self.picker.chosen.connect(self._set_field)
         self.picker.closed.connect(self._close_picker)
+        for card in self._ways():
+            card.installEventFilter(self)
         self.split.chosen_changed.connect(
             lambda codes: mapping.set_column(self.place, split=codes[0])
         )

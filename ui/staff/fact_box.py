@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.directory.cells import NONE, read_cell
@@ -19,6 +19,7 @@ from ui.theme.text_size import changes_text_size
 from ui.widgets.cell_fields import make_cell_field
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.scroll_area import reveal_whole
 from ui.widgets.text import Text
 from ui.widgets.width import limit_width
 
@@ -60,6 +61,7 @@ class FactBox(QWidget):
         self.states = OptionGroup(f"fact_{field.name}_state", states, columns=3)
         self.states.set_quiet()
         self._build()
+        self.first().installEventFilter(self)
         self.cell_field.cell_changed.connect(self._write)
         self.states.chosen_changed.connect(self._choose_state)
         self.overtaken.mine_chosen.connect(self._keep_mine)
@@ -124,6 +126,8 @@ class FactBox(QWidget):
         """Say what is wrong with what is written; nothing when nothing is."""
         self._faults = faults
         self._show_faults()
+        if self.first().hasFocus():
+            self._reveal_wrong()
 
     @property
     def is_wrong(self) -> bool:
@@ -156,6 +160,16 @@ class FactBox(QWidget):
         super().changeEvent(event)
         if changes_text_size(event):
             self._measure()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let what the fact is called and what is wrong with it be seen along with its field."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._reveal_wrong()
+        return False
+
+    def _reveal_wrong(self) -> None:
+        if self.is_wrong:  # not before the layout has room for it
+            QTimer.singleShot(0, self, lambda: reveal_whole(self))
 
     def _write(self, cell: str) -> None:
         if self._is_showing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from matcher.errors import MatcherError
@@ -23,6 +23,7 @@ from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
 
 _STEP, _STEPS = 2, 4
+_NEXT_OPEN_KEY = Qt.Key.Key_F8
 _SIDE_BY_SIDE = 46
 """Letters of the lead that must have room beside the list of columns."""
 _LIST_SHARE, _PANEL_SHARE = 4, 7
@@ -68,7 +69,9 @@ class MapPage(SheetPage):
             text("intake.map.heading"), place=text("intake.steps", n=_STEP, all=_STEPS)
         )
         self.next_button.set_words(text("intake.map.next"))
-        self.next_open.set_words(text("intake.map.next_open"))
+        self.next_open.set_words(
+            text("intake.map.next_open", key=QKeySequence(_NEXT_OPEN_KEY).toString())
+        )
         self.sheet_label.set_words(text("intake.map.sheet"))
         self.country.retranslate()
         self.columns.retranslate()
@@ -132,8 +135,10 @@ class MapPage(SheetPage):
         self._mapping.failed.connect(self._tell_failed)
         self.columns.place_chosen.connect(self.panel.show_column)
         self.columns.place_entered.connect(self._go_into_panel)
+        self.panel.went_on.connect(self._go_on_inside)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
+        QShortcut(QKeySequence(_NEXT_OPEN_KEY), self.next_open).activated.connect(self._go_to_open)
 
     def _begin(self) -> None:
         self._show_sheets()
@@ -150,23 +155,28 @@ class MapPage(SheetPage):
 
     def _follow(self, _place: int) -> None:
         """Show what was decided; where its button is gone, go to what is open next in place."""
-        focused = QApplication.focusWidget()
-        # On cards to choose from, arrows lead from one to the next.
-        was_pressed = isinstance(focused, Button) and self.panel.isAncestorOf(focused)
+        goes_on = self.isVisible() and self.panel.goes_on_from(QApplication.focusWidget())
         self.problem.set_words("")
         self._choose(self.columns.place)
-        if self.isVisible() and was_pressed and not self.panel.focus_open():
-            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        if goes_on:
+            self._go_on_inside()
         self.announce(self.told.plain)
+
+    def _go_on_inside(self) -> None:
+        """Go to what is open next in this column, else to what leads to the next one."""
+        if not self.panel.focus_open():
+            self._leave_column()
+
+    def _leave_column(self) -> None:
+        wanted = self.next_open if self.next_open.isEnabled() else self.next_button
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept_sure(self) -> None:
         count = self._mapping.sure
         self._mapping.accept_sure()
         self.announce(self.words.text("intake.map.accepted", n=count))
         if not self.sure.isEnabled():
-            wanted = self.next_open if self.next_open.isEnabled() else self.next_button
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_column()
 
     def _go_into_panel(self) -> None:
         stop = next(tab_stops(self.panel), None)
@@ -197,19 +207,12 @@ class MapPage(SheetPage):
         if mapping.draft is None:
             self.told.set_words("" if self.problem.plain else text("intake.map.waiting"))
             return
-        columns, words = mapping.open_columns, mapping.open_words
-        still = [text("intake.map.none_open")]
-        if columns or words:
-            still = [
-                text("intake.map.open", columns=columns, words=words),
-                text("intake.map.stay_out"),
-            ]
         looked_at = text("intake.map.looked_at", file=mapping.draft.file, n=mapping.draft.rows)
-        self.told.set_words(" ".join((looked_at, *still)))
+        self.told.set_words(" ".join((looked_at, *_still_open(mapping, self.words))))
         sure = mapping.sure
         self.sure.set_words(text("intake.map.sure", n=sure) if sure else text("intake.map.no_sure"))
         self.sure.setEnabled(bool(sure))
-        self.next_open.setEnabled(bool(columns or words))
+        self.next_open.setEnabled(bool(mapping.open_columns or mapping.open_words))
 
     def _show_sheets(self) -> None:
         """Offer the sheets of a spreadsheet that has several."""
@@ -275,3 +278,12 @@ class MapPage(SheetPage):
         """Return how wide the column of the sheet can be."""
         margins = self.column.contentsMargins()
         return min(self.width(), int(self._line * self.breadth)) - margins.left() // 2
+
+
+def _still_open(mapping: MappingController, words: Language) -> tuple[str, ...]:
+    """Say how much has to be decided yet, and what becomes of it."""
+    columns, terms = mapping.open_columns, mapping.open_words
+    if not columns and not terms:
+        return (words.text("intake.map.none_open"),)
+    still = words.text("intake.map.open", columns=columns, words=terms)
+    return still, words.text("intake.map.stay_out")

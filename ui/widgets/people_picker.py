@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
@@ -86,6 +87,20 @@ class PeoplePicker(QWidget):
         self.search.clear()
         self._search()
         self._show_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return take the only one found, or lead to the first; never to another page.
+
+        With nothing written it goes on, as from any field.
+        """
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_return or not self.search.hasFocus() or not self.search.text().strip():
+            super().keyPressEvent(event)
+            return
+        if len(self.found) == 1:
+            self.found[0].setChecked(True)
+        elif self.found:
+            self.found[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _search(self) -> None:
         wanted = plain(self.search.text())

@@ -89,6 +89,20 @@ class ScrollArea(QScrollArea):
         self._follow_range(own.minimum(), own.maximum())
 
 
+def reveal_whole(widget: QWidget, air: int = 48) -> None:
+    """Scroll what a widget stands in until all of it is seen, or its beginning where it is high."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    content = None if area is None else area.widget()
+    if area is None or content is None:
+        return
+    bar, room = area.verticalScrollBar(), area.viewport().height()
+    top = widget.mapTo(content, QPoint(0, 0)).y() - air
+    bottom = top + widget.height() + 2 * air
+    bar.setValue(min(top, max(bar.value(), bottom - room)))
+
+
 def reveal_in(area: QScrollArea, widget: QWidget, air: int) -> None:
     """Scroll until a widget is seen, with so many pixels of air above and below it.
 

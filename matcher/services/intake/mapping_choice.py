@@ -9,10 +9,11 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Source
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.errors import ImportFileError, Message
+from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
 from matcher.i18n import Catalogue
 from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
-from matcher.importers.headers import NOT_FOUND
+from matcher.importers.headers import NOT_FOUND, names_of
 from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.term_text import LICENSED_AREAS
 from matcher.importers.us_place import STATES
@@ -49,11 +50,14 @@ class Choosable:
         What it is called.
     names
         What else it may be searched by.
+    group
+        What it stands under in a long list; mostly ``""``.
     """
 
     code: str
     label: str
     names: tuple[str, ...] = ()
+    group: str = ""
 
 
 def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
@@ -202,8 +206,17 @@ def decided(draft: MappingDraft) -> Mapping:
 
 
 def field_choices(words: Catalogue) -> tuple[Choosable, ...]:
-    """Return all that a column can hold, in the order of a profile."""
-    return tuple(Choosable(target, field_label(target, words)) for target in made.targets())
+    """Return all that a column can hold, in the parts and the order of a profile."""
+    parts = [*PARTS_OF_FORM]
+    return tuple(
+        Choosable(
+            target,
+            field_label(target, words),
+            _names_of(target, words),
+            words.text(f"editor.part.{_part_of(target)}"),
+        )
+        for target in sorted(made.targets(), key=lambda each: parts.index(_part_of(each)))
+    )
 
 
 def field_label(target: str, words: Catalogue) -> str:
@@ -239,6 +252,18 @@ def token_label(field: str, token: str, words: Catalogue) -> str:
         return token
     value = (token,) if known.kind is FieldKind.CODES else token
     return field_value(field, Fact(value, Source.CLINIC), words)
+
+
+def _names_of(target: str, words: Catalogue) -> tuple[str, ...]:
+    """Return what else a field is searched by: names of columns, and everyday words."""
+    also = f"intake.also.{target}"
+    return (*names_of(target), *(words.text(also).split(", ") if words.has(also) else ()))
+
+
+def _part_of(target: str) -> str:
+    """Return the part of a profile in which somebody looks for what a column can hold."""
+    field = "city" if target == "state" else next(iter(made.PARTS.get(target, ())), target)
+    return next((part for part, fields in PARTS_OF_FORM.items() if field in fields), FOR_STAFF)
 
 
 def _tokens(field: str) -> Iterable[str]:

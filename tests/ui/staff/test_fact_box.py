@@ -4,14 +4,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.staff_rooms import Room, open_room
-from support.window import settle
+from support.window import settle, show
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
 from matcher.errors import Message
 from ui.language import Language
 from ui.staff.fact_box import FactBox
+from ui.widgets.column import Column
 from ui.widgets.line_cell import LineCell
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.terms_cell import TermsCell
 
 
@@ -128,3 +130,25 @@ def test_box_when_something_is_wrong_then_it_is_said_until_it_is_changed(
 
     _line(box).line.setText("80")
     assert (box.is_wrong, box.error.plain) == (False, "")
+
+
+def test_box_when_it_is_wrong_and_gets_the_focus_then_its_name_and_the_problem_are_seen(
+    qtbot: QtBot, room: Room, words: Language
+) -> None:
+    box = FactBox(FIELDS["years"], words, room.person)
+    content = Column("content")
+    content.column.addSpacing(900)
+    content.column.addWidget(box)
+    content.column.addSpacing(900)
+    area = ScrollArea("area", content)
+    area.resize(600, 400)
+    qtbot.addWidget(area)
+    show(area)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    box.show_faults((Message("editor.overtaken.choose"),))
+    box.first().setFocus()
+    settle()
+
+    for widget in (box.name, box.error, box.first()):
+        assert widget.visibleRegion().boundingRect() == widget.rect()

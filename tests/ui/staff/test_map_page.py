@@ -162,3 +162,37 @@ def test_page_when_entered_without_a_file_then_it_is_withdrawn(window: IntakeWin
     page.enter()
 
     assert withdrawn == [True]
+
+
+_COMMAS = 'Therapist,Insurance,Shoes\nAna,"cash, medicare",41\n'
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_Space], [Qt.Key.Key_Return],
+                                  [Qt.Key.Key_Down, Qt.Key.Key_Return]])  # fmt: skip
+def test_page_when_commas_are_settled_by_keys_then_what_is_open_next_has_the_focus(
+    keys: list[Qt.Key], window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _COMMAS))
+    page._choose(1)
+    page.panel.focus_open()
+    assert focused() == "column_split_usual"
+
+    for number, key in enumerate(keys, 1):
+        press(key)
+        settle()
+        assert window.page is page
+        assert (focused() or "").startswith("column_split") is (number < len(keys))
+
+
+def test_page_when_f8_is_pressed_anywhere_then_what_is_open_next_has_the_focus(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _COMMAS))
+    assert "F8" in page.next_open.text()
+    page._choose(0)
+    page.columns.focus_chosen().setFocus()
+
+    press(Qt.Key.Key_F8)
+    settle()
+
+    assert focused() == "column_split_usual"

@@ -1,9 +1,11 @@
 import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
-from support.window import show
+from support.window import focused, press, show
 
 from ui.language import Language
 from ui.widgets.people_picker import MOST_FOUND, PeoplePicker
@@ -101,3 +103,24 @@ def test_picker_when_somebody_chosen_has_left_then_no_id_is_shown(
     said = [text.plain for text in picker.findChildren(Text)]
     assert words.text("screen.people.gone") in said
     assert "gone-long-ago" not in said
+
+
+def test_picker_when_return_is_pressed_on_a_name_then_it_is_taken_and_nobody_else_gets_the_key(
+    qtbot: QtBot, words: Language
+) -> None:
+    picker = _make(qtbot, words, _FEW)
+    told: list[object] = []
+    picker.chosen_changed.connect(told.append)
+
+    for typed, at in [("rios", "hide_people_search"), ("ana", "hide_people_p-1")]:
+        picker.search.setText(typed)
+        picker.search.setFocus()
+        press(Qt.Key.Key_Return)
+        assert focused() == at
+    picker.search.setText("zoe")
+    key = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    picker.search.setFocus()
+    picker.keyPressEvent(key)
+
+    assert told == [("p-1",)]
+    assert key.isAccepted()

@@ -1,5 +1,6 @@
 """What somebody decides about a suggested mapping."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,32 @@ def test_fields_when_offered_then_each_has_a_name_of_its_own(language: str) -> N
     labels = [choice.label for choice in choices]
     assert [label for label in labels if labels.count(label) > 1] == []
     assert field_label("", words) != ""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_fields_when_offered_then_each_stands_in_a_part_and_is_known_by_its_usual_headers(
+    language: str,
+) -> None:
+    choices = {choice.code: choice for choice in field_choices(Catalogue(language))}
+
+    assert {"city", "ciudad", "town"} <= {*choices["city"].names}
+    assert "sliding scale" in choices["reduced_fee"].names
+    assert all(choice.group and "." not in choice.group for choice in choices.values())
+    parts = [choice.group for choice in choices.values()]
+    assert sum(one != other for one, other in pairwise(parts)) == len({*parts}) - 1
+    assert choices["state"].group == choices["place"].group == choices["city"].group
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "field"),
+    [("en", "notes", "unsorted"), ("es", "silla de ruedas", "access")],
+)
+def test_fields_when_searched_by_an_everyday_word_then_it_is_a_name(
+    language: str, typed: str, field: str
+) -> None:
+    choices = {choice.code: choice for choice in field_choices(Catalogue(language))}
+
+    assert typed in choices[field].names
 
 
 @pytest.mark.parametrize(
