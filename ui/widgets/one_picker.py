@@ -190,7 +190,11 @@ class OnePicker(QWidget):
 
     def _reveal_found(self) -> None:
         """Scroll to what was found for who writes here, once the layout knows where it is."""
-        QTimer.singleShot(0, self, lambda: self.search.hasFocus() and reveal_whole(self))
+        QTimer.singleShot(0, self, self._reveal_now)
+
+    def _reveal_now(self) -> None:
+        if self.search.hasFocus():
+            reveal_whole(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to what is offered."""
