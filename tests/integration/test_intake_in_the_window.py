@@ -81,7 +81,7 @@ def test_messy_list_when_brought_in_by_keys_alone_then_its_people_are_in_the_dir
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.name == "import_done")
-    assert window.directory.count() == 28  # 12 of 40 rows are about somebody listed before
+    assert window.directory.count() == 40  # 12 may be about somebody listed before: staff decide
     assert window.page.heading.plain == "They are in"
 
     press(Qt.Key.Key_Return)

@@ -307,7 +307,7 @@ def _decided(column: ColumnDraft) -> ColumnMapping:
 def _how_kept(draft: ColumnDraft, kept: ColumnMapping) -> str:
     """Tell how a field is known: a name we know, with a question nobody answered, says it."""
     if not kept.is_open:
-        return CHOSEN
+        return KNOWN if kept.field else CHOSEN
     is_asked = kept.is_open and draft.field == kept.field
     return KNOWN if not is_asked or draft.how in {NOT_FOUND, SIMILAR} else draft.how
 

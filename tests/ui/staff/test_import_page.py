@@ -132,7 +132,7 @@ def test_page_when_the_language_changes_then_every_word_does(
     settle()
 
     assert page.heading.plain == "Traer personas de un archivo"
-    assert page.who.cards[0].words == "Nuestro centro"
+    assert page.who.cards[0].words == "Nuestra clínica"
 
 
 def test_page_when_a_file_is_refused_out_of_sight_then_why_is_shown(
