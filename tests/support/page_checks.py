@@ -275,7 +275,7 @@ def squeezed(window: QWidget) -> set[str]:
     return names(
         one
         for one in shown(window)
-        if isinstance(one, QPushButton) and one.height() < one.sizeHint().height()
+        if isinstance(one, QPushButton) and one.height() < one.fontMetrics().height()
     )
 
 

@@ -58,12 +58,11 @@ def open_staff(
     services: Services,
     more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
     clock: Callable[[], float] | None = None,
+    looks: tuple[PaletteName, int] = (PaletteName.LIGHT, 100),
 ) -> Iterator[StaffWiring]:
-    """Open the staff window, ready for keys; close it at the end."""
-    app = make_application()
-    wiring = StaffWiring(
-        Language("en"), Appearance(app, PaletteName.LIGHT), services, more, clock or Clock()
-    )
+    """Open the staff window in some looks, ready for keys; close it at the end."""
+    appearance = Appearance(make_application(), *looks)
+    wiring = StaffWiring(Language("en"), appearance, services, more, clock or Clock())
     window = wiring.window
     try:
         window.show()

@@ -47,11 +47,8 @@ def open_filled_staff(
     kept_directory(folder, _statements()).close()
     services = quick_services(folder)
     services.staff.set_up(PIN, NAME, PASSPHRASE)
-    with open_staff(services) as wiring, reading_here():
+    with open_staff(services, looks=(palette, text_size)) as wiring, reading_here():
         wiring.parts.words.set_code(language)
-        if text_size != wiring.parts.appearance.text_size:
-            wiring.parts.appearance.set_text_size(text_size)
-        wiring.parts.appearance.set_palette(palette)
         wiring.window.resize(size)
         settle()
         yield wiring
