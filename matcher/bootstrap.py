@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
-from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
-from matcher.errors import Message, SettingsError, StoreError
+from matcher.errors import Message, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.intake.area_book import AreaBook
+from matcher.services.settings.settings_file import SettingsFile
+from matcher.services.settings.settings_service import SettingsService
 from matcher.services.upkeep.confirming import ConfirmingService
 from matcher.services.upkeep.duplicates import DuplicatesService
 from matcher.services.upkeep.editing import EditingService
@@ -24,17 +25,12 @@ from matcher.services.upkeep.history import HistoryService
 
 if TYPE_CHECKING:  # they read spreadsheets and make hashes, which the first page does without
     from matcher.services.intake.mapping_book import MappingBook
+    from matcher.services.personal.personal import PersonalService
     from matcher.services.staff.accounts import StaffService
 
 _FILE = "directory.sqlite"
 _MAPPINGS = "mappings"
 _SETTINGS_FILE = "settings.toml"
-_USUAL = {
-    "facts": {"count_for_days": AGE_LIMIT_DAYS, "fresh_for_days": FRESH_DAYS},
-    "staff": {"sign_out_after_minutes": 10},
-}
-_MOST = {"facts": 3650, "staff": 240}
-_LEAST = {"facts": 1, "staff": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,64 +67,40 @@ class Settings:
         """Where the directory's database is, or will be."""
         return self.database or str(self.data_dir / _FILE)
 
+    @property
+    def file(self) -> SettingsFile:
+        """What a clinic has set: ``settings.toml`` of the data folder."""
+        return SettingsFile(self.data_dir / _SETTINGS_FILE)
+
     def limit_days(self) -> int:
         """Return the age in days up to which a dated fact counts, as a clinic has set it.
-
-        It stands in ``settings.toml`` of the data folder, as ``count_for_days`` of ``[facts]``;
-        without it, `AGE_LIMIT_DAYS`.
 
         Raises
         ------
         SettingsError
-            When the file cannot be read or says something else.
+            When `file` cannot be read or says what it cannot say.
         """
-        return self._numbers("facts")["count_for_days"]
+        return self.file.values().count_for_days
 
     def fresh_days(self) -> int:
         """Return the age in days up to which a fact is fresh, never beyond `limit_days`.
 
-        It stands beside the other, as ``fresh_for_days``; without it, `FRESH_DAYS`.
-
         Raises
         ------
         SettingsError
             As in `limit_days`.
         """
-        days = self._numbers("facts")
-        return min(days["fresh_for_days"], days["count_for_days"])
+        return self.file.values().fresh_days
 
     def sign_out_minutes(self) -> int:
         """Return how long nobody may give a sign before staff is signed out.
 
-        It stands in the same file, as ``sign_out_after_minutes`` of ``[staff]``; without it, ten.
-
         Raises
         ------
         SettingsError
             As in `limit_days`.
         """
-        return self._numbers("staff")["sign_out_after_minutes"]
-
-    def _numbers(self, table: str) -> dict[str, int]:
-        """Return the numbers of one table of the file, the usual ones where it says nothing."""
-        path = self.data_dir / _SETTINGS_FILE
-        try:
-            settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except FileNotFoundError:
-            return _USUAL[table]
-        except (OSError, ValueError, RecursionError):
-            raise SettingsError(Message("error.settings.unreadable", file=str(path))) from None
-        if unknown := _unknown_keys(settings):
-            key = unknown[0][:40]
-            raise SettingsError(Message("error.settings.unknown", file=str(path), key=key))
-        for key, number in settings.get(table, {}).items():
-            if type(number) is not int or not _LEAST[table] <= number <= _MOST[table]:
-                usual = _USUAL[table][key]
-                said = {"file": str(path), "key": key, "most": _MOST[table], "usual": usual}
-                reason = "days" if table == "facts" else "minutes"
-                raise SettingsError(Message(f"error.settings.{reason}", **said))
-        numbers: dict[str, int] = settings.get(table, {})
-        return _USUAL[table] | numbers
+        return self.file.values().sign_out_after_minutes
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.
@@ -158,13 +130,17 @@ class Services:
         What they were built from.
     directory
         The directory in the database; opened when first asked for something.
-    find_staff
-        Gives the one object behind `staff`; made when first asked for.
+    find_staff, find_personal
+        Give the one object behind `staff` and `personal`; made when first asked for.
+    closing
+        What is closed at the end.
     """
 
     settings: Settings
     directory: DirectoryService
     find_staff: Callable[[], StaffService]
+    find_personal: Callable[[], PersonalService]
+    closing: ExitStack
 
     @property
     def mappings(self) -> MappingBook:
@@ -179,9 +155,22 @@ class Services:
         return self.find_staff()
 
     @property
+    def personal(self) -> PersonalService:
+        """What a person keeps on their own computer; one object, which may hold it open.
+
+        Where strangers share a computer it is never asked for.
+        """
+        return self.find_personal()
+
+    @property
     def areas(self) -> AreaBook:
         """The clinic's own list of places."""
-        return AreaBook(self.settings.data_dir)
+        return AreaBook(self.settings.data_dir, self.directory)
+
+    @property
+    def program(self) -> SettingsService:
+        """What can be set."""
+        return SettingsService(self.settings.file, self.directory)
 
     @property
     def editing(self) -> EditingService:
@@ -209,16 +198,33 @@ class Services:
         return BackupService(self.directory)
 
     def close(self) -> None:
-        """Let go of the database."""
-        self.directory.close()
+        """Let go of the database, and of what a person keeps if it is open."""
+        self.closing.close()
 
 
-def build_services(settings: Settings) -> Services:
-    """Wire the services; nothing is opened or read yet."""
+def build_services(settings: Settings, *, makes_database: bool = True) -> Services:
+    """Wire the services; nothing is opened or read yet.
+
+    Parameters
+    ----------
+    settings
+        Where things are kept.
+    makes_database
+        Whether a database that is not there may be made; else `StoreError` says that it is not.
+    """
+    prepare = settings.make_folder if makes_database else partial(_must_exist, settings.address)
     directory = DirectoryService(
-        settings.address, settings.make_folder, settings.limit_days, settings.fresh_days
+        settings.address, prepare, settings.limit_days, settings.fresh_days
     )
-    services = Services(settings, directory, cache(partial(_staff_of, directory)))
+    closing = ExitStack()
+    closing.callback(directory.close)
+    services = Services(
+        settings,
+        directory,
+        cache(partial(_staff_of, directory)),
+        cache(partial(_personal_of, settings, closing)),
+        closing,
+    )
     directory.use_areas(services.areas.read)
     return services
 
@@ -234,20 +240,26 @@ def open_directory(url: str = "") -> DirectoryService:
     return build_services(Settings.from_environment(database=url)).directory
 
 
+def _must_exist(address: str) -> None:
+    from matcher.store import exists
+
+    if not exists(address):
+        raise StoreError(Message("error.store.none_made_here"))
+
+
 def _staff_of(directory: DirectoryService) -> StaffService:
     from matcher.services.staff.accounts import StaffService
 
     return StaffService(directory)
 
 
+def _personal_of(settings: Settings, closing: ExitStack) -> PersonalService:
+    from matcher.services.personal.personal import PersonalService
+
+    service = PersonalService(settings.data_dir)
+    closing.callback(service.close)
+    return service
+
+
 def _user_folder() -> Path:
     return platformdirs.user_data_path("rapport", appauthor=False)
-
-
-def _unknown_keys(settings: dict[str, object]) -> list[str]:
-    """Return what a settings file says that nobody reads."""
-    unknown = {*settings} - _USUAL.keys()
-    for name, usual in _USUAL.items():
-        table = settings.get(name, {})
-        unknown |= table.keys() - usual.keys() if isinstance(table, dict) else {name}
-    return sorted(unknown)

@@ -68,12 +68,20 @@ class StoreError(MatcherError):
     """The directory's database cannot be opened, read or written."""
 
 
-class StaffError(MatcherError):
-    """Somebody is not let in, or a PIN, a name or a passphrase cannot be so."""
+class SecretError(MatcherError):
+    """A passphrase or a recovery code cannot be so."""
+
+
+class StaffError(SecretError):
+    """Somebody is not let in, or a PIN or a name cannot be so."""
 
 
 class SignedOutError(StaffError):
     """Somebody signed in, and may no longer change anything."""
+
+
+class PersonalError(MatcherError):
+    """What a person keeps on their own computer cannot be made, opened, read or written."""
 
 
 class SnapshotError(MatcherError):

@@ -144,6 +144,12 @@ def foreign_payers(region: Region) -> frozenset[str]:
 
 
 @cache
+def regions() -> tuple[str, ...]:
+    """Return every region that is described, in the order of the file."""
+    return tuple(bundled_toml(FILE))
+
+
+@cache
 def countries() -> tuple[str, ...]:
     """Return the countries that regions are, in the order of the file."""
     named = (entry.get("country", "") for entry in bundled_toml(FILE).values())

@@ -66,7 +66,7 @@ class WholeFile:
             When it is not.
         """
         self._take(name)
-        _keep(name.parent)
+        keep_names(name.parent)
 
     def _take(self, name: Path) -> None:
         if self._part is None:
@@ -140,12 +140,7 @@ def put_in_place(new: Path, target: Path) -> None:
     _rename(new, target)
 
 
-def _rename(new: Path, target: Path) -> None:
-    new.replace(target)
-    _keep(target.parent)
-
-
-def _keep(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Let the names in a folder outlast a loss of power, where the system can."""
     try:
         handle = os.open(folder, os.O_RDONLY)
@@ -158,6 +153,11 @@ def _keep(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def _rename(new: Path, target: Path) -> None:
+    new.replace(target)
+    keep_names(target.parent)
 
 
 def _open_nameless(folder: Path) -> int | None:

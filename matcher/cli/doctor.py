@@ -10,7 +10,7 @@ from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.services.doctor import Check
+    from matcher.services.check import Check
 
 
 def doctor_command(words: Catalogue) -> click.Command:
@@ -19,10 +19,12 @@ def doctor_command(words: Catalogue) -> click.Command:
 
 
 def _doctor(invocation: Invocation) -> int:
-    from matcher.services.doctor import Status, run_checks
+    from matcher.services.check import Status
+    from matcher.services.doctor import run_checks
 
     settings = invocation.settings
-    checks = [*run_checks(settings.address, settings.data_dir, date.today())]
+    looked_at = settings.address, settings.data_dir, date.today(), settings.file.path
+    checks = [*run_checks(*looked_at)]
     if invocation.as_json:
         print_json({"checks": [_to_json(check, invocation.words) for check in checks]})
     else:

@@ -120,12 +120,16 @@ def _change_to_json(change: Change) -> dict[str, object]:
         "profile": change.place.profile_id,
         "field": change.place.field or None,
         "source": change.place.source or None,
-        "before": _word_to_json(change.before),
-        "after": _word_to_json(change.after),
+        "before": _word_to_json(change.before, change.before_by),
+        "after": _word_to_json(change.after, change.after_by),
     }
 
 
-def _word_to_json(word: Word) -> dict[str, object] | None:
+def _word_to_json(word: Word, withdrawn_by: str) -> dict[str, object] | None:
     if word == NOTHING:
         return None
-    return {"value": word.value, "day": word.day.isoformat() if word.day else None}
+    said: dict[str, object] = {
+        "value": word.value,
+        "day": word.day.isoformat() if word.day else None,
+    }
+    return said | ({"withdrawn_by": withdrawn_by} if withdrawn_by else {})

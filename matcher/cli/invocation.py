@@ -1,7 +1,6 @@
 """One call of the program: what the options that every command takes say."""
 
 import getpass
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from matcher import log
 from matcher.i18n import Catalogue, languages
 from matcher.region import PAPERS
 
 if TYPE_CHECKING:
     from matcher.bootstrap import Services, Settings
     from matcher.services.staff.signed_in import LoggedIn
-
-LOG_LEVELS = ("debug", "info", "warning", "error")
-_LOGGED = ("matcher", "ui")
 
 
 @dataclass(slots=True)
@@ -149,7 +146,7 @@ def program_options(words: Catalogue) -> tuple[click.Option, ...]:
         option("--data-dir", words.text("cli.option.data_dir"), metavar="DIR", **kept),
         click.Option(
             ["--log-level"],
-            type=click.Choice(LOG_LEVELS),
+            type=click.Choice(log.LEVELS),
             help=words.text("cli.option.log_level"),
             expose_value=False,
             callback=_set_log_level,
@@ -163,7 +160,4 @@ def _remember(context: click.Context, parameter: click.Parameter, value: object)
 
 
 def _set_log_level(_context: click.Context, _parameter: click.Parameter, level: str | None) -> None:
-    # Libraries keep to warnings: what they tell at lower levels may hold what people answered.
-    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
-    for name in _LOGGED if level else ():
-        logging.getLogger(name).setLevel(str(level).upper())
+    log.to_stderr(level or "")

@@ -23,7 +23,7 @@ def known_profile(directory: "DirectoryService", id_: str) -> "Profile":
     if not id_.strip():
         raise StoreError(Message("cli.show.no_id"))
     known = [summary.id for summary in directory.list_profiles()]
-    if id_ in known:
+    if id_ in known or id_ in directory.changed_outside():
         return directory.profile(id_)
     messages = [Message("error.store.no_profile", id=id_)]
     near = get_close_matches(id_, known, _NEAR)

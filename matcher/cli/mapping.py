@@ -181,10 +181,15 @@ def _lines(draft: "MappingDraft", words: Catalogue) -> Iterator[str]:
         yield words.text("cli.import.mapping.country")
         if likely := likely_country(draft):
             yield words.text("cli.import.mapping.likely_country", country=likely)
-    undecided = [shortened(header) for header in draft.mapping().undecided if header]
+    undecided = [each for each in draft.columns if each.header and _is_undecided(each)]
     if undecided:
-        named = ", ".join(f"“{header}”" for header in undecided)
+        named = ", ".join(
+            f"“{shortened(column.header)}”" + (f" → {column.field}" if column.field else "")
+            for column in undecided
+        )
         yield words.text("cli.import.mapping.undecided", n=len(undecided), columns=named)
+    if any(column.field for column in undecided):
+        yield words.text("cli.import.mapping.accept_column")
     for column in draft.columns:
         for question in column.questions:
             yield words.text("cli.import.mapping.question", column=column.header, message=question)
@@ -197,6 +202,11 @@ def _lines(draft: "MappingDraft", words: Catalogue) -> Iterator[str]:
             )
     if any(term.token for column in draft.columns for term in column.open_terms):
         yield words.text("cli.import.mapping.accept")
+
+
+def _is_undecided(column: "ColumnDraft") -> bool:
+    mapping = column.mapping()
+    return mapping.is_open and not mapping.field
 
 
 def _named(column: "ColumnDraft", words: Catalogue) -> str:

@@ -1,7 +1,6 @@
 """The program of all commands: its versions, its help, and how its work ends."""
 
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,11 +20,13 @@ from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
+from matcher.cli.personal import personal_command
 from matcher.cli.practitioner import practitioner_command
 from matcher.cli.questionnaire import questionnaire_command
 from matcher.cli.staff import staff_command
 from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
+from matcher.trace import kind_of, trace_of
 
 DONE, FAILED, STOPPED = 0, 1, 130
 
@@ -41,6 +42,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "backup": backup_command,
     "restore": restore_command,
     "staff": staff_command,
+    "personal": personal_command,
     "audit": audit_command,
     "model": model_command,
     "doctor": doctor_command,
@@ -142,8 +144,8 @@ def _report(error: Exception, invocation: Invocation) -> None:
 
     Where it happened is logged, what the error says is not: it may hold an answer.
     """
-    _log.debug("%s", "".join(traceback.format_tb(error.__traceback__)))
-    complain(invocation.words.text("cli.unexpected", kind=type(error).__name__))
+    _log.debug("%s", trace_of(error))
+    complain(invocation.words.text("cli.unexpected", kind=kind_of(error)))
 
 
 def _print_versions(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -36,6 +36,7 @@ class DeedKind(StrEnum):
     PIN_SET = "pin_set"
     CODE_MADE = "code_made"
     STAFF_RESET = "staff_reset"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Deed:
         Name of the account, or of who was logged in where it was done on the command line; ``""``
         when there is none.
     detail
-        A short text: the name of the file, or the number of the act that is undone.
+        A short text: the name of the file, the number of the act that is undone, or which settings
+        were changed.
     """
 
     kind: DeedKind = DeedKind.IMPORT
@@ -118,11 +120,20 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an act did in one place."""
+    """What an act did in one place.
+
+    Attributes
+    ----------
+    before_by, after_by
+        Who withdrew that word, where it was not the source of the place itself: a practitioner
+        may take back what others stated.
+    """
 
     place: Place
     before: Word
     after: Word
+    before_by: str = ""
+    after_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

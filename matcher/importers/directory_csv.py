@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.directory.cells import EXAMPLE, NONE, SEPARATOR
+from matcher.directory.cells import EXAMPLE, NONE
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
@@ -28,6 +28,8 @@ from matcher.importers.us_place import restored_zip
 _SPEAKS_OF = "speaks_of"
 _ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by", _SPEAKS_OF)
 _COLUMNS = frozenset({*_ABOUT_ROW, *FIELDS})
+_BETWEEN_NAMES = re.compile(r"[\s;,|/]+")
+"""Between names of fields, whatever somebody who edits the file by hand puts there."""
 _FORMULA = re.compile("'[=+@-]")
 _EXPORTED_FORMULA = re.compile("'+[=+@-]")
 _PUBLISHED = {"yes": True, "no": False}
@@ -242,10 +244,10 @@ def _plain_day(builder: RowBuilder, text: str, field: str) -> str:
 
 def _spoken_of(builder: RowBuilder, layout: _Layout, record: Sequence[str]) -> Container[str]:
     """Return the fields a row speaks of even where its cell is empty: all, unless it names them."""
-    said = layout.cell(record, _SPEAKS_OF)
+    said = [*filter(None, _BETWEEN_NAMES.split(layout.cell(record, _SPEAKS_OF).casefold()))]
     if not said:
         return FIELDS
-    names = [name.strip() for name in said.split(SEPARATOR) if said != NONE and name.strip()]
+    names = said if said != [NONE] else []
     for name in names:
         if name not in FIELDS:
             unknown = Message("finding.cell.code", code=shortened(name), field=_SPEAKS_OF)

@@ -17,7 +17,15 @@ from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping
 from matcher.importers.money_text import MoneyReading, currency_of, read_money
 from matcher.importers.row_builder import shortened
-from matcher.importers.term_text import has_terms, is_own, known_token, own_code, term_key
+from matcher.importers.term_text import (
+    codes_in,
+    has_terms,
+    is_own,
+    known_token,
+    own_code,
+    several_codes,
+    term_key,
+)
 from matcher.importers.us_place import country_code, readable_phone
 
 _SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
@@ -82,7 +90,7 @@ def token_of(column: ColumnMapping, entry: str) -> str | None:
     token = column.terms.get(entry)
     if token is None:
         token = _by_key(tuple(column.terms.items())).get(term_key(entry))
-    if token is None:
+    if token is None and not several_codes(column.field, entry):
         token = known_token(column.field, entry) or None
     return token
 
@@ -127,9 +135,12 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
         if not token:
             _refuse(row, field, "term", entry)
             continue
-        if is_own(field, token):
-            row.builder.note(Message("finding.mapped.own", text=_shown(entry), code=token), field)
-        row.add(field, [token])
+        codes = codes_in(token)
+        for code in codes:
+            if is_own(field, code):
+                own = Message("finding.mapped.own", text=_shown(entry), code=code)
+                row.builder.note(own, field)
+        row.add(field, codes)
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:

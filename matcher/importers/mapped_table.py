@@ -1,18 +1,19 @@
 """A clinic's own list, in any spreadsheet or CSV file, read by a mapping."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matcher.directory.field import UNSORTED
 from matcher.directory.statement import Statement
 from matcher.errors import ImportFileError, Message
+from matcher.importers.alike_rows import OwnId, RowIds, own_ids
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import ColumnMapping, Mapping, is_list
-from matcher.importers.profile_id import LONGEST
+from matcher.importers.mapping import ColumnMapping, is_list
+from matcher.importers.mapping import Mapping as ListMapping
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table, too_long
@@ -26,16 +27,11 @@ _IDENTITY = frozenset(
 _Placed = tuple[tuple[int, ColumnMapping], ...]
 """Columns of a mapping with their places in the file."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Ids:
-    """The last row that has each id: one that the list states, or one made for it."""
-
-    stated: dict[str, int] = field(default_factory=dict)
-    made: dict[str, int] = field(default_factory=dict)
+_Said = tuple[_Placed, str, ReadOptions]
+"""The columns, the country of the list, and what the importing person said."""
 
 
-def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[Row]:
+def read_mapped(path: Path, mapping: ListMapping, options: ReadOptions) -> Iterator[Row]:
     """Read a list by its mapping.
 
     Parameters
@@ -52,7 +48,7 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     Row
         First the remarks on the file, then each row. Of rows with one id that the list states,
         the last holds; the ones before are skipped. Of rows for which the same id was made, all
-        come in, numbered in their order, but for those that say the same.
+        come in, numbered by what they say, but for those that say the same.
 
     Raises
     ------
@@ -67,8 +63,9 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
     if not any(column.field for _, column in placed):
         raise ImportFileError(Message("error.import.other_mapping", file=path.name))
     yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
-    ids = _ids(table, path.name, (placed, mapping.country), options)
-    alike = _Alike(ids)
+    said = (placed, mapping.country, options)
+    ids = _ids(table, path.name, said)
+    own = _own_ids(table, path.name, said, ids)
     lacking: Counter[str] = Counter()
     for record in table.records():
         builder = RowBuilder(path.name, record.number, options)
@@ -80,7 +77,10 @@ def read_mapped(path: Path, mapping: Mapping, options: ReadOptions) -> Iterator[
             row = _filled(MappedRow(builder, mapping.country), placed, record)
             lacking["country"] += row.lacks_country
             lacking["currency"] += row.lacks_currency
-            yield _once(row, ids.stated, record.number) if row.is_named else alike.row(row)
+            if row.is_named:
+                yield _once(row, ids.stated, record.number)
+            else:
+                yield _apart(row, own.get(record.number))
     if not mapping.country:
         yield from _lacking(lacking, RowBuilder(path.name, 0, options))
 
@@ -93,56 +93,20 @@ def _once(row: MappedRow, last_rows: dict[str, int], number: int) -> Row:
     return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
 
 
-class _Alike:
-    """Keep people apart for whom the same id was made: two may share a name and a place.
-
-    Parameters
-    ----------
-    ids
-        All of the list.
-    """
-
-    def __init__(self, ids: _Ids) -> None:
-        self._ids = ids
-        self._said: dict[str, dict[int, Statement]] = {}
-        self._next: dict[str, int] = {}
-
-    def row(self, row: MappedRow) -> Row:
-        """Return a row under an id of its own; skipped when one before says the same."""
-        read = row.row()
-        if read.statement is None:
-            return read
-        made = read.statement.profile_id
-        is_last = self._ids.made.get(made, read.number) == read.number
-        if is_last and made not in self._ids.stated and made not in self._said:
-            return read
-        before = self._said.setdefault(made, {})
-        for number, statement in before.items():
-            if statement == read.statement:
-                return row.builder.skip(Message("finding.row.repeated_id", row=number), field="id")
-        first = next(iter(before), self._ids.stated.get(made, 0))
-        before[read.number] = read.statement
-        own = self._free(made)
-        if own == made:
-            return read
-        row.builder.note(Message("finding.mapped.alike", row=first, id=own), "name")
-        statement = replace(read.statement, profile_id=own)
-        return replace(read, statement=statement, findings=row.builder.remark().findings)
-
-    def _free(self, made: str) -> str:
-        """Return the id itself, or with the next number that makes it one of no other row."""
-        number = self._next.get(made, 1)
-        while (own := _numbered(made, number)) in self._ids.stated or (
-            number > 1 and own in self._ids.made
-        ):
-            number += 1
-        self._next[made] = number + 1
-        return own
-
-
-def _numbered(made: str, number: int) -> str:
-    ending = f"-{number}" if number > 1 else ""
-    return f"{made[: LONGEST - len(ending)]}{ending}"
+def _apart(row: MappedRow, own: OwnId | None) -> Row:
+    """Return a row under an id of its own; skipped when one before says the same."""
+    read = row.row()
+    if own is None or read.statement is None:
+        return read
+    if own.same_as:
+        return row.builder.skip(Message("finding.row.repeated_id", row=own.same_as), field="id")
+    made = read.statement.profile_id
+    if own.id == made:
+        return read
+    said = {"row": own.first, "id": own.id, "first": made}
+    row.builder.note(Message("finding.mapped.alike", **said), "name")
+    statement = replace(read.statement, profile_id=own.id)
+    return replace(read, statement=statement, findings=row.builder.remark().findings)
 
 
 def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:
@@ -167,33 +131,50 @@ def _filled(row: MappedRow, placed: _Placed, record: TableRecord) -> MappedRow:
     return row
 
 
-def _ids(table: TableFile, file: str, said: tuple[_Placed, str], options: ReadOptions) -> _Ids:
-    """Return for each id the last row that has it, as far as the file can be read.
-
-    Parameters
-    ----------
-    table, file, options
-        As for `read_mapped`.
-    said
-        The columns, and the country of the list.
-    """
-    placed, country = said
+def _ids(table: TableFile, file: str, said: _Said) -> RowIds:
+    """Return the rows of each id, as far as the file can be read."""
+    placed, country, options = said
     naming = tuple((place, column) for place, column in placed if column.field in _IDENTITY)
-    ids = _Ids()
-    try:
-        for record in table.records():
-            if record.cells is not None and not any(record.cells[len(table.headers) :]):
-                builder = RowBuilder(file, record.number, options)
-                row = _filled(MappedRow(builder, country), naming, record)
-                (ids.stated if row.is_named else ids.made)[row.id()] = record.number
-    except ImportFileError:
-        # The reading proper comes to the same place and says it then.
-        pass
-    ids.made.pop("", None)
+    ids = RowIds()
+    for record in _whole(table):
+        row = _filled(MappedRow(RowBuilder(file, record.number, options), country), naming, record)
+        if row.is_named:
+            ids.stated[row.id()] = record.number
+        else:
+            ids.note_made(row.id(), record.number)
     return ids
 
 
-def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:
+def _own_ids(table: TableFile, file: str, said: _Said, ids: RowIds) -> Mapping[int, OwnId]:
+    """Return the ids of rows that share one which was made, by the number of the row."""
+    wanted = {*ids.shared()}
+    return own_ids(_statements(table, file, said, wanted), ids) if wanted else {}
+
+
+def _statements(
+    table: TableFile, file: str, said: _Said, wanted: Container[int]
+) -> Iterator[tuple[int, Statement]]:
+    placed, country, options = said
+    for record in _whole(table):
+        if record.number in wanted:
+            builder = RowBuilder(file, record.number, options)
+            row = _filled(MappedRow(builder, country), placed, record).row()
+            if row.statement is not None:
+                yield record.number, row.statement
+
+
+def _whole(table: TableFile) -> Iterator[TableRecord]:
+    """Give the rows that are read, as far as the file can be."""
+    try:
+        for record in table.records():
+            if record.cells is not None and not any(record.cells[len(table.headers) :]):
+                yield record
+    except ImportFileError:
+        # The reading proper comes to the same place and says it then.
+        pass
+
+
+def _placed(headers: Sequence[str], mapping: ListMapping) -> _Placed:
     """Find each column by its header; of headers alike, the second is the second."""
     free: dict[str, list[int]] = {}
     for place, header in enumerate(headers):
@@ -205,7 +186,7 @@ def _placed(headers: Sequence[str], mapping: Mapping) -> _Placed:
     )
 
 
-def _check_twice(headers: Sequence[str], mapping: Mapping, file: str) -> None:
+def _check_twice(headers: Sequence[str], mapping: ListMapping, file: str) -> None:
     """Refuse a column that the mapping has more often than the file: which holds, nobody knows."""
     there = Counter(map(header_name, headers))
     said = Counter(map(header_name, mapping.headers))
@@ -226,7 +207,7 @@ def _twice(columns: Sequence[ColumnMapping]) -> Iterator[tuple[ColumnMapping, Co
                 yield holder, column
 
 
-def _remarks(table: TableFile, mapping: Mapping, builder: RowBuilder) -> Iterator[Row]:
+def _remarks(table: TableFile, mapping: ListMapping, builder: RowBuilder) -> Iterator[Row]:
     if table.remarks:
         yield Row(0, None, tuple(table.remarks))
     placed = _placed(table.headers, mapping)

@@ -9,14 +9,16 @@ from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+from matcher.directory.cells import SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.errors import ImportFileError, Message
 from matcher.importers.client_list import header_name
 from matcher.importers.day_text import ISO, STYLES
 from matcher.importers.json_file import read_json
 from matcher.importers.row_builder import shortened
-from matcher.importers.term_text import has_terms, is_token, near_codes
+from matcher.importers.term_text import codes_in, has_terms, is_token, near_codes
 from matcher.region import countries
 
 FORMAT = "rapport-mapping/1"
@@ -62,7 +64,8 @@ class ColumnMapping:
     split
         One of `SPLITS`.
     terms
-        The clinic's spelling and the token it stands for; ``""`` takes nothing over, with a
+        The clinic's spelling and the token it stands for, or the tokens of a list with
+        `matcher.directory.cells.SEPARATOR` between them; ``""`` takes nothing over, with a
         finding that keeps the text, and `LEAVE_OUT` without a word.
     dates
         One of `matcher.importers.day_text.STYLES`.
@@ -71,7 +74,7 @@ class ColumnMapping:
         holds; with one, how its dates or lists are written.
     suggested
         Of words with ``""`` in `terms`, what each may stand for and why, to be read by people;
-        nobody has decided these words yet.
+        nobody has decided these words yet. Of a column without a field, the same by its header.
     """
 
     header: str
@@ -146,7 +149,7 @@ def write_mapping(mapping: Mapping) -> bytes:
                 "field": column.field,
                 "split": column.split,
                 "dates": column.dates,
-                "terms": dict(column.terms),
+                "terms": {text: _written(token) for text, token in column.terms.items()},
                 **({"suggested": dict(column.suggested)} if column.suggested else {}),
                 **({"open": True} if column.is_open else {}),
             }
@@ -219,11 +222,23 @@ def _column(entry: object) -> ColumnMapping | None:
         return None
     if not all(isinstance(table, dict) for table in tables) or not isinstance(is_open, bool):
         return None
-    terms, suggested = tables
+    terms, suggested = {text: _joined(said) for text, said in tables[0].items()}, tables[1]
     said = (*texts.values(), *terms.values(), *suggested.values())
     if not all(isinstance(text, str) for text in said):
         return None
     return ColumnMapping(**texts, terms=terms, is_open=is_open, suggested=suggested)
+
+
+def _written(token: str) -> str | list[str]:
+    """Return a token as it stands in a file: several codes of one word are a list."""
+    codes = codes_in(token)
+    return codes if len(codes) > 1 else token
+
+
+def _joined(said: Any) -> Any:
+    """Return what a file says of a word as one token; what is neither stays as it is."""
+    is_list = isinstance(said, list) and said and all(isinstance(each, str) for each in said)
+    return SEPARATOR.join(said) if is_list else said
 
 
 def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
@@ -236,10 +251,13 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
             yield Message("error.import.mapping_word", **what, expected=expected)
             return
     for text, token in column.terms.items():
-        if token not in {"", LEAVE_OUT} and not (
-            has_terms(column.field) and is_token(column.field, token)
-        ):
-            yield _unknown_code(column.field, token, file, {"header": header, "text": text})
+        if token in {"", LEAVE_OUT}:
+            continue
+        # Each by itself, so that the wrong one is named; then all: some columns take only one.
+        for code in dict.fromkeys((*codes_in(token), token)):
+            if not (has_terms(column.field) and is_token(column.field, code)):
+                yield _unknown_code(column.field, code, file, {"header": header, "text": text})
+                break
 
 
 def _unknown_code(field: str, token: str, file: str, said: Table[str, str]) -> Message:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
-from matcher.directory.field import FIELDS, Field
+from matcher.bundled import bundled_toml
+from matcher.directory.cells import SEPARATOR
+from matcher.directory.field import FIELDS, Field, FieldKind
 from matcher.directory.profile import split_token
 from matcher.directory.vocabulary import NO, Term, Vocabulary, load_vocabulary
 from matcher.i18n import Catalogue, languages
@@ -70,6 +72,25 @@ def known_token(field: str, text: str) -> str:
 def known_keys(vocabulary: str) -> dict[str, str]:
     """Return the codes of a vocabulary by `term_key` of all that surely stands for one."""
     return _by_key(vocabulary)
+
+
+def several_codes(field: str, text: str) -> tuple[str, ...]:
+    """Return the codes of a column for all of which a text may stand at once, mostly none.
+
+    Examples
+    --------
+    >>> several_codes("age_groups", "Adults (18+)"), several_codes("age_groups", "teens")
+    (('18-25', '26-64', '65+'), ())
+    """
+    known = FIELDS.get(field)
+    if known is None or known.kind is not FieldKind.CODES:
+        return ()
+    return _several(known.vocabulary).get(term_key(text), ())
+
+
+def codes_in(token: str) -> list[str]:
+    """Return the codes of a token: one word of a list may stand for several."""
+    return token.split(SEPARATOR)
 
 
 def own_code(field: str, text: str) -> str:
@@ -147,6 +168,12 @@ def _with_level(vocabulary: str, text: str) -> str:
     code = known_code(vocabulary, match[1])
     level = _levels(vocabulary).get(term_key(match[2] or match[3]), "")
     return f"{code}:{level}" if code and level else ""
+
+
+@cache
+def _several(vocabulary: str) -> dict[str, tuple[str, ...]]:
+    entries = bundled_toml("importers", "several.toml").get(vocabulary, [])
+    return {term_key(word): (*entry["codes"],) for entry in entries for word in entry["words"]}
 
 
 @cache

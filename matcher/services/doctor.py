@@ -1,11 +1,9 @@
 """Is everything in its place: the files of the program, data folder, directory, help lines."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 import matcher
@@ -18,43 +16,21 @@ from matcher.errors import Message, ResourceError, StoreError
 from matcher.i18n import PLURAL_FORMS, SOURCE_LANGUAGE, languages
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.scoring.criteria import load_criteria
+from matcher.services.check import Check, Status
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.kiosk_check import checks_for_doctor
 from matcher.services.sheets.printers import printer_names
+
+_NAMED = 20
 
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
 
 
-class Status(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    WARNING = "warning"
-    """The program works; somebody should look at this."""
-    PROBLEM = "problem"
-    """Something does not work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at.
-
-    Attributes
-    ----------
-    id
-        Stable id.
-    remedy
-        What to do; ``None`` when there is nothing to do.
-    """
-
-    id: str
-    status: Status
-    message: Message
-    remedy: Message | None = None
-
-
-def run_checks(address: str, data_dir: Path, today: date) -> Iterator[Check]:
+def run_checks(
+    address: str, data_dir: Path, today: date, settings: Path | None = None
+) -> Iterator[Check]:
     """Look at everything, one thing at a time; nothing is made or changed.
 
     Parameters
@@ -65,6 +41,8 @@ def run_checks(address: str, data_dir: Path, today: date) -> Iterator[Check]:
         The folder for the program's own data.
     today
         Dates of help lines are compared with this day.
+    settings
+        Where the settings are kept; left out, nothing is said of them, nor of a kiosk.
     """
     yield _ok("program", version=matcher.__version__)
     for id_, count in _RESOURCES.items():
@@ -77,6 +55,8 @@ def run_checks(address: str, data_dir: Path, today: date) -> Iterator[Check]:
         yield _crisis_lines(region, today)
     yield _data_folder(data_dir)
     yield _database(address)
+    if settings is not None:
+        yield from checks_for_doctor(address, settings)
 
 
 def _printers() -> Check:
@@ -193,10 +173,19 @@ def _data_folder(folder: Path) -> Check:
 def _database(address: str) -> Check:
     try:
         with closing(DirectoryService(address)) as directory:
-            return _ok("database", n=directory.count())
+            changed = directory.changed_outside()
+            return _changed(changed) if changed else _ok("database", n=directory.count())
     except StoreError as error:
         message = error.messages[0]
     if message.key == "error.store.no_directory":
         remedy = Message("doctor.database.remedy")
         return Check("database", Status.WARNING, Message("doctor.database.none"), remedy)
     return Check("database", Status.PROBLEM, message, Message("doctor.database.other"))
+
+
+def _changed(ids: Sequence[str]) -> Check:
+    """Name who was changed outside the program, the first few of them."""
+    named = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
+    message = Message("doctor.database.changed_outside", n=len(ids), ids=named)
+    remedy = Message("doctor.database.put_right")
+    return Check("database", Status.PROBLEM, message, remedy)

@@ -21,7 +21,16 @@ from matcher.store.engine import (
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
-_TABLES = ("profile", "fact", "merged", "not_the_same", "act", "act_change", "staff_secret")
+_TABLES = (
+    "profile",
+    "fact",
+    "profile_digest",
+    "merged",
+    "not_the_same",
+    "act",
+    "act_change",
+    "staff_secret",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.errors import Message, StoreError
+from matcher.store.digests import digest
 
 APPLICATION_ID = 0x52505254
 """Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
@@ -232,6 +233,8 @@ def in_words(location: Location) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise StoreError(_message_of(error, location)) from None
+    except UnicodeDecodeError:  # SQLite names what is wrong by names that are damaged themselves
+        raise StoreError(Message("error.store.damaged", file=location.name)) from None
 
 
 def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
@@ -250,6 +253,7 @@ def _reason_of(error: BaseException | None) -> str:
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     # The driver would begin transactions on its own, but not before a change of the schema.
     connection.isolation_level = None
+    connection.create_function("rapport_digest", 1, digest, deterministic=True)
     for statement in _ON_CONNECT:
         connection.execute(statement)
 

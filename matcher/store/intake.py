@@ -12,6 +12,9 @@ older words are withdrawn with the practitioner's, and only newer ones count aga
 
 What names a profile that went into another is about the other. There it counts only where it is
 newer: somebody decided between the two as they were.
+
+What is held of a profile that was changed outside the program is believed by nobody: any word on
+it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,16 +23,26 @@ from datetime import date
 from itertools import islice
 from operator import itemgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.trail import NOTHING, Change, Place, Word
+from matcher.store.digests import (
+    FactRow,
+    id_of,
+    is_true,
+    note_new,
+    renew,
+    what_is_stored,
+)
+from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
-from matcher.store.tables import FACT, PROFILE
+from matcher.store.stored import Stored, as_it_is, taken_apart
+from matcher.store.tables import PROFILE
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
@@ -75,13 +88,22 @@ class Counts:
     strangers: tuple[str, ...] = ()
 
 
-def take_over(connection: Connection, statements: Iterable[Statement], act_id: int) -> Counts:
-    """Take over the statements of one file within an open act, which the caller ends."""
+def take_over(
+    connection: Connection, statements: Iterable[Statement], act_id: int, *, mends: bool = False
+) -> Counts:
+    """Take over the statements of one file within an open act, which the caller ends.
+
+    Parameters
+    ----------
+    mends
+        Whether they come from somebody who saw all that the directory holds of the profiles.
+    """
     moved = moved_ids(connection)
     remaining = iter(statements)
     tally = _Tally()
     while batch := [*islice(remaining, BATCH)]:
-        _Batch(connection, tally, act_id).take([_about_whom(each, moved) for each in batch])
+        batch_of = _Batch(connection, tally, act_id, mends=mends)
+        batch_of.take([_about_whom(each, moved) for each in batch])
     return tally.counts()
 
 
@@ -145,12 +167,16 @@ class _Tally:
 class _Batch:
     """Some statements weighed together: one look at the database, one writing."""
 
-    def __init__(self, connection: Connection, tally: _Tally, act_id: int) -> None:
+    def __init__(self, connection: Connection, tally: _Tally, act_id: int, *, mends: bool) -> None:
         self._connection = connection
         self._tally = tally
         self._act_id = act_id
+        self._mends = mends
         self._today = date.today()
         self._standing: dict[str, _Standing] = {}
+        self._known: frozenset[str] = frozenset()
+        self._changed_outside: set[str] = set()
+        self._restated: set[_Key] = set()
         self._placed: set[str] = set()
         self._held: dict[_Key, Word] = {}
         self._ahead: set[_Key] = set()
@@ -162,22 +188,26 @@ class _Batch:
         for statement, stands_back in heard:
             self._place(statement)
             self._weigh(statement, stands_back=stands_back)
+        self._mend()
         self._write()
         put_down(self._connection, self._act_id, self._changes.values())
 
     def _look(self, ids: list[str]) -> None:
-        profiles = select(PROFILE.c.id, PROFILE.c.published, PROFILE.c.published_on)
-        known = self._connection.execute(profiles.where(PROFILE.c.id.in_(ids)))
-        for profile_id, published, day in known:
-            self._standing[profile_id] = (published, day)
-        if not self._standing:
-            return
-        facts = select(
-            FACT.c.profile_id, FACT.c.source, FACT.c.field, FACT.c.value, FACT.c.confirmed_on
-        ).where(FACT.c.profile_id.in_([*self._standing]))
-        for profile_id, source, field, value, day in self._connection.execute(facts):
-            self._held[profile_id, field, source] = Word(value, day)
-            if day is not None and day > self._today:
+        about = what_is_stored(PROFILE.c.id.in_(ids))
+        for row in self._connection.execute(about).all():
+            if is_true(row):
+                self._hold(taken_apart(self._connection, row))
+            else:
+                self._hold(as_it_is(row))
+                self._changed_outside.add(id_of(row))
+        self._known = frozenset(self._standing)
+
+    def _hold(self, stored: Stored) -> None:
+        profile_id = stored.profile_id
+        self._standing[profile_id] = (stored.published, stored.published_on)
+        for field, source, word in stored.words:
+            self._held[profile_id, field, source] = word
+            if word.day is not None and word.day > self._today:
                 self._ahead.add((profile_id, field, source))
 
     def _place(self, statement: Statement) -> None:
@@ -210,6 +240,9 @@ class _Batch:
             key = (profile_id, field, source)
             held = self._held.get(key)
             weighed = held and held.as_of(self._today)
+            if profile_id in self._changed_outside:
+                weighed = None
+                self._restated.add(key)
             if weighed is not None and weighed.is_newer_than(word):
                 is_outdated = True
                 continue
@@ -278,14 +311,39 @@ class _Batch:
         else:
             self._held[key] = word
 
+    def _mend(self) -> None:
+        """Write anew all of those of whom nothing is left that nobody has said since."""
+        for profile_id in [*self._changed_outside]:
+            keys = {key for key in self._held if key[0] == profile_id}
+            if not (self._mends or keys <= self._restated):
+                continue
+            self._changed_outside.remove(profile_id)
+            standing = self._standing[profile_id]
+            noted = noted_standing(self._connection, profile_id) or standing
+            if noted != standing and profile_id not in self._placed:
+                self._note(Place(profile_id), standing_of(*standing), standing_of(*noted))
+                self._standing[profile_id] = noted
+            self._placed.add(profile_id)
+            self._pending |= {key: self._held[key] for key in keys}
+            clear(self._connection, profile_id)
+
     def _write(self) -> None:
         if self._placed:
             self._connection.execute(_PLACE, [*self._profile_rows()])
         pending = sorted(self._pending.items(), key=itemgetter(0))
-        if kept := [(*key, *_as_text(word)) for key, word in pending if word is not None]:
+        kept = [(*key, *_as_text(word)) for key, word in pending if word is not None]
+        if kept:
             self._connection.exec_driver_sql(_KEEP, kept)
         if dropped := [key for key, word in pending if word is None]:
             self._connection.exec_driver_sql(_DROP, dropped)
+        self._note_digests(kept)
+
+    def _note_digests(self, kept: list[FactRow]) -> None:
+        new = self._placed - self._known
+        note_new(self._connection, ((id_, *self._standing[id_]) for id_ in sorted(new)), kept)
+        touched = {key[0] for key in self._pending} | self._placed
+        if others := touched - new - self._changed_outside:
+            renew(self._connection, PROFILE.c.id.in_(others))
 
     def _profile_rows(self) -> Iterator[dict[str, object]]:
         for profile_id in sorted(self._placed):

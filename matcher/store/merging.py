@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
 from matcher.errors import Message, StoreError
+from matcher.store.digests import changed_outside
 from matcher.store.recorder import act, carry_out, merged_into, put_down, standing_of
 from matcher.store.tables import FACT, MERGED, PROFILE
 
@@ -24,13 +25,15 @@ def merge(connection: Connection, keep: str, drop: str, who: str = "") -> int:
     Raises
     ------
     StoreError
-        When one of the two is not there, or they are the same.
+        When one of the two is not there or was changed outside the program, or they are the same.
     """
     if keep == drop:
         raise StoreError(Message("error.store.merge_same", id=keep))
     kept, dropped = _standing(connection, keep), _standing(connection, drop)
     if kept is None or dropped is None:
         raise StoreError(Message("error.store.no_profile", id=keep if kept is None else drop))
+    for profile_id in changed_outside(connection, PROFILE.c.id.in_((keep, drop))):
+        raise StoreError(Message("error.store.changed_outside", id=profile_id))
     with act(connection, Deed(DeedKind.MERGE, who)) as act_id:
         put_down(connection, act_id, [Change(Place(drop), dropped, merged_into(keep))])
         changes = _moved(keep, _words(connection, keep), drop, _words(connection, drop))

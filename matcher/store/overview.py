@@ -52,7 +52,10 @@ class Overview(NamedTuple):
 
 
 def overviews(
-    connection: Connection, fields: Sequence[str], aging: Sequence[str]
+    connection: Connection,
+    fields: Sequence[str],
+    aging: Sequence[str],
+    which: ColumnElement[bool] | None = None,
 ) -> Iterator[Overview]:
     """Give every profile, published or not, sorted by id, a few at a time.
 
@@ -62,9 +65,14 @@ def overviews(
         Of which the cells are wanted.
     aging
         Of which the days are wanted.
+    which
+        Of which profiles; left out, of all.
     """
+    question = _question(fields, aging)
+    if which is not None:
+        question = question.where(which)
     options = {"yield_per": _CHUNK}
-    with connection.execute(_question(fields, aging), execution_options=options) as rows:
+    with connection.execute(question, execution_options=options) as rows:
         for profile_id, published, newest, sources, differs, *rest in rows:
             cells, days = tuple(rest[: len(fields)]), tuple(rest[len(fields) :])
             yield Overview(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 
 from matcher.directory.trail import HIDDEN, MERGED, PUBLISHED, Change, Deed, Word
 from matcher.store.change import note_change
+from matcher.store.digests import changed_outside, in_act, renew
 from matcher.store.tables import ACT
 
 
@@ -33,10 +34,11 @@ def is_kept(connection: Connection, act_id: int) -> bool:
     return connection.exec_driver_sql(query, (act_id,)).first() is not None
 
 
-def note(connection: Connection, deed: Deed, number: int | None = None) -> None:
+def note(connection: Connection, deed: Deed, number: int | None = None) -> int:
     """Note an act that concerns the directory as a whole, and no place in it."""
-    _begin(connection, deed, number)
+    act_id = _begin(connection, deed, number)
     note_change(connection)
+    return act_id
 
 
 def _begin(connection: Connection, deed: Deed, number: int | None = None) -> int:
@@ -60,8 +62,11 @@ def put_down(connection: Connection, act_id: int, changes: Iterable[Change]) -> 
 
 def carry_out(connection: Connection, act_id: int) -> None:
     """Make the directory what the changes of an act say it is after them."""
+    concerned = in_act(act_id)
+    changed_outside_before = [*changed_outside(connection, concerned)]
     for statement in _CARRY_OUT:
         connection.exec_driver_sql(statement, {"act": act_id})
+    renew(connection, concerned, but=changed_outside_before)
 
 
 def standing_of(published: bool, day: date | None) -> Word:

@@ -13,6 +13,7 @@ from matcher.directory.profile import Fact, Profile, Source, settle
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Word
 from matcher.errors import Message
+from matcher.store.stored import Stored
 
 
 class Entry(NamedTuple):
@@ -51,18 +52,31 @@ def profiles_of(rows: Iterable[Sequence[Any]]) -> Iterator[Profile]:
         yield _profile_of(profile_id, [*group])
 
 
-def faults_of(row: StoredFact) -> tuple[Message, ...]:
+def faults_of(field: str, value: str) -> tuple[Message, ...]:
     """Say which parts of a stored value this version of the program does not know."""
-    return read_cell(FIELDS[row.field], row.value).faults if row.field in FIELDS else ()
+    return read_cell(FIELDS[field], value).faults if field in FIELDS else ()
+
+
+def profile_of(stored: Stored) -> Profile:
+    """Build the profile that is stored so."""
+    return Profile(
+        stored.profile_id,
+        *settle(_stated((field, source, *word) for field, source, word in stored.words)),
+        stored.published,
+    )
 
 
 def _profile_of(profile_id: str, rows: Sequence[Sequence[Any]]) -> Profile:
+    return Profile(profile_id, *settle(_stated(row[2:] for row in rows)), rows[0][1])
+
+
+def _stated(words: Iterable[Sequence[Any]]) -> dict[str, tuple[Fact, ...]]:
     stated: dict[str, tuple[Fact, ...]] = {}
-    for _, _, field, source, text, day in rows:
-        fact = _fact(field, source, text, day)
+    for field, source, text, day in words:
+        fact = None if text is None else _fact(field, source, text, day)
         if fact is not None:
             stated[field] = (*stated.get(field, ()), fact)
-    return Profile(profile_id, *settle(stated), rows[0][1])
+    return stated
 
 
 def _fact(field: str, source: str, text: str, day: date | None) -> Fact | None:

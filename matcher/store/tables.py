@@ -1,6 +1,17 @@
 """The tables of the directory: profiles, what each source says of them, and what was done."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -34,6 +45,15 @@ FACT = Table(
 A `value` of NULL says that the source withdrew the fact on that day, so that an older file read
 again cannot bring it back.
 """
+
+DIGEST = Table(
+    "profile_digest",
+    METADATA,
+    Column("profile_id", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""SHA-256 of all that the two tables above hold of a profile: see `matcher.store.digests`."""
 
 DIRECTORY_STATE = Table(
     "directory_state",

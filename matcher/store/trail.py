@@ -1,14 +1,17 @@
 """The repository of acts: what was done, to whom, and how to take it back."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
+from matcher.directory.profile import Source
 from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
 from matcher.store.recorder import merged_into, note
-from matcher.store.tables import ACT, ACT_CHANGE, MERGED
+from matcher.store.renumbering import ActMark, make_room, marks_of
+from matcher.store.tables import ACT, ACT_CHANGE, FACT, MERGED
 from matcher.store.undoing import HIGHEST, undo
 
 
@@ -43,8 +46,10 @@ class Trail:
             ),
         )
         changes: dict[int, list[Change]] = {}
-        for act_id, *row in self._connection.execute(_CHANGES.where(about)):
-            changes.setdefault(act_id, []).append(_change_of(row))
+        rows = self._connection.execute(_CHANGES.where(about)).all()
+        told = self._with_who_withdrew([_change_of(row[1:]) for row in rows])
+        for row, change in zip(rows, told, strict=True):
+            changes.setdefault(row[0], []).append(change)
         query = _ACTS.where(ACT.c.id.in_([*changes])).order_by(ACT.c.id.desc())
         for act in map(_act_of, self._connection.execute(query)):
             yield act, (*changes[act.id],)
@@ -55,7 +60,8 @@ class Trail:
         ordered = query.order_by(
             ACT_CHANGE.c.field != "", ACT_CHANGE.c.profile_id, ACT_CHANGE.c.field
         )
-        return [_change_of(row) for _, *row in self._connection.execute(ordered.limit(limit))]
+        rows = self._connection.execute(ordered.limit(limit))
+        return [*self._with_who_withdrew([_change_of(row[1:]) for row in rows])]
 
     def subjects(self, act_ids: Iterable[int]) -> dict[int, str]:
         """Return whom each act concerned, for those that concerned one profile alone."""
@@ -68,13 +74,56 @@ class Trail:
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
+    def _with_who_withdrew(self, changes: Sequence[Change]) -> Iterator[Change]:
+        """Tell of words that others withdrew with their own on the same day."""
+        ids = {change.place.profile_id for change in changes if _has_withdrawn(change)}
+        taken_back: set[tuple[str, str, date]] = set()
+        for words in (FACT, ACT_CHANGE) if ids else ():
+            value, day = (words.c[each] for each in _WORD_OF[words.name])
+            query = select(words.c.profile_id, words.c.field, day).where(
+                words.c.profile_id.in_(ids),
+                words.c.source == Source.THERAPIST.value,
+                value.is_(None),
+                day.is_not(None),
+            )
+            taken_back.update((row[0], row[1], row[2]) for row in self._connection.execute(query))
+
+        def who(place: Place, word: Word) -> str:
+            is_own = not place.field or place.source == Source.THERAPIST
+            if is_own or word.value is not None or word.day is None:
+                return ""
+            key = (place.profile_id, place.field, word.day)
+            return Source.THERAPIST.value if key in taken_back else ""
+
+        for change in changes:
+            place = change.place
+            yield replace(
+                change,
+                before_by=who(place, change.before),
+                after_by=who(place, change.after),
+            )
+
     @property
     def last(self) -> int:
         """The highest number of an act; 0 before the first."""
         return self._connection.execute(select(func.max(ACT.c.id))).scalar() or 0
 
-    def note(self, deed: Deed, after: int = 0) -> None:
-        """Note something that was done to the directory as a whole.
+    @property
+    def marks(self) -> Mapping[int, ActMark]:
+        """What tells each act from others, by its number."""
+        return marks_of(self._connection)
+
+    def make_room(self, known: Mapping[int, ActMark]) -> None:
+        """Renumber what other acts are known by: see `matcher.store.renumbering.make_room`."""
+        make_room(self._connection, known)
+
+    def act(self, act_id: int) -> Act | None:
+        """Return the act with this number, or ``None``."""
+        row = self._connection.execute(_ACTS.where(ACT.c.id == act_id)).first()
+        return None if row is None else _act_of(row)
+
+    def note(self, deed: Deed, after: int = 0) -> int:
+        """Note something that was done to the directory as a whole, and return its number.
 
         Parameters
         ----------
@@ -85,7 +134,7 @@ class Trail:
             one and all that follow have higher ones.
         """
         is_used = self.last <= after < HIGHEST
-        note(self._connection, deed, after + 1 if is_used else None)
+        return note(self._connection, deed, after + 1 if is_used else None)
 
     def undo(self, act_id: int, who: str = "") -> Undone:
         """Take an act back: see `matcher.store.undoing.undo`."""
@@ -100,6 +149,15 @@ def _act_of(row: Row[*tuple[Any, ...]]) -> Act:
 def _change_of(row: Sequence[Any]) -> Change:
     return Change(Place(*row[:3]), Word(*row[3:5]), Word(*row[5:]))
 
+
+def _has_withdrawn(change: Change) -> bool:
+    return any(
+        word.value is None and word.day is not None for word in (change.before, change.after)
+    )
+
+
+_WORD_OF = {"fact": ("value", "confirmed_on"), "act_change": ("after_value", "after_day")}
+"""Where a word stands in a table: its value and its day."""
 
 _COUNT = (
     select(func.count())

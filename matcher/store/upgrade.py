@@ -13,7 +13,7 @@ from matcher.store.change import begin_counting
 from matcher.store.engine import APPLICATION_ID, WRITES, Location, make_private
 from matcher.store.tables import METADATA
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -6,6 +6,7 @@ import pytest
 
 from matcher.bootstrap import Settings, build_services, open_directory
 from matcher.errors import SettingsError, StoreError
+from matcher.services.personal.personal import PersonalService
 
 
 def _list(folder: Path) -> Path:
@@ -50,6 +51,37 @@ def test_services_when_built_then_nothing_is_made_on_the_disk(data_dir: Path) ->
     assert not data_dir.exists()
 
 
+def test_services_when_what_is_kept_was_asked_for_then_closing_them_closes_it(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[object] = []
+
+    def close(service: PersonalService) -> None:
+        closed.append(service)
+
+    monkeypatch.setattr(PersonalService, "close", close)
+    services = build_services(Settings.from_environment())
+    personal = services.personal
+
+    assert services.personal is personal
+    assert personal.path == data_dir / "personal"
+    services.close()
+    assert closed == [personal]
+    assert not data_dir.exists()
+
+
+def test_services_when_nobody_asks_for_what_is_kept_then_it_is_not_looked_for() -> None:
+    program = (
+        "import sys; from matcher.bootstrap import Settings, build_services as b;"
+        "b(Settings.from_environment()).close();"
+        "print(*[n for n in sys.modules if n.startswith(('matcher.services.personal', 'keyring',"
+        " 'sqlcipher3', 'argon2', 'cryptography'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert done.stdout.decode().split() == []
+
+
 def test_services_when_a_file_is_imported_then_the_folder_is_made_for_the_user_alone(
     data_dir: Path, tmp_path: Path
 ) -> None:
@@ -69,6 +101,20 @@ def test_services_when_the_folder_cannot_be_made_then_says_so(tmp_path: Path) ->
         services.directory.import_files([_list(tmp_path)])
 
     assert caught.value.messages[0].key == "error.store.cannot_make_folder"
+
+
+def test_services_when_they_make_no_database_then_none_is_made_but_one_is_used(
+    tmp_path: Path,
+) -> None:
+    services = build_services(Settings(tmp_path / "data"), makes_database=False)
+    with pytest.raises(StoreError) as caught:
+        services.directory.database(create=True)
+    assert caught.value.messages[0].key == "error.store.none_made_here"
+    assert not (tmp_path / "data").exists()
+
+    build_services(Settings(tmp_path / "data")).directory.database(create=True).close()
+    services.directory.database(create=True)
+    services.close()
 
 
 def test_folder_when_the_database_lies_elsewhere_then_it_is_not_made(
@@ -102,7 +148,7 @@ def test_directory_when_opened_without_address_then_it_is_the_user_s_own(
 
 
 def test_bootstrap_when_imported_then_nothing_heavy_comes_with_it() -> None:
-    heavy = {"sqlalchemy", "alembic", "numpy", "reportlab", "babel", "PySide6"}
+    heavy = {"sqlalchemy", "alembic", "numpy", "reportlab", "babel", "tomlkit", "PySide6"}
     code = (
         "import sys; from matcher.bootstrap import Settings, build_services; "
         "build_services(Settings.from_environment()); print(*sys.modules)"
@@ -143,8 +189,8 @@ def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
         ("[other]\nx = 1\n", "unknown"),
         ("count_for_days = 30\n", "unknown"),
         ("[facts]\ncountfordays = 30\n", "unknown"),
-        ("a = " + "[" * 100_000, "unreadable"),
-        ("[facts\n", "unreadable"),
+        ("a = " + "[" * 100_000, "odd"),
+        ("[facts\n", "broken"),
         ("\xff", "unreadable"),
     ],
 )

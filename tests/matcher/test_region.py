@@ -99,3 +99,8 @@ def test_countries_when_listed_then_each_is_a_region_and_the_home_comes_first() 
 
     assert named[0] == load_region(HOME).country
     assert [load_region(region_of_country(each)).country for each in named] == [*named]
+
+
+def test_regions_when_listed_then_each_has_help_lines_and_home_is_one_of_them() -> None:
+    assert {*regions.regions()} == {*crisis_regions()}
+    assert HOME in regions.regions()

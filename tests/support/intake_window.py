@@ -4,16 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from support.window import focused, press, settle
 
-from matcher.importers.reading_order import read_here
-from matcher.importers.table_look import look_at
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.intake import chosen_file, limited_reading
 from matcher.services.intake.mapping_book import MappingBook
 from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
@@ -105,18 +101,6 @@ class IntakeWindow(QStackedWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
         return stop is not None
-
-
-@contextmanager
-def reading_here() -> Iterator[None]:
-    """Let lists be read and looked at in this process.
-
-    To start another, twice or more for each import, takes longer than what a page is asked.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(limited_reading, "read_limited", read_here)
-        patch.setattr(chosen_file, "look_limited", look_at)
-        yield
 
 
 @contextmanager

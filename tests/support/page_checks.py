@@ -271,11 +271,11 @@ def unseen_faults(window: QWidget) -> set[str]:
 
 
 def squeezed(window: QWidget) -> set[str]:
-    """Return buttons that are lower than the words on them."""
+    """Return buttons that got less height than they ask for."""
     return names(
         one
         for one in shown(window)
-        if isinstance(one, QPushButton) and one.height() < one.fontMetrics().height()
+        if isinstance(one, QPushButton) and one.height() < one.sizeHint().height()
     )
 
 

@@ -1,10 +1,11 @@
 """Printers for tests: Qt writes what would come out into a PDF file."""
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtPrintSupport import QPrinter
 
-from ui.printing import PrinterFacts, Printers
+from ui.printing import PrinterFacts, Printers, Tell, paint_pages
 
 DESK = PrinterFacts("Desk", "Letter", is_two_sided=True)
 OFFICE = PrinterFacts("Office", "A4")
@@ -20,7 +21,11 @@ def paper_printer(path: Path) -> QPrinter:
 
 def printers(path: Path, *facts: PrinterFacts) -> Printers:
     """Return the way to some printers, all of which print into a file."""
-    return Printers(lambda: facts, lambda _: paper_printer(path))
+
+    def put_on_paper(_name: str, data: bytes, first: int, stop: Event, tell: Tell) -> bool:
+        return paint_pages(data, paper_printer(path), first, stop, tell)
+
+    return Printers(lambda: facts, put_on_paper)
 
 
 def silent_printers(*facts: PrinterFacts) -> Printers:

@@ -1,4 +1,4 @@
-"""A virtual X screen with a window manager, a session bus and the accessibility bus."""
+"""Virtual X screens: one with a window manager and the buses of a desktop, and one with nothing."""
 
 import os
 import shutil
@@ -13,6 +13,26 @@ _PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "/usr/libexec/at-spi2-registryd")
 def missing_programs() -> list[str]:
     """Name the programs a virtual screen needs and this machine lacks."""
     return [program for program in _PROGRAMS if shutil.which(program) is None]
+
+
+def missing_for_bare_screen() -> list[str]:
+    """Name the programs that a bare screen needs and this machine lacks."""
+    return [program for program in ("Xvfb",) if shutil.which(program) is None]
+
+
+@contextmanager
+def bare_screen(home: Path, size: str = "1280x800x24") -> Iterator[Mapping[str, str]]:
+    """Run Xvfb and nothing else, as under a kiosk, and give the environment for programs on it."""
+    with ExitStack() as running:
+        environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+        environment["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+        environment.pop("WAYLAND_DISPLAY", None)
+        # Else it would begin anew, and refuse whoever comes meanwhile, when the last program ends.
+        stays = ["-noreset", "-nolisten", "tcp"]
+        environment["DISPLAY"] = ":" + _first_line(
+            running, ["Xvfb", "-displayfd", "1", "-screen", "0", size, *stays]
+        )
+        yield environment
 
 
 @contextmanager

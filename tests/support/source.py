@@ -1,5 +1,6 @@
 """The project's own files, as the tests of its form see them."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,3 +26,8 @@ def dotted(path: Path) -> str:
     """Return the name by which a module is imported."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def program_environment() -> dict[str, str]:
+    """Return the environment in which another Python finds the program and what tests share."""
+    return os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}

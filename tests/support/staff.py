@@ -59,10 +59,11 @@ def open_staff(
     more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
     clock: Callable[[], float] | None = None,
     looks: tuple[PaletteName, int] = (PaletteName.LIGHT, 100),
+    kind: type[StaffWiring] = StaffWiring,
 ) -> Iterator[StaffWiring]:
     """Open the staff window in some looks, ready for keys; close it at the end."""
     appearance = Appearance(make_application(), *looks)
-    wiring = StaffWiring(Language("en"), appearance, services, more, clock or Clock())
+    wiring = kind(Language("en"), appearance, services, more, clock or Clock())
     window = wiring.window
     try:
         window.show()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from support.builders import make_statement
-from support.intake_window import reading_here
 from support.kept_directories import kept_directory
 from support.staff import NAME, PASSPHRASE, PIN, open_staff, quick_services, type_in
 from support.window import press, settle
@@ -23,6 +22,8 @@ from ui.staff.import_page import ImportPage
 from ui.staff.people_page import PeoplePage
 from ui.staff.person_page import SECTIONS, PersonPage
 from ui.staff.seen_page import SeenPage
+from ui.staff.setting_row import NumberRow
+from ui.staff.settings_page import SettingsPage
 from ui.staff.trail_page import TrailPage
 from ui.staff_app import StaffWiring
 from ui.theme.tokens import PaletteName
@@ -47,7 +48,7 @@ def open_filled_staff(
     kept_directory(folder, _statements()).close()
     services = quick_services(folder)
     services.staff.set_up(PIN, NAME, PASSPHRASE)
-    with open_staff(services, looks=(palette, text_size)) as wiring, reading_here():
+    with open_staff(services, looks=(palette, text_size)) as wiring:
         wiring.parts.words.set_code(language)
         wiring.window.resize(size)
         settle()
@@ -141,15 +142,49 @@ def _person(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
 
 
 def _sections(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
-    for section in ("confirm", "twice", "acts", "files", "accounts"):
+    wiring.parts.settings._find_printers = lambda: ("Front desk", "Office")
+    for section in ("confirm", "twice", "acts", "files", "settings"):
         _press(wiring, f"section_{section}")
         yield section
+    yield from _settings(wiring)
+    _press(wiring, "section_accounts")
+    yield "accounts"
     _press(wiring, "add_account")
     yield "accounts_adding"
+    wiring.fault_cover.show()
+    yield "fault"
+    wiring.window.stage.clear()
     _press(wiring, "cancel")
     wiring.window.open("looks")
     yield "looks"
     wiring.window.go_back()
+
+
+def _settings(wiring: StaffWiring) -> Iterator[str]:
+    page = wiring.window.page
+    assert isinstance(page, SettingsPage)
+    row = page.rows["warn_after_seconds"]
+    assert isinstance(row, NumberRow)
+    row.number.field.setText("12")
+    page.go_on()
+    yield "settings_wrong"
+    _press(wiring, "leave_settings")
+    page.show_from(page.rows["printer"])
+    yield "settings_printer"
+    path = wiring.parts.services.settings.file.path
+    for name, text in (
+        ("settings_meanwhile", "[kiosk]\nregion = 'at'\n"),
+        ("settings_broken", "["),
+    ):
+        row.number.more.click()
+        path.write_text(text)
+        page.go_on() if name == "settings_meanwhile" else page.enter()
+        _wait(page.again.isVisible)
+        yield name
+        path.write_text("")
+        _press(wiring, "read_again")
+        _wait(page.again.isHidden)
+        _press(wiring, "leave_settings")
 
 
 def _import(wiring: StaffWiring, folder: Path) -> Iterator[str]:

@@ -87,7 +87,7 @@ class _Sight:
 
 
 _OF_FOCUS = frozenset({"told", "focus", "sight", "tab"})
-_LAYERS = ("curtain", "idle_warning")
+_LAYERS = ("curtain", "fault_layer", "idle_warning")
 _SIZES = tuple((size.width(), size.height()) for size in (USUAL, SMALL))
 
 _WORDS = ("clipped", "overlap", "told")
@@ -106,14 +106,24 @@ KIOSK = Look(
     checks=("targets", "apart", "languages", *_WORDS),
 )
 KIOSK_LARGE = replace(KIOSK, text_size=200, checks=(*_WORDS, "squeezed"))
-LARGE = tuple(
-    Look(language, 200, sizes=_SIZES[1:], checks=(*_WORDS, "squeezed")) for language in languages()
+LONGEST = "es"
+"""The language with the longest words."""
+
+LARGE, LARGE_TOO = (
+    tuple(
+        Look(language, 200, sizes=_SIZES[1:], checks=(*_WORDS, "squeezed"))
+        for language in languages()
+        if (language == LONGEST) is is_longest
+    )
+    for is_longest in (True, False)
 )
+"""The second is walked through by ``make long``."""
+
 LEAST_ROOM = Look("ar-XB", 200, sizes=_SIZES[::-1], checks=(*_WORDS, "sight", "tab", "mute"))
-LONG = (
-    *(Look(language, sizes=_SIZES, checks=_WORDS) for language in ("en-XA", "ar-XB")),
-    LEAST_ROOM,
-)
+MIRRORED = Look("ar-XB", sizes=_SIZES, checks=_WORDS)
+LONGER = Look("en-XA", sizes=_SIZES, checks=_WORDS)
+"""Walked through by ``make long``: `MIRRORED` has as many letters."""
+
 LONG_AND_LARGE = Look("en-XA", 200, sizes=_SIZES, checks=_WORDS)
 """Walked through by ``make long``: `LEAST_ROOM` has as many letters and less room."""
 

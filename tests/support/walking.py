@@ -5,13 +5,17 @@ beside it.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from support.keeping_walk import KEEPING_STOPS
+from support.personal import quick_personal
 from support.troubles import (
     answer_wrongly,
     be_refused_by_folder,
@@ -94,12 +98,17 @@ def open_filled(
 ) -> Iterator[Wiring]:
     """Open a window of a size in a palette, with the sample's answers given."""
     settings = settings or Settings()
-    with open_window(settings) as wiring:
+    with TemporaryDirectory() as folder, _open_with(settings, Path(folder)) as wiring:
         wiring.appearance.set_palette(palette)
         wiring.window.resize(size)
         _answer_again(wiring)
         settle()
         yield wiring
+
+
+def _open_with(settings: Settings, folder: Path) -> AbstractContextManager[Wiring]:
+    """Open a window that keeps in a folder of its own what is to be kept, without much work."""
+    return open_window(settings, partial(quick_personal, folder))
 
 
 def press(wiring: Wiring, name: str) -> None:
@@ -116,6 +125,9 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
         yield _page(page)
     yield Stop("hidden", _hide, _show_again)
     yield Stop("hidden_code", _hide_by_code, _show_again)
+    yield Stop("fault", _fail, _show_again)
+    yield Stop("fault_asked", _fail_and_ask, _show_again)
+    yield Stop("fault_again", _fail_often, _show_again)
     if wiring.settings.is_kiosk:
         yield Stop("idle", _wait, _show_again)
     for page in (*wiring.pages_on_the_way(), "more", *wiring.pages_beyond_the_way()):
@@ -132,6 +144,9 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
     yield Stop("copy_card", partial(_open_over_sheets, page="copy_card"))
     yield Stop("how", _open_how)
     yield _page("finish")
+    if not wiring.settings.is_kiosk:
+        for name, show in KEEPING_STOPS.items():
+            yield Stop(name, show)
 
 
 def _troubles(wiring: Wiring) -> Iterator[Stop]:
@@ -273,12 +288,40 @@ def _hide_by_code(wiring: Wiring) -> None:
 def _wait(wiring: Wiring) -> None:
     """Do nothing for so long that it is asked whether somebody is there."""
     wiring.window.go("fee")
-    wiring.warning.show_left(wiring.settings.clears_after)
-    wiring.window.lay_over(wiring.warning)
+    wiring.shared.warning.show_left(wiring.settings.clears_after)
+    wiring.window.lay_over(wiring.shared.warning)
+
+
+def _fail(wiring: Wiring) -> None:
+    """Be told that the program went wrong."""
+    wiring.window.go("fee")
+    wiring.fault_cover.show()
+
+
+def _fail_and_ask(wiring: Wiring) -> None:
+    """Wish to start again after that, and be told what it loses."""
+    _fail(wiring)
+    _press_in_window(wiring, "fault_start_again")
+
+
+def _fail_often(wiring: Wiring) -> None:
+    """Go on so often that there is no way on any more."""
+    for _ in range(2):
+        _fail(wiring)
+        _press_in_window(wiring, "fault_go_on")
+    _fail(wiring)
+
+
+def _press_in_window(wiring: Wiring, name: str) -> None:
+    button = wiring.window.findChild(QAbstractButton, name)
+    assert button is not None, name
+    button.click()
+    settle()
 
 
 def _show_again(wiring: Wiring) -> None:
     wiring.code.forget()
+    wiring.fault_cover.forget()
     wiring.window.stage.clear()
     _uncover(wiring)
 

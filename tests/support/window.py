@@ -1,6 +1,6 @@
 """The real window in a test: built whole, on the invented directory, and taken apart again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring, make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.language import Language
@@ -30,9 +31,16 @@ def settle() -> None:
 
 
 @contextmanager
-def open_window(settings: Settings | None = None) -> Iterator[Wiring]:
+def open_window(
+    settings: Settings | None = None, find_personal: Callable[[], PersonalService] | None = None
+) -> Iterator[Wiring]:
     """Open the window, ready for keys; close it at the end."""
-    wiring = Wiring(make_application(), settings or Settings(), DirectorySource(open_sample))
+    wiring = Wiring(
+        make_application(),
+        settings or Settings(),
+        DirectorySource(open_sample),
+        find_personal=find_personal,
+    )
     window = wiring.window
     try:
         window.show()

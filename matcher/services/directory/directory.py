@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +19,7 @@ from matcher.services.upkeep.profile_check import ProfileFinding, check_profiles
 if TYPE_CHECKING:  # numpy is not imported before the first page is painted
     from matcher.directory.area_list import AreaList
     from matcher.directory.snapshot import Snapshot
+    from matcher.services.people.locality import Locality
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,20 @@ class Directory(ABC):
     def read_anew(self) -> None:
         """Let the next snapshot be made of the profiles: one of the last was not found."""
         self.__dict__.pop("snapshot", None)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[tuple[str, Iterator[Profile]]]:
+        """Give the name of the state it is in, and whom clients see in it, sorted by id.
+
+        Equal names are equal directories; ``""`` where no state has one.
+        """
+        yield "", (profile for profile in self.profiles() if profile.published)
+
+    def locality(self) -> Locality:
+        """Return what is usual among those whom clients see, which questions are put by."""
+        from matcher.services.people.locality import locality_of
+
+        return locality_of(self.profiles(), self.areas)
 
     @property
     def revision(self) -> str:

@@ -10,6 +10,7 @@ from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import SnapshotError
 from matcher.store import Database, UnitOfWork
+from matcher.trace import kind_of
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def _kept(path: Path, stamp: str) -> Snapshot | None:
     try:
         snapshot, kept_stamp = open_snapshot(path)
     except SnapshotError as error:
-        _log.info("no kept snapshot: %s", error.messages[0].key)
+        _log.info("no kept snapshot: %s", kind_of(error))
         return None
     return snapshot if kept_stamp == stamp else None
 
@@ -63,4 +64,4 @@ def _keep(snapshot: Snapshot, path: Path, stamp: str) -> None:
     try:
         write_snapshot(snapshot, path, stamp)
     except (OSError, ValueError) as error:
-        _log.info("the snapshot is not kept: %s", type(error).__name__)
+        _log.info("the snapshot is not kept: %s", kind_of(error))

@@ -17,6 +17,7 @@ from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.directory.profile import Profile
 from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
+from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import Directory, no_profile
 from matcher.services.intake.importing import (
     ImportOptions,
@@ -123,18 +124,40 @@ class DirectoryService(Directory):
         with self.database().reading() as work:
             yield from work.profiles.all()
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[tuple[str, Iterator[Profile]]]:
+        """Give the name of the state it is in, and whom clients see in it, sorted by id."""
+        with self.database().reading() as work:
+            yield work.stamp, work.profiles.published()
+
     def records(self) -> Iterator[ProfileRecord]:
         """Give every profile with all that is kept of it, sorted by id, as of one moment."""
         with self.database().reading() as work:
             yield from work.profiles.records()
 
     def profile(self, profile_id: str) -> Profile:
-        """Return one profile with its facts."""
+        """Return one profile with its facts.
+
+        Raises
+        ------
+        StoreError
+            When there is none with this id, or it was changed outside the program.
+        """
         with self.database().reading() as work:
-            profile = work.profiles.get(profile_id)
-        if profile is None:
-            raise no_profile(profile_id)
+            profile = _profile_in(work, profile_id)
+            if not work.profiles.is_true(profile_id):
+                raise StoreError(Message("error.store.changed_outside", id=profile_id))
         return profile
+
+    def profile_as_it_is(self, profile_id: str) -> Profile:
+        """Return one profile for who can put it right, true or not; `StoreError` for none."""
+        with self.database().reading() as work:
+            return _profile_in(work, profile_id)
+
+    def changed_outside(self) -> tuple[str, ...]:
+        """Return the ids of profiles that are not what the program wrote; clients see none."""
+        with self.database().reading() as work:
+            return work.profiles.look_through().ids
 
     def count(self) -> int:
         """Return how many profiles there are, published or not."""
@@ -142,8 +165,8 @@ class DirectoryService(Directory):
             return work.profiles.count()
 
     def validate(self, today: date) -> Iterator[ProfileFinding]:
-        """Give what somebody should look at, then the stored words that are no longer known."""
-        return chain(super().validate(today), self._unknown_words())
+        """Give what somebody should look at, then what the program did not store so."""
+        return chain(_changed_in(self), super().validate(today), _unknown_words_in(self))
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -177,6 +200,8 @@ class DirectoryService(Directory):
             A file that cannot be read to its end is reported and leaves nothing behind; the
             others are kept. All of it lasts at once: a crash leaves the directory as it was.
         """
+        from matcher.store import discard
+
         options, watch = options or ImportOptions(), watch or Watch()
         if options.dry_run:
             with self._to_try_out() as database:
@@ -185,12 +210,18 @@ class DirectoryService(Directory):
         report = self._import(self.database(create=True), paths, options, watch)
         self.refresh()
         if not (was_there or report.profiles):
-            self._forget()
+            self.close()  # what brought nobody leaves no empty directory behind
+            discard(self._address)
         return report
 
     def refresh(self) -> None:
         """Let the next snapshot show the directory as it is by then."""
         self.__dict__.pop("snapshot", None)
+
+    def take_limits_anew(self) -> None:
+        """Ask again, when they are next needed, for the ages up to which facts count."""
+        for name in ("limit_days", "age_limits"):
+            self.__dict__.pop(name, None)
 
     def read_anew(self) -> None:
         """Let the next snapshot be made of the profiles, whatever is kept beside the database."""
@@ -256,14 +287,21 @@ class DirectoryService(Directory):
             with closing(Database(str(Path(folder) / path.name))) as database:
                 yield database
 
-    def _forget(self) -> None:
-        """Leave no empty directory behind after an import that brought nobody."""
-        from matcher.store import discard
 
-        self.close()
-        discard(self._address)
+def _profile_in(work: UnitOfWork, profile_id: str) -> Profile:
+    profile = work.profiles.get(profile_id)
+    if profile is None:
+        raise no_profile(profile_id)
+    return profile
 
-    def _unknown_words(self) -> Iterator[ProfileFinding]:
-        with self.database().reading() as work:
-            for profile_id, field, message in work.profiles.faults():
-                yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))
+
+def _changed_in(directory: DirectoryService) -> Iterator[ProfileFinding]:
+    message = Message("finding.profile.changed_outside")
+    for profile_id in directory.changed_outside():
+        yield ProfileFinding(profile_id, Finding(Severity.ERROR, message, "id"))
+
+
+def _unknown_words_in(directory: DirectoryService) -> Iterator[ProfileFinding]:
+    with directory.database().reading() as work:
+        for profile_id, field, message in work.profiles.faults():
+            yield ProfileFinding(profile_id, Finding(Severity.WARNING, message, field))

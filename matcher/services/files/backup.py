@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store.renumbering import ActMark
     from matcher.store.staff import StaffSecret
 
 BACKUP_NAME = "rapport-backup.sqlite"
@@ -171,10 +172,10 @@ class BackupService:
                 check_still_signed_in(work, who)
                 staff = work.staff.all()
                 deed = Deed(DeedKind.RESTORE, who.name, path.name[:200])
-                last = work.trail.last
+                known = work.trail.marks
             with _folder_beside(own) as folder:
                 new = folder / own.name
-                _make_ready(path, new, (deed, last), staff)
+                _make_ready(path, new, (deed, known), staff)
                 put_in(new, database.location.path or own)
         self._directory.refresh()
         return Restored(before, content.profiles)
@@ -229,7 +230,10 @@ class BackupService:
 
 
 def _make_ready(
-    path: Path, new: Path, noted: tuple[Deed, int], staff: Sequence[StaffSecret]
+    path: Path,
+    new: Path,
+    noted: tuple[Deed, Mapping[int, ActMark]],
+    staff: Sequence[StaffSecret],
 ) -> None:
     """Make a copy of a copy, of this version's schema, that knows what it was made for.
 
@@ -240,16 +244,18 @@ def _make_ready(
     path, new
         The copy, and where the other goes.
     noted
-        What is done, and the last act of the directory that is replaced: no other act may get a
+        What is done, and the acts of the directory that is replaced: no other act may have a
         number that somebody has before their eyes.
     staff
         Who may change the directory today.
     """
     from matcher.store import Database, copy_out
 
+    deed, known = noted
     copy_out(path, new)
     with closing(Database(str(new))) as database, database.writing() as work:
-        work.trail.note(*noted)
+        work.trail.make_room(known)
+        work.trail.note(deed, max(known, default=0))
         if staff:
             work.staff.clear()
         for secret in staff:

@@ -252,6 +252,8 @@ class _Reading:
         except ImportFileError as error:
             self._find(Severity.ERROR, *error.messages)
             return replace(self._report(), readable=False)
+        moved = work.profiles.moved()
+        self.findings = [_of_one_person(finding, moved) for finding in self.findings]
         if counts.outdated:
             self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
         self._find(
@@ -289,3 +291,14 @@ class _Reading:
 
     def _report(self) -> ImportReport:
         return ImportReport(files=len(self.files), findings=tuple(self.findings))
+
+
+def _of_one_person(finding: Finding, moved: Mapping[str, str]) -> Finding:
+    """Say of two rows that staff made one person what became of them; of others, what was said."""
+    said = finding.message.params
+    if finding.message.key != "finding.mapped.alike":
+        return finding
+    own, first = (moved.get(str(said[name]), str(said[name])) for name in ("id", "first"))
+    if own != first:
+        return finding
+    return replace(finding, message=Message("finding.mapped.made_one", row=said["row"], id=own))

@@ -179,8 +179,9 @@ class _Reading:
         if messages:
             raise ImportFileError(*messages)
         if name == "stopped":
-            _log.info("reading a file ended: %s", said)
-            raise self._stopped("memory" if said == MEMORY else "broken")
+            is_memory = said == MEMORY
+            _log.info("reading a file ended, for want of memory: %s", is_memory)
+            raise self._stopped("memory" if is_memory else "broken")
         return name, said
 
     def _died(self) -> ImportFileError:

@@ -80,7 +80,13 @@ class ColumnDraft:
         return tuple(term for term in self.terms if term.is_open)
 
     def mapping(self) -> made.ColumnMapping:
-        """Return the column as suggested; words only like a term mean nothing until accepted."""
+        """Return the column as suggested.
+
+        What is only like a name or a term that we know means nothing until accepted.
+        """
+        if self.field and self.how == SIMILAR:
+            likely = {self.header: f"{self.field} ({self.score})"}
+            return made.ColumnMapping(self.header, "", is_open=True, suggested=likely)
         terms = {
             term.text: "" if term.is_open else term.token
             for term in self.terms
@@ -127,7 +133,7 @@ class MappingDraft:
     country: str = ""
 
     def mapping(self) -> made.Mapping:
-        """Return the mapping as suggested; words only like a term mean nothing until accepted."""
+        """Return the mapping as suggested, what is only like something that we know left open."""
         columns = tuple(column.mapping() for column in self.columns)
         return made.Mapping(columns, self.sheet, self.country)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from matcher.directory.cells import SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Source
 from matcher.directory.vocabulary import load_vocabulary
@@ -15,7 +16,7 @@ from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND, names_of
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.importers.term_text import LICENSED_AREAS
+from matcher.importers.term_text import LICENSED_AREAS, codes_in
 from matcher.importers.us_place import STATES
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
 from matcher.services.intake.mapping_terms import CHOSEN, KNOWN, OPEN, SIMILAR, TermDraft
@@ -225,6 +226,28 @@ def field_label(target: str, words: Catalogue) -> str:
     return words.text(key) if words.has(key) else field_name(target, words)
 
 
+def takes_several(field: str) -> bool:
+    """Tell whether one word of a column may stand for several terms at once."""
+    known = FIELDS.get(field)
+    return known is not None and known.kind is FieldKind.CODES and bool(known.vocabulary)
+
+
+def meant_by(token: str) -> list[str]:
+    """Return the terms that a word stands for, each by itself."""
+    return codes_in(token)
+
+
+def with_one_more(token: str, code: str) -> str:
+    """Return what a word stands for when it stands for one term more.
+
+    Examples
+    --------
+    >>> with_one_more("worry", "sleep"), with_one_more("worry;sleep", "sleep")
+    ('worry;sleep', 'worry;sleep')
+    """
+    return SEPARATOR.join(dict.fromkeys((*codes_in(token), code)))
+
+
 def term_choices(field: str, words: Catalogue) -> tuple[Choosable, ...]:
     """Return the terms that a word of a column may stand for."""
     known = FIELDS.get(field)
@@ -250,7 +273,7 @@ def token_label(field: str, token: str, words: Catalogue) -> str:
         return words.text(key) if words.has(key) else token
     if field == LICENSED_AREAS:
         return token
-    value = (token,) if known.kind is FieldKind.CODES else token
+    value = (*codes_in(token),) if known.kind is FieldKind.CODES else token
     return field_value(field, Fact(value, Source.CLINIC), words)
 
 

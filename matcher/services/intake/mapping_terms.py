@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from matcher.directory.cells import SEPARATOR
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.i18n import Catalogue, languages
@@ -20,6 +21,7 @@ from matcher.importers.term_text import (
     known_keys,
     known_token,
     own_code,
+    several_codes,
     term_key,
     texts_of,
 )
@@ -39,6 +41,8 @@ LEAST_SPELLING = 0.85
 _SHORTEST_MISSPELT = 6
 _SPELLING_APART = 0.05
 _COVERED = 0.6
+_SEVERAL = 0.85
+"""Likeness of a word that may stand for several codes: never accepted with those that are sure."""
 _APART = 0.04
 _OTHERS = 3
 _PART = re.compile(r"(?:(?!\b(?:and|y|e)\b)[^,/&;()\s]+\s*)+", re.IGNORECASE)
@@ -111,6 +115,10 @@ def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraf
     whole = ((0, len(text)),)
     if token := accepted.get(term_key(text), ""):
         return TermDraft(text, token, KNOWN, 1.0, whole)
+    if codes := several_codes(field, text):
+        usual = known_token(field, text)
+        others = (usual,) if usual else codes[:_OTHERS]
+        return TermDraft(text, SEPARATOR.join(codes), SIMILAR, _SEVERAL, whole, others)
     if token := known_token(field, text):
         return TermDraft(text, token, EXACT, 1.0, whole)
     if is_not_stated(text):

@@ -42,30 +42,48 @@ class Locality:
         return load_region(region_of_country(self.country) or region)
 
 
+class GrowingLocality:
+    """What is usual, in the making: profiles come one at a time and none of them is kept."""
+
+    def __init__(self) -> None:
+        self._areas: set[str] = set()
+        self._licence_areas: set[str] = set()
+        self._payers: set[str] = set()
+        self._countries: Counter[str] = Counter()
+        self._currencies: Counter[str] = Counter()
+
+    def add(self, profile: Profile) -> None:
+        """Take in one profile, or leave it out when clients do not see it."""
+        if not profile.published:
+            return
+        self._areas.add(profile.text("area"))
+        self._licence_areas.update(code for code in profile.tokens("licensed_areas") if "-" in code)
+        self._payers.update(split_token(token)[0] for token in profile.tokens("payers"))
+        self._countries[profile.text("country").upper()] += 1
+        if {"fee_min", "fee_max"} & profile.facts.keys():
+            self._currencies[profile.text("currency").upper()] += 1
+
+    def built(self, areas: AreaList = NO_AREAS) -> Locality:
+        """Return what is usual among all so far, and on the clinic's own list."""
+        del self._countries[""], self._currencies[""]  # nothing stated is nothing usual
+        unlisted = {area for area in self._areas if area and areas.find(area) is None}
+        return Locality(
+            areas=(*areas.names, *sorted(unlisted)),
+            licence_areas=tuple(sorted(self._licence_areas)),
+            country=_usual(self._countries),
+            currency=_usual(self._currencies),
+            other_currencies=len(self._currencies) > 1,
+            payers=frozenset(self._payers),
+            listed=areas,
+        )
+
+
 def locality_of(profiles: Iterable[Profile], areas: AreaList = NO_AREAS) -> Locality:
     """Return what is usual among those whom clients see, and on the clinic's own list."""
-    seen = [profile for profile in profiles if profile.published]
-    stated = {profile.text("area") for profile in seen} - {""}
-    unlisted = {area for area in stated if areas.find(area) is None}
-    licensed = {code for profile in seen for code in profile.tokens("licensed_areas")}
-    priced = [profile for profile in seen if {"fee_min", "fee_max"} & profile.facts.keys()]
-    currencies = _counted(profile.text("currency") for profile in priced)
-    currency = _usual(currencies)
-    return Locality(
-        areas=(*areas.names, *sorted(unlisted)),
-        licence_areas=tuple(sorted(code for code in licensed if "-" in code)),
-        country=_usual(_counted(profile.text("country") for profile in seen)),
-        currency=currency,
-        other_currencies=len(currencies) > 1,
-        payers=frozenset(
-            split_token(token)[0] for profile in seen for token in profile.tokens("payers")
-        ),
-        listed=areas,
-    )
-
-
-def _counted(codes: Iterable[str]) -> Counter[str]:
-    return Counter(code.upper() for code in codes if code)
+    growing = GrowingLocality()
+    for profile in profiles:
+        growing.add(profile)
+    return growing.built(areas)
 
 
 def _usual(counted: Counter[str]) -> str:

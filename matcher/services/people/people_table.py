@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
@@ -63,6 +63,9 @@ class PeopleTable:
         By column of `CHOICES`, the place of what holds; of sources, the closest one.
     places_of
         By column, the place of each row in its order; `LAST` when there is nothing to sort by.
+    changed_outside
+        Ids of profiles that are not what the program wrote; clients do not see them. Those of
+        which not every part can be read have no row.
     """
 
     stamp: str
@@ -73,6 +76,7 @@ class PeopleTable:
     said_by: Codes
     codes: Mapping[PeopleColumn, Codes]
     places_of: Mapping[PeopleColumn, Codes]
+    changed_outside: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -120,11 +124,12 @@ def read_people(
         if known is not None and (known.stamp, known.as_of) == (stamp, today):
             return known
         people = _People(today, limits)
-        overviews = work.profiles.overviews(_FIELDS, COSTLY_FIRST)
+        through = work.profiles.look_through()
+        overviews = work.profiles.overviews(_FIELDS, COSTLY_FIRST, through.unreadable)
         while portion := [*islice(overviews, PORTION)]:
             people.add(portion)
             on_way(len(people.ids))
-    return _put_together(stamp, today, people)
+    return replace(_put_together(stamp, today, people), changed_outside=through.ids)
 
 
 def folded(text: str) -> str:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, StaffError
+from matcher.services.secret.passphrase import check_passphrase, read_passphrase
+from matcher.services.secret.recovery_code import draw_code, read_code
 from matcher.services.staff.door import StaffDoor, is_locked
-from matcher.services.staff.recovery_code import draw_code, read_code
 from matcher.services.staff.rules import (
     check_name,
-    check_passphrase,
     check_pin,
     fold_name,
-    read_passphrase,
     read_pin,
 )
 from matcher.services.staff.secret_hash import SecretHash
@@ -146,7 +145,7 @@ class StaffService:
 
         Raises
         ------
-        StaffError
+        SecretError
             When something of it will not do, or somebody was quicker.
         """
         secrets = [self._pin(pin), self._account(name, passphrase)]
@@ -177,7 +176,7 @@ class StaffService:
 
         Raises
         ------
-        StaffError
+        SecretError
             When there is one of that name, or one of the two will not do.
         """
         self.check_free(name)
@@ -204,7 +203,7 @@ class StaffService:
 
         Raises
         ------
-        StaffError
+        SecretError
             When there is no such account, or the passphrase cannot be one.
         """
         kept = _check_there(self._find(fold_name(name)), name)

@@ -1,4 +1,4 @@
-"""Which PINs, names and passphrases will do. What is obvious is computed, not listed."""
+"""Which PINs and names will do. What is obvious is computed, not listed."""
 
 import re
 import unicodedata
@@ -6,27 +6,16 @@ from itertools import pairwise
 
 from matcher.errors import Message, StaffError
 from matcher.importers.foreign_text import clean_text
+from matcher.services.secret.passphrase import is_repeated
 
 PIN_LEAST, PIN_MOST = 6, 12
-PASSPHRASE_LEAST, PASSPHRASE_MOST = 15, 200
 NAME_MOST = 60
 
 _YEARS = range(1900, 2100)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORMS_OF_DATES = ("ddmmyy", "mmddyy", "yymmdd", "ddmmyyyy", "mmddyyyy", "yyyymmdd")
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _LINES_OF_KEYS = ("147", "258", "369", "159", "357")
 _THREE = 3
-_FEW_SIGNS = 5
-_LEFT_LEAST = 8
-_OBVIOUS = (
-    *("password", "passphrase", "passwort", "contrasena", "clave", "secret", "secreto"),
-    *("rapport", "therapist", "therapy", "terapeuta", "terapia", "clinic", "clinica", "staff"),
-    *("personal", "welcome", "bienvenido", "bienvenida", "letmein", "admin", "administrator"),
-    *("qwerty", "qwertz", "azerty", "asdfgh", "zxcvbn", "iloveyou", "teamo", "please"),
-    *("correcthorsebatterystaple", "computer", "login", "user", "usuario"),
-)
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "0123456789")
 
 
 def fold_name(name: str) -> str:
@@ -77,34 +66,6 @@ def check_pin(typed: str) -> str:
     return pin
 
 
-def check_passphrase(typed: str, name: str) -> str:
-    """Return a passphrase that will do for an account of this name.
-
-    Raises
-    ------
-    StaffError
-        When it is too short or too long, or among the first that somebody would try.
-    """
-    passphrase = read_passphrase(typed)
-    if len(passphrase) < PASSPHRASE_LEAST:
-        raise StaffError(Message("staff.error.passphrase_short", least=PASSPHRASE_LEAST))
-    if len(passphrase) > PASSPHRASE_MOST:
-        raise StaffError(Message("staff.error.passphrase_long", most=PASSPHRASE_MOST))
-    if _is_obvious(_bare(passphrase), name):
-        raise StaffError(Message("staff.error.passphrase_obvious"))
-    return passphrase
-
-
-def read_passphrase(typed: str) -> str:
-    """Return a passphrase that was typed in, the same whatever keyboard it was typed on."""
-    return unicodedata.normalize("NFC", typed).strip()
-
-
-def is_repeated(text: str) -> bool:
-    """Tell whether a text is nothing but a shorter one again and again."""
-    return text in (text + text)[1:-1]
-
-
 def _is_run(pin: str) -> bool:
     """Tell whether the digits go up or down in even steps, also each twice, also there and back."""
     once = re.sub(r"(.)\1", r"\1", pin) if len(pin) % 2 == 0 else pin
@@ -134,29 +95,3 @@ def _is_date(pin: str) -> bool:
 def _reads_as(form: str, pin: str) -> bool:
     day, month = (int(pin[form.index(sign) :][:2]) for sign in ("d", "m"))
     return day in _DAYS and month in _MONTHS
-
-
-def _bare(text: str) -> str:
-    """Return letters and digits alone, without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if sign.isalnum())
-
-
-def _is_obvious(bare: str, name: str) -> bool:
-    if len({*bare}) < _FEW_SIGNS or is_repeated(bare):
-        return True
-    words = [_bare(word) for word in (name, *name.split()) if len(_bare(word)) >= _THREE]
-    for word in sorted((*_OBVIOUS, *words), key=len, reverse=True):
-        bare = bare.replace(word, "")
-    return len(_without_runs(_YEAR.sub("", bare))) < _LEFT_LEAST
-
-
-def _without_runs(text: str) -> str:
-    """Take out what follows the alphabet or a row of keys, three signs or more at a time."""
-    rows = [*_KEYBOARD, *(row[::-1] for row in _KEYBOARD)]
-    pieces = {row[at : at + _THREE] for row in rows for at in range(len(row) - 2)}
-    kept = [True] * len(text)
-    for at in range(len(text) - 2):
-        if text[at : at + _THREE] in pieces:
-            kept[at : at + _THREE] = [False] * _THREE
-    return "".join(sign for sign, is_kept in zip(text, kept, strict=True) if is_kept)

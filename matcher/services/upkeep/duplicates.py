@@ -19,12 +19,13 @@ from matcher.services.staff.signed_in import NO_LOGIN, Doer
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
 
-NPI, REGISTER_NUMBER, NAME_PLACE = "npi", "register_number", "name_place"
+NPI, REGISTER_NUMBER = "npi", "register_number"
+NAME_PHONE, NAME_PLACE = "name_phone", "name_place"
 """Why two profiles may be one person, the strongest first."""
 
-_REASONS = (NPI, REGISTER_NUMBER, NAME_PLACE)
+_REASONS = (NPI, REGISTER_NUMBER, NAME_PHONE, NAME_PLACE)
 
-_FIELDS = ("name", "postcode", "city", "register", "register_number", "register_area")
+_FIELDS = ("name", "phone", "postcode", "city", "register", "register_number", "register_area")
 _ALIKE = 90
 """How alike two names must be, of 100, with their words in order."""
 _WINDOW = 8
@@ -33,6 +34,9 @@ _CROWD = 50
 """A number that more people state is none that tells people apart."""
 
 _NPI = re.compile(r"npi-(\d{10})")
+_EXTENSION = re.compile(r"\s*(?:ext(?:ension)?|x)\.?\s*[0-9].*", re.IGNORECASE | re.DOTALL)
+_NOT_DIGITS = re.compile(r"[^0-9]")
+_DIGITS_OF_US, _FEWEST_DIGITS = 10, 7
 _NOT_WORDS = re.compile(r"[\W_]+")
 _ZIP_PLUS_4 = re.compile(r"(\d{5})\d{4}")
 _TITLES = frozenset("dr lcsw lmft lmhc lpc ma md mr mrs ms msw mx phd prof psyd".split())
@@ -47,7 +51,7 @@ class Pair:
     first, second
         Ids in order.
     reasons
-        `NPI`, `REGISTER_NUMBER` and `NAME_PLACE`, those that hold.
+        `NPI`, `REGISTER_NUMBER`, `NAME_PHONE` and `NAME_PLACE`, those that hold.
     """
 
     first: str
@@ -70,7 +74,7 @@ class Pairs(Sequence[Pair]):
         For each pair the place of the first, times how many people there are, plus the place of the
         second.
     reasons
-        For each pair the sum of 1 for the first of the reasons there are, 2 for the second, 4.
+        For each pair the sum of 1 for the first of the reasons there are, 2 for the second, 4, 8.
     """
 
     def __init__(
@@ -166,6 +170,7 @@ class _Person:
     sorted_name: str
     postcode: str
     city: str
+    phone: str
     npi: str
     register: str
     number: str
@@ -227,11 +232,21 @@ def _person(profile: Profile) -> _Person:
         sorted_name=" ".join(sorted(words - _TITLES or words)),
         postcode=postcode,
         city=city,
+        phone=_phone(profile.text("phone")),
         npi=npi,
         register=register,
         number=number,
         area=" ".join(_words(profile.text("register_area"))),
     )
+
+
+def _phone(text: str) -> str:
+    """Return the digits that reach the same telephone; ``""`` when they are too few for one."""
+    digits = _NOT_DIGITS.sub("", _EXTENSION.sub("", text))
+    digits = digits.removeprefix("00")
+    if len(digits) == _DIGITS_OF_US + 1:
+        digits = digits.removeprefix("1")
+    return digits if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def _words(text: str) -> list[str]:
@@ -244,6 +259,9 @@ def _candidates(people: Sequence[_Person]) -> Iterator[tuple[str, _Person, _Pers
     for one, other in _sharing(people, "number"):
         if _is_one_entry(one, other):
             yield REGISTER_NUMBER, one, other
+    for one, other in _sharing([each for each in people if each.sorted_name], "phone"):
+        if not _are_two_entries(one, other) and _is_one_name(one, other):
+            yield NAME_PHONE, one, other
     for one, other in _neighbours(people):
         if not _are_two_entries(one, other) and _is_one_name(one, other):
             yield NAME_PLACE, one, other

@@ -84,7 +84,7 @@ class HistoryService:
         with self._directory.database().reading() as work:
             found = [*work.trail.of_profile(profile_id)]
         if not found:
-            self._directory.profile(profile_id)
+            self._directory.profile_as_it_is(profile_id)
         return found
 
     def preview(self, act_id: int) -> UndoPreview:

@@ -7,10 +7,20 @@ from matcher.checklist.hours import clock_words
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
-from matcher.directory.trail import APART, MERGED, NOTHING, Act, Change, Place, Word
+from matcher.directory.trail import (
+    APART,
+    MERGED,
+    NOTHING,
+    Act,
+    Change,
+    DeedKind,
+    Place,
+    Word,
+)
 from matcher.i18n import Catalogue
 from matcher.services.people.fact_words import field_name, field_value
 from matcher.services.people.wording import describe_source
+from matcher.services.settings.settings_words import noted_words
 
 
 class ChangeWords(NamedTuple):
@@ -23,7 +33,10 @@ class ChangeWords(NamedTuple):
 
 def act_words(act: Act, name: str, catalogue: Catalogue) -> str:
     """Say what was done, and to whom where that is one person: *Changed: Ana Vidal*."""
-    what = catalogue.text(f"acts.what.{act.deed.kind}", detail=act.deed.detail)
+    detail = act.deed.detail
+    if act.deed.kind is DeedKind.SETTINGS:
+        detail = noted_words(detail, catalogue)
+    what = catalogue.text(f"acts.what.{act.deed.kind}", detail=detail)
     return catalogue.text("acts.of", what=what, name=name) if name else what
 
 
@@ -80,7 +93,8 @@ def change_words(
         )
     elif place.field:
         subject = field_name(place.field, catalogue) if place.field in FIELDS else place.field
-        before, after = (_said(place, word, catalogue) for word in (change.before, change.after))
+        before = _said(place, change.before, catalogue, change.before_by)
+        after = _said(place, change.after, catalogue, change.after_by)
     else:
         subject = catalogue.text("acts.profile")
         before, after = (_standing(word, catalogue) for word in (change.before, change.after))
@@ -97,10 +111,10 @@ def _standing(word: Word, catalogue: Catalogue) -> str:
     return catalogue.text(f"acts.standing.{value}")
 
 
-def _said(place: Place, word: Word, catalogue: Catalogue) -> str:
+def _said(place: Place, word: Word, catalogue: Catalogue, withdrawn_by: str = "") -> str:
     if word == NOTHING:
         return catalogue.text("fact.not_stated")
-    source = describe_source(place.source, word.day, catalogue)
+    source = describe_source(withdrawn_by or place.source, word.day, catalogue)
     if word.value is None:
         return catalogue.text("acts.withdrawn", source=source)
     value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None

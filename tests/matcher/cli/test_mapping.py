@@ -60,6 +60,35 @@ def test_word_when_only_like_a_term_then_it_is_shown_and_nothing_until_accepted(
     assert not any("behavior problems" in each["message"] for each in findings["findings"])
 
 
+def test_column_when_its_name_is_only_like_one_we_know_then_it_stays_out_until_accepted(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Therapist,Zip,Langauges spoken\nAna,97201,Spanish\n")
+    target, again = tmp_path / "m.json", tmp_path / "again.json"
+
+    shown = rapport("import", path, "--suggest-mapping", target).out
+    tried = rapport("import", path, "--mapping", target, "--json", "--dry-run").document
+    rapport("import", path, "--suggest-mapping", again, "--mapping", target)
+
+    assert "“Langauges spoken” → languages" in shown
+    assert 'until you write that in "field"' in shown
+    assert any("Langauges spoken" in each["message"] for each in tried["findings"])
+    document = json.loads(target.read_text(encoding="utf-8"))
+    assert json.loads(again.read_text(encoding="utf-8")) == document
+    column = document["columns"][2]
+    assert (column["field"], column["open"]) == ("", True)
+    assert column["suggested"]["Langauges spoken"].startswith("languages (")
+
+    del column["open"]
+    document["columns"][2] = column | {"field": "languages"}
+    target.write_text(json.dumps(document), encoding="utf-8")
+    taken = rapport("import", path, "--mapping", target, "--json").document
+    assert not any("Langauges" in each["message"] for each in taken["findings"])
+    exported = tmp_path / "out.csv"
+    rapport("export", exported)
+    assert ",es," in exported.read_text(encoding="utf-8").replace('"', "")
+
+
 def test_column_when_left_out_by_hand_then_it_stays_decided_and_shows_no_likeness(
     rapport: Rapport, tmp_path: Path
 ) -> None:

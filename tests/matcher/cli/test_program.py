@@ -124,7 +124,7 @@ def test_program_when_it_goes_wrong_then_the_log_tells_where_but_not_what(
     rapport("--log-level", "debug", "doctor")
     logging.getLogger("matcher").setLevel(logging.NOTSET)
 
-    assert "test_program.py" in caplog.text
+    assert "test_program:" in caplog.text
     assert "secret" not in caplog.text
 
 

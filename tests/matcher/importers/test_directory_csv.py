@@ -385,6 +385,7 @@ def test_export_when_one_voice_has_two_rows_then_the_later_holds(tmp_path: Path)
         pytest.param("Ana,Aue,name", {"name": "Ana", "city": "Aue"}, id="filled in"),
         pytest.param(",,-", {}, id="about nothing"),
         pytest.param("Ana,,", {"name": "Ana", "city": None}, id="about all"),
+        pytest.param("Ana,, ", {"name": "Ana", "city": None}, id="about all, but for a space"),
         pytest.param("''=1,'s,name", {"name": "'=1", "city": "'s"}, id="guarded twice"),
     ],
 )
@@ -398,6 +399,10 @@ def test_export_when_a_row_says_what_it_speaks_of_then_it_is_silent_about_the_re
     ("cells", "taken_back"),
     [
         pytest.param("therapist,,Ana,,name;city", {"city"}, id="emptied"),
+        pytest.param("therapist,,Ana,,name city", {"city"}, id="parted by a space"),
+        pytest.param('therapist,,Ana,,"name, city"', {"city"}, id="parted by a comma"),
+        pytest.param("therapist,,Ana,,name|City", {"city"}, id="parted by a bar"),
+        pytest.param('therapist,,Ana,,"name\ncity"', {"city"}, id="parted by a line end"),
         pytest.param("therapist,,Ana,,name", set(), id="not spoken of"),
         pytest.param("therapist,,Ana,,", set(), id="about all"),
         pytest.param("therapist,,Ana,-,name;city", set(), id="stated none"),

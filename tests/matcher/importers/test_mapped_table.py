@@ -1,5 +1,6 @@
 """A clinic's own list read by its mapping."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -71,13 +72,34 @@ def test_list_when_the_same_id_is_made_twice_then_both_rows_come_in_and_say_so(
     rows = _rows(tmp_path, content)
 
     made = "ngozi-adeyemi-holt-97201"
-    assert [each.profile_id for each in statements(rows)] == [made, f"{made}-2", f"{made}-3"]
+    assert [each.profile_id for each in statements(rows)] == [f"{made}-3", made, f"{made}-2"]
     assert [each.values["issues"] for each in statements(rows)] == [("worry",), None, ("panic",)]
     assert [row.is_skipped for row in rows] == [False, False, True, False]
     assert keys(rows) == [
         "finding.mapped.alike", "finding.row.repeated_id", "finding.mapped.alike"
     ]  # fmt: skip
     assert statements(_rows(tmp_path, content)) == statements(rows)
+
+
+def test_list_when_rows_that_share_a_made_id_change_places_then_each_keeps_its_own(
+    tmp_path: Path,
+) -> None:
+    header, *lines = (
+        "Who,Zip,Phone,Areas",
+        "Ana,97201,503-555-0102,Worry",
+        "Ben,97201,503-555-0103,Worry",
+        "Ana,97201,503-555-0101,Panic",
+        "Ana,97201,503-555-0101,Worry",
+    )
+    columns = (*MAPPING.columns[:2], ColumnMapping("Phone", "phone"), MAPPING.columns[3])
+
+    def ids(lines: Iterable[str]) -> dict[str, tuple[object, ...]]:
+        path = write(tmp_path, "\n".join([header, *lines, ""]))
+        read = statements(read_mapped(path, Mapping(columns), OPTIONS))
+        return {each.profile_id: (each.values["phone"], each.values["issues"]) for each in read}
+
+    assert len(ids(lines)) == 4
+    assert ids(lines) == ids(lines[::-1]) == ids([lines[2], lines[0], lines[3], lines[1]])
 
 
 def test_list_when_a_numbered_id_is_of_somebody_else_then_the_next_number_holds(
@@ -89,7 +111,7 @@ def test_list_when_a_numbered_id_is_of_somebody_else_then_the_next_number_holds(
     rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
 
     say_all(rows)
-    assert [each.profile_id for each in statements(rows)] == ["ana-3", "ana-4", "ana-2", "ana"]
+    assert [each.profile_id for each in statements(rows)] == ["ana-4", "ana-3", "ana-2", "ana"]
 
 
 def test_list_when_a_short_zip_is_none_then_no_zero_is_invented(tmp_path: Path) -> None:
@@ -187,3 +209,24 @@ def test_column_when_the_mapping_has_it_more_often_then_it_is_refused_and_that_i
     assert message.key == "error.import.mapping_twice"
     assert "“Who” 2 times" in say(message)["en"]
     assert len(statements([*read_mapped(write(tmp_path, "Who,who\nAna,she\n"), twice, OPTIONS)]))
+
+
+def test_word_when_it_stands_for_several_codes_then_all_of_them_are_stated(tmp_path: Path) -> None:
+    path = write(tmp_path, "Who,Ages\nAna,18+; teens\n")
+    ages = ColumnMapping("Ages", "age_groups", terms={"18+": "18-25;26-64;65+"})
+
+    (statement,) = statements(read_mapped(path, Mapping((MAPPING.columns[0], ages)), OPTIONS))
+
+    assert statement.values["age_groups"] == ("18-25", "26-64", "65+", "13-17")
+
+
+def test_word_when_it_may_stand_for_several_codes_and_nobody_said_so_then_it_stays_as_text(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "Who,Ages\nAna,Adults\n")
+    columns = (MAPPING.columns[0], ColumnMapping("Ages", "age_groups"))
+
+    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+
+    assert keys(rows) == ["finding.mapped.term"]
+    assert "age_groups" not in statements(rows)[0].values

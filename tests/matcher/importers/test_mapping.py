@@ -22,7 +22,7 @@ from matcher.importers.mapping import (
     write_mapping,
 )
 
-_TERMS = st.dictionaries(st.text(), st.sampled_from(["", "worry", "panic:focus"]))
+_TERMS = st.dictionaries(st.text(), st.sampled_from(["", "worry", "panic:focus", "worry;sleep"]))
 _COLUMNS = st.builds(
     ColumnMapping,
     header=st.text(),
@@ -44,6 +44,28 @@ def test_mapping_when_written_and_read_then_it_is_the_same(mapping: Mapping) -> 
 
         assert read_mapping(path) == mapping
         assert path.read_bytes().startswith(BEGINS)
+
+
+def test_file_when_a_word_stands_for_several_codes_then_they_are_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "mapping.json"
+    path.write_text(_document(terms={"Nerves": ["worry", "panic"]}), encoding="utf-8")
+
+    mapping = read_mapping(path)
+
+    assert mapping.columns[0].terms == {"Nerves": "worry;panic"}
+    terms = json.loads(write_mapping(mapping))["columns"][0]["terms"]
+    assert terms == {"Nerves": ["worry", "panic"]}
+
+
+def test_file_when_one_of_several_codes_is_wrong_then_that_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "mapping.json"
+    path.write_text(_document(terms={"Nerves": ["worry", "pannic"]}), encoding="utf-8")
+
+    with pytest.raises(ImportFileError) as caught:
+        read_mapping(path)
+
+    (message,) = caught.value.messages
+    assert (message.params["code"], message.params["likely"]) == ("pannic", "panic")
 
 
 def _document(**column: object) -> str:
@@ -69,6 +91,12 @@ def _document(**column: object) -> str:
         ),
         pytest.param(
             _document(field="city", terms={"A": "b"}), "error.import.mapping_term", id="no-terms"
+        ),
+        pytest.param(_document(terms={"Blue": []}), "error.import.mapping_column", id="no-codes"),
+        pytest.param(
+            _document(field="accepting", terms={"Both": ["yes", "no"]}),
+            "error.import.mapping_term_like",
+            id="several-of-one",
         ),
         pytest.param(_document(terms={"Blue": 1}), "error.import.mapping_column", id="no-text"),
         pytest.param(_document(open="yes"), "error.import.mapping_column", id="open"),

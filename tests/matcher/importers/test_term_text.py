@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.bundled import bundled_toml
 from matcher.directory.field import FIELDS
 from matcher.directory.vocabulary import load_vocabulary
 from matcher.importers.term_text import (
@@ -13,6 +14,7 @@ from matcher.importers.term_text import (
     known_keys,
     known_token,
     own_code,
+    several_codes,
     term_key,
     texts_of,
 )
@@ -94,3 +96,19 @@ def test_token_when_on_no_list_of_ours_then_it_is_the_clinic_s_own(
     field: str, token: str, own: bool
 ) -> None:
     assert is_own(field, token) is own
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "field"), [("age_bands", "age_groups"), ("formats", "formats")]
+)
+def test_several_when_looked_up_then_each_word_stands_for_codes_there_are(
+    vocabulary: str, field: str
+) -> None:
+    entries = bundled_toml("importers", "several.toml")[vocabulary]
+    words = [word for entry in entries for word in entry["words"]]
+
+    assert len(words) > 1
+    for word in words:
+        codes = several_codes(field, word)
+        assert len(codes) > 1
+        assert is_token(field, ";".join(codes))

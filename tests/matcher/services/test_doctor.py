@@ -1,18 +1,23 @@
 """Is everything in its place: each check says ok, or what to do."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from support.builders import make_statement
 from support.commands import SAMPLE
 from support.importing import say
+from support.rotten import change_outside
 
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
 from matcher.errors import Message, ResourceError
+from matcher.i18n import Catalogue
 from matcher.services import doctor
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
+from matcher.store import Database
 
 TODAY = date(2026, 11, 21)
 
@@ -171,3 +176,19 @@ def test_fonts_when_they_cannot_be_loaded_then_it_is_a_problem(
     check = _checks(tmp_path)["fonts"]
 
     assert (check.status, check.message.params["detail"]) == (Status.PROBLEM, "FileNotFoundError")
+
+
+def test_database_when_somebody_was_changed_outside_then_they_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "directory.sqlite"
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.profiles.apply(make_statement(f"p-{number:02}", city="Aue") for number in range(30))
+        work.commit()
+    change_outside(path, "UPDATE fact SET value = 'Ems' WHERE profile_id = 'p-07'")
+    one = _checks(tmp_path, str(path))["database"]
+    change_outside(path, "UPDATE fact SET value = 'Ems'")
+    all_of_them = _checks(tmp_path, str(path))["database"]
+
+    assert one.status is all_of_them.status is Status.PROBLEM
+    assert Catalogue("en").render(one.message).endswith("p-07")
+    assert one.remedy is not None
+    assert Catalogue("en").render(all_of_them.message).endswith("p-19 …")

@@ -80,5 +80,5 @@ def test_stored_value_when_a_word_is_not_known_then_the_rest_still_counts(
     row = _row(field, value)
     (profile,) = profiles_of([row])
 
-    assert len(faults_of(row)) == faults
+    assert len(faults_of(field, value)) == faults
     assert profile.tokens("issues") == (("worry:focus",) if field == "issues" else ())

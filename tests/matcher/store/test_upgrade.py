@@ -138,6 +138,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
     assert {*METADATA.tables} == {
         "profile",
         "fact",
+        "profile_digest",
         "directory_state",
         "merged",
         "not_the_same",

@@ -5,13 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.builders import make_statement
+from support.kept_directories import kept_directory
+from support.rotten import change_outside
 
 from matcher.directory.profile import Source
 from matcher.directory.profile_json import revision_of
-from matcher.errors import StoreError
+from matcher.directory.validation import Severity
+from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import ProfileSummary
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.files.backup import BackupService
 from matcher.services.intake.importing import ImportOptions, Watch
+from matcher.services.upkeep.editing import EditingService
 from matcher.store import Database
 from matcher.store import engine as engine_module
 
@@ -268,3 +274,43 @@ def test_snapshot_when_another_program_took_somebody_out_then_it_can_be_read_ane
     directory.read_anew()
 
     assert [*directory.snapshot.ids] == ["p-002"]
+
+
+def test_profile_when_changed_outside_then_clients_do_not_see_it_and_staff_can_put_it_right(
+    tmp_path: Path,
+) -> None:
+    stated = [make_statement("p-1", name="Ana Vidal", city="Aue"), make_statement("p-2")]
+    with closing(kept_directory(tmp_path, stated)) as directory:
+        path = directory.path
+        assert path is not None
+        change_outside(path, "UPDATE fact SET value = 'Ems' WHERE value = 'Aue'")
+        assert directory.changed_outside() == ("p-1",)
+        assert [*directory.snapshot.ids] == ["p-2"]
+        with pytest.raises(StoreError) as caught:
+            directory.profile("p-1")
+        assert caught.value.messages == (Message("error.store.changed_outside", id="p-1"),)
+        (first, *_) = directory.validate(_TODAY)
+        assert (first.profile_id, first.finding.severity) == ("p-1", Severity.ERROR)
+        assert directory.profile_as_it_is("p-1").text("city") == "Ems"
+
+        editing = EditingService(directory)
+        editing.change("p-1", {"city": "Aue"}, source=Source.THERAPIST, day=_TODAY)
+
+        assert directory.changed_outside() == ()
+        assert directory.profile("p-1").text("city") == "Aue"
+        assert [*directory.snapshot.ids] == ["p-1", "p-2"]
+        with pytest.raises(StoreError):
+            directory.profile_as_it_is("p-9")
+
+
+def test_directory_when_damaged_and_restored_then_all_of_it_is_true_again(tmp_path: Path) -> None:
+    with closing(kept_directory(tmp_path, [make_statement("p-1", city="Aue")])) as directory:
+        path, backup = directory.path, BackupService(directory)
+        assert path is not None
+        backup.backup(tmp_path / "copy.sqlite")
+        change_outside(path, "UPDATE fact SET value = 'Ems'")
+        assert directory.changed_outside() == ("p-1",)
+        backup.restore(tmp_path / "copy.sqlite")
+
+        assert directory.changed_outside() == ()
+        assert directory.profile("p-1").text("city") == "Aue"

@@ -104,7 +104,7 @@ def test_restore_when_the_copy_has_more_acts_then_the_numbers_go_on_above_its_ow
     with closing(DirectoryService(str(tmp_path / "new.sqlite"))) as other:
         BackupService(other).restore(empty)
         BackupService(other).restore(copy)
-        assert HistoryService(other).acts(1)[0].id == last + 1
+        assert HistoryService(other).acts(1)[0].id > last
 
 
 def test_backup_when_made_then_when_and_where_is_known_from_then_on(
@@ -476,7 +476,7 @@ def test_restore_when_the_copy_is_older_then_it_is_brought_up_to_date_and_stays_
     with closing(sqlite3.connect(copy)) as connection:
         connection.executescript(
             "DROP TABLE act_change; DROP TABLE act; DROP TABLE merged; DROP TABLE not_the_same;"
-            "DROP TABLE staff_secret;"
+            "DROP TABLE staff_secret; DROP TABLE profile_digest;"
             "UPDATE alembic_version SET version_num = '0002';"
         )
     before = copy.read_bytes()

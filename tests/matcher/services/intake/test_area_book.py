@@ -94,3 +94,43 @@ def test_directory_when_the_kept_list_is_broken_then_a_sentence_says_so(tmp_path
         "area.fault.name",
         "area.fault.missing",
     }
+
+
+class _Ended(BaseException):
+    """The program was ended."""
+
+
+def _end(*_: object, **__: object) -> None:
+    raise _Ended
+
+
+@pytest.mark.parametrize(
+    ("where", "is_taken"),
+    [
+        pytest.param("matcher.store.unit_of_work.UnitOfWork.commit", False, id="before it lasts"),
+        pytest.param("matcher.services.intake.area_book.AreaBook._keep", True, id="after it lasts"),
+    ],
+)
+def test_book_when_the_program_is_ended_then_the_list_and_the_trail_say_the_same(
+    where: str, is_taken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "data")
+    with closing(build_services(settings)) as services:
+        services.directory.import_files([write(tmp_path, _PEOPLE)])
+        services.areas.take(write(tmp_path, _LIST, "areas.csv"), services.directory)
+        other = write(tmp_path, _LIST.replace("Mitte", "Atlantis"), "other.csv")
+        monkeypatch.setattr(where, _end)
+        with pytest.raises(_Ended):
+            services.areas.take(other, services.directory)
+        monkeypatch.undo()
+    with closing(build_services(settings)) as services:
+        placed = services.directory.snapshot
+        names = services.areas.read().names
+        details = [act.deed.detail for act in services.history.acts(2)]
+        services.areas.take(write(tmp_path, _LIST, "areas.csv"), services.directory)
+
+    assert (details[0] == "other.csv") is is_taken
+    assert (names[0] == "Atlantis") is is_taken
+    assert np.isnan(placed.latitude).tolist() == [is_taken, not is_taken]
+    assert not [*services.areas.folder.glob("areas-ready*")]
+    assert services.areas.read().names == ("Mitte", "Spandau")

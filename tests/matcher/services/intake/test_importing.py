@@ -11,6 +11,7 @@ from matcher.directory.profile import Source
 from matcher.errors import Message
 from matcher.i18n import Catalogue
 from matcher.importers.formats import ImportFormat
+from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.services.intake.importing import ImportOptions, ImportReport, Watch, import_into
 from matcher.store import Database
 
@@ -221,3 +222,32 @@ def test_import_when_files_change_something_then_each_is_an_act_and_the_others_a
         acts = [(act.id, act.deed.detail) for act in reversed(work.trail.acts(9))]
     assert [detail for _, detail in acts] == ["good.csv", "odd.csv"]
     assert report.acts == tuple(act_id for act_id, _ in acts)
+
+
+@pytest.mark.parametrize(
+    ("keep", "drop"), [("ana-97201", "ana-97201-2"), ("ana-97201-2", "ana-97201")]
+)
+def test_import_when_staff_made_two_alike_rows_one_person_then_they_stay_one_and_it_says_so(
+    keep: str, drop: str, database: Database, tmp_path: Path
+) -> None:
+    path = _file(
+        tmp_path, "list.csv", "Who,Zip,Phone\nAna,97201,503-555-0101\nAna,97201,503-555-0102\n"
+    )
+    columns = [("Who", "name"), ("Zip", "postcode"), ("Phone", "phone")]
+    mapping = Mapping(tuple(ColumnMapping(*column) for column in columns), country="US")
+    options = ImportOptions(mappings={path: mapping})
+    first, _ = _imported(database, path, options=options)
+    with database.writing() as work:
+        work.profiles.merge(keep, drop)
+        work.commit()
+        kept = work.profiles.get(keep)
+
+    again, ids = _imported(database, path, options=options)
+
+    assert [finding.message.key for finding in first.findings] == ["finding.mapped.alike"]
+    assert [finding.message for finding in again.findings] == [
+        Message("finding.mapped.made_one", row=2, id=keep)
+    ]
+    assert (again.added, again.changed, ids) == (0, 0, [keep])
+    with database.reading() as work:
+        assert work.profiles.get(keep) == kept

@@ -24,6 +24,8 @@ from matcher.services.intake.limited_reading import look_limited, read_limited
 from matcher.services.intake.mapping import suggest_mapping
 from matcher.services.intake.mapping_book import MappingBook
 
+pytestmark = pytest.mark.apart
+
 _MANY = "id,name\n" + "".join(f"p-{number},Ana {number}\n" for number in range(5_000))
 _SAMPLE = ROOT / "resources" / "sample_directory" / "directory.csv"
 _IN_PLACE = (

@@ -13,6 +13,7 @@ from matcher.services.intake.mapping import (
     change_column,
     suggest_mapping,
 )
+from matcher.services.intake.mapping_choice import with_accepted_column
 
 
 def _draft(folder: Path, content: str) -> MappingDraft:
@@ -38,7 +39,11 @@ def test_list_when_looked_at_then_each_column_says_how_it_was_found(tmp_path: Pa
         ("Anxiety", "worry"), ("Wellness", ""),
     ]  # fmt: skip
     assert [term.text for term in issues.open_terms] == ["Wellness"]
-    assert draft.mapping().columns[1].terms == {"Anxiety": "worry", "Wellness": ""}
+    column = with_accepted_column(draft, 1).mapping().columns[1]
+    assert column.terms == {"Anxiety": "worry", "Wellness": ""}
+    column = draft.mapping().columns[1]
+    assert (column.field, column.is_open, column.terms) == ("", True, {})
+    assert column.suggested["Specialtes"].startswith("issues (")
     assert (draft.rows, draft.columns[2].examples) == (1, ("41",))
 
 

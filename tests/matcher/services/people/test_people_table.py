@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import make_statement
+from support.rotten import change_outside
 from support.staff_people import FRESH, TODAY, staff_directory
 
 from matcher.directory.profile import Source
@@ -123,3 +124,17 @@ def test_table_when_read_then_it_tells_how_far_it_is(directory: DirectoryService
 )
 def test_text_when_folded_then_it_is_as_typed_in_a_hurry(text: str, expected: str) -> None:
     assert folded(text) == expected
+
+
+def test_table_when_somebody_was_changed_outside_then_they_are_named_and_others_are_there(
+    directory: DirectoryService,
+) -> None:
+    path = directory.path
+    assert path is not None
+    ids = [*read_people(directory, TODAY).ids]
+    change_outside(path, "UPDATE fact SET value = 'x' WHERE profile_id = ?", ids[0])
+    change_outside(path, "UPDATE fact SET value = x'ff' WHERE profile_id = ?", ids[1])
+    table = read_people(directory, TODAY)
+
+    assert table.changed_outside == (*ids[:2],)
+    assert [*table.ids] == [ids[0], *ids[2:]]

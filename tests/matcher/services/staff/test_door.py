@@ -1,35 +1,13 @@
-"""How often the door may be tried, whatever is killed and whatever the clock says."""
+"""How often the door may be tried; what kills do to that is tried in `tests/assurance`."""
 
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from support.source import ROOT
 from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
 
 from matcher.errors import StaffError
 from matcher.services.staff.door import MOST_TRIES, WAITS
-
-_KILLS = 6
-_TRIER = """
-import itertools, sys
-from pathlib import Path
-from support.staff import make_staff
-from matcher.errors import StaffError
-staff = make_staff(Path(sys.argv[1]), itertools.count(0, 10_000).__next__)
-print("ready", flush=True)
-for number in range(100):
-    try:
-        staff.open_with_pin(f"{900_000 + number}")
-    except StaffError as error:
-        print(error.messages[0].key, flush=True)
-"""
 
 
 def _key(staff: object, pin: str = "739264") -> str:
@@ -109,26 +87,3 @@ def test_try_when_there_is_nothing_to_try_then_it_takes_the_same_work(
 def test_waits_when_listed_then_they_grow_to_half_an_hour() -> None:
     assert [*WAITS] == sorted(WAITS)
     assert (len(WAITS), WAITS[-1]) == (MOST_TRIES, 1800)
-
-
-def test_tries_when_the_program_is_killed_again_and_again_then_ten_are_answered_at_most(
-    tmp_path: Path,
-) -> None:
-    make_staff(tmp_path).set_pin(PIN)
-    chance, answers = random.Random(7), []
-    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
-    for _ in range(_KILLS):
-        with subprocess.Popen(
-            [sys.executable, "-c", _TRIER, str(tmp_path)],
-            cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True,
-        ) as trier:  # fmt: skip
-            assert trier.stdout is not None
-            assert trier.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0.0, 0.02))
-            trier.send_signal(signal.SIGKILL)
-            answers += trier.stdout.read().split()
-    answered = [key for key in answers if key.endswith("wrong.pin")]
-    print(f"{len(answered)} answered tries in {_KILLS} kills")
-
-    assert len(answered) <= MOST_TRIES
-    assert make_staff(tmp_path).standing().is_pin_locked or len(answered) < MOST_TRIES

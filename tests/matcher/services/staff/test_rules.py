@@ -5,10 +5,8 @@ import pytest
 from matcher.errors import StaffError
 from matcher.services.staff.rules import (
     check_name,
-    check_passphrase,
     check_pin,
     fold_name,
-    read_passphrase,
     read_pin,
 )
 
@@ -55,51 +53,6 @@ def test_pins_when_drawn_by_chance_then_most_of_them_will_do() -> None:
     print(f"of {_DRAWN} PINs drawn, {kept / _DRAWN:.0%} will do")
 
     assert kept > 0.75 * _DRAWN
-
-
-@pytest.mark.parametrize(
-    "passphrase",
-    [
-        "aaaaaaaaaaaaaaaaaaaa",
-        "abcabcabcabcabcabc",
-        "abcdefghijklmnopqrstuvwxyz",
-        "qwertyuiopasdfghjkl",
-        "123456789012345678",
-        "Password Password 1984",
-        "Rapport Therapist Clinic",
-        "Contraseña de la clínica",
-        "Ana Vidal 2026 Ana Vidal",
-        "ana.vidal.rapport.1984",
-        "correct horse battery staple",
-        "                    x",
-    ],
-)
-def test_passphrase_when_it_is_obvious_then_it_is_refused(passphrase: str) -> None:
-    wanted = {"passphrase_obvious", "passphrase_short"}
-
-    assert _refusal(check_passphrase, passphrase, "Ana Vidal") in wanted
-
-
-@pytest.mark.parametrize(
-    "passphrase",
-    [
-        "violet tram under rain",
-        "4821 9375 2640 1187",
-        "лодка зима дождь гриб",
-        "雨の日に紫の電車と猫が三匹歩く",
-    ],
-)
-def test_passphrase_when_it_is_long_then_any_signs_will_do(passphrase: str) -> None:
-    assert check_passphrase(passphrase, "Ana Vidal") == passphrase
-
-
-def test_passphrase_when_too_short_or_too_long_then_it_says_which() -> None:
-    assert _refusal(check_passphrase, "violet tram un", "Ana") == "passphrase_short"
-    assert _refusal(check_passphrase, "violet tram " * 20, "Ana") == "passphrase_long"
-
-
-def test_passphrase_when_typed_on_another_keyboard_then_it_is_the_same() -> None:
-    assert read_passphrase("cafe\u0301") == read_passphrase("caf\u00e9")
 
 
 @pytest.mark.parametrize("name", ["ANA VIDAL", " ana   vidal ", "Ana\u00a0Vidal", "\uff21na Vidal"])

@@ -105,6 +105,48 @@ def _pairs(one: dict[str, str], other: dict[str, str]) -> list[tuple[str, ...]]:
             [],
             id="two NPIs",
         ),
+        pytest.param(
+            {"name": "Ana Vidal", "phone": "(401) 555-0101", "city": "Aue"},
+            {"name": "Vidal, Ana", "phone": "+1 401.555.0101 ext. 7", "city": "Ems"},
+            ["name_phone"],
+            id="one telephone, elsewhere",
+        ),
+        pytest.param(
+            {"name": "Ana Vidal", "phone": "401-555-0101", "city": "Aue"},
+            {"name": "Ana Vidal", "phone": "401-555-0101", "city": "Aue"},
+            ["name_phone", "name_place"],
+            id="one telephone and place",
+        ),
+        pytest.param(
+            {"name": "Ana Vidal", "phone": "401-555-0101"},
+            {"name": "Ben Lark", "phone": "401-555-0101"},
+            [],
+            id="two people at one telephone",
+        ),
+        pytest.param(
+            {"name": "Ana Vidal", "phone": "401-555-0101"},
+            {"name": "Ana Vidal", "phone": "401-555-0102"},
+            [],
+            id="two telephones",
+        ),
+        pytest.param(
+            {"name": "Ana Vidal", "phone": "ask"},
+            {"name": "Ana Vidal", "phone": "ask"},
+            [],
+            id="no telephone",
+        ),
+        pytest.param(
+            {"id": "npi-1234567893", "name": "Ana Vidal", "phone": "401-555-0101"},
+            {"id": "npi-1234567802", "name": "Ana Vidal", "phone": "401-555-0101"},
+            [],
+            id="two NPIs at one telephone",
+        ),
+        pytest.param(
+            {"name": "", "phone": "401-555-0101"},
+            {"name": "", "phone": "401-555-0101 x2"},
+            [],
+            id="nameless at one telephone",
+        ),
         pytest.param({"name": "", "city": "Aue"}, {"name": "", "city": "Aue"}, [], id="nameless"),
     ],
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from support.kept_directories import kept_directory
 from matcher.directory.profile import Source
 from matcher.directory.trail import DeedKind
 from matcher.errors import StoreError
+from matcher.i18n import Catalogue
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
+from matcher.services.upkeep.trail_words import change_words
 
 
 @pytest.fixture
@@ -117,3 +120,39 @@ def test_subjects_when_an_act_concerned_one_person_then_it_is_named(
     history = HistoryService(directory)
 
     assert history.subjects(history.acts()) == {2: ("p-1", "p-1"), 3: ("p-2", "Bo Lund")}
+
+
+def test_history_when_a_practitioner_took_a_word_back_then_it_reads_so(
+    directory: DirectoryService,
+) -> None:
+    history, words = HistoryService(directory), Catalogue("en")
+    emptied = make_statement("p-1", confirmed_on=date(2026, 3, 1), city="")
+    with directory.changing() as work:
+        act = work.profiles.apply([replace(emptied, taken_back=frozenset({"city"}))]).act_id
+    EditingService(directory).change(
+        "p-1", {"city": "Ulm"}, source=Source.CLINIC, day=date(2026, 4, 1)
+    )
+    taken = "Taken back (Said by the therapist, March 1, 2026)"
+
+    anew, back, *_ = ([*changes] for _, changes in history.history("p-1"))
+
+    said = {change.place.source: change_words(change, words) for change in back}
+    assert said["clinic"].before == "Ems (Said by the clinic, January 1, 2026)"
+    assert {each.after for each in said.values()} == {taken}
+    assert [change_words(change, words).before for change in anew] == [taken]
+    (undone,) = history.preview(act + 1).changes
+    assert change_words(undone, words).after == taken
+
+
+def test_history_when_the_clinic_withdrew_its_own_word_then_that_stays_its_word(
+    directory: DirectoryService,
+) -> None:
+    EditingService(directory).change(
+        "p-1", {"city": ""}, source=Source.CLINIC, day=date(2026, 2, 1)
+    )
+
+    (change,) = HistoryService(directory).history("p-1")[0][1]
+
+    assert change_words(change, Catalogue("en")).after == (
+        "Taken back (Said by the clinic, February 1, 2026)"
+    )

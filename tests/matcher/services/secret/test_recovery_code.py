@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.errors import StaffError
-from matcher.services.staff.recovery_code import LENGTH, SIGNS, draw_code, in_groups, read_code
+from matcher.errors import SecretError
+from matcher.services.secret.recovery_code import LENGTH, SIGNS, draw_code, in_groups, read_code
 
 
 def _key(typed: str) -> str:
-    with pytest.raises(StaffError) as caught:
+    with pytest.raises(SecretError) as caught:
         read_code(typed)
     return caught.value.messages[0].key
 
@@ -36,7 +36,7 @@ def test_code_when_one_sign_is_wrong_then_it_is_noticed(place: int, sign: str) -
     wrong = code[:place] + sign + code[place + 1 :]
 
     if wrong != code:
-        assert _key(wrong) == "staff.error.code_slip"
+        assert _key(wrong) == "secret.error.code_slip"
 
 
 @given(place=st.integers(0, LENGTH - 2))
@@ -45,7 +45,7 @@ def test_code_when_two_neighbors_are_swapped_then_it_is_noticed(place: int) -> N
     wrong = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
 
     if wrong != code:
-        assert _key(wrong) == "staff.error.code_slip"
+        assert _key(wrong) == "secret.error.code_slip"
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_code_when_two_neighbors_are_swapped_then_it_is_noticed(place: int) -> N
      ("é" * LENGTH, "code_slip")],
 )  # fmt: skip
 def test_code_when_it_cannot_be_one_then_it_says_what_is_wrong(typed: str, key: str) -> None:
-    assert _key(typed) == f"staff.error.{key}"
+    assert _key(typed) == f"secret.error.{key}"

@@ -6,7 +6,7 @@ those of Crockford's base 32, which has no I, L, O and U.
 
 import secrets
 
-from matcher.errors import Message, StaffError
+from matcher.errors import Message, SecretError
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 DRAWN, CHECKS, GROUP = 26, 2, 4
@@ -36,14 +36,14 @@ def read_code(typed: str) -> str:
 
     Raises
     ------
-    StaffError
+    SecretError
         When it cannot be a code: too few signs or too many, or a slip in one of them.
     """
     code = typed.translate(_BETWEEN).upper().translate(_MISREAD)
     if len(code) != LENGTH:
-        raise StaffError(Message("staff.error.code_length", n=len(code), wanted=LENGTH))
+        raise SecretError(Message("secret.error.code_length", n=len(code), wanted=LENGTH))
     if {*code} - {*SIGNS} or _checks_of(code[:DRAWN]) != code[DRAWN:]:
-        raise StaffError(Message("staff.error.code_slip"))
+        raise SecretError(Message("secret.error.code_slip"))
     return code
 
 

@@ -1,0 +1,201 @@
+"""What a kiosk needs before it starts: each thing with a sentence, and what to do about it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from matcher.errors import MatcherError, Message, SettingsError, StoreError
+from matcher.i18n import Catalogue
+from matcher.network_part import can_leave_network
+from matcher.processes import process_context
+from matcher.screen import has_screen
+from matcher.services.check import Check, Status
+from matcher.services.settings.program_settings import ProgramSettings
+from matcher.services.settings.settings_file import SettingsFile
+from matcher.services.sheets.printers import printer_names
+
+
+@dataclass(frozen=True, slots=True)
+class KioskStart:
+    """What a kiosk is started with.
+
+    Attributes
+    ----------
+    address
+        Where the directory's database is.
+    settings
+        Where the settings are kept.
+    is_sample
+        Whether it shows invented people: then it does without a directory.
+    environ
+        The environment it is started in.
+    """
+
+    address: str
+    settings: Path
+    is_sample: bool = False
+    environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+
+
+@dataclass(frozen=True, slots=True)
+class KioskOutcome:
+    """What was found, in sentences.
+
+    Attributes
+    ----------
+    refused
+        Why it does not start; empty when it may.
+    noted
+        What it does without.
+    """
+
+    refused: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+
+
+def kiosk_checks(start: KioskStart) -> Iterator[Check]:
+    """Look at everything a kiosk needs; nothing is made or changed.
+
+    A problem is a reason not to start; with what is a warning it does without.
+    """
+    first, values = _settings(start)
+    yield first
+    if values is not None:
+        yield _region(values)
+    yield _pin(start.address)
+    if not start.is_sample:
+        yield _directory(start.address)
+    yield _screen(start.environ)
+    yield _printer(values.printer if values else "")
+    yield _network()
+
+
+def checks_for_doctor(address: str, settings: Path) -> Iterator[Check]:
+    """Give those that say something where no kiosk is started.
+
+    All but the settings are about a kiosk alone, which not everybody wants: none is a problem.
+    """
+    start = KioskStart(address, settings)
+    first, values = _settings(start)
+    yield first
+    found = [_pin(address), _network()]
+    if values is not None:
+        found.append(_region(values))
+    if values is not None and values.printer:
+        found.append(_printer(values.printer))
+    for check in found:
+        status = Status.OK if check.status is Status.OK else Status.KIOSK
+        yield Check(check.id, status, check.message, check.remedy)
+
+
+def look_apart(start: KioskStart, language: str = "en") -> KioskOutcome:
+    """Do so in a process of its own: whoever supervises sittings never holds the database.
+
+    Parameters
+    ----------
+    language
+        Of the sentences.
+    """
+    context = process_context()
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_look, args=(there, start, language))
+    process.start()
+    there.close()
+    try:
+        refused, noted = json.loads(here.recv_bytes())
+    except EOFError:
+        refused, noted = [Catalogue(language).text("error.unexpected")], []
+    process.join()
+    return KioskOutcome(tuple(refused), tuple(noted))
+
+
+def _look(line: Connection, start: KioskStart, language: str) -> None:
+    words = Catalogue(language)
+    said: dict[Status, list[str]] = {status: [] for status in Status}
+    for check in kiosk_checks(start):
+        remedy = words.render(check.remedy) if check.remedy else ""
+        sentence = f"{words.render(check.message)} {remedy}".rstrip()
+        if sentence not in said[check.status]:  # two may fail for one reason
+            said[check.status].append(sentence)
+    line.send_bytes(json.dumps([said[Status.PROBLEM], said[Status.WARNING]]).encode())
+
+
+def _check(id_: str, status: Status, how: str, **params: object) -> Check:
+    """Return what was found, with what to do unless all is well."""
+    remedy = None if status is Status.OK else Message(f"doctor.{id_}.remedy")
+    return Check(id_, status, Message(f"doctor.{id_}.{how}", **params), remedy)
+
+
+def _settings(start: KioskStart) -> tuple[Check, ProgramSettings | None]:
+    """Return what was found, and what holds where it can be read."""
+    try:
+        values = SettingsFile(start.settings).values()
+    except SettingsError as error:
+        remedy = Message("doctor.settings.remedy")
+        return Check("settings", Status.PROBLEM, error.messages[0], remedy), None
+    return _check("settings", Status.OK, "ok", file=str(start.settings)), values
+
+
+def _region(values: ProgramSettings) -> Check:
+    place = Message(f"crisis.region.{values.home}")
+    status, how = (Status.OK, "ok") if values.region else (Status.WARNING, "missing")
+    return _check("kiosk_region", status, how, place=place)
+
+
+def _pin(address: str) -> Check:
+    from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.services.staff.accounts import StaffService
+
+    try:
+        with closing(DirectoryService(address)) as directory:
+            standing = StaffService(directory).standing()
+    except StoreError as error:
+        return _unreadable("kiosk_pin", error)
+    if not standing.has_pin:
+        return _check("kiosk_pin", Status.PROBLEM, "none")
+    return _check("kiosk_pin", Status.OK, "ok")
+
+
+def _directory(address: str) -> Check:
+    from matcher.services.directory.stored_directory import DirectoryService
+
+    try:
+        with closing(DirectoryService(address)) as directory:
+            n = directory.count() if directory.exists else 0
+    except MatcherError as error:
+        return _unreadable("kiosk_directory", error)
+    how = "ok" if n else "none"
+    return _check("kiosk_directory", Status.OK if n else Status.PROBLEM, how, n=n)
+
+
+def _unreadable(id_: str, error: MatcherError) -> Check:
+    return Check(id_, Status.PROBLEM, error.messages[0], Message("doctor.database.other"))
+
+
+def _screen(environ: Mapping[str, str]) -> Check:
+    status, how = (Status.OK, "ok") if has_screen(environ) else (Status.PROBLEM, "none")
+    return _check("kiosk_screen", status, how)
+
+
+def _printer(wanted: str) -> Check:
+    names = printer_names()
+    if names is None:
+        return _check("kiosk_printer", Status.WARNING, "unknown")
+    if wanted and wanted not in names:
+        return _check("kiosk_printer", Status.WARNING, "gone", printer=wanted)
+    if not names:
+        return _check("kiosk_printer", Status.WARNING, "none")
+    return _check("kiosk_printer", Status.OK, "chosen" if wanted else "usual", printer=wanted)
+
+
+def _network() -> Check:
+    can = can_leave_network()
+    status = Status.OK if can else Status.WARNING
+    how = "ok" if can else "elsewhere" if can is None else "refused"
+    return _check("kiosk_network", status, how)

@@ -1,0 +1,1 @@
+"""What a clinic can set: each option once, and the one file that keeps them."""

@@ -1,0 +1,125 @@
+"""Each option there is: its table and key, what it may be, and what holds without it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from matcher.bundled import bundled_toml
+from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
+from matcher.i18n import languages
+from matcher.region import regions
+
+Value = int | str | tuple[str, ...]
+"""What an option can be."""
+
+_LONGEST_NAME = 127
+"""Letters of a printer's name: no system has longer ones."""
+
+
+class Kind(StrEnum):
+    """What an option says."""
+
+    DAYS = "days"
+    MINUTES = "minutes"
+    SECONDS = "seconds"
+    TEXT_SIZE = "text_size"
+    LANGUAGES = "languages"
+    REGION = "region"
+    PRINTER = "printer"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a whole number between two limits."""
+        return self in {Kind.DAYS, Kind.MINUTES, Kind.SECONDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be set.
+
+    Attributes
+    ----------
+    table, key
+        Where it stands in the file; no two have the same key.
+    usual
+        What holds where the file says nothing.
+    least, most
+        The limits of a number, which counts what its kind says: days, minutes or seconds.
+    """
+
+    table: str
+    key: str
+    kind: Kind
+    usual: Value
+    least: int = 0
+    most: int = 0
+
+    @property
+    def choices(self) -> tuple[int, ...] | tuple[str, ...]:
+        """What it can be, where that is a list; of `Kind.LANGUAGES`, any of these."""
+        match self.kind:
+            case Kind.TEXT_SIZE:
+                return text_sizes()
+            case Kind.LANGUAGES:
+                return languages()
+            case Kind.REGION:
+                return regions()
+            case _:
+                return ()
+
+    def read(self, written: object) -> Value | None:
+        """Return what a file says, or ``None`` when it cannot say that."""
+        match self.kind:
+            case Kind.LANGUAGES:
+                return self._read_codes(written)
+            case Kind.PRINTER:
+                return written if isinstance(written, str) and _may_be_printer(written) else None
+            case Kind.REGION:
+                is_right = isinstance(written, str) and written in ("", *self.choices)
+                return written if is_right and isinstance(written, str) else None
+        if not isinstance(written, int) or isinstance(written, bool):
+            return None
+        is_in_range = self.least <= written <= self.most
+        is_right = is_in_range if self.kind.is_number else written in self.choices
+        return written if is_right else None
+
+    def _read_codes(self, written: object) -> tuple[str, ...] | None:
+        if not isinstance(written, list | tuple):
+            return None
+        codes = tuple(code for code in written if code in self.choices)
+        return codes if len({*codes}) == len(written) else None
+
+
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        option.key: option
+        for option in (
+            Option("facts", "count_for_days", Kind.DAYS, AGE_LIMIT_DAYS, 1, 3650),
+            Option("facts", "fresh_for_days", Kind.DAYS, FRESH_DAYS, 1, 3650),
+            Option("staff", "sign_out_after_minutes", Kind.MINUTES, 10, 2, 240),
+            Option("kiosk", "languages", Kind.LANGUAGES, ()),
+            Option("kiosk", "region", Kind.REGION, ""),
+            Option("kiosk", "text_size", Kind.TEXT_SIZE, 100),
+            Option("kiosk", "warn_after_seconds", Kind.SECONDS, 120, 60, 600),
+            Option("kiosk", "clear_after_seconds", Kind.SECONDS, 60, 20, 300),
+            Option("kiosk", "staff_after_seconds", Kind.SECONDS, 60, 20, 300),
+            Option("kiosk", "printer", Kind.PRINTER, ""),
+        )
+    }
+)
+"""By key, in the order in which they are shown."""
+
+TABLES = tuple(dict.fromkeys(option.table for option in OPTIONS.values()))
+
+
+@cache
+def text_sizes() -> tuple[int, ...]:
+    """Return the sizes all text can have, in per cent."""
+    return tuple(bundled_toml("theme", "tokens.toml")["measure"]["text_sizes"])
+
+
+def _may_be_printer(name: str) -> bool:
+    """Tell whether a name can be a printer's, and nothing that a command takes for an option."""
+    return len(name) <= _LONGEST_NAME and name.isprintable() and not name.startswith("-")

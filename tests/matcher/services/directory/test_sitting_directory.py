@@ -1,0 +1,328 @@
+"""A sitting's directory answers like the one it was made from, or is refused in words."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from support.builders import make_profile, make_statement
+from support.catalogues import LANGUAGES
+from support.directories import TODAY, make_answers
+from support.kept_directories import kept_directory
+from support.strategies import directories, responses
+
+from matcher.directory.area_list import Area, AreaList
+from matcher.directory.array_file import map_arrays, write_arrays
+from matcher.directory.fact_age import AgeLimits
+from matcher.directory.profile import Profile, Source
+from matcher.errors import OutputError, SnapshotError, StoreError
+from matcher.i18n import Catalogue
+from matcher.questionnaire.response import Response
+from matcher.services.directory import sitting_directory
+from matcher.services.directory.directory import Directory
+from matcher.services.directory.sample_directory import SampleDirectory, sample_directory
+from matcher.services.directory.sitting_directory import (
+    SittingDirectory,
+    open_for_sitting,
+    prepare_for_sittings,
+)
+from matcher.services.matching.match import Match, match
+from matcher.services.sheets.checklist import make_document
+
+_NAMES = ("directory.snapshot", "directory.profiles")
+_AREAS = AreaList((Area("Old Mill", 45.5, -122.6),))
+
+
+class _Clinic(SampleDirectory):
+    """People, a list of areas, and an age limit of the clinic's own."""
+
+    is_sample = False
+    limit_days = 30
+    areas = _AREAS
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a small pair."""
+    directory = SampleDirectory([make_profile("p-1", name="Ana Vidal", city="Aue")], TODAY)
+    prepare_for_sittings(directory, tmp_path / "kiosk")
+    return tmp_path / "kiosk"
+
+
+def _refusal(folder: Path) -> str:
+    with pytest.raises(SnapshotError) as caught:
+        open_for_sitting(folder)
+    (message,) = caught.value.messages
+    for language in LANGUAGES:
+        assert str(folder) in Catalogue(language).render(message)
+    return message.key.removeprefix("error.snapshot.")
+
+
+def _told(match: Match) -> list[object]:
+    """Return all that a person is told: the order, why, and what goes on paper."""
+    rows = range(match.evaluation.snapshot.size)
+    results = [match.result(row) for row in rows]
+    chosen = [result.profile_id for result in results[:2]]
+    sheets = [make_document(match, chosen, Catalogue(language)) for language in LANGUAGES]
+    order = [match.order(result.group) for result in results]
+    return [match.counts, order, results, match.relaxations, sheets if chosen else None]
+
+
+def _assert_alike(sitting: Directory, own: Directory) -> None:
+    seen = [profile for profile in own.profiles() if profile.published]
+    limits = AgeLimits(limit_days=own.limit_days)
+    assert [*sitting.profiles()] == seen
+    assert [sitting.profile(profile.id) for profile in seen] == seen
+    assert sitting.revision == own.revision
+    assert [*sitting.snapshot.names] == [*own.snapshot.names]
+    assert sitting.locality() == own.locality()
+    assert (sitting.areas, sitting.limit_days) == (own.areas, own.limit_days)
+    assert (sitting.as_of, sitting.is_sample) == (own.as_of, own.is_sample)
+    for profile in seen:
+        aged = sitting.profile(profile.id).facts
+        assert {name: limits.age_of(fact, TODAY) for name, fact in aged.items()} == {
+            name: limits.age_of(fact, TODAY) for name, fact in profile.facts.items()
+        }
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(directories, responses())
+def test_directory_when_made_from_another_then_it_answers_like_it(
+    tmp_path_factory: pytest.TempPathFactory, people: list[Profile], given: dict[str, Response]
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "alike"
+    own = _Clinic([*people, make_profile("p-99", published=False)], TODAY)
+    prepare_for_sittings(own, folder)
+    sitting = open_for_sitting(folder)
+    answers = make_answers(given)
+
+    _assert_alike(sitting, own)
+    found = {repr(each) for each in own.validate(TODAY) if each.profile_id != "p-99"}
+    assert {repr(each) for each in sitting.validate(TODAY)} == found
+    assert _told(match(sitting, answers)) == _told(match(own, answers))
+
+
+def test_directory_when_of_the_sample_then_it_answers_like_it(tmp_path: Path) -> None:
+    prepare_for_sittings(sample_directory(), tmp_path)
+
+    _assert_alike(open_for_sitting(tmp_path), sample_directory())
+
+
+def test_directory_when_of_a_database_then_it_answers_like_it_without_what_is_for_staff(
+    tmp_path: Path,
+) -> None:
+    stated = [
+        make_statement("p-1", name="Ana Vidal", confirmed_on=date(2026, 9, 1), area="Old Mill"),
+        make_statement("p-1", source=Source.REGISTER, name="A. Vidal", country="US"),
+        make_statement("p-2", name="Cy Sample", published=False),
+        make_statement("p-3", name="Bo Example", unsorted="times: Sat"),
+    ]
+    own = kept_directory(tmp_path, stated)
+    own.use_areas(lambda: _AREAS)
+    prepare_for_sittings(own, tmp_path / "kiosk")
+    sitting = open_for_sitting(tmp_path / "kiosk")
+
+    assert [profile.id for profile in sitting.profiles()] == ["p-1", "p-3"]
+    assert sitting.profile("p-1") == own.profile("p-1")
+    assert sitting.profile("p-3").value("unsorted") is None
+    assert (sitting.revision, sitting.locality()) == (own.revision, own.locality())
+    with pytest.raises(StoreError) as caught:
+        sitting.profile("p-2")
+    assert caught.value.messages[0].key == "error.store.no_profile"
+
+
+def test_directory_when_told_to_read_anew_then_it_stays_as_it_is(folder: Path) -> None:
+    sitting = open_for_sitting(folder)
+    before = sitting.snapshot
+    sitting.read_anew()
+
+    assert sitting.snapshot is before
+
+
+def _inodes(folder: Path) -> list[int]:
+    return [(folder / name).stat().st_ino for name in _NAMES]
+
+
+def test_files_when_the_directory_changed_then_they_are_made_anew_and_else_left(
+    tmp_path: Path,
+) -> None:
+    own, folder = kept_directory(tmp_path, [make_statement("p-1")]), tmp_path / "kiosk"
+    prepare_for_sittings(own, folder)
+    first = _inodes(folder)
+    open_before = open_for_sitting(folder)
+    prepare_for_sittings(own, folder)
+    assert _inodes(folder) == first
+
+    with own.changing() as work:
+        work.profiles.apply([make_statement("p-2", city="Aue")])
+    prepare_for_sittings(own, folder)
+
+    assert [profile.id for profile in open_for_sitting(folder).profiles()] == ["p-1", "p-2"]
+    assert [profile.id for profile in open_before.profiles()] == ["p-1"]
+    (folder / "directory.profiles").write_bytes(b"")
+    prepare_for_sittings(own, folder)
+    assert len([*open_for_sitting(folder).profiles()]) == 2
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_files_when_damaged_then_they_are_made_anew_though_the_directory_is_as_it_was(
+    tmp_path: Path, name: str
+) -> None:
+    own, folder = kept_directory(tmp_path, [make_statement("p-1")]), tmp_path / "kiosk"
+    prepare_for_sittings(own, folder)
+    path = folder / name
+    good = path.read_bytes()
+    for place in (0, len(good) // 2, len(good) - 1):
+        damaged = bytearray(path.read_bytes())
+        damaged[place] ^= 1
+        path.write_bytes(damaged)
+        _refusal(folder)
+
+        prepare_for_sittings(own, folder)
+
+        assert len([*open_for_sitting(folder).profiles()]) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_files_when_written_then_they_are_for_their_owner_alone(folder: Path) -> None:
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {*_NAMES} <= {path.name for path in folder.iterdir()} <= {*_NAMES, "directory.lock"}
+
+
+def test_files_when_there_is_no_room_then_the_old_pair_stays_and_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OutputError) as caught:
+        prepare_for_sittings(sample_directory(), folder)
+
+    assert caught.value.messages[0].key == "error.output.full"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert isinstance(open_for_sitting(folder), SittingDirectory)
+
+
+def test_files_when_the_folder_cannot_be_made_then_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError):
+        prepare_for_sittings(sample_directory(), tmp_path / "file" / "kiosk")
+
+
+def test_files_when_somebody_goes_on_writing_then_said_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from filelock import FileLock
+
+    monkeypatch.setattr(sitting_directory, "_PATIENCE_SECONDS", 0)
+    with FileLock(folder / "directory.lock"), pytest.raises(OutputError) as caught:
+        prepare_for_sittings(sample_directory(), folder)
+
+    for language in LANGUAGES:
+        assert str(folder) in Catalogue(language).render(caught.value.messages[0])
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_pair_when_a_file_is_absent_cut_or_foreign_then_refused(name: str, folder: Path) -> None:
+    path = folder / name
+    good = path.read_bytes()
+    for length in (0, 7, 8, 9, len(good) // 2, len(good) - 1):
+        path.write_bytes(good[:length])
+        assert _refusal(folder) in {"not_ours", "damaged"}
+    path.write_bytes(b"SQLite format 3\0" * 9)
+    assert _refusal(folder) == "not_ours"
+    path.unlink()
+    assert _refusal(folder) == "none"
+
+
+def _assert_refused_with_a_bit_turned(path: Path, places: range) -> None:
+    good = path.read_bytes()
+    for place in places:
+        changed = bytearray(good)
+        changed[place // 8] ^= 1 << place % 8
+        path.write_bytes(changed)
+        with pytest.raises(SnapshotError):
+            open_for_sitting(path.parent)
+
+
+@pytest.mark.parametrize(("name", "step"), [*zip(_NAMES, (37, 11), strict=True)])
+def test_pair_when_a_bit_is_turned_then_refused(name: str, step: int, folder: Path) -> None:
+    path = folder / name
+    _assert_refused_with_a_bit_turned(path, range(0, 8 * path.stat().st_size, step))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", _NAMES)
+def test_pair_when_any_bit_at_all_is_turned_then_refused(name: str, folder: Path) -> None:
+    path = folder / name
+    _assert_refused_with_a_bit_turned(path, range(8 * path.stat().st_size))
+
+
+def test_pair_when_of_two_states_then_refused(folder: Path, tmp_path: Path) -> None:
+    other = SampleDirectory([make_profile("p-1", name="Ana Vidal", city="Ems")], TODAY)
+    prepare_for_sittings(other, tmp_path / "other")
+    for name in _NAMES:
+        mixed = tmp_path / f"mixed {name}"
+        shutil.copytree(folder, mixed)
+        shutil.copy(tmp_path / "other" / name, mixed)
+        assert _refusal(mixed) == "two_states"
+
+
+def test_pair_when_replaced_between_the_two_then_it_is_opened_once_more(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare_for_sittings(sample_directory(), tmp_path / "other")
+    opened = sitting_directory.open_profiles
+
+    def open_late(path: Path) -> object:
+        monkeypatch.undo()
+        for name in _NAMES:
+            shutil.copy(tmp_path / "other" / name, folder / f"{name}.new")
+            (folder / f"{name}.new").replace(folder / name)
+        return opened(path)
+
+    monkeypatch.setattr(sitting_directory, "open_profiles", open_late)
+
+    assert open_for_sitting(folder).revision == sample_directory().revision
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_pair_when_of_a_newer_version_then_refused(name: str, folder: Path) -> None:
+    path = folder / name
+    form = f"rapport-{path.suffix[1:]}"
+    arrays, metadata = map_arrays(path, f"{form}/1")
+    kept = {key: value for key, value in metadata.items() if key != "sha256"}
+    write_arrays(path, arrays, {**kept, "format": f"{form}/2"})
+
+    assert _refusal(folder) == "other_version"
+
+
+def test_pair_when_profiles_are_read_by_other_rules_then_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting_directory, "reading_rules", lambda: "others")
+
+    assert _refusal(folder) == "other_version"
+
+
+def test_sitting_when_opened_and_asked_then_no_database_is_known(folder: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; "
+        "from matcher.services.directory.sitting_directory import open_for_sitting; "
+        f"directory = open_for_sitting(Path({str(folder)!r})); "
+        "directory.profile('p-1'); directory.locality(); "
+        "print([name for name in sys.modules if name.startswith("
+        "('matcher.store', 'sqlalchemy', 'sqlite3'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,192 @@
+"""What a kiosk needs before it starts: all of it said, and nothing of it made."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.importing import say
+from support.kept_directories import kept_directory
+from support.staff import PIN, make_staff, quick_services
+
+from matcher.services import kiosk_check
+from matcher.services.check import Check, Status
+from matcher.services.kiosk_check import (
+    KioskStart,
+    checks_for_doctor,
+    kiosk_checks,
+    look_apart,
+)
+from matcher.services.settings.program_settings import ProgramSettings
+from matcher.services.settings.settings_file import SettingsFile
+
+
+@pytest.fixture(autouse=True)
+def printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kiosk_check, "printer_names", lambda: ("Desk", "Office"))
+    monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: True)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> KioskStart:
+    """Give a start for which nothing is done yet."""
+    folder = tmp_path / "data"
+    address = str(folder / "directory.sqlite")
+    return KioskStart(address, folder / "settings.toml", environ={"DISPLAY": ":0"})
+
+
+@pytest.fixture
+def ready(start: KioskStart) -> KioskStart:
+    """Give one for which all is done."""
+    start.settings.parent.mkdir()
+    kept_directory(start.settings.parent, [make_statement("p-1", name="Ana Vidal")]).close()
+    with closing(quick_services(start.settings.parent)) as services:
+        services.staff.set_pin(PIN)
+        services.settings.file.change_all({"region": "at", "printer": "Desk"})
+    return start
+
+
+def _found(start: KioskStart) -> dict[str, Check]:
+    checks = {check.id: check for check in kiosk_checks(start)}
+    for check in checks.values():
+        assert say(check.message)
+        assert (check.remedy is None) == (check.status is Status.OK)
+        if check.remedy:
+            assert say(check.remedy)
+    return checks
+
+
+def _of(start: KioskStart, status: Status) -> set[str]:
+    return {check.id for check in _found(start).values() if check.status is status}
+
+
+def test_kiosk_when_all_is_done_then_nothing_keeps_it_from_starting(ready: KioskStart) -> None:
+    before = {path: path.read_bytes() for path in ready.settings.parent.iterdir()}
+
+    assert {check.status for check in _found(ready).values()} == {Status.OK}
+    assert {path: path.read_bytes() for path in ready.settings.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("look", [kiosk_checks, lambda s: checks_for_doctor(s.address, s.settings)])
+def test_settings_when_looked_at_then_they_are_read_once(
+    ready: KioskStart,
+    look: Callable[[KioskStart], Iterator[Check]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Path] = []
+    values = SettingsFile.values
+
+    def note(file: SettingsFile) -> ProgramSettings:
+        read.append(file.path)
+        return values(file)
+
+    monkeypatch.setattr(SettingsFile, "values", note)
+
+    assert [*look(ready)]
+    assert read == [ready.settings]
+
+
+def test_kiosk_when_nothing_is_done_yet_then_all_of_it_is_said_and_nothing_made(
+    start: KioskStart,
+) -> None:
+    bare = replace(start, environ={})
+
+    assert _of(bare, Status.PROBLEM) == {"kiosk_pin", "kiosk_directory", "kiosk_screen"}
+    assert _of(bare, Status.WARNING) == {"kiosk_region"}
+    assert not start.settings.parent.exists()
+
+
+def test_kiosk_when_it_shows_invented_people_then_it_needs_a_pin_and_no_directory(
+    start: KioskStart,
+) -> None:
+    sample = replace(start, is_sample=True)
+    assert _of(sample, Status.PROBLEM) == {"kiosk_pin"}
+
+    start.settings.parent.mkdir()
+    make_staff(start.settings.parent).set_pin(PIN)
+    assert _of(sample, Status.PROBLEM) == set()
+    assert _of(start, Status.PROBLEM) == {"kiosk_directory"}
+
+
+def test_kiosk_when_the_settings_are_wrong_then_it_does_not_start(ready: KioskStart) -> None:
+    ready.settings.write_text("[kiosk]\nregion = 'moon'\n")
+
+    assert _of(ready, Status.PROBLEM) == {"settings"}
+    assert "moon" not in say(_found(ready)["settings"].message)["en"]
+
+
+def test_kiosk_when_the_database_is_another_file_then_it_says_so(ready: KioskStart) -> None:
+    Path(ready.address).write_bytes(b"not a database" * 99)
+
+    assert _of(ready, Status.PROBLEM) == {"kiosk_pin", "kiosk_directory"}
+    refused = look_apart(ready).refused
+    assert len(refused) == 1, refused
+    assert "nobody in the directory" not in refused[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted", "how"),
+    [
+        (("Desk",), "Desk", "chosen"),
+        (("Desk",), "", "usual"),
+        (("Office",), "Desk", "gone"),
+        ((), "", "none"),
+        (None, "Desk", "unknown"),
+    ],
+)
+def test_printer_when_it_is_there_or_not_then_a_kiosk_starts_in_any_case(
+    ready: KioskStart,
+    monkeypatch: pytest.MonkeyPatch,
+    names: tuple[str, ...] | None,
+    wanted: str,
+    how: str,
+) -> None:
+    monkeypatch.setattr(kiosk_check, "printer_names", lambda: names)
+    ready.settings.write_text(f"[kiosk]\nregion = 'at'\nprinter = '{wanted}'\n")
+
+    assert _found(ready)["kiosk_printer"].message.key == f"doctor.kiosk_printer.{how}"
+    assert _of(ready, Status.PROBLEM) == set()
+
+
+@pytest.mark.parametrize(("can", "how"), [(False, "refused"), (None, "elsewhere")])
+def test_network_when_a_sitting_cannot_be_cut_off_then_it_is_said(
+    ready: KioskStart, monkeypatch: pytest.MonkeyPatch, can: bool | None, how: str
+) -> None:
+    monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: can)
+
+    assert _found(ready)["kiosk_network"].message.key == f"doctor.kiosk_network.{how}"
+    assert _of(ready, Status.WARNING) == {"kiosk_network"}
+
+
+def test_doctor_when_no_kiosk_is_wanted_then_nothing_of_it_is_a_problem(start: KioskStart) -> None:
+    found = {check.id: check.status for check in checks_for_doctor(start.address, start.settings)}
+
+    assert found["settings"] is Status.OK
+    assert found["kiosk_pin"] is found["kiosk_region"] is Status.KIOSK
+    assert Status.PROBLEM not in found.values()
+
+
+def test_look_when_done_apart_then_it_gives_sentences_and_the_database_stays_out(
+    start: KioskStart,
+) -> None:
+    found = look_apart(replace(start, environ={}))
+
+    assert len(found.refused) == 3
+    assert found.refused[0].startswith("There is no staff PIN yet")
+    assert "rapport staff" in found.refused[0]
+    assert len(found.noted) == 1
+    assert look_apart(start, "es").refused[0].startswith("Todavía no hay PIN")
+
+
+def test_look_when_its_process_fails_then_the_kiosk_does_not_start(
+    start: KioskStart, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_start: KioskStart) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(kiosk_check, "kiosk_checks", fail)
+
+    assert len(look_apart(start).refused) == 1
+    capfd.readouterr()

@@ -1,0 +1,75 @@
+"""A kiosk without processes, for what its supervisor decides."""
+
+from ui.supervisor.supervisor import Supervisor
+from ui.supervisor.words import Kind, Said, Word
+
+LIMIT = 181.0
+"""Seconds after which somebody who began and gave no sign has left."""
+
+
+class Children:
+    """Numbers instead of processes, and what was done to them."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[int, Kind] = {}
+        self.alive: list[int] = []
+        self.told: list[tuple[int, Word]] = []
+
+    def start(self, kind: Kind) -> int:
+        """Note a new one."""
+        number = len(self.kinds) + 1
+        self.kinds[number] = kind
+        self.alive.append(number)
+        return number
+
+    def tell(self, number: int, word: Word) -> None:
+        """Note what it was told."""
+        assert number in self.alive
+        self.told.append((number, word))
+
+    def kill(self, number: int) -> None:
+        """Note that it is gone."""
+        self.alive.remove(number)
+
+
+class PretendedKiosk:
+    """A supervisor with a clock that only goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.limit = LIMIT
+        self.children = Children()
+        self.supervisor = Supervisor(self.children, lambda: self.limit, lambda: self.now)
+        self.supervisor.start()
+
+    def alive(self, kind: Kind = Kind.SITTING) -> list[int]:
+        """Return the numbers of those of a kind that live."""
+        return [each for each in self.children.alive if self.children.kinds[each] is kind]
+
+    def say(self, number: int, *words: Word, code: str = "") -> None:
+        """Let one say some words."""
+        for word in words:
+            self.supervisor.heard(number, Said(word, code))
+
+    def die(self, number: int, exit_code: int = -9) -> None:
+        """End by itself: there is nothing left to kill, which is no error."""
+        self.supervisor.died(number, exit_code)
+
+    def go_by(self, seconds: float, *talking: int) -> None:
+        """Let time pass, in which some say that they are alive."""
+        end = self.now + seconds
+        while self.now < end:
+            self.now = min(self.now + 0.5, end)
+            for number in talking:
+                self.say(number, Word.ALIVE)
+            self.supervisor.look()
+
+    def prepared(self, exit_code: int = 0) -> None:
+        """Make ready what sittings stand on."""
+        (helper,) = self.alive(Kind.HELPER)
+        self.die(helper, exit_code)
+
+    @property
+    def shown(self) -> int:
+        """Who was told last to be seen."""
+        return self.children.told[-1][0] if self.children.told else 0
