@@ -1,8 +1,12 @@
-"""``rapport``: the two windows, the demo, and every other word to the commands without a screen."""
+"""``rapport``: the windows, the kiosk, the demo, and every other word to the other commands."""
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+
+from matcher.screen import has_screen
 
 # Nothing of Qt is imported up here: the commands must run where there is no Qt that works.
 
@@ -23,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     words = [*(sys.argv[1:] if arguments is None else arguments)]
+    # A process of the kiosk, where processes begin by starting the program anew.
+    multiprocessing.freeze_support()
     if words == ["--read-for-import"]:
         # The frozen program has no other way to start a process that only reads.
         from matcher.services.intake.limited_reading import read_for_another
@@ -33,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words == ["--smoke"]:
         return _paint_only("run_smoke", [])
     options, rest = _window_options(words)
-    if rest not in ([], ["staff"]):
+    is_known_level = _is_level(options.get("--log-level", "info"))
+    if rest[:1] == ["kiosk"] and is_known_level:
+        return _run_kiosk(options, rest[1:])
+    if rest not in ([], ["staff"]) or not is_known_level:
         from matcher.cli import main as command_line
 
         return command_line(words)
@@ -58,7 +67,7 @@ def _window_options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
-    if not _has_screen():
+    if not has_screen(os.environ):
         return _say_why("screen.start.no_display")
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
@@ -67,20 +76,60 @@ def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
     except ImportError as error:
         return _say_why("screen.start.no_qt", detail=str(error))
     run = run_staff_window if is_staff else run_window
-    return _in_words(run, options.get("--database", ""))
+    return _in_words(partial(run, options.get("--database", "")), options.get("--log-level", ""))
 
 
-def _in_words(run: Callable[[str], int], database: str) -> int:
-    """Run a window; what keeps it from opening is said in a sentence."""
-    from matcher.errors import MatcherError
+def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
+    """Run the kiosk, whose first process knows no Qt."""
+    import argparse
+
     from matcher.i18n import Catalogue
 
+    text = Catalogue().text
+    parser = argparse.ArgumentParser("rapport kiosk", description=text("screen.kiosk.help"))
+    parser.add_argument("--sample", action="store_true", help=text("screen.kiosk.sample"))
+    is_sample: bool = parser.parse_args(words).sample
+    from ui.supervisor.environment import start_clean
+
+    start_clean()
+    if not has_screen(os.environ):
+        return _say_why("screen.start.no_display")
+    from matcher.bootstrap import Settings
+    from ui.kiosk_command import run_checked_kiosk
+
+    if "--data-dir" in options:
+        os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
+    places = Settings.from_environment(database=options.get("--database", ""))
+    run = partial(run_checked_kiosk, places, is_sample=is_sample)
+    return _in_words(run, options.get("--log-level", ""))
+
+
+def _is_level(word: str) -> bool:
+    from matcher.log import LEVELS
+
+    return word in LEVELS
+
+
+def _in_words(run: Callable[[], int], level: str = "") -> int:
+    """Run a window and note what goes wrong; what keeps it from opening is said in a sentence."""
+    from matcher import log
+    from matcher.bootstrap import Settings
+    from matcher.errors import MatcherError
+    from matcher.i18n import Catalogue
+    from matcher.trace import kind_of
+
+    file = log.to_file(Settings.from_environment().data_dir, level)
     try:
-        return run(database)
+        return run()
     except MatcherError as error:
         for message in error.messages:
             sys.stderr.write(Catalogue().render(message) + "\n")
         return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
+        log.note_fault(error)
+        return _say_why("fault.not_started", kind=kind_of(error), file=str(file))
+    finally:
+        log.stop()
 
 
 def _paint_only(what: str, words: Sequence[str]) -> int:
@@ -92,12 +141,6 @@ def _paint_only(what: str, words: Sequence[str]) -> int:
         return _say_why("screen.start.no_qt", detail=str(error))
     run = {"run_demo": demo.run_demo, "run_smoke": demo.run_smoke}[what]
     return run(words)
-
-
-def _has_screen() -> bool:
-    """Tell whether a window can be opened; Qt itself would end the process without a word."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _say_why(key: str, **params: object) -> int:

@@ -8,24 +8,32 @@ import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.directory_source import DirectorySource, open_own
 from ui.controllers.page_order import EACH_TIME, is_passed_over, page_order
+from ui.fault import FaultCover, Faults
 from ui.main_window import MainWindow
 from ui.navigation import PageFlow
 from ui.page_maker import PageMaker
 from ui.parts import Parts
+from ui.qt_messages import leave_qt_messages, note_qt_messages
 from ui.qt_texts import QtTexts
 from ui.settings import Settings, settings_of_system
+from ui.supervisor.idle_times import PRINTER_LOOKS_APART, PRINTER_WAITED
 from ui.theme.fonts import load_fonts, load_other_scripts
 from ui.theme.motion import system_moves
 from ui.widgets.closing_question import ClosingQuestion
+from ui.widgets.fault_layer import FaultLayer
 
-if TYPE_CHECKING:  # the first page does without it
+if TYPE_CHECKING:  # the first page does without them
+    from ui.controllers.personal_controller import GetPersonal
+    from ui.kept_window import KeptWindow
+    from ui.kiosk.shared_screen import SharedScreen
     from ui.staff_app import StaffWiring
 
 
@@ -56,7 +64,7 @@ def run_window(database: str = "") -> int:
     # large directory that would stop a list in the middle of a movement.
     wiring.directory.opened.connect(gc.freeze)
     wiring.window.open_on_screen()
-    code = app.exec()
+    code = _run(app, wiring.faults)
     # Whoever is still at work finds its mailbox when it is done.
     QThreadPool.globalInstance().waitForDone()
     return code
@@ -82,10 +90,23 @@ def run_staff_window(database: str = "") -> int:
     parts = Parts(app, settings, DirectorySource(partial(open_own, database)))
     staff = StaffWiring(parts.words, parts.appearance, own_services(database))
     QtTexts(app, staff.parts.words)
+    faults = Faults()
+    faults.watch(staff.fault_cover)
     staff.show()
-    code = app.exec()
+    code = _run(app, faults)
     QThreadPool.globalInstance().waitForDone()
     return code
+
+
+def _run(app: QApplication, faults: Faults) -> int:
+    """Run until the last window is closed; what goes wrong meanwhile is noted and said."""
+    note_qt_messages()
+    faults.listen()
+    try:
+        return app.exec()
+    finally:
+        faults.stop()
+        leave_qt_messages()
 
 
 class Wiring(Parts):
@@ -95,6 +116,8 @@ class Wiring(Parts):
     ----------
     database
         Address of the directory that staff works with; ``""`` is the person's own.
+    find_personal
+        Gives the service behind what a person keeps; left out, that of their data folder.
 
     Attributes
     ----------
@@ -102,34 +125,67 @@ class Wiring(Parts):
         The window.
     staff
         The staff window as long as it is open.
+    shared
+        What a window has that strangers share; of no other.
+    faults, fault_cover
+        What hears of a mistake in the program, and what says so over the window.
+
+    Signals
+    -------
+    begun
+        Somebody begins.
+    ended
+        In a kiosk: nothing of this sitting is wanted any more.
+    staff_requested
+        In a kiosk: somebody of the staff wishes to work with the directory.
     """
 
+    begun = Signal()
+    ended = Signal()
+    staff_requested = Signal()
+
     def __init__(
-        self, app: QApplication, settings: Settings, source: DirectorySource, database: str = ""
+        self,
+        app: QApplication,
+        settings: Settings,
+        source: DirectorySource,
+        database: str = "",
+        find_personal: GetPersonal | None = None,
     ) -> None:
         super().__init__(app, settings, source)
+        self.find_personal = find_personal
+        self.kept: KeptWindow | None = None  # what a person keeps; never in a kiosk
         self._database = database
         self.staff: StaffWiring | None = None
+        self.shared: SharedScreen | None = None
         QtTexts(app, self.words)
-        self._is_begun = self._is_ending = False
+        self._is_ending = self._is_warm = False
         self._flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)
-        pages = PageMaker(self, self._flow)
+        self._pages = pages = PageMaker(self, self._flow)
         self.window = MainWindow(self.words, self._flow, pages.make, self.cover, self.code)
         pages.begun.connect(self._begin)
-        clear = self.start_anew if settings.is_kiosk else self.clear
+        is_kiosk = settings.is_kiosk
+        clear = self._end if is_kiosk else self.clear
         pages.clear_requested.connect(clear)
-        pages.staff_requested.connect(self.open_staff)
+        pages.staff_requested.connect(self.staff_requested if is_kiosk else self.open_staff)
         self.window.clear_requested.connect(clear)
         question = ClosingQuestion(self.window, self.would_lose)
         question.asked.connect(partial(self.window.open, "finish"))
         question.meant.connect(self.stop_printing)
-        self.window.painted.connect(self._warm_up)
+        self.window.painted.connect(self.warm_up)
         self.words.changed.connect(self._tell_language)
+        pages.all_clear_requested.connect(self._clear_all)
+        question.meant.connect(self.let_go_of_kept)
         self.region.region_changed.connect(self._tell_region)
         self.directory.opened.connect(self.window.make_anew)
         self.appearance.text_size_changing.connect(self.window.make_anew)
-        if settings.is_kiosk:
-            self._watch_for_leaving()
+        self.faults = Faults(self)
+        make_layer = partial(FaultLayer, self.words, has_staff_near=is_kiosk)
+        self.fault_cover = FaultCover(self.window, make_layer)
+        self.fault_cover.started_again.connect(clear)
+        self.faults.watch(self.fault_cover)
+        if is_kiosk:
+            self._be_shared()
 
     def pages_on_the_way(self) -> list[str]:
         """Return the ids of the pages between the first one and the list, as they are now."""
@@ -143,29 +199,25 @@ class Wiring(Parts):
     def would_lose(self) -> bool:
         """Tell whether closing now would lose something without a word.
 
-        Whoever closes a window that was hidden, or while being asked, means it.
+        Whoever closes a window that was hidden, or that says that something went wrong, or while
+        being asked, means it.
         """
-        is_meant = self._is_ending or self.window.is_hidden_away or self._flow.current == "finish"
+        is_covered = self.window.is_hidden_away or self.fault_cover.is_shown
+        is_meant = self._is_ending or is_covered or self._flow.current == "finish"
         results = vars(self).get("results")  # not made for this
         has_chosen = results is not None and bool(results.chosen)
-        return not is_meant and (self.sitting.has_answers or has_chosen or self.is_printing)
+        has_more = (self.sitting.has_answers or has_chosen) and not self._is_kept()
+        return not is_meant and (has_more or self.is_printing)
 
     def clear(self) -> None:
         """Forget the sitting and show the first page."""
+        self.let_go_of_kept()
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
-        self._is_begun = False
+        self.fault_cover.forget()
         self.forget()
         self.window.start_again()
-
-    def start_anew(self) -> None:
-        """Be as in the beginning, for the next person: the sitting, the language and the looks."""
-        QApplication.clipboard().clear()
-        self.clear()
-        self.words.set_code(self.settings.language)
-        self.region.set_region(self.settings.region)
-        self.appearance.start_again()
 
     def open_staff(self) -> None:
         """Open the staff window, or show the one that is open."""
@@ -175,6 +227,7 @@ class Wiring(Parts):
             services = own_services(self._database)
             self.staff = StaffWiring(self.words, self.appearance, services)
             self.staff.ended.connect(self._take_staff_back)
+            self.faults.watch(self.staff.fault_cover)
         self.staff.show()
 
     def close(self) -> None:
@@ -200,42 +253,73 @@ class Wiring(Parts):
     def _is_passed_over(self, page: str) -> bool:
         return is_passed_over(page, self.sitting)
 
-    def _watch_for_leaving(self) -> None:
-        """Ask after a while whether somebody is there, and begin anew when nobody is."""
-        from ui.kiosk.idle_warning import IdleWarning
-        from ui.kiosk.idle_watch import IdleWatch
+    def _be_shared(self) -> None:
+        """Be as strangers need it who come one after the other."""
+        from ui.kiosk.shared_screen import SharedScreen
 
-        settings = self.settings
-        limits = (settings.warns_after, settings.clears_after)
-        self.idle = IdleWatch(self.window, *limits, parent=self)
-        self.warning = IdleWarning(self.words)
-        self.window.stage.keep(self.warning)
-        self.idle.warned.connect(self._warn_of_leaving)
-        self.idle.looked.connect(self.warning.show_left)
-        self.idle.resumed.connect(partial(self.window.take_off, self.warning))
-        self.idle.expired.connect(self.start_anew)
-        self.warning.answered.connect(self.idle.touch)
-        self.window.page_entered.connect(self.idle.touch)
+        window = self.window
+        self.shared = SharedScreen(window, self.words, self.settings, lambda: window.is_hidden_away)
+        self.shared.left.connect(self._end)
+        self.directory.failed.connect(self._show_closed)
 
-    def _warn_of_leaving(self) -> None:
-        if self._is_begun:
-            self.warning.show_left(self.idle.seconds_left)
-            self.window.lay_over(self.warning)
+    def _show_closed(self) -> None:
+        """Say that staff has to see to it: without a directory there is nothing to begin."""
+        if self.shared is not None and not self.shared.is_begun:
+            self._pages.close_down()
+            self.window.start_again()
+
+    def _end(self) -> None:
+        """Leave nothing in sight, and tell: what was said ends with the process that knows it."""
+        if self.shared is not None and not self._is_ending:
+            self._is_ending = True
+            self.stop_printing()
+            self.shared.blank()
+            self._tell_ended(monotonic() + PRINTER_WAITED)
+
+    def _tell_ended(self, latest: float) -> None:
+        """Tell once a job is taken back from the printer: it would come out for the next person."""
+        if self.is_printing and monotonic() < latest:
+            looks_again = round(1000 * PRINTER_LOOKS_APART)
+            QTimer.singleShot(looks_again, self, partial(self._tell_ended, latest))
         else:
-            # Nothing to lose: the first page goes back to its language and looks by itself.
-            self.start_anew()
-            self.idle.rest()
+            self.ended.emit()
 
-    def _warm_up(self) -> None:
-        """Do, after the first paint, what would have kept it waiting."""
+    def warm_up(self) -> None:
+        """Do, once the first page is painted, what would have kept it waiting."""
+        if self._is_warm:
+            return
+        self._is_warm = True
         load_other_scripts()
         # Read once by what writes them, and longer than a page may take to appear.
         self.words.catalogue.list(("", ""))
         self.words.catalogue.date(date.today())
         self.directory.open()
-        if self.settings.is_kiosk:
+        if self.shared is None:
+            self._offer_keeping()
+        else:
             # A screen reader answers without a key.
-            self.sitting.changed.connect(self.idle.touch)
+            self.sitting.changed.connect(self.shared.idle.touch)
+
+    def let_go_of_kept(self) -> None:
+        """Write down what is not kept yet, and close the file, if a person has one open."""
+        if self.kept is not None:
+            self.kept.keeping.let_go()
+
+    def _offer_keeping(self) -> None:
+        """See whether something is kept, and be ready to keep; a kiosk never comes here."""
+        from ui.kept_window import KeptWindow
+
+        self.kept = KeptWindow(self, self.window, self._flow)
+        self.kept.all_cleared.connect(self.clear)
+        self.personal.look()
+
+    def _is_kept(self) -> bool:
+        return self.kept is not None and self.kept.is_safe
+
+    def _clear_all(self) -> None:
+        """Take away what is kept, then forget the sitting."""
+        if self.kept is not None:
+            self.kept.clear_all()
 
     def _tell_language(self) -> None:
         self.sitting.set_language(self.words.code)
@@ -246,6 +330,9 @@ class Wiring(Parts):
         self.window.make_anew(wholly=True)
 
     def _begin(self, is_helper: bool) -> None:
-        self._is_begun = True
+        if self.shared is not None:
+            self.shared.begin()
+            self.window.header.offer_finish()
+        self.begun.emit()
         self.sitting.set_helper(is_helper)
         self.words.set_about_other(is_helper)

@@ -94,14 +94,27 @@ class MainWindow(PageWindow):
     def start_again(self) -> None:
         """Show the first page and forget every page that was made: their words were a person's."""
         self.stage.clear()
+        self._place = None  # there is no way back to what was a person's
         self._flow.start_again()
         self._pages.forget_others()
         self._show_current()
+
+    def come_back(self, page: str) -> None:
+        """Show a page as if one had come there page by page; make every page anew."""
+        self.stage.clear()
+        self._flow.take_up(page)
+        self._pages.forget_others()
+        self._show_current()
+
+    def add_line(self, line: QWidget) -> None:
+        """Let something stand between the header and the pages."""
+        self._column.insertWidget(self._column.indexOf(self._pages), line)
 
     def _connect(self) -> None:
         super()._connect()
         self.header.help_requested.connect(partial(self.open, "help"))
         self.header.comfort_requested.connect(partial(self.open, "looks"))
+        self.header.finish_requested.connect(partial(self.open, "finish"))
         self.header.hide_requested.connect(self.hide_away)
         self.header.language_chosen.connect(self._words.set_code)
         self._banner.ended.connect(partial(self._cover.set_covered, False))

@@ -8,6 +8,16 @@ def _nothing(_page: str) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where a person was in the order of the pages, to go back to."""
+
+    way: tuple[str, ...]
+    seen: frozenset[str]
+    over: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    done: frozenset[str]
+
+
 class PageFlow:
     """Where a person is in the order of the pages.
 
@@ -46,6 +56,11 @@ class PageFlow:
     def current(self) -> str:
         """The page that is shown."""
         return self._over[-1].way[-1] if self._over else self._way[-1]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The pages from the first to the last."""
+        return tuple(self._order())
 
     @property
     def under_way(self) -> tuple[str, ...]:
@@ -118,6 +133,17 @@ class PageFlow:
             self._over.append(_Run([page], [*then]))
         return page
 
+    def take_up(self, page: str) -> str:
+        """Be on a page of the order as if one had come there page by page; return its id."""
+        order = [*self._order()]
+        self.start_again()
+        if page in order:
+            before = order[: order.index(page)]
+            self._way = [each for each in before if not self._passed_over(each)]
+            self._way.append(page)
+            self._seen |= {*self._way}
+        return self.current
+
     def start_again(self) -> str:
         """Forget the way and go to the first page."""
         self._way = [self._first]
@@ -125,6 +151,16 @@ class PageFlow:
         self._over.clear()
         self._done.clear()
         return self.current
+
+    def bookmark(self) -> Bookmark:
+        """Return where one is."""
+        over = tuple((tuple(run.way), tuple(run.rest)) for run in self._over)
+        return Bookmark(tuple(self._way), frozenset(self._seen), over, frozenset(self._done))
+
+    def return_to(self, place: Bookmark) -> None:
+        """Be where one was, as if nothing had come after."""
+        self._way, self._seen, self._done = [*place.way], {*place.seen}, {*place.done}
+        self._over = [_Run([*way], [*rest]) for way, rest in place.over]
 
     def _go_on_over(self, following: str | None) -> str:
         run = self._over[-1]

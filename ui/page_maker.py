@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import Message
 from matcher.region import load_region
+from ui.keeping_pages import makers_of
 from ui.navigation import PageFlow
 from ui.pages.page import Page
 from ui.pages.welcome_page import WelcomePage
 from ui.parts import Parts
-from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.controllers.printout import Printout
+    from ui.pages.keep_part import KeepPart
 
 # A page is imported where it is made: the first one is painted before the others are read.
 
@@ -34,11 +35,14 @@ class PageMaker(QObject):
         Somebody of the staff wishes to work with the directory.
     clear_requested
         A page wishes the sitting to be forgotten.
+    all_clear_requested
+        What is kept of it on this computer, too.
     """
 
     begun = Signal(bool)
     staff_requested = Signal()
     clear_requested = Signal()
+    all_clear_requested = Signal()
 
     def __init__(self, parts: Parts, flow: PageFlow) -> None:
         super().__init__(parts)
@@ -46,6 +50,7 @@ class PageMaker(QObject):
         self._flow = flow
         self._makers: dict[str, Callable[[], Page]] = {
             "welcome": self._make_welcome,
+            "closed": self._make_closed,
             "helper": self._make_helper,
             "comfort": partial(self._make_comfort, "comfort"),
             "looks": partial(self._make_comfort, "looks"),
@@ -69,6 +74,7 @@ class PageMaker(QObject):
             "how": self._make_how,
             "finish": self._make_finish,
         }
+        self._makers |= makers_of(parts)
 
     def make(self, name: str) -> Page:
         """Return a new page."""
@@ -88,10 +94,26 @@ class PageMaker(QObject):
             self._parts.words, self._parts.sitting, page, around, self._parts.own_words
         )
 
+    def close_down(self) -> None:
+        """Begin with nothing but the way to staff from now on."""
+        self._makers["welcome"] = self._makers["closed"]
+
+    def _make_closed(self) -> Page:
+        from ui.pages.closed_page import ClosedPage
+
+        page = ClosedPage(self._parts.words)
+        page.staff_requested.connect(self.staff_requested)
+        return page
+
     def _make_welcome(self) -> Page:
-        page = WelcomePage(self._parts.words, self._parts.directory)
+        parts, settings = self._parts, self._parts.settings
+        page = WelcomePage(
+            parts.words, parts.directory, settings.languages, is_kiosk=settings.is_kiosk
+        )
         page.started.connect(self.begun)
         page.staff_requested.connect(self.staff_requested)
+        if not self._parts.settings.is_kiosk:
+            page.offer_kept(self._parts.personal)
         return page
 
     def _make_helper(self) -> Page:
@@ -105,7 +127,7 @@ class PageMaker(QObject):
 
         parts = self._parts
         privacy = PrivacyPart(parts.words, parts.code, parts.cover)
-        return ComfortPage(parts.words, parts.appearance, privacy, _kept(parts.settings), name)
+        return ComfortPage(parts.words, parts.appearance, privacy, partial(_kept, parts), name)
 
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
@@ -150,7 +172,10 @@ class PageMaker(QObject):
         from ui.pages.results_page import ResultsPage
 
         parts = self._parts
-        return ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
+        page = ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
+        if (keep := self._make_keep_part(is_short=True)) is not None:
+            page.offer_keeping(keep)
+        return page
 
     def _make_profile(self) -> Page:
         from ui.pages.profile_page import ProfilePage
@@ -172,6 +197,7 @@ class PageMaker(QObject):
             parts.checklist,
             saves=not settings.is_kiosk,
             takes_own=settings.own_words,
+            keep=self._make_keep_part(),
         )
 
     def _make_preview(self) -> Page:
@@ -214,9 +240,18 @@ class PageMaker(QObject):
             parts.words,
             is_kiosk=parts.settings.is_kiosk,
             is_printing=lambda: parts.is_printing,
+            keeping=parts.keeping,
         )
         page.cleared.connect(self.clear_requested)
+        page.all_cleared.connect(self.all_clear_requested)
         return page
+
+    def _make_keep_part(self, *, is_short: bool = False) -> KeepPart | None:
+        if self._parts.keeping is None:
+            return None
+        from ui.pages.keep_part import KeepPart
+
+        return KeepPart(self._parts.words, self._parts.keeping, is_short=is_short)
 
     def _make_how(self) -> Page:
         from ui.pages.model_card_page import ModelCardPage
@@ -225,8 +260,10 @@ class PageMaker(QObject):
         return ModelCardPage(self._parts.words, self._parts.card, saves=saves)
 
 
-def _kept(settings: Settings) -> Message:
+def _kept(parts: Parts) -> Message:
+    settings = parts.settings
     if not settings.is_kiosk:
-        return Message("screen.comfort.kept")
+        is_kept = parts.personal.is_in_use
+        return Message("keeping.part.on_say" if is_kept else "screen.comfort.kept")
     minutes = ceil((settings.warns_after + settings.clears_after) / 60)
     return Message("screen.comfort.kept_here", n=minutes)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.language import Language
-from ui.navigation import PageFlow
+from ui.navigation import Bookmark, PageFlow
 from ui.pages.page import Page
 from ui.pages.page_stack import PageStack
 from ui.widgets.announcement import announce
@@ -73,6 +73,7 @@ class PageWindow(QWidget):
         self.stage = Stage(self._room)
         _column_in(self).addWidget(self.stage)
         self._ring = FocusRing(self)
+        self._place: Bookmark | None = None
 
     @property
     def page(self) -> Page:
@@ -154,6 +155,22 @@ class PageWindow(QWidget):
         """Say the words around the pages; a window that has any overrides it."""
 
     def _show_current(self) -> None:
+        """Show the page that the flow leads to; where it cannot be shown, stay where one was."""
+        try:
+            self._try_to_show()
+        except Exception:
+            self._stay()
+            raise
+        self._place = self._flow.bookmark()
+
+    def _stay(self) -> None:
+        """Be on the page that was shown before, which has all that was answered on it."""
+        if self._place is None:
+            return
+        self._flow.return_to(self._place)
+        self._pages.show_again(self._flow.current)
+
+    def _try_to_show(self) -> None:
         page = self.page
         self._enter(page)
         if page is not self.page:

@@ -24,10 +24,13 @@ from ui.theme.tokens import LAPTOP, Form
 if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.blank_controller import BlankController
     from ui.controllers.checklist_controller import ChecklistController
+    from ui.controllers.code_paper_controller import CodePaperController
     from ui.controllers.firmness_controller import FirmnessController
+    from ui.controllers.keeping_controller import KeepingController
     from ui.controllers.model_card_controller import ModelCardController
     from ui.controllers.order_controller import OrderController
     from ui.controllers.own_words_controller import OwnWordsController
+    from ui.controllers.personal_controller import GetPersonal, PersonalController
     from ui.controllers.print_controller import PrintController
     from ui.controllers.print_source import PrintSource
     from ui.controllers.printout import Printout
@@ -38,11 +41,12 @@ if TYPE_CHECKING:  # numpy comes with these
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
     *("sheets_printout", "blank", "blank_printout", "card", "card_printout"),
+    *("code_paper", "code_printout"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
 
-_PRINTOUTS = ("sheets_printout", "blank_printout", "card_printout")
+_PRINTOUTS = ("sheets_printout", "blank_printout", "card_printout", "code_printout")
 
 
 class Parts(QObject):
@@ -52,6 +56,8 @@ class Parts(QObject):
     ----------
     settings, words, appearance, region, source, directory
         What lasts longer than a sitting.
+    find_personal
+        Gives the service behind what a person keeps; ``None`` for that of their data folder.
     cover, code
         Whether answers are covered while staff helps; what shows a hidden window again.
     """
@@ -66,6 +72,7 @@ class Parts(QObject):
         self.region = RegionController(settings.region, self)
         self.source = source
         self.directory = DirectoryController(self.source, self)
+        self.find_personal: GetPersonal | None = None
         self.cover = CoverController(self)
         self.code = HideCode()
 
@@ -99,14 +106,38 @@ class Parts(QObject):
 
         results = ResultsController(self.matching, self.sitting, self)
         results.outdated.connect(self.directory.open)
+        if self.keeping is not None:
+            self.keeping.follow(results)
         return results
+
+    @cached_property
+    def keeping(self) -> KeepingController | None:
+        """Keeps what changes, once a person asked for it; ``None`` where strangers follow."""
+        if self.settings.is_kiosk:
+            return None
+        from ui.controllers.keeping_controller import KeepingController, Sources
+
+        of = (self.sitting, self.words, self.region, self.appearance)
+        return KeepingController(self.personal, Sources(*of, lambda: self.results), self)
+
+    @cached_property
+    def personal(self) -> PersonalController:
+        """The owner of what a person keeps; never asked for where strangers follow."""
+        from ui.controllers.personal_controller import PersonalController
+        from ui.controllers.personal_jobs import own_personal
+
+        assert not self.settings.is_kiosk
+        return PersonalController(self.find_personal or own_personal, self)
 
     @cached_property
     def checklist(self) -> ChecklistController:
         """What goes on the sheets."""
         from ui.controllers.checklist_controller import ChecklistController
 
-        return ChecklistController(self.results, parent=self)
+        checklist = ChecklistController(self.results, parent=self)
+        if self.keeping is not None:
+            self.keeping.follow_sheets(checklist)
+        return checklist
 
     @cached_property
     def sheets_printout(self) -> Printout:
@@ -131,6 +162,18 @@ class Parts(QObject):
     def card_printout(self) -> Printout:
         """How this works, on its way to paper."""
         return self._printout(self.card)
+
+    @cached_property
+    def code_paper(self) -> CodePaperController:
+        """A recovery code that is to be printed."""
+        from ui.controllers.code_paper_controller import CodePaperController
+
+        return CodePaperController(self.region, self)
+
+    @cached_property
+    def code_printout(self) -> Printout:
+        """That code on its way to paper."""
+        return self._printout(self.code_paper)
 
     @property
     def is_printing(self) -> bool:
@@ -207,7 +250,12 @@ class Parts(QObject):
     def _way_to_printers(self) -> PrintController:
         from ui.controllers.print_controller import PrintController
 
-        return PrintController(is_choosing=not self.settings.is_kiosk, parent=self)
+        if not self.settings.is_kiosk:
+            return PrintController(parent=self)
+        from ui.lp_printing import kiosk_printers
+
+        found = kiosk_printers(self.settings.printer)
+        return PrintController(found, is_choosing=False, parent=self)
 
     def _ways_to_printers(self) -> list[PrintController]:
         """Return those that were made."""

@@ -59,13 +59,27 @@ class Printers:
     Attributes
     ----------
     find
-        Returns the printers, the usual one first.
-    open
-        Opens the printer of a name.
+        Returns the printers, the usual one first. An `OutputError` says why one that is wanted
+        cannot be found.
+    print
+        Prints the pages of a PDF from one on, counted from 0, on the printer of a name, and tells
+        whether it did; the rest is as of `paint_pages`.
     """
 
     find: Callable[[], Sequence[PrinterFacts]]
-    open: Callable[[str], QPrinter]
+    print: Callable[[str, bytes, int, Event, Tell], bool]
+
+
+def only(printers: Printers, wanted: str) -> Printers:
+    """Return the way to one printer by its name; ``""`` leaves all."""
+
+    def find() -> Sequence[PrinterFacts]:
+        found = [each for each in printers.find() if each.name == wanted]
+        if not found:
+            raise OutputError(Message("checklist.error.away", printer=wanted))
+        return found
+
+    return Printers(find, printers.print) if wanted else printers
 
 
 def known_printers() -> tuple[PrinterFacts, ...]:
@@ -177,5 +191,9 @@ def _refusal(what: str, printer: QPrinter) -> Message:
     return Message(f"checklist.error.{what}", printer=printer.printerName())
 
 
-THIS_COMPUTER = Printers(known_printers, open_printer)
+def _print_here(name: str, data: bytes, first: int, stop: Event, tell: Tell) -> bool:
+    return paint_pages(data, open_printer(name), first, stop, tell)
+
+
+THIS_COMPUTER = Printers(known_printers, _print_here)
 """The printers that are set up here."""

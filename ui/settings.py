@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
-
 from matcher.i18n import SOURCE_LANGUAGE, languages
 from matcher.region import HOME, region_of_country
+from matcher.services.settings.program_settings import ProgramSettings
+
+_USUAL = ProgramSettings.of({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Settings:
 
     Attributes
     ----------
+    languages
+        Codes of those that the first page shows first; all others follow.
     region
         As in an answers file: help lines, currency, unit of distances, youth limit.
     text_size
@@ -26,26 +29,54 @@ class Settings:
     warns_after, clears_after
         Seconds without a sign of the person before a kiosk asks whether they are there, and from
         then on before it forgets the sitting.
+    staff_after
+        Seconds a kiosk waits for the PIN without a sign before it is for clients again.
+    printer
+        The one that a kiosk prints on, as the system calls it; ``""`` for the usual one.
     moves
         Whether pages fade and folds open slowly.
     """
 
     language: str = SOURCE_LANGUAGE
-    region: str = HOME
-    text_size: int = 100
+    languages: tuple[str, ...] = _USUAL.languages
+    region: str = _USUAL.home
+    text_size: int = _USUAL.text_size
     own_words: bool = True
     is_kiosk: bool = False
-    warns_after: float = 120.0
-    clears_after: float = 60.0
+    warns_after: float = float(_USUAL.warn_after_seconds)
+    clears_after: float = float(_USUAL.clear_after_seconds)
+    staff_after: float = float(_USUAL.staff_after_seconds)
+    printer: str = _USUAL.printer
     moves: bool = False
 
 
 def settings_of_system() -> Settings:
     """Return what the system's own language and country suggest."""
+    from PySide6.QtCore import QLocale  # what starts a kiosk reads its settings without Qt
+
     locale = QLocale.system()
     language = QLocale.languageToCode(locale.language())
     territory = QLocale.territoryToCode(locale.territory())
     return Settings(
         language=language if language in languages() else SOURCE_LANGUAGE,
         region=region_of_country(territory) or HOME,
+    )
+
+
+def kiosk_settings(program: ProgramSettings) -> Settings:
+    """Return what a window of a kiosk is like, as the clinic has set it.
+
+    Whatever the system says of a language or a country is that of whoever set it up.
+    """
+    return Settings(
+        language=program.languages[0] if program.languages else SOURCE_LANGUAGE,
+        languages=program.languages,
+        region=program.home,
+        text_size=program.text_size,
+        own_words=False,
+        is_kiosk=True,
+        warns_after=float(program.warn_after_seconds),
+        clears_after=float(program.clear_after_seconds),
+        staff_after=float(program.staff_after_seconds),
+        printer=program.printer,
     )

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.bootstrap import Services, build_services
 from matcher.bootstrap import Settings as Places
-from matcher.errors import MatcherError
+from matcher.errors import MatcherError, SettingsError
+from matcher.services.settings.program_settings import ProgramSettings
+from ui.fault import FaultCover
 from ui.kiosk.idle_warning import IdleWarning
 from ui.kiosk.idle_watch import IdleWatch
 from ui.language import Language
@@ -19,6 +21,7 @@ from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
 from ui.staff.staff_window import StaffWindow
 from ui.theme.appearance import Appearance
+from ui.widgets.fault_layer import FaultLayer
 
 WARNED_FOR = 60.0
 """Seconds there are to answer, before everybody is signed out."""
@@ -42,7 +45,7 @@ class StaffWiring(QObject):
 
     Attributes
     ----------
-    parts, window, idle
+    parts, window, idle, fault_cover
         What it is made of.
 
     Signals
@@ -52,6 +55,8 @@ class StaffWiring(QObject):
     """
 
     ended = Signal(bool)
+    in_public = False
+    """Whether anybody can walk up to the window."""
 
     def __init__(
         self,
@@ -63,7 +68,7 @@ class StaffWiring(QObject):
     ) -> None:
         super().__init__()
         words = Language(language.code, self, language.catalogue.region)
-        self.parts = StaffParts(words, appearance, services, self)
+        self.parts = StaffParts(words, appearance, services, self, in_public=self.in_public)
         pages = StaffPages(self.parts)
         pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
         self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
@@ -75,8 +80,10 @@ class StaffWiring(QObject):
         for came_in in (access.opened, access.signed_in):
             came_in.connect(self._take_up)
         appearance.text_size_changing.connect(self.window.make_anew)
+        self.fault_cover = FaultCover(self.window, partial(FaultLayer, words, "staff"), clock)
+        self.fault_cover.started_again.connect(self.window.shut)
         self.window.closed.connect(self._end)
-        self._watch(services.settings.sign_out_minutes() * 60.0, clock)
+        self._watch(_sign_out_minutes(services) * 60.0, clock)
 
     def show(self) -> None:
         """Open the window, no larger than the screen has room for; or bring it to the front."""
@@ -131,9 +138,24 @@ class StaffWiring(QObject):
     def _current_stamp(self) -> str:
         try:
             services = self.parts.services
-            return f"{services.directory.stamp} {services.areas.stamp}"
+            kept = (services.directory.stamp, services.areas.stamp, services.settings.file.mark)
+            return " ".join(kept)
         except MatcherError:
             return ""
+
+
+class PublicStaffWiring(StaffWiring):
+    """The same where anybody can walk up to it: nothing is set up there, and little is told."""
+
+    in_public = True
+
+
+def _sign_out_minutes(services: Services) -> int:
+    """Return what is set; the usual where that cannot be read, as the page of settings says."""
+    try:
+        return services.settings.sign_out_minutes()
+    except SettingsError:
+        return ProgramSettings.of({}).sign_out_after_minutes
 
 
 def own_services(database: str = "") -> Services:

@@ -8,6 +8,7 @@ from typing import TypeVarTuple
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from matcher.errors import MatcherError, Message
+from matcher.trace import trace_of
 
 Inputs = TypeVarTuple("Inputs")
 
@@ -122,7 +123,7 @@ class _Job:
         except MatcherError as error:
             outcome = error
         except Exception as error:  # noqa: BLE001 - the window must hear of it, not wait for ever
-            # Only the kind is logged: its text could hold an answer.
-            _log.error("a job failed: %s", type(error).__name__)
+            # Only the kind and the place are logged: its text could hold an answer.
+            _log.error("a job failed: %s", trace_of(error))
             outcome = MatcherError(Message("error.unexpected"))
         self._mailbox.arrived.emit(self._number, outcome)

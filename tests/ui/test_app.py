@@ -2,12 +2,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from support.window import open_window, settle
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from support.window import open_window, press, settle
 
+from matcher.errors import MatcherError, Message
 from matcher.questionnaire.response import ResponseSet
 from ui.app import Wiring
 from ui.settings import Settings
@@ -39,16 +43,17 @@ assert seen == ["painted"], seen
 
 _CLOSED_AT_ONCE = """
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from ui.app import Wiring, run_window
 
-warm_up = Wiring._warm_up
+warm_up = Wiring.warm_up
 
 def close_at_once(wiring):
     warm_up(wiring)
     QTimer.singleShot(0, QApplication.instance().quit)
 
-Wiring._warm_up = close_at_once
+Wiring.warm_up = close_at_once
 raise SystemExit(run_window())
 """
 
@@ -144,37 +149,128 @@ def kiosk(qapp: object) -> Iterator[Wiring]:
         yield opened
 
 
-def test_kiosk_when_nobody_answers_then_the_next_person_finds_it_as_in_the_beginning(
-    kiosk: Wiring,
+@pytest.fixture
+def told(kiosk: Wiring) -> list[str]:
+    """Give what that window tells of itself, as it comes."""
+    said: list[str] = []
+    for name in ("begun", "ended", "staff_requested"):
+        getattr(kiosk, name).connect(partial(said.append, name))
+    return said
+
+
+def test_kiosk_when_nobody_answers_then_nothing_is_in_sight_and_it_tells_once(
+    kiosk: Wiring, told: list[str]
 ) -> None:
     kiosk.window.page.go_on()
     kiosk.sitting.respond("formats", ("video",))
-    kiosk.words.set_code("es")
-    kiosk.appearance.set_text_size(150)
-    kiosk.code.choose("1234")
-    QApplication.clipboard().setText("what somebody copied")
-    kiosk.window.hide_away()
+    page = kiosk.window.page
 
-    kiosk.idle.warned.emit()
-    assert kiosk.warning.isVisible()
-    kiosk.idle.expired.emit()
+    kiosk.shared.idle.warned.emit()
+    assert kiosk.shared.warning.isVisible()
+    kiosk.shared.idle.expired.emit()
+    kiosk.shared.idle.expired.emit()
     settle()
 
-    assert kiosk.window.page.objectName() == "page_welcome"
-    assert kiosk.window.page.isVisible()
-    assert not kiosk.sitting.answers.responses
-    assert (kiosk.words.code, kiosk.appearance.text_size) == ("en", 100)
-    assert not kiosk.code.is_set
-    assert QApplication.clipboard().text() == ""
+    assert told == ["begun", "ended"]
+    assert not page.isVisible()
+    assert not kiosk.shared.warning.isVisible()
+
+
+def test_kiosk_when_somebody_is_called_away_then_any_page_leads_to_the_end(
+    kiosk: Wiring, told: list[str]
+) -> None:
+    button = kiosk.window.header.findChild(QAbstractButton, "finish")
+    assert button is not None
+    assert not button.isVisible()
+    kiosk.window.page.go_on()
+    kiosk.window.go("formats")
+
+    button.click()
+    settle()
+    assert kiosk.window.page.objectName() == "page_finish"
+    kiosk.window.page.next_button.click()
+
+    assert told == ["begun", "ended"]
+
+
+@pytest.mark.parametrize("page", ["finish", "youth"])
+def test_kiosk_when_a_page_clears_then_the_sitting_is_over(
+    kiosk: Wiring, told: list[str], page: str
+) -> None:
+    kiosk.window.page.go_on()
+    kiosk.window.go(page)
+
+    kiosk.window.page.cleared.emit()
+    settle()
+
+    assert told[-1] == "ended"
+    assert not kiosk.window.page.isVisible()
+
+
+def test_kiosk_when_a_hidden_person_begins_anew_then_the_sitting_is_over(
+    kiosk: Wiring, told: list[str]
+) -> None:
+    kiosk.window.clear_requested.emit()
+
+    assert told == ["ended"]
+
+
+@pytest.mark.parametrize("lets_go", [True, False], ids=["soon", "never"])
+def test_kiosk_when_over_while_pages_wait_for_the_printer_then_it_waits_for_them_a_little(
+    kiosk: Wiring, told: list[str], monkeypatch: pytest.MonkeyPatch, lets_go: bool
+) -> None:
+    monkeypatch.setattr(Wiring, "is_printing", True)
+    kiosk.window.clear_requested.emit()
+    assert told == []
+    assert not kiosk.window.page.isVisible()
+
+    if lets_go:
+        monkeypatch.setattr(Wiring, "is_printing", False)
+    QTest.qWait(200 if lets_go else 1200)
+
+    assert told == ["ended"]
+
+
+def test_kiosk_when_staff_is_wished_for_then_no_window_is_opened_here(
+    kiosk: Wiring, told: list[str]
+) -> None:
+    kiosk.window.page.staff_requested.emit()
+
+    assert told == ["staff_requested"]
+    assert kiosk.staff is None
+
+
+def test_kiosk_when_its_directory_cannot_be_opened_then_it_is_closed_and_help_stays(
+    kiosk: Wiring, told: list[str]
+) -> None:
+    kiosk.directory.failed.emit(MatcherError(Message("error.unexpected")))
+    settle()
+
+    assert kiosk.window.page.objectName() == "page_closed"
+    kiosk.window.page.staff_requested.emit()
+    assert told == ["staff_requested"]
+    press(Qt.Key.Key_F1)
+    assert kiosk.window.page.objectName() == "page_help"
+    press(Qt.Key.Key_Escape)
+    assert kiosk.window.page.objectName() == "page_closed"
+
+
+def test_kiosk_when_somebody_has_begun_then_no_failure_takes_their_answers(kiosk: Wiring) -> None:
+    kiosk.window.page.go_on()
+    page = kiosk.window.page
+
+    kiosk.directory.failed.emit(MatcherError(Message("error.unexpected")))
+
+    assert kiosk.window.page is page
 
 
 def test_kiosk_when_somebody_answers_then_the_page_is_as_it_was(kiosk: Wiring) -> None:
     kiosk.window.page.go_on()
     page = kiosk.window.page
 
-    kiosk.idle.warned.emit()
+    kiosk.shared.idle.warned.emit()
     assert not page.isVisible()
-    kiosk.idle.resumed.emit()
+    kiosk.shared.idle.resumed.emit()
 
     assert kiosk.window.page is page
     assert page.isVisible()
@@ -186,21 +282,34 @@ def test_kiosk_when_a_hidden_screen_is_asked_then_the_answer_leaves_it_hidden(
     kiosk.window.page.go_on()
     kiosk.window.hide_away()
 
-    kiosk.idle.warned.emit()
-    kiosk.idle.resumed.emit()
+    kiosk.shared.idle.warned.emit()
+    kiosk.shared.idle.resumed.emit()
 
     assert kiosk.window.is_hidden_away
     assert not kiosk.window.page.isVisible()
 
 
-def test_kiosk_when_nothing_was_begun_then_nobody_is_asked(kiosk: Wiring) -> None:
+def test_kiosk_when_only_the_language_was_chosen_then_nobody_is_asked(
+    kiosk: Wiring, told: list[str]
+) -> None:
     kiosk.words.set_code("es")
 
-    kiosk.idle.warned.emit()
+    kiosk.shared.idle.warned.emit()
 
-    assert not kiosk.warning.isVisible()
-    assert kiosk.words.code == "en"
+    assert not kiosk.shared.warning.isVisible()
+    assert told == ["ended"]
+
+
+def test_kiosk_when_nobody_came_then_it_stays_as_it_is(kiosk: Wiring, told: list[str]) -> None:
+    kiosk.shared.idle.warned.emit()
+
+    assert told == []
+    assert kiosk.window.page.isVisible()
 
 
 def test_laptop_when_opened_then_nobody_watches_the_clock(wiring: Wiring) -> None:
-    assert not hasattr(wiring, "idle")
+    wiring.window.page.go_on()
+    button = wiring.window.header.findChild(QAbstractButton, "finish")
+    assert button is not None
+    assert not button.isVisible()
+    assert wiring.shared is None

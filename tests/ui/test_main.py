@@ -8,7 +8,9 @@ from matcher.i18n import Catalogue
 from matcher.importers.reading_order import ReadingOrder, write_order
 from matcher.services.intake.limited_reading import READ
 from ui import __main__ as program
+from ui import kiosk_command
 from ui.__main__ import main
+from ui.supervisor import environment
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,7 @@ from ui.__main__ import main
             ["staff", "--data-dir", "d"], {"--data-dir": "d"}, ["staff"], id="staff_elsewhere"
         ),
         pytest.param(["staff", "list"], {}, ["staff", "list"], id="a_command_for_staff"),
+        pytest.param(["kiosk", "--sample"], {}, ["kiosk", "--sample"], id="kiosk"),
         pytest.param(
             ["--database", "a.db", "match", "x"],
             {"--database": "a.db"},
@@ -73,16 +76,6 @@ def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
     assert "ui.app" in capsys.readouterr().err
 
 
-def test_staff_window_when_a_setting_is_wrong_then_a_sentence_says_which(
-    data_dir: Path, capsys: pytest.CaptureFixture[str], qapp: object
-) -> None:
-    data_dir.mkdir()
-    (data_dir / "settings.toml").write_text("[staff]\nsign_out_after_minutes = 0\n")
-
-    assert main(["staff"]) == 1
-    assert "sign_out_after_minutes" in capsys.readouterr().err
-
-
 def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("id,name\np-1,Ana\n")
@@ -97,3 +90,22 @@ def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: P
 
     assert b'"p-1"' in done.stdout
     assert done.stdout.endswith(b'{"end": true}\n')
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sample"), [(["kiosk"], False), (["--data-dir", "d", "kiosk", "--sample"], True)]
+)
+def test_kiosk_when_started_then_it_begins_in_a_clean_environment(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], is_sample: bool
+) -> None:
+    done: list[object] = []
+    monkeypatch.setattr(environment, "start_clean", lambda: done.append("clean"))
+    monkeypatch.setattr(
+        kiosk_command,
+        "run_checked_kiosk",
+        lambda places, *, is_sample: done.append((places.data_dir.name, is_sample)) or 0,
+    )
+    monkeypatch.setenv("RAPPORT_DATA_DIR", "d")
+
+    assert main(words) == 0
+    assert done == ["clean", ("d", is_sample)]

@@ -162,3 +162,21 @@ def test_flow_when_moved_about_then_back_always_leads_to_the_first_page(moves: l
 
     assert flow.current == "first"
     assert not flow.can_go_back
+
+
+def test_flow_when_led_back_to_a_bookmark_then_it_is_as_it_was_there() -> None:
+    flow = PageFlow("a", lambda: ("a", "b", "c"))
+    flow.next()
+    flow.open("x", "y")
+    place = flow.bookmark()
+    ahead, under_way = flow.ahead, flow.under_way
+
+    flow.next()
+    flow.go("c")
+    flow.start_again()
+    flow.return_to(place)
+
+    assert (flow.ahead, flow.under_way, flow.current) == (ahead, under_way, "x")
+    flow.next()
+    assert flow.current == "y"
+    assert flow.bookmark() != place

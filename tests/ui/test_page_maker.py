@@ -18,7 +18,8 @@ def test_maker_when_asked_then_it_makes_every_page_there_is(
     asides = ["help", "looks", "paper", "profile", "compare", "how", "finish"]
     sheets = ["checklist", "preview", "print", "copy_card"]
     paper = ["preview_blank", "print_blank", "print_card"]
-    for name in ["welcome", *wiring.pages_on_the_way(), *sheets, *paper, *asides]:
+    kept = ["keep", "reopen", "kept", "print_code"]
+    for name in ["welcome", *wiring.pages_on_the_way(), *sheets, *paper, *asides, *kept]:
         page = pages.make(name)
         qtbot.addWidget(page)
 

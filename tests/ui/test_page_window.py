@@ -189,3 +189,42 @@ def test_opening_size_when_the_screen_is_small_then_the_window_fills_it(
     width: int, height: int, opened: QSize | None
 ) -> None:
     assert opening_size(QSize(width, height)) == opened
+
+
+def _stumble() -> None:
+    raise ZeroDivisionError
+
+
+def test_page_when_it_cannot_be_entered_then_the_window_stays_where_it_was(
+    window: _Window,
+) -> None:
+    window.go_on()
+    second = _plain(window)
+    window.go_on()
+    _plain(window).on_entering = _stumble
+    window.go_back()
+
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            window.go_on()
+        assert window.page is second
+        assert second.isVisible()
+
+    window.go_back()
+    assert _name(window) == "page_first"
+
+
+def test_page_when_opened_over_another_and_failing_then_the_way_is_as_it_was(
+    window: _Window,
+) -> None:
+    window.go("third")
+    _plain(window).on_entering = _stumble
+    window.go("first")
+    window.open("second")
+
+    with pytest.raises(ZeroDivisionError):
+        window.go("third")
+
+    assert _name(window) == "page_second"
+    window.go_back()
+    assert _name(window) == "page_first"

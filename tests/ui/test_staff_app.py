@@ -265,3 +265,24 @@ def test_editor_when_the_account_is_removed_then_what_was_written_is_kept_from_o
         settle()
         said = [text.plain for text in staff.window.page.findChildren(Text) if NAME in text.plain]
         assert [each for each in said if "has no account here any more" in each]
+
+
+def test_staff_when_a_setting_is_wrong_then_they_come_in_and_a_page_says_which(
+    tmp_path: Path, qapp: object
+) -> None:
+    services = quick_services(tmp_path)
+    services.staff.set_up(PIN, NAME, PASSPHRASE)
+    (tmp_path / "settings.toml").write_text("[staff]\nsign_out_after_minutes = 0\n")
+    clock = Clock()
+    with open_staff(services, clock=clock) as staff:
+        staff.window.let_in()
+        settle()
+        assert any(
+            "sign_out_after_minutes" in text.plain for text in staff.window.findChildren(Text)
+        )
+        staff.window.go("settings")
+        settle()
+
+        assert any("from 2 to 240" in text.plain for text in staff.window.page.findChildren(Text))
+        _leave_for(staff, clock, 9 * 60 + 1)
+        assert staff.window.stage.top is staff.warning

@@ -136,7 +136,7 @@ def check_name(name: str) -> MatcherError | None:
 
 def check_passphrase(passphrase: str, name: str) -> MatcherError | None:
     """Return why a passphrase will not do for an account of this name; ``None`` when it will."""
-    from matcher.services.staff import rules
+    from matcher.services.secret import passphrase as rules
 
     return _why_not(rules.check_passphrase, passphrase, name)
 

@@ -64,7 +64,8 @@ class ChecklistController(QObject):
     def __init__(self, results: ResultsController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._questions: dict[str, OwnQuestions] = {}
+        # What was picked and written, by profile; what was kept comes back here.
+        self.questions: dict[str, OwnQuestions] = {}
         self._parts: tuple[PartId, ...] = (*PartId,)
         self._paper: Paper | None = None
         self._looks: tuple[str, ...] = ()
@@ -260,7 +261,7 @@ class ChecklistController(QObject):
     def forget(self) -> None:
         """Keep nothing of the sitting."""
         self._saving.drop()
-        self._questions.clear()
+        self.questions.clear()
         self._parts = (*PartId,)
         self._paper = None
         self._looks = ()
@@ -268,7 +269,7 @@ class ChecklistController(QObject):
         self._language = ""
 
     def _of(self, profile_id: str) -> OwnQuestions:
-        return self._questions.setdefault(profile_id, OwnQuestions())
+        return self.questions.setdefault(profile_id, OwnQuestions())
 
     def _picked(self, profile_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.selection(profile_id).suggested)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ class ConfirmController(QObject):
         self.is_empty = False
         self._unreached: set[str] = set()
         self._done: list[tuple[int, str]] = []
-        self._sent: set[tuple[str, str]] = set()
+        self._sent: deque[frozenset[tuple[str, str]]] = deque()
         self.source = SOURCES[0]
         self._listing, self._doing = LatestJob(self), InTurn(self)
         self._listing.done.connect(self._keep)
@@ -158,17 +159,19 @@ class ConfirmController(QObject):
         person = self._people.get(profile_id)
         if person is None or not person.open_fields or not self._session.ask_to_change():
             return
-        sent = {(profile_id, name) for name in ((field,) if field else person.open_fields)}
-        seen = {name: seen_on(person.profile, name) for _, name in sorted(sent - self._sent)}
-        if seen:
-            self._sent |= sent
+        wanted = {(profile_id, name) for name in ((field,) if field else person.open_fields)}
+        sent = frozenset(wanted.difference(*self._sent))
+        if sent:
+            seen = {name: seen_on(person.profile, name) for _, name in sorted(sent)}
             call = _Call(profile_id, seen, self.source, self._today(), self._session.who)
+            self._sent.append(sent)
             self._doing.start(self._services.confirm, call)
 
     def undo(self) -> None:
         """Take the last confirmation back; told by `person_changed`."""
         if self._done and self._session.ask_to_change() and not self._doing.busy:
             act, profile_id = self._done[-1]
+            self._sent.append(frozenset())
             self._doing.start(self._services.undo, act, profile_id, self._session.who)
 
     def set_unreached(self, profile_id: str, *, is_unreached: bool) -> None:
@@ -217,9 +220,9 @@ class ConfirmController(QObject):
         self.overtaken.emit(person)
 
     def _end_turn(self) -> None:
-        """Let be sent again what is no longer under way."""
-        if not self._doing.busy:
-            self._sent.clear()
+        """Let be sent again what is no longer under way; answers come in the order of the calls."""
+        if self._sent:
+            self._sent.popleft()
 
     def _fail(self, error: MatcherError) -> None:
         """Offer no more what is not there to be taken back; what failed for now is, still."""

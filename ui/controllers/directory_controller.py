@@ -82,11 +82,10 @@ def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...],
     """Return what is usual, the names of people, and whether they are invented."""
     from matcher.checklist.wording import clipped
     from matcher.directory.geography import locate_postcode
-    from matcher.services.people.locality import locality_of
 
     locate_postcode("", "US")  # the table is read here, not when somebody writes a postcode
     directory = source.open()
-    published = [profile for profile in directory.profiles() if profile.published]
-    people = [Person(profile.id, clipped(profile.name)) for profile in published]
+    names = zip(directory.snapshot.ids, directory.snapshot.names, strict=True)
+    people = [Person(profile_id, clipped(name)) for profile_id, name in names]
     people.sort(key=lambda person: person.name.casefold())
-    return locality_of(published, directory.areas), tuple(people), directory.is_sample
+    return directory.locality(), tuple(people), directory.is_sample

@@ -1,6 +1,7 @@
 """What one person picked for a sheet: questions of the bank by id, and own ones in words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Self
 
 _PREFIX = "own."
 
@@ -23,6 +24,19 @@ class OwnQuestions:
         self.own: tuple[str, ...] = ()
         self._ticked: set[str] = set()
         self._left: dict[str, set[str]] = {}
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Sequence[str]]) -> Self:
+        """Return what `to_kept` was once told; what is missing is empty."""
+        questions = cls()
+        questions.picks = tuple(kept.get("picks", ()))
+        questions.own = tuple(kept.get("own", ()))
+        questions._ticked = {*kept.get("ticked", ())}
+        return questions
+
+    def to_kept(self) -> dict[str, list[str]]:
+        """Return what is needed to have them another day."""
+        return {"picks": [*self.picks], "own": [*self.own], "ticked": sorted(self._ticked)}
 
     def add(self, words: str, picked: Sequence[str]) -> None:
         """Put a question at the end of those that are on the page."""

@@ -73,7 +73,7 @@ def read(services: EditorServices, profile_id: str) -> Reading:
     What comes between the two looks is not in the profile, and its doer is not known later:
     better nobody is named than somebody who did not do it.
     """
-    profile = services.directory.profile(profile_id)
+    profile = services.directory.profile_as_it_is(profile_id)
     return Reading(profile, max((act.id for act in services.history.acts(1)), default=0))
 
 

@@ -7,7 +7,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.sheets_controller import Sheets
-from ui.printing import THIS_COMPUTER, PrinterFacts, Printers, Tell, paint_pages
+from ui.printing import THIS_COMPUTER, PrinterFacts, Printers, Tell
 from ui.tasks import LatestJob
 
 
@@ -131,5 +131,4 @@ def _find(printers: Printers) -> Sequence[PrinterFacts]:
 
 
 def _print(tell: Tell, order: _Order) -> bool:
-    printer = order.printers.open(order.name)
-    return paint_pages(order.data, printer, order.first, order.stop, tell)
+    return order.printers.print(order.name, order.data, order.first, order.stop, tell)

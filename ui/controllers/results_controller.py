@@ -163,6 +163,10 @@ class ResultsController(QObject):
         rest = tuple(id_ for id_ in self._chosen if id_ != profile_id)
         self._choose_all((*rest, profile_id) if wanted else rest)
 
+    def choose_again(self, chosen: tuple[str, ...]) -> None:
+        """Choose who was chosen another day; the next match lets go of who is not listed."""
+        self._choose_all(chosen[:MOST_CHOSEN])
+
     def open(self, profile_id: str) -> None:
         """Look at one profile of the list."""
         self._opened = (profile_id,)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from matcher.errors import MatcherError, Message, StoreError
 from ui.controllers.staff_session import StaffSession
 from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # hashes and the database come with it: not before somebody wants in
-    from matcher.errors import MatcherError
     from matcher.services.staff.accounts import StaffService, StaffStanding
     from matcher.services.staff.signed_in import SignedIn
 
@@ -60,7 +60,7 @@ class StaffAccess(QObject):
         self._standing: StaffStanding | None = None
         self._looking = LatestJob(self)
         self._looking.done.connect(self._keep)
-        self._looking.failed.connect(self.refused)
+        self._looking.failed.connect(self._tell_refused)
         self._trying = LatestJob(self)
         self._trying.done.connect(self._tell)
         self._trying.failed.connect(self._refuse)
@@ -70,6 +70,11 @@ class StaffAccess(QObject):
     def standing(self) -> StaffStanding | None:
         """What there is to come in with, as last seen."""
         return self._standing
+
+    @property
+    def in_public(self) -> bool:
+        """Whether anybody can walk up to the window."""
+        return self._session.in_public
 
     @property
     def busy(self) -> bool:
@@ -132,8 +137,14 @@ class StaffAccess(QObject):
         self._standing = None
         self.was_reset.emit()
 
-    def _refuse(self, error: MatcherError) -> None:
+    def _tell_refused(self, error: MatcherError) -> None:
+        # In public nobody is told where the directory lies.
+        if self.in_public and isinstance(error, StoreError):
+            error = StoreError(Message("staff.door.unreadable"))
         self.refused.emit(error)
+
+    def _refuse(self, error: MatcherError) -> None:
+        self._tell_refused(error)
         # A try may have been one too many.
         self.look()
 

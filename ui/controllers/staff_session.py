@@ -9,6 +9,11 @@ from matcher.services.staff.signed_in import NO_ACCOUNT, SignedIn
 class StaffSession(QObject):
     """Owner of who is signed in.
 
+    Attributes
+    ----------
+    in_public
+        Whether anybody can walk up to the window, as at a kiosk.
+
     Signals
     -------
     changed
@@ -20,8 +25,9 @@ class StaffSession(QObject):
     changed = Signal()
     sign_in_requested = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, in_public: bool = False) -> None:
         super().__init__(parent)
+        self.in_public = in_public
         self._who = NO_ACCOUNT
 
     @property
@@ -39,6 +45,10 @@ class StaffSession(QObject):
         if not self.may_change:
             self.sign_in_requested.emit()
         return self.may_change
+
+    def ask_for_files(self) -> bool:
+        """Tell whether somebody may look among files: where anybody walks up, with an account."""
+        return not self.in_public or self.ask_to_change()
 
     def heed(self, error: MatcherError) -> None:
         """Notice when a change was refused because who is signed in may no longer make it."""

@@ -1,1 +1,1 @@
-"""What a screen that strangers share has beyond the window: it watches for who has left."""
+"""What a screen that strangers share has beyond the window: it covers all, and lets nobody out."""

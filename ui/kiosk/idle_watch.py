@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-_LOOK_MS = 500
+from ui.supervisor.idle_times import LOOKS_APART
 
 _KIND = QEvent.Type
 _PRESSES = frozenset(
@@ -40,6 +40,8 @@ class IdleWatch(QObject):
 
     Signals
     -------
+    touched
+        There was a sign.
     warned, resumed
         The first limit has passed; somebody has answered.
     looked
@@ -48,6 +50,7 @@ class IdleWatch(QObject):
         Nobody has. Told once, until there is a sign again.
     """
 
+    touched = Signal()
     warned = Signal()
     resumed = Signal()
     looked = Signal(float)
@@ -71,7 +74,7 @@ class IdleWatch(QObject):
         self._is_over = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        self._timer.start(_LOOK_MS)
+        self._timer.start(round(1000 * LOOKS_APART))
         # What the system sends comes here first, and nothing else does: much less than Qt's own
         # events, all of which would pass by a filter of the application.
         window.winId()
@@ -91,6 +94,7 @@ class IdleWatch(QObject):
         """Count from now on: somebody is there."""
         self._last = self._clock()
         self._is_over = False
+        self.touched.emit()
         if self._is_warned:
             self._is_warned = False
             self.resumed.emit()

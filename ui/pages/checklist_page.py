@@ -12,6 +12,7 @@ from matcher.questionnaire.response import ResponseSet
 from matcher.services.people.wording import question_text, reason_text
 from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
+from ui.pages.keep_part import KeepPart
 from ui.pages.outcome import Outcome
 from ui.pages.shared_bar import SharedBar
 from ui.pages.sheet_choices import SheetChoices
@@ -37,6 +38,8 @@ class ChecklistPage(SheetPage):
         Whether sheets may be saved; where strangers share a computer they are only printed.
     takes_own
         Whether questions may be added in one's own words.
+    keep
+        The way to keep all this, where that can be done.
     """
 
     shows_answers = True
@@ -49,8 +52,10 @@ class ChecklistPage(SheetPage):
         *,
         saves: bool = True,
         takes_own: bool = True,
+        keep: KeepPart | None = None,
     ) -> None:
         super().__init__(words, "checklist")
+        self._keep = keep
         self._checklist = checklist
         self._saves = saves
         self._takes_own = takes_own
@@ -114,6 +119,8 @@ class ChecklistPage(SheetPage):
         column.addSpacing(8)
         for button in (self.copy, self.finish):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._keep is not None:
+            column.insertWidget(column.count() - 1, self._keep)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
         self.column.addWidget(self._paperwork)
@@ -145,6 +152,8 @@ class ChecklistPage(SheetPage):
         for page, button in opens.items():
             button.clicked.connect(partial(self._open, page))
         self.finish.clicked.connect(partial(self.open_over, "finish"))
+        if self._keep is not None:
+            self._keep.wanted.connect(self._open)
         self.choices.form_changed.connect(self._say_save)
 
     def _show_people(self) -> None:
@@ -234,7 +243,7 @@ class ChecklistPage(SheetPage):
 
     def _open(self, page: str, _clicked: bool = False) -> None:
         """Open a page over this one, when there is something for it; a card needs no sheets."""
-        if (page == "copy_card" or self._is_ready()) and self._leaves_no_words():
+        if (page in _NEEDS_NO_SHEETS or self._is_ready()) and self._leaves_no_words():
             self._outcome.clear()
             self.open_over(page)
 
@@ -261,6 +270,9 @@ class ChecklistPage(SheetPage):
         about = self._outcome.about
         if about is not None and new is not None and not about.isAncestorOf(new):
             self._outcome.clear()
+
+
+_NEEDS_NO_SHEETS = ("copy_card", "keep", "kept")
 
 
 def _application() -> QApplication:

@@ -1,5 +1,7 @@
 """Before the first item: text size, colours, and what is kept."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.errors import Message
@@ -23,7 +25,7 @@ class ComfortPage(SheetPage):
     privacy
         What keeps answers from other eyes; ``None`` where there are none.
     kept
-        Key of the sentence about what is kept.
+        Gives the sentence about what is kept.
     name
         ``comfort`` on the way to the first item, ``looks`` when opened from another page.
     """
@@ -33,19 +35,20 @@ class ComfortPage(SheetPage):
         words: Language,
         appearance: Appearance,
         privacy: PrivacyPart | None,
-        kept: Message,
+        kept: Callable[[], Message],
         name: str,
     ) -> None:
         super().__init__(words, name)
         self._appearance = appearance
         self._privacy = privacy
-        self._kept_message = kept
+        self._find_kept = kept
         self._on_the_way = self.offers_back = name == "comfort"
         self.compose()
 
     def enter(self) -> None:
         """Show what holds."""
         super().enter()
+        self._say_kept()
         self._size.set_chosen((str(self._appearance.text_size),))
         self._palette.set_chosen((self._appearance.palette.value,))
         self._movement.set_chosen((_MOVING if self._appearance.moves else _STILL,))
@@ -72,11 +75,14 @@ class ComfortPage(SheetPage):
             self._privacy.retranslate()
         if self._more is not None:
             self._more.line.set_words(text("screen.comfort.more"))
-        kept = self.words.render(self._kept_message)
-        self._kept.set_words(kept if self._on_the_way else "")
+        self._say_kept()
         self._order.set_words(text("screen.welcome.order") if self._on_the_way else "")
         if not self._on_the_way:
             self.next_button.set_words(text("screen.comfort.close"))
+
+    def _say_kept(self) -> None:
+        kept = self.words.render(self._find_kept())
+        self._kept.set_words(kept if self._on_the_way else "")
 
     def _build(self) -> None:
         sizes = tuple(str(size) for size in text_sizes())

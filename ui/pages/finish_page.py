@@ -5,9 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from matcher.errors import MatcherError
+from ui.controllers.keeping_controller import KeepingController
 from ui.language import Language
+from ui.pages.keep_part import KeepPart
 from ui.pages.sheet_page import SheetPage
+from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
+
+_STAYS, _GOES = "stays", "goes"
 
 
 class FinishPage(SheetPage):
@@ -17,6 +23,8 @@ class FinishPage(SheetPage):
     ----------
     is_kiosk
         Whether somebody else comes after this person.
+    keeping
+        Tells whether all this is kept; ``None`` where nothing can be.
     is_printing
         Tells whether pages are on their way to a printer: they are stopped with the rest.
 
@@ -24,9 +32,12 @@ class FinishPage(SheetPage):
     -------
     cleared
         The sitting is to be forgotten.
+    all_cleared
+        What is kept on this computer, too.
     """
 
     cleared = Signal()
+    all_cleared = Signal()
 
     def __init__(
         self,
@@ -34,8 +45,10 @@ class FinishPage(SheetPage):
         *,
         is_kiosk: bool = False,
         is_printing: Callable[[], bool] = lambda: False,
+        keeping: KeepingController | None = None,
     ) -> None:
         super().__init__(words, "finish")
+        self._keeping = keeping
         self._is_kiosk = is_kiosk
         self._is_printing = is_printing
         self.compose()
@@ -43,24 +56,53 @@ class FinishPage(SheetPage):
     def enter(self) -> None:
         """Say what would stop."""
         super().enter()
+        self._goes.set_chosen((_STAYS,))
         self._say_printing()
+        self._say_kept()
+        self.problem.set_words("")
 
     def first_focus(self) -> QWidget:
         """Begin with the way back: what is cleared cannot come back."""
         return self.next_button if self.back_button.isHidden() else self.back_button
 
     def go_on(self) -> None:
-        """Clear everything."""
-        self.cleared.emit()
+        """Clear everything that is to go."""
+        if self._is_kept and self._goes.chosen == (_GOES,):
+            self.all_cleared.emit()
+        else:
+            self.cleared.emit()
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
         self.set_heading(text("finish.heading"), text("finish.why"))
-        self._kept.set_words(text("finish.kept_kiosk" if self._is_kiosk else "finish.kept"))
-        self.next_button.set_words(text("finish.clear"))
+        self._goes.set_words(
+            lambda code: text(f"keeping.finish.{code}"),
+            lambda code: text(f"keeping.finish.{code}_means"),
+        )
         self._say_printing()
+        self._say_kept()
+
+    @property
+    def _is_kept(self) -> bool:
+        return self._keeping is not None and self._keeping.is_on
+
+    def _say_kept(self) -> None:
+        """Say what stays, and ask what is to become of what is kept."""
+        text = self.words.text
+        key = "finish.kept_kiosk" if self._is_kiosk else "finish.kept"
+        self._kept.set_words(text("keeping.finish.why" if self._is_kept else key))
+        self._goes.setVisible(self._is_kept)
+        stays = self._is_kept and self._goes.chosen == (_STAYS,)
+        self.next_button.set_words(text("keeping.finish.do" if stays else "finish.clear"))
+
+    def _refuse(self, error: MatcherError) -> None:
+        """Say why what is kept could not be cleared; what is on the screen stays."""
+        if self.isVisible():
+            self.problem.set_words(self.words.render_all(error))
+            self.announce(self.problem.plain)
+            self.reveal_soon(self.problem)
 
     def _say_printing(self) -> None:
         words = self.words.text("finish.printing") if self._is_printing() else ""
@@ -71,3 +113,15 @@ class FinishPage(SheetPage):
         self.column.addWidget(self.printing)
         self._kept = Text("body", "kept")
         self.column.addWidget(self._kept)
+        self._goes = OptionGroup("finish", (_STAYS, _GOES), columns=1)
+        self._goes.set_chosen((_STAYS,))
+        self._goes.chosen_changed.connect(lambda _: self._say_kept())
+        self.column.addWidget(self._goes)
+        self.problem = Text("error", "problem")
+        self.column.addWidget(self.problem)
+        if self._keeping is not None:
+            self.keep = KeepPart(self.words, self._keeping)
+            self.keep.wanted.connect(self.open_over)
+            self._keeping.personal.refused.connect(self._refuse)
+            self._keeping.changed.connect(self._say_kept)
+            self.column.addWidget(self.keep)

@@ -47,6 +47,11 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         fade_from(self, picture, milliseconds)
 
+    def show_again(self, name: str) -> None:
+        """Show a page that was not forgotten, as it is."""
+        if name in self._pages:
+            self.setCurrentWidget(self._pages[name])
+
     def forget_others(self, kept: Collection[str] = ()) -> None:
         """Let go of every page but those named.
 
@@ -63,3 +68,7 @@ class PageStack(QStackedWidget):
         """Say every word of every page in the language that holds."""
         for page in self._pages.values():
             page.retranslate()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that pages take the height there is: what is higher scrolls, and presses nothing."""
+        return False

@@ -87,6 +87,9 @@ class PrintPage(SheetPage):
         super().retranslate()
         self.set_heading(self.words.text(f"preview.print.heading.{self._sheets.source.kind}"))
         self.parts.say(self.words, saves=self._saves)
+        by_hand = f"preview.print.by_hand.{self._sheets.source.kind}"
+        if self.words.has(by_hand):
+            self.parts.desk.set_words(self.words.text(by_hand))
         self._say_step()
         if self.isVisible() and self._step is Step.READY and not self._are_current():
             self._begin()

@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.fold import Fold
 from ui.widgets.keypad import Keypad
 from ui.widgets.text import Text
+from ui.widgets.width import row_of_width
 
 _WIDEST = 420
 
@@ -28,7 +29,6 @@ class PrivacyPart(QWidget):
         self._why = Text("body", "code_why")
         self._say = Text("strong", "code_say")
         self._keypad = Keypad(words, "choose_code", DIGITS)
-        self._keypad.setMaximumWidth(_WIDEST)
         self._remove = Button("quiet", "remove_code")
         self._fold = Fold("hide_code", self._inside())
         self._cover = CoverPart(words, cover)
@@ -63,8 +63,9 @@ class PrivacyPart(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._why, self._say, self._keypad):
+        for widget in (self._why, self._say):
             column.addWidget(widget)
+        column.addLayout(row_of_width(self._keypad, _WIDEST))
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         return inside
 

@@ -55,6 +55,10 @@ class ResultRail(QWidget):
             self._panel = self._make_panel()
         return self._panel
 
+    def add(self, widget: QWidget) -> None:
+        """Let something stand below what the person said."""
+        self._column.insertWidget(self._column.indexOf(self.said) + 1, widget)
+
     def say(self, match: Match, questionnaire: Questionnaire) -> None:
         """Say needs, priorities and wishes of a match."""
         moved = self._words.text("results.rail.way_back") if self._weights.is_changed else ""

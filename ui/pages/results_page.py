@@ -14,6 +14,7 @@ from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
 from ui.pages.chosen_bar import ChosenBar
+from ui.pages.keep_part import KeepPart
 from ui.pages.page import Page
 from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
@@ -99,6 +100,11 @@ class ResultsPage(Page):
     def _has_people(self) -> bool:
         match = self._results.match
         return match is not None and sum(match.counts.values()) > 0
+
+    def offer_keeping(self, keep: KeepPart) -> None:
+        """Let all this be kept from here."""
+        self.rail.add(keep)
+        keep.wanted.connect(self.open_over)
 
     def _build(self) -> None:
         self.rail = ResultRail(self.words, self._weights)

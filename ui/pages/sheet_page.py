@@ -1,6 +1,6 @@
 """A page that is one sheet of paper: a column of readable width that scrolls when it must."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollBar, QVBoxLayout, QWidget
 
@@ -26,11 +26,7 @@ _TOP, _TOP_OF_ROW, _TOP_OF_FEW = 40, 24, 16
 """Pixels above the column: as a rule, where a row of controls brings air of its own, and where
 letters are so large that few lines have room."""
 
-_BOTTOM = 48
 _FEW_LINES = 18
-_LOWERED = 8
-"""Of the free height of an upright window, one in so many is left above a short sheet."""
-
 _ARRIVING_MS = 500
 """A sheet that grows by itself so soon after it was shown is going to be a long one."""
 
@@ -50,6 +46,12 @@ class SheetPage(Page):
 
     breadth = 1.0
     """How wide the sheet may be, in lines of text; more than one for what stands side by side."""
+
+    lowered = 8
+    """Of the free height of an upright window, one part in so many is left above a short sheet."""
+
+    bottom = 48
+    """Pixels below the column."""
 
     _line = 0
     """Pixels that a line of text may be wide."""
@@ -77,7 +79,7 @@ class SheetPage(Page):
         self._lowered_in, self._lowered_at = QSize(), 0
         self._arriving = QTimer(self)
         self._arriving.setSingleShot(True)
-        self._area = ScrollArea("scroll", self._table)
+        self._area = ScrollArea("scroll", self._table, lies_over=True)
         self._area.viewport().installEventFilter(self)
         self._sheet.installEventFilter(self)
         self.body.addWidget(self._area)
@@ -121,11 +123,10 @@ class SheetPage(Page):
         has_ground = room >= wanted + 2 * (_MARGIN + GUTTER)
         least = _UPRIGHT_MARGIN if self._is_upright() else GUTTER
         margin = _MARGIN if has_ground else max(least, (room - wanted) // 2)
-        self.column.setContentsMargins(margin, self._top(), margin, _BOTTOM)
+        self.column.setContentsMargins(margin, self._top(), margin, self.bottom)
         self._sheet.set_line(shown=has_ground)
         limit_width(self._sheet, wanted + 2 * margin if has_ground else 0)
         self.bar_row.setMaximumWidth(wanted + 2 * margin if has_ground else room - 2 * margin)
-        self._stand_below_sheet(self.width() - room)
 
     def _is_upright(self) -> bool:
         return self.window().height() > self.window().width()
@@ -147,21 +148,10 @@ class SheetPage(Page):
             layout.invalidate()
         room = self._area.viewport().size()
         self._lowered_at = self._sheet.heightForWidth(min(room.width(), self._sheet.maximumWidth()))
-        self._begin_at(max(0, room.height() - self._lowered_at) // _LOWERED)
+        self._begin_at(max(0, room.height() - self._lowered_at) // self.lowered)
 
     def _begin_at(self, above: int) -> None:
         self._down.setContentsMargins(0, above, 0, 0)
-
-    def _stand_below_sheet(self, scroll_bar: int) -> None:
-        """Let the bar leave as much room beside it as the scroll bar takes beside the sheet."""
-        layout = self.bar_frame.layout()
-        assert layout is not None
-        margins = layout.contentsMargins()
-        beside = GUTTER + (scroll_bar if 0 <= scroll_bar < GUTTER else 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            layout.setContentsMargins(beside, margins.top(), GUTTER, margins.bottom())
-        else:
-            layout.setContentsMargins(GUTTER, margins.top(), beside, margins.bottom())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the measure when the room for the sheet changes, and where it begins."""

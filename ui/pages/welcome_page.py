@@ -1,18 +1,34 @@
 """The first page: what this is, what it promises, three ways in, and one for staff."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSpacerItem, QWidget
 
 from matcher.i18n import languages
 from ui.controllers.directory_controller import DirectoryController
+from ui.controllers.personal_controller import PersonalController
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.pages.way_back import WayBack
 from ui.widgets.button import Button
+from ui.widgets.column import Column
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
+_LOWERED = 3
+"""Of what is free on a high screen, one part in so many is left above: it is met standing."""
+
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
+
+_BETWEEN, _CLOSE, _WIDE = 16, 8, 24
+"""Pixels around a promise: as a rule, on a kiosk's screen that is low, and on one that is high."""
+
+_ABOVE, _BELOW, _BELOW_ALL = 16, 48, 16
+"""Pixels above the heading and below the last line, as a rule; and below it on a screen that is
+low, where all of it is to be seen without scrolling."""
 
 
 class WelcomePage(SheetPage):
@@ -22,6 +38,10 @@ class WelcomePage(SheetPage):
     ----------
     directory
         Tells, once it is opened, whether its people are invented.
+    first
+        Codes of the languages that stand before the others.
+    is_kiosk
+        Whether strangers walk up to it: they see all of it at once, and read the rest later.
 
     Signals
     -------
@@ -34,15 +54,41 @@ class WelcomePage(SheetPage):
     started = Signal(bool)
     staff_requested = Signal()
     offers_back = False
+    _way_back: WayBack | None = None
 
-    def __init__(self, words: Language, directory: DirectoryController) -> None:
+    def __init__(
+        self,
+        words: Language,
+        directory: DirectoryController,
+        first: Sequence[str] = (),
+        *,
+        is_kiosk: bool = False,
+    ) -> None:
         super().__init__(words, "welcome")
         self._directory = directory
+        self._codes = (*first, *(code for code in languages() if code not in first))
+        self._is_kiosk = is_kiosk
+        if is_kiosk:
+            self.lowered = _LOWERED
         self.compose()
 
+    def offer_kept(self, personal: PersonalController) -> None:
+        """Let somebody go on with what they kept, once it is known that there is something."""
+        self._way_back = WayBack(self, personal)
+        self.column.addWidget(self._way_back.to_kept, 0, Qt.AlignmentFlag.AlignLeft)
+        above = self.column.indexOf(self.why) + 1
+        self.column.insertWidget(above, self._way_back.reopen, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def enter(self) -> None:
+        """Offer what there is by now."""
+        super().enter()
+        if self._way_back is not None:
+            self._way_back.show()
+
     def first_focus(self) -> QWidget:
-        """Begin at *Start*."""
-        return self.next_button
+        """Begin at *Start*, or where one goes on."""
+        way_back = self._way_back
+        return way_back.reopen if way_back and way_back.is_offered else self.next_button
 
     def go_on(self) -> None:
         """Start for oneself."""
@@ -53,20 +99,23 @@ class WelcomePage(SheetPage):
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.set_heading(text("screen.welcome.heading"), text("screen.welcome.lead"))
+        lead = "lead_kiosk" if self._is_kiosk else "lead"
+        self.set_heading(text("screen.welcome.heading"), text(f"screen.welcome.{lead}"))
         self._languages.set_words(lambda code: text(f"screen.language.{code}"))
         self._languages.set_chosen((self.words.code,))
         for name, promise in self._promises.items():
             promise.set_words(text(f"screen.welcome.{name}"))
-        self._order.set_words(text("screen.welcome.order"))
+        self._order.set_words("" if self._is_kiosk else text("screen.welcome.order"))
         self._say_sample()
         self.next_button.set_words(text("screen.welcome.start"))
         self._helping.set_words(text("screen.welcome.helping"))
         self._paper.set_words(text("screen.welcome.paper"))
         self._staff.set_words(text("screen.welcome.staff"))
+        if self._way_back is not None:
+            self._way_back.show()
 
     def _build(self) -> None:
-        self._languages = OptionGroup("welcome_language", languages(), columns=4)
+        self._languages = OptionGroup("welcome_language", self._codes, columns=4)
         self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
         self._order = Text("quiet", "order")
         self._sample = Text("strong", "sample")
@@ -74,12 +123,17 @@ class WelcomePage(SheetPage):
         self._paper = Button("quiet", "paper")
         self._staff = Button("link", "staff")
         self.column.insertWidget(0, self._languages)
-        self.column.insertSpacing(1, 16)
-        self.column.addSpacing(8)
+        self._gap = QSpacerItem(0, _ABOVE)
+        self.column.insertItem(1, self._gap)
+        if not self._is_kiosk:
+            self.column.addSpacing(8)
+        self._said = Column("promises")
         for promise in self._promises.values():
-            self.column.addWidget(_rule())
-            self.column.addWidget(promise)
-        self.column.addWidget(_rule())
+            self._said.column.addWidget(_rule())
+            self._said.column.addWidget(promise)
+        self._said.column.addWidget(_rule())
+        self._said.column.setSpacing(_BETWEEN)
+        self.column.addWidget(self._said)
         self.column.addWidget(self._order)
         self.column.addWidget(self._sample)
         self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,6 +166,15 @@ class WelcomePage(SheetPage):
 
     def _open_paper(self) -> None:
         self.page_requested.emit("paper")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all of it stand as far apart as a kiosk's screen has room for."""
+        if self._is_kiosk:
+            is_high = self.height() > self.width()
+            self.bottom = _BELOW if is_high else _BELOW_ALL
+            self._gap.changeSize(0, _ABOVE if is_high else 0)
+            self._said.column.setSpacing(_WIDE if is_high else _CLOSE)
+        super().resizeEvent(event)
 
 
 def _rule() -> QFrame:

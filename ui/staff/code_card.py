@@ -1,13 +1,11 @@
 """The recovery code, shown once, and whether it was written down."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.form_field import FormField
+from ui.widgets.shown_code import ShownCode
 from ui.widgets.text import Text
-
-_GROUPS_A_LINE = 4
 
 
 class CodeCard(QWidget):
@@ -24,19 +22,13 @@ class CodeCard(QWidget):
         self.setObjectName(name)
         self._words = words
         self._code = ""
-        self._shown = Text("title", f"{name}_code")
-        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown = ShownCode(f"{name}_code")
         self._keep = Text("body", f"{name}_keep")
         self.last = FormField(f"{name}_last")
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 24, 24, 24)
-        inside.addWidget(self._shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (card, self._keep, self.last):
+        for widget in (self._shown, self._keep, self.last):
             column.addWidget(widget)
         self.retranslate()
 
@@ -48,13 +40,7 @@ class CodeCard(QWidget):
 
     def retranslate(self) -> None:
         """Say what to do with it in the language that holds."""
-        groups = self._code.split("-")
-        lines = (
-            "  ".join(groups[start : start + _GROUPS_A_LINE])
-            for start in range(0, len(groups), _GROUPS_A_LINE)
-        )
-        self._shown.set_words("\n".join(lines))
-        self._shown.setAccessibleName(", ".join(" ".join(group) for group in groups))
+        self._shown.show_code(self._code)
         self._keep.set_words(self._words.text("staff.code.keep"))
         text = self._words.text
         self.last.set_words(text("staff.code.last"), text("staff.code.last_hint"))

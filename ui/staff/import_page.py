@@ -18,6 +18,7 @@ from ui.staff.labeled_field import LabeledField
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room
 from ui.widgets.entry_field import EntryField
+from ui.widgets.file_guard import may_choose_files
 from ui.widgets.fold import Fold
 from ui.widgets.lines import Lines
 from ui.widgets.note import Note
@@ -156,6 +157,8 @@ class ImportPage(SheetPage):
         typed = self._typed()
         if not typed:
             self._refuse(self.words.text("intake.file.missing"))
+            return
+        if not may_choose_files(self):  # a path that is typed is a file that is chosen
             return
         self.path.show_error("")
         self._importing.choose(Path(typed))

@@ -32,6 +32,9 @@ _RANKS = {
 }
 """How soon each column is left out where there is no room, and its share of what is left over."""
 
+_NAMED = 5
+"""How many profiles that were changed outside the program are named."""
+
 _SAID_AFTER_MS = 600
 """A screen reader is told how many were found when typing has stopped this long."""
 
@@ -181,6 +184,7 @@ class PeoplePage(Page):
         self.notice.say(heading, *rest)
         self.room.show_people(has_people=self._is_some(), is_any_found=not heading)
         self.filters.clear.setVisible(not wish.is_for_all and not heading)
+        self.room.changed.set_lines(self._changed_outside())
         if people is None or not people.table.size:
             self.filters.count.set_words("")
             return
@@ -216,6 +220,19 @@ class PeoplePage(Page):
         heading, why, lead = (text(f"staff_people.{which}.{part}") for part in parts)
         return heading, why, lead
 
+    def _changed_outside(self) -> tuple[str, ...]:
+        """Return what to say of profiles that clients do not see, as something else wrote them."""
+        people, text = self._controller.people, self.words.text
+        ids = () if people is None or self._error else people.table.changed_outside
+        if not ids:
+            return ()
+        more = " …" if len(ids) > _NAMED else ""
+        named = f"{', '.join(ids[:_NAMED])}{more}"
+        return (
+            text("staff_people.changed.which", n=len(ids), ids=named),
+            text("staff_people.changed.what_to_do"),
+        )
+
     def _search(self, typed: str) -> None:
         self._controller.set_wish(replace(self._controller.wish, typed=typed))
 
@@ -226,7 +243,7 @@ class PeoplePage(Page):
 
     def _clear(self) -> None:
         wish = self._controller.wish
-        self.search.clear()
+        self.search.setText("")
         self._controller.set_wish(PeopleWish(sorted_by=wish.sorted_by, reverse=wish.reverse))
         self.search.begin()
 

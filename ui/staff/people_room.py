@@ -11,6 +11,7 @@ from ui.staff.people_notice import PeopleNotice
 from ui.staff.people_search_field import PeopleSearchField
 from ui.widgets.column import Column
 from ui.widgets.data_table import DataTable
+from ui.widgets.note import Note
 from ui.widgets.text import Text
 
 _SCROLL_BAR = 14
@@ -33,8 +34,8 @@ class PeopleRoom(Column):
 
     Attributes
     ----------
-    heading, search_name, search, filters, table, notice
-        What stands below each other.
+    heading, changed, search_name, search, filters, table, notice
+        What stands below each other; `changed` is hidden while it has no words.
     """
 
     def __init__(self, words: Language) -> None:
@@ -42,6 +43,7 @@ class PeopleRoom(Column):
         self._words = words
         self._has_people = False
         self.heading = Text("title", "heading")
+        self.changed = Note("changed_outside")
         self.search_name = Text("strong", "search_name")
         self.search_name.setWordWrap(False)
         self.search = PeopleSearchField()
@@ -54,6 +56,7 @@ class PeopleRoom(Column):
         find.addWidget(self.search, 1)
         find.addWidget(self.filters.fold)
         self.column.addWidget(self.heading)
+        self.column.addWidget(self.changed)
         self.column.addLayout(find)
         self.column.addWidget(self.filters)
         self.column.addWidget(self.table, 1)

@@ -9,6 +9,7 @@ from ui.staff.staff_sign_in_page import PIN_LEAST, PIN_MOST
 from ui.widgets.announcement import announce
 from ui.widgets.keypad import Keypad
 from ui.widgets.text import Text
+from ui.widgets.width import row_of_width
 
 _WIDEST = 420
 
@@ -35,12 +36,12 @@ class PinChoice(QWidget):
         self._say = Text("strong", f"{name}_say")
         self._error = Text("error", f"{name}_error")
         self.keypad = Keypad(words, f"{name}_keypad", PIN_LEAST, PIN_MOST)
-        self.keypad.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._error, self._say, self.keypad):
+        for widget in (self._error, self._say):
             column.addWidget(widget)
+        column.addLayout(row_of_width(self.keypad, _WIDEST))
         self.setFocusProxy(self.keypad)
         self.keypad.entered.connect(self._take)
         self.forget()

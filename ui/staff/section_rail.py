@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class SectionRail(QFrame):
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._buttons = {section: Button("section", f"section_{section}") for section in sections}
-        self._content = QWidget()
+        self._content = _Content()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(_MARGIN, _MARGIN, _RING, _MARGIN)
         column.setSpacing(8)
@@ -86,6 +86,14 @@ class SectionRail(QFrame):
         if event.type() in (kinds.Polish, kinds.FontChange, kinds.StyleChange, kinds.Show):
             self._measure()
         return done
+
+
+class _Content(QWidget):
+    """As high as its buttons wish to be: it scrolls, and their least height is a finger's."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and the height they wish for."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 def _widest(button: Button) -> int:

@@ -31,17 +31,20 @@ class StaffHeader(QFrame):
         With the code of a language.
     looks_requested, close_requested
         Text size and contrast, or the end, are asked for.
+    leave_requested
+        The kiosk is to end, of which this window is a part.
     """
 
     language_chosen = Signal(str)
     looks_requested = Signal()
     close_requested = Signal()
+    leave_requested = Signal()
 
     def __init__(self, words: Language, session: StaffSession) -> None:
         super().__init__()
         self._words = words
         self._session = session
-        self._is_open = False
+        self._is_open = self._offers_leaving = False
         self.setObjectName("header")
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -52,10 +55,12 @@ class StaffHeader(QFrame):
         self._sign = Button("help", "sign")
         self._language = LanguageButton(words)
         self._looks = Button("header", "looks")
+        self._leave = Button("header", "leave")
         self._close = Button("header", "close")
         self._build()
         self._sign.clicked.connect(self._sign_in_or_out)
         self._looks.clicked.connect(self.looks_requested)
+        self._leave.clicked.connect(self.leave_requested)
         self._close.clicked.connect(self.close_requested)
         self._language.chosen.connect(self.language_chosen)
         session.changed.connect(self.retranslate)
@@ -64,6 +69,11 @@ class StaffHeader(QFrame):
     def set_open(self, *, is_open: bool) -> None:
         """Tell who is signed in once somebody is past the PIN; there is nobody before."""
         self._is_open = is_open
+        self.retranslate()
+
+    def offer_leaving(self) -> None:
+        """Have a way out of the kiosk for whoever is past the PIN; closing leads back to it."""
+        self._offers_leaving = True
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,7 +88,10 @@ class StaffHeader(QFrame):
         self._sign.setVisible(self._is_open)
         self._language.retranslate()
         self._looks.set_words(text("screen.window.comfort"))
-        self._close.set_words(text("staff.window.close"))
+        self._leave.set_words(text("staff.window.leave"))
+        self._leave.setVisible(self._is_open and self._offers_leaving)
+        close = "close_in_kiosk" if self._offers_leaving else "close"
+        self._close.set_words(text(f"staff.window.{close}"))
 
     def _build(self) -> None:
         inside = QWidget()
@@ -88,7 +101,7 @@ class StaffHeader(QFrame):
         column.addWidget(inside)
         for widget in (
             *(self._mark, self._who, self._sign),
-            *(self._language, self._looks, self._close),
+            *(self._language, self._looks, self._leave, self._close),
         ):
             row.addWidget(widget)
 

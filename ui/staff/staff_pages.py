@@ -9,7 +9,7 @@ from matcher.errors import Message
 from ui.pages.page import Page
 from ui.staff.staff_parts import StaffParts
 
-SECTIONS = ("people", "confirm", "import", "twice", "acts", "files", "accounts")
+SECTIONS = ("people", "confirm", "import", "twice", "acts", "files", "accounts", "settings")
 """Ids of the pages that the rail leads to, in the order of a day's work."""
 
 # A page is imported where it is made: the door is painted before the others are read.
@@ -46,6 +46,7 @@ class StaffPages:
             "import_done": self._make_import_done,
             "acts": self._make_acts,
             "files": self._make_files,
+            "settings": self._make_settings,
         }
 
     @property
@@ -81,7 +82,7 @@ class StaffPages:
     def _make_looks(self) -> Page:
         from ui.pages.comfort_page import ComfortPage
 
-        kept = Message("screen.comfort.kept")
+        kept = partial(Message, "screen.comfort.kept")
         return ComfortPage(self._parts.words, self._parts.appearance, None, kept, "looks")
 
     def _make_accounts(self) -> Page:
@@ -162,6 +163,11 @@ class StaffPages:
         from ui.staff.files_page import FilesPage
 
         return FilesPage(self._parts.words, self._parts.files)
+
+    def _make_settings(self) -> Page:
+        from ui.staff.settings_page import SettingsPage
+
+        return SettingsPage(self._parts.words, self._parts.settings)
 
     def _lead_to_person(self, page: Page, requested: SignalInstance) -> None:
         """Open whoever a page asks for over it."""

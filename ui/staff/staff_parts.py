@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.print_controller import PrintController
     from ui.controllers.printout import Printout
     from ui.controllers.seen_controller import SeenController
+    from ui.controllers.settings_controller import SettingsController
     from ui.controllers.twice_controller import TwiceController
 
 
@@ -51,12 +52,14 @@ class StaffParts(QObject):
         appearance: Appearance,
         services: Services,
         parent: QObject | None = None,
+        *,
+        in_public: bool = False,
     ) -> None:
         super().__init__(parent)
         self.words = words
         self.appearance = appearance
         self.services = services
-        self.session = StaffSession(self)
+        self.session = StaffSession(self, in_public=in_public)
         self.access = StaffAccess(self.staff, self.session, self)
 
     def staff(self) -> StaffService:
@@ -166,6 +169,13 @@ class StaffParts(QObject):
         services = self.services
         own = FileServices(services.directory, services.backup, services.areas)
         return FilesController(own, self.session, self)
+
+    @cached_property
+    def settings(self) -> SettingsController:
+        """What can be set."""
+        from ui.controllers.settings_controller import SettingsController
+
+        return SettingsController(self.services.program, self.session, parent=self)
 
     def stop(self) -> None:
         """Let nothing be printed or brought in any more."""

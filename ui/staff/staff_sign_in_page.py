@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.keypad import Keypad
 from ui.widgets.lines import Lines
 from ui.widgets.text import Text
+from ui.widgets.width import row_of_width
 
 if TYPE_CHECKING:
     from matcher.errors import MatcherError
@@ -48,6 +49,7 @@ class StaffSignInPage(SheetPage):
         super().__init__(words, "staff_sign_in")
         self._access = access
         self._kept_for = kept_for
+        self._is_refused = False
         self.compose()
 
     def enter(self) -> None:
@@ -55,6 +57,7 @@ class StaffSignInPage(SheetPage):
         super().enter()
         self._keypad.clear()
         self._error.set_words("")
+        self._is_refused = False
         self._access.look()
         self._show(self._access.standing)
 
@@ -78,7 +81,6 @@ class StaffSignInPage(SheetPage):
 
     def _build(self) -> None:
         self._keypad = Keypad(self.words, "pin", PIN_LEAST, PIN_MOST)
-        self._keypad.setMaximumWidth(_WIDEST)
         self._error = Text("error", "pin_error")
         self._state = Text("body", "pin_state")
         self._kept = Lines("kept")
@@ -88,7 +90,7 @@ class StaffSignInPage(SheetPage):
         self.column.addWidget(self._kept)
         self.column.addWidget(self._state)
         self.column.addWidget(self._error)
-        self.column.addWidget(self._keypad)
+        self.column.addLayout(row_of_width(self._keypad, _WIDEST))
         self.column.addSpacing(8)
         self.column.addWidget(self._account, 0, left)
         self.column.addWidget(self._recovery, 0, left)
@@ -111,9 +113,11 @@ class StaffSignInPage(SheetPage):
         """Show what there is; where there is nothing, lead to where it is set up."""
         if not self.isVisible():
             return
-        if not standing.is_set_up:
+        # Whoever walks up to a kiosk does not choose its PIN.
+        if not (standing.is_set_up or self._access.in_public):
             self.page_requested.emit("staff_setup")
             return
+        self._is_refused = False
         had_keypad = not self._keypad.isHidden()
         self._show(standing)
         if had_keypad == self._keypad.isHidden():
@@ -126,12 +130,20 @@ class StaffSignInPage(SheetPage):
         self.next_button.setVisible(is_of_use)
         self.next_button.set_words(self.words.text("staff.door.open"))
         for button in (self._account, self._recovery):
-            button.setVisible(standing is not None)
+            button.setVisible(standing is not None and standing.is_set_up)
         self._kept.set_lines([self._kept_line(who, standing) for who in self._kept_for()])
-        key = "wait"
-        if standing is not None:
-            key = "locked" if standing.is_pin_locked else "no_pin"
-        self._state.set_words("" if is_of_use else self.words.text(f"staff.door.{key}"))
+        key = self._why_not(standing)
+        self._state.set_words(self.words.text(f"staff.door.{key}") if key else "")
+
+    def _why_not(self, standing: StaffStanding | None) -> str:
+        """Return the key of why no PIN can be typed; ``""`` where one can, or the error says it."""
+        if standing is None:
+            return "" if self._is_refused else "wait"
+        if not standing.is_set_up:
+            return "not_set_up"
+        if standing.is_pin_locked:
+            return "locked"
+        return "" if standing.has_pin else "no_pin"
 
     def _kept_line(self, who: str, standing: StaffStanding | None) -> str:
         if not who:
@@ -140,7 +152,9 @@ class StaffSignInPage(SheetPage):
         return self.words.text(f"staff.door.{'kept_gone' if is_gone else 'kept'}", name=who)
 
     def _refuse(self, error: MatcherError) -> None:
+        self._is_refused = True
         if self.isVisible():
+            self._show(self._access.standing)
             self._say_wrong(self.words.render_all(error))
 
     def _say_wrong(self, words: str) -> None:

@@ -16,6 +16,7 @@ from ui.page_window import PageWindow
 from ui.pages.page import Page
 from ui.staff.section_rail import SectionRail
 from ui.staff.staff_header import StaffHeader
+from ui.widgets.file_guard import FileGuard
 from ui.widgets.reading_order import tab_stops
 
 DOOR = "staff_sign_in"
@@ -59,6 +60,7 @@ class StaffWindow(PageWindow):
         self._session = session
         self._sections = kept
         self._is_open = self._is_resuming = False
+        FileGuard(self, session.ask_for_files)
         self.header = StaffHeader(words, session)
         self.rail = SectionRail(words, kept)
         below = QHBoxLayout()
@@ -95,11 +97,17 @@ class StaffWindow(PageWindow):
 
         What can be put aside for whoever wrote it is.
         """
-        for name in self._flow.under_way:
-            self._pages.page(name).put_aside()
+        try:
+            for name in self._flow.under_way:
+                self._pages.page(name).put_aside()
+        finally:  # whatever becomes of that, nobody stays signed in
+            self._close_door()
+
+    def _close_door(self) -> None:
         self._is_open = False
         self._session.sign_out()
         self.stage.clear()
+        self._place = None
         self._flow.start_again()
         self._pages.forget_others()
         self._show_current()

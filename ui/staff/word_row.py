@@ -12,8 +12,11 @@ from matcher.services.intake.mapping_choice import (
     KEEP_TEXT,
     LEAVE_OUT,
     Choosable,
+    meant_by,
+    takes_several,
     term_choices,
     token_label,
+    with_one_more,
 )
 from ui.language import Language
 from ui.widgets.button import Button
@@ -27,11 +30,14 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from matcher.services.intake.mapping_terms import TermDraft
 
+_MEANINGS = ("accept", "change")
 _SIMILAR, _CHOSEN = "similar", "chosen"
 
 
 class WordRow(QFrame):
-    """A word with the marked letters that led to its suggestion, and four things to say of it.
+    """A word with the marked letters that led to its suggestion, and what to say of it.
+
+    It may stand for several terms at once: once it stands for one, one more can be chosen.
 
     Parameters
     ----------
@@ -55,14 +61,14 @@ class WordRow(QFrame):
         self._words = words
         self._term: TermDraft | None = None
         self._field = ""
+        self._adds = False
         self.text = MarkedText("strong", f"{name}_text")
         self.meaning = Text("body", f"{name}_meaning")
         self.count = Text("small", f"{name}_count")
-        self.accept, self.change, self.keep, self.leave = (
-            Button("quiet" if what != "leave" else "plain", f"{name}_{what}")
-            for what in ("accept", "change", "keep", "leave")
+        self.accept, self.change, self.also, self.keep, self.leave = (
+            Button("quiet" if what in _MEANINGS else "plain", f"{name}_{what}")
+            for what in (*_MEANINGS, "also", "keep", "leave")
         )
-        self.keep.set_kind("plain")
         self.picker: OnePicker | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 14)
@@ -70,14 +76,15 @@ class WordRow(QFrame):
         for label in (self.text, self.meaning, self.count):
             self._column.addWidget(label)
         buttons = FlowLayout(across=8, down=8)
-        for button in (self.accept, self.change, self.keep, self.leave):
+        for button in (self.accept, self.change, self.also, self.keep, self.leave):
             buttons.addWidget(button)
         self._column.addSpacing(4)
         self._column.addLayout(buttons)
         self.accept.clicked.connect(lambda: self._say(self._suggested()))
         self.keep.clicked.connect(lambda: self._say(KEEP_TEXT))
         self.leave.clicked.connect(lambda: self._say(LEAVE_OUT))
-        self.change.clicked.connect(self._open)
+        self.change.clicked.connect(lambda: self._open(adds=False))
+        self.also.clicked.connect(lambda: self._open(adds=True))
 
     @property
     def word(self) -> str:
@@ -97,8 +104,10 @@ class WordRow(QFrame):
         self.accept.set_words(
             text("intake.map.accept"), text("intake.map.accept_for", what=what, meaning=meaning)
         )
-        for button, key in ((self.change, "change"), (self.keep, "keep"), (self.leave, "leave")):
+        for key in ("change", "also", "keep", "leave"):
+            button: Button = getattr(self, key)
             button.set_words(text(f"intake.map.{key}"), text(f"intake.map.{key}_for", what=what))
+        self.also.setVisible(bool(meaning) and term.token != LEAVE_OUT and takes_several(field))
         self.accept.setVisible(term.how == _SIMILAR)
         if is_other and self.picker is not None:
             self.picker.hide()
@@ -115,10 +124,14 @@ class WordRow(QFrame):
             self._close()
             self.decided.emit(self._term.text, token)
 
-    def _open(self) -> None:
+    def _choose(self, code: str) -> None:
+        self._say(with_one_more(self._suggested(), code) if self._adds else code)
+
+    def _open(self, *, adds: bool) -> None:
+        self._adds = adds
         if self.picker is None:
             self.picker = OnePicker(f"{self.objectName()}_picker", self._words)
-            self.picker.chosen.connect(self._say)
+            self.picker.chosen.connect(self._choose)
             self.picker.closed.connect(self._give_up)
             self._column.addSpacing(8)
             self._column.addWidget(self.picker)
@@ -135,14 +148,13 @@ class WordRow(QFrame):
         if self._term is None:
             return []
         known = {choice.code for choice in choices}
-        tokens = (self._term.token, *self._term.others)
-        return [
-            *dict.fromkeys(code for code in (t.partition(":")[0] for t in tokens) if code in known)
-        ]
+        own = [] if self._adds else meant_by(self._term.token)
+        codes = (token.partition(":")[0] for token in (*own, *self._term.others))
+        return [*dict.fromkeys(code for code in codes if code in known)]
 
     def _give_up(self) -> None:
         self._close()
-        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.also if self._adds else self.change).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         if self.picker is not None and not self.picker.isHidden():

@@ -38,7 +38,6 @@ class Appearance(QObject):
         self._palette = palette
         self._text_size = text_size
         self._form = form
-        self._first = (palette, text_size, moves)
         self.set_moving(moves=moves)
         self._apply()
 
@@ -66,13 +65,6 @@ class Appearance(QObject):
         """Let pages fade and folds open slowly, or let every change be at once."""
         self._moves = moves
         set_moving(self._app, moves=moves)
-
-    def start_again(self) -> None:
-        """Look as in the beginning, for the next person."""
-        palette, text_size, moves = self._first
-        self.set_moving(moves=moves)
-        self.set_palette(palette)
-        self.set_text_size(text_size)
 
     def set_palette(self, palette: PaletteName) -> None:
         """Change the colours."""

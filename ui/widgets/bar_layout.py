@@ -73,7 +73,9 @@ class BarLayout(QHBoxLayout):
     def _place(self, line: list[QLayoutItem], rect: QRect, *, begins: bool) -> None:
         widget = self.parentWidget()
         direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
-        widths = [min(item.minimumSize().width(), rect.width()) for item in line]
+        # What has a line to itself need not be pressed together.
+        sizes = [item.sizeHint() if len(line) == 1 else item.minimumSize() for item in line]
+        widths = [min(size.width(), rect.width()) for size in sizes]
         spare = rect.width() - sum(widths) - self.spacing() * (len(line) - 1)
         left = rect.left() + (0 if begins else spare)
         for n, (item, width) in enumerate(zip(line, widths, strict=True)):

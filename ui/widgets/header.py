@@ -21,14 +21,15 @@ class Header(QFrame):
     -------
     language_chosen
         With the code of a language.
-    comfort_requested, hide_requested, help_requested
-        Text size and contrast, a blank screen, or people to call, are asked for.
+    comfort_requested, hide_requested, help_requested, finish_requested
+        Text size and contrast, a blank screen, people to call, or the end, are asked for.
     """
 
     language_chosen = Signal(str)
     comfort_requested = Signal()
     hide_requested = Signal()
     help_requested = Signal()
+    finish_requested = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__()
@@ -42,13 +43,20 @@ class Header(QFrame):
         self._language = LanguageButton(words)
         self._comfort = Button("header", "comfort")
         self._hide = Button("header", "hide")
+        self._finish = Button("header", "finish")
+        self._finish.hide()
         self._help = Button("help", "help")
         self._build()
         self._comfort.clicked.connect(self.comfort_requested)
         self._hide.clicked.connect(self.hide_requested)
         self._help.clicked.connect(self.help_requested)
+        self._finish.clicked.connect(self.finish_requested)
         self._language.chosen.connect(self.language_chosen)
         self.retranslate()
+
+    def offer_finish(self) -> None:
+        """Let one finish from any page: who is called away leaves nothing behind."""
+        self._finish.show()
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""
@@ -58,6 +66,7 @@ class Header(QFrame):
         self._comfort.set_words(text("screen.window.comfort"))
         self._hide.set_words(text("screen.window.hide"))
         self._hide.setAccessibleDescription(text("screen.window.hide_keys"))
+        self._finish.set_words(text("screen.window.finish"))
         self._help.set_words(text("screen.window.help"))
 
     def _build(self) -> None:
@@ -66,5 +75,12 @@ class Header(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _AIR, _MARGIN, _AIR)
         column.addWidget(inside)
-        for widget in (self._mark, self._language, self._comfort, self._hide, self._help):
+        for widget in (
+            self._mark,
+            self._language,
+            self._comfort,
+            self._hide,
+            self._finish,
+            self._help,
+        ):
             row.addWidget(widget)

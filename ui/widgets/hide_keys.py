@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-_KEYS = ("F9", "Ctrl+H")
+HIDE_KEYS = ("F9", "Ctrl+H")
 
 
 class HideKeys(QObject):
@@ -31,7 +31,7 @@ class HideKeys(QObject):
         self._listen(room)
 
     def _listen(self, widget: QWidget) -> None:
-        for key in _KEYS:
+        for key in HIDE_KEYS:
             QShortcut(QKeySequence(key), widget).activated.connect(self.pressed)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -103,8 +103,8 @@ class HoursField(QWidget):
             self._missing(day).setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         self.error.set_words("")
-        self.start.clear()
-        self.end.clear()
+        self.start.setText("")
+        self.end.setText("")
         self._change(tuple(dict.fromkeys((*self._hours, token))))
         return True
 

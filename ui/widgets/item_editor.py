@@ -128,7 +128,7 @@ class ItemEditor(QWidget):
             self._opened = [one for one in self.editor.findChildren(GroupLine) if one.isChecked()]
         self._show(None, self.item.importance)
         for line in self._put_aside:
-            line.clear()
+            line.setText("")  # `clear` could be undone with a key
         for group in self._opened:
             group.setChecked(False)
         self._states.set_state(None)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.accessible_role import speak_as
@@ -41,6 +41,9 @@ class Keypad(QWidget):
         self._most = most
         self._digits = ""
         self.setObjectName(name)
+        # A button's least height by the style sheet is that of a finger, and may be less than its
+        # digit's: a page with little room would press them together.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._shown = Text("title", f"{name}_shown")
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._back = Button("quiet", f"{name}_back")

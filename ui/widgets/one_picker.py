@@ -112,7 +112,7 @@ class OnePicker(QWidget):
         self.search.setPlaceholderText(asked)
         self.search.setAccessibleName(asked)
         self.close_button.set_words(self._words.text("intake.map.close"))
-        self.search.clear()
+        self.search.setText("")
         self._show()
 
     @property

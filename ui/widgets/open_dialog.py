@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.language import Language
+from ui.widgets.file_guard import may_choose_files
 
 _LISTS = "intake.dialog"
 _LABELS = {
@@ -37,6 +38,8 @@ class OpenDialog(QFileDialog):
         self.setObjectName("open_dialog")
         # The system's own would know neither the language, nor the looks, nor the key that hides.
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        # Nothing is deleted, renamed or made in passing.
+        self.setOption(QFileDialog.Option.ReadOnly)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.setNameFilters([words.text(f"{kind}.lists"), words.text("intake.dialog.all")])
@@ -53,7 +56,7 @@ def ask_which(
     kind: str = _LISTS,
 ) -> None:
     """Ask which file, unless that is asked already, and then call ``take`` with the answer."""
-    if page.findChild(OpenDialog) is None:
+    if page.findChild(OpenDialog) is None and may_choose_files(page):
         dialog = OpenDialog(page, folder, words, kind)
         dialog.fileSelected.connect(lambda path: take(Path(path)))
         dialog.open()

@@ -45,6 +45,6 @@ class OwnEntry(EntryField):
         code = code_of(written)
         self.show_error(self._error_words if written and not code else "")
         if code:
-            self.field.clear()
+            self.field.setText("")
             self.entered.emit(code)
         return bool(code) or not written

@@ -112,7 +112,7 @@ class OwnWords(QWidget):
 
     def clear(self) -> None:
         """Forget the words and what was found."""
-        self.field.clear()
+        self.field.setPlainText("")
         self.tell("")
 
     def _build(self) -> None:

@@ -84,7 +84,7 @@ class PeoplePicker(QWidget):
     def set_chosen(self, ids: Sequence[str]) -> None:
         """Show who is chosen; what was searched for before is gone."""
         self._chosen = tuple(ids)
-        self.search.clear()
+        self.search.setText("")
         self._search()
         self._show_chosen()
 

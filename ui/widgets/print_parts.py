@@ -194,7 +194,8 @@ class PrintParts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
-        for text in (self.told, self.problem):
+        # What went wrong comes before what to do now.
+        for text in (self.problem, self.told):
             column.addWidget(text)
             text.set_words("")
         for part in self._parts.values():

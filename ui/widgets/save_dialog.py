@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
 
 from ui.language import Language
+from ui.widgets.file_guard import may_choose_files
 
 _LABELS = {
     QFileDialog.DialogLabel.Accept: "checklist.dialog.accept",
@@ -35,6 +36,8 @@ class SaveDialog(QFileDialog):
         self.setObjectName("save_dialog")
         # The system's own would know neither the language, nor the looks, nor the key that hides.
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        # Nothing is deleted, renamed or made in passing.
+        self.setOption(QFileDialog.Option.ReadOnly)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilter(words.text(f"checklist.dialog.kind.{ending}"))
         self.setDefaultSuffix(ending)
@@ -67,7 +70,7 @@ class SaveDialog(QFileDialog):
 
 def ask_where(page: QWidget, usual: Path, words: Language, save: Callable[[Path], object]) -> None:
     """Ask where to save, unless that is asked already, and then call ``save`` with the answer."""
-    if page.findChild(SaveDialog) is None:
+    if page.findChild(SaveDialog) is None and may_choose_files(page):
         dialog = SaveDialog(page, usual, words)
         dialog.fileSelected.connect(lambda path: save(Path(path)))
         dialog.open()

@@ -27,6 +27,8 @@ class ScrollArea(QScrollArea):
         Its object name.
     content
         What scrolls.
+    lies_over
+        Whether the bar lies over the margin of the content, which goes from edge to edge.
 
     Attributes
     ----------
@@ -36,8 +38,9 @@ class ScrollArea(QScrollArea):
 
     below = 0
 
-    def __init__(self, name: str, content: QWidget) -> None:
+    def __init__(self, name: str, content: QWidget, *, lies_over: bool = False) -> None:
         super().__init__()
+        self._lies_over = lies_over
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,6 +54,7 @@ class ScrollArea(QScrollArea):
         own.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(own.setValue)
         self.setWidget(content)
+        self._bar.raise_()
         self._follow_range(0, 0)
         self._place_bar()
 
@@ -76,7 +80,8 @@ class ScrollArea(QScrollArea):
     def _place_bar(self) -> None:
         width = self._bar.sizeHint().width()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        before, after = (width, 0) if mirrored else (0, width)
+        room = 0 if self._lies_over else width
+        before, after = (room, 0) if mirrored else (0, room)
         self.setViewportMargins(QMargins(before, 0, after, self.below))
         left = 0 if mirrored else self.width() - width
         self._bar.setGeometry(left, 0, width, self.height() - self.below)

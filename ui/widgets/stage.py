@@ -56,6 +56,14 @@ class Stage(QWidget):
         self._layers.append(layer)
         self._swap(covered, layer, layer)
 
+    def lay_on_ground(self, layer: QWidget) -> None:
+        """Lay `layer` over the ground, but below whatever was laid over it already."""
+        if len(self._layers) == 1:
+            self.lay_over(layer)
+        elif layer not in self._layers:
+            self._layers.insert(1, layer)
+            self._focus.insert(1, None)
+
     def take_off(self, layer: QWidget) -> None:
         """Show what was below it again, as it was."""
         if not self.is_over(layer):

@@ -17,6 +17,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
+from ui.controllers.asked_person import AskedPerson
 from ui.controllers.confirm_controller import ConfirmController
 from ui.controllers.staff_session import StaffSession
 
@@ -324,3 +325,27 @@ def test_confirm_when_it_failed_for_now_then_it_can_be_tried_again(
     controller.confirm("p-001")
     settle()
     assert _open(controller)["p-001"] == ()
+
+
+def test_confirm_when_asked_anew_while_others_wait_then_the_answer_counts(
+    controller: ConfirmController, directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = []
+
+    def answer_at_once(person: AskedPerson) -> None:
+        waiting.append(controller._doing.busy)
+        controller.confirm(person.id)
+
+    with monkeypatch.context() as meanwhile:
+        _change_in_between(meanwhile, controller, fee_max="999")
+        controller.overtaken.connect(lambda _: meanwhile.undo())
+        controller.overtaken.connect(answer_at_once)
+        for number in (1, 2, 3):
+            controller.confirm(f"p-{number:03}")
+        settle()
+        settle()
+
+    assert waiting == [True]
+    fact = directory.profile("p-001").facts["fee_max"]
+    assert (fact.source, str(fact.value)) == (Source.THERAPIST, "999")
+    assert [_open(controller)[f"p-{number:03}"] for number in (1, 2, 3)] == [(), (), ()]

@@ -58,3 +58,17 @@ def test_least_wanted_when_some_were_chosen_then_it_is_the_last_of_the_others() 
 
     assert questions.least_wanted(questions.picks) == "B"
     assert questions.least_wanted(("C", "own.1")) == ""
+
+
+def test_questions_when_kept_then_they_are_the_same_another_day() -> None:
+    questions = OwnQuestions()
+    picked = questions.put_on("A2", ("A1",))
+    questions.keep(picked)
+    questions.add("Is there a lift?", questions.picks)
+
+    again = OwnQuestions.from_kept(questions.to_kept())
+
+    assert again.to_kept() == questions.to_kept()
+    assert again.own == ("Is there a lift?",)
+    assert again.least_wanted(again.picks) == questions.least_wanted(questions.picks) == "A1"
+    assert OwnQuestions.from_kept({}).picks == ()

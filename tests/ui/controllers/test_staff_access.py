@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
 
+from matcher.i18n import Catalogue
 from matcher.services.staff.accounts import StaffService
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
@@ -85,3 +86,17 @@ def test_access_when_a_try_is_dropped_then_nobody_hears_of_it(
         access.try_pin(PIN)
         assert access.busy
         access.drop()
+
+
+@pytest.mark.parametrize(("in_public", "is_told"), [(False, True), (True, False)])
+def test_access_when_the_directory_cannot_be_read_then_only_in_private_it_is_told_where_it_lies(
+    staff: StaffService, tmp_path: Path, qtbot: QtBot, in_public: bool, is_told: bool
+) -> None:
+    (tmp_path / "directory.sqlite").write_bytes(b"no database " * 500)
+    session = StaffSession(in_public=in_public)
+    access = StaffAccess(lambda: staff, session, session)
+
+    for ask in (access.look, lambda: access.sign_in(NAME, PASSPHRASE)):
+        with qtbot.waitSignal(access.refused) as told:
+            ask()
+        assert (str(tmp_path) in Catalogue().render(told.args[0].messages[0])) is is_told

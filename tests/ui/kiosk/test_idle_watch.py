@@ -127,3 +127,8 @@ def test_watch_when_a_key_answers_the_warning_then_it_does_nothing_else(
 
     QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)
     assert field.text() == "b"
+
+
+def test_watch_when_there_is_a_sign_then_it_tells(watch: IdleWatch, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(watch.touched):
+        watch.touch()

@@ -98,3 +98,38 @@ def test_welcome_when_a_language_is_pressed_then_the_page_speaks_it(
 
     assert page.title == words.text("screen.welcome.heading")
     assert words.code == "es"
+
+
+def _kiosk(qtbot: QtBot, words: Language, first: tuple[str, ...]) -> WelcomePage:
+    directory = DirectoryController(DirectorySource(open_sample), words)
+    page = WelcomePage(words, directory, first, is_kiosk=True)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("first", "shown"),
+    [((), ["English", "Español"]), (("es",), ["Español", "English"])],
+    ids=["usual", "as set"],
+)
+def test_welcome_when_languages_are_set_then_those_stand_first_and_all_are_there(
+    qtbot: QtBot, words: Language, first: tuple[str, ...], shown: list[str]
+) -> None:
+    page = _kiosk(qtbot, words, first)
+
+    assert [card.accessibleName() for card in page.findChildren(QRadioButton)] == shown
+
+
+def test_welcome_when_on_a_kiosk_then_all_promises_are_seen_without_scrolling(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _kiosk(qtbot, words, ())
+    show(page, 1280, 700)
+    promises = [text for text in page.findChildren(Text) if "promise" in text.objectName()]
+
+    assert len(promises) == 4
+    assert not any(promise.visibleRegion().isEmpty() for promise in promises)
+    assert words.text("screen.welcome.lead_kiosk") in {t.plain for t in page.findChildren(Text)}
+    close = page._said.height()
+    show(page, 1080, 1800)
+    assert page._said.height() > close

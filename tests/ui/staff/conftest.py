@@ -9,7 +9,7 @@ from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_servic
 from matcher.bootstrap import Services
 from ui.language import Language
 from ui.pages.page import Page
-from ui.staff_app import StaffWiring
+from ui.staff_app import PublicStaffWiring, StaffWiring
 from ui.widgets.text import Text
 
 
@@ -63,4 +63,11 @@ def staff(set_up: Services, clock: Clock, qapp: object) -> Iterator[StaffWiring]
         for name in ("people", "person", "confirm")
     }
     with open_staff(set_up, more, clock) as wiring:
+        yield wiring
+
+
+@pytest.fixture
+def public_staff(set_up: Services, clock: Clock, qapp: object) -> Iterator[StaffWiring]:
+    """Give the window as anybody can walk up to it, with its door shut."""
+    with open_staff(set_up, clock=clock, kind=PublicStaffWiring) as wiring:
         yield wiring

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.importing import write
-from support.intake_window import reading_here
 from support.window import english, focused, settle, show
 
 from matcher.services.intake.chosen_file import look_into
@@ -20,7 +19,7 @@ _LIST = (
 @pytest.fixture
 def panel(qtbot: QtBot, tmp_path: Path) -> ColumnPanel:
     mapping = MappingController(MappingBook(tmp_path / "mappings"))
-    with reading_here(), qtbot.waitSignal(mapping.drafted, timeout=20_000):
+    with qtbot.waitSignal(mapping.drafted, timeout=20_000):
         mapping.begin(look_into(write(tmp_path, _LIST)))
     made = ColumnPanel(english(), mapping)
     qtbot.addWidget(made)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 from support.importing import write
-from support.intake_window import reading_here
 from support.window import english, focused, show
 
 from matcher.region import countries
@@ -19,7 +18,7 @@ def _choice(qtbot: QtBot, folder: Path, content: str) -> CountryChoice:
     made = CountryChoice(english(), mapping)
     qtbot.addWidget(made)
     mapping.changed.connect(lambda _: made.show_country())
-    with reading_here(), qtbot.waitSignal(mapping.drafted, timeout=20_000):
+    with qtbot.waitSignal(mapping.drafted, timeout=20_000):
         mapping.begin(look_into(write(folder, content)))
     made.retranslate()
     show(made)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from support.importing import write
-from support.intake_window import IntakeWindow, choose_by_keys, open_intake, reading_here, wait_for
+from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
 from support.window import focused, settle
 
 from ui.staff.done_page import DonePage
@@ -11,7 +11,7 @@ from ui.staff.done_page import DonePage
 
 @pytest.fixture
 def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
-    with reading_here(), open_intake(tmp_path) as opened:
+    with open_intake(tmp_path) as opened:
         choose_by_keys(opened, write(tmp_path, "id,name\np-1,Ana Vidal\n"))
         opened.page.go_on()
         wait_for(lambda: opened.importing.trial is not None)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 from support.importing import write
-from support.intake_window import IntakeWindow, choose_by_keys, open_intake, reading_here, wait_for
+from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
 from support.table_files import write_xlsx
 from support.window import focused, press, settle
 
@@ -16,7 +16,7 @@ _LIST = "Therapist,Specialtes,Shoes\nAna,Anxeity; Wellness,41\n"
 
 @pytest.fixture
 def window(tmp_path: Path, qapp: object) -> Iterator[IntakeWindow]:
-    with reading_here(), open_intake(tmp_path) as opened:
+    with open_intake(tmp_path) as opened:
         yield opened
 
 

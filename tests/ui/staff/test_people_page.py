@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.builders import make_statement
 from support.page_checks import mute
+from support.rotten import change_outside
 from support.staff_people import TODAY, staff_directory
 from support.window import focused, press, settle, show
 
+from matcher.directory.trail import Deed, DeedKind
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.people.people_wish import PeopleColumn
 from matcher.services.staff.signed_in import LoggedIn
@@ -256,3 +258,24 @@ def test_page_when_letters_are_large_then_nothing_has_to_be_scrolled_across(
     assert page.table.mapTo(page, page.table.rect().topRight()).x() < width
     assert (len(columns) < 7) == (text_size == 200)
     assert 0 in columns
+
+
+def test_page_when_somebody_was_changed_outside_then_they_are_named_until_put_right(
+    opened: Open, directory: DirectoryService
+) -> None:
+    path = directory.path
+    assert path is not None
+    page = opened(directory)
+    assert page.room.changed.isHidden()
+
+    change_outside(path, "UPDATE fact SET value = 'Nobody' WHERE profile_id = 'p-2'")
+    page = opened(directory)
+    assert not page.room.changed.isHidden()
+    assert page.room.changed.words[0].endswith("p-2")
+    assert len(page.room.changed.words) == 2
+
+    edited = make_statement("p-2", city="Aue", confirmed_on=TODAY)
+    with directory.changing() as work:
+        work.profiles.apply([edited], Deed(DeedKind.EDIT))
+    page = opened(directory)
+    assert page.room.changed.isHidden()

@@ -1,8 +1,9 @@
 from PySide6.QtCore import Qt
-from support.staff import type_in
+from support.staff import PIN, type_in
 from support.window import focused, press, settle
 
 from ui.staff.staff_recovery_page import StaffRecoveryPage
+from ui.staff.staff_setup_page import SetupStep
 from ui.staff_app import StaffWiring
 
 
@@ -45,3 +46,20 @@ def test_recovery_when_refused_out_of_sight_then_why_is_shown(staff: StaffWiring
     settle()
 
     assert not page._code.error.visibleRegion().isEmpty()
+
+
+def test_recovery_in_public_when_the_code_is_right_then_the_same_window_sets_all_up_anew(
+    public_staff: StaffWiring,
+) -> None:
+    code = public_staff.parts.services.staff.renew_code()
+    public_staff.window.open("staff_recovery")
+    type_in(code)
+    press(Qt.Key.Key_Return)
+    settle()
+
+    assert public_staff.window.page_id == "staff_setup"
+    for _ in range(2):
+        type_in(PIN)
+        press(Qt.Key.Key_Return)
+        settle()
+    assert public_staff.window.page.step is SetupStep.ACCOUNT  # type: ignore[attr-defined]

@@ -1,9 +1,14 @@
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from support.staff import PIN, type_in
+from PySide6.QtWidgets import QPushButton
+from support.staff import PIN, open_staff, type_in
 from support.window import focused, press, settle
 
-from ui.staff_app import StaffWiring
+from matcher.bootstrap import Services
+from ui.staff_app import PublicStaffWiring, StaffWiring
 from ui.widgets.keypad import Keypad
+from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
 
 
@@ -56,3 +61,47 @@ def test_door_when_digits_are_pressed_with_the_pointer_then_the_button_opens(
     settle()
 
     assert staff.window.is_open
+
+
+def _offered(staff: StaffWiring) -> list[str]:
+    return [stop.objectName() for stop in tab_stops(staff.window.page)]
+
+
+def test_door_in_public_when_nothing_is_set_up_then_nobody_can_set_it_up(
+    services: Services, qapp: object
+) -> None:
+    with open_staff(services, kind=PublicStaffWiring) as staff:
+        assert staff.window.page_id == "staff_sign_in"
+        assert _offered(staff) == []
+        assert "rapport staff" in _said(staff, "pin_state")
+        assert staff.window.header.findChild(QPushButton, "close").isVisible()
+    assert not services.directory.exists
+
+
+def test_door_in_public_when_all_was_reset_elsewhere_then_nobody_can_set_it_up(
+    public_staff: StaffWiring,
+) -> None:
+    service = public_staff.parts.services.staff
+    service.reset(service.renew_code())
+    public_staff.parts.access.look()
+    settle()
+
+    assert public_staff.window.page_id == "staff_sign_in"
+    assert _offered(public_staff) == []
+    assert "rapport staff" in _said(public_staff, "pin_state")
+
+
+def test_door_in_public_when_the_directory_cannot_be_read_then_no_path_is_told(
+    services: Services, tmp_path: Path, qapp: object
+) -> None:
+    path = services.directory.path
+    assert path is not None
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no database " * 500)
+    with open_staff(services, kind=PublicStaffWiring) as staff:
+        staff.window.page.retranslate()
+        seen = " ".join(text.plain for text in staff.window.page.findChildren(Text))
+        assert _offered(staff) == []
+        assert staff.parts.words.text("staff.door.unreadable") in seen
+        assert staff.parts.words.text("staff.door.wait") not in seen
+        assert str(tmp_path) not in seen

@@ -1,5 +1,8 @@
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from support.page_checks import controls, mute
 from support.staff import NAME, PASSPHRASE, PIN, type_in
@@ -153,3 +156,34 @@ def test_window_when_walked_by_tab_then_every_control_is_reached_and_named(
     wanted = {one.objectName() for one in controls(staff.window)}
     assert wanted <= seen
     assert mute(staff.window) == set()
+
+
+@pytest.mark.parametrize(
+    ("section", "button"),
+    [("files", "backup_now"), ("files", "export_save"), ("import", "choose"), ("import", "add")],
+)
+def test_files_in_public_when_only_the_pin_was_given_then_an_account_is_asked_for_first(
+    public_staff: StaffWiring, section: str, button: str, tmp_path: Path
+) -> None:
+    window = public_staff.window
+    window.let_in()
+    window.go(section)
+    settle()
+    page = window.page
+    if section == "import":
+        page.path.field.setText(str(tmp_path / "any.csv"))  # type: ignore[attr-defined]
+    pressed = page.path.add_button if button == "add" else page.findChild(QPushButton, button)  # type: ignore[attr-defined]
+
+    pressed.click()
+    settle()
+
+    assert window.page_id == "sign_in_account"
+    assert window.findChild(QFileDialog) is None
+    public_staff.parts.session.sign_in(LoggedIn(NAME))
+    public_staff.parts.access.signed_in.emit()
+    settle()
+    assert window.page is page
+    if button != "add":
+        pressed.click()
+        (dialog,) = window.findChildren(QFileDialog)
+        dialog.reject()

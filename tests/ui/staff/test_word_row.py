@@ -64,6 +64,36 @@ def test_word_when_another_term_is_searched_for_then_that_one_is_told(
     assert row.picker.isHidden()
 
 
+def test_word_when_it_stands_for_one_thing_more_then_both_are_told(
+    row: WordRow, qtbot: QtBot
+) -> None:
+    row.show_term("age_groups", TermDraft("grown", "26-64", CHOSEN))
+    row.also.setFocus()
+    press(Qt.Key.Key_Return)
+    assert row.picker is not None
+
+    with qtbot.waitSignal(row.decided) as told:
+        row.picker.buttons[row.picker.found.index("65+")].click()
+
+    assert told.args == ["grown", "26-64;65+"]
+    row.show_term("age_groups", TermDraft("grown", "26-64;65+", CHOSEN))
+    assert "26 to 64" in row.meaning.plain
+    assert "65 or older" in row.meaning.plain
+
+
+@pytest.mark.parametrize(
+    ("field", "token"),
+    [("age_groups", ""), ("age_groups", LEAVE_OUT), ("accepting", "yes")],
+    ids=["nothing yet", "left out", "one answer alone"],
+)
+def test_word_when_there_is_nothing_to_add_to_then_nothing_more_is_offered(
+    field: str, token: str, row: WordRow
+) -> None:
+    row.show_term(field, TermDraft("grown", token, CHOSEN))
+
+    assert row.also.isHidden()
+
+
 def test_word_when_the_search_is_closed_then_nothing_is_changed(row: WordRow) -> None:
     row.show_term("issues", TermDraft("Wellness"))
     row.change.click()

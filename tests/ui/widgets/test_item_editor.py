@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -116,3 +116,22 @@ def test_item_when_covered_then_nothing_is_chosen(editor: ItemEditor) -> None:
         if "importance" not in button.objectName()
     )
     assert not _find(editor, "counts_open").isVisible()
+
+
+def test_item_when_covered_then_what_was_typed_does_not_come_back_with_a_key(
+    qtbot: QtBot, words: Language
+) -> None:
+    item = load_questionnaire().item("fee")
+    editor = ItemEditor(item, words, Surroundings(load_region("us")))
+    qtbot.addWidget(editor)
+    editor.retranslate()
+    editor.show_response(None, Importance.A_LITTLE)
+    show(editor)
+    field = editor.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "61")
+
+    editor.show_covered()
+    field.undo()
+
+    assert field.text() == ""

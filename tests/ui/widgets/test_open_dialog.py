@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
@@ -48,3 +49,17 @@ def test_dialog_when_asked_twice_then_it_opens_once_and_gives_its_answer(
     dialog.reject()
 
     assert taken == [tmp_path / "a.csv"]
+
+
+def test_dialog_when_open_then_nothing_can_be_deleted_renamed_or_made_in_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    (tmp_path / "a.csv").write_text("a")
+    dialog = OpenDialog(page, tmp_path, Language("en"))
+
+    assert dialog.findChild(QFileSystemModel).isReadOnly()
+    assert not dialog.findChild(QToolButton, "newFolderButton").isEnabled()
+    for action in ("qt_delete_action", "qt_rename_action"):
+        assert not dialog.findChild(QAction, action).isEnabled(), action

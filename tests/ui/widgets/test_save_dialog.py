@@ -2,7 +2,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QListView, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QFileSystemModel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
@@ -71,3 +80,17 @@ def test_dialog_when_a_folder_on_the_way_is_still_marked_then_the_name_typed_is_
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
 
     assert [Path(one) for one in chosen] == [folder / "b.pdf"]
+
+
+def test_dialog_when_open_then_nothing_can_be_deleted_renamed_or_made_in_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    (tmp_path / "a.csv").write_text("a")
+    dialog = SaveDialog(page, tmp_path / "b.pdf", Language("en"))
+
+    assert dialog.findChild(QFileSystemModel).isReadOnly()
+    assert not dialog.findChild(QToolButton, "newFolderButton").isEnabled()
+    for action in ("qt_delete_action", "qt_rename_action"):
+        assert not dialog.findChild(QAction, action).isEnabled(), action

@@ -187,3 +187,32 @@ def test_stage_when_it_goes_then_what_stands_outside_of_it_goes_too(qtbot: QtBot
 
     assert not isValid(ground)
     assert not isValid(layer)
+
+
+def test_stage_when_a_layer_is_laid_on_the_ground_then_what_lies_over_it_stays_on_top(
+    stage: Stage, qtbot: QtBot, field: QLineEdit
+) -> None:
+    field.setFocus()
+    upper, lower = _layer(qtbot, "upper"), _layer(qtbot, "lower")
+    stage.lay_over(upper)
+
+    stage.lay_on_ground(lower)
+    stage.lay_on_ground(lower)
+
+    assert stage.top is upper
+    assert not lower.isVisible()
+    stage.take_off(upper)
+    assert stage.top is lower
+    assert focused() == "lower"
+    stage.take_off(lower)
+    assert focused() == "field"
+
+
+def test_stage_when_nothing_is_over_the_ground_then_a_layer_on_it_is_seen(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    lower = _layer(qtbot, "lower")
+
+    stage.lay_on_ground(lower)
+
+    assert stage.top is lower

@@ -1,7 +1,9 @@
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from support.window import show
 
-from ui.widgets.width import fit_words, limit_width
+from ui.widgets.text import Text
+from ui.widgets.width import fit_words, limit_width, row_of_width
 
 
 def test_limit_when_set_and_taken_back_then_a_widget_may_be_as_wide_as_qt_allows(
@@ -26,3 +28,24 @@ def test_field_when_fitted_then_its_words_have_room(qtbot: QtBot) -> None:
 
     assert field.width() > field.fontMetrics().horizontalAdvance("Such as 17:00")
     assert field.minimumWidth() == field.maximumWidth()
+
+
+def test_row_of_width_when_words_need_more_lines_in_it_then_the_column_is_that_high(
+    qtbot: QtBot,
+) -> None:
+    inside, text, below = QWidget(), Text(), Text()
+    words = QVBoxLayout(inside)
+    words.addWidget(text)
+    text.set_words("some words " * 12)
+    below.set_words("one line")
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    column = QVBoxLayout(outer)
+    column.addLayout(row_of_width(inside, 200))
+    column.addWidget(below)
+    outer.resize(900, 100)
+    show(outer)
+
+    assert inside.width() <= 200
+    least = text.heightForWidth(text.width()) + below.heightForWidth(below.width())
+    assert column.heightForWidth(900) >= least

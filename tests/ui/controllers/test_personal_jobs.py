@@ -1,0 +1,91 @@
+from functools import partial
+from pathlib import Path
+
+import pytest
+from support.personal import OTHER, PASSPHRASE, FakeKeyring, own_answers, quick_personal
+
+from matcher.errors import PersonalError
+from ui.controllers import personal_jobs as jobs
+
+
+def _held(folder: Path) -> jobs.Held:
+    return jobs.Held(partial(quick_personal, folder, FakeKeyring()))
+
+
+def _state(**more: object) -> jobs.WindowState:
+    return jobs.WindowState(own_answers(), ("a", "b"), "fee", ("skips_private",), **more)  # type: ignore[arg-type]
+
+
+def test_state_when_saved_then_it_comes_back_as_it_was(tmp_path: Path) -> None:
+    state = _state(looks={"text_size": 150}, names={"a": "Ana"})
+    held = _held(tmp_path)
+    code = jobs.create(held, PASSPHRASE)
+    jobs.save(held, state)
+    jobs.close(held)
+
+    assert jobs.open_(held, PASSPHRASE) == state
+    jobs.close(held)
+    assert jobs.open_with_code(held, code) == state
+    jobs.close(held)
+
+
+def test_standing_when_something_is_kept_then_it_says_how_much_since_when(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    assert not jobs.look(held).exists
+    jobs.create(held, PASSPHRASE)
+    jobs.save(held, _state())
+    opened = jobs.look(held)
+    assert opened.exists
+    assert opened.size > 0
+    assert opened.since is not None
+    jobs.save(held, _state(looks={"text_size": 200}))
+    assert jobs.look(held).since == opened.since
+    jobs.close(held)
+    assert jobs.look(held).since is None
+
+    jobs.clear_all(held)
+    assert jobs.look(held) == jobs.Standing(path=tmp_path / "personal")
+
+
+def test_file_when_taken_for_something_else_then_it_is_open_whatever_was_in_it(
+    tmp_path: Path,
+) -> None:
+    held = _held(tmp_path)
+    jobs.create(held, PASSPHRASE)
+    jobs.close(held)
+    with pytest.raises(PersonalError):
+        jobs.take(held, OTHER)
+    jobs.take(held, PASSPHRASE)
+    jobs.save(held, _state())
+    jobs.close(held)
+    assert jobs.open_(held, PASSPHRASE) == _state()
+    jobs.close(held)
+
+
+def test_file_when_this_computer_forgot_then_it_is_said(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    assert jobs.look_for_keyring(held)
+    jobs.create(held, PASSPHRASE)
+    jobs.remember(held)
+    jobs.close(held)
+    assert jobs.open_remembered(held) is None  # nothing was saved
+    jobs.stop_remembering(held)
+    jobs.change_passphrase(held, OTHER)
+    jobs.close(held)
+    with pytest.raises(PersonalError) as refused:
+        jobs.open_remembered(held)
+    assert refused.value.messages[0].key == "keeping.error.not_remembered"
+    jobs.open_(held, OTHER)
+    jobs.close(held)
+
+
+def test_passphrase_when_it_is_short_then_its_fault_is_told() -> None:
+    assert jobs.fault_of("short") is not None
+    assert jobs.fault_of(PASSPHRASE) is None
+
+
+def test_service_when_it_is_of_the_own_folder_then_nothing_is_written_there(
+    data_dir: Path,
+) -> None:
+    assert jobs.own_personal().path.parent == data_dir
+    assert not data_dir.exists()

@@ -1,0 +1,64 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ui.supervisor.environment import allowed
+
+_PROGRAM = """
+import os
+from ui.supervisor.environment import start_clean
+start_clean()
+print(sorted(os.environ))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("QT_QPA_PLATFORM", "vnc"),
+        ("QT_QPA_PLATFORM", "linuxfb"),
+        ("QT_PLUGIN_PATH", "/somewhere"),
+        ("QT_STYLE_OVERRIDE", "x"),
+        ("PYTHONPATH", "/somewhere"),
+        ("PYTHONSTARTUP", "/somewhere/x.py"),
+        ("LD_PRELOAD", "/somewhere/x.so"),
+        ("LD_LIBRARY_PATH", "/somewhere"),
+        ("DYLD_INSERT_LIBRARIES", "/somewhere/x"),
+        ("SSLKEYLOGFILE", "/somewhere"),
+        ("PGPASSWORD", "x"),
+    ],
+)
+def test_environment_when_something_could_lead_elsewhere_then_it_is_left_out(
+    name: str, value: str
+) -> None:
+    assert allowed({name: value}) == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
+        *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "RAPPORT_DATA_DIR", "SystemRoot"),
+    ],
+)
+def test_environment_when_the_screen_or_a_screen_reader_needs_it_then_it_stays(name: str) -> None:
+    assert allowed({name: "x"}) == {name: "x"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no program is started anew")
+def test_program_when_started_with_more_then_it_goes_on_with_what_is_allowed() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "vnc", "LD_PRELOAD": "", "SOMETHING": "x"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(sorted(allowed(environment)))
+    assert "SOMETHING" not in done.stdout

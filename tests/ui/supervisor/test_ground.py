@@ -1,0 +1,114 @@
+import pytest
+
+from ui.supervisor.ground import Ground
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> _Clock:
+    return _Clock()
+
+
+@pytest.fixture
+def ground(clock: _Clock) -> Ground:
+    """Give one that was made ready once."""
+    ground = Ground(clock)
+    ground.change()
+    _work(ground)
+    return ground
+
+
+def _work(ground: Ground, *, has_done: bool = True) -> None:
+    assert ground.is_due
+    ground.begin()
+    assert not ground.is_due
+    ground.end(has_done=has_done)
+
+
+def test_ground_when_made_ready_then_that_is_a_new_state(ground: Ground) -> None:
+    assert (ground.state, ground.is_due) == (1, False)
+
+    ground.change()
+    _work(ground)
+
+    assert (ground.state, ground.is_due) == (2, False)
+
+
+def test_ground_when_it_could_not_be_made_ready_then_the_state_is_the_one_before(
+    ground: Ground,
+) -> None:
+    ground.change()
+    _work(ground, has_done=False)
+
+    assert (ground.state, ground.is_due) == (1, True)
+
+
+def test_ground_when_the_first_try_fails_then_sittings_begin_all_the_same(clock: _Clock) -> None:
+    ground = Ground(clock)
+    ground.change()
+    _work(ground, has_done=False)
+
+    assert ground.state == 1
+
+
+def test_ground_when_changed_in_the_middle_of_the_work_then_it_is_done_once_more(
+    ground: Ground,
+) -> None:
+    ground.change()
+    ground.begin()
+    ground.change()
+    ground.end(has_done=True)
+
+    assert ground.is_due
+
+
+def test_ground_when_missed_again_and_again_then_pauses_grow(ground: Ground, clock: _Clock) -> None:
+    waits = []
+    for _ in range(14):
+        ground.miss(ground.state)
+        ground.miss(ground.state)
+        waits.append(0)
+        while not ground.is_due:
+            waits[-1] += 1
+            clock.now += 1
+        _work(ground)
+
+    assert waits[:5] == [0, 1, 2, 4, 8]
+    assert waits[-1] == 600
+
+
+def test_ground_when_found_then_the_next_miss_is_the_first(ground: Ground) -> None:
+    ground.miss(1)
+    _work(ground)
+    ground.find(2)
+    ground.miss(2)
+
+    assert ground.is_due
+
+
+def test_ground_when_not_yet_made_ready_again_then_pauses_are_not_forgotten(
+    ground: Ground,
+) -> None:
+    ground.change()
+    _work(ground, has_done=False)
+    ground.find(1)
+    _work(ground, has_done=False)
+
+    assert not ground.is_due
+
+
+def test_ground_when_missed_by_a_sitting_of_an_older_state_then_nothing_is_done(
+    ground: Ground,
+) -> None:
+    ground.change()
+    _work(ground)
+    ground.miss(1)
+
+    assert not ground.is_due

@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from support.keeping import (
+    another_day,
+    answer,
+    go_on,
+    keep_from_here,
+    page_of,
+    press_on,
+    said,
+    type_in,
+)
+from support.personal import PASSPHRASE
+from support.window import open_window, settle
+
+from matcher.errors import Message, PersonalError
+from matcher.services.personal.personal import PersonalService
+from ui.app import Wiring
+from ui.demo import sample_answers
+from ui.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _refuse(*_: object) -> None:
+    raise PersonalError(Message("personal.error.full", file="there"))
+
+
+def _press_line(wiring: Wiring) -> None:
+    button = wiring.window.findChild(QAbstractButton, "kept_button")
+    assert button is not None
+    button.click()
+    settle()
+
+
+def test_window_when_a_change_cannot_be_kept_then_it_is_said_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with another_day(tmp_path) as wiring:
+        wiring.window.close()
+        assert not wiring.window.isVisible()  # nothing would be lost
+        wiring.window.show()
+        answer(wiring)
+        wiring.window.close()
+        assert page_of(wiring) == "finish"
+        keep_from_here(wiring)
+        wiring.window.go("fee")
+        assert not wiring.would_lose()
+
+        with monkeypatch.context() as patch:
+            patch.setattr(PersonalService, "save_answers", _refuse)
+            wiring.sitting.respond("formats", ("video",))
+            assert wiring.would_lose()
+            assert "there" in said(wiring.window, "kept_loud")
+        _press_line(wiring)
+        assert said(wiring.window, "kept_quiet")
+        assert not wiring.would_lose()
+
+
+def test_window_when_somebody_left_the_directory_meanwhile_then_their_name_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with another_day(tmp_path) as wiring:
+        chosen = answer(wiring)
+        keep_from_here(wiring)
+        assert wiring.kept is not None
+        keeping = wiring.kept.keeping
+        monkeypatch.setitem(keeping._names, "gone", "Ada Example")
+        wiring.results._choose_all(("gone", *chosen))
+        assert keeping.finish()
+        wiring.window.close()
+
+    with another_day(tmp_path) as wiring:
+        press_on(wiring.window.page, "reopen")
+        type_in(wiring.window.page, reopen_passphrase=PASSPHRASE)
+        go_on(wiring.window.page)
+        assert "Ada Example" in said(wiring.window, "kept_loud")
+        assert wiring.results.chosen == chosen
+        _press_line(wiring)
+        assert not said(wiring.window, "kept_loud")
+
+
+def test_kiosk_when_shown_then_nothing_of_this_is_made() -> None:
+    def never() -> PersonalService:
+        raise AssertionError("a kiosk asked for what a person keeps")
+
+    with open_window(Settings(is_kiosk=True, own_words=False), never) as wiring:
+        wiring.window.page.go_on()
+        wiring.sitting.take(sample_answers())
+        for page in ("results", "checklist", "finish"):
+            wiring.window.go(page)
+            settle()
+            assert wiring.window.page.findChild(QAbstractButton, "keep") is None
+        assert wiring.kept is None
+        assert wiring.keeping is None
+        assert "personal" not in vars(wiring)

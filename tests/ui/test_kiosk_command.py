@@ -1,0 +1,163 @@
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from matcher import log
+from matcher.bootstrap import Settings as Places
+from matcher.errors import SettingsError
+from matcher.services.directory.sitting_directory import open_for_sitting
+from ui import kiosk_command, kiosk_staff
+from ui.kiosk_command import KeptSettings, let_staff_work, prepare, run_checked_kiosk
+from ui.kiosk_start import StaffStart
+from ui.settings import Settings
+from ui.supervisor import confinement
+
+_SUPERVISING = """
+import sys
+import ui.kiosk_command
+heavy = ("PySide6", "sqlalchemy", "matcher.store", "numpy", "ui.app")
+print(*(name for name in heavy if name in sys.modules))
+"""
+
+_SITTING = """
+import os, sys
+from pathlib import Path
+from ui import kiosk_app
+from ui.kiosk_start import SittingStart
+from ui.settings import Settings
+from ui.supervisor.words import Word
+import multiprocessing
+from PySide6 import QtCore
+
+say = kiosk_app.SupervisorLine.say
+def heard(line, word, code=""):
+    if word is Word.READY:
+        QtCore.qWarning("zqxjkv")
+        names = [name for name in ("sqlalchemy", "matcher.store", "sqlite3") if name in sys.modules]
+        print("ready", *names, flush=True)
+        os._exit(0)
+    if word is Word.FAULT:
+        print(word, code, flush=True)
+
+kiosk_app.SupervisorLine.say = heard
+ours, theirs = multiprocessing.Pipe()
+kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=True)))
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_log() -> Iterator[None]:
+    """Let Python speak for itself again: what is run here in this process notes in a file."""
+    yield
+    log.stop()
+
+
+def _start(folder: Path) -> StaffStart:
+    return StaffStart(Places(folder), folder / "sittings", Settings(is_kiosk=True), is_sample=True)
+
+
+@pytest.fixture
+def sittings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder in which the invented directory was made ready."""
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    prepare(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
+    return tmp_path / "sittings"
+
+
+def test_supervisor_when_imported_then_it_knows_neither_qt_nor_a_database() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SUPERVISING], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "\n"
+
+
+def test_directory_when_made_ready_then_a_sitting_opens_it(sittings: Path) -> None:
+    assert open_for_sitting(sittings).is_sample
+
+
+def test_sitting_when_warm_then_it_never_knew_of_a_database(sittings: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SITTING, str(sittings)], capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout, done.returncode) == ("ready\n", 0), done.stderr
+    assert "zqxjkv" not in done.stderr, "what Qt says may quote a text"
+
+
+def test_sitting_when_there_is_nothing_to_open_then_it_is_ready_and_closed(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SITTING, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.splitlines() == ["fault closed", "ready"], done.stderr
+
+
+def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    (tmp_path / "directory.sqlite").write_bytes(b"no database" * 100)
+    start = StaffStart(Places(tmp_path), tmp_path / "sittings", Settings(is_kiosk=True))
+
+    with pytest.raises(SystemExit) as ended:
+        prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+
+    assert ended.value.code == 1
+    assert "error.store" in caplog.text
+    assert str(tmp_path) not in caplog.text
+    noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
+    assert "error.store" in noted, "a process that was not forked has to know where"
+
+
+@pytest.mark.parametrize("is_begun_anew", [False, True])
+def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    is_begun_anew: bool,
+) -> None:
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(
+        kiosk_staff, "run_kiosk_staff", lambda *_: logging.getLogger("ui.x").error("noted")
+    )
+    if not is_begun_anew:
+        log.to_file(tmp_path)
+
+    let_staff_work(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
+
+    noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
+    assert noted.count("noted") == 1
+
+
+def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("[kiosk]\nwarn_after_seconds = 90\n")
+    read = KeptSettings(Places(tmp_path))
+    assert read().warns_after == 90
+
+    file.write_text("[kiosk]\nwarn_after_seconds = 100\n")
+    assert read().warns_after == 100
+    file.write_text("[kiosk\n")
+
+    assert read().warns_after == 100
+    with pytest.raises(SettingsError):
+        KeptSettings(Places(tmp_path))
+
+
+def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_command, "run_kiosk", None)
+    (tmp_path / "settings.toml").write_text("[kiosk\n")
+
+    assert run_checked_kiosk(Places(tmp_path)) == 1
+
+    said = capsys.readouterr().err
+    assert "settings.toml" in said
+    assert confinement.__name__ not in said

@@ -1,0 +1,22 @@
+import pickle
+from pathlib import Path
+
+import pytest
+
+from matcher.bootstrap import Settings as Places
+from ui.kiosk_start import SittingStart, StaffStart
+from ui.settings import Settings
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        SittingStart(Path("there"), Settings(is_kiosk=True)),
+        StaffStart(Places(Path("there")), Path("there"), Settings(is_kiosk=True), True),
+    ],
+    ids=["sitting", "staff"],
+)
+def test_start_when_handed_to_a_process_begun_anew_then_it_arrives_as_it_is(
+    start: SittingStart | StaffStart,
+) -> None:
+    assert pickle.loads(pickle.dumps(start)) == start

@@ -1,0 +1,93 @@
+"""A recovery code on its way to paper; it is never saved."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.errors import MatcherError, Message
+from matcher.i18n import Catalogue
+from matcher.region import load_region
+from ui.controllers.region_controller import RegionController
+
+if TYPE_CHECKING:
+    from matcher.region import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOrder:
+    """All that the page is made from."""
+
+    code: str = field(repr=False)
+    language: str
+    region: str
+    paper: Paper
+
+    def make(self) -> bytes:
+        """Return the page as PDF."""
+        from matcher.services.personal.code_paper import code_pdf
+
+        return code_pdf(self.code, Catalogue(self.language, self.region), self.paper)
+
+
+class CodePaperController(QObject):
+    """Holds a code for as long as it is shown.
+
+    Parameters
+    ----------
+    region
+        Says which paper is usual.
+
+    Signals
+    -------
+    saved, failed
+        As every `PrintSource` has them; the code is not for a file.
+    """
+
+    saved = Signal(object)
+    failed = Signal(object)
+
+    kind = "code"
+    is_private = False
+    is_outdated = False
+
+    def __init__(self, region: RegionController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._region = region
+        self._paper: Paper | None = None
+        self.code = ""
+
+    @property
+    def lacks(self) -> str:
+        """Key of the sentence that says that no code is shown any more; else ``""``."""
+        return "" if self.code else "keeping.paper.gone"
+
+    def set_paper(self, paper: Paper) -> None:
+        """Say which paper is in the printer."""
+        self._paper = paper
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Let the code be read."""
+        return nullcontext()
+
+    def order(self, catalogue: Catalogue) -> CodeOrder:
+        """Return what the page is made from; the catalogue is that of the screen."""
+        paper = self._paper or load_region(self._region.region).paper
+        return CodeOrder(self.code, catalogue.language, catalogue.region, paper)
+
+    def usual_path(self) -> Path:
+        """Return no place: a code that lies beside what it opens protects nothing."""
+        return Path()
+
+    def save(self, _path: Path, _catalogue: Catalogue) -> None:
+        """Refuse."""
+        self.failed.emit(MatcherError(Message("keeping.paper.no_file")))
+
+    def forget(self) -> None:
+        """Hold no code any more."""
+        self.code = ""
+        self._paper = None

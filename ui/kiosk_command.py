@@ -1,0 +1,168 @@
+"""``rapport kiosk``: the process that supervises, and what its children begin with."""
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from matcher import log
+from matcher.bootstrap import Settings as Places
+from matcher.errors import SettingsError
+from matcher.trace import fault_code, trace_of
+from ui.kiosk_start import SittingStart, StaffStart
+from ui.settings import Settings, kiosk_settings
+from ui.supervisor.children import ProcessChildren, Work, supervise
+from ui.supervisor.confinement import confine, end_with
+from ui.supervisor.idle_times import GRACE
+from ui.supervisor.single_instance import single_instance
+from ui.supervisor.supervisor import Supervisor
+from ui.supervisor.words import Kind, Word, write
+
+_FOLDER = "sittings"
+
+_log = logging.getLogger(__name__)
+
+# Nothing of Qt up here: the supervisor and what it forks begin without it.
+
+
+def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
+    """Run the kiosk if nothing it needs is missing; else say in sentences what is, and return 1.
+
+    Raises
+    ------
+    MatcherError
+        As in `run_kiosk`.
+    """
+    from matcher.services.kiosk_check import KioskStart, look_apart
+
+    outcome = look_apart(KioskStart(places.address, places.file.path, is_sample))
+    for sentence in (*outcome.refused, *outcome.noted):
+        sys.stderr.write(sentence + "\n")
+    if outcome.refused:
+        return 1
+    return run_kiosk(places, KeptSettings(places), is_sample=is_sample)
+
+
+def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool = False) -> int:
+    """Run the kiosk until staff or the system ends it, and return the exit code.
+
+    Parameters
+    ----------
+    read
+        Gives what windows are like; asked again for each one.
+    is_sample
+        Whether sittings show the invented directory.
+
+    Raises
+    ------
+    MatcherError
+        When another kiosk runs in the same data folder, or nothing can be written there.
+    """
+
+    def begin_with(kind: Kind) -> SittingStart | StaffStart:
+        folder = places.data_dir / _FOLDER
+        if kind is Kind.SITTING:
+            return SittingStart(folder, read())
+        return StaffStart(places, folder, read(), is_sample)
+
+    def idle_limit() -> float:
+        now = read()
+        return now.warns_after + now.clears_after + GRACE
+
+    with single_instance(places.data_dir):
+        work: dict[Kind, Work] = {
+            Kind.SITTING: sit,
+            Kind.STAFF: let_staff_work,
+            Kind.HELPER: prepare,
+        }
+        children = ProcessChildren(work, begin_with)
+        return supervise(Supervisor(children, idle_limit), children)
+
+
+class KeptSettings:
+    """Reads what a clinic has set; what was read last holds while that cannot be read.
+
+    Raises
+    ------
+    SettingsError
+        When it cannot be read the first time.
+    """
+
+    def __init__(self, places: Places) -> None:
+        self._file = places.file
+        self._last = kiosk_settings(self._file.values())
+
+    def __call__(self) -> Settings:
+        """Return it as it is now."""
+        with contextlib.suppress(SettingsError):
+            self._last = kiosk_settings(self._file.values())
+        return self._last
+
+
+def sit(line: Connection, parent: int, start: SittingStart) -> None:
+    """Be a sitting: give up what it does not need, and only then read anything."""
+    refused = confine(parent)
+    _be_silent()
+    try:
+        from ui.kiosk_app import run_sitting
+
+        run_sitting(line, start, refused)
+    except BaseException as error:  # noqa: BLE001 - its own text could hold an answer
+        _tell_fault(line, error)
+
+
+def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
+    """Be the staff window."""
+    end_with(parent)
+    try:
+        _note_in_file(start)
+        from ui.kiosk_staff import run_kiosk_staff
+
+        run_kiosk_staff(line, start)
+    except BaseException as error:  # noqa: BLE001 - the supervisor tells of it
+        _tell_fault(line, error)
+
+
+def prepare(_line: Connection, parent: int, start: StaffStart) -> None:
+    """Make the directory ready for sittings; the exit code tells whether it is."""
+    end_with(parent)
+    _note_in_file(start)
+    try:
+        _prepare(start)
+    except Exception as error:  # noqa: BLE001 - its own text could hold a name
+        _log.error("the directory was not made ready: %s", trace_of(error))
+        sys.exit(1)
+
+
+def _prepare(start: StaffStart) -> None:
+    from matcher.bootstrap import build_services
+    from matcher.services.directory.sample_directory import sample_directory
+    from matcher.services.directory.sitting_directory import prepare_for_sittings
+
+    start.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if start.is_sample:
+        prepare_for_sittings(sample_directory(), start.folder)
+        return
+    services = build_services(start.places)
+    prepare_for_sittings(services.directory, start.folder)
+    services.close()
+
+
+def _note_in_file(start: StaffStart) -> None:
+    """Note where the supervisor does; a process that was not forked knows nothing of that."""
+    log.to_file(start.places.data_dir)
+
+
+def _be_silent() -> None:
+    """Let nothing of a sitting come out where its supervisor was started."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    log.keep_silent()
+
+
+def _tell_fault(line: Connection, error: BaseException) -> None:
+    line.send_bytes(write(Word.FAULT, fault_code(type(error), error.__traceback__)))
+    os._exit(1)

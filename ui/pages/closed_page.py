@@ -1,0 +1,52 @@
+"""What a kiosk shows when it has no directory to show: whom to ask, and that help is there."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.language import Language
+from ui.pages.sheet_page import SheetPage
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+
+class ClosedPage(SheetPage):
+    """Nothing can be begun here.
+
+    Signals
+    -------
+    staff_requested
+        Somebody of the staff wishes to see to it.
+    """
+
+    staff_requested = Signal()
+    offers_back = False
+
+    def __init__(self, words: Language) -> None:
+        super().__init__(words, "closed")
+        self.compose()
+
+    def first_focus(self) -> QWidget:
+        """Begin at the way to help."""
+        return self.next_button
+
+    def go_on(self) -> None:
+        """Show whom to call."""
+        self.help_requested.emit()
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+        super().retranslate()
+        text = self.words.text
+        self.set_heading(text("screen.closed.heading"), text("screen.closed.why"))
+        self._help.set_words(text("screen.closed.help"))
+        self.next_button.set_words(text("screen.window.help"))
+        self._staff.set_words(text("screen.welcome.staff"))
+
+    def _build(self) -> None:
+        self._help = Text("body", "closed_help")
+        self._staff = Button("link", "staff")
+        self.column.addWidget(self._help)
+        self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self._staff.clicked.connect(self.staff_requested)

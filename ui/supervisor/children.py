@@ -1,0 +1,189 @@
+"""The processes themselves: started, heard, and ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from matcher.processes import FORKS, process_context
+from ui.supervisor.heard_line import HeardLine, TooLongError
+from ui.supervisor.idle_times import SUPERVISOR_LOOKS_APART
+from ui.supervisor.supervisor import Supervisor
+from ui.supervisor.words import Kind, Word, read
+
+Work = Callable[["Connection[Any, Any]", int, Any], None]
+"""What a child does: with its line to the supervisor, whose process id, and what to start with."""
+
+_DYING = 5.0
+"""Seconds the system is given to end a process."""
+
+
+@dataclass(slots=True)
+class _Process:
+    process: BaseProcess
+    line: HeardLine
+    kind: Kind
+
+
+class ProcessChildren:
+    """Children that are processes of this program.
+
+    Parameters
+    ----------
+    work
+        What each kind does; functions of a module, since some systems find them by name.
+    begin_with
+        Gives what a new child is started with.
+    """
+
+    def __init__(self, work: Mapping[Kind, Work], begin_with: Callable[[Kind], Any]) -> None:
+        self._work = work
+        self._begin_with = begin_with
+        self._context = process_context()
+        self._all: dict[int, _Process] = {}
+        self._number = 0
+
+    def start(self, kind: Kind) -> int:
+        """Start one; it begins with nothing of this process but its own line."""
+        # A thread that held a lock would not be there to let go of it.
+        assert threading.active_count() == 1
+        ours, theirs = self._context.Pipe()
+        # Our end too: a child that held it would never see that nobody is there any more.
+        inherited = _open_files(but=theirs.fileno()) if FORKS else ()
+        orders = (self._work[kind], theirs, os.getpid(), self._begin_with(kind), inherited)
+        process = self._context.Process(target=_live, args=orders, name=f"rapport {kind}")
+        process.start()
+        theirs.close()
+        self._number += 1
+        self._all[self._number] = _Process(process, HeardLine(ours), kind)
+        return self._number
+
+    def tell(self, number: int, word: Word) -> None:
+        """Say a word to it; one that is no longer there is noticed in another way."""
+        with contextlib.suppress(OSError):
+            self._all[number].line.say(word.encode("ascii"))
+
+    def kill(self, number: int) -> None:
+        """End it at once."""
+        child = self._all.pop(number)
+        child.line.close()
+        child.process.kill()
+        child.process.join(_DYING)
+        if child.process.exitcode is not None:
+            child.process.close()
+
+    def hear(self, supervisor: Supervisor, wakes: socket.socket) -> None:
+        """Wait a moment for words and deaths, and tell the supervisor in that order.
+
+        Parameters
+        ----------
+        wakes
+            Ends the waiting when something can be read from it.
+        """
+        # What a helper has to say is how it ends, and its line is shut a little before.
+        lines = {
+            child.line.connection: number
+            for number, child in self._all.items()
+            if child.kind is not Kind.HELPER
+        }
+        deaths = {child.process.sentinel: number for number, child in self._all.items()}
+        found = wait([*lines, *deaths, wakes], SUPERVISOR_LOOKS_APART)
+        for line, number in lines.items():
+            if line in found:
+                self._read(number, supervisor)
+        for sentinel, number in deaths.items():
+            if sentinel in found and number in self._all:
+                supervisor.died(number, self._exit_code(number))
+
+    def _exit_code(self, number: int) -> int | None:
+        child = self._all[number]
+        if child.kind is Kind.HELPER:
+            # That it ends is seen a little before the code is there; of others none is asked.
+            child.process.join(_DYING)
+        return child.process.exitcode
+
+    def _read(self, number: int, supervisor: Supervisor) -> None:
+        if number not in self._all:
+            return  # ended for what another one said
+        child = self._all[number]
+        try:
+            for data in child.line.take():
+                supervisor.heard(number, read(child.kind, data))
+        except EOFError:
+            supervisor.died(number)
+        except TooLongError:
+            supervisor.heard(number, None)
+
+
+def supervise(supervisor: Supervisor, children: ProcessChildren) -> int:
+    """Run until staff or the system ends the kiosk, and return the exit code."""
+    with _wish_to_end() as (wakes, is_wished):
+        supervisor.start()
+        try:
+            while supervisor.exit_code is None and not is_wished():
+                children.hear(supervisor, wakes)
+                supervisor.look()
+        finally:
+            supervisor.stop(supervisor.exit_code or 0)
+    return supervisor.exit_code or 0
+
+
+@contextlib.contextmanager
+def _wish_to_end() -> Iterator[tuple[socket.socket, Callable[[], bool]]]:
+    """Give what wakes when the system wishes the program to end, and what tells that it does."""
+    wished: list[int] = []
+    wakes, wake = socket.socketpair()
+    for end in (wakes, wake):
+        end.setblocking(False)
+    before = signal.set_wakeup_fd(wake.fileno())
+    # Only noted: what is under way when a signal comes is done to its end.
+    handlers = {
+        each: signal.signal(each, lambda number, _: wished.append(number))
+        for each in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield wakes, lambda: bool(wished)
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        signal.set_wakeup_fd(before)
+        wakes.close()
+        wake.close()
+
+
+def _live(
+    work: Work, line: Connection, parent: int, begin_with: object, inherited: tuple[int, ...]
+) -> None:
+    """Be a child: hold nothing of what the supervisor had open, and do what it was started for."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in inherited:
+        # Kept as numbers, so that nothing new gets one that something old may yet close.
+        os.dup2(nothing, number)
+    work(line, parent, begin_with)
+
+
+def _open_files(but: int) -> tuple[int, ...]:
+    """Return the numbers of all files that are open, but for one and those all starts with."""
+    numbers = [int(each.name) for each in Path("/proc/self/fd").iterdir()]
+    # Looking at them opened one more, whose number is free again.
+    return tuple(number for number in numbers if number > 2 and number != but and _is_open(number))
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,54 @@
+"""The environment of a kiosk: only names that are known, whatever the program was started with."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+_NAMES = frozenset(
+    {
+        *("HOME", "USER", "LOGNAME", "PATH", "LANG", "TZ", "TMPDIR"),
+        *("DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"),
+        *("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
+        # A screen reader hears of windows by these.
+        *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"),
+        *("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_ACCESSIBILITY"),
+        *("RAPPORT_DATA_DIR", "RAPPORT_DATABASE", "OPENBLAS_NUM_THREADS"),
+        # What programs on Windows do not run without.
+        *("SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "USERPROFILE", "USERNAME"),
+        *("APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "TEMP", "TMP", "NUMBER_OF_PROCESSORS"),
+    }
+)
+
+# Of Qt's ways to show a window one lets anybody on the network look on.
+_VALUES = {"QT_QPA_PLATFORM": frozenset({"xcb", "wayland", "offscreen"})}
+
+
+def allowed(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what a kiosk keeps of an environment."""
+    return {name: value for name, value in environment.items() if _is_allowed(name, value)}
+
+
+def start_clean() -> None:
+    """Go on only in an allowed environment: this program is started once more, if need be."""
+    kept = allowed(os.environ)
+    if kept == dict(os.environ):
+        return
+    if sys.platform == "linux":
+        # What was loaded before is still here, and so is what it was told.
+        command = _own_command()
+        os.execve(command[0], command, kept)  # noqa: S606 - there is no shell
+    for name in os.environ.keys() - kept.keys():
+        del os.environ[name]
+
+
+def _is_allowed(name: str, value: str) -> bool:
+    if name in _VALUES:
+        return value in _VALUES[name]
+    return name.upper() in _NAMES or name.startswith("LC_")
+
+
+def _own_command() -> list[str]:
+    """Return the words that start this program again, without what a person's folder adds."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *sys.argv[1:]]
+    return [sys.executable, "-s", *sys.orig_argv[1:]]

@@ -1,0 +1,87 @@
+"""The few words that the supervisor and its children say to each other, and nothing besides."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+LONGEST = 64
+"""Bytes of a whole message."""
+
+_CODE = re.compile(r"[A-Za-z0-9_.:/]{1,58}")
+_OTHER_SIGNS = re.compile(r"[^A-Za-z0-9_.:/]+")
+
+
+class Kind(StrEnum):
+    """What a child is for."""
+
+    SITTING = "sitting"
+    STAFF = "staff"
+    HELPER = "helper"
+
+
+class Word(StrEnum):
+    """What can be said.
+
+    Attributes
+    ----------
+    READY, SHOWN, ALIVE
+        The window is made; it is seen; its thread still turns.
+    BEGUN, SIGN
+        Somebody began, or came in; somebody gave a sign of being there.
+    ENDED
+        Nothing of it is wanted any more.
+    STAFF
+        Somebody wishes the staff window.
+    FAULT
+        Something went wrong, with a code.
+    CHANGED, LEAVE
+        Staff changed what sittings stand on, or ends the kiosk.
+    SHOW
+        Be seen.
+    """
+
+    READY = "ready"
+    SHOWN = "shown"
+    ALIVE = "alive"
+    BEGUN = "begun"
+    SIGN = "sign"
+    ENDED = "ended"
+    STAFF = "staff"
+    FAULT = "fault"
+    CHANGED = "changed"
+    LEAVE = "leave"
+    SHOW = "show"
+
+
+_OF_BOTH = frozenset({Word.READY, Word.ALIVE, Word.BEGUN, Word.ENDED, Word.FAULT})
+
+_MAY_SAY = {
+    Kind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
+    Kind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
+    Kind.HELPER: frozenset[Word](),
+}
+
+
+class Said(NamedTuple):
+    """A word with its code; only a fault has one."""
+
+    word: Word
+    code: str = ""
+
+
+def write(word: Word, code: str = "") -> bytes:
+    """Return what is sent: of a code its last 58 signs, with ``_`` for those it may not have."""
+    if word is not Word.FAULT:
+        return word.encode("ascii")
+    code = _OTHER_SIGNS.sub("_", code)[-58:] or "unknown"
+    return f"{word} {code}".encode("ascii")
+
+
+def read(kind: Kind, data: bytes) -> Said | None:
+    """Return what a child of a kind said; ``None`` for anything that it may not say."""
+    word, _, code = data.decode("ascii", "replace").partition(" ")
+    if word not in _MAY_SAY[kind]:
+        return None
+    said = Said(Word(word), code)
+    is_fit = _CODE.fullmatch(code) if said.word is Word.FAULT else not code and b" " not in data
+    return said if is_fit else None
