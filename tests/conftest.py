@@ -20,6 +20,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from support.importing import ReadingHere
+
+from matcher.services.intake import limited_reading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +35,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "RAPPORT_DATABASE", "WAYLAND_DISPLAY"):
     os.environ.pop(_name, None)
 
-settings.register_profile("here", deadline=None, max_examples=50)
+settings.register_profile("here", deadline=None, max_examples=30)
 settings.register_profile("thorough", deadline=None, max_examples=400)
 # A check of a commit must not depend on luck; new examples are sought on the developers' machines.
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
@@ -79,6 +82,13 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "rapport-data"
     monkeypatch.setenv("RAPPORT_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _reading_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files be read in this process, but for tests of what holds only in one of its own."""
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr(limited_reading, "_Reading", ReadingHere)
 
 
 @pytest.fixture
@@ -140,4 +150,16 @@ def x_screen(home: Path) -> Iterator[Mapping[str, str]]:
         reason = f"NO VIRTUAL SCREEN: {', '.join(missing)} not found; run `sh .ci/setup test`"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     with virtual_screen(home) as environment:
+        yield environment
+
+
+@pytest.fixture(scope="module")
+def bare_x_screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
+    """Start a virtual screen as under a kiosk, with nothing on it; skipped or failing as above."""
+    from support.screen import bare_screen, missing_for_bare_screen
+
+    if missing := missing_for_bare_screen():
+        reason = f"NO VIRTUAL SCREEN: {', '.join(missing)} not found; run `sh .ci/setup test`"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with bare_screen(tmp_path_factory.mktemp("kiosk")) as environment:
         yield environment

@@ -15,11 +15,11 @@ from ui.app import Wiring
 from ui.settings import Settings
 
 _FEWEST_CONTROLS = 4
-_LAYERS = frozenset({"hidden", "hidden_code"})
+_LAYERS = frozenset({"hidden", "hidden_code", "fault", "fault_asked", "fault_again"})
 """States that cover every page."""
 
 
-@pytest.fixture(scope="module", params=["en", "es"])
+@pytest.fixture(scope="module", params=["en", pytest.param("es", marks=pytest.mark.long)])
 def wiring(request: pytest.FixtureRequest, qapp: object) -> Iterator[Wiring]:
     with open_filled(Settings(language=request.param)) as opened:
         yield opened

@@ -10,6 +10,7 @@ from support.hostile_files import HOSTILE, write_hostile
 from support.large_fhir import write_large_fhir
 from support.readers import READERS
 from support.reading_walk import ReadingWalk, reading_walk
+from support.trusting_readers import document_breaks_it, table_breaks_it
 
 from matcher.i18n import Catalogue
 from matcher.importers.json_file import LARGEST
@@ -25,7 +26,16 @@ _OF_KIND = {
 }
 """Who would be handed a file by its name; the long form hands each to everybody."""
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds these limits")
+_BREAK_WHO_TRUSTS = (
+    *("empty", "a million separators", "nothing but NUL", "UTF-16 cut in a sign", "half a pair"),
+    *("quote never closed", "one line of 16 MB", "deep lists", "deep in a profile"),
+    *("a million digits", "null where lists are"),
+)
+
+pytestmark = [
+    pytest.mark.apart,
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds these limits"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +68,15 @@ def _hold(walk: ReadingWalk, readers: Iterable[str], path: Path) -> None:
         assert each.seconds <= _SECONDS, reader
         assert each.megabytes <= _MEGABYTES, reader
         assert not each.said or all(Catalogue(lang).has(each.said) for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize("name", _BREAK_WHO_TRUSTS)
+def test_hostile_file_when_a_reader_trusts_it_then_it_breaks(name: str, tmp_path: Path) -> None:
+    """Else it would prove nothing that ours take it."""
+    path = write_hostile(name, tmp_path)
+
+    breaks = table_breaks_it if path.suffix == ".csv" else document_breaks_it
+    assert breaks(path.read_bytes())
 
 
 @pytest.mark.long

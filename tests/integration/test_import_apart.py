@@ -16,6 +16,8 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.intake import limited_reading
 from matcher.services.intake.importing import ImportOptions, ImportReport, Watch
 
+pytestmark = pytest.mark.apart
+
 _GOOD = "id,name\np-001,Ana Vidal\n"
 _MANY = "id,name\n" + "".join(f"x-{number},N {number}\n" for number in range(20_000))
 

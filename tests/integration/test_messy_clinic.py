@@ -11,11 +11,12 @@ from support.importing import OPTIONS, keys, say_all, statements
 from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_clinic
 
 from matcher.directory.field import UNSORTED
+from matcher.importers.headers import SIMILAR
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, Mapping
 from matcher.importers.row import Row
-from matcher.services.intake.mapping import change_column, suggest_mapping
-from matcher.services.intake.mapping_choice import with_term
+from matcher.services.intake.mapping import MappingDraft, change_column, suggest_mapping
+from matcher.services.intake.mapping_choice import with_accepted_column, with_term
 
 LEAST_SHARE = 0.95
 ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "cp1252", "utf-16": "utf-16"}
@@ -43,9 +44,18 @@ def _saved(clinic: MessyClinic, folder: Path, form: str) -> Path:
     return path
 
 
+def _with_columns(path: Path) -> MappingDraft:
+    """Return the suggestions, with the columns found by likeness accepted."""
+    draft = suggest_mapping(path)
+    for place, column in enumerate(draft.columns):
+        if column.how == SIMILAR:
+            draft = with_accepted_column(draft, place)
+    return draft
+
+
 def _accepted(path: Path) -> Mapping:
     """Return the suggestions, all accepted; the one question answered is the one on commas."""
-    draft = suggest_mapping(path)
+    draft = _with_columns(path)
     for place, column in enumerate(draft.columns):
         if "finding.draft.commas" in {question.key for question in column.questions}:
             decided = ColumnMapping(column.header, column.field, split=",")
@@ -139,7 +149,7 @@ def test_messy_list_when_no_question_is_answered_then_nothing_goes_wrong_without
     clinic = messy_clinic()
     path = _saved(clinic, tmp_path, "utf-8")
 
-    rows = [*read_mapped(path, suggest_mapping(path).mapping(), OPTIONS)]
+    rows = [*read_mapped(path, _with_columns(path).mapping(), OPTIONS)]
 
     count = Count()
     people = [row for row in rows if not row.is_about_file]

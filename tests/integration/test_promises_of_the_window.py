@@ -24,9 +24,11 @@ from support.surveys import (
     KIOSK,
     KIOSK_LARGE,
     LARGE,
+    LARGE_TOO,
     LEAST_ROOM,
-    LONG,
     LONG_AND_LARGE,
+    LONGER,
+    MIRRORED,
     PALETTES,
     Look,
     faults,
@@ -186,18 +188,23 @@ _ANNOUNCED_MS = 700
 """Milliseconds after which at the latest a change of the list has been announced."""
 
 
-@_LARGE
-def test_promise_06_words_when_twice_as_large_then_none_is_lost_on_a_small_screen() -> None:
-    assert faults(LARGE, "clipped") == []
-    assert faults(LARGE, "overlap") == []
+_LARGE_LOOKS = (
+    pytest.param(LARGE, marks=_LARGE, id="laptop"),
+    pytest.param(LARGE_TOO, marks=[_LARGE, pytest.mark.long], id="laptop_too"),
+)
+
+
+@pytest.mark.parametrize("looks", _LARGE_LOOKS)
+def test_promise_06_words_when_twice_as_large_then_none_is_lost_on_a_small_screen(
+    looks: tuple[Look, ...],
+) -> None:
+    assert faults(looks, "clipped") == []
+    assert faults(looks, "overlap") == []
 
 
 @pytest.mark.parametrize(
     "looks",
-    [
-        pytest.param((KIOSK_LARGE,), marks=_BY_HAND, id="kiosk"),
-        pytest.param(LARGE, marks=_LARGE, id="laptop"),
-    ],
+    [pytest.param((KIOSK_LARGE,), marks=_BY_HAND, id="kiosk"), *_LARGE_LOOKS],
 )
 def test_promise_06_buttons_when_words_are_twice_as_large_then_they_are_high_enough(
     looks: tuple[Look, ...],
@@ -328,8 +335,9 @@ def test_promise_09_errors_when_something_cannot_be_read_then_the_field_says_wha
     "looks",
     [
         pytest.param((BY_HAND, KIOSK, KIOSK_LARGE), marks=_BY_HAND, id="usual"),
-        pytest.param(LARGE, marks=_LARGE, id="large"),
-        pytest.param(LONG[:2], marks=_LONG, id="long"),
+        *_LARGE_LOOKS,
+        pytest.param((MIRRORED,), marks=_LONG, id="mirrored"),
+        pytest.param((LONGER,), marks=[_LONG, pytest.mark.long], id="longer"),
         pytest.param((LEAST_ROOM,), marks=_LONG, id="least_room"),
         pytest.param((LONG_AND_LARGE,), marks=[_LONG, pytest.mark.long], id="long_and_large"),
     ],
@@ -387,7 +395,10 @@ def _times_of_pages(wiring: Wiring) -> dict[str, float]:
 @_LONG
 @pytest.mark.parametrize(
     "look",
-    [*LONG, pytest.param(LONG_AND_LARGE, marks=pytest.mark.long)],
+    [
+        *(MIRRORED, LEAST_ROOM),
+        *(pytest.param(look, marks=pytest.mark.long) for look in (LONGER, LONG_AND_LARGE)),
+    ],
     ids=lambda look: f"{look.language}-{look.text_size}",
 )
 def test_promise_14_words_when_longer_or_mirrored_then_none_is_cut_or_lies_on_another(
@@ -398,9 +409,9 @@ def test_promise_14_words_when_longer_or_mirrored_then_none_is_cut_or_lies_on_an
 
 
 @_LONG
+@pytest.mark.long
 def test_promise_14_pages_when_read_from_the_right_then_they_are_mirrored() -> None:
-    plain = survey(next(look for look in LONG if look.language == "en-XA"))
-    mirrored = survey(next(look for look in LONG if look.language == "ar-XB"))
+    plain, mirrored = survey(LONGER), survey(MIRRORED)
     assert plain.pages == mirrored.pages
     wrong = [
         f"{page}: {name} {left, right} {mirrored.margins[page][name]}"

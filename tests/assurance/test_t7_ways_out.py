@@ -1,0 +1,137 @@
+"""Whatever is pressed, clicked or touched, nobody gets out of a kiosk.
+
+Keys and clicks come from a seeded chance by XTEST on a bare screen, all known ways out first: 2,000
+of them, and 20,000 in two or three minutes. Touches are Qt's own, without a screen: 1,000, and
+10,000 in a minute. The hundred thousand of keys and clicks are a long test of their own.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QInputDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from support.figures import Counts
+from support.one_window import opened_window, try_everything
+from support.printers import DESK, silent_printers
+from support.window import open_window, settle
+
+from ui import lp_printing
+from ui.app import Wiring
+from ui.settings import Settings
+
+_SEED = 20_261_123
+_CONTROL = 300
+_AT_ONCE = 20
+_PAGES = ("welcome", "place", "results", "issues", "checklist", "fee", "finish", "priorities")
+
+Figure = Callable[[str, str, Counts, Counts, Counts], None]
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="X IS NOT EVERYWHERE")
+def test_kiosk_when_everything_is_pressed_and_clicked_then_nobody_gets_out(
+    bare_x_screen: Mapping[str, str], size: Callable[[int, int], int], figure: Figure
+) -> None:
+    count, ways_out, others = size(2_000, 20_000), 0, 0
+    with opened_window(bare_x_screen, "--open") as kiosk:
+        others = _is_out(lambda: try_everything(kiosk, _CONTROL))
+    with opened_window(bare_x_screen) as kiosk:
+        ways_out = _is_out(lambda: try_everything(kiosk, count))
+    figure("T7", "kiosk", {"keys_and_clicks": count}, {"ways_out": ways_out}, {"ways_out": others})
+
+    assert ways_out == 0
+    assert others == 1
+
+
+# Without a screen Qt has none to hold on to for a menu that opens.
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+def test_kiosk_when_touched_everywhere_then_its_window_is_all_there_is(
+    qapp: object,
+    monkeypatch: pytest.MonkeyPatch,
+    size: Callable[[int, int], int],
+    figure: Figure,
+) -> None:
+    monkeypatch.setattr(lp_printing, "kiosk_printers", lambda _wanted: silent_printers(DESK))
+    finger, chance = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen), Random(_SEED)
+    count, touched, others, pages = size(1_000, 10_000), 0, 0, set[str]()
+    sittings, before = 0, _shown()
+    while touched < count:
+        with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+            wiring.shared.shell.show()
+            over: list[bool] = []
+            wiring.ended.connect(partial(over.append, True))
+            while touched < count and not over:
+                wiring.window.go(chance.choice(_PAGES))
+                settle()
+                for _ in range(_AT_ONCE):
+                    _touch(wiring, finger, chance)
+                    others += _others(wiring, before)
+                    _leave_menu()
+                touched += _AT_ONCE
+                settle()
+                pages.add(wiring.window.page.objectName())
+            sittings += 1
+    tried = {"touches": touched, "pages": len(pages), "sittings": sittings}
+    figure("T7", "touches", tried, {"other_windows": others}, {})
+
+    assert others == 0
+    assert len(pages) > len(_PAGES)
+
+
+def _touch(wiring: Wiring, finger: object, chance: Random) -> None:
+    """Touch somewhere with one finger or two, and move it now and then."""
+    window = wiring.window
+    places = [_somewhere(window, chance) for _ in range(chance.choice((1, 1, 1, 2)))]
+    touching = QTest.touchEvent(window, finger, autoCommit=False)
+    for number, place in enumerate(places):
+        touching.press(number, place, window)
+    touching.commit()
+    if chance.random() < 0.3:
+        for number, _ in enumerate(places):
+            touching.move(number, _somewhere(window, chance), window)
+        touching.commit()
+    for number, place in enumerate(places):
+        touching.release(number, place, window)
+    touching.commit()
+
+
+def _leave_menu() -> None:
+    """Close a menu that is open: without a screen it would take every touch from then on."""
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
+
+
+def _somewhere(window: QWidget, chance: Random) -> QPoint:
+    return QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
+
+
+def _shown() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
+def _others(wiring: Wiring, before: Sequence[QWidget]) -> int:
+    """Count what should not be there: other windows, dialogs, foreign menus, a smaller window."""
+    window = wiring.window
+    seen = [each for each in _shown() if each is not window and each not in before]
+    strange = [each for each in seen if not _is_own_menu(each)]
+    return len(strange) + (not (window.isFullScreen() and window.isVisible()))
+
+
+def _is_own_menu(widget: QWidget) -> bool:
+    """Tell whether it is the menu of a button, such as that of the languages."""
+    return isinstance(widget, QMenu) and isinstance(widget.parent(), QAbstractButton)
+
+
+def _is_out(attempt: Callable[[], None]) -> int:
+    """Tell whether somebody got out, as a number."""
+    try:
+        attempt()
+    except (AssertionError, ValueError):
+        return 1
+    return 0
