@@ -6,15 +6,17 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test long coverage oracles fuzz lint bench screenshots bundle lock clean
+.PHONY: help run test long coverage oracles fuzz assurance assurance-full lint bench screenshots bundle lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
 	@echo 'make test     run the tests (ARGS="tests/matcher -x" chooses)'
-	@echo 'make long     run the tests that take minutes, and properties on eight times the examples (ARGS chooses)'
+	@echo 'make long     run the tests that take minutes, and properties on many more examples (ARGS chooses)'
 	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make fuzz     hand each reader of files strange ones for two minutes (ONLY="fhir csv" chooses; Linux)'
+	@echo 'make assurance  try in three minutes what SECURITY.md promises (ONLY="t1a,t8" chooses)'
+	@echo 'make assurance-full  the same as often as SECURITY.md says, and write its table anew'
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
@@ -52,6 +54,17 @@ fuzz:
 		PYTHONPATH="$$PWD:$$PWD/tests" .venv-fuzz/bin/python tests/fuzz/fuzz_readers.py $$reader \
 			-max_total_time=120 $(ARGS) || exit 1; \
 	done
+
+# Kills, power cuts, full disks and damage; where root, strace or a screen is missing, it says so.
+assure := PYTHONPATH="$$PWD:$$PWD/tests" $(bin)/python tests/assurance/run.py
+
+assurance:
+	@sh .ci/setup test
+	@$(assure) $(if $(ONLY),--only "$(ONLY)") $(ARGS)
+
+assurance-full:
+	@sh .ci/setup test
+	@$(assure) --full $(if $(ONLY),--only "$(ONLY)") $(ARGS)
 
 lint:
 	@sh .ci/setup dev
