@@ -15,7 +15,7 @@ from support.source import ROOT
 from support.xtest import Hands
 from Xlib import X
 from Xlib.display import Display
-from Xlib.error import BadWindow, ConnectionClosedError
+from Xlib.error import BadDrawable, BadWindow, ConnectionClosedError
 
 Found = TypeVar("Found")
 
@@ -146,7 +146,7 @@ class Kiosk:
                 self._display.intern_atom("_NET_WM_PID"), X.AnyPropertyType
             )
             title = window.get_wm_name()  # type: ignore[attr-defined]
-        except (BadWindow, ConnectionClosedError):
+        except (BadDrawable, BadWindow, ConnectionClosedError):
             return None
         whole = self._display.screen().width_in_pixels
         if not seen or pid is None or size.width != whole:
