@@ -75,11 +75,10 @@ def _demo(out: Path, catalogue: Catalogue) -> None:
 
 
 def _smoke(folder: Path, catalogue: Catalogue) -> None:
-    from matcher.bootstrap import Settings as Place
-    from matcher.bootstrap import build_services
+    from matcher.bootstrap import Places, build_services
     from matcher.services.matching.match import match
 
-    services = build_services(Place(folder))
+    services = build_services(Places(folder))
     with as_file(bundled("sample_directory", "directory.csv")) as file:
         services.directory.import_files([file])
     found = match(services.directory, sample_answers())

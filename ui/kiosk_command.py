@@ -8,7 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from matcher import log
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import SittingStart, StaffStart

@@ -7,8 +7,7 @@ from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-from matcher.bootstrap import Settings as Places
-from matcher.bootstrap import build_services
+from matcher.bootstrap import Places, build_services
 from ui.app import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.fault import Faults

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from ui.settings import Settings
 
 

@@ -8,8 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.bootstrap import Services, build_services
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places, Services, build_services
 from matcher.errors import MatcherError, SettingsError
 from matcher.services.settings.program_settings import ProgramSettings
 from ui.fault import FaultCover
@@ -138,7 +137,7 @@ class StaffWiring(QObject):
     def _current_stamp(self) -> str:
         try:
             services = self.parts.services
-            kept = (services.directory.stamp, services.areas.stamp, services.settings.file.mark)
+            kept = (services.directory.stamp, services.areas.stamp, services.places.file.mark)
             return " ".join(kept)
         except MatcherError:
             return ""
@@ -153,7 +152,7 @@ class PublicStaffWiring(StaffWiring):
 def _sign_out_minutes(services: Services) -> int:
     """Return what is set; the usual where that cannot be read, as the page of settings says."""
     try:
-        return services.settings.sign_out_minutes()
+        return services.places.sign_out_minutes()
     except SettingsError:
         return ProgramSettings.of({}).sign_out_after_minutes
 

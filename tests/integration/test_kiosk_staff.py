@@ -11,7 +11,7 @@ import pytest
 from support.kiosk_process import Kiosk, is_alive, running_kiosk, wait_until
 from support.source import ROOT
 
-from matcher.bootstrap import Settings, build_services
+from matcher.bootstrap import Places, build_services
 from matcher.bundled import bundled
 from matcher.i18n import Catalogue
 
@@ -30,7 +30,7 @@ _STEPS_TO_STAFF = 3
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Give a data folder with people and a PIN."""
-    services = build_services(Settings(tmp_path))
+    services = build_services(Places(tmp_path))
     services.staff.set_up(_PIN, "Ana", "violet kettle under seven ladders")
     with as_file(bundled("sample_directory", "directory.csv")) as file:
         services.directory.import_files([file])

@@ -26,7 +26,7 @@ _HELD = {"alt": "Alt_L", "ctrl": "Control_L", "shift": "Shift_L"}
 _PROGRAM = """
 import logging, sys
 from pathlib import Path
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from ui.kiosk_command import run_kiosk
 from ui.settings import Settings
 

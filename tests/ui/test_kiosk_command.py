@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matcher import log
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff

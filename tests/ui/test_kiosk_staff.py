@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from support.window import english, focused, press, settle
 
-from matcher.bootstrap import Settings
+from matcher.bootstrap import Places
 from matcher.errors import StoreError
 from ui import kiosk_staff
 from ui.app import make_application
 from ui.kiosk_staff import KioskStaff, run_kiosk_staff, staff_in_public
 from ui.kiosk_start import StaffStart
-from ui.settings import Settings as WindowSettings
+from ui.settings import Settings
 from ui.staff_app import StaffWiring
 from ui.supervisor.words import Word
 from ui.theme.appearance import Appearance
@@ -52,7 +52,7 @@ def staff(line: _Line, left: list[int], tmp_path: Path) -> Iterator[StaffWiring]
     """Give a staff window that covers the screen."""
     words = english()
     appearance = Appearance(make_application(), PaletteName.LIGHT)
-    staff = staff_in_public(words, appearance, Settings(tmp_path))
+    staff = staff_in_public(words, appearance, Places(tmp_path))
     kiosk = KioskStaff(line, staff, _DOOR)  # type: ignore[arg-type]
     kiosk.show()
     settle()
@@ -187,7 +187,7 @@ def test_staff_when_begun_then_what_qt_says_is_noted_and_not_printed(
 
     monkeypatch.setattr(kiosk_staff, "note_qt_messages", lambda: done.append("messages"))
     monkeypatch.setattr(kiosk_staff, "make_application", make)
-    start = StaffStart(Settings(tmp_path), tmp_path, WindowSettings(is_kiosk=True))
+    start = StaffStart(Places(tmp_path), tmp_path, Settings(is_kiosk=True))
 
     with pytest.raises(OSError):  # noqa: PT011 - our own
         run_kiosk_staff(None, start)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from ui.kiosk_start import SittingStart, StaffStart
 from ui.settings import Settings
 

@@ -104,9 +104,9 @@ class Held:
 
 def own_personal() -> PersonalService:
     """Return the service of the person's own data folder."""
-    from matcher.bootstrap import Settings, build_services
+    from matcher.bootstrap import Places, build_services
 
-    return build_services(Settings.from_environment()).personal
+    return build_services(Places.from_environment()).personal
 
 
 def look(held: Held) -> Standing:

@@ -44,7 +44,7 @@ def ready(start: KioskStart) -> KioskStart:
     kept_directory(start.settings.parent, [make_statement("p-1", name="Ana Vidal")]).close()
     with closing(quick_services(start.settings.parent)) as services:
         services.staff.set_pin(PIN)
-        services.settings.file.change_all({"region": "at", "printer": "Desk"})
+        services.places.file.change_all({"region": "at", "printer": "Desk"})
     return start
 
 
