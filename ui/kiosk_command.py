@@ -11,14 +11,14 @@ from matcher import log
 from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.trace import fault_code, trace_of
-from ui.kiosk_start import SittingStart, StaffStart
+from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
 from ui.supervisor.children import ProcessChildren, Work, supervise
 from ui.supervisor.confinement import confine, end_with
 from ui.supervisor.idle_times import GRACE
 from ui.supervisor.single_instance import single_instance
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Word, write
+from ui.supervisor.words import ProcessKind, Word, write
 
 _FOLDER = "sittings"
 
@@ -61,21 +61,25 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         When another kiosk runs in the same data folder, or nothing can be written there.
     """
 
-    def begin_with(kind: Kind) -> SittingStart | StaffStart:
+    def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
         folder = places.data_dir / _FOLDER
-        if kind is Kind.SITTING:
-            return SittingStart(folder, read())
-        return StaffStart(places, folder, read(), is_sample)
+        match kind:
+            case ProcessKind.SITTING:
+                return SittingStart(folder, read())
+            case ProcessKind.STAFF:
+                return StaffStart(places, read())
+            case ProcessKind.HELPER:
+                return HelperStart(places, folder, is_sample)
 
     def idle_limit() -> float:
         now = read()
         return now.warns_after + now.clears_after + GRACE
 
     with single_instance(places.data_dir):
-        work: dict[Kind, Work] = {
-            Kind.SITTING: sit,
-            Kind.STAFF: let_staff_work,
-            Kind.HELPER: prepare,
+        work: dict[ProcessKind, Work] = {
+            ProcessKind.SITTING: sit,
+            ProcessKind.STAFF: let_staff_work,
+            ProcessKind.HELPER: prepare,
         }
         children = ProcessChildren(work, begin_with)
         return supervise(Supervisor(children, idle_limit), children)
@@ -117,7 +121,7 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
     """Be the staff window."""
     end_with(parent)
     try:
-        _note_in_file(start)
+        _note_in_file(start.places)
         from ui.kiosk_staff import run_kiosk_staff
 
         run_kiosk_staff(line, start)
@@ -125,10 +129,10 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
         _tell_fault(line, error)
 
 
-def prepare(_line: Connection, parent: int, start: StaffStart) -> None:
+def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
     """Make the directory ready for sittings; the exit code tells whether it is."""
     end_with(parent)
-    _note_in_file(start)
+    _note_in_file(start.places)
     try:
         _prepare(start)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
@@ -136,7 +140,7 @@ def prepare(_line: Connection, parent: int, start: StaffStart) -> None:
         sys.exit(1)
 
 
-def _prepare(start: StaffStart) -> None:
+def _prepare(start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
@@ -150,9 +154,9 @@ def _prepare(start: StaffStart) -> None:
     services.close()
 
 
-def _note_in_file(start: StaffStart) -> None:
+def _note_in_file(places: Places) -> None:
     """Note where the supervisor does; a process that was not forked knows nothing of that."""
-    log.to_file(start.places.data_dir)
+    log.to_file(places.data_dir)
 
 
 def _be_silent() -> None:

@@ -25,21 +25,34 @@ class SittingStart:
 
 @dataclass(frozen=True, slots=True)
 class StaffStart:
-    """Handed to what works with the directory itself: staff's window, and what makes it ready.
+    """Handed to the staff window.
+
+    Attributes
+    ----------
+    places
+        Where the program keeps things.
+    settings
+        What the window is like.
+    """
+
+    places: Places
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class HelperStart:
+    """Handed to what makes the directory ready for sittings.
 
     Attributes
     ----------
     places
         Where the program keeps things.
     folder
-        Where the directory is made ready for sittings.
-    settings
-        What the window is like.
+        Where the directory is made ready.
     is_sample
-        Whether sittings show the invented directory.
+        Whether it is the invented one.
     """
 
     places: Places
     folder: Path
-    settings: Settings
     is_sample: bool = False

@@ -13,7 +13,7 @@ from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import KeptSettings, let_staff_work, prepare, run_checked_kiosk
-from ui.kiosk_start import StaffStart
+from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
 
@@ -57,16 +57,13 @@ def _own_log() -> Iterator[None]:
     log.stop()
 
 
-def _start(folder: Path) -> StaffStart:
-    return StaffStart(Places(folder), folder / "sittings", Settings(is_kiosk=True), is_sample=True)
-
-
 @pytest.fixture
 def sittings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder in which the invented directory was made ready."""
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
-    prepare(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
-    return tmp_path / "sittings"
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings", is_sample=True)
+    prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+    return start.folder
 
 
 def test_supervisor_when_imported_then_it_knows_neither_qt_nor_a_database() -> None:
@@ -103,7 +100,7 @@ def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
 ) -> None:
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     (tmp_path / "directory.sqlite").write_bytes(b"no database" * 100)
-    start = StaffStart(Places(tmp_path), tmp_path / "sittings", Settings(is_kiosk=True))
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings")
 
     with pytest.raises(SystemExit) as ended:
         prepare(None, os.getpid(), start)  # type: ignore[arg-type]
@@ -129,7 +126,8 @@ def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
     if not is_begun_anew:
         log.to_file(tmp_path)
 
-    let_staff_work(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
+    start = StaffStart(Places(tmp_path), Settings(is_kiosk=True))
+    let_staff_work(None, os.getpid(), start)  # type: ignore[arg-type]
 
     noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
     assert noted.count("noted") == 1

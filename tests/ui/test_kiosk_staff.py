@@ -187,7 +187,7 @@ def test_staff_when_begun_then_what_qt_says_is_noted_and_not_printed(
 
     monkeypatch.setattr(kiosk_staff, "note_qt_messages", lambda: done.append("messages"))
     monkeypatch.setattr(kiosk_staff, "make_application", make)
-    start = StaffStart(Places(tmp_path), tmp_path, Settings(is_kiosk=True))
+    start = StaffStart(Places(tmp_path), Settings(is_kiosk=True))
 
     with pytest.raises(OSError):  # noqa: PT011 - our own
         run_kiosk_staff(None, start)  # type: ignore[arg-type]

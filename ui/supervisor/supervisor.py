@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
-from matcher.trace import code_word
+from matcher.trace import Sayable, code_word
 from ui.supervisor.ground import Ground
 from ui.supervisor.pauses import Pauses
-from ui.supervisor.words import Kind, Said, Word
+from ui.supervisor.words import ProcessKind, Said, Word
 
 SILENT_FOR = 10.0
 """Seconds after which a child whose window thread says nothing is taken for hanging."""
@@ -46,7 +46,7 @@ _log = logging.getLogger(__name__)
 class Children(Protocol):
     """What starts and ends processes; they are known by numbers."""
 
-    def start(self, kind: Kind) -> int:
+    def start(self, kind: ProcessKind) -> int:
         """Start one and return its number."""
 
     def tell(self, number: int, word: Word) -> None:
@@ -59,7 +59,7 @@ class Children(Protocol):
 @dataclass(eq=False, slots=True)
 class _Child:
     number: int
-    kind: Kind
+    kind: ProcessKind
     state: int
     heard_at: float
     signed_at: float
@@ -129,10 +129,10 @@ class Supervisor:
             return
         child.heard_at = self._clock()
         if said is None:
-            _log.warning("a process said what it may not: %s", code_word(child.kind))
+            _log.warning("a process said what it may not: %s", Sayable(child.kind))
             self._note_death(child)
             self._end(child)
-        elif child.kind is Kind.STAFF:
+        elif child.kind is ProcessKind.STAFF:
             self._heed_staff(child, said)
         else:
             self._heed_sitting(child, said)
@@ -157,7 +157,7 @@ class Supervisor:
                 self._end(self._known[number])
         for child in [*self._known.values()]:
             if self._hangs(child, now):
-                _log.warning("a process hangs and is ended: %s", code_word(child.kind))
+                _log.warning("a process hangs and is ended: %s", Sayable(child.kind))
                 self._note_death(child)
                 self._end(child)
         front = self._front
@@ -180,7 +180,7 @@ class Supervisor:
             case Word.ENDED:
                 self._let_go(child)
             case Word.STAFF if child is self._front and self._staff is None:
-                self._staff = self._begin(Kind.STAFF)
+                self._staff = self._begin(ProcessKind.STAFF)
             case Word.FAULT:
                 self._note_fault(said.code)
                 child.is_closed |= said.code == CLOSED
@@ -212,7 +212,7 @@ class Supervisor:
             return
         if self._ground.is_due:
             self._ground.begin()
-            self._helper = self._begin(Kind.HELPER)
+            self._helper = self._begin(ProcessKind.HELPER)
         if not self._ground.state:
             return
         self._renew()
@@ -223,7 +223,7 @@ class Supervisor:
             spare.is_proven = False
             self._children.tell(spare.number, Word.SHOW)
         if self._spare is None and self._deaths.is_over:
-            self._spare = self._begin(Kind.SITTING)
+            self._spare = self._begin(ProcessKind.SITTING)
 
     def _renew(self) -> None:
         """Let nobody begin on what has changed meanwhile."""
@@ -235,7 +235,7 @@ class Supervisor:
         elif front.state != self._ground.state:
             self._let_go(front)
 
-    def _begin(self, kind: Kind) -> _Child:
+    def _begin(self, kind: ProcessKind) -> _Child:
         now = self._clock()
         # As it is now: a sitting goes by what it was begun with.
         limit = self._idle_limit()
@@ -269,10 +269,10 @@ class Supervisor:
                 self._children.tell(self._front.number, Word.SHOW)
 
     def _hangs(self, child: _Child, now: float) -> bool:
-        if child.kind is Kind.HELPER:
+        if child.kind is ProcessKind.HELPER:
             is_first = not self._ground.state
             return now - child.heard_at > (PREPARED_WITHIN if is_first else PREPARED_BEHIND_WITHIN)
-        limit = STAFF_SILENT_FOR if child.kind is Kind.STAFF else SILENT_FOR
+        limit = STAFF_SILENT_FOR if child.kind is ProcessKind.STAFF else SILENT_FOR
         return now - child.heard_at > (limit if child.is_ready else WARM_WITHIN)
 
     def _note_ready(self, child: _Child) -> None:
@@ -285,7 +285,7 @@ class Supervisor:
     def _see_proven(self) -> None:
         """Forget early deaths once a sitting lasts, each time one is ready or shown."""
         for child in self._known.values():
-            if child.kind is Kind.SITTING and not child.is_proven and _lasts(child):
+            if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
                 child.is_proven = True
                 self._deaths.forget()
 
@@ -294,11 +294,11 @@ class Supervisor:
             self._ground.end(has_done=has_done)
             if has_done:
                 return
-        if child.kind is Kind.STAFF:
+        if child.kind is ProcessKind.STAFF:
             # What was changed it could not tell any more.
             self._ground.change()
-        if child.kind is not Kind.SITTING or _lasts(child):
-            _log.warning("a process ended by itself: %s", code_word(child.kind))
+        if child.kind is not ProcessKind.SITTING or _lasts(child):
+            _log.warning("a process ended by itself: %s", Sayable(child.kind))
             return
         if delay := self._deaths.grow():
             _log.error(

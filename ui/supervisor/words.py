@@ -11,7 +11,7 @@ _CODE = re.compile(r"[A-Za-z0-9_.:/]{1,58}")
 _OTHER_SIGNS = re.compile(r"[^A-Za-z0-9_.:/]+")
 
 
-class Kind(StrEnum):
+class ProcessKind(StrEnum):
     """What a child is for."""
 
     SITTING = "sitting"
@@ -56,9 +56,9 @@ class Word(StrEnum):
 _OF_BOTH = frozenset({Word.READY, Word.ALIVE, Word.BEGUN, Word.ENDED, Word.FAULT})
 
 _MAY_SAY = {
-    Kind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
-    Kind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
-    Kind.HELPER: frozenset[Word](),
+    ProcessKind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
+    ProcessKind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
+    ProcessKind.HELPER: frozenset[Word](),
 }
 
 
@@ -77,7 +77,7 @@ def write(word: Word, code: str = "") -> bytes:
     return f"{word} {code}".encode("ascii")
 
 
-def read(kind: Kind, data: bytes) -> Said | None:
+def read(kind: ProcessKind, data: bytes) -> Said | None:
     """Return what a child of a kind said; ``None`` for anything that it may not say."""
     word, _, code = data.decode("ascii", "replace").partition(" ")
     if word not in _MAY_SAY[kind]:

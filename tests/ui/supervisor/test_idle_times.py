@@ -4,7 +4,7 @@ import pytest
 
 from ui.supervisor import idle_times
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Said, Word
+from ui.supervisor.words import ProcessKind, Said, Word
 
 _LIMIT = 180.0
 _BEGUN_AT = 1000.0
@@ -15,7 +15,7 @@ class _Children:
         self.told: list[int] = []
         self._count = 0
 
-    def start(self, _kind: Kind) -> int:
+    def start(self, _kind: ProcessKind) -> int:
         self._count += 1
         return self._count
 

@@ -14,7 +14,7 @@ from ui.supervisor.supervisor import (
     STAFF_SILENT_FOR,
     WARM_WITHIN,
 )
-from ui.supervisor.words import Kind, Word
+from ui.supervisor.words import ProcessKind, Word
 
 
 @pytest.fixture
@@ -33,18 +33,18 @@ def kiosk() -> PretendedKiosk:
 def staff(kiosk: PretendedKiosk) -> int:
     """Give the number of staff's process, which is in front of that sitting."""
     kiosk.say(kiosk.shown, Word.STAFF)
-    (staff,) = kiosk.alive(Kind.STAFF)
+    (staff,) = kiosk.alive(ProcessKind.STAFF)
     kiosk.say(staff, Word.READY)
     return staff
 
 
 def test_kiosk_when_started_then_no_sitting_begins_before_the_directory_is_ready() -> None:
     kiosk = PretendedKiosk()
-    assert [*kiosk.children.kinds.values()] == [Kind.HELPER]
+    assert [*kiosk.children.kinds.values()] == [ProcessKind.HELPER]
 
     kiosk.prepared()
 
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
     assert len(kiosk.alive()) == 1
     assert kiosk.children.told == []
 
@@ -53,16 +53,16 @@ def test_kiosk_when_what_makes_the_directory_ready_hangs_then_sittings_begin_wit
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     kiosk = PretendedKiosk()
-    (helper,) = kiosk.alive(Kind.HELPER)
+    (helper,) = kiosk.alive(ProcessKind.HELPER)
 
     kiosk.go_by(PREPARED_WITHIN)
     assert kiosk.children.alive == [helper]
     kiosk.go_by(0.5)
     kiosk.say(kiosk.alive()[-1], Word.READY)
     assert kiosk.shown
-    (again,) = kiosk.alive(Kind.HELPER)
+    (again,) = kiosk.alive(ProcessKind.HELPER)
     kiosk.go_by(PREPARED_BEHIND_WITHIN - 1, *kiosk.alive())
-    assert kiosk.alive(Kind.HELPER) == [again], "there is more time behind a sitting"
+    assert kiosk.alive(ProcessKind.HELPER) == [again], "there is more time behind a sitting"
     kiosk.go_by(2, *kiosk.alive())
     assert again not in kiosk.children.alive
 
@@ -95,7 +95,7 @@ def test_kiosk_when_making_the_directory_ready_does_not_help_then_it_is_tried_le
         kiosk.say(kiosk.alive()[-1], Word.FAULT, code=CLOSED)
         kiosk.say(kiosk.alive()[-1], Word.READY)
         waits.append(0.0)
-        while not kiosk.alive(Kind.HELPER):
+        while not kiosk.alive(ProcessKind.HELPER):
             kiosk.go_by(0.5, *kiosk.alive())
             waits[-1] += 0.5
 
@@ -313,7 +313,7 @@ def test_staff_when_wished_for_then_the_sitting_stays_until_the_pin_is_given(
     assert len(kiosk.children.told) == told, "staff is covered by nobody"
 
     kiosk.say(staff, Word.ENDED)
-    assert kiosk.alive(Kind.STAFF) == []
+    assert kiosk.alive(ProcessKind.STAFF) == []
     assert kiosk.shown == spare
 
 
@@ -331,7 +331,7 @@ def test_staff_when_nobody_comes_in_then_the_sitting_gets_the_keys_back(
 def test_staff_when_wished_for_twice_then_there_is_one(kiosk: PretendedKiosk, staff: int) -> None:
     kiosk.say(kiosk.shown, Word.STAFF)
 
-    assert kiosk.alive(Kind.STAFF) == [staff]
+    assert kiosk.alive(ProcessKind.STAFF) == [staff]
 
 
 @pytest.mark.parametrize("ending", ["died", "hung"])
@@ -346,7 +346,7 @@ def test_staff_when_it_breaks_then_a_sitting_is_in_front(
     else:
         kiosk.go_by(STAFF_SILENT_FOR + 1, spare)
 
-    assert kiosk.alive(Kind.STAFF) == []
+    assert kiosk.alive(ProcessKind.STAFF) == []
     assert kiosk.shown == spare
 
 
@@ -399,32 +399,34 @@ def test_directory_when_staff_ends_without_a_word_then_it_is_made_ready_anew(
     kiosk: PretendedKiosk, staff: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     kiosk.say(staff, Word.BEGUN)
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
 
     kiosk.die(staff)
 
-    assert len(kiosk.alive(Kind.HELPER)) == 1
+    assert len(kiosk.alive(ProcessKind.HELPER)) == 1
 
 
 def test_directory_when_changed_while_it_is_made_ready_then_that_is_done_once_more(
     kiosk: PretendedKiosk, staff: int
 ) -> None:
     kiosk.say(staff, Word.CHANGED, Word.CHANGED)
-    (first,) = kiosk.alive(Kind.HELPER)
+    (first,) = kiosk.alive(ProcessKind.HELPER)
 
     kiosk.prepared()
-    (second,) = kiosk.alive(Kind.HELPER)
+    (second,) = kiosk.alive(ProcessKind.HELPER)
     assert second != first
     kiosk.prepared()
 
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
 
 
 @pytest.mark.parametrize(
     "end",
     [
         pytest.param(lambda kiosk: kiosk.supervisor.stop(), id="by_the_system"),
-        pytest.param(lambda kiosk: kiosk.say(kiosk.alive(Kind.STAFF)[0], Word.LEAVE), id="staff"),
+        pytest.param(
+            lambda kiosk: kiosk.say(kiosk.alive(ProcessKind.STAFF)[0], Word.LEAVE), id="staff"
+        ),
     ],
 )
 def test_kiosk_when_ended_then_everything_ends_and_nothing_begins(

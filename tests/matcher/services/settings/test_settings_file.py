@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.importing import say
 
 from matcher.errors import Message, OutputError, SettingsError
-from matcher.services.settings.options import OPTIONS, Kind, Option, Value
+from matcher.services.settings.options import OPTIONS, Option, OptionKind, Value
 from matcher.services.settings.settings_file import SettingsFile
 
 _BY_HAND = """\
@@ -36,10 +36,10 @@ def _file(folder: Path, text: str = "") -> SettingsFile:
 def _of(option: Option) -> st.SearchStrategy[Value]:
     if option.kind.is_number:
         return st.integers(option.least, option.most)
-    if option.kind is Kind.PRINTER:
+    if option.kind is OptionKind.PRINTER:
         letters = st.text(st.characters(categories=("L", "N", "Zs", "P", "S")), max_size=40)
         return letters.filter(lambda name: option.read(name) is not None)
-    if option.kind is Kind.LANGUAGES:
+    if option.kind is OptionKind.LANGUAGES:
         return st.permutations(option.choices).map(tuple)
     return st.sampled_from(option.choices)
 
