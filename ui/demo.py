@@ -17,7 +17,8 @@ from matcher.errors import MatcherError, Message, OutputError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.matching.match import Match
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from matcher.bootstrap import Places, build_services
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.fault import Faults
 from ui.kiosk.full_screen import FullScreen

@@ -62,7 +62,13 @@ class Parts(QObject):
         Whether answers are covered while staff helps; what shows a hidden window again.
     """
 
-    def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        source: DirectorySource,
+        find_personal: GetPersonal | None = None,
+    ) -> None:
         super().__init__(app)
         self.settings = settings
         self.words = Language(settings.language, self, settings.region)
@@ -72,7 +78,7 @@ class Parts(QObject):
         self.region = RegionController(settings.region, self)
         self.source = source
         self.directory = DirectoryController(self.source, self)
-        self.find_personal: GetPersonal | None = None
+        self.find_personal = find_personal
         self.cover = CoverController(self)
         self.code = HideCode()
 

@@ -18,9 +18,9 @@ from support.figures import Counts
 from support.kiosk_process import Kiosk, is_alive, running_kiosk
 from support.window import open_window, settle
 
-from ui.app import Wiring
 from ui.kiosk import shared_screen
 from ui.kiosk.idle_watch import IdleWatch
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 _SEED = 20_261_123
@@ -47,7 +47,7 @@ class Clock:
 class Case:
     """One sitting whose clock is ours."""
 
-    def __init__(self, wiring: Wiring, clock: Clock, chance: Random) -> None:
+    def __init__(self, wiring: KioskWiring, clock: Clock, chance: Random) -> None:
         self._wiring, self._clock, self._chance = wiring, clock, chance
         self.warnings = self.ends = 0
         wiring.shared.idle.warned.connect(self._count_warning)

@@ -21,7 +21,7 @@ from support.printers import DESK, silent_printers
 from support.window import open_window, settle
 
 from ui import lp_printing
-from ui.app import Wiring
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 _SEED = 20_261_123
@@ -83,7 +83,7 @@ def test_kiosk_when_touched_everywhere_then_its_window_is_all_there_is(
     assert len(pages) > len(_PAGES)
 
 
-def _touch(wiring: Wiring, finger: object, chance: Random) -> None:
+def _touch(wiring: KioskWiring, finger: object, chance: Random) -> None:
     """Touch somewhere with one finger or two, and move it now and then."""
     window = wiring.window
     places = [_somewhere(window, chance) for _ in range(chance.choice((1, 1, 1, 2)))]
@@ -115,7 +115,7 @@ def _shown() -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
-def _others(wiring: Wiring, before: Sequence[QWidget]) -> int:
+def _others(wiring: KioskWiring, before: Sequence[QWidget]) -> int:
     """Count what should not be there: other windows, dialogs, foreign menus, a smaller window."""
     window = wiring.window
     seen = [each for each in _shown() if each is not window and each not in before]

@@ -26,7 +26,8 @@ from support.strange_people import (
 from support.window import settle
 
 from matcher.text_direction import NO_ISOLATES
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_own
 from ui.pages.checklist_page import ChecklistPage
 from ui.pages.compare_page import ComparePage

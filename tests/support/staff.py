@@ -14,7 +14,7 @@ from matcher.bootstrap import Places, Services, build_services
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.secret_hash import SecretHash
-from ui.app import make_application
+from ui.application import make_application
 from ui.language import Language
 from ui.pages.page import Page
 from ui.staff.staff_parts import StaffParts

@@ -19,6 +19,7 @@ from matcher.errors import Message, PersonalError
 from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring
 from ui.demo import sample_answers
+from ui.kept_window import KeptWindow
 from ui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -93,6 +94,6 @@ def test_kiosk_when_shown_then_nothing_of_this_is_made() -> None:
             wiring.window.go(page)
             settle()
             assert wiring.window.page.findChild(QAbstractButton, "keep") is None
-        assert wiring.kept is None
+        assert wiring.findChild(KeptWindow) is None
         assert wiring.keeping is None
         assert "personal" not in vars(wiring)

@@ -9,7 +9,7 @@ from support.window import english, focused, press, settle
 from matcher.bootstrap import Places
 from matcher.errors import StoreError
 from ui import kiosk_staff
-from ui.app import make_application
+from ui.application import make_application
 from ui.kiosk_staff import KioskStaff, run_kiosk_staff, staff_in_public
 from ui.kiosk_start import StaffStart
 from ui.settings import Settings

@@ -1,6 +1,6 @@
 from PySide6.QtWidgets import QApplication
 
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.parts import Parts
 from ui.settings import Settings

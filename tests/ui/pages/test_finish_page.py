@@ -6,6 +6,7 @@ from support.window import open_window
 
 from ui.app import Wiring
 from ui.pages.finish_page import FinishPage
+from ui.parts import Parts
 from ui.settings import Settings
 
 
@@ -22,14 +23,12 @@ def test_page_when_everything_is_cleared_then_nothing_of_the_sitting_is_left(
     wiring.window.go("formats")
     wiring.window.open("finish")
 
-    ended: list[None] = []
-    wiring.ended.connect(lambda: ended.append(None))
     page = wiring.window.page
 
     page.next_button.click()
 
     if wiring.settings.is_kiosk:  # there, what was said ends with the process
-        assert ended
+        assert wiring.is_ending
         assert not page.isVisible()
     else:
         assert not wiring.sitting.has_answers
@@ -47,7 +46,7 @@ def test_page_when_pages_are_being_printed_then_it_says_that_they_stop(
     wiring: Wiring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wiring.window.go("formats")
-    monkeypatch.setattr(Wiring, "is_printing", property(lambda _: True))
+    monkeypatch.setattr(Parts, "is_printing", property(lambda _: True))
     wiring.window.open("finish")
 
     page = wiring.window.page

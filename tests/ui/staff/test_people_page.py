@@ -16,7 +16,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.people.people_wish import PeopleColumn
 from matcher.services.staff.signed_in import LoggedIn
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
