@@ -1,14 +1,9 @@
 """The few words that the supervisor and its children say to each other, and nothing besides."""
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
-LONGEST = 64
-"""Bytes of a whole message."""
-
-_CODE = re.compile(r"[A-Za-z0-9_.:/]{1,58}")
-_OTHER_SIGNS = re.compile(r"[^A-Za-z0-9_.:/]+")
+from matcher.trace import LONGEST_CODE, as_code, is_code
 
 
 class ProcessKind(StrEnum):
@@ -53,6 +48,9 @@ class Word(StrEnum):
     SHOW = "show"
 
 
+LONGEST = len(f"{Word.FAULT} ") + LONGEST_CODE
+"""Bytes of a whole message."""
+
 _OF_BOTH = frozenset({Word.READY, Word.ALIVE, Word.BEGUN, Word.ENDED, Word.FAULT})
 
 _MAY_SAY = {
@@ -70,11 +68,9 @@ class Said(NamedTuple):
 
 
 def write(word: Word, code: str = "") -> bytes:
-    """Return what is sent: of a code its last 58 signs, with ``_`` for those it may not have."""
-    if word is not Word.FAULT:
-        return word.encode("ascii")
-    code = _OTHER_SIGNS.sub("_", code)[-58:] or "unknown"
-    return f"{word} {code}".encode("ascii")
+    """Return what is sent."""
+    said = f"{word} {as_code(code)}" if word is Word.FAULT else word
+    return said.encode("ascii")
 
 
 def read(kind: ProcessKind, data: bytes) -> Said | None:
@@ -83,5 +79,5 @@ def read(kind: ProcessKind, data: bytes) -> Said | None:
     if word not in _MAY_SAY[kind]:
         return None
     said = Said(Word(word), code)
-    is_fit = _CODE.fullmatch(code) if said.word is Word.FAULT else not code and b" " not in data
+    is_fit = is_code(code) if said.word is Word.FAULT else not code and b" " not in data
     return said if is_fit else None
