@@ -7,7 +7,7 @@ from time import process_time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.figures import Counts
+from support.figures import Note
 from support.fuzz_seeds import seeds_of
 from support.json_mutation import mutated
 from support.readers import READERS, SUFFIXES, said_of
@@ -55,7 +55,7 @@ def _written(name: str, content: bytes, path: Path) -> Path:
 def test_readers_when_good_files_are_changed_then_nonetable_breaks_it(
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     counts, broken = Counter(files=0, refused_in_words=0, broken=0, slow=0, plain=0), set()
 
