@@ -20,6 +20,7 @@ from ui.settings import Settings, settings_of_system
 from ui.sitting_window import SittingWiring
 from ui.theme.motion import system_moves
 from ui.widgets.closing_question import ClosingQuestion
+from ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:  # the first page does without them
     from ui.controllers.personal_controller import GetPersonal
@@ -113,7 +114,7 @@ class Wiring(SittingWiring):
         database: str = "",
         find_personal: GetPersonal | None = None,
     ) -> None:
-        super().__init__(app, settings, source, find_personal)
+        super().__init__(app, settings, source, find_personal, ask_where)
         self.kept: KeptWindow | None = None
         self.staff: StaffWiring | None = None
         self._database = database

@@ -132,8 +132,7 @@ class PageMaker(QObject):
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
 
-        saves = not self._parts.settings.is_kiosk
-        return PaperPage(self._parts.words, self._parts.blank, saves=saves)
+        return PaperPage(self._parts.words, self._parts.blank, self._parts.ask_where)
 
     def _make_help(self) -> Page:
         from ui.pages.help_page import HelpPage
@@ -195,7 +194,7 @@ class PageMaker(QObject):
         return ChecklistPage(
             parts.words,
             parts.checklist,
-            saves=not settings.is_kiosk,
+            ask_where=parts.ask_where,
             takes_own=settings.own_words,
             keep=self._make_keep_part(),
         )
@@ -224,8 +223,8 @@ class PageMaker(QObject):
     def _make_print_of(self, printout: Printout) -> Page:
         from ui.pages.print_page import PrintPage
 
-        saves = not self._parts.settings.is_kiosk
-        return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=saves)
+        parts = self._parts
+        return PrintPage(parts.words, printout.sheets, printout.printing, parts.ask_where)
 
     def _make_copy_card(self) -> Page:
         from ui.pages.copy_card_page import CopyCardPage
@@ -256,8 +255,7 @@ class PageMaker(QObject):
     def _make_how(self) -> Page:
         from ui.pages.model_card_page import ModelCardPage
 
-        saves = not self._parts.settings.is_kiosk
-        return ModelCardPage(self._parts.words, self._parts.card, saves=saves)
+        return ModelCardPage(self._parts.words, self._parts.card, self._parts.ask_where)
 
 
 def _kept(parts: Parts) -> Message:

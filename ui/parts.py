@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.results_controller import ResultsController
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
+    from ui.widgets.file_guard import AskWhere
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
@@ -58,6 +59,8 @@ class Parts(QObject):
         What lasts longer than a sitting.
     find_personal
         Gives the service behind what a person keeps; ``None`` for that of their data folder.
+    ask_where
+        Asks where to save; ``None`` where nothing may be saved.
     cover, code
         Whether answers are covered while staff helps; what shows a hidden window again.
     """
@@ -68,6 +71,7 @@ class Parts(QObject):
         settings: Settings,
         source: DirectorySource,
         find_personal: GetPersonal | None = None,
+        ask_where: AskWhere | None = None,
     ) -> None:
         super().__init__(app)
         self.settings = settings
@@ -79,6 +83,7 @@ class Parts(QObject):
         self.source = source
         self.directory = DirectoryController(self.source, self)
         self.find_personal = find_personal
+        self.ask_where = ask_where
         self.cover = CoverController(self)
         self.code = HideCode()
 

@@ -21,8 +21,9 @@ from ui.settings import Settings
 from ui.theme.fonts import load_other_scripts
 from ui.widgets.fault_layer import FaultLayer
 
-if TYPE_CHECKING:  # the first page does without it
+if TYPE_CHECKING:  # the first page does without them
     from ui.controllers.personal_controller import GetPersonal
+    from ui.widgets.file_guard import AskWhere
 
 
 class SittingWiring(Parts):
@@ -62,8 +63,9 @@ class SittingWiring(Parts):
         settings: Settings,
         source: DirectorySource,
         find_personal: GetPersonal | None = None,
+        ask_where: AskWhere | None = None,
     ) -> None:
-        super().__init__(app, settings, source, find_personal)
+        super().__init__(app, settings, source, find_personal, ask_where)
         QtTexts(app, self.words)
         self.is_ending = self._is_warm = False
         self.flow = PageFlow("welcome", self._order, self._is_passed_over, each_time=EACH_TIME)

@@ -19,9 +19,9 @@ from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
 from ui.pages.words_left import WordsLeft
 from ui.widgets.button import Button
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.own_question import OwnQuestion
 from ui.widgets.question_picker import QuestionPicker
-from ui.widgets.save_dialog import ask_where
 from ui.widgets.shown_name import shown_name
 
 
@@ -34,8 +34,8 @@ class ChecklistPage(SheetPage):
         The language that holds.
     checklist
         What is picked, and who makes the sheets.
-    saves
-        Whether sheets may be saved; where strangers share a computer they are only printed.
+    ask_where
+        Lets sheets be saved; where strangers share a computer they are only printed.
     takes_own
         Whether questions may be added in one's own words.
     keep
@@ -50,14 +50,14 @@ class ChecklistPage(SheetPage):
         words: Language,
         checklist: ChecklistController,
         *,
-        saves: bool = True,
+        ask_where: AskWhere | None = None,
         takes_own: bool = True,
         keep: KeepPart | None = None,
     ) -> None:
         super().__init__(words, "checklist")
         self._keep = keep
         self._checklist = checklist
-        self._saves = saves
+        self._ask_where = ask_where
         self._takes_own = takes_own
         self._pickers: dict[str, QuestionPicker] = {}
         self._left = WordsLeft(checklist)
@@ -95,15 +95,15 @@ class ChecklistPage(SheetPage):
 
     def go_on(self) -> None:
         """Ask where to save, then save; or go to the printer, where nothing is saved."""
-        if not self._saves:
+        if self._ask_where is None:
             self._open("print")
         elif self._is_ready() and self._leaves_no_words():
-            ask_where(self, self._checklist.usual_path(), self.words, self._save)
+            self._ask_where(self, self._checklist.usual_path(), self.words, self._save)
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
         self._people.setSpacing(40)
-        self.choices = SheetChoices(self.words, self._checklist, saves=self._saves)
+        self.choices = SheetChoices(self.words, self._checklist, saves=bool(self._ask_where))
         self.preview, self.copy = Button("quiet", "preview"), Button("quiet", "copy")
         self.print, self.finish = Button("quiet", "print"), Button("quiet", "finish")
         self._outcome = Outcome(self)
@@ -131,7 +131,7 @@ class ChecklistPage(SheetPage):
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
         self.bar.addWidget(self.preview)
-        if self._saves:
+        if self._ask_where:
             self.bar.addWidget(self.print)
         else:
             self.print.setParent(self)
@@ -169,7 +169,7 @@ class ChecklistPage(SheetPage):
                 self._show_questions(id_)
         for widget in (self._paperwork, self.preview, self.next_button):
             widget.setVisible(bool(people))
-        self.print.setVisible(self._saves and bool(people))
+        self.print.setVisible(bool(self._ask_where and people))
         why = "checklist.why" if people else "checklist.nobody"
         self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
 
@@ -248,7 +248,7 @@ class ChecklistPage(SheetPage):
             self.open_over(page)
 
     def _say_save(self) -> None:
-        key = f"checklist.save.{self._checklist.form}" if self._saves else "checklist.print"
+        key = f"checklist.save.{self._checklist.form}" if self._ask_where else "checklist.print"
         self.next_button.set_words(self.words.text(key))
 
     def _save(self, path: Path) -> None:

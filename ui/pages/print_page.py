@@ -14,6 +14,7 @@ from ui.pages.print_saving import PrintSaving
 from ui.pages.print_words import PrintWords
 from ui.pages.sheet_page import SheetPage
 from ui.printing import BrokenOffError
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.print_parts import PrintParts, Step
 
@@ -29,8 +30,8 @@ class PrintPage(SheetPage):
         Makes the sheets; their source gives the page its id.
     printing
         Prints them.
-    saves
-        Whether sheets may be saved, to be printed elsewhere.
+    ask_where
+        Lets sheets be saved, to be printed elsewhere.
     """
 
     goes_on_covered = False
@@ -40,14 +41,13 @@ class PrintPage(SheetPage):
         words: Language,
         sheets: SheetsController,
         printing: PrintController,
-        *,
-        saves: bool = True,
+        ask_where: AskWhere | None = None,
     ) -> None:
         super().__init__(words, page_for("print", sheets.source))
         self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._printing = printing
-        self._saves = saves
+        self._ask_where = ask_where
         self._step, self._first = Step.WAITING, 0
         self._has_changed = False
         self.printers: OptionGroup | None = None
@@ -86,7 +86,7 @@ class PrintPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         self.set_heading(self.words.text(f"preview.print.heading.{self._sheets.source.kind}"))
-        self.parts.say(self.words, saves=self._saves)
+        self.parts.say(self.words, saves=bool(self._ask_where))
         by_hand = f"preview.print.by_hand.{self._sheets.source.kind}"
         if self.words.has(by_hand):
             self.parts.desk.set_words(self.words.text(by_hand))
@@ -104,7 +104,7 @@ class PrintPage(SheetPage):
     def _build(self) -> None:
         self.parts = PrintParts(offers_copy=self.shows_answers)
         self.column.addWidget(self.parts)
-        self._saving = PrintSaving(self, self._sheets.source, self.parts, saves=self._saves)
+        self._saving = PrintSaving(self, self._sheets.source, self.parts, self._ask_where)
 
     def _connect(self) -> None:
         parts = self.parts

@@ -1,5 +1,6 @@
 """Saving from the page that prints: the way on where no printer helps."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from matcher.errors import MatcherError
 from ui.controllers.print_source import PrintSource
 from ui.pages.page import Page
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.print_parts import PrintParts
-from ui.widgets.save_dialog import ask_where
 
 
 class PrintSaving(QObject):
@@ -24,24 +25,27 @@ class PrintSaving(QObject):
         Saves what would be printed.
     parts
         Holds the button.
-    saves
-        Whether sheets may be saved.
+    ask_where
+        Asks; where nothing may be saved there is none.
     """
 
-    def __init__(self, page: Page, source: PrintSource, parts: PrintParts, *, saves: bool) -> None:
+    def __init__(
+        self, page: Page, source: PrintSource, parts: PrintParts, ask_where: AskWhere | None
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._source = source
         self._parts = parts
-        self._saves = saves
-        parts.save.clicked.connect(self._ask_where)
+        self._may_save = ask_where is not None
+        if ask_where is not None:
+            parts.save.clicked.connect(partial(self._ask_to_save, ask_where))
         source.saved.connect(self._tell_saved)
         source.failed.connect(self._tell_failed)
 
     def begin(self) -> None:
         """Offer to save where there is something that may be; nothing is saved yet."""
         self._parts.saved.set_words("")
-        self._parts.save.setVisible(self._saves and not self._source.lacks)
+        self._parts.save.setVisible(self._may_save and not self._source.lacks)
 
     def way_out(self) -> QWidget:
         """Return what to do first where nothing can be printed."""
@@ -49,7 +53,7 @@ class PrintSaving(QObject):
         ways = (parts.save, parts.copy, parts.try_again)
         return next(way for way in ways if not way.isHidden())
 
-    def _ask_where(self) -> None:
+    def _ask_to_save(self, ask_where: AskWhere) -> None:
         # Paper was wanted: whatever else the sheets are saved as, these are pages.
         usual = self._source.usual_path().with_suffix(".pdf")
         ask_where(self._page, usual, self._page.words, self._save)

@@ -15,6 +15,7 @@ from ui.language import Language
 from ui.pages.checklist_page import ChecklistPage
 from ui.settings import Settings
 from ui.widgets.question_picker import QuestionPicker
+from ui.widgets.save_dialog import ask_where
 
 _SLOW = 60_000
 
@@ -36,7 +37,7 @@ def checklist(results: ResultsController) -> ChecklistController:
 
 @pytest.fixture
 def page(qtbot: QtBot, checklist: ChecklistController) -> ChecklistPage:
-    page = ChecklistPage(Language("en"), checklist)
+    page = ChecklistPage(Language("en"), checklist, ask_where=ask_where)
     qtbot.addWidget(page)
     page.enter()
     page.show()
