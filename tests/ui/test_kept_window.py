@@ -16,6 +16,7 @@ from support.personal import PASSPHRASE
 from support.window import open_window, settle
 
 from matcher.errors import Message, PersonalError
+from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring
 from ui.demo import sample_answers
@@ -51,7 +52,7 @@ def test_window_when_a_change_cannot_be_kept_then_it_is_said_and_tried_again(
         assert not wiring.would_lose()
 
         with monkeypatch.context() as patch:
-            patch.setattr(PersonalService, "save_answers", _refuse)
+            patch.setattr(KeptDocuments, "save_answers", _refuse)
             wiring.sitting.respond("formats", ("video",))
             assert wiring.would_lose()
             assert "there" in said(wiring.window, "kept_loud")
