@@ -20,6 +20,7 @@ from ui.pages.page import Page
 from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
 from ui.staff.staff_window import StaffWindow
+from ui.staff.work_guard import WorkGuard
 from ui.theme.appearance import Appearance
 from ui.widgets.fault_layer import FaultLayer
 
@@ -45,7 +46,7 @@ class StaffWiring(QObject):
 
     Attributes
     ----------
-    parts, window, idle, fault_cover
+    parts, window, guard, idle, fault_cover
         What it is made of.
 
     Signals
@@ -72,6 +73,7 @@ class StaffWiring(QObject):
         pages = StaffPages(self.parts)
         pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
         self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
+        self.guard = WorkGuard(self.window, self.parts.work, words)
         self._stamp: str | None = None
         access = self.parts.access
         access.looked.connect(self._remember)
