@@ -38,8 +38,11 @@ class PretendedKiosk:
     def __init__(self) -> None:
         self.now = 100.0
         self.limit = LIMIT
+        self.has_screen = True
         self.children = Children()
-        self.supervisor = Supervisor(self.children, lambda: self.limit, lambda: self.now)
+        self.supervisor = Supervisor(
+            self.children, lambda: self.limit, lambda: self.now, lambda: self.has_screen
+        )
         self.supervisor.start()
 
     def alive(self, kind: Kind = Kind.SITTING) -> list[int]:

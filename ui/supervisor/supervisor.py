@@ -31,6 +31,9 @@ PREPARED_BEHIND_WITHIN = 600.0
 CURTAIN_WITHIN = 1.0
 """Seconds until a sitting that is over is gone, whether or not the next one is seen."""
 
+SCREEN_GONE = 1
+"""The exit code when there is nothing to be seen on any more: the system's session begins anew."""
+
 CLOSED = "closed"
 """The code of a fault: a sitting could not open what it stands on."""
 
@@ -82,6 +85,8 @@ class Supervisor:
         Gives the seconds after which somebody who began and gives no sign has left.
     clock
         Seconds since some moment; what is done to the computer's date changes nothing.
+    has_screen
+        Tells whether the screen is still there; asked when a process ended by itself.
 
     Attributes
     ----------
@@ -94,8 +99,10 @@ class Supervisor:
         children: Children,
         idle_limit: Callable[[], float],
         clock: Callable[[], float] = monotonic,
+        has_screen: Callable[[], bool] = lambda: True,
     ) -> None:
         self.exit_code: int | None = None
+        self._has_screen = has_screen
         self._children = children
         self._idle_limit = idle_limit
         self._clock = clock
@@ -146,6 +153,9 @@ class Supervisor:
         if number not in self._leaving:
             self._note_death(child, has_done=exit_code == 0)
         self._end(child)
+        if not self._has_screen():
+            _log.error("the screen is gone")
+            self.stop(SCREEN_GONE)
         self._go_on()
 
     def look(self) -> None:

@@ -10,6 +10,7 @@ from ui.supervisor.supervisor import (
     PREPARED_BEHIND_WITHIN,
     PREPARED_WITHIN,
     PROVEN_AFTER,
+    SCREEN_GONE,
     SILENT_FOR,
     STAFF_SILENT_FOR,
     WARM_WITHIN,
@@ -214,6 +215,22 @@ def test_sitting_when_nobody_began_then_it_waits_for_ever(kiosk: PretendedKiosk)
     kiosk.go_by(10 * LIMIT, *both)
 
     assert kiosk.alive() == both
+
+
+@pytest.mark.parametrize("who", [Kind.SITTING, Kind.STAFF])
+def test_kiosk_when_its_screen_dies_then_it_says_so_once_and_ends_as_a_failure(
+    kiosk: PretendedKiosk, staff: int, caplog: pytest.LogCaptureFixture, who: Kind
+) -> None:
+    kiosk.has_screen = False
+    kiosk.go_by(1.0, *kiosk.children.alive)
+    assert kiosk.supervisor.exit_code is None, "nobody asks as long as all live"
+
+    for number in [*kiosk.alive(who), *kiosk.children.alive]:
+        kiosk.die(number, 1)
+
+    assert kiosk.supervisor.exit_code == SCREEN_GONE != 0
+    assert kiosk.children.alive == []
+    assert [each.message for each in caplog.records].count("the screen is gone") == 1
 
 
 def test_sittings_when_they_die_early_again_and_again_then_they_are_begun_less_often(
