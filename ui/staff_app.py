@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +20,7 @@ from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
 from ui.staff.staff_window import StaffWindow
 from ui.staff.work_guard import WorkGuard
+from ui.supervisor.idle_clock import idle_clock
 from ui.theme.appearance import Appearance
 from ui.widgets.fault_layer import FaultLayer
 
@@ -65,7 +65,7 @@ class StaffWiring(QObject):
         appearance: Appearance,
         services: Services,
         more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = idle_clock,
     ) -> None:
         super().__init__()
         words = Language(language.code, self, language.catalogue.region)

@@ -209,6 +209,27 @@ def test_sitting_when_left_alone_and_not_ending_then_the_supervisor_ends_it(
     assert front not in kiosk.alive()
 
 
+def test_sitting_when_the_computer_slept_then_it_is_over_and_whoever_waits_is_alive(
+    kiosk: PretendedKiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    front, spare = kiosk.alive()
+    kiosk.say(front, Word.BEGUN)
+
+    kiosk.sleep(LIMIT + 0.5)
+
+    assert kiosk.shown == spare
+    assert front in kiosk.alive(), "it covers the screen until the next one does"
+    assert "hangs" not in caplog.text
+
+
+def test_staff_when_the_computer_slept_then_their_window_does_not_hang(
+    kiosk: PretendedKiosk, staff: int
+) -> None:
+    kiosk.sleep(10 * STAFF_SILENT_FOR)
+
+    assert kiosk.alive(Kind.STAFF) == [staff]
+
+
 def test_sitting_when_nobody_began_then_it_waits_for_ever(kiosk: PretendedKiosk) -> None:
     both = kiosk.alive()
 
