@@ -13,6 +13,7 @@ from matcher.bootstrap import Settings as Places
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
 from matcher.screen import screen_answers, screen_name
+from matcher.services.directory.waiting import SITTINGS
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
@@ -22,8 +23,6 @@ from ui.supervisor.idle_times import GRACE
 from ui.supervisor.single_instance import single_instance
 from ui.supervisor.supervisor import Supervisor
 from ui.supervisor.words import Kind, Word, write
-
-_FOLDER = "sittings"
 
 _log = logging.getLogger(__name__)
 
@@ -78,7 +77,7 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
     """
 
     def begin_with(kind: Kind) -> SittingStart | StaffStart:
-        folder = places.data_dir / _FOLDER
+        folder = places.data_dir / SITTINGS
         if kind is Kind.SITTING:
             return SittingStart(folder, read())
         return StaffStart(places, folder, read(), is_sample)

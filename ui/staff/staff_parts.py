@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from matcher.bootstrap import Services
+from matcher.services.directory.waiting import SITTINGS, waits_since
 from ui.controllers.accounts_controller import AccountsController
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
@@ -80,7 +81,8 @@ class StaffParts(QObject):
         """Everybody in the directory."""
         from ui.controllers.people_controller import PeopleController
 
-        return PeopleController(self.services.directory, parent=self)
+        waits = partial(waits_since, self.services.settings.data_dir / SITTINGS)
+        return PeopleController(self.services.directory, waits_since=waits, parent=self)
 
     @cached_property
     def person(self) -> PersonController:
