@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,6 +16,7 @@ from ui.kiosk.supervisor_line import SupervisorLine
 from ui.kiosk_start import SittingStart
 from ui.kiosk_window import KioskWiring
 from ui.qt_messages import note_qt_messages
+from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.idle_times import SIGNS_APART
 from ui.supervisor.supervisor import CLOSED
 from ui.supervisor.words import Word
@@ -106,7 +106,7 @@ class Sitting(QObject):
         QTimer.singleShot(0, self, partial(self._line.say, Word.SHOWN))
 
     def _tell_sign(self) -> None:
-        now = monotonic()
+        now = idle_clock()
         if now - self._signed_at >= SIGNS_APART:
             self._signed_at = now
             self._line.say(Word.SIGN)

@@ -5,11 +5,15 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 
 from matcher import log
 from matcher.bootstrap import Places
 from matcher.errors import SettingsError
+from matcher.i18n import Catalogue
+from matcher.screen import screen_answers, screen_name
+from matcher.services.directory.waiting import SITTINGS
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
@@ -19,8 +23,6 @@ from ui.supervisor.idle_times import GRACE
 from ui.supervisor.single_instance import single_instance
 from ui.supervisor.supervisor import Supervisor
 from ui.supervisor.words import ProcessKind, Word, write
-
-_FOLDER = "sittings"
 
 _log = logging.getLogger(__name__)
 
@@ -38,11 +40,24 @@ def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
     from matcher.services.kiosk_check import KioskStart, look_apart
 
     outcome = look_apart(KioskStart(places.address, places.file.path, is_sample))
-    for sentence in (*outcome.refused, *outcome.noted):
+    refused = [*outcome.refused] or _why_no_window()
+    for sentence in (*refused, *outcome.noted):
         sys.stderr.write(sentence + "\n")
-    if outcome.refused:
+    if refused:
         return 1
     return run_kiosk(places, KeptSettings(places), is_sample=is_sample)
+
+
+def _why_no_window() -> list[str]:
+    from ui.kiosk.window_check import opens_window
+
+    if opens_window():
+        return []
+    text = Catalogue().text
+    screen = screen_name(os.environ)
+    return [
+        f"{text('doctor.kiosk_screen.shut', screen=screen)} {text('doctor.kiosk_screen.remedy')}"
+    ]
 
 
 def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool = False) -> int:
@@ -62,7 +77,7 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
     """
 
     def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
-        folder = places.data_dir / _FOLDER
+        folder = places.data_dir / SITTINGS
         match kind:
             case ProcessKind.SITTING:
                 return SittingStart(folder, read())
@@ -82,7 +97,8 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
             ProcessKind.HELPER: prepare,
         }
         children = ProcessChildren(work, begin_with)
-        return supervise(Supervisor(children, idle_limit), children)
+        has_screen = partial(screen_answers, os.environ)
+        return supervise(Supervisor(children, idle_limit, has_screen=has_screen), children)
 
 
 class KeptSettings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +18,8 @@ from ui.pages.page import Page
 from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
 from ui.staff.staff_window import StaffWindow
+from ui.staff.work_guard import WorkGuard
+from ui.supervisor.idle_clock import idle_clock
 from ui.theme.appearance import Appearance
 from ui.widgets.fault_layer import FaultLayer
 
@@ -44,7 +45,7 @@ class StaffWiring(QObject):
 
     Attributes
     ----------
-    parts, window, idle, fault_cover
+    parts, window, guard, idle, fault_cover
         What it is made of.
 
     Signals
@@ -63,7 +64,7 @@ class StaffWiring(QObject):
         appearance: Appearance,
         services: Services,
         more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = idle_clock,
     ) -> None:
         super().__init__()
         words = Language(language.code, self, language.catalogue.region)
@@ -71,6 +72,7 @@ class StaffWiring(QObject):
         pages = StaffPages(self.parts)
         pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
         self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
+        self.guard = WorkGuard(self.window, self.parts.work, words)
         self._stamp: str | None = None
         access = self.parts.access
         access.looked.connect(self._remember)

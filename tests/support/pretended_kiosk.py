@@ -38,8 +38,16 @@ class PretendedKiosk:
     def __init__(self) -> None:
         self.now = 100.0
         self.limit = LIMIT
+        self.slept = 0.0
+        self.has_screen = True
         self.children = Children()
-        self.supervisor = Supervisor(self.children, lambda: self.limit, lambda: self.now)
+        self.supervisor = Supervisor(
+            self.children,
+            lambda: self.limit,
+            lambda: self.now,
+            lambda: self.has_screen,
+            lambda: self.now + self.slept,
+        )
         self.supervisor.start()
 
     def alive(self, kind: ProcessKind = ProcessKind.SITTING) -> list[int]:
@@ -63,6 +71,11 @@ class PretendedKiosk:
             for number in talking:
                 self.say(number, Word.ALIVE)
             self.supervisor.look()
+
+    def sleep(self, seconds: float) -> None:
+        """Let the computer sleep, and everybody on it with it."""
+        self.slept += seconds
+        self.supervisor.look()
 
     def prepared(self, exit_code: int = 0) -> None:
         """Make ready what sittings stand on."""

@@ -85,7 +85,7 @@ def test_sitting_when_there_are_many_signs_then_few_of_them_are_told(
     wiring: KioskWiring, line: _Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = iter((100.0, 100.2, 100.4, 100.5, 100.9))
-    monkeypatch.setattr(kiosk_app, "monotonic", times.__next__)
+    monkeypatch.setattr(kiosk_app, "idle_clock", times.__next__)
     for _ in range(5):
         wiring.shared.idle.touch()
 

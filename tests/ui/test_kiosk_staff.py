@@ -2,9 +2,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from support.held_work import HeldWork, begin_import
 from support.window import english, focused, press, settle
 
 from matcher.bootstrap import Places
@@ -57,10 +59,20 @@ def staff(line: _Line, left: list[int], tmp_path: Path) -> Iterator[StaffWiring]
     kiosk = KioskStaff(line, staff, _DOOR)  # type: ignore[arg-type]
     kiosk.show()
     settle()
+    window = staff.window
     yield staff
-    if isValid(staff.window):
-        staff.window.close()  # else it asks for the keys again, in the next test
+    if isValid(window):
+        window.close()
     settle()
+
+
+@pytest.fixture
+def held(staff: StaffWiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldWork]:
+    """Hold what is begun, on a database that a kiosk finds."""
+    held = HeldWork(monkeypatch)
+    (tmp_path / "directory.sqlite").touch()
+    yield held
+    held.let_go()
 
 
 def _door(line: _Line) -> int:
@@ -175,6 +187,67 @@ def test_staff_when_it_ends_then_a_change_is_told_first(
     staff.ended.emit(is_changed)
 
     assert line.said[1:] == said
+
+
+def test_staff_when_work_is_under_way_then_it_is_done_before_the_supervisor_hears_of_the_end(
+    staff: StaffWiring, line: _Line
+) -> None:
+    said_before: list[list[str]] = []
+
+    def save() -> None:
+        # Long enough that whoever does not wait is heard before.
+        QThread.msleep(200)
+        said_before.append([*line.said])
+
+    QThreadPool.globalInstance().start(save)
+    staff.ended.emit(False)
+
+    settle()
+    assert said_before == [["ready"]]
+    assert line.said == ["ready", "ended"]
+
+
+def test_kiosk_when_staff_leaves_it_while_a_file_is_brought_in_then_it_is_brought_in_first(
+    staff: StaffWiring,
+    line: _Line,
+    held: HeldWork,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    staff.parts.access.opened.emit()
+    settle()
+    begin_import(staff.parts, tmp_path, qtbot)
+
+    _leave_button(staff).click()
+    assert staff.window.stage.top is staff.guard.layer
+
+    with qtbot.waitSignal(staff.parts.work.ended):
+        held.let_go()
+    settle()
+    assert staff.window.stage.top.objectName() == "leaving_question"
+    assert staff.parts.services.directory.count() == 1
+    staff.window.stage.top.findChild(QPushButton, "leaving_leave").click()
+    assert line.said[-1] == "leave"
+
+
+def test_door_when_something_is_still_brought_in_behind_it_then_the_window_ends_after_that(
+    staff: StaffWiring, line: _Line, held: HeldWork, tmp_path: Path, qtbot: QtBot
+) -> None:
+    staff.parts.access.opened.emit()
+    begin_import(staff.parts, tmp_path, qtbot)
+    directory = staff.parts.services.directory
+    staff.window.shut()
+    kiosk = line.findChild(KioskStaff)
+    assert kiosk is not None
+
+    kiosk._door.timeout.emit()
+    assert staff.window.stage.top is staff.guard.layer
+    assert "ended" not in line.said
+
+    with qtbot.waitSignal(staff.ended):
+        held.let_go()
+    assert line.said[-2:] == ["changed", "ended"]
+    assert directory.count() == 1
 
 
 def test_staff_when_begun_then_what_qt_says_is_noted_and_not_printed(

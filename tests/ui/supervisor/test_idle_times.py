@@ -1,5 +1,7 @@
 """The supervisor gives way to a sitting that ends by itself, and not for long."""
 
+from functools import partial
+
 import pytest
 
 from ui.supervisor import idle_times
@@ -30,7 +32,8 @@ def _covered_at(heard_sign_at: float) -> float:
     """Return when the supervisor, looking as late as it may, covers a sitting that hangs on."""
     now = [_BEGUN_AT]
     children = _Children()
-    supervisor = Supervisor(children, lambda: _LIMIT + idle_times.GRACE, lambda: now[0])
+    clock = partial(now.__getitem__, 0)
+    supervisor = Supervisor(children, lambda: _LIMIT + idle_times.GRACE, clock, idle=clock)
     supervisor.start()
     supervisor.died(1, 0)
     for number in (2, 3):

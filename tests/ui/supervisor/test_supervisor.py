@@ -10,6 +10,7 @@ from ui.supervisor.supervisor import (
     PREPARED_BEHIND_WITHIN,
     PREPARED_WITHIN,
     PROVEN_AFTER,
+    SCREEN_GONE,
     SILENT_FOR,
     STAFF_SILENT_FOR,
     WARM_WITHIN,
@@ -208,12 +209,49 @@ def test_sitting_when_left_alone_and_not_ending_then_the_supervisor_ends_it(
     assert front not in kiosk.alive()
 
 
+def test_sitting_when_the_computer_slept_then_it_is_over_and_whoever_waits_is_alive(
+    kiosk: PretendedKiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    front, spare = kiosk.alive()
+    kiosk.say(front, Word.BEGUN)
+
+    kiosk.sleep(LIMIT + 0.5)
+
+    assert kiosk.shown == spare
+    assert front in kiosk.alive(), "it covers the screen until the next one does"
+    assert "hangs" not in caplog.text
+
+
+def test_staff_when_the_computer_slept_then_their_window_does_not_hang(
+    kiosk: PretendedKiosk, staff: int
+) -> None:
+    kiosk.sleep(10 * STAFF_SILENT_FOR)
+
+    assert kiosk.alive(ProcessKind.STAFF) == [staff]
+
+
 def test_sitting_when_nobody_began_then_it_waits_for_ever(kiosk: PretendedKiosk) -> None:
     both = kiosk.alive()
 
     kiosk.go_by(10 * LIMIT, *both)
 
     assert kiosk.alive() == both
+
+
+@pytest.mark.parametrize("who", [ProcessKind.SITTING, ProcessKind.STAFF])
+def test_kiosk_when_its_screen_dies_then_it_says_so_once_and_ends_as_a_failure(
+    kiosk: PretendedKiosk, staff: int, caplog: pytest.LogCaptureFixture, who: ProcessKind
+) -> None:
+    kiosk.has_screen = False
+    kiosk.go_by(1.0, *kiosk.children.alive)
+    assert kiosk.supervisor.exit_code is None, "nobody asks as long as all live"
+
+    for number in [*kiosk.alive(who), *kiosk.children.alive]:
+        kiosk.die(number, 1)
+
+    assert kiosk.supervisor.exit_code == SCREEN_GONE != 0
+    assert kiosk.children.alive == []
+    assert [each.message for each in caplog.records].count("the screen is gone") == 1
 
 
 def test_sittings_when_they_die_early_again_and_again_then_they_are_begun_less_often(
