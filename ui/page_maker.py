@@ -20,6 +20,7 @@ from ui.parts import Parts
 if TYPE_CHECKING:
     from ui.controllers.printout import Printout
     from ui.pages.keep_part import KeepPart
+    from ui.pages.sheets_way import SheetsWay
 
 # A page is imported where it is made: the first one is painted before the others are read.
 
@@ -172,6 +173,8 @@ class PageMaker(QObject):
         from ui.pages.results_page import ResultsPage
 
         parts = self._parts
+        # It is known by the time that there are sheets.
+        self._way_of(parts.sheets_printout).look()
         page = ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
         if (keep := self._make_keep_part(is_short=True)) is not None:
             page.offer_keeping(keep)
@@ -195,7 +198,7 @@ class PageMaker(QObject):
         return ChecklistPage(
             parts.words,
             parts.checklist,
-            saves=not settings.is_kiosk,
+            way=self._way_of(parts.sheets_printout),
             takes_own=settings.own_words,
             keep=self._make_keep_part(),
         )
@@ -219,7 +222,8 @@ class PageMaker(QObject):
         from ui.pages.preview_page import PreviewPage
 
         size = self._parts.appearance.text_size
-        return PreviewPage(self._parts.words, printout.sheets, printout.pictures, size)
+        way = self._way_of(printout)
+        return PreviewPage(self._parts.words, printout.sheets, printout.pictures, size, way)
 
     def _make_print_of(self, printout: Printout) -> Page:
         from ui.pages.print_page import PrintPage
@@ -227,10 +231,16 @@ class PageMaker(QObject):
         saves = not self._parts.settings.is_kiosk
         return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=saves)
 
+    def _way_of(self, printout: Printout) -> SheetsWay:
+        from ui.pages.sheets_way import SheetsWay
+
+        return SheetsWay(not self._parts.settings.is_kiosk, printout.printing)
+
     def _make_copy_card(self) -> Page:
         from ui.pages.copy_card_page import CopyCardPage
 
-        return CopyCardPage(self._parts.words, self._parts.checklist)
+        is_last = self._parts.settings.is_kiosk
+        return CopyCardPage(self._parts.words, self._parts.checklist, is_last=is_last)
 
     def _make_finish(self) -> Page:
         from ui.pages.finish_page import FinishPage

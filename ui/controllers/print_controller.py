@@ -78,6 +78,11 @@ class PrintController(QObject):
         return self._known
 
     @property
+    def has_none(self) -> bool:
+        """Whether it was looked, and there is no printer one may use."""
+        return self._known == ()
+
+    @property
     def printer(self) -> PrinterFacts | None:
         """The printer that will be used."""
         known = self._known or ()
