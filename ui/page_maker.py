@@ -250,6 +250,7 @@ class PageMaker(QObject):
             parts.words,
             is_kiosk=parts.settings.is_kiosk,
             is_printing=lambda: parts.is_printing,
+            has_come_out=lambda: parts.has_come_out,
             keeping=parts.keeping,
         )
         page.cleared.connect(self.clear_requested)

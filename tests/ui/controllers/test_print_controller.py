@@ -84,6 +84,10 @@ def test_print_when_asked_then_all_pages_come_out_and_progress_is_told(
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 3
     assert not printing.busy
+    assert printing.has_printed
+
+    printing.forget()
+    assert not printing.has_printed
 
 
 def test_cancel_when_under_way_then_nothing_comes_out(
@@ -96,6 +100,7 @@ def test_cancel_when_under_way_then_nothing_comes_out(
         printing.cancel()
 
     assert [*tmp_path.iterdir()] == []
+    assert not printing.has_printed
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -7,6 +7,7 @@ from support.window import open_window
 from ui.app import Wiring
 from ui.pages.finish_page import FinishPage
 from ui.settings import Settings
+from ui.widgets.text import Text
 
 
 @pytest.fixture(params=[False, True], ids=["laptop", "kiosk"])
@@ -53,6 +54,23 @@ def test_page_when_pages_are_being_printed_then_it_says_that_they_stop(
     page = wiring.window.page
     assert isinstance(page, FinishPage)
     assert page.printing.plain.startswith("Pages are still on their way")
+
+
+def test_page_when_nothing_came_out_then_nothing_is_said_to_stay(
+    wiring: Wiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wiring.window.go("formats")
+    wiring.window.open("finish")
+    page = wiring.window.page
+    kept = page.findChild(Text, "kept")
+    assert kept is not None
+    assert "printed" not in kept.plain
+
+    wiring.window.go_back()
+    monkeypatch.setattr(Wiring, "has_come_out", property(lambda _: True))
+    wiring.window.open("finish")
+
+    assert kept.plain.startswith("What you printed")
 
 
 def test_page_when_the_person_goes_back_then_nothing_is_lost(wiring: Wiring) -> None:
