@@ -102,7 +102,7 @@ class PageMaker(QObject):
     def _make_closed(self) -> Page:
         from ui.pages.closed_page import ClosedPage
 
-        page = ClosedPage(self._parts.words)
+        page = ClosedPage(self._parts.words, self._parts.settings.languages)
         page.staff_requested.connect(self.staff_requested)
         return page
 

@@ -6,16 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSpacerItem, QWidget
 
-from matcher.i18n import languages
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.personal_controller import PersonalController
 from ui.language import Language
+from ui.pages.language_choice import LanguageChoice
 from ui.pages.sheet_page import SheetPage
 from ui.pages.way_back import WayBack
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 
 _LOWERED = 3
@@ -66,7 +65,7 @@ class WelcomePage(SheetPage):
     ) -> None:
         super().__init__(words, "welcome")
         self._directory = directory
-        self._codes = (*first, *(code for code in languages() if code not in first))
+        self._first = first
         self._is_kiosk = is_kiosk
         if is_kiosk:
             self.lowered = _LOWERED
@@ -101,8 +100,7 @@ class WelcomePage(SheetPage):
         text = self.words.text
         lead = "lead_kiosk" if self._is_kiosk else "lead"
         self.set_heading(text("screen.welcome.heading"), text(f"screen.welcome.{lead}"))
-        self._languages.set_words(lambda code: text(f"screen.language.{code}"))
-        self._languages.set_chosen((self.words.code,))
+        self._languages.say()
         for name, promise in self._promises.items():
             promise.set_words(text(f"screen.welcome.{name}"))
         self._order.set_words("" if self._is_kiosk else text("screen.welcome.order"))
@@ -115,7 +113,7 @@ class WelcomePage(SheetPage):
             self._way_back.show()
 
     def _build(self) -> None:
-        self._languages = OptionGroup("welcome_language", self._codes, columns=4)
+        self._languages = LanguageChoice(self.words, "welcome_language", self._first)
         self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
         self._order = Text("quiet", "order")
         self._sample = Text("strong", "sample")
@@ -147,14 +145,10 @@ class WelcomePage(SheetPage):
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
-        self._languages.chosen_changed.connect(self._choose_language)
         self._helping.clicked.connect(self._start_helping)
         self._paper.clicked.connect(self._open_paper)
         self._staff.clicked.connect(self.staff_requested)
         self._directory.opened.connect(self._say_sample)
-
-    def _choose_language(self, chosen: tuple[str, ...]) -> None:
-        self.words.set_code(chosen[0])
 
     def _say_sample(self) -> None:
         is_sample = self._directory.is_sample
