@@ -67,4 +67,9 @@ class ClosedPage(SheetPage):
         self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
-        self._staff.clicked.connect(self.staff_requested)
+        self._staff.clicked.connect(self._call_staff)
+
+    def _call_staff(self) -> None:
+        # Whoever is here when staff's window is closed again is no staff.
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.staff_requested.emit()

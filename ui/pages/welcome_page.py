@@ -147,8 +147,13 @@ class WelcomePage(SheetPage):
     def _connect(self) -> None:
         self._helping.clicked.connect(self._start_helping)
         self._paper.clicked.connect(self._open_paper)
-        self._staff.clicked.connect(self.staff_requested)
+        self._staff.clicked.connect(self._call_staff)
         self._directory.opened.connect(self._say_sample)
+
+    def _call_staff(self) -> None:
+        # Whoever is here when staff's window is closed again is no staff.
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.staff_requested.emit()
 
     def _say_sample(self) -> None:
         is_sample = self._directory.is_sample

@@ -25,7 +25,10 @@ def test_page_when_shown_then_it_leads_to_help_and_to_staff_alone(
     with qtbot.waitSignal(page.help_requested):
         page.next_button.click()
     with qtbot.waitSignal(page.staff_requested):
-        page.findChild(QPushButton, "staff").click()
+        staff = page.findChild(QPushButton, "staff")
+        staff.setFocus()
+        staff.click()
+    assert focused() == "next"
     assert not page.offers_back
 
 

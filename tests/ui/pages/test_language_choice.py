@@ -9,7 +9,7 @@ def test_choice_when_a_language_is_pressed_then_it_holds(qtbot: QtBot) -> None:
     choice = LanguageChoice(words, "choice", ("es",))
     qtbot.addWidget(choice)
     choice.say()
-    assert [card.words for card in choice.cards][0] == "Español"
+    assert choice.cards[0].words == "Español"
     assert choice.chosen == ("en",)
 
     choice.cards[0].click()
