@@ -20,6 +20,7 @@ from ui.fault import FaultCover, Faults
 from ui.main_window import MainWindow
 from ui.navigation import PageFlow
 from ui.page_maker import PageMaker
+from ui.pages.welcome_page import WelcomePage
 from ui.parts import Parts
 from ui.qt_messages import leave_qt_messages, note_qt_messages
 from ui.qt_texts import QtTexts
@@ -218,6 +219,8 @@ class Wiring(Parts):
         self.fault_cover.forget()
         self.forget()
         self.window.start_again()
+        if isinstance(self.window.page, WelcomePage):
+            self.window.page.say_cleared()
 
     def open_staff(self) -> None:
         """Open the staff window, or show the one that is open."""

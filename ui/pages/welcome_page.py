@@ -79,10 +79,16 @@ class WelcomePage(SheetPage):
         self.column.insertWidget(above, self._way_back.reopen, 0, Qt.AlignmentFlag.AlignLeft)
 
     def enter(self) -> None:
-        """Offer what there is by now."""
+        """Offer what there is by now; what was cleared before is said no more."""
         super().enter()
+        self._cleared.set_words("")
         if self._way_back is not None:
             self._way_back.show()
+
+    def say_cleared(self) -> None:
+        """Tell somebody who comes from what they cleared that it is gone."""
+        self._cleared.set_words(self.words.text("screen.welcome.cleared"))
+        self.announce(self._cleared.plain)
 
     def first_focus(self) -> QWidget:
         """Begin at *Start*, or where one goes on."""
@@ -103,6 +109,8 @@ class WelcomePage(SheetPage):
         self._languages.say()
         for name, promise in self._promises.items():
             promise.set_words(text(f"screen.welcome.{name}"))
+        if self._cleared.plain:
+            self._cleared.set_words(text("screen.welcome.cleared"))
         self._order.set_words("" if self._is_kiosk else text("screen.welcome.order"))
         self._say_sample()
         self.next_button.set_words(text("screen.welcome.start"))
@@ -123,6 +131,9 @@ class WelcomePage(SheetPage):
         self.column.insertWidget(0, self._languages)
         self._gap = QSpacerItem(0, _ABOVE)
         self.column.insertItem(1, self._gap)
+        self._cleared = Text("strong", "cleared")
+        self._cleared.set_words("")
+        self.column.insertWidget(2, self._cleared)
         if not self._is_kiosk:
             self.column.addSpacing(8)
         self._said = Column("promises")

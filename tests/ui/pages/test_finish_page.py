@@ -35,6 +35,12 @@ def test_page_when_everything_is_cleared_then_nothing_of_the_sitting_is_left(
     else:
         assert not wiring.sitting.has_answers
         assert wiring.window.page.objectName() == "page_welcome"
+        said = wiring.window.page.findChild(Text, "cleared")
+        assert said is not None
+        assert said.plain.startswith("All clear")
+        wiring.window.go_on()
+        wiring.window.go_back()
+        assert said.plain == ""
 
 
 def test_page_when_entered_then_the_focus_is_on_the_way_back(wiring: Wiring) -> None:
