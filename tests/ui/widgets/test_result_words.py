@@ -85,7 +85,7 @@ def test_lines_when_a_wish_is_not_known_then_silence_is_not_a_no() -> None:
 
     (line,) = result_words(of=found).lines(found.result(0).unknowns, make_profile())
 
-    assert line.words == "Fast or slow start: not known. That is not a no."
+    assert line.words == "Fast or slow start: not known."
 
 
 def test_lines_when_a_fact_is_too_old_then_it_is_told_with_its_day() -> None:
