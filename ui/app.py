@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_own
 from ui.fault import Faults
+from ui.pages.welcome_page import WelcomePage
 from ui.parts import Parts
 from ui.qt_messages import leave_qt_messages, note_qt_messages
 from ui.qt_texts import QtTexts
@@ -149,6 +150,8 @@ class Wiring(SittingWiring):
         self.fault_cover.forget()
         self.forget()
         self.window.start_again()
+        if isinstance(self.window.page, WelcomePage):
+            self.window.page.say_cleared()
 
     def open_staff(self) -> None:
         """Open the staff window, or show the one that is open."""

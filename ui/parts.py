@@ -86,6 +86,7 @@ class Parts(QObject):
         self.ask_where = ask_where
         self.cover = CoverController(self)
         self.code = HideCode()
+        self._has_saved = False
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -148,6 +149,7 @@ class Parts(QObject):
         checklist = ChecklistController(self.results, parent=self)
         if self.keeping is not None:
             self.keeping.follow_sheets(checklist)
+        checklist.saved.connect(self._note_saved)
         return checklist
 
     @cached_property
@@ -162,7 +164,9 @@ class Parts(QObject):
         """The questions to fill in by hand."""
         from ui.controllers.blank_controller import BlankController
 
-        return BlankController(self.region, self)
+        blank = BlankController(self.region, self)
+        blank.saved.connect(self._note_saved)
+        return blank
 
     @cached_property
     def blank_printout(self) -> Printout:
@@ -190,6 +194,12 @@ class Parts(QObject):
     def is_printing(self) -> bool:
         """Whether pages are on their way to a printer."""
         return any(printing.busy for printing in self._ways_to_printers())
+
+    @property
+    def has_come_out(self) -> bool:
+        """Whether something of this sitting was printed or saved: that stays when it ends."""
+        has_printed = any(printing.has_printed for printing in self._ways_to_printers())
+        return has_printed or self._has_saved
 
     def stop_printing(self) -> None:
         """Let nothing come out any more."""
@@ -230,7 +240,9 @@ class Parts(QObject):
         """How this works."""
         from ui.controllers.model_card_controller import ModelCardController
 
-        return ModelCardController(self.region, limit_days=self.source.limit_days, parent=self)
+        card = ModelCardController(self.region, limit_days=self.source.limit_days, parent=self)
+        card.saved.connect(self._note_saved)
+        return card
 
     @cached_property
     def own_words(self) -> OwnWordsController | None:
@@ -248,10 +260,14 @@ class Parts(QObject):
             controller = vars(self).get(name)
             if controller is not None:
                 controller.forget()
+        self._has_saved = False
         self.cover.forget()
         self.code.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
+
+    def _note_saved(self) -> None:
+        self._has_saved = True
 
     def _printout(self, source: PrintSource) -> Printout:
         from ui.controllers.printout import Printout

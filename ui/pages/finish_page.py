@@ -27,6 +27,8 @@ class FinishPage(SheetPage):
         Tells whether all this is kept; ``None`` where nothing can be.
     is_printing
         Tells whether pages are on their way to a printer: they are stopped with the rest.
+    has_come_out
+        Tells whether something was printed or saved, which stays.
 
     Signals
     -------
@@ -45,12 +47,14 @@ class FinishPage(SheetPage):
         *,
         is_kiosk: bool = False,
         is_printing: Callable[[], bool] = lambda: False,
+        has_come_out: Callable[[], bool] = lambda: False,
         keeping: KeepingController | None = None,
     ) -> None:
         super().__init__(words, "finish")
         self._keeping = keeping
         self._is_kiosk = is_kiosk
         self._is_printing = is_printing
+        self._has_come_out = has_come_out
         self.compose()
 
     def enter(self) -> None:
@@ -91,8 +95,10 @@ class FinishPage(SheetPage):
     def _say_kept(self) -> None:
         """Say what stays, and ask what is to become of what is kept."""
         text = self.words.text
-        key = "finish.kept_kiosk" if self._is_kiosk else "finish.kept"
-        self._kept.set_words(text("keeping.finish.why" if self._is_kept else key))
+        where = "kiosk" if self._is_kiosk else "laptop"
+        came_out = [text(f"finish.stays.{where}")] if self._has_come_out() else []
+        of_all = " ".join([*came_out, text(f"finish.goes.{where}")])
+        self._kept.set_words(text("keeping.finish.why") if self._is_kept else of_all)
         self._goes.setVisible(self._is_kept)
         stays = self._is_kept and self._goes.chosen == (_STAYS,)
         self.next_button.set_words(text("keeping.finish.do" if stays else "finish.clear"))

@@ -18,6 +18,9 @@ from ui.widgets.file_guard import AskWhere
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.print_parts import PrintParts, Step
 
+_LEADS = {Step.OUT: "finish.heading", Step.STUCK: "preview.print.copy"}
+"""What the main button says where it does not print."""
+
 
 class PrintPage(SheetPage):
     """Opened over a page that knows what to print, or over the pictures of its pages.
@@ -86,23 +89,22 @@ class PrintPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         self.set_heading(self.words.text(f"preview.print.heading.{self._sheets.source.kind}"))
-        self.parts.say(self.words, saves=bool(self._ask_where))
-        by_hand = f"preview.print.by_hand.{self._sheets.source.kind}"
-        if self.words.has(by_hand):
-            self.parts.desk.set_words(self.words.text(by_hand))
+        self.parts.say(self.words)
         self._say_step()
         if self.isVisible() and self._step is Step.READY and not self._are_current():
             self._begin()
 
     def go_on(self) -> None:
-        """Print; once all is out, finish."""
+        """Print; once all is out, finish; without a printer, show what can be copied."""
         if self._step is Step.OUT and self.shows_answers:
             self.open_over("finish")
         elif self._step is Step.READY:
             self._print(0)
+        elif self._step is Step.STUCK:
+            self.open_over("copy_card")
 
     def _build(self) -> None:
-        self.parts = PrintParts(offers_copy=self.shows_answers)
+        self.parts = PrintParts()
         self.column.addWidget(self.parts)
         self._saving = PrintSaving(self, self._sheets.source, self.parts, self._ask_where)
 
@@ -152,7 +154,7 @@ class PrintPage(SheetPage):
         if known is None or sheets is None:
             return
         if not known:
-            self._fail(self.words.text("checklist.error.no_printer"))
+            self._go(Step.STUCK)
             return
         self._show_printers()
         self._count_pages()
@@ -244,21 +246,21 @@ class PrintPage(SheetPage):
         self._step = step
         self.parts.show_step(step)
         self.parts.cancel.setEnabled(True)
-        has_next = step is Step.READY or (step is Step.OUT and self.shows_answers)
-        self.next_button.setVisible(has_next)
+        is_out, is_stuck = step is Step.OUT, step is Step.STUCK
+        has_next = (is_out and self.shows_answers) or (is_stuck and self._saving.leads_on)
+        self.next_button.setVisible(step is Step.READY or has_next)
         self._say_step()
         if self.isVisible() and is_within:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announce(self.parts.told.plain)
+        self.announce(self.parts.told.plain or self.parts.problem.plain)
 
     def _say_step(self) -> None:
-        text = self.words.text
-        facts, is_out = self._facts, self._step is Step.OUT
-        self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
+        facts, has_none = self._facts, self._printing.has_none
+        self.next_button.set_words(self.words.text(_LEADS.get(self._step, "checklist.print")))
         self.parts.problem.set_words("")
-        self._saving.begin()
         told = facts.told(self._step, self.words, first=self._first, have_changed=self._has_changed)
         self.parts.told.set_words(told)
+        self._saving.begin(self._step, has_none=has_none)
         papers = facts.differing_papers if self._step is Step.READY else ("", "")
         self.parts.show_paper(self.words, *papers)
 

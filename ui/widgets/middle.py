@@ -9,6 +9,9 @@ from ui.widgets.scroll_area import ScrollArea, reveal_in
 
 _AIR = 24
 
+_LETTERS = 36
+"""How many letters a line is to hold at least."""
+
 
 class Middle(QWidget):
     """Scrolls where the window is too small for it.
@@ -18,7 +21,7 @@ class Middle(QWidget):
     name
         Object name of what scrolls.
     widest
-        Pixels.
+        Pixels; more where letters are so large that a line would hold few of them.
 
     Attributes
     ----------
@@ -55,7 +58,9 @@ class Middle(QWidget):
         QTimer.singleShot(0, self, partial(reveal_in, self._area, widget, _AIR))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Be wider than meant where a button is: its words would be cut."""
+        """Be wider than meant where letters are large, or where a button's words would be cut."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._inside.setMaximumWidth(max(self._widest, self.column.minimumSize().width()))
+            line = self.fontMetrics().averageCharWidth() * _LETTERS
+            least = self.column.minimumSize().width()
+            self._inside.setMaximumWidth(max(self._widest, line, least))
         return False

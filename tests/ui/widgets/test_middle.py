@@ -8,7 +8,7 @@ from ui.widgets.text import Text
 def test_middle_when_the_window_is_large_then_its_column_stands_in_the_middle(
     qtbot: QtBot,
 ) -> None:
-    middle = Middle("scroll", 300)
+    middle = Middle("scroll", 500)
     text = Text("body", "text")
     text.set_words("One line")
     middle.column.addWidget(text)
@@ -18,6 +18,6 @@ def test_middle_when_the_window_is_large_then_its_column_stands_in_the_middle(
     settle()
 
     centre = text.mapTo(middle, text.rect().center())
-    assert text.width() <= 300
+    assert text.width() <= 500
     assert abs(centre.x() - 500) < 20
     assert abs(centre.y() - 300) < 40
