@@ -461,16 +461,14 @@ def test_directory_when_changed_while_it_is_made_ready_then_that_is_done_once_mo
 @pytest.mark.parametrize(
     "end",
     [
-        pytest.param(lambda kiosk: kiosk.supervisor.stop(), id="by_the_system"),
-        pytest.param(
-            lambda kiosk: kiosk.say(kiosk.alive(ProcessKind.STAFF)[0], Word.LEAVE), id="staff"
-        ),
+        pytest.param(lambda kiosk, _: kiosk.supervisor.stop(), id="by_the_system"),
+        pytest.param(lambda kiosk, staff: kiosk.say(staff, Word.LEAVE), id="staff"),
     ],
 )
 def test_kiosk_when_ended_then_everything_ends_and_nothing_begins(
-    kiosk: PretendedKiosk, staff: int, end: Callable[[PretendedKiosk], None]
+    kiosk: PretendedKiosk, staff: int, end: Callable[[PretendedKiosk, int], None]
 ) -> None:
-    end(kiosk)
+    end(kiosk, staff)
     kiosk.go_by(5)
 
     assert kiosk.children.alive == []
