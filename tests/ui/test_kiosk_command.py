@@ -1,5 +1,7 @@
 import logging
 import os
+import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,6 +49,47 @@ def heard(line, word, code=""):
 kiosk_app.SupervisorLine.say = heard
 ours, theirs = multiprocessing.Pipe()
 kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=True)))
+"""
+
+
+_SILENT = """
+import logging, os, sys
+from ui import kiosk_app, kiosk_command
+
+def run(*_):
+    for stream in (1, 2):
+        os.write(stream, b"zqxjkv")
+    print("zqxjkv", flush=True)
+    logging.getLogger("ui.x").error("zqxjkv")
+    assert not os.read(0, 1)
+    os.write(told, b"ran to its end")
+
+told = os.dup(1)
+logging.basicConfig()
+kiosk_app.run_sitting = run
+kiosk_command.confine = lambda parent: ()
+kiosk_command.sit(None, os.getppid(), None)
+"""
+
+_ORPHANS = """
+import os, sys, time
+from pathlib import Path
+from matcher.bootstrap import Settings as Places
+from ui import kiosk_command, kiosk_staff
+from ui.kiosk_start import StaffStart
+from ui.settings import Settings
+
+def work(*_):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+kiosk_staff.run_kiosk_staff = kiosk_command._prepare = work
+folder = Path(sys.argv[2])
+start = StaffStart(Places(folder), folder / "sittings", Settings(is_kiosk=True))
+parent = os.getpid()
+if not os.fork():
+    getattr(kiosk_command, sys.argv[1])(None, parent, start)
+time.sleep(600)
 """
 
 
@@ -161,3 +204,30 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_sitting_when_it_says_something_then_nobody_hears_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SILENT], capture_output=True, text=True, check=True, input="zqxjkv"
+    )
+
+    assert (done.stdout, done.stderr) == ("ran to its end", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the line to the supervisor ends it")
+@pytest.mark.parametrize("what", ["let_staff_work", "prepare"])
+def test_process_when_its_supervisor_is_killed_then_it_ends_too(what: str, tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _ORPHANS, what, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    watched = os.pidfd_open(child)
+
+    parent.kill()
+    parent.communicate()
+
+    ended, _, _ = select.select([watched], [], [], 20)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+    assert ended
