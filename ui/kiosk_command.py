@@ -29,8 +29,13 @@ _log = logging.getLogger(__name__)
 # Nothing of Qt up here: the supervisor and what it forks begin without it.
 
 
-def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
+def run_checked_kiosk(places: Places, *, is_sample: bool = False, log_level: str = "") -> int:
     """Run the kiosk if nothing it needs is missing; else say in sentences what is, and return 1.
+
+    Parameters
+    ----------
+    is_sample, log_level
+        As in `run_kiosk`.
 
     Raises
     ------
@@ -45,7 +50,7 @@ def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
         sys.stderr.write(sentence + "\n")
     if refused:
         return 1
-    return run_kiosk(places, KeptSettings(places), is_sample=is_sample)
+    return run_kiosk(places, KeptSettings(places), is_sample=is_sample, log_level=log_level)
 
 
 def _why_no_window() -> list[str]:
@@ -60,7 +65,9 @@ def _why_no_window() -> list[str]:
     ]
 
 
-def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool = False) -> int:
+def run_kiosk(
+    places: Places, read: Callable[[], Settings], *, is_sample: bool = False, log_level: str = ""
+) -> int:
     """Run the kiosk until staff or the system ends it, and return the exit code.
 
     Parameters
@@ -69,6 +76,8 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         Gives what windows are like; asked again for each one.
     is_sample
         Whether sittings show the invented directory.
+    log_level
+        From which level on its processes note something, as in `matcher.log.to_file`.
 
     Raises
     ------
@@ -80,7 +89,7 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         folder = places.data_dir / SITTINGS
         if kind is Kind.SITTING:
             return SittingStart(folder, read())
-        return StaffStart(places, folder, read(), is_sample)
+        return StaffStart(places, folder, read(), is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
@@ -168,7 +177,7 @@ def _prepare(start: StaffStart) -> None:
 
 def _note_in_file(start: StaffStart) -> None:
     """Note where the supervisor does; a process that was not forked knows nothing of that."""
-    log.to_file(start.places.data_dir)
+    log.to_file(start.places.data_dir, start.log_level)
 
 
 def _be_silent() -> None:

@@ -37,9 +37,12 @@ class StaffStart:
         What the window is like.
     is_sample
         Whether sittings show the invented directory.
+    log_level
+        From which level on it notes something; a process that was not forked knows of none.
     """
 
     places: Places
     folder: Path
     settings: Settings
     is_sample: bool = False
+    log_level: str = ""

@@ -4,7 +4,8 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,18 @@ from matcher.bootstrap import Settings as Places
 from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
-from ui.kiosk_command import KeptSettings, let_staff_work, prepare, run_checked_kiosk
+from ui.kiosk_command import (
+    KeptSettings,
+    let_staff_work,
+    prepare,
+    run_checked_kiosk,
+    run_kiosk,
+)
 from ui.kiosk_start import StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
+from ui.supervisor.children import Work
+from ui.supervisor.words import Kind
 
 _SUPERVISING = """
 import sys
@@ -176,6 +185,34 @@ def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
 
     noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
     assert noted.count("noted") == 1
+
+
+@pytest.mark.parametrize("work", [let_staff_work, prepare])
+def test_process_when_begun_anew_then_it_notes_from_the_level_its_start_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Work
+) -> None:
+    noted_from: list[tuple[Path, str]] = []
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(log, "to_file", lambda *told: noted_from.append(told))
+    monkeypatch.setattr(kiosk_staff, "run_kiosk_staff", lambda *_: None)
+    monkeypatch.setattr(kiosk_command, "_prepare", lambda _: None)
+
+    work(None, os.getpid(), replace(_start(tmp_path), log_level="debug"))  # type: ignore[arg-type]
+
+    assert noted_from == [(tmp_path, "debug")]
+
+
+def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_with: list[Callable[[Kind], StaffStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+
+    run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), log_level="debug")
+
+    (start,) = begun_with
+    assert start(Kind.HELPER).log_level == start(Kind.STAFF).log_level == "debug"
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
