@@ -100,8 +100,9 @@ def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
     places = Places.from_environment(database=options.get("--database", ""))
-    run = partial(run_checked_kiosk, places, is_sample=is_sample)
-    return _in_words(run, options.get("--log-level", ""))
+    level = options.get("--log-level", "")
+    run = partial(run_checked_kiosk, places, is_sample=is_sample, log_level=level)
+    return _in_words(run, level)
 
 
 def _is_level(word: str) -> bool:

@@ -132,10 +132,12 @@ class Wiring(SittingWiring):
         """Tell whether closing now would lose something without a word.
 
         Whoever closes a window that was hidden, or that says that something went wrong, or while
-        being asked, means it.
+        being asked, means it; but nobody means what they do not know, that it cannot be kept.
         """
         is_covered = self.window.is_hidden_away or self.fault_cover.is_shown
-        is_meant = self.is_ending or is_covered or self.flow.current == "finish"
+        is_meant = self.is_ending or is_covered
+        if not is_meant and self.flow.current == "finish":
+            return self.kept is not None and not self.kept.keeping.may_end()
         results = vars(self).get("results")  # not made for this
         has_chosen = results is not None and bool(results.chosen)
         has_more = (self.sitting.has_answers or has_chosen) and not self._is_kept()

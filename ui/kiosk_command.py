@@ -29,8 +29,13 @@ _log = logging.getLogger(__name__)
 # Nothing of Qt up here: the supervisor and what it forks begin without it.
 
 
-def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
+def run_checked_kiosk(places: Places, *, is_sample: bool = False, log_level: str = "") -> int:
     """Run the kiosk if nothing it needs is missing; else say in sentences what is, and return 1.
+
+    Parameters
+    ----------
+    is_sample, log_level
+        As in `run_kiosk`.
 
     Raises
     ------
@@ -45,7 +50,7 @@ def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
         sys.stderr.write(sentence + "\n")
     if refused:
         return 1
-    return run_kiosk(places, KeptSettings(places), is_sample=is_sample)
+    return run_kiosk(places, KeptSettings(places), is_sample=is_sample, log_level=log_level)
 
 
 def _why_no_window() -> list[str]:
@@ -60,7 +65,9 @@ def _why_no_window() -> list[str]:
     ]
 
 
-def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool = False) -> int:
+def run_kiosk(
+    places: Places, read: Callable[[], Settings], *, is_sample: bool = False, log_level: str = ""
+) -> int:
     """Run the kiosk until staff or the system ends it, and return the exit code.
 
     Parameters
@@ -69,6 +76,8 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         Gives what windows are like; asked again for each one.
     is_sample
         Whether sittings show the invented directory.
+    log_level
+        From which level on its processes note something, as in `matcher.log.to_file`.
 
     Raises
     ------
@@ -82,9 +91,9 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
             case ProcessKind.SITTING:
                 return SittingStart(folder, read())
             case ProcessKind.STAFF:
-                return StaffStart(places, read())
+                return StaffStart(places, read(), log_level)
             case ProcessKind.HELPER:
-                return HelperStart(places, folder, is_sample)
+                return HelperStart(places, folder, is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
@@ -137,7 +146,7 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
     """Be the staff window."""
     end_with(parent)
     try:
-        _note_in_file(start.places)
+        _note_in_file(start)
         from ui.kiosk_staff import run_kiosk_staff
 
         run_kiosk_staff(line, start)
@@ -148,7 +157,7 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
 def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
     """Make the directory ready for sittings; the exit code tells whether it is."""
     end_with(parent)
-    _note_in_file(start.places)
+    _note_in_file(start)
     try:
         _prepare(start)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
@@ -170,9 +179,9 @@ def _prepare(start: HelperStart) -> None:
     services.close()
 
 
-def _note_in_file(places: Places) -> None:
+def _note_in_file(start: StaffStart | HelperStart) -> None:
     """Note where the supervisor does; a process that was not forked knows nothing of that."""
-    log.to_file(places.data_dir)
+    log.to_file(start.places.data_dir, start.log_level)
 
 
 def _be_silent() -> None:

@@ -33,10 +33,13 @@ class StaffStart:
         Where the program keeps things.
     settings
         What the window is like.
+    log_level
+        From which level on it notes something; a process that was not forked knows of none.
     """
 
     places: Places
     settings: Settings
+    log_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,11 @@ class HelperStart:
         Where the directory is made ready.
     is_sample
         Whether it is the invented one.
+    log_level
+        As in `StaffStart`.
     """
 
     places: Places
     folder: Path
     is_sample: bool = False
+    log_level: str = ""

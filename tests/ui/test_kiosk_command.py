@@ -1,8 +1,10 @@
 import logging
 import os
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,18 @@ from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
-from ui.kiosk_command import KeptSettings, let_staff_work, prepare, run_checked_kiosk
+from ui.kiosk_command import (
+    KeptSettings,
+    let_staff_work,
+    prepare,
+    run_checked_kiosk,
+    run_kiosk,
+)
 from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
+from ui.supervisor.children import Work
+from ui.supervisor.words import ProcessKind
 
 _SUPERVISING = """
 import sys
@@ -48,6 +58,52 @@ kiosk_app.SupervisorLine.say = heard
 ours, theirs = multiprocessing.Pipe()
 kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=True)))
 """
+
+
+_SILENT = """
+import logging, os, sys
+from ui import kiosk_app, kiosk_command
+
+def run(*_):
+    for stream in (1, 2):
+        os.write(stream, b"zqxjkv")
+    print("zqxjkv", flush=True)
+    logging.getLogger("ui.x").error("zqxjkv")
+    assert not os.read(0, 1)
+    os.write(told, b"ran to its end")
+
+told = os.dup(1)
+logging.basicConfig()
+kiosk_app.run_sitting = run
+kiosk_command.confine = lambda parent: ()
+kiosk_command.sit(None, os.getppid(), None)
+"""
+
+_ORPHANS = """
+import os, sys, time
+from pathlib import Path
+from matcher.bootstrap import Places
+from ui import kiosk_command, kiosk_staff
+from ui.kiosk_start import HelperStart, StaffStart
+from ui.settings import Settings
+
+def work(*_):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+kiosk_staff.run_kiosk_staff = kiosk_command._prepare = work
+folder = Path(sys.argv[2])
+starts = {
+    "let_staff_work": StaffStart(Places(folder), Settings(is_kiosk=True)),
+    "prepare": HelperStart(Places(folder), folder / "sittings"),
+}
+parent = os.getpid()
+if not os.fork():
+    getattr(kiosk_command, sys.argv[1])(None, parent, starts[sys.argv[1]])
+time.sleep(600)
+"""
+
+_PLACES = Places(Path("there"))
 
 
 @pytest.fixture(autouse=True)
@@ -133,6 +189,41 @@ def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
     assert noted.count("noted") == 1
 
 
+@pytest.mark.parametrize(
+    ("work", "start"),
+    [
+        (let_staff_work, StaffStart(_PLACES, Settings(is_kiosk=True), "debug")),
+        (prepare, HelperStart(_PLACES, Path("there"), log_level="debug")),
+    ],
+    ids=["staff", "helper"],
+)
+def test_process_when_begun_anew_then_it_notes_from_the_level_its_start_tells(
+    monkeypatch: pytest.MonkeyPatch, work: Work, start: StaffStart | HelperStart
+) -> None:
+    noted_from: list[tuple[Path, str]] = []
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(log, "to_file", lambda *told: noted_from.append(told))
+    monkeypatch.setattr(kiosk_staff, "run_kiosk_staff", lambda *_: None)
+    monkeypatch.setattr(kiosk_command, "_prepare", lambda _: None)
+
+    work(None, os.getpid(), start)  # type: ignore[arg-type]
+
+    assert noted_from == [(_PLACES.data_dir, "debug")]
+
+
+def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_with: list[Callable[[ProcessKind], StaffStart | HelperStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+
+    run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), log_level="debug")
+
+    (start,) = begun_with
+    assert start(ProcessKind.HELPER).log_level == start(ProcessKind.STAFF).log_level == "debug"
+
+
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("[kiosk]\nwarn_after_seconds = 90\n")
@@ -159,3 +250,30 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_sitting_when_it_says_something_then_nobody_hears_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SILENT], capture_output=True, text=True, check=True, input="zqxjkv"
+    )
+
+    assert (done.stdout, done.stderr) == ("ran to its end", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the line to the supervisor ends it")
+@pytest.mark.parametrize("what", ["let_staff_work", "prepare"])
+def test_process_when_its_supervisor_is_killed_then_it_ends_too(what: str, tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _ORPHANS, what, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    watched = os.pidfd_open(child)
+
+    parent.kill()
+    parent.communicate()
+
+    ended, _, _ = select.select([watched], [], [], 20)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+    assert ended

@@ -59,10 +59,9 @@ def staff(line: _Line, left: list[int], tmp_path: Path) -> Iterator[StaffWiring]
     kiosk = KioskStaff(line, staff, _DOOR)  # type: ignore[arg-type]
     kiosk.show()
     settle()
-    window = staff.window
     yield staff
-    if isValid(window):
-        window.close()
+    if isValid(staff.window):
+        staff.window.close()  # else it asks for the keys again, in the next test
     settle()
 
 

@@ -187,6 +187,11 @@ class KeepingController(QObject):
                 self._tell_failed(error)
         return self._state is KeepingState.KEPT
 
+    def may_end(self) -> bool:
+        """Keep what is not kept yet; where that fails, whoever was told so before may go on."""
+        was_told = self._error is not None
+        return not self.is_on or self.finish() or was_told
+
     def let_go(self) -> None:
         """Keep what is not kept yet, and close the file: another sitting may begin."""
         if self.is_on or self.personal.is_open:

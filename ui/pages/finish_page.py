@@ -70,10 +70,10 @@ class FinishPage(SheetPage):
         return self.next_button if self.back_button.isHidden() else self.back_button
 
     def go_on(self) -> None:
-        """Clear everything that is to go."""
+        """Clear everything that is to go; what could not be kept is told before it is lost."""
         if self._is_kept and self._goes.chosen == (_GOES,):
             self.all_cleared.emit()
-        else:
+        elif self._keeping is None or self._keeping.may_end():
             self.cleared.emit()
 
     def retranslate(self) -> None:
@@ -99,6 +99,8 @@ class FinishPage(SheetPage):
         came_out = [text(f"finish.stays.{where}")] if self._has_come_out() else []
         of_all = " ".join([*came_out, text(f"finish.goes.{where}")])
         self._kept.set_words(text("keeping.finish.why") if self._is_kept else of_all)
+        is_unkept = self._keeping is not None and self._keeping.error is not None
+        self.unkept.set_words(text("keeping.finish.unkept") if is_unkept else "")
         self._goes.setVisible(self._is_kept)
         stays = self._is_kept and self._goes.chosen == (_STAYS,)
         self.next_button.set_words(text("keeping.finish.do" if stays else "finish.clear"))
@@ -117,6 +119,8 @@ class FinishPage(SheetPage):
     def _build(self) -> None:
         self.printing = Text("strong", "printing")
         self.column.addWidget(self.printing)
+        self.unkept = Text("error", "unkept")
+        self.column.addWidget(self.unkept)
         self._kept = Text("body", "kept")
         self.column.addWidget(self._kept)
         self._goes = OptionGroup("finish", (_STAYS, _GOES), columns=1)
