@@ -1,12 +1,13 @@
 """What covers the window when somebody wants it hidden: nothing but the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.help_words import help_words
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.keypad import Keypad
 from ui.widgets.middle import Middle
@@ -17,6 +18,8 @@ _WIDEST = 440
 
 class Curtain(QWidget):
     """Plain, the same whatever it hides, and deaf to every key but those of its own buttons.
+
+    It says whom to call, since the way to help is hidden with the rest.
 
     Signals
     -------
@@ -38,6 +41,8 @@ class Curtain(QWidget):
         self.setObjectName("curtain")
         self._say = Text("quiet", "curtain_say")
         self._say.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._help = Text("quiet", "curtain_help")
+        self._help.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wrong = Text("error", "curtain_wrong")
         self._wrong.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._keypad = Keypad(words, "code")
@@ -71,6 +76,7 @@ class Curtain(QWidget):
         self._show.set_words(text("screen.hide.show"))
         self._again.set_words(text("screen.hide.again"))
         self._sure.set_words(text("screen.hide.sure"))
+        self._say_help()
 
     def accept(self) -> None:
         """Offer the page for the right code: one digit too many must not be written into it."""
@@ -101,6 +107,7 @@ class Curtain(QWidget):
             self._show,
             self._again,
             self._sure,
+            self._help,
         )
         for part in parts:
             middle.column.addWidget(part)
@@ -125,6 +132,15 @@ class Curtain(QWidget):
         announce(self, self._wrong.plain)
         self._sure.show()
         self._sure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_help(self) -> None:
+        # Read when it is needed: the first page is painted before.
+        self._help.set_words(help_words(self._words) if self.isVisible() else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say whom to call."""
+        super().showEvent(event)
+        self._say_help()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the way back."""
