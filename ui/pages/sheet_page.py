@@ -50,8 +50,9 @@ class SheetPage(Page):
     breadth = 1.0
     """How wide the sheet may be, in lines of text; more than one for what stands side by side."""
 
-    lowered = 8
-    """Of the free height of an upright window, one part in so many is left above a short sheet."""
+    lowered = 3
+    """Of the free height of an upright window, one part in so many is left above a short sheet:
+    it is met standing, and its buttons are below."""
 
     bottom = 48
     """Pixels below the column."""

@@ -17,9 +17,6 @@ from ui.widgets.column import Column
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Text
 
-_LOWERED = 3
-"""Of what is free on a high screen, one part in so many is left above: it is met standing."""
-
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
 
 _BETWEEN, _CLOSE, _WIDE = 16, 8, 24
@@ -67,8 +64,6 @@ class WelcomePage(SheetPage):
         self._directory = directory
         self._first = first
         self._is_kiosk = is_kiosk
-        if is_kiosk:
-            self.lowered = _LOWERED
         self.compose()
 
     def offer_kept(self, personal: PersonalController) -> None:

@@ -1,12 +1,13 @@
 """What covers the window when somebody wants it hidden: nothing but the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.help_words import help_words
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.keypad import Keypad
 from ui.widgets.layer import Layer
@@ -17,6 +18,8 @@ _WIDEST = 440
 
 class Curtain(Layer):
     """Plain, the same whatever it hides, and deaf to every key but those of its own buttons.
+
+    It says whom to call, since the way to help is hidden with the rest.
 
     Signals
     -------
@@ -35,6 +38,7 @@ class Curtain(Layer):
     def __init__(self, words: Language) -> None:
         super().__init__(words, "curtain", _WIDEST)
         self._say = Text("quiet", "curtain_say")
+        self._help = Text("quiet", "curtain_help")
         self._wrong = Text("error", "curtain_wrong")
         self._keypad = Keypad(words, "code")
         self._hold = HoldButton("hold")
@@ -49,6 +53,7 @@ class Curtain(Layer):
             self._show,
             self._again,
             self._sure,
+            self._help,
         )
         self._connect()
         self.retranslate()
@@ -75,6 +80,7 @@ class Curtain(Layer):
         self._show.set_words(text("screen.hide.show"))
         self._again.set_words(text("screen.hide.again"))
         self._sure.set_words(text("screen.hide.sure"))
+        self._say_help()
 
     def accept(self) -> None:
         """Offer the page for the right code: one digit too many must not be written into it."""
@@ -116,6 +122,15 @@ class Curtain(Layer):
         announce(self, self._wrong.plain)
         self._sure.show()
         self._sure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_help(self) -> None:
+        # Read when it is needed: the first page is painted before.
+        self._help.set_words(help_words(self._words) if self.isVisible() else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say whom to call."""
+        super().showEvent(event)
+        self._say_help()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let digits reach the keypad, and swallow everything else."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.help_words import help_words
 from ui.widgets.layer import Layer
 from ui.widgets.text import Text
 
@@ -45,6 +46,7 @@ class FaultLayer(Layer):
         self._kept = Text("lead", "fault_kept")
         self._staff = Text("body", "fault_staff")
         self._loses = Text("body", "fault_loses")
+        self._help = Text("quiet", "fault_help")
         self._go_on = Button("primary", "fault_go_on")
         self._again = Button("plain", "fault_start_again")
         self._sure = Button("quiet", "fault_sure")
@@ -56,6 +58,7 @@ class FaultLayer(Layer):
             self._again,
             self._loses,
             self._sure,
+            self._help,
         )
         self._go_on.clicked.connect(self.gone_on)
         self._again.clicked.connect(self._ask_whether_sure)
@@ -80,12 +83,13 @@ class FaultLayer(Layer):
         key = f"fault.{self._whose}.kept" if self._can_go_on else "fault.again"
         self._kept.set_words(text(key))
         self._staff.set_words(text("fault.staff_near") if self._has_staff_near else "")
+        self._help.set_words(help_words(self._words) if self._whose == "person" else "")
         is_asked = self._sure.isVisibleTo(self)
         self._loses.set_words(loses if is_asked else "")
         self._go_on.set_words(text("fault.go_on"))
         self._again.set_words(text("fault.start_again"))
         self._sure.set_words(text(f"fault.{self._whose}.sure"))
-        said = (self._happened, self._kept, self._loses, self._staff)
+        said = (self._happened, self._kept, self._loses, self._staff, self._help)
         self.setAccessibleName(" ".join(one.plain for one in said if one.plain))
 
     @property

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.scroll_area import ScrollArea, reveal_in
@@ -38,7 +38,7 @@ class Middle(QWidget):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(8, _AIR, 8, _AIR)
         self.column.setSpacing(16)
-        table = QWidget()
+        table = _Table()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inside, 1000)
@@ -64,3 +64,11 @@ class Middle(QWidget):
             least = self.column.minimumSize().width()
             self._inside.setMaximumWidth(max(self._widest, line, least))
         return False
+
+
+class _Table(QWidget):
+    """What scrolls: as high as its words need at the width they have, never at their least one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: it follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -161,7 +161,7 @@ def test_sheet_when_the_window_is_upright_then_a_short_one_begins_lower(
     page._arriving.stop()
     above = sheet.mapTo(page, QPoint()).y()
     free = page._area.viewport().height() - sheet.height()
-    assert above == free // 8 > 100
+    assert above == free // 3 > 100
 
     page.more.show()
     settle()
