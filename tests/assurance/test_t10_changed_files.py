@@ -52,7 +52,7 @@ def _written(name: str, content: bytes, path: Path) -> Path:
     return write_sheet_xml(path, text) if content[:1] == b"x" else write_ods(path, {"P": text})
 
 
-def test_readers_when_good_files_are_changed_then_nonetable_breaks_it(
+def test_readers_when_good_files_are_changed_then_none_of_them_breaks_one(
     in_memory: Path,
     size: Callable[[int, int], int],
     figure: Note,

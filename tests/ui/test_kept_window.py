@@ -81,7 +81,7 @@ def test_finish_when_the_last_change_cannot_be_kept_then_that_is_told_before_it_
         answer(wiring)
         keep_from_here(wiring)
         _keep_only_at_the_end(wiring)
-        monkeypatch.setattr(PersonalService, "save_answers", _refuse)
+        monkeypatch.setattr(KeptDocuments, "save_answers", _refuse)
         wiring.sitting.respond("formats", ("video",))
         wiring.window.open("finish")
         assert said(wiring.window.page, "unkept") == ""
@@ -106,7 +106,7 @@ def test_finish_when_the_last_change_can_be_kept_after_all_then_nothing_is_lost(
         _keep_only_at_the_end(wiring)
         wiring.window.open("finish")
         with monkeypatch.context() as patch:
-            patch.setattr(PersonalService, "save_answers", _refuse)
+            patch.setattr(KeptDocuments, "save_answers", _refuse)
             wiring.sitting.respond("formats", ("video",))
             assert not wiring.window.close()
         _press_line(wiring)
