@@ -117,11 +117,17 @@ class _Batch:
     def take(self, heard: list[_Heard]) -> None:
         self._look([*{statement.profile_id for statement, _ in heard}])
         for statement, old_id in heard:
+            if statement.only_if_new and self._is_there(statement.profile_id):
+                self._tally.meet_excerpt()
+                continue
             self._place(statement)
             self._weigh(statement, old_id)
         self._mend()
         self._write()
         put_down(self._connection, self._act_id, self._changes.values())
+
+    def _is_there(self, profile_id: str) -> bool:
+        return profile_id in self._standing and not self._tally.is_new(profile_id)
 
     def _look(self, ids: list[str]) -> None:
         about = what_is_stored(PROFILE.c.id.in_(ids))

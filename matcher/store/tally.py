@@ -33,6 +33,9 @@ class Counts:
         Statements that brought no news.
     outdated
         Statements among all these that are older than a word the directory holds.
+    excerpts
+        Statements among all these that were left out, because they are excerpts of a directory
+        about profiles that are there.
     act_id
         The act that it was, for who wants to take it back; 0 when nothing was changed.
     strangers
@@ -47,6 +50,7 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     outdated: int = 0
+    excerpts: int = 0
     act_id: int = 0
     strangers: tuple[str, ...] = ()
     unheard: tuple[Unheard, ...] = ()
@@ -58,6 +62,7 @@ class Tally:
     def __init__(self) -> None:
         self._count = 0
         self._outdated = 0
+        self._excerpts = 0
         self._strangers: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
         self._lent: dict[Key, str] = {}
@@ -69,6 +74,11 @@ class Tally:
         """Count a statement."""
         self._count += 1
         self._outdated += is_outdated
+
+    def meet_excerpt(self) -> None:
+        """Count a statement that is left out."""
+        self._count += 1
+        self._excerpts += 1
 
     def meet_stranger(self, profile_id: str) -> None:
         """Note that a known id seems to mean somebody else now."""
@@ -117,6 +127,7 @@ class Tally:
             changed,
             unchanged,
             self._outdated,
+            self._excerpts,
             strangers=(*self._strangers,),
             unheard=(*self._unheard,),
         )

@@ -269,6 +269,8 @@ class _Reading:
         """Find what only the directory could show."""
         if counts.outdated:
             self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        if counts.excerpts:
+            self._find(Severity.WARNING, Message("finding.profile.excerpt", n=counts.excerpts))
         self._find(
             Severity.WARNING,
             *(Message("finding.profile.stranger", id=each) for each in counts.strangers),
