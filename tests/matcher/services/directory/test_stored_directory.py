@@ -65,10 +65,11 @@ def test_import_when_the_disk_is_full_then_says_so_and_the_directory_stays(
 def test_profiles_when_listed_then_sorted_by_id_with_their_newest_date(
     directory: DirectoryService,
 ) -> None:
+    first, last = date(2026, 10, 1), date(2026, 10, 2)
     assert directory.list_profiles() == [
-        ProfileSummary("p-001", "Ana Vidal", "Aue", "yes", date(2026, 10, 1), published=True),
-        ProfileSummary("p-002", "Ben Lark", "Ems", "", None, published=True),
-        ProfileSummary("p-003", "Cy Dale", "Aue", "no", date(2026, 10, 2), published=False),
+        ProfileSummary("p-001", "Ana Vidal", "Aue", "yes", first, first, published=True),
+        ProfileSummary("p-002", "Ben Lark", "Ems", "", None, None, published=True),
+        ProfileSummary("p-003", "Cy Dale", "Aue", "no", last, last, published=False),
     ]
     assert directory.count() == 3
 
