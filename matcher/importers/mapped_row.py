@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from matcher.directory.field import FIELDS, UNSORTED
-from matcher.directory.geography import is_postcode_there
+from matcher.directory.geography import is_postcode_there, locate_licence_area
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
@@ -101,6 +101,7 @@ class MappedRow:
             self.builder.state("name", whole_name)
         self._finish_country()
         self._finish_postcode()
+        self._finish_state()
         self._finish_currency()
         check_position(self.builder)
 
@@ -179,6 +180,17 @@ class MappedRow:
             )
         elif not country:
             self.builder.warn(Message("finding.mapped.short_zip", found=postcode), "postcode")
+
+    def _finish_state(self) -> None:
+        """Keep a state that the postcode does not tell: two towns may share a name."""
+        letters, city = state_of(self.said.get("state", "")), self.builder.values.get("city")
+        postcode = str(self.builder.values.get("postcode") or "")
+        if not letters or locate_licence_area(postcode, "US") == f"US-{letters}":
+            return
+        if not (isinstance(city, str) and city):
+            self.keep("state", letters)
+        elif not city.upper().endswith(f" {letters}"):
+            self.builder.values["city"] = f"{city}, {letters}"
 
     def _finish_currency(self) -> None:
         """Take the currency of the country: for dollars, and where it was said for the list."""

@@ -115,6 +115,40 @@ def test_row_when_it_names_another_country_then_its_postcode_stays() -> None:
     assert _keys(row) == []
 
 
+@pytest.mark.parametrize(
+    ("state", "values", "city"),
+    [
+        ("MA", {"city": "Springfield"}, "Springfield, MA"),
+        ("Oregon", {"city": "Springfield"}, "Springfield, OR"),
+        ("OR", {"city": "Springfield, OR"}, "Springfield, OR"),
+        ("OR", {"city": "Springfield", "postcode": "97477"}, "Springfield"),
+        ("MA", {"city": "Springfield", "postcode": "97477"}, "Springfield, MA"),
+        ("MA", {"city": "Springfield", "postcode": "00000"}, "Springfield, MA"),
+    ],
+)
+def test_row_when_no_postcode_tells_its_state_then_it_stays_with_the_town(
+    state: str, values: dict[str, object], city: str
+) -> None:
+    statement = _row({"state": state}, {"name": "Ann Bee", **values}).statement
+
+    assert statement is not None
+    assert statement.values["city"] == city
+
+
+def test_row_when_towns_of_one_name_are_in_two_states_then_they_are_two_people() -> None:
+    rows = [_row({"state": state}, {"name": "Ann", "city": "Salem"}) for state in ("MA", "OR")]
+
+    ids = [row.statement.profile_id for row in rows if row.statement]
+    assert ids == ["ann-salem-ma", "ann-salem-or"]
+
+
+def test_row_when_only_a_state_says_where_then_it_is_kept_as_text() -> None:
+    statement = _row({"state": "MA"}, {"name": "Ann Bee"}).statement
+
+    assert statement is not None
+    assert statement.values[UNSORTED] == "state: MA"
+
+
 def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> None:
     row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
     row.set("name", "Ana")
