@@ -76,6 +76,15 @@ def test_dates_when_a_column_is_looked_at_then_its_style_is_found_or_asked_for(
     assert (column.dates, _questions(column)) == (dates, questions)
 
 
+def test_dates_when_asked_about_then_a_cell_that_may_mean_two_days_is_quoted(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,Next available\nA,next week\nB,11/12/2026\nC,2026-12-01\n")
+
+    (question,) = draft.columns[1].questions
+    assert dict(question.params)["text"] == "11/12/2026"
+
+
 def test_commas_when_cells_look_like_lists_then_it_is_asked_and_nothing_is_guessed(
     tmp_path: Path,
 ) -> None:
