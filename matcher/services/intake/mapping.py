@@ -17,12 +17,14 @@ from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
 from matcher.importers.term_text import has_terms, term_key
+from matcher.importers.yes_no_column import answers_yes_or_no, asked_by
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import (
     CHOSEN,
     SILENT,
     SIMILAR,
     TermDraft,
+    suggest_answer,
     suggest_term,
     vocabulary_of,
 )
@@ -31,6 +33,8 @@ _EXAMPLES = 3
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
+_ASKING = 85
+"""Likeness of a header that asks for one thing: never accepted with those that are sure."""
 _TWO_FIELDS = "finding.draft.two_fields"
 
 Known = Mapping[str, Mapping[str, str]]
@@ -160,7 +164,10 @@ def suggest_mapping(
         When it cannot be read, or is a list of clients.
     """
     seen = look(path, sheet)
-    drafts = [_with_field(header, guess) for header, guess in _guesses(seen.headers)]
+    drafts = [
+        _asking(_with_field(header, guess), cells)
+        for (header, guess), cells in zip(_guesses(seen.headers), seen.columns, strict=True)
+    ]
     filled = (
         _with_cells(draft, cells, known or {})
         for draft, cells in zip(_without_repeats(drafts), seen.columns, strict=True)
@@ -214,6 +221,13 @@ def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:
 def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
     questions = (Message(_TWO_FIELDS, field=guess.also),) if guess.also else ()
     return ColumnDraft(header, guess.field, guess.how, guess.score, questions=questions)
+
+
+def _asking(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
+    """Suggest a field for a column that no field is called like, and that asks for one thing."""
+    is_unknown = not draft.field and not draft.questions
+    asked = asked_by(draft.header) if is_unknown and answers_yes_or_no(cells) else None
+    return replace(draft, field=asked[0], how=SIMILAR, score=_ASKING) if asked else draft
 
 
 def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
@@ -280,11 +294,19 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     # While it is parted at commas, what staff accepted before stays whole.
     column = _probe(draft, draft.split, known)
     counts = Counter(entry[:_LONGEST_TERM] for cell in cells for entry in entries_of(column, cell))
+    asked = asked_by(draft.header, draft.field) if answers_yes_or_no(cells) else None
     terms = (
-        replace(suggest_term(draft.field, text, accepted), count=count)
+        replace(_suggested(draft.field, text, accepted, asked[1] if asked else ""), count=count)
         for text, count in counts.most_common()
     )
     return replace(draft, terms=tuple(terms))
+
+
+def _suggested(field: str, text: str, accepted: Mapping[str, str], asked: str) -> TermDraft:
+    is_answer = asked and term_key(text) not in accepted
+    return (suggest_answer(asked, text) if is_answer else None) or suggest_term(
+        field, text, accepted
+    )
 
 
 def _lists_by_commas(draft: ColumnDraft, cells: Sequence[str], known: Known) -> int:

@@ -25,6 +25,7 @@ from matcher.importers.term_text import (
     term_key,
     texts_of,
 )
+from matcher.importers.yes_no_column import answered
 from matcher.services.matching.suggestions import everyday_words, passed_over_words
 
 if TYPE_CHECKING:  # scikit-learn is loaded when the first unknown word is met
@@ -43,6 +44,8 @@ _SPELLING_APART = 0.05
 _COVERED = 0.6
 _SEVERAL = 0.85
 """Likeness of a word that may stand for several codes: never accepted with those that are sure."""
+_ANSWER = 0.95
+"""Likeness of a yes or no in a column that asks for one thing."""
 _APART = 0.04
 _OTHERS = 3
 _PART = re.compile(r"(?:(?!\b(?:and|y|e)\b)[^,/&;()\s]+\s*)+", re.IGNORECASE)
@@ -92,6 +95,12 @@ class TermDraft:
 def vocabulary_of(field: str) -> str:
     """Return the name under which accepted words of a field are remembered."""
     return (FIELDS[field].vocabulary if field in FIELDS else "") or field
+
+
+def suggest_answer(code: str, text: str) -> TermDraft | None:
+    """Suggest what a cell says that answers whether somebody offers one thing; mostly nothing."""
+    token = answered(code, text)
+    return TermDraft(text, token, SIMILAR, _ANSWER, ((0, len(text)),)) if token else None
 
 
 def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraft:

@@ -138,3 +138,32 @@ def test_column_when_it_bears_the_name_of_the_field_then_it_goes_before_other_na
 
     assert [column.field for column in columns] == ["name", "", "city", ""]
     assert [len(column.questions) for column in columns] == [0, 1, 0, 0]
+
+
+def test_column_when_it_asks_for_one_thing_then_yes_is_the_thing_and_no_its_no(
+    tmp_path: Path,
+) -> None:
+    rows = "Ana,yes,No\nBo,no,yes\nCy,partly,\n"
+
+    draft = _draft(tmp_path, f"Name,Wheelchair access,Video sessions\n{rows}")
+
+    access, video = draft.columns[1:]
+    assert [(access.field, access.how), (video.field, video.how)] == [
+        ("access", "exact"), ("formats", "similar"),
+    ]  # fmt: skip
+    assert {(term.text, term.token, term.is_open) for term in access.terms} == {
+        ("yes", "step_free_entry", True), ("no", "step_free_entry:no", True), ("partly", "", True),
+    }  # fmt: skip
+    assert {term.text: term.token for term in video.terms} == {"No": "video:no", "yes": "video"}
+    decided = change_column(draft, 2, ColumnMapping("", "formats", terms={"No": "phone:no"}), {})
+    assert {term.text: term.token for term in decided.columns[2].terms} == {
+        "No": "phone:no", "yes": "video",
+    }  # fmt: skip
+
+
+def test_column_when_it_does_not_answer_with_yes_and_no_then_its_header_is_not_enough(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,Video sessions\nAna,on Mondays\nBo,only evenings\n")
+
+    assert draft.columns[1].field == ""

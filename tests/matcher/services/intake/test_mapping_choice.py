@@ -189,6 +189,21 @@ def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
     assert all(is_token(field, choice.code) for choice in choices)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_terms_when_offered_for_a_plain_no_then_the_no_to_each_goes_first(language: str) -> None:
+    words = Catalogue(language)
+    usual = term_choices("formats", words)
+
+    choices = term_choices("formats", words, "No")
+
+    denied = choices[: len(usual)]
+    assert choices[len(usual) :] == usual == term_choices("formats", words, "nowhere")
+    assert [each.code for each in denied] == [f"{each.code}:no" for each in usual]
+    assert [each.label for each in denied] == [f"{each.label}: no" for each in usual]
+    assert all(is_token("formats", each.code) for each in denied)
+    assert term_choices("accepting", words, "no") == term_choices("accepting", words)
+
+
 def test_token_when_it_has_a_level_then_its_words_say_so() -> None:
     assert token_label("languages", "es:fluent", Catalogue("en")).startswith("Spanish (")
     assert token_label("published", "yes", Catalogue("es")) == "Sí"
