@@ -16,7 +16,7 @@ from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND, names_of
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.importers.term_text import LICENSED_AREAS, codes_in
+from matcher.importers.term_text import LICENSED_AREAS, codes_in, shared_words
 from matcher.importers.us_place import STATES
 from matcher.importers.yes_no_column import is_no
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
@@ -266,7 +266,11 @@ def term_choices(field: str, words: Catalogue, text: str = "") -> tuple[Choosabl
             Choosable(
                 term.code,
                 token_label(field, term.code, words),
-                (*term.synonyms, *everyday_words(vocabulary, term.code, words)),
+                (
+                    *term.synonyms,
+                    *everyday_words(vocabulary, term.code, words),
+                    *shared_words(vocabulary, term.code),
+                ),
             )
             for term in load_vocabulary(vocabulary)
             if not term.answer_only

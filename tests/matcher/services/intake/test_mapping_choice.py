@@ -189,6 +189,16 @@ def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
     assert all(is_token(field, choice.code) for choice in choices)
 
 
+@pytest.mark.parametrize("typed", ["trauma", "ptsd"])
+def test_terms_when_searched_by_a_word_for_several_then_each_is_found(typed: str) -> None:
+    found = {each.code for each in term_choices("issues", Catalogue("en")) if typed in each.names}
+
+    assert found == {
+        "violence_or_abuse", "hard_childhood", "sexual_harm", "accident", "war_or_displacement",
+        "medical_trauma",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_terms_when_offered_for_a_plain_no_then_the_no_to_each_goes_first(language: str) -> None:
     words = Catalogue(language)

@@ -25,6 +25,11 @@ from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of
         ("formats", "Both", "in_person;video", "similar"),
         ("issues", "both", "", ""),
         ("issues", "Shoes", "", ""),
+        ("issues", "racial trauma", "discrimination", "exact"),
+        ("issues", "Couples", "couple_conflict", "exact"),
+        ("issues", "Couples counselling", "couple_conflict", "exact"),
+        ("issues", "couples therapy", "couple_conflict", "exact"),
+        ("issues", "relationships", "couple_conflict", "exact"),
         ("accepting", "perhaps", "", ""),
         ("accepting", "yes", "yes", "exact"),
     ],
@@ -38,6 +43,18 @@ def test_term_when_suggested_then_it_says_how_it_was_found(
     assert draft.is_open == (how in {"", "similar"})
     assert all(0 <= start < end <= len(text) for start, end in draft.fragments)
     assert bool(draft.fragments) == bool(token)
+
+
+@pytest.mark.parametrize(
+    "text", ["Trauma", "PTSD", "Trauma & PTSD", "trauma/PTSD", "Post-traumatic stress", "TEPT"]
+)
+def test_trauma_when_suggested_then_it_may_be_all_that_can_lie_behind_it(text: str) -> None:
+    draft = suggest_term("issues", text, {})
+
+    assert draft.is_open
+    assert {"violence_or_abuse", "accident", "sexual_harm", "war_or_displacement"} < {
+        *draft.token.split(";")
+    }
 
 
 def test_term_when_accepted_before_then_it_is_known() -> None:
