@@ -319,7 +319,7 @@ def _money(row: MappedRow, target: str, text: str) -> MoneyReading | None:
     if money.currency:
         row.set("currency", money.currency)
     if money.sliding:
-        row.set("reduced_fee", "yes")
+        row.imply("reduced_fee", "yes", text)
     return money
 
 

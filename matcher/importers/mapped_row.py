@@ -51,6 +51,7 @@ class MappedRow:
         self.dollars = False
         self._tokens: dict[str, list[str]] = {}
         self._kept: dict[str, dict[str, None]] = {}
+        self._implied: dict[str, tuple[str, str]] = {}
 
     @property
     def lacks_country(self) -> bool:
@@ -84,6 +85,10 @@ class MappedRow:
         else:
             self._second(field, str(value))
 
+    def imply(self, field: str, value: str, text: str) -> None:
+        """Note what the words of another column say of a field; a column of its own goes first."""
+        self._implied.setdefault(field, (value, text))
+
     def add(self, field: str, tokens: Iterable[str]) -> None:
         """Add tokens to a list, or set the one code of a field."""
         for token in tokens:
@@ -96,6 +101,11 @@ class MappedRow:
         """Put together what several cells said."""
         for field, tokens in self._tokens.items():
             self.builder.read(field, ";".join(tokens))
+        for field, (value, text) in self._implied.items():
+            if self.builder.values.get(field) in {None, value}:
+                self.builder.values[field] = value
+            else:
+                self._second(field, text)
         whole_name = " ".join(filter(None, map(self.said.get, ("first_name", "last_name"))))
         if whole_name and not self.builder.values.get("name"):
             self.builder.state("name", whole_name)

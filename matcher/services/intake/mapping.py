@@ -33,8 +33,9 @@ _EXAMPLES = 3
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
-_ASKING = 85
-"""Likeness of a header that asks for one thing: never accepted with those that are sure."""
+_ARE_NUMBERS = 0.5
+_LOOKED_AT = 85
+"""Likeness of a header of which the cells say more: never accepted with those that are sure."""
 _TWO_FIELDS = "finding.draft.two_fields"
 
 Known = Mapping[str, Mapping[str, str]]
@@ -165,7 +166,7 @@ def suggest_mapping(
     """
     seen = look(path, sheet)
     drafts = [
-        _asking(_with_field(header, guess), cells)
+        _with_look(_with_field(header, guess), cells)
         for (header, guess), cells in zip(_guesses(seen.headers), seen.columns, strict=True)
     ]
     filled = (
@@ -223,11 +224,18 @@ def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
     return ColumnDraft(header, guess.field, guess.how, guess.score, questions=questions)
 
 
-def _asking(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
-    """Suggest a field for a column that no field is called like, and that asks for one thing."""
+def _with_look(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
+    """Suggest another field where the cells say more than the header."""
+    if draft.field == "credential" and _ARE_NUMBERS * len(cells) < sum(map(_has_digit, cells)):
+        # A column called *Licence* holds letters such as LCSW, or the number of the licence.
+        return replace(draft, field="register_number", how=SIMILAR, score=_LOOKED_AT)
     is_unknown = not draft.field and not draft.questions
     asked = asked_by(draft.header) if is_unknown and answers_yes_or_no(cells) else None
-    return replace(draft, field=asked[0], how=SIMILAR, score=_ASKING) if asked else draft
+    return replace(draft, field=asked[0], how=SIMILAR, score=_LOOKED_AT) if asked else draft
+
+
+def _has_digit(cell: str) -> bool:
+    return any(sign.isdigit() for sign in cell)
 
 
 def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:

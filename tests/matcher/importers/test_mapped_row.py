@@ -168,6 +168,24 @@ def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> No
     assert _keys(done) == ["finding.mapped.second"] * 2
 
 
+@pytest.mark.parametrize(("said", "held"), [("no", "no"), ("yes", "yes"), ("", "yes")])
+def test_row_when_a_fee_implies_what_a_column_says_then_the_column_holds(
+    said: str, held: str
+) -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.set("name", "Ana")
+    row.imply("reduced_fee", "yes", "$90, sliding")
+    row.add("reduced_fee", [said] if said else [])
+    row.finish()
+    done = row.row()
+
+    assert done.statement is not None
+    assert done.statement.values["reduced_fee"] == held
+    assert _keys(done) == ["finding.mapped.second"] * (said == "no")
+    kept = done.statement.values.get(UNSORTED)
+    assert kept == ("reduced_fee: $90, sliding" if said == "no" else None)
+
+
 def test_row_when_words_are_kept_then_each_column_has_a_line_below_what_the_list_has() -> None:
     row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
     row.say("id", "p-1")

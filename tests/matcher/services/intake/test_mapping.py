@@ -167,3 +167,17 @@ def test_column_when_it_does_not_answer_with_yes_and_no_then_its_header_is_not_e
     draft = _draft(tmp_path, "Name,Video sessions\nAna,on Mondays\nBo,only evenings\n")
 
     assert draft.columns[1].field == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "field", "how"),
+    [("A1,A2,A3", "register_number", "similar"), ("LCSW,LPC,EMDR 2", "credential", "exact")],
+)
+def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
+    cells: str, field: str, how: str, tmp_path: Path
+) -> None:
+    rows = "".join(f"Ana,{cell}\n" for cell in cells.split(","))
+
+    column = _draft(tmp_path, f"Name,Licence\n{rows}").columns[1]
+
+    assert (column.field, column.how) == (field, how)
