@@ -22,6 +22,12 @@ AUTO = "auto"
 
 FINDINGS_SHOWN = 20
 ROWS_NAMED = 5
+_SAY_MORE = {
+    "say_country": frozenset({"finding.lacking.country", "finding.lacking.currency"}),
+    "say_in_mapping": frozenset(
+        {"finding.mapped.open", "finding.mapped.asked", "finding.mapped.term"}
+    ),
+}
 _UNKNOWN_COLUMN = "finding.file.unknown_column"
 _COUNTS = ("rows", "added", "changed", "unchanged", "skipped", "profiles")
 
@@ -110,7 +116,11 @@ def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
 
 
 def _hints(findings: Iterable[Finding], files: Iterable[Path], words: Catalogue) -> Iterator[str]:
-    """Yield how to bring in the columns of each file that its own names did not tell."""
+    """Yield what can be typed to bring more in: the finding itself is said in the window too."""
+    findings = [*findings]
+    for key, kinds in _SAY_MORE.items():
+        if any(each.message.key in kinds for each in findings):
+            yield "\n" + words.text(f"cli.import.{key}")
     left_out = {each.file for each in findings if each.message.key == _UNKNOWN_COLUMN}
     for path in files:
         if path.name in left_out:
