@@ -27,6 +27,7 @@ from matcher.services.intake.mapping_terms import (
     suggest_answer,
     suggest_term,
     vocabulary_of,
+    with_short_names,
 )
 
 _EXAMPLES = 3
@@ -307,7 +308,7 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
         replace(_suggested(draft.field, text, accepted, asked[1] if asked else ""), count=count)
         for text, count in counts.most_common()
     )
-    return replace(draft, terms=tuple(terms))
+    return replace(draft, terms=tuple(with_short_names(draft.field, tuple(terms), accepted)))
 
 
 def _suggested(field: str, text: str, accepted: Mapping[str, str], asked: str) -> TermDraft:

@@ -16,7 +16,7 @@ from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND, names_of
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.importers.term_text import LICENSED_AREAS, codes_in, shared_words
+from matcher.importers.term_text import LICENSED_AREAS, codes_in, own_code, shared_words
 from matcher.importers.us_place import STATES
 from matcher.importers.yes_no_column import is_no
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
@@ -257,7 +257,8 @@ def term_choices(field: str, words: Catalogue, text: str = "") -> tuple[Choosabl
     field, words
         The column, and the language.
     text
-        The word: a plain *no* may be the no to a term, and then those go first.
+        The word: a plain *no* may be the no to a term, and what is on no list one of the clinic's
+        own; then those go first.
     """
     known = FIELDS.get(field)
     vocabulary = known.vocabulary if known else ""
@@ -275,7 +276,15 @@ def term_choices(field: str, words: Catalogue, text: str = "") -> tuple[Choosabl
             for term in load_vocabulary(vocabulary)
             if not term.answer_only
         )
-        return (*_denied(field, offered, words), *offered) if is_no(text) else offered
+        if is_no(text):
+            return (*_denied(field, offered, words), *offered)
+        own = own_code(field, text) if text else ""
+        is_new = own and own not in load_vocabulary(vocabulary)
+        return (
+            (Choosable(own, token_label(field, own, words), (text,)), *offered)
+            if is_new
+            else offered
+        )
     return tuple(Choosable(token, token_label(field, token, words)) for token in _tokens(field))
 
 

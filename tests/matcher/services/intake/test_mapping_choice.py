@@ -199,6 +199,15 @@ def test_terms_when_searched_by_a_word_for_several_then_each_is_found(typed: str
     }  # fmt: skip
 
 
+def test_terms_when_offered_for_a_plan_on_no_list_then_it_can_be_one_of_its_own() -> None:
+    words = Catalogue("en")
+
+    own, *others = term_choices("payers", words, "BCBS")
+
+    assert (own.code, own.names) == ("bcbs", ("BCBS",))
+    assert tuple(others) == term_choices("payers", words) == term_choices("payers", words, "EAP")
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_terms_when_offered_for_a_plain_no_then_the_no_to_each_goes_first(language: str) -> None:
     words = Catalogue(language)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of
+from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of, with_short_names
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,28 @@ def test_term_when_accepted_before_then_it_is_known() -> None:
 
 def test_term_when_it_could_be_several_then_they_are_named() -> None:
     assert suggest_term("issues", "Anxiety & anger", {}).others == ("worry", "anger")
+
+
+@pytest.mark.parametrize(
+    ("texts", "accepted", "token"),
+    [
+        (["BCBS", "Blue Cross Blue Shield"], {}, "blue_cross_blue_shield"),
+        (["UHC", "Blue Plan", "United Healthcare"], {}, "united_healthcare"),
+        (["BCBS"], {"bluecrossblueshield": "blue_cross_blue_shield"}, "blue_cross_blue_shield"),
+        (["BCBS", "Blue Cross"], {}, ""),
+        (["Cigna", "Aetna", "Blue Plan"], {}, ""),
+        (["BCBS", "Blue Cross Blue Shield"], {"bcbs": "bcbs"}, ""),
+    ],
+)
+def test_plan_when_it_may_be_short_for_another_then_it_is_asked_whether_they_are_one(
+    texts: list[str], accepted: dict[str, str], token: str
+) -> None:
+    terms = [suggest_term("payers", text, accepted) for text in texts]
+
+    first, *others = with_short_names("payers", terms, accepted)
+
+    assert (first.token if first.is_open else "") == token
+    assert others == terms[1:]
 
 
 def test_vocabulary_when_a_field_has_none_then_the_field_stands_for_it() -> None:
