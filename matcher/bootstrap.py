@@ -1,4 +1,4 @@
-"""The composition root: settings in, the services they ask for out."""
+"""The composition root: places in, the services they ask for out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SETTINGS_FILE = "settings.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Places:
     """Where the program keeps things.
 
     Attributes
@@ -50,7 +50,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, *, database: str = "", data_dir: str = "") -> Self:
-        """Return the settings of the options given, then of the environment, then the usual ones.
+        """Return those of the options given, then of the environment, then the usual ones.
 
         Parameters
         ----------
@@ -126,7 +126,7 @@ class Services:
 
     Attributes
     ----------
-    settings
+    places
         What they were built from.
     directory
         The directory in the database; opened when first asked for something.
@@ -136,7 +136,7 @@ class Services:
         What is closed at the end.
     """
 
-    settings: Settings
+    places: Places
     directory: DirectoryService
     find_staff: Callable[[], StaffService]
     find_personal: Callable[[], PersonalService]
@@ -147,7 +147,7 @@ class Services:
         """What the clinic said before about the columns and words of its own lists."""
         from matcher.services.intake.mapping_book import MappingBook
 
-        return MappingBook(self.settings.data_dir / _MAPPINGS)
+        return MappingBook(self.places.data_dir / _MAPPINGS)
 
     @property
     def staff(self) -> StaffService:
@@ -165,12 +165,12 @@ class Services:
     @property
     def areas(self) -> AreaBook:
         """The clinic's own list of places."""
-        return AreaBook(self.settings.data_dir, self.directory)
+        return AreaBook(self.places.data_dir, self.directory)
 
     @property
     def program(self) -> SettingsService:
         """What can be set."""
-        return SettingsService(self.settings.file, self.directory)
+        return SettingsService(self.places.file, self.directory)
 
     @property
     def editing(self) -> EditingService:
@@ -202,27 +202,25 @@ class Services:
         self.closing.close()
 
 
-def build_services(settings: Settings, *, makes_database: bool = True) -> Services:
+def build_services(places: Places, *, makes_database: bool = True) -> Services:
     """Wire the services; nothing is opened or read yet.
 
     Parameters
     ----------
-    settings
+    places
         Where things are kept.
     makes_database
         Whether a database that is not there may be made; else `StoreError` says that it is not.
     """
-    prepare = settings.make_folder if makes_database else partial(_must_exist, settings.address)
-    directory = DirectoryService(
-        settings.address, prepare, settings.limit_days, settings.fresh_days
-    )
+    prepare = places.make_folder if makes_database else partial(_must_exist, places.address)
+    directory = DirectoryService(places.address, prepare, places.limit_days, places.fresh_days)
     closing = ExitStack()
     closing.callback(directory.close)
     services = Services(
-        settings,
+        places,
         directory,
         cache(partial(_staff_of, directory)),
-        cache(partial(_personal_of, settings, closing)),
+        cache(partial(_personal_of, places, closing)),
         closing,
     )
     directory.use_areas(services.areas.read)
@@ -237,7 +235,7 @@ def open_directory(url: str = "") -> DirectoryService:
     url
         An ``sqlite:///`` address or a path; left out, the person's own directory.
     """
-    return build_services(Settings.from_environment(database=url)).directory
+    return build_services(Places.from_environment(database=url)).directory
 
 
 def _must_exist(address: str) -> None:
@@ -253,10 +251,10 @@ def _staff_of(directory: DirectoryService) -> StaffService:
     return StaffService(directory)
 
 
-def _personal_of(settings: Settings, closing: ExitStack) -> PersonalService:
+def _personal_of(places: Places, closing: ExitStack) -> PersonalService:
     from matcher.services.personal.personal import PersonalService
 
-    service = PersonalService(settings.data_dir)
+    service = PersonalService(places.data_dir)
     closing.callback(service.close)
     return service
 

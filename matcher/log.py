@@ -6,7 +6,6 @@ say may quote a value. Nothing that goes wrong while noting ever stops the progr
 """
 
 import logging
-import re
 import sys
 import threading
 import warnings
@@ -18,14 +17,13 @@ from types import TracebackType
 from typing import TextIO
 
 from matcher.log_file import LogFile
-from matcher.trace import OURS, Sayable, trace_of
+from matcher.trace import NAME, OURS, Sayable, trace_of
 
 LEVELS = ("debug", "info", "warning", "error")
 
 _FOLDER = "log"
 _FILE = "rapport.log"
 _LONGEST = 3000
-_NAME = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 _log = logging.getLogger(__name__)
 _hooks: list[Callable[[], None]] = []
 """What puts each of Python's own hooks back."""
@@ -173,7 +171,7 @@ def _trace_of(record: logging.LogRecord) -> str:
 
 def _fit(name: str) -> str:
     """Return the name of a logger or of a class, if it is one."""
-    return name if _NAME.fullmatch(name) else "?"
+    return name if NAME.fullmatch(name) else "?"
 
 
 def _take_hooks() -> None:

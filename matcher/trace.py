@@ -13,12 +13,19 @@ from matcher.errors import MatcherError
 OURS = ("matcher", "ui", "resources")
 """The packages whose modules are ours."""
 
+NAME = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+"""What something is called in code: a logger, a key of a message, a state of a database."""
+
+LONGEST_CODE = 58
+"""Signs of a code, so that it is told in one short message."""
+
+_LONGEST_PLACE = 39
 _MOST_FRAMES = 24
 _MOST_CAUSES = 4
-_LONGEST_CODE, _LONGEST_PLACE = 60, 39
 _UNFIT = re.compile(r"[^A-Za-z0-9_.]")
-_TOLD = re.compile(r"[A-Za-z0-9_.:/]{1,60}")
-_CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+_SIGNS = "A-Za-z0-9_.:/"
+_CODE = re.compile(rf"[{_SIGNS}]{{1,{LONGEST_CODE}}}")
+_OTHER_SIGNS = re.compile(rf"[^{_SIGNS}]+")
 
 
 class Sayable(str):
@@ -51,17 +58,27 @@ def fault_code(exc_type: type[BaseException], traceback: TracebackType | None) -
     Returns
     -------
     str
-        At most sixty of ``A-Z a-z 0-9 _ . :``.
+        At most `LONGEST_CODE` signs that `is_code` accepts.
     """
     places = [*_places(traceback)]
     ours = [place for place in places if place.partition(".")[0] in OURS]
     place = f":{(ours or places)[-1][-_LONGEST_PLACE:]}" if places else ""
-    return _class_of(exc_type)[: _LONGEST_CODE - len(place)] + place
+    return _class_of(exc_type)[: LONGEST_CODE - len(place)] + place
+
+
+def is_code(word: str) -> bool:
+    """Tell whether something is a code, as another process may tell it."""
+    return _CODE.fullmatch(word) is not None
+
+
+def as_code(words: str) -> str:
+    """Return the end of what is said as a code, with ``_`` for the signs it may not have."""
+    return _OTHER_SIGNS.sub("_", words)[-LONGEST_CODE:] or "unknown"
 
 
 def code_word(word: str) -> Sayable:
-    """Return a code of `fault_code` that another process told; ``?`` for any other word."""
-    return Sayable(word if _TOLD.fullmatch(word) else "?")
+    """Return a code that another process told; ``?`` for any other word."""
+    return Sayable(word if is_code(word) else "?")
 
 
 def _class_of(kind: type[BaseException]) -> str:
@@ -78,7 +95,7 @@ def _code_of(error: BaseException) -> str:
     else:
         met = getattr(error, "orig", None) or error
         code = getattr(met, "sqlite_errorname", "") or getattr(met, "sqlstate", "")
-    return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
+    return code if isinstance(code, str) and NAME.fullmatch(code) else ""
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -1,1 +1,1 @@
-"""The window: pages, widgets and the controllers between them and the matcher."""
+"""The windows: pages, widgets, the controllers between them and the matcher, and the kiosk."""

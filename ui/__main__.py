@@ -94,14 +94,15 @@ def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
     start_clean()
     if not has_screen(os.environ):
         return _say_why("screen.start.no_display")
-    from matcher.bootstrap import Settings
+    from matcher.bootstrap import Places
     from ui.kiosk_command import run_checked_kiosk
 
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
-    places = Settings.from_environment(database=options.get("--database", ""))
-    run = partial(run_checked_kiosk, places, is_sample=is_sample)
-    return _in_words(run, options.get("--log-level", ""))
+    places = Places.from_environment(database=options.get("--database", ""))
+    level = options.get("--log-level", "")
+    run = partial(run_checked_kiosk, places, is_sample=is_sample, log_level=level)
+    return _in_words(run, level)
 
 
 def _is_level(word: str) -> bool:
@@ -113,12 +114,12 @@ def _is_level(word: str) -> bool:
 def _in_words(run: Callable[[], int], level: str = "") -> int:
     """Run a window and note what goes wrong; what keeps it from opening is said in a sentence."""
     from matcher import log
-    from matcher.bootstrap import Settings
+    from matcher.bootstrap import Places
     from matcher.errors import MatcherError
     from matcher.i18n import Catalogue
     from matcher.trace import kind_of
 
-    file = log.to_file(Settings.from_environment().data_dir, level)
+    file = log.to_file(Places.from_environment().data_dir, level)
     try:
         return run()
     except MatcherError as error:

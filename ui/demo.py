@@ -17,7 +17,8 @@ from matcher.errors import MatcherError, Message, OutputError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import ResponseSet
 from matcher.services.matching.match import Match
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 
@@ -75,11 +76,10 @@ def _demo(out: Path, catalogue: Catalogue) -> None:
 
 
 def _smoke(folder: Path, catalogue: Catalogue) -> None:
-    from matcher.bootstrap import Settings as Place
-    from matcher.bootstrap import build_services
+    from matcher.bootstrap import Places, build_services
     from matcher.services.matching.match import match
 
-    services = build_services(Place(folder))
+    services = build_services(Places(folder))
     with as_file(bundled("sample_directory", "directory.csv")) as file:
         services.directory.import_files([file])
     found = match(services.directory, sample_answers())

@@ -42,7 +42,7 @@ def _make_print_code(parts: Parts) -> Page:
     from ui.pages.print_page import PrintPage
 
     printout = parts.code_printout
-    return PrintPage(parts.words, printout.sheets, printout.printing, saves=False)
+    return PrintPage(parts.words, printout.sheets, printout.printing)
 
 
 def _keeping_of(parts: Parts) -> KeepingController:

@@ -6,16 +6,17 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
 from matcher.services.directory.directory import Directory
-from ui.app import Wiring, make_application
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource
 from ui.kiosk.supervisor_line import SupervisorLine
 from ui.kiosk_start import SittingStart
+from ui.kiosk_window import KioskWiring
 from ui.qt_messages import note_qt_messages
+from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.idle_times import SIGNS_APART
 from ui.supervisor.supervisor import CLOSED
 from ui.supervisor.words import Word
@@ -45,7 +46,7 @@ def run_sitting(connection: Connection, start: SittingStart, refused: tuple[str,
         line.say(Word.FAULT, f"confinement:{what}")
     settings = replace(start.settings, moves=system_moves(app))
     source = DirectorySource(partial(_open_directory, start.folder))
-    wiring = Wiring(app, settings, source)
+    wiring = KioskWiring(app, settings, source)
     wiring.faults.met.connect(partial(line.say, Word.FAULT))
     wiring.faults.listen()
     Sitting(line, wiring).warm_up()
@@ -64,11 +65,10 @@ class Sitting(QObject):
         The window, not shown yet.
     """
 
-    def __init__(self, line: SupervisorLine, wiring: Wiring) -> None:
+    def __init__(self, line: SupervisorLine, wiring: KioskWiring) -> None:
         super().__init__(wiring)
         self._line = line
         self._wiring = wiring
-        assert wiring.shared is not None
         self._shared = wiring.shared
         self._signed_at = 0.0
         self._is_ready = False
@@ -106,7 +106,7 @@ class Sitting(QObject):
         QTimer.singleShot(0, self, partial(self._line.say, Word.SHOWN))
 
     def _tell_sign(self) -> None:
-        now = monotonic()
+        now = idle_clock()
         if now - self._signed_at >= SIGNS_APART:
             self._signed_at = now
             self._line.say(Word.SIGN)

@@ -5,30 +5,37 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 
 from matcher import log
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from matcher.errors import SettingsError
+from matcher.i18n import Catalogue
+from matcher.screen import screen_answers, screen_name
+from matcher.services.directory.waiting import SITTINGS
 from matcher.trace import fault_code, trace_of
-from ui.kiosk_start import SittingStart, StaffStart
+from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
 from ui.supervisor.children import ProcessChildren, Work, supervise
 from ui.supervisor.confinement import confine, end_with
 from ui.supervisor.idle_times import GRACE
 from ui.supervisor.single_instance import single_instance
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Word, write
-
-_FOLDER = "sittings"
+from ui.supervisor.words import ProcessKind, Word, write
 
 _log = logging.getLogger(__name__)
 
 # Nothing of Qt up here: the supervisor and what it forks begin without it.
 
 
-def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
+def run_checked_kiosk(places: Places, *, is_sample: bool = False, log_level: str = "") -> int:
     """Run the kiosk if nothing it needs is missing; else say in sentences what is, and return 1.
+
+    Parameters
+    ----------
+    is_sample, log_level
+        As in `run_kiosk`.
 
     Raises
     ------
@@ -38,14 +45,29 @@ def run_checked_kiosk(places: Places, *, is_sample: bool = False) -> int:
     from matcher.services.kiosk_check import KioskStart, look_apart
 
     outcome = look_apart(KioskStart(places.address, places.file.path, is_sample))
-    for sentence in (*outcome.refused, *outcome.noted):
+    refused = [*outcome.refused] or _why_no_window()
+    for sentence in (*refused, *outcome.noted):
         sys.stderr.write(sentence + "\n")
-    if outcome.refused:
+    if refused:
         return 1
-    return run_kiosk(places, KeptSettings(places), is_sample=is_sample)
+    return run_kiosk(places, KeptSettings(places), is_sample=is_sample, log_level=log_level)
 
 
-def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool = False) -> int:
+def _why_no_window() -> list[str]:
+    from ui.kiosk.window_check import opens_window
+
+    if opens_window():
+        return []
+    text = Catalogue().text
+    screen = screen_name(os.environ)
+    return [
+        f"{text('doctor.kiosk_screen.shut', screen=screen)} {text('doctor.kiosk_screen.remedy')}"
+    ]
+
+
+def run_kiosk(
+    places: Places, read: Callable[[], Settings], *, is_sample: bool = False, log_level: str = ""
+) -> int:
     """Run the kiosk until staff or the system ends it, and return the exit code.
 
     Parameters
@@ -54,6 +76,8 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         Gives what windows are like; asked again for each one.
     is_sample
         Whether sittings show the invented directory.
+    log_level
+        From which level on its processes note something, as in `matcher.log.to_file`.
 
     Raises
     ------
@@ -61,24 +85,29 @@ def run_kiosk(places: Places, read: Callable[[], Settings], *, is_sample: bool =
         When another kiosk runs in the same data folder, or nothing can be written there.
     """
 
-    def begin_with(kind: Kind) -> SittingStart | StaffStart:
-        folder = places.data_dir / _FOLDER
-        if kind is Kind.SITTING:
-            return SittingStart(folder, read())
-        return StaffStart(places, folder, read(), is_sample)
+    def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
+        folder = places.data_dir / SITTINGS
+        match kind:
+            case ProcessKind.SITTING:
+                return SittingStart(folder, read())
+            case ProcessKind.STAFF:
+                return StaffStart(places, read(), log_level)
+            case ProcessKind.HELPER:
+                return HelperStart(places, folder, is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
         return now.warns_after + now.clears_after + GRACE
 
     with single_instance(places.data_dir):
-        work: dict[Kind, Work] = {
-            Kind.SITTING: sit,
-            Kind.STAFF: let_staff_work,
-            Kind.HELPER: prepare,
+        work: dict[ProcessKind, Work] = {
+            ProcessKind.SITTING: sit,
+            ProcessKind.STAFF: let_staff_work,
+            ProcessKind.HELPER: prepare,
         }
         children = ProcessChildren(work, begin_with)
-        return supervise(Supervisor(children, idle_limit), children)
+        has_screen = partial(screen_answers, os.environ)
+        return supervise(Supervisor(children, idle_limit, has_screen=has_screen), children)
 
 
 class KeptSettings:
@@ -125,7 +154,7 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
         _tell_fault(line, error)
 
 
-def prepare(_line: Connection, parent: int, start: StaffStart) -> None:
+def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
     """Make the directory ready for sittings; the exit code tells whether it is."""
     end_with(parent)
     _note_in_file(start)
@@ -136,7 +165,7 @@ def prepare(_line: Connection, parent: int, start: StaffStart) -> None:
         sys.exit(1)
 
 
-def _prepare(start: StaffStart) -> None:
+def _prepare(start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
@@ -150,9 +179,9 @@ def _prepare(start: StaffStart) -> None:
     services.close()
 
 
-def _note_in_file(start: StaffStart) -> None:
+def _note_in_file(start: StaffStart | HelperStart) -> None:
     """Note where the supervisor does; a process that was not forked knows nothing of that."""
-    log.to_file(start.places.data_dir)
+    log.to_file(start.places.data_dir, start.log_level)
 
 
 def _be_silent() -> None:

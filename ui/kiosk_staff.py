@@ -7,9 +7,8 @@ from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-from matcher.bootstrap import Settings as Places
-from matcher.bootstrap import build_services
-from ui.app import make_application
+from matcher.bootstrap import Places, build_services
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.fault import Faults
 from ui.kiosk.full_screen import FullScreen
@@ -119,18 +118,29 @@ class KioskStaff(QObject):
 
     def _ask_to_leave(self) -> None:
         window = self._staff.window
-        if window.is_open and not window.keeps_unsaved():
+        if not window.is_open or window.keeps_unsaved():
+            return
+        if not self._staff.guard.waits(self._ask_to_leave):
             window.lay_over(self._question)
 
     def _leave_kiosk(self) -> None:
         if self._staff.window.is_open:
+            _finish()
             self._line.say(Word.LEAVE)
 
     def _end(self, is_changed: bool) -> None:
         self._door.stop()
+        _finish()
         # What was brought in beside the kiosk is seen too, once staff looked in.
         if is_changed or self._was_open:
             self._line.say(Word.CHANGED)
         self._line.say(Word.ENDED)
-        QThreadPool.globalInstance().waitForDone()
         os._exit(0)
+
+
+def _finish() -> None:
+    """Let what is written be written: who hears of the end ends this process in the same moment.
+
+    What is long was waited for before, with words. What never ends is ended by the supervisor.
+    """
+    QThreadPool.globalInstance().waitForDone()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from ui.settings import Settings
 
 
@@ -25,21 +25,40 @@ class SittingStart:
 
 @dataclass(frozen=True, slots=True)
 class StaffStart:
-    """Handed to what works with the directory itself: staff's window, and what makes it ready.
+    """Handed to the staff window.
+
+    Attributes
+    ----------
+    places
+        Where the program keeps things.
+    settings
+        What the window is like.
+    log_level
+        From which level on it notes something; a process that was not forked knows of none.
+    """
+
+    places: Places
+    settings: Settings
+    log_level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperStart:
+    """Handed to what makes the directory ready for sittings.
 
     Attributes
     ----------
     places
         Where the program keeps things.
     folder
-        Where the directory is made ready for sittings.
-    settings
-        What the window is like.
+        Where the directory is made ready.
     is_sample
-        Whether sittings show the invented directory.
+        Whether it is the invented one.
+    log_level
+        As in `StaffStart`.
     """
 
     places: Places
     folder: Path
-    settings: Settings
     is_sample: bool = False
+    log_level: str = ""

@@ -20,6 +20,7 @@ from ui.parts import Parts
 if TYPE_CHECKING:
     from ui.controllers.printout import Printout
     from ui.pages.keep_part import KeepPart
+    from ui.pages.sheets_way import SheetsWay
 
 # A page is imported where it is made: the first one is painted before the others are read.
 
@@ -101,7 +102,7 @@ class PageMaker(QObject):
     def _make_closed(self) -> Page:
         from ui.pages.closed_page import ClosedPage
 
-        page = ClosedPage(self._parts.words)
+        page = ClosedPage(self._parts.words, self._parts.settings.languages)
         page.staff_requested.connect(self.staff_requested)
         return page
 
@@ -132,8 +133,7 @@ class PageMaker(QObject):
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
 
-        saves = not self._parts.settings.is_kiosk
-        return PaperPage(self._parts.words, self._parts.blank, saves=saves)
+        return PaperPage(self._parts.words, self._parts.blank, self._parts.ask_where)
 
     def _make_help(self) -> Page:
         from ui.pages.help_page import HelpPage
@@ -172,6 +172,8 @@ class PageMaker(QObject):
         from ui.pages.results_page import ResultsPage
 
         parts = self._parts
+        # It is known by the time that there are sheets.
+        self._way_of(parts.sheets_printout).look()
         page = ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
         if (keep := self._make_keep_part(is_short=True)) is not None:
             page.offer_keeping(keep)
@@ -195,7 +197,7 @@ class PageMaker(QObject):
         return ChecklistPage(
             parts.words,
             parts.checklist,
-            saves=not settings.is_kiosk,
+            way=self._way_of(parts.sheets_printout),
             takes_own=settings.own_words,
             keep=self._make_keep_part(),
         )
@@ -219,18 +221,25 @@ class PageMaker(QObject):
         from ui.pages.preview_page import PreviewPage
 
         size = self._parts.appearance.text_size
-        return PreviewPage(self._parts.words, printout.sheets, printout.pictures, size)
+        way = self._way_of(printout)
+        return PreviewPage(self._parts.words, printout.sheets, printout.pictures, size, way)
 
     def _make_print_of(self, printout: Printout) -> Page:
         from ui.pages.print_page import PrintPage
 
-        saves = not self._parts.settings.is_kiosk
-        return PrintPage(self._parts.words, printout.sheets, printout.printing, saves=saves)
+        parts = self._parts
+        return PrintPage(parts.words, printout.sheets, printout.printing, parts.ask_where)
+
+    def _way_of(self, printout: Printout) -> SheetsWay:
+        from ui.pages.sheets_way import SheetsWay
+
+        return SheetsWay(self._parts.ask_where, printout.printing)
 
     def _make_copy_card(self) -> Page:
         from ui.pages.copy_card_page import CopyCardPage
 
-        return CopyCardPage(self._parts.words, self._parts.checklist)
+        is_last = self._parts.settings.is_kiosk
+        return CopyCardPage(self._parts.words, self._parts.checklist, is_last=is_last)
 
     def _make_finish(self) -> Page:
         from ui.pages.finish_page import FinishPage
@@ -240,6 +249,7 @@ class PageMaker(QObject):
             parts.words,
             is_kiosk=parts.settings.is_kiosk,
             is_printing=lambda: parts.is_printing,
+            has_come_out=lambda: parts.has_come_out,
             keeping=parts.keeping,
         )
         page.cleared.connect(self.clear_requested)
@@ -256,8 +266,7 @@ class PageMaker(QObject):
     def _make_how(self) -> Page:
         from ui.pages.model_card_page import ModelCardPage
 
-        saves = not self._parts.settings.is_kiosk
-        return ModelCardPage(self._parts.words, self._parts.card, saves=saves)
+        return ModelCardPage(self._parts.words, self._parts.card, self._parts.ask_where)
 
 
 def _kept(parts: Parts) -> Message:

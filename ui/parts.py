@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.results_controller import ResultsController
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
+    from ui.widgets.file_guard import AskWhere
 
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
@@ -58,11 +59,20 @@ class Parts(QObject):
         What lasts longer than a sitting.
     find_personal
         Gives the service behind what a person keeps; ``None`` for that of their data folder.
+    ask_where
+        Asks where to save; ``None`` where nothing may be saved.
     cover, code
         Whether answers are covered while staff helps; what shows a hidden window again.
     """
 
-    def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        source: DirectorySource,
+        find_personal: GetPersonal | None = None,
+        ask_where: AskWhere | None = None,
+    ) -> None:
         super().__init__(app)
         self.settings = settings
         self.words = Language(settings.language, self, settings.region)
@@ -72,9 +82,11 @@ class Parts(QObject):
         self.region = RegionController(settings.region, self)
         self.source = source
         self.directory = DirectoryController(self.source, self)
-        self.find_personal: GetPersonal | None = None
+        self.find_personal = find_personal
+        self.ask_where = ask_where
         self.cover = CoverController(self)
         self.code = HideCode()
+        self._has_saved = False
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -137,6 +149,7 @@ class Parts(QObject):
         checklist = ChecklistController(self.results, parent=self)
         if self.keeping is not None:
             self.keeping.follow_sheets(checklist)
+        checklist.saved.connect(self._note_saved)
         return checklist
 
     @cached_property
@@ -151,7 +164,9 @@ class Parts(QObject):
         """The questions to fill in by hand."""
         from ui.controllers.blank_controller import BlankController
 
-        return BlankController(self.region, self)
+        blank = BlankController(self.region, self)
+        blank.saved.connect(self._note_saved)
+        return blank
 
     @cached_property
     def blank_printout(self) -> Printout:
@@ -179,6 +194,12 @@ class Parts(QObject):
     def is_printing(self) -> bool:
         """Whether pages are on their way to a printer."""
         return any(printing.busy for printing in self._ways_to_printers())
+
+    @property
+    def has_come_out(self) -> bool:
+        """Whether something of this sitting was printed or saved: that stays when it ends."""
+        has_printed = any(printing.has_printed for printing in self._ways_to_printers())
+        return has_printed or self._has_saved
 
     def stop_printing(self) -> None:
         """Let nothing come out any more."""
@@ -219,7 +240,9 @@ class Parts(QObject):
         """How this works."""
         from ui.controllers.model_card_controller import ModelCardController
 
-        return ModelCardController(self.region, limit_days=self.source.limit_days, parent=self)
+        card = ModelCardController(self.region, limit_days=self.source.limit_days, parent=self)
+        card.saved.connect(self._note_saved)
+        return card
 
     @cached_property
     def own_words(self) -> OwnWordsController | None:
@@ -237,10 +260,14 @@ class Parts(QObject):
             controller = vars(self).get(name)
             if controller is not None:
                 controller.forget()
+        self._has_saved = False
         self.cover.forget()
         self.code.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
+
+    def _note_saved(self) -> None:
+        self._has_saved = True
 
     def _printout(self, source: PrintSource) -> Printout:
         from ui.controllers.printout import Printout

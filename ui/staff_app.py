@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
-from matcher.bootstrap import Services, build_services
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places, Services, build_services
 from matcher.errors import MatcherError, SettingsError
 from matcher.services.settings.program_settings import ProgramSettings
 from ui.fault import FaultCover
@@ -20,6 +18,8 @@ from ui.pages.page import Page
 from ui.staff.staff_pages import StaffPages
 from ui.staff.staff_parts import StaffParts
 from ui.staff.staff_window import StaffWindow
+from ui.staff.work_guard import WorkGuard
+from ui.supervisor.idle_clock import idle_clock
 from ui.theme.appearance import Appearance
 from ui.widgets.fault_layer import FaultLayer
 
@@ -45,7 +45,7 @@ class StaffWiring(QObject):
 
     Attributes
     ----------
-    parts, window, idle, fault_cover
+    parts, window, guard, idle, fault_cover
         What it is made of.
 
     Signals
@@ -64,7 +64,7 @@ class StaffWiring(QObject):
         appearance: Appearance,
         services: Services,
         more: Mapping[str, Callable[[StaffParts], Page]] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = idle_clock,
     ) -> None:
         super().__init__()
         words = Language(language.code, self, language.catalogue.region)
@@ -72,6 +72,7 @@ class StaffWiring(QObject):
         pages = StaffPages(self.parts)
         pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
         self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
+        self.guard = WorkGuard(self.window, self.parts.work, words)
         self._stamp: str | None = None
         access = self.parts.access
         access.looked.connect(self._remember)
@@ -138,7 +139,7 @@ class StaffWiring(QObject):
     def _current_stamp(self) -> str:
         try:
             services = self.parts.services
-            kept = (services.directory.stamp, services.areas.stamp, services.settings.file.mark)
+            kept = (services.directory.stamp, services.areas.stamp, services.places.file.mark)
             return " ".join(kept)
         except MatcherError:
             return ""
@@ -153,7 +154,7 @@ class PublicStaffWiring(StaffWiring):
 def _sign_out_minutes(services: Services) -> int:
     """Return what is set; the usual where that cannot be read, as the page of settings says."""
     try:
-        return services.settings.sign_out_minutes()
+        return services.places.sign_out_minutes()
     except SettingsError:
         return ProgramSettings.of({}).sign_out_after_minutes
 

@@ -46,7 +46,7 @@ class Asked:
         return tuple(str(code) for code in value) if isinstance(value, tuple) else ()
 
     def not_sure(self) -> Iterator[str]:
-        """Yield the items answered *not sure: ask for me*, in questionnaire order.
+        """Yield the items answered *not sure*, in questionnaire order.
 
         Items that no profile answers are left out: there is nobody to ask about them.
         """

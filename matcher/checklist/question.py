@@ -23,7 +23,7 @@ class Trigger(StrEnum):
     DIFFERENT = "different"
     """The profile states something else than what was asked."""
     NOT_SURE = "not_sure"
-    """The person answered *not sure: ask for me*."""
+    """The person answered *not sure*."""
     IMPORTANT = "important"
     """The person marked it as mattering a lot."""
     CONDITION = "condition"

@@ -22,8 +22,8 @@ def _doctor(invocation: Invocation) -> int:
     from matcher.services.check import Status
     from matcher.services.doctor import run_checks
 
-    settings = invocation.settings
-    looked_at = settings.address, settings.data_dir, date.today(), settings.file.path
+    places = invocation.places
+    looked_at = places.address, places.data_dir, date.today(), places.file.path
     checks = [*run_checks(*looked_at)]
     if invocation.as_json:
         print_json({"checks": [_to_json(check, invocation.words) for check in checks]})

@@ -13,7 +13,7 @@ from matcher.i18n import Catalogue, languages
 from matcher.region import PAPERS
 
 if TYPE_CHECKING:
-    from matcher.bootstrap import Services, Settings
+    from matcher.bootstrap import Places, Services
     from matcher.services.staff.signed_in import LoggedIn
 
 
@@ -37,11 +37,11 @@ class Invocation:
     as_json: bool = False
 
     @property
-    def settings(self) -> "Settings":
+    def places(self) -> "Places":
         """Where the program keeps things: the options, then the environment, then the usual."""
-        from matcher.bootstrap import Settings
+        from matcher.bootstrap import Places
 
-        return Settings.from_environment(database=self.database, data_dir=self.data_dir)
+        return Places.from_environment(database=self.database, data_dir=self.data_dir)
 
     @property
     def who(self) -> "LoggedIn":
@@ -60,7 +60,7 @@ class Invocation:
         """Give the services, and close them afterwards."""
         from matcher.bootstrap import build_services
 
-        services = build_services(self.settings)
+        services = build_services(self.places)
         try:
             yield services
         finally:

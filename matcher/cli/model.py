@@ -54,7 +54,7 @@ def _model(
 
     if language is not None:
         invocation.speak(known_language(language, invocation.words))
-    card = load_model_card(invocation.settings.limit_days())
+    card = load_model_card(invocation.places.limit_days())
     document = model_card_document(card, invocation.words)
     saved = _save(document, pdf, paper, markdown, invocation.words)
     if invocation.as_json:

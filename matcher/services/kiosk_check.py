@@ -14,7 +14,7 @@ from matcher.errors import MatcherError, Message, SettingsError, StoreError
 from matcher.i18n import Catalogue
 from matcher.network_part import can_leave_network
 from matcher.processes import process_context
-from matcher.screen import has_screen
+from matcher.screen import has_screen, screen_answers, screen_name
 from matcher.services.check import Check, Status
 from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.settings.settings_file import SettingsFile
@@ -179,8 +179,11 @@ def _unreadable(id_: str, error: MatcherError) -> Check:
 
 
 def _screen(environ: Mapping[str, str]) -> Check:
-    status, how = (Status.OK, "ok") if has_screen(environ) else (Status.PROBLEM, "none")
-    return _check("kiosk_screen", status, how)
+    if not has_screen(environ):
+        return _check("kiosk_screen", Status.PROBLEM, "none")
+    if not screen_answers(environ):
+        return _check("kiosk_screen", Status.PROBLEM, "shut", screen=screen_name(environ))
+    return _check("kiosk_screen", Status.OK, "ok")
 
 
 def _printer(wanted: str) -> Check:

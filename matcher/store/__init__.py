@@ -1,6 +1,7 @@
-"""The directory's database; SQLAlchemy and Alembic are known here and nowhere else.
+"""The directory's database, and a person's own file; SQLAlchemy and Alembic are known here alone.
 
-It keeps practitioners' public entries only. There is no table for clients.
+The directory keeps practitioners' public entries, who of the staff may change them, and what was
+done. It has no table for clients: what one of them keeps is in `matcher.store.personal`.
 """
 
 from matcher.store.backup import Content, copy_out, is_ours, look_through, put_in

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -178,7 +178,7 @@ def connect(path: Path, timeout: float = _BUSY_SECONDS) -> sqlite3.Connection:
         connection.execute("PRAGMA schema_version")
     except sqlite3.Error as error:
         connection.close()
-        if _reason_of(error) != "full" or _has_more(path):
+        if reason_of(error) != "full" or _has_more(path):
             raise
         return ReadAsItIs(path, timeout)
     return connection
@@ -239,15 +239,20 @@ def in_words(location: Location) -> Iterator[None]:
 
 def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if reason := _reason_of(cause):
+    if reason := reason_of(cause):
         return Message(f"error.store.{reason}", file=location.name)
-    name = getattr(cause, "sqlite_errorname", "")
-    return Message("error.store.failed", file=location.name, detail=name or "-")
+    return Message("error.store.failed", file=location.name, detail=name_of(cause) or "-")
 
 
-def _reason_of(error: BaseException | None) -> str:
-    name = getattr(error, "sqlite_errorname", "")
-    return next((_REASONS[each] for each in _REASONS if name.startswith(each)), "")
+def name_of(error: BaseException | None) -> str:
+    """Return what SQLite calls the reason why it refuses; ``""`` where it gives none."""
+    return str(getattr(error, "sqlite_errorname", ""))
+
+
+def reason_of(error: BaseException | None, reasons: Mapping[str, str] = _REASONS) -> str:
+    """Return what `reasons` call that reason; ``""`` where it is none of them."""
+    name = name_of(error)
+    return next((reasons[each] for each in reasons if name.startswith(each)), "")
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:

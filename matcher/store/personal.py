@@ -32,7 +32,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from matcher.errors import Message, PersonalError
-from matcher.store.engine import identity
+from matcher.store.engine import identity, name_of, reason_of
 
 APPLICATION_ID = 0x52505046
 """Marks the file as a personal one of this program; "RPPF" in ASCII."""
@@ -314,8 +314,6 @@ def _in_words(path: Path) -> Iterator[None]:
 
 
 def _message_of(error: BaseException | None, path: Path) -> Message:
-    name = getattr(error, "sqlite_errorname", "")
-    reason = next((_REASONS[each] for each in _REASONS if name.startswith(each)), "")
-    if reason:
+    if reason := reason_of(error, _REASONS):
         return Message(f"personal.error.{reason}", file=str(path))
-    return Message("personal.error.failed", file=str(path), detail=name or "-")
+    return Message("personal.error.failed", file=str(path), detail=name_of(error) or "-")

@@ -26,7 +26,8 @@ with tempfile.TemporaryDirectory() as folder:
 """
 )
 _WINDOW = """
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 app = make_application()

@@ -10,9 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from support.figures import Counts, words_of
-
-Note = Callable[[str, str, Counts, Counts, Counts], None]
+from support.figures import Counts, Note, words_of
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from time import process_time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.figures import Counts
+from support.figures import Note
 from support.fuzz_seeds import seeds_of
 from support.json_mutation import mutated
 from support.readers import READERS, SUFFIXES, said_of
@@ -52,10 +52,10 @@ def _written(name: str, content: bytes, path: Path) -> Path:
     return write_sheet_xml(path, text) if content[:1] == b"x" else write_ods(path, {"P": text})
 
 
-def test_readers_when_good_files_are_changed_then_nonetable_breaks_it(
+def test_readers_when_good_files_are_changed_then_none_of_them_breaks_one(
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     counts, broken = Counter(files=0, refused_in_words=0, broken=0, slow=0, plain=0), set()
 

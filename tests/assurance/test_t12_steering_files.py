@@ -12,7 +12,7 @@ import pytest
 from support.builders import make_profile
 from support.damage import cut_short, one_bit_turned
 from support.directories import TODAY
-from support.figures import Counts
+from support.figures import Note
 
 from matcher.directory import array_file
 from matcher.directory.array_file import map_arrays, write_arrays
@@ -62,7 +62,7 @@ def _other_versions(path: Path, form: str) -> Iterable[bytes]:
 def test_pair_of_a_sitting_when_tampered_with_then_refused(
     folder: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = dict.fromkeys(("bits", "lengths", "versions"), 0)

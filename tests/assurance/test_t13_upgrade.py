@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.figures import Counts
+from support.figures import Note
 from support.killed_upgrades import kill_upgrades, make_older, revisions
 
 from matcher.store import Database
@@ -18,7 +18,7 @@ _CONTROL = 6
 def test_older_directory_when_its_upgrade_is_killed_then_it_is_the_old_or_the_new_one(
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     (in_memory / "apart").mkdir()
     done = kill_upgrades(in_memory, size(3, 50))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.figures import Counts
+from support.figures import Note
 from support.kill_loop import kill_writers
 from support.numbered_stores import ASSURED
 
@@ -20,7 +20,7 @@ def test_store_when_killed_while_it_writes_then_all_it_called_kept_is_there(
     store: str,
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     done = kill_writers(store, in_memory, size(60, 1000))
     (in_memory / "early").mkdir()

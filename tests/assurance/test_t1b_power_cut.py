@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.disk_trace import missing_tracer, trace
-from support.figures import Counts
+from support.figures import Note
 from support.numbered_stores import ASSURED, left_in
 from support.numbered_writer import SIGN
 from support.power_cut import images
@@ -20,7 +20,6 @@ _CONTROL = 100
 _BAD = ("lost", "torn", "corrupt", "invented")
 
 Size = Callable[[int, int], int]
-Note = Callable[[str, str, Counts, Counts, Counts], None]
 
 pytestmark = pytest.mark.skipif(bool(missing_tracer()), reason=missing_tracer())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.catalogues import LANGUAGES
-from support.figures import Counts
+from support.figures import Note
 from support.numbered_stores import ASSURED, STORES, left_in
 from support.small_disk import can_mount, fill, fill_within, small_disk
 
@@ -69,7 +69,7 @@ def test_store_when_the_disk_is_full_then_nothing_is_lost_and_it_says_so(
     store: str,
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     done, early = Counter[str](), Counter[str]()
     for kilobytes in _sizes(size(6, 50)):

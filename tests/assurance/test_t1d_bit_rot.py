@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support.builders import make_statement
 from support.damage import one_bit_turned, put_back
-from support.figures import Counts
+from support.figures import Note
 from support.kept_directories import kept_directory
 from support.numbered_stores import PASSPHRASE, PersonalStore
 from support.personal import names_in
@@ -24,7 +24,6 @@ _PEOPLE = 40
 _DOCUMENTS = 12
 
 Size = Callable[[int, int], int]
-Note = Callable[[str, str, Counts, Counts, Counts], None]
 Seen = Mapping[str, object]
 
 

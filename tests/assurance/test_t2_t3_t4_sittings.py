@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from support.canaries import count_in_file, count_in_memory, files_in, new_files
-from support.figures import Counts
+from support.figures import Note
 from support.sitting_run import SittingRun, Told, sitting_run
 
 pytestmark = [
@@ -38,8 +38,6 @@ _ELSEWHERE = tuple(Path(each) for each in ("/tmp", "/var/tmp", "/dev/shm"))
 _SYSTEM = (Path("/var/spool"), Path("/var/log"))
 _LEAKS = 6
 """Files that a sitting writes when told to, each in another form."""
-
-Figure = Callable[[str, str, Counts, Counts, Counts], None]
 
 
 @dataclass
@@ -110,7 +108,7 @@ def found(bare_x_screen: Mapping[str, str], short: Path, size: Callable[[int, in
 
 @_ONE_RUN
 def test_supervisor_when_sittings_come_and_go_then_nothing_of_them_stays(
-    found: Found, figure: Figure
+    found: Found, figure: Note
 ) -> None:
     tried = {"sittings": found.sittings, "printed": found.sheets}
     seen = {
@@ -130,7 +128,7 @@ def test_supervisor_when_sittings_come_and_go_then_nothing_of_them_stays(
 
 @_ONE_RUN
 def test_files_when_sittings_are_over_then_none_holds_what_they_were_told(
-    found: Found, figure: Figure, bare_x_screen: Mapping[str, str], short: Path
+    found: Found, figure: Note, bare_x_screen: Mapping[str, str], short: Path
 ) -> None:
     leaked, control = Found(), 0
     with sitting_run(bare_x_screen, short / "open", is_open=True) as run:
@@ -154,7 +152,7 @@ def test_files_when_sittings_are_over_then_none_holds_what_they_were_told(
 
 @_ONE_RUN
 def test_memory_when_a_sitting_is_over_then_the_supervisor_knows_nothing_of_it(
-    found: Found, figure: Figure
+    found: Found, figure: Note
 ) -> None:
     if not found.is_readable:
         pytest.skip("MEMORY OF OTHER PROCESSES MAY NOT BE READ HERE: run it as root")
@@ -168,7 +166,7 @@ def test_memory_when_a_sitting_is_over_then_the_supervisor_knows_nothing_of_it(
 
 
 def test_supervisor_when_thousands_of_sittings_come_and_go_then_it_is_as_before(
-    figure: Figure, short: Path, size: Callable[[int, int], int]
+    figure: Note, short: Path, size: Callable[[int, int], int]
 ) -> None:
     found = Found()
     with sitting_run(os.environ, short / "bare", is_bare=True) as run:

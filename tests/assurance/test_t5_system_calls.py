@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from support.figures import Counts
+from support.figures import Note
 from support.sitting_run import sitting_run
 from support.system_calls import Asked, asked_by, tracer
 
@@ -32,7 +32,7 @@ def test_sitting_when_traced_then_it_reaches_no_network_and_writes_to_no_file(
     bare_x_screen: Mapping[str, str],
     short: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     _see_that_it_traces(short)
     count = size(1, 20)

@@ -14,13 +14,13 @@ from time import monotonic, sleep
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from support.figures import Counts
+from support.figures import Note
 from support.kiosk_process import Kiosk, is_alive, running_kiosk
 from support.window import open_window, settle
 
-from ui.app import Wiring
 from ui.kiosk import shared_screen
 from ui.kiosk.idle_watch import IdleWatch
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 _SEED = 20_261_123
@@ -30,8 +30,6 @@ _LATEST = 1.0
 _WARNS, _CLEARS = (60, 600), (60, 300)
 _MOST_ANSWERS = 8
 _NEXT = (1079, 757)
-
-Figure = Callable[[str, str, Counts, Counts, Counts], None]
 
 
 class Clock:
@@ -47,7 +45,7 @@ class Clock:
 class Case:
     """One sitting whose clock is ours."""
 
-    def __init__(self, wiring: Wiring, clock: Clock, chance: Random) -> None:
+    def __init__(self, wiring: KioskWiring, clock: Clock, chance: Random) -> None:
         self._wiring, self._clock, self._chance = wiring, clock, chance
         self.warnings = self.ends = 0
         wiring.shared.idle.warned.connect(self._count_warning)
@@ -100,7 +98,7 @@ def test_sitting_when_nobody_answers_then_it_ends_in_time_and_never_before(
     qapp: object,
     monkeypatch: pytest.MonkeyPatch,
     size: Callable[[int, int], int],
-    figure: Figure,
+    figure: Note,
 ) -> None:
     chance, clock = Random(_SEED), Clock()
     monkeypatch.setattr(shared_screen, "IdleWatch", partial(IdleWatch, clock=clock))
@@ -127,7 +125,7 @@ def test_sitting_when_left_in_real_time_then_it_asks_and_its_process_is_gone_in_
     bare_x_screen: Mapping[str, str],
     tmp_path: Path,
     size: Callable[[int, int], int],
-    figure: Figure,
+    figure: Note,
 ) -> None:
     limits = (size(4, 120), size(3, 60))
     with running_kiosk(bare_x_screen, tmp_path / "data", idle=limits) as kiosk:

@@ -15,13 +15,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
-from support.figures import Counts
+from support.figures import Note
 from support.one_window import opened_window, try_everything
 from support.printers import DESK, silent_printers
 from support.window import open_window, settle
 
 from ui import lp_printing
-from ui.app import Wiring
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 _SEED = 20_261_123
@@ -29,13 +29,11 @@ _CONTROL = 300
 _AT_ONCE = 20
 _PAGES = ("welcome", "place", "results", "issues", "checklist", "fee", "finish", "priorities")
 
-Figure = Callable[[str, str, Counts, Counts, Counts], None]
-
 
 @pytest.mark.screen
 @pytest.mark.skipif(sys.platform != "linux", reason="X IS NOT EVERYWHERE")
 def test_kiosk_when_everything_is_pressed_and_clicked_then_nobody_gets_out(
-    bare_x_screen: Mapping[str, str], size: Callable[[int, int], int], figure: Figure
+    bare_x_screen: Mapping[str, str], size: Callable[[int, int], int], figure: Note
 ) -> None:
     count, ways_out, others = size(2_000, 20_000), 0, 0
     with opened_window(bare_x_screen, "--open") as kiosk:
@@ -54,7 +52,7 @@ def test_kiosk_when_touched_everywhere_then_its_window_is_all_there_is(
     qapp: object,
     monkeypatch: pytest.MonkeyPatch,
     size: Callable[[int, int], int],
-    figure: Figure,
+    figure: Note,
 ) -> None:
     monkeypatch.setattr(lp_printing, "kiosk_printers", lambda _wanted: silent_printers(DESK))
     finger, chance = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen), Random(_SEED)
@@ -83,7 +81,7 @@ def test_kiosk_when_touched_everywhere_then_its_window_is_all_there_is(
     assert len(pages) > len(_PAGES)
 
 
-def _touch(wiring: Wiring, finger: object, chance: Random) -> None:
+def _touch(wiring: KioskWiring, finger: object, chance: Random) -> None:
     """Touch somewhere with one finger or two, and move it now and then."""
     window = wiring.window
     places = [_somewhere(window, chance) for _ in range(chance.choice((1, 1, 1, 2)))]
@@ -115,7 +113,7 @@ def _shown() -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
-def _others(wiring: Wiring, before: Sequence[QWidget]) -> int:
+def _others(wiring: KioskWiring, before: Sequence[QWidget]) -> int:
     """Count what should not be there: other windows, dialogs, foreign menus, a smaller window."""
     window = wiring.window
     seen = [each for each in _shown() if each is not window and each not in before]

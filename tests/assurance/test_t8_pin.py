@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from support.figures import Counts
+from support.figures import Note
 from support.pin_tries import CLOCKS, guess
 
 from matcher.services.staff.door import MOST_TRIES
@@ -21,7 +21,7 @@ _MILLION = 10**6
 def test_pin_when_guessed_and_killed_again_and_again_then_ten_are_compared_at_most(
     in_memory: Path,
     size: Callable[[int, int], int],
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     (in_memory / "late").mkdir()
     done = guess(in_memory, size(40, 500))
@@ -36,7 +36,7 @@ def test_pin_when_guessed_and_killed_again_and_again_then_ten_are_compared_at_mo
 
 
 def test_million_guesses_when_the_hashes_are_known_then_they_cost_days(
-    figure: Callable[[str, str, Counts, Counts, Counts], None],
+    figure: Note,
 ) -> None:
     slow, quick = (_core_hours(hashing) for hashing in (SecretHash(), SecretHash(1, 8, 1)))
     found = {"hours_of_one_processor": round(slow)}

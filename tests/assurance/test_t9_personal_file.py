@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from support.damage import one_bit_turned
-from support.figures import Counts
+from support.figures import Note
 from support.numbered_stores import CANARY, PASSPHRASE, PersonalStore, left_in
 
 from matcher.errors import MatcherError, PersonalError
@@ -25,7 +25,6 @@ _BITS_OF_A_BYTE = 7.95
 _KNOWN = ("SQLite format 3", "CREATE TABLE", "kept", "number", CANARY)
 
 Size = Callable[[int, int], int]
-Note = Callable[[str, str, Counts, Counts, Counts], None]
 
 
 def _forms(text: str) -> Iterable[bytes]:

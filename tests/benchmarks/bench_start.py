@@ -36,7 +36,8 @@ print(peak_kb())
 
 _OURS = """
 import os
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings
 

@@ -19,7 +19,8 @@ from support.sittings import sample_answers
 from support.window import settle
 
 from matcher.services.directory.directory import Directory
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource
 from ui.pages.results_page import ResultsPage
 from ui.settings import Settings

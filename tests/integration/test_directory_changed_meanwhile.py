@@ -12,7 +12,8 @@ from support.kept_directories import stored_sample
 from support.window import settle
 
 from matcher.services.directory.stored_directory import DirectoryService
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource
 from ui.demo import sample_answers
 from ui.pages.profile_page import ProfilePage

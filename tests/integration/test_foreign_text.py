@@ -21,7 +21,8 @@ from support.sittings import sample_answers
 from support.strange_people import bring_in
 from support.window import settle, show
 
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_own
 from ui.settings import Settings
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_page_when_its_settings_are_copied_then_they_are_right_and_the_limits_tr
 ) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", _PAGE, re.DOTALL)
     (tmp_path / "settings.toml").write_text(example, encoding="utf-8")
-    values = SettingsFile(tmp_path / "settings.toml").values().by_key()
+    values = asdict(SettingsFile(tmp_path / "settings.toml").values())
 
     assert {key for table in tomllib.loads(example).values() for key in table} == {*OPTIONS}
     for key, option in OPTIONS.items():

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from support.kiosk_process import Kiosk, is_alive, running_kiosk, wait_until
+from support.screen import bare_screen
 from support.source import ROOT
 
-from matcher.bootstrap import Settings, build_services
+from matcher.bootstrap import Places, build_services
 from matcher.bundled import bundled
 from matcher.i18n import Catalogue
+from ui.supervisor.supervisor import SCREEN_GONE
 
 pytestmark = [
     pytest.mark.screen,
@@ -30,7 +32,7 @@ _STEPS_TO_STAFF = 3
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Give a data folder with people and a PIN."""
-    services = build_services(Settings(tmp_path))
+    services = build_services(Places(tmp_path))
     services.staff.set_up(_PIN, "Ana", "violet kettle under seven ladders")
     with as_file(bundled("sample_directory", "directory.csv")) as file:
         services.directory.import_files([file])
@@ -66,10 +68,9 @@ def test_staff_when_asked_for_then_only_the_pin_ends_the_sitting_and_leads_out(
         kiosk.click(*_CLOSE)
         assert kiosk.wait_for_front(other_than=staff) == sitting
         assert not is_alive(staff)
-        kiosk.press("Tab")
+        # Whoever is here after staff begins where a person begins.
         kiosk.still_picture(first)
-        kiosk.press("shift+Tab", "Return")
-        staff = _wait_for_door(kiosk, sitting)
+        staff = _ask_for_staff(kiosk, sitting)
         asks = kiosk.still_picture()
         kiosk.press(*_PIN)
         asks = kiosk.still_picture(asks)
@@ -104,12 +105,12 @@ def test_kiosk_when_its_directory_cannot_be_read_then_it_says_whom_to_ask_and_he
         assert kiosk.windows[-1].title.endswith("Staff")
 
 
-def _run(folder: Path) -> "subprocess.Popen[str]":
-    """Run the command itself, where nobody sees it."""
+def _run(folder: Path, **environment: str) -> "subprocess.Popen[str]":
+    """Run the command itself; left to itself, where nobody sees it."""
     return subprocess.Popen(
         [sys.executable, "-m", "ui", "kiosk", "--sample", "--data-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -156,3 +157,26 @@ def test_kiosk_when_its_supervisor_is_killed_then_the_sittings_end_with_it(
 
         wait_until(lambda: not any(map(is_alive, children)), 2)
         wait_until(lambda: not kiosk.windows, 2)
+
+
+def test_kiosk_when_no_window_can_be_opened_then_a_sentence_says_so(data: Path) -> None:
+    kiosk = _run(data, QT_QPA_PLATFORM="xcb", DISPLAY=":65432")
+    _, said = kiosk.communicate(timeout=60)
+
+    named = "DISPLAY=:65432 QT_QPA_PLATFORM=xcb"
+    assert kiosk.returncode == 1
+    assert said.startswith(Catalogue().text("doctor.kiosk_screen.shut", screen=named))
+    assert "qt.qpa" not in said
+
+
+def test_kiosk_when_its_screen_dies_then_it_ends_so_that_the_session_begins_anew(
+    bare_x_screen: Mapping[str, str], data: Path
+) -> None:
+    with bare_screen(data) as environment:
+        kiosk = _run(data, **environment)
+        with_spare = Path(f"/proc/{kiosk.pid}/task/{kiosk.pid}/children")
+        wait_until(lambda: len(with_spare.read_text(encoding="ascii").split()) == 2, 60)
+
+    _, said = kiosk.communicate(timeout=60)
+    assert kiosk.returncode == SCREEN_GONE
+    assert said.count("the screen is gone") == 1

@@ -157,7 +157,7 @@ def test_no_preference_when_given_to_any_item_then_it_is_as_if_it_was_never_reac
     for state in State:
         document = _document(people, without.with_response(item, Response(state=state)))
         for result, expected in zip(document["results"], absent["results"], strict=True):
-            # The printed questions may differ: *not sure* means "ask for me".
+            # The printed questions may differ: *not sure* means "I will ask".
             assert result | {"questions": None} == expected | {"questions": None}
         assert document["criteria"] == absent["criteria"]
         assert document["relaxations"] == absent["relaxations"]

@@ -100,14 +100,14 @@ def _keep_old(folder: Path) -> None:
     service = quick_personal(folder)
     service.clear_all()
     service.create(PASSPHRASE)
-    service.save_answers(_OLD)
+    service.documents.save_answers(_OLD)
     service.close()
 
 
 def _found(folder: Path, passphrase: str = PASSPHRASE) -> ResponseSet | None:
     service = quick_personal(folder)
     service.open(passphrase)
-    kept = service.answers()
+    kept = service.documents.answers()
     service.close()
     return kept and kept.answers
 
@@ -119,7 +119,7 @@ def _lives_on(folder: Path) -> None:
         service.create(PASSPHRASE)
     else:
         service.open(PASSPHRASE)
-    service.save_answers(_NEW)
+    service.documents.save_answers(_NEW)
     service.close()
     assert _found(folder) == _NEW
     service.clear_all()
@@ -155,7 +155,10 @@ def test_saving_when_killed_at_any_step_then_the_old_or_the_new_is_there(data_di
         states.append(found == _NEW)
 
     steps = _kill_at_each_step(
-        data_dir, partial(_keep_old, data_dir), lambda service: service.save_answers(_NEW), look
+        data_dir,
+        partial(_keep_old, data_dir),
+        lambda service: service.documents.save_answers(_NEW),
+        look,
     )
     print(f"\nkilled at {steps} steps; the old was there {states.count(False)} times")
 
@@ -233,7 +236,7 @@ def test_clearing_when_killed_at_any_step_then_all_is_there_or_nobody_can_read_i
 
 _WORKS = {
     "create": "service.clear_all(); service.create(PASSPHRASE)",
-    "save": "service.open(PASSPHRASE); service.save_answers(own_answers('new words'))",
+    "save": "service.open(PASSPHRASE); service.documents.save_answers(own_answers('new words'))",
     "change": "service.open(PASSPHRASE); service.change_passphrase(OTHER)",
     "clear": "service.clear_all()",
 }
@@ -266,7 +269,7 @@ def _look_after(data_dir: Path) -> None:
     if service.exists:
         opens = [not key_of(service.open, typed) for typed in (PASSPHRASE, OTHER)]
         assert any(opens)
-        kept = service.answers()
+        kept = service.documents.answers()
         assert kept is None or kept.answers in (_OLD, _NEW)
         service.change_passphrase(PASSPHRASE)
         service.close()

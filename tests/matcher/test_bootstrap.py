@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.bootstrap import Settings, build_services, open_directory
+from matcher.bootstrap import Places, build_services, open_directory
 from matcher.errors import SettingsError, StoreError
 from matcher.services.personal.personal import PersonalService
 
@@ -15,37 +15,37 @@ def _list(folder: Path) -> Path:
     return path
 
 
-def test_settings_when_nothing_is_given_then_data_lies_in_the_user_s_folder(
+def test_places_when_nothing_is_given_then_data_lies_in_the_user_s_folder(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("RAPPORT_DATA_DIR")
 
-    assert Settings.from_environment().data_dir.is_relative_to(home)
-    assert Settings.from_environment().data_dir.name == "rapport"
+    assert Places.from_environment().data_dir.is_relative_to(home)
+    assert Places.from_environment().data_dir.name == "rapport"
 
 
-def test_settings_when_the_environment_speaks_then_it_holds(
+def test_places_when_the_environment_speaks_then_it_holds(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Settings.from_environment() == Settings(data_dir)
-    assert Settings.from_environment().address == str(data_dir / "directory.sqlite")
+    assert Places.from_environment() == Places(data_dir)
+    assert Places.from_environment().address == str(data_dir / "directory.sqlite")
 
     monkeypatch.setenv("RAPPORT_DATABASE", "sqlite:///there.sqlite")
-    assert Settings.from_environment().address == "sqlite:///there.sqlite"
+    assert Places.from_environment().address == "sqlite:///there.sqlite"
 
 
-def test_settings_when_options_are_given_then_they_go_before_the_environment(
+def test_places_when_options_are_given_then_they_go_before_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RAPPORT_DATABASE", "sqlite:///there.sqlite")
 
-    settings = Settings.from_environment(database="here.sqlite", data_dir=str(tmp_path))
+    places = Places.from_environment(database="here.sqlite", data_dir=str(tmp_path))
 
-    assert settings == Settings(tmp_path, "here.sqlite")
+    assert places == Places(tmp_path, "here.sqlite")
 
 
 def test_services_when_built_then_nothing_is_made_on_the_disk(data_dir: Path) -> None:
-    services = build_services(Settings.from_environment())
+    services = build_services(Places.from_environment())
     services.close()
 
     assert not data_dir.exists()
@@ -60,7 +60,7 @@ def test_services_when_what_is_kept_was_asked_for_then_closing_them_closes_it(
         closed.append(service)
 
     monkeypatch.setattr(PersonalService, "close", close)
-    services = build_services(Settings.from_environment())
+    services = build_services(Places.from_environment())
     personal = services.personal
 
     assert services.personal is personal
@@ -72,8 +72,8 @@ def test_services_when_what_is_kept_was_asked_for_then_closing_them_closes_it(
 
 def test_services_when_nobody_asks_for_what_is_kept_then_it_is_not_looked_for() -> None:
     program = (
-        "import sys; from matcher.bootstrap import Settings, build_services as b;"
-        "b(Settings.from_environment()).close();"
+        "import sys; from matcher.bootstrap import Places, build_services as b;"
+        "b(Places.from_environment()).close();"
         "print(*[n for n in sys.modules if n.startswith(('matcher.services.personal', 'keyring',"
         " 'sqlcipher3', 'argon2', 'cryptography'))])"
     )
@@ -85,7 +85,7 @@ def test_services_when_nobody_asks_for_what_is_kept_then_it_is_not_looked_for() 
 def test_services_when_a_file_is_imported_then_the_folder_is_made_for_the_user_alone(
     data_dir: Path, tmp_path: Path
 ) -> None:
-    services = build_services(Settings(data_dir / "deep"))
+    services = build_services(Places(data_dir / "deep"))
     services.directory.import_files([_list(tmp_path)])
     services.close()
 
@@ -96,7 +96,7 @@ def test_services_when_a_file_is_imported_then_the_folder_is_made_for_the_user_a
 def test_services_when_the_folder_cannot_be_made_then_says_so(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.touch()
-    services = build_services(Settings(blocked / "data"))
+    services = build_services(Places(blocked / "data"))
     with pytest.raises(StoreError) as caught:
         services.directory.import_files([_list(tmp_path)])
 
@@ -106,13 +106,13 @@ def test_services_when_the_folder_cannot_be_made_then_says_so(tmp_path: Path) ->
 def test_services_when_they_make_no_database_then_none_is_made_but_one_is_used(
     tmp_path: Path,
 ) -> None:
-    services = build_services(Settings(tmp_path / "data"), makes_database=False)
+    services = build_services(Places(tmp_path / "data"), makes_database=False)
     with pytest.raises(StoreError) as caught:
         services.directory.database(create=True)
     assert caught.value.messages[0].key == "error.store.none_made_here"
     assert not (tmp_path / "data").exists()
 
-    build_services(Settings(tmp_path / "data")).directory.database(create=True).close()
+    build_services(Places(tmp_path / "data")).directory.database(create=True).close()
     services.directory.database(create=True)
     services.close()
 
@@ -120,7 +120,7 @@ def test_services_when_they_make_no_database_then_none_is_made_but_one_is_used(
 def test_folder_when_the_database_lies_elsewhere_then_it_is_not_made(
     data_dir: Path, tmp_path: Path
 ) -> None:
-    services = build_services(Settings(data_dir, str(tmp_path / "none" / "a.sqlite")))
+    services = build_services(Places(data_dir, str(tmp_path / "none" / "a.sqlite")))
     with pytest.raises(StoreError) as caught:
         services.directory.import_files([_list(tmp_path)])
 
@@ -150,8 +150,8 @@ def test_directory_when_opened_without_address_then_it_is_the_user_s_own(
 def test_bootstrap_when_imported_then_nothing_heavy_comes_with_it() -> None:
     heavy = {"sqlalchemy", "alembic", "numpy", "reportlab", "babel", "tomlkit", "PySide6"}
     code = (
-        "import sys; from matcher.bootstrap import Settings, build_services; "
-        "build_services(Settings.from_environment()); print(*sys.modules)"
+        "import sys; from matcher.bootstrap import Places, build_services; "
+        "build_services(Places.from_environment()); print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
@@ -159,8 +159,8 @@ def test_bootstrap_when_imported_then_nothing_heavy_comes_with_it() -> None:
 
 
 def test_limit_when_nothing_is_set_then_the_usual_one_holds(tmp_path: Path) -> None:
-    assert Settings(tmp_path).limit_days() == 180
-    assert build_services(Settings(tmp_path)).directory.limit_days == 180
+    assert Places(tmp_path).limit_days() == 180
+    assert build_services(Places(tmp_path)).directory.limit_days == 180
 
 
 @pytest.mark.parametrize("text", ["", "[facts]\n", "\ufeff[facts]\n"])
@@ -169,13 +169,13 @@ def test_limit_when_the_file_says_nothing_of_it_then_the_usual_one_holds(
 ) -> None:
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
 
-    assert Settings(tmp_path).limit_days() == 180
+    assert Places(tmp_path).limit_days() == 180
 
 
 def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("[facts]\ncount_for_days = 30\n", encoding="utf-8")
 
-    assert build_services(Settings(tmp_path)).directory.limit_days == 30
+    assert build_services(Places(tmp_path)).directory.limit_days == 30
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_limit_when_the_file_is_wrong_then_it_says_what_and_where(
     (tmp_path / "settings.toml").write_text(text, encoding="latin-1")
 
     with pytest.raises(SettingsError) as caught:
-        Settings(tmp_path).limit_days()
+        Places(tmp_path).limit_days()
 
     assert caught.value.messages[0].key == f"error.settings.{key}"
     assert "settings.toml" in str(caught.value.messages[0].params["file"])
@@ -221,14 +221,14 @@ def test_freshness_when_set_or_not_then_never_longer_than_facts_count(
 ) -> None:
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
 
-    assert build_services(Settings(tmp_path)).directory.age_limits.fresh_days == days
+    assert build_services(Places(tmp_path)).directory.age_limits.fresh_days == days
 
 
 def test_freshness_when_the_file_is_wrong_then_it_says_which_setting(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("[facts]\nfresh_for_days = 0\n", encoding="utf-8")
 
     with pytest.raises(SettingsError) as caught:
-        Settings(tmp_path).fresh_days()
+        Places(tmp_path).fresh_days()
 
     assert caught.value.messages[0].params["key"] == "fresh_for_days"
 
@@ -242,7 +242,7 @@ def test_sign_out_when_set_or_not_then_it_takes_so_many_minutes(
 ) -> None:
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
 
-    assert Settings(tmp_path).sign_out_minutes() == minutes
+    assert Places(tmp_path).sign_out_minutes() == minutes
 
 
 @pytest.mark.parametrize("number", ["1", "241", "true", '"10"'])
@@ -251,7 +251,7 @@ def test_sign_out_when_the_number_is_wrong_then_it_says_so(tmp_path: Path, numbe
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(SettingsError) as caught:
-        Settings(tmp_path).sign_out_minutes()
+        Places(tmp_path).sign_out_minutes()
 
     assert caught.value.messages[0].key == "error.settings.minutes"
 
@@ -259,6 +259,6 @@ def test_sign_out_when_the_number_is_wrong_then_it_says_so(tmp_path: Path, numbe
 def test_staff_when_asked_for_twice_then_it_is_the_same_that_remembers_tries(
     tmp_path: Path,
 ) -> None:
-    services = build_services(Settings(tmp_path))
+    services = build_services(Places(tmp_path))
 
     assert services.staff is services.staff

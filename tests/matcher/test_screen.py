@@ -1,6 +1,12 @@
+import socket
+import sys
+from pathlib import Path
+
 import pytest
 
-from matcher.screen import has_screen
+from matcher.screen import has_screen, screen_answers, screen_name
+
+_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="screens of Linux")
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
@@ -17,3 +23,50 @@ def test_screen_when_elsewhere_then_there_always_is_one(monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.platform", "win32")
 
     assert has_screen({})
+    assert screen_answers({"DISPLAY": ":0"})
+
+
+def test_screen_when_named_then_its_name_can_be_said() -> None:
+    assert screen_name({"DISPLAY": ":0", "HOME": "/"}) == "DISPLAY=:0"
+    assert screen_name({}) == ""
+
+
+@_on_linux
+@pytest.mark.parametrize("name", [":65432", "unix:65432.0"])
+def test_screen_when_nobody_takes_connections_there_then_it_is_gone(name: str) -> None:
+    assert not screen_answers({"DISPLAY": name})
+    assert not screen_answers({"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"})
+
+
+@_on_linux
+def test_screen_when_x_takes_connections_then_it_is_there() -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X65432")
+        server.listen()
+        assert screen_answers({"DISPLAY": ":65432"})
+
+    assert not screen_answers({"DISPLAY": ":65432"})
+
+
+@_on_linux
+def test_screen_when_wayland_takes_connections_then_it_is_there(tmp_path: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": "wayland-1", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert not screen_answers(environ)
+
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-1"))
+        server.listen()
+        assert screen_answers({**environ, "DISPLAY": ":65432"})
+        assert not screen_answers({**environ, "DISPLAY": ":65432", "QT_QPA_PLATFORM": "xcb"})
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        pytest.param({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":65432"}, id="unseen"),
+        pytest.param({"DISPLAY": "elsewhere:0"}, id="another computer"),
+        pytest.param({}, id="not named"),
+    ],
+)
+def test_screen_when_nobody_can_tell_then_it_is_taken_for_there(environ: dict[str, str]) -> None:
+    assert screen_answers(environ)

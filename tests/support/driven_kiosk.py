@@ -21,7 +21,7 @@ from typing import Any
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
 
-from matcher.bootstrap import Settings as Places  # noqa: E402
+from matcher.bootstrap import Places  # noqa: E402
 from ui import kiosk_command  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 from ui.supervisor.words import LONGEST, Word, write  # noqa: E402

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from support.window import settle
 
 from ui import kiosk_app
-from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.kiosk.supervisor_line import SupervisorLine
+from ui.kiosk_window import KioskWiring
 from ui.lp_printing import LpPrinters, Patience
 from ui.pages.print_page import PrintPage, Step
 from ui.printing import Printers
@@ -75,7 +75,7 @@ def have_hands(orders: Orders) -> None:
     class Driven(kiosk_app.Sitting):
         """Is gone through once it is seen."""
 
-        def __init__(self, line: SupervisorLine, wiring: Wiring) -> None:
+        def __init__(self, line: SupervisorLine, wiring: KioskWiring) -> None:
             super().__init__(line, wiring)
             self._is_driven = False
             wiring.window.painted.connect(self._begin)
@@ -94,7 +94,7 @@ def have_hands(orders: Orders) -> None:
     kiosk_app.Sitting = Driven  # type: ignore[misc]
 
 
-def go_through(wiring: Wiring, orders: Orders) -> None:
+def go_through(wiring: KioskWiring, orders: Orders) -> None:
     """Answer, rank, choose, print, tell, wait, and finish."""
     canaries = canaries_of_this_process()
     question, words, searched = canaries
@@ -125,7 +125,7 @@ def _hear(way: socket.socket) -> bytes:
     return way.recv(1)
 
 
-def _answer(wiring: Wiring, words: str, searched: str) -> None:
+def _answer(wiring: KioskWiring, words: str, searched: str) -> None:
     """Go from the first page to the list."""
     for _ in range(_LONGEST_WAY):
         page = _page(wiring)
@@ -149,7 +149,7 @@ def _write_issues(page: QWidget, words: str, searched: str) -> None:
         QTest.keyClicks(cast(QPlainTextEdit, page.findChild(QPlainTextEdit)), words)
 
 
-def _print(wiring: Wiring, question: str, folder: str) -> bytes:
+def _print(wiring: KioskWiring, question: str, folder: str) -> bytes:
     """Put a question of one's own on the sheets, print them and return them."""
     lp = LpPrinters("", [folder], _PATIENCE)
     printing = PrintController(Printers(lp.find, lp.print), is_choosing=False, parent=wiring)
@@ -169,7 +169,7 @@ def _print(wiring: Wiring, question: str, folder: str) -> bytes:
     return made.data
 
 
-def _page(wiring: Wiring) -> QWidget:
+def _page(wiring: KioskWiring) -> QWidget:
     settle()
     return wiring.window.page
 

@@ -28,7 +28,7 @@ of it; ``quick.json`` is of the last quick run here and is not kept. Both are on
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,9 @@ BEGIN = "<!-- assurance: made by `make assurance-full`, not by hand -->"
 END = "<!-- end of assurance -->"
 
 Counts = Mapping[str, int | float]
+
+Note = Callable[[str, str, Counts, Counts, Counts], None]
+"""Notes a figure: its promise's id and what, then what was tried, found, and found unguarded."""
 
 _FOLDER = ROOT / "tests" / "assurance" / "figures"
 _HEAD = (

@@ -6,19 +6,23 @@ from pathlib import Path
 from support.source import dotted, modules
 
 
-def all_imports(*starts: str) -> set[str]:
-    """Return every name that modules beginning like this import, and what those import in turn."""
-    files = {dotted(path): path for path in modules("matcher", "resources")}
+def modules_behind(*starts: str) -> dict[str, Path]:
+    """Return the modules of the project that begin like this, and all that those import in turn."""
+    files = {dotted(path): path for path in modules("matcher", "resources", "ui")}
     waiting = [name for name in files if name.startswith(starts)]
     assert waiting, f"there are no modules {starts}"
-    seen, names = {*waiting}, {*waiting}
+    seen = {*waiting}
     while waiting:
-        for name in _imports(files[waiting.pop()]):
-            names.add(name)
-            if name in files and name not in seen:
-                seen.add(name)
-                waiting.append(name)
-    return names
+        found = (_imports(files[waiting.pop()]) & files.keys()) - seen
+        seen |= found
+        waiting += found
+    return {name: files[name] for name in seen}
+
+
+def all_imports(*starts: str) -> set[str]:
+    """Return every name that modules beginning like this import, and what those import in turn."""
+    behind = modules_behind(*starts)
+    return {*behind}.union(*map(_imports, behind.values()))
 
 
 def _imports(path: Path) -> set[str]:

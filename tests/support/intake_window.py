@@ -13,7 +13,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.intake.mapping_book import MappingBook
 from matcher.services.staff.signed_in import LoggedIn
 from matcher.services.upkeep.history import HistoryService
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.import_controller import ImportController
 from ui.controllers.mapping_controller import MappingController
 from ui.controllers.staff_session import StaffSession

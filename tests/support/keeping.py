@@ -11,7 +11,8 @@ from support.personal import PASSPHRASE, quick_personal
 from support.window import open_window, settle
 
 from matcher.services.personal.keyring import ComputerKeyring
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.controllers.keeping_controller import KeepingController
 from ui.demo import sample_answers

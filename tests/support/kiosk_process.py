@@ -26,7 +26,7 @@ _HELD = {"alt": "Alt_L", "ctrl": "Control_L", "shift": "Shift_L"}
 _PROGRAM = """
 import logging, sys
 from pathlib import Path
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from ui.kiosk_command import run_kiosk
 from ui.settings import Settings
 
@@ -34,6 +34,7 @@ def settings():
     return Settings(is_kiosk=True, own_words=False, warns_after={warns}, clears_after={clears})
 
 logging.basicConfig(format="%(message)s")
+{first}
 sys.exit(run_kiosk(Places(Path({folder!r})), settings, is_sample={is_sample}))
 """
 
@@ -179,10 +180,19 @@ def running_kiosk(
     *,
     idle: tuple[float, float] = (120.0, 60.0),
     is_sample: bool = True,
+    first: str = "",
 ) -> Iterator[Kiosk]:
-    """Run a kiosk on the invented directory, and end it."""
+    """Run a kiosk on the invented directory, and end it.
+
+    Parameters
+    ----------
+    first
+        Lines of Python that its first process does before it begins.
+    """
     warns, clears = idle
-    program = _PROGRAM.format(warns=warns, clears=clears, folder=str(folder), is_sample=is_sample)
+    program = _PROGRAM.format(
+        warns=warns, clears=clears, folder=str(folder), is_sample=is_sample, first=first
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=ROOT,

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
 
-from ui.app import Wiring, make_application  # noqa: E402
+from ui.application import make_application  # noqa: E402
 from ui.controllers.directory_source import DirectorySource, open_sample  # noqa: E402
-from ui.kiosk import shell  # noqa: E402
+from ui.kiosk import shared_screen  # noqa: E402
+from ui.kiosk_window import KioskWiring  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 
 
@@ -41,7 +42,7 @@ class _Open(QObject):
 class _Answers:
     """Says where the person is when asked."""
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: KioskWiring) -> None:
         self._wiring = wiring
         self._commands = 0
         command = QShortcut(QKeySequence("Ctrl+K"), wiring.window)
@@ -81,8 +82,8 @@ def main(words: Sequence[str]) -> int:
     app = make_application()
     settings = Settings(language="es", is_kiosk=True, own_words=False, warns_after=10_000)
     if words:
-        shell.KioskShell = _Open  # type: ignore[assignment, misc]
-    wiring = Wiring(app, settings, DirectorySource(open_sample))
+        shared_screen.KioskShell = _Open  # type: ignore[assignment, misc]
+    wiring = KioskWiring(app, settings, DirectorySource(open_sample))
     answers = _Answers(wiring)
     reader = QSocketNotifier(0, QSocketNotifier.Type.Read)
     reader.activated.connect(answers.answer)

@@ -1,6 +1,6 @@
 """What can be wrong on a page: each check gives the names of the widgets it is wrong with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -30,6 +30,13 @@ from ui.widgets.text import Text
 TEXT_CONTRAST, PART_CONTRAST = 4.5, 3.0
 _LARGE_TEXT = 24
 """Pixels from which on letters need less contrast."""
+
+_STEPS = 10_000
+"""Brightnesses that are told apart."""
+
+_PARTS = np.arange(256) / 255
+_LINEAR = np.where(_PARTS <= 0.04045, _PARTS / 12.92, ((_PARTS + 0.055) / 1.055) ** 2.4)
+"""How bright each of the 256 values of a colour's part is."""
 
 _APART = 8
 _FRAME = 4
@@ -159,14 +166,28 @@ def _is_clipped(widget: QWidget) -> bool:
 def overlapping(window: QWidget) -> set[str]:
     """Return pairs of words or controls of which one lies on the other."""
     seen = [one for one in shown(window) if isinstance(one, QLabel | QAbstractButton)]
-    places = [place(one).adjusted(1, 1, -1, -1) for one in seen]
     return {
         f"{seen[one].objectName()} on {seen[other].objectName()}"
-        for one, other in combinations(range(len(seen)), 2)
-        if places[one].intersects(places[other])
+        for one, other in _crossing([place(one).adjusted(1, 1, -1, -1) for one in seen])
         if not seen[one].isAncestorOf(seen[other]) and not seen[other].isAncestorOf(seen[one])
         if not _scrolled(seen[one], seen[other])
     }
+
+
+def _crossing(places: Sequence[QRect]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of places, by number, of which one crosses the other."""
+    edges = np.array([each.getCoords() for each in places]).reshape(-1, 4)
+    left, top, right, bottom = edges.T
+    is_there = (left <= right) & (top <= bottom)
+    crosses = (
+        (is_there[:, None] & is_there)
+        & (left[:, None] <= right)
+        & (left <= right[:, None])
+        & (top[:, None] <= bottom)
+        & (top <= bottom[:, None])
+    )
+    for one, other in np.argwhere(np.triu(crosses, 1)):
+        yield int(one), int(other)
 
 
 def tab_round(window: QWidget) -> list[QWidget]:
@@ -235,11 +256,11 @@ def _is_before(one: QRect, other: QRect) -> bool:
 
 def without_ring(window: QWidget, stops: list[QWidget]) -> set[str]:
     """Return stops whose focus cannot be seen, or can be told from the ground too little."""
-    found = set()
+    found, rings = set(), window.findChildren(FocusRing)
     for stop in stops:
         stop.setFocus()
         QApplication.processEvents()
-        ring = next((one for one in shown(window) if isinstance(one, FocusRing)), None)
+        ring = next((one for one in rings if one.isVisible()), None)
         if ring is None or stop.visibleRegion().isEmpty():
             found.add(f"{stop.objectName()} has no ring")
         elif not isinstance(stop, QScrollArea) and _contrast_in(window, ring) < PART_CONTRAST:
@@ -287,7 +308,7 @@ def _contrast_in(window: QWidget, ring: QWidget) -> float:
 
 def faint(window: QWidget) -> set[str]:
     """Return words that stand out too little from what is behind them, measured by pixel."""
-    picture = window.grab().toImage()
+    picture = luminance(window.grab().toImage())
     found = set()
     for one in shown(window):
         if not isinstance(one, QLabel | QAbstractButton):
@@ -297,10 +318,14 @@ def faint(window: QWidget) -> set[str]:
         if min(seen.width(), seen.height()) < one.fontMetrics().height() or not _has_words(one):
             continue
         least = PART_CONTRAST if one.font().pixelSize() >= _LARGE_TEXT else TEXT_CONTRAST
-        value = contrast(luminance(picture.copy(seen)))
+        value = contrast(picture[_rows_and_columns(seen)])
         if value < least:
             found.add(f"{next(iter(names([one])))} {value:.1f}")
     return found
+
+
+def _rows_and_columns(place: QRect) -> tuple[slice, slice]:
+    return slice(place.top(), place.bottom() + 1), slice(place.left(), place.right() + 1)
 
 
 def _has_words(widget: QWidget) -> bool:
@@ -324,15 +349,14 @@ def luminance(picture: QImage) -> NDArray[np.float64]:
     rows = np.frombuffer(picture.constBits(), np.uint8).reshape(
         picture.height(), picture.bytesPerLine() // 4, 4
     )
-    parts = rows[:, : picture.width(), 2::-1] / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ [0.2126, 0.7152, 0.0722])
+    return np.asarray(_LINEAR[rows[:, : picture.width(), 2::-1]] @ [0.2126, 0.7152, 0.0722])
 
 
 def contrast(pixels: NDArray[np.float64]) -> float:
     """Return the contrast between what most pixels show and what differs most from it."""
-    values, counts = np.unique(pixels.round(4), return_counts=True)
-    ground = values[counts.argmax()]
+    counts = np.bincount((pixels.ravel() * _STEPS).round().astype(np.intp))
+    values = np.flatnonzero(counts) / _STEPS
+    ground = counts.argmax() / _STEPS
     ratios = (np.maximum(values, ground) + 0.05) / (np.minimum(values, ground) + 0.05)
     return float(ratios.max())
 

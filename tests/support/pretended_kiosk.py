@@ -1,7 +1,7 @@
 """A kiosk without processes, for what its supervisor decides."""
 
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Said, Word
+from ui.supervisor.words import ProcessKind, Said, Word
 
 LIMIT = 181.0
 """Seconds after which somebody who began and gave no sign has left."""
@@ -11,11 +11,11 @@ class Children:
     """Numbers instead of processes, and what was done to them."""
 
     def __init__(self) -> None:
-        self.kinds: dict[int, Kind] = {}
+        self.kinds: dict[int, ProcessKind] = {}
         self.alive: list[int] = []
         self.told: list[tuple[int, Word]] = []
 
-    def start(self, kind: Kind) -> int:
+    def start(self, kind: ProcessKind) -> int:
         """Note a new one."""
         number = len(self.kinds) + 1
         self.kinds[number] = kind
@@ -38,11 +38,19 @@ class PretendedKiosk:
     def __init__(self) -> None:
         self.now = 100.0
         self.limit = LIMIT
+        self.slept = 0.0
+        self.has_screen = True
         self.children = Children()
-        self.supervisor = Supervisor(self.children, lambda: self.limit, lambda: self.now)
+        self.supervisor = Supervisor(
+            self.children,
+            lambda: self.limit,
+            lambda: self.now,
+            lambda: self.has_screen,
+            lambda: self.now + self.slept,
+        )
         self.supervisor.start()
 
-    def alive(self, kind: Kind = Kind.SITTING) -> list[int]:
+    def alive(self, kind: ProcessKind = ProcessKind.SITTING) -> list[int]:
         """Return the numbers of those of a kind that live."""
         return [each for each in self.children.alive if self.children.kinds[each] is kind]
 
@@ -64,9 +72,14 @@ class PretendedKiosk:
                 self.say(number, Word.ALIVE)
             self.supervisor.look()
 
+    def sleep(self, seconds: float) -> None:
+        """Let the computer sleep, and everybody on it with it."""
+        self.slept += seconds
+        self.supervisor.look()
+
     def prepared(self, exit_code: int = 0) -> None:
         """Make ready what sittings stand on."""
-        (helper,) = self.alive(Kind.HELPER)
+        (helper,) = self.alive(ProcessKind.HELPER)
         self.die(helper, exit_code)
 
     @property

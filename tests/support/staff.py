@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 from support.window import settle
 
-from matcher.bootstrap import Services, Settings, build_services
+from matcher.bootstrap import Places, Services, build_services
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.secret_hash import SecretHash
-from ui.app import make_application
+from ui.application import make_application
 from ui.language import Language
 from ui.pages.page import Page
 from ui.staff.staff_parts import StaffParts
@@ -48,7 +48,7 @@ def make_staff(folder: Path, clock: Callable[[], float] | None = None) -> StaffS
 
 def quick_services(folder: Path) -> Services:
     """Return all services, with hashes that take no time."""
-    services = build_services(Settings(folder))
+    services = build_services(Places(folder))
     staff = StaffService(services.directory, quick_hash(), Clock())
     return replace(services, find_staff=lambda: staff)
 

@@ -171,7 +171,7 @@ def _settings(wiring: StaffWiring) -> Iterator[str]:
     _press(wiring, "leave_settings")
     page.show_from(page.rows["printer"])
     yield "settings_printer"
-    path = wiring.parts.services.settings.file.path
+    path = wiring.parts.services.places.file.path
     for name, text in (
         ("settings_meanwhile", "[kiosk]\nregion = 'at'\n"),
         ("settings_broken", "["),

@@ -19,6 +19,7 @@ from ui.controllers.print_controller import PrintController
 from ui.pages.checklist_page import ChecklistPage
 from ui.pages.print_page import PrintPage, Step
 from ui.pages.results_page import ResultsPage
+from ui.printing import PrinterFacts
 from ui.widgets.curtain import Curtain
 
 _FOLDER = PurePosixPath("/home/ana.vidal/Documents")
@@ -76,13 +77,22 @@ def outdate_list(wiring: Wiring) -> None:
     _assert_no_match(wiring, can_retry=True)
 
 
+def set_printers(wiring: Wiring, *facts: PrinterFacts) -> None:
+    """Let there be these printers from now on, and no page that knows of others."""
+    found = silent_printers(*facts)
+    is_choosing = not wiring.settings.is_kiosk
+    printing = PrintController(found, is_choosing=is_choosing, parent=wiring)
+    wiring.sheets_printout.printing = printing
+    wiring.window.make_anew(wholly=True)
+
+
+def set_usual_printers(wiring: Wiring) -> None:
+    """Let there be two printers with other paper than the sheets are made for."""
+    set_printers(wiring, replace(DESK, paper="A4"), OFFICE)
+
+
 def meet_printers(wiring: Wiring) -> PrintPage:
-    """Come to the page that prints, where there are two printers with other paper."""
-    if wiring.window.findChild(PrintPage, "page_print") is None:
-        found = silent_printers(replace(DESK, paper="A4"), OFFICE)
-        is_choosing = not wiring.settings.is_kiosk
-        printing = PrintController(found, is_choosing=is_choosing, parent=wiring)
-        wiring.sheets_printout.printing = printing
+    """Come to the page that prints."""
     wiring.window.go("checklist")
     wiring.window.open("print")
     settle()
@@ -101,10 +111,22 @@ def miss_a_sheet(wiring: Wiring) -> None:
 
 
 def be_refused_by_printer(wiring: Wiring) -> None:
-    """Wish to print where nothing prints."""
+    """Wish to print where the printer does not take it."""
     page = meet_printers(wiring)
-    wiring.sheets_printout.printing.failed.emit(OutputError(Message("checklist.error.no_printer")))
+    refusal = OutputError(Message("checklist.error.printer", printer="Desk"))
+    wiring.sheets_printout.printing.failed.emit(refusal)
     assert page.parts.problem.isVisible()
+
+
+def have_no_printer(wiring: Wiring, page: str = "") -> None:
+    """Come to the sheets, and to a page that takes them on, where nothing can be printed."""
+    wiring.window.go("results")
+    set_printers(wiring)
+    wiring.window.go("checklist")
+    settle()
+    if page:
+        wiring.window.open(page)
+        settle()
 
 
 def be_refused_by_folder(wiring: Wiring) -> None:

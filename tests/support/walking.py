@@ -24,10 +24,12 @@ from support.troubles import (
     enter_wrong_code,
     fail_list,
     fit_nobody,
+    have_no_printer,
     have_sheets,
     meet_printers,
     miss_a_sheet,
     outdate_list,
+    set_usual_printers,
     wait_for_list,
 )
 from support.window import open_window, settle
@@ -102,6 +104,7 @@ def open_filled(
         wiring.appearance.set_palette(palette)
         wiring.window.resize(size)
         _answer_again(wiring)
+        set_usual_printers(wiring)
         settle()
         yield wiring
 
@@ -155,8 +158,11 @@ def _troubles(wiring: Wiring) -> Iterator[Stop]:
     They follow the others: two people are chosen, and the last ones leave no list behind.
     """
     yield Stop("checklist_done", have_sheets)
-    yield Stop("print_no_printer", be_refused_by_printer)
+    yield Stop("print_refused", be_refused_by_printer)
     yield Stop("print_again", miss_a_sheet)
+    for page in ("", "preview", "print"):
+        name = f"{page or 'checklist'}_no_printer"
+        yield Stop(name, partial(have_no_printer, page=page), _find_printers_again)
     if not wiring.settings.is_kiosk:
         yield Stop("checklist_not_saved", be_refused_by_folder)
     for page, field, words in _WRONG:
@@ -175,6 +181,11 @@ def _page(page: str) -> Stop:
 
 def _go(wiring: Wiring, page: str) -> None:
     wiring.window.go(page)
+
+
+def _find_printers_again(wiring: Wiring) -> None:
+    wiring.window.go("results")
+    set_usual_printers(wiring)
 
 
 def _open_style(wiring: Wiring) -> None:

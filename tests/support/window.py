@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matcher.services.personal.personal import PersonalService
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
+from ui.kiosk_window import KioskWiring
 from ui.language import Language
 from ui.settings import Settings
 from ui.theme.appearance import Appearance
@@ -33,14 +35,15 @@ def settle() -> None:
 @contextmanager
 def open_window(
     settings: Settings | None = None, find_personal: Callable[[], PersonalService] | None = None
-) -> Iterator[Wiring]:
-    """Open the window, ready for keys; close it at the end."""
-    wiring = Wiring(
-        make_application(),
-        settings or Settings(),
-        DirectorySource(open_sample),
-        find_personal=find_personal,
-    )
+) -> Iterator[Wiring | KioskWiring]:
+    """Open the window of a laptop or of a kiosk, ready for keys; close it at the end."""
+    app, settings, source = make_application(), settings or Settings(), DirectorySource(open_sample)
+    wiring: Wiring | KioskWiring
+    if settings.is_kiosk:
+        wiring = KioskWiring(app, settings, source)
+        wiring.find_personal = find_personal  # never asked for
+    else:
+        wiring = Wiring(app, settings, source, find_personal=find_personal)
     window = wiring.window
     try:
         window.show()

@@ -16,9 +16,11 @@ from support.personal import PASSPHRASE
 from support.window import open_window, settle
 
 from matcher.errors import Message, PersonalError
+from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring
 from ui.demo import sample_answers
+from ui.kept_window import KeptWindow
 from ui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -26,6 +28,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def _refuse(*_: object) -> None:
     raise PersonalError(Message("personal.error.full", file="there"))
+
+
+def _keep_only_at_the_end(wiring: Wiring) -> None:
+    """Let no change rest so long that it is kept by itself, however slow the computer is."""
+    assert wiring.kept is not None
+    wiring.kept.keeping._rest.setInterval(3_600_000)
 
 
 def _press_line(wiring: Wiring) -> None:
@@ -50,13 +58,60 @@ def test_window_when_a_change_cannot_be_kept_then_it_is_said_and_tried_again(
         assert not wiring.would_lose()
 
         with monkeypatch.context() as patch:
-            patch.setattr(PersonalService, "save_answers", _refuse)
+            patch.setattr(KeptDocuments, "save_answers", _refuse)
             wiring.sitting.respond("formats", ("video",))
             assert wiring.would_lose()
             assert "there" in said(wiring.window, "kept_loud")
         _press_line(wiring)
         assert said(wiring.window, "kept_quiet")
         assert not wiring.would_lose()
+
+
+@pytest.mark.parametrize("how", ["window closed", "screen cleared"])
+def test_finish_when_the_last_change_cannot_be_kept_then_that_is_told_before_it_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def end() -> None:
+        if how == "window closed":
+            wiring.window.close()
+        else:
+            wiring.window.page.next_button.click()
+
+    with another_day(tmp_path) as wiring:
+        answer(wiring)
+        keep_from_here(wiring)
+        _keep_only_at_the_end(wiring)
+        monkeypatch.setattr(KeptDocuments, "save_answers", _refuse)
+        wiring.sitting.respond("formats", ("video",))
+        wiring.window.open("finish")
+        assert said(wiring.window.page, "unkept") == ""
+
+        end()
+        assert wiring.window.isVisible()
+        assert wiring.sitting.has_answers
+        assert page_of(wiring) == "finish"
+        assert "there" in said(wiring.window, "kept_loud")
+        assert said(wiring.window.page, "unkept")
+
+        end()
+        assert not (wiring.window.isVisible() and wiring.sitting.has_answers)
+
+
+def test_finish_when_the_last_change_can_be_kept_after_all_then_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with another_day(tmp_path) as wiring:
+        answer(wiring)
+        keep_from_here(wiring)
+        _keep_only_at_the_end(wiring)
+        wiring.window.open("finish")
+        with monkeypatch.context() as patch:
+            patch.setattr(KeptDocuments, "save_answers", _refuse)
+            wiring.sitting.respond("formats", ("video",))
+            assert not wiring.window.close()
+        _press_line(wiring)
+        assert said(wiring.window.page, "unkept") == ""
+        assert wiring.window.close()
 
 
 def test_window_when_somebody_left_the_directory_meanwhile_then_their_name_is_said(
@@ -93,6 +148,6 @@ def test_kiosk_when_shown_then_nothing_of_this_is_made() -> None:
             wiring.window.go(page)
             settle()
             assert wiring.window.page.findChild(QAbstractButton, "keep") is None
-        assert wiring.kept is None
+        assert wiring.findChild(KeptWindow) is None
         assert wiring.keeping is None
         assert "personal" not in vars(wiring)

@@ -6,8 +6,8 @@ from support.window import open_window, settle
 
 from matcher.errors import MatcherError, Message
 from ui import kiosk_app
-from ui.app import Wiring
 from ui.kiosk_app import Sitting
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 from ui.supervisor.words import Word
 
@@ -26,13 +26,13 @@ class _Line(QObject):
 
 
 @pytest.fixture
-def wiring(qapp: object) -> Iterator[Wiring]:
+def wiring(qapp: object) -> Iterator[KioskWiring]:
     with open_window(Settings(is_kiosk=True, own_words=False)) as opened:
         yield opened
 
 
 @pytest.fixture
-def line(wiring: Wiring, monkeypatch: pytest.MonkeyPatch) -> _Line:
+def line(wiring: KioskWiring, monkeypatch: pytest.MonkeyPatch) -> _Line:
     """Give the line of a sitting that is warm and seen."""
     monkeypatch.setattr(kiosk_app, "_GONE_AFTER_MS", 10_000_000)
     monkeypatch.setattr(kiosk_app.gc, "freeze", lambda: None)
@@ -43,7 +43,7 @@ def line(wiring: Wiring, monkeypatch: pytest.MonkeyPatch) -> _Line:
 
 
 def test_sitting_when_its_directory_is_open_then_it_says_once_that_it_is_ready(
-    wiring: Wiring, line: _Line
+    wiring: KioskWiring, line: _Line
 ) -> None:
     wiring.directory.opened.emit()
     wiring.directory.opened.emit()
@@ -52,7 +52,7 @@ def test_sitting_when_its_directory_is_open_then_it_says_once_that_it_is_ready(
 
 
 def test_sitting_when_its_directory_is_damaged_then_it_is_ready_to_say_so(
-    wiring: Wiring, line: _Line
+    wiring: KioskWiring, line: _Line
 ) -> None:
     wiring.directory.failed.emit(MatcherError(Message("error.unexpected")))
 
@@ -61,7 +61,7 @@ def test_sitting_when_its_directory_is_damaged_then_it_is_ready_to_say_so(
 
 
 def test_sitting_when_it_is_to_be_seen_then_it_covers_the_screen(
-    wiring: Wiring, line: _Line
+    wiring: KioskWiring, line: _Line
 ) -> None:
     wiring.window.hide()
 
@@ -71,7 +71,9 @@ def test_sitting_when_it_is_to_be_seen_then_it_covers_the_screen(
     assert wiring.window.isFullScreen()
 
 
-def test_sitting_when_painted_then_it_is_said_after_that_turn(wiring: Wiring, line: _Line) -> None:
+def test_sitting_when_painted_then_it_is_said_after_that_turn(
+    wiring: KioskWiring, line: _Line
+) -> None:
     wiring.window.painted.emit()
     assert "shown" not in line.said
     settle()
@@ -80,17 +82,17 @@ def test_sitting_when_painted_then_it_is_said_after_that_turn(wiring: Wiring, li
 
 
 def test_sitting_when_there_are_many_signs_then_few_of_them_are_told(
-    wiring: Wiring, line: _Line, monkeypatch: pytest.MonkeyPatch
+    wiring: KioskWiring, line: _Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = iter((100.0, 100.2, 100.4, 100.5, 100.9))
-    monkeypatch.setattr(kiosk_app, "monotonic", times.__next__)
+    monkeypatch.setattr(kiosk_app, "idle_clock", times.__next__)
     for _ in range(5):
         wiring.shared.idle.touch()
 
     assert line.said.count("sign") == 2
 
 
-def test_sitting_when_begun_and_over_then_each_is_told(wiring: Wiring, line: _Line) -> None:
+def test_sitting_when_begun_and_over_then_each_is_told(wiring: KioskWiring, line: _Line) -> None:
     wiring.window.page.go_on()
     wiring.staff_requested.emit()
     wiring.shared.idle.expired.emit()

@@ -1,21 +1,31 @@
 import logging
 import os
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from matcher import log
-from matcher.bootstrap import Settings as Places
+from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
-from ui.kiosk_command import KeptSettings, let_staff_work, prepare, run_checked_kiosk
-from ui.kiosk_start import StaffStart
+from ui.kiosk_command import (
+    KeptSettings,
+    let_staff_work,
+    prepare,
+    run_checked_kiosk,
+    run_kiosk,
+)
+from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
+from ui.supervisor.children import Work
+from ui.supervisor.words import ProcessKind
 
 _SUPERVISING = """
 import sys
@@ -50,6 +60,52 @@ kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=Tr
 """
 
 
+_SILENT = """
+import logging, os, sys
+from ui import kiosk_app, kiosk_command
+
+def run(*_):
+    for stream in (1, 2):
+        os.write(stream, b"zqxjkv")
+    print("zqxjkv", flush=True)
+    logging.getLogger("ui.x").error("zqxjkv")
+    assert not os.read(0, 1)
+    os.write(told, b"ran to its end")
+
+told = os.dup(1)
+logging.basicConfig()
+kiosk_app.run_sitting = run
+kiosk_command.confine = lambda parent: ()
+kiosk_command.sit(None, os.getppid(), None)
+"""
+
+_ORPHANS = """
+import os, sys, time
+from pathlib import Path
+from matcher.bootstrap import Places
+from ui import kiosk_command, kiosk_staff
+from ui.kiosk_start import HelperStart, StaffStart
+from ui.settings import Settings
+
+def work(*_):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+kiosk_staff.run_kiosk_staff = kiosk_command._prepare = work
+folder = Path(sys.argv[2])
+starts = {
+    "let_staff_work": StaffStart(Places(folder), Settings(is_kiosk=True)),
+    "prepare": HelperStart(Places(folder), folder / "sittings"),
+}
+parent = os.getpid()
+if not os.fork():
+    getattr(kiosk_command, sys.argv[1])(None, parent, starts[sys.argv[1]])
+time.sleep(600)
+"""
+
+_PLACES = Places(Path("there"))
+
+
 @pytest.fixture(autouse=True)
 def _own_log() -> Iterator[None]:
     """Let Python speak for itself again: what is run here in this process notes in a file."""
@@ -57,16 +113,13 @@ def _own_log() -> Iterator[None]:
     log.stop()
 
 
-def _start(folder: Path) -> StaffStart:
-    return StaffStart(Places(folder), folder / "sittings", Settings(is_kiosk=True), is_sample=True)
-
-
 @pytest.fixture
 def sittings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder in which the invented directory was made ready."""
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
-    prepare(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
-    return tmp_path / "sittings"
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings", is_sample=True)
+    prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+    return start.folder
 
 
 def test_supervisor_when_imported_then_it_knows_neither_qt_nor_a_database() -> None:
@@ -103,7 +156,7 @@ def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
 ) -> None:
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     (tmp_path / "directory.sqlite").write_bytes(b"no database" * 100)
-    start = StaffStart(Places(tmp_path), tmp_path / "sittings", Settings(is_kiosk=True))
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings")
 
     with pytest.raises(SystemExit) as ended:
         prepare(None, os.getpid(), start)  # type: ignore[arg-type]
@@ -129,10 +182,46 @@ def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
     if not is_begun_anew:
         log.to_file(tmp_path)
 
-    let_staff_work(None, os.getpid(), _start(tmp_path))  # type: ignore[arg-type]
+    start = StaffStart(Places(tmp_path), Settings(is_kiosk=True))
+    let_staff_work(None, os.getpid(), start)  # type: ignore[arg-type]
 
     noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
     assert noted.count("noted") == 1
+
+
+@pytest.mark.parametrize(
+    ("work", "start"),
+    [
+        (let_staff_work, StaffStart(_PLACES, Settings(is_kiosk=True), "debug")),
+        (prepare, HelperStart(_PLACES, Path("there"), log_level="debug")),
+    ],
+    ids=["staff", "helper"],
+)
+def test_process_when_begun_anew_then_it_notes_from_the_level_its_start_tells(
+    monkeypatch: pytest.MonkeyPatch, work: Work, start: StaffStart | HelperStart
+) -> None:
+    noted_from: list[tuple[Path, str]] = []
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(log, "to_file", lambda *told: noted_from.append(told))
+    monkeypatch.setattr(kiosk_staff, "run_kiosk_staff", lambda *_: None)
+    monkeypatch.setattr(kiosk_command, "_prepare", lambda _: None)
+
+    work(None, os.getpid(), start)  # type: ignore[arg-type]
+
+    assert noted_from == [(_PLACES.data_dir, "debug")]
+
+
+def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_with: list[Callable[[ProcessKind], StaffStart | HelperStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+
+    run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), log_level="debug")
+
+    (start,) = begun_with
+    assert start(ProcessKind.HELPER).log_level == start(ProcessKind.STAFF).log_level == "debug"
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
@@ -161,3 +250,30 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_sitting_when_it_says_something_then_nobody_hears_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SILENT], capture_output=True, text=True, check=True, input="zqxjkv"
+    )
+
+    assert (done.stdout, done.stderr) == ("ran to its end", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the line to the supervisor ends it")
+@pytest.mark.parametrize("what", ["let_staff_work", "prepare"])
+def test_process_when_its_supervisor_is_killed_then_it_ends_too(what: str, tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _ORPHANS, what, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    watched = os.pidfd_open(child)
+
+    parent.kill()
+    parent.communicate()
+
+    ended, _, _ = select.select([watched], [], [], 20)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+    assert ended

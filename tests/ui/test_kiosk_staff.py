@@ -2,18 +2,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from support.held_work import HeldWork, begin_import
 from support.window import english, focused, press, settle
 
-from matcher.bootstrap import Settings
+from matcher.bootstrap import Places
 from matcher.errors import StoreError
 from ui import kiosk_staff
-from ui.app import make_application
+from ui.application import make_application
 from ui.kiosk_staff import KioskStaff, run_kiosk_staff, staff_in_public
 from ui.kiosk_start import StaffStart
-from ui.settings import Settings as WindowSettings
+from ui.settings import Settings
 from ui.staff_app import StaffWiring
 from ui.supervisor.words import Word
 from ui.theme.appearance import Appearance
@@ -53,7 +55,7 @@ def staff(line: _Line, left: list[int], tmp_path: Path) -> Iterator[StaffWiring]
     """Give a staff window that covers the screen."""
     words = english()
     appearance = Appearance(make_application(), PaletteName.LIGHT)
-    staff = staff_in_public(words, appearance, Settings(tmp_path))
+    staff = staff_in_public(words, appearance, Places(tmp_path))
     kiosk = KioskStaff(line, staff, _DOOR)  # type: ignore[arg-type]
     kiosk.show()
     settle()
@@ -61,6 +63,15 @@ def staff(line: _Line, left: list[int], tmp_path: Path) -> Iterator[StaffWiring]
     if isValid(staff.window):
         staff.window.close()  # else it asks for the keys again, in the next test
     settle()
+
+
+@pytest.fixture
+def held(staff: StaffWiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldWork]:
+    """Hold what is begun, on a database that a kiosk finds."""
+    held = HeldWork(monkeypatch)
+    (tmp_path / "directory.sqlite").touch()
+    yield held
+    held.let_go()
 
 
 def _door(line: _Line) -> int:
@@ -177,6 +188,67 @@ def test_staff_when_it_ends_then_a_change_is_told_first(
     assert line.said[1:] == said
 
 
+def test_staff_when_work_is_under_way_then_it_is_done_before_the_supervisor_hears_of_the_end(
+    staff: StaffWiring, line: _Line
+) -> None:
+    said_before: list[list[str]] = []
+
+    def save() -> None:
+        # Long enough that whoever does not wait is heard before.
+        QThread.msleep(200)
+        said_before.append([*line.said])
+
+    QThreadPool.globalInstance().start(save)
+    staff.ended.emit(False)
+
+    settle()
+    assert said_before == [["ready"]]
+    assert line.said == ["ready", "ended"]
+
+
+def test_kiosk_when_staff_leaves_it_while_a_file_is_brought_in_then_it_is_brought_in_first(
+    staff: StaffWiring,
+    line: _Line,
+    held: HeldWork,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    staff.parts.access.opened.emit()
+    settle()
+    begin_import(staff.parts, tmp_path, qtbot)
+
+    _leave_button(staff).click()
+    assert staff.window.stage.top is staff.guard.layer
+
+    with qtbot.waitSignal(staff.parts.work.ended):
+        held.let_go()
+    settle()
+    assert staff.window.stage.top.objectName() == "leaving_question"
+    assert staff.parts.services.directory.count() == 1
+    staff.window.stage.top.findChild(QPushButton, "leaving_leave").click()
+    assert line.said[-1] == "leave"
+
+
+def test_door_when_something_is_still_brought_in_behind_it_then_the_window_ends_after_that(
+    staff: StaffWiring, line: _Line, held: HeldWork, tmp_path: Path, qtbot: QtBot
+) -> None:
+    staff.parts.access.opened.emit()
+    begin_import(staff.parts, tmp_path, qtbot)
+    directory = staff.parts.services.directory
+    staff.window.shut()
+    kiosk = line.findChild(KioskStaff)
+    assert kiosk is not None
+
+    kiosk._door.timeout.emit()
+    assert staff.window.stage.top is staff.guard.layer
+    assert "ended" not in line.said
+
+    with qtbot.waitSignal(staff.ended):
+        held.let_go()
+    assert line.said[-2:] == ["changed", "ended"]
+    assert directory.count() == 1
+
+
 def test_staff_when_begun_then_what_qt_says_is_noted_and_not_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,7 +260,7 @@ def test_staff_when_begun_then_what_qt_says_is_noted_and_not_printed(
 
     monkeypatch.setattr(kiosk_staff, "note_qt_messages", lambda: done.append("messages"))
     monkeypatch.setattr(kiosk_staff, "make_application", make)
-    start = StaffStart(Settings(tmp_path), tmp_path, WindowSettings(is_kiosk=True))
+    start = StaffStart(Places(tmp_path), Settings(is_kiosk=True))
 
     with pytest.raises(OSError):  # noqa: PT011 - our own
         run_kiosk_staff(None, start)  # type: ignore[arg-type]

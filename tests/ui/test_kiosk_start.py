@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from matcher.bootstrap import Settings as Places
-from ui.kiosk_start import SittingStart, StaffStart
+from matcher.bootstrap import Places
+from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings
 
 
@@ -12,11 +12,12 @@ from ui.settings import Settings
     "start",
     [
         SittingStart(Path("there"), Settings(is_kiosk=True)),
-        StaffStart(Places(Path("there")), Path("there"), Settings(is_kiosk=True), True),
+        StaffStart(Places(Path("there")), Settings(is_kiosk=True)),
+        HelperStart(Places(Path("there")), Path("there"), True),
     ],
-    ids=["sitting", "staff"],
+    ids=["sitting", "staff", "helper"],
 )
 def test_start_when_handed_to_a_process_begun_anew_then_it_arrives_as_it_is(
-    start: SittingStart | StaffStart,
+    start: SittingStart | StaffStart | HelperStart,
 ) -> None:
     assert pickle.loads(pickle.dumps(start)) == start

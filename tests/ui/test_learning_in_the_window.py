@@ -19,7 +19,8 @@ class Watch:
 
 sys.meta_path.insert(0, Watch())
 from PySide6.QtCore import QThreadPool
-from ui.app import Wiring, make_application
+from ui.app import Wiring
+from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.demo import sample_answers
 from ui.settings import Settings

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from matcher import log
+from matcher.bootstrap import Places
 from matcher.i18n import Catalogue
 from matcher.importers.reading_order import ReadingOrder, write_order
 from matcher.services.intake.limited_reading import READ
@@ -93,19 +95,25 @@ def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("words", "is_sample"), [(["kiosk"], False), (["--data-dir", "d", "kiosk", "--sample"], True)]
+    ("words", "told"),
+    [
+        (["kiosk"], ("d", False, "")),
+        (["--data-dir", "d", "kiosk", "--sample"], ("d", True, "")),
+        (["--log-level", "error", "kiosk"], ("d", False, "error")),
+    ],
 )
 def test_kiosk_when_started_then_it_begins_in_a_clean_environment(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], is_sample: bool
+    monkeypatch: pytest.MonkeyPatch, words: list[str], told: tuple[object, ...]
 ) -> None:
+    def run(places: Places, *, is_sample: bool, log_level: str) -> int:
+        done.append((places.data_dir.name, is_sample, log_level))
+        return 0
+
     done: list[object] = []
+    monkeypatch.setattr(log, "to_file", lambda *_: None)  # what it sets would stay
     monkeypatch.setattr(environment, "start_clean", lambda: done.append("clean"))
-    monkeypatch.setattr(
-        kiosk_command,
-        "run_checked_kiosk",
-        lambda places, *, is_sample: done.append((places.data_dir.name, is_sample)) or 0,
-    )
+    monkeypatch.setattr(kiosk_command, "run_checked_kiosk", run)
     monkeypatch.setenv("RAPPORT_DATA_DIR", "d")
 
     assert main(words) == 0
-    assert done == ["clean", ("d", is_sample)]
+    assert done == ["clean", told]

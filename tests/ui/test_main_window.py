@@ -65,7 +65,7 @@ def test_language_when_chosen_in_the_header_then_every_page_speaks_it(
 
     spanish.trigger()
 
-    assert window.page.title == "¿Qué horarios le sirven casi todas las semanas?"
+    assert window.page.title == "¿Qué horarios suelen servirle?"
     assert wiring.sitting.answers.language == "es"
     window.go("welcome")
     assert window.page.title == wiring.words.text("screen.welcome.heading")

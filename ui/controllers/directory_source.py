@@ -58,10 +58,10 @@ def open_own(database: str = "") -> Directory:
     database
         Its address; with one, nothing else will do.
     """
-    from matcher.bootstrap import Settings, build_services
+    from matcher.bootstrap import Places, build_services
     from matcher.services.directory.sample_directory import sample_directory
 
-    directory = build_services(Settings.from_environment(database=database)).directory
+    directory = build_services(Places.from_environment(database=database)).directory
     if database or (directory.exists and directory.count()):
         return directory
     return sample_directory()

@@ -162,6 +162,11 @@ class FilesController(QObject):
         """Whether something is under way."""
         return self._finding.busy or any(job.busy for job in self._jobs.values())
 
+    @property
+    def under_way(self) -> str:
+        """What is being written or put back just now, as `Work` calls it; ``""`` for nothing."""
+        return next((work for work, job in self._jobs.items() if job.busy), "")
+
     def look(self) -> None:
         """Ask how things stand; told by `known`."""
         self._looking.start(_look, self._services)

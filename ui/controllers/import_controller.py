@@ -147,6 +147,13 @@ class ImportController(QObject):
         return self._reading.busy
 
     @property
+    def under_way(self) -> str:
+        """What changes the directory just now: ``import``, ``undo`` or ``""``."""
+        if self._reading.busy and not self._run.is_trial:
+            return "import"
+        return "undo" if self._undoing.busy else ""
+
+    @property
     def is_looking(self) -> bool:
         """Whether a file is being looked at."""
         return self._looking.busy

@@ -19,6 +19,7 @@ from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName
 
 if TYPE_CHECKING:  # numpy comes with it
+    from matcher.directory.snapshot import Snapshot
     from matcher.errors import MatcherError
     from ui.controllers.checklist_controller import ChecklistController
     from ui.controllers.results_controller import ResultsController
@@ -186,6 +187,11 @@ class KeepingController(QObject):
                 self._tell_failed(error)
         return self._state is KeepingState.KEPT
 
+    def may_end(self) -> bool:
+        """Keep what is not kept yet; where that fails, whoever was told so before may go on."""
+        was_told = self._error is not None
+        return not self.is_on or self.finish() or was_told
+
     def let_go(self) -> None:
         """Keep what is not kept yet, and close the file: another sitting may begin."""
         if self.is_on or self.personal.is_open:
@@ -201,6 +207,12 @@ class KeepingController(QObject):
             self._put_back(state)
         self._show(KeepingState.KEPT)
         self.came_back.emit(state.page if state is not None else "")
+
+    def forget_left(self) -> None:
+        """Say no more who left the directory."""
+        if self.left:
+            self.left = ()
+            self.changed.emit()
 
     def _put_back(self, state: WindowState) -> None:
         of, sitting = self._of, self._of.sitting
@@ -246,30 +258,26 @@ class KeepingController(QObject):
             again = {id_: OwnQuestions.from_kept(each) for id_, each in kept}
             self._checklist.questions.update(again)
 
-    def _learn_names(self, chosen: Iterable[str]) -> None:
+    @property
+    def _people(self) -> Snapshot | None:
+        """Who is in the list that is there now, if one is."""
         match = None if self._results is None else self._results.match
-        if match is not None:
-            names = match.evaluation.snapshot.names
-            ids = match.evaluation.snapshot.ids
-            known = {id_: names[ids.index(id_)] for id_ in chosen if id_ in ids}
-            self._names.update(known)
+        return None if match is None else match.evaluation.snapshot
+
+    def _learn_names(self, chosen: Iterable[str]) -> None:
+        if (people := self._people) is not None:
+            names, ids = people.names, people.ids
+            self._names |= {id_: names[ids.index(id_)] for id_ in chosen if id_ in ids}
 
     def _see_who_left(self) -> None:
         """Say, once there is a list again, which of the chosen are not in it any more."""
-        match = None if self._results is None else self._results.match
-        if match is None or not self._awaited:
+        people = self._people
+        if people is None or not self._awaited:
             return
-        known = match.evaluation.snapshot.ids
-        gone = [id_ for id_ in self._awaited if id_ not in known]
+        gone = [id_ for id_ in self._awaited if id_ not in people.ids]
         self._awaited = ()
         self.left = tuple(self._names.get(id_, "") for id_ in gone)
         self.changed.emit()
-
-    def forget_left(self) -> None:
-        """Say no more who left the directory."""
-        if self.left:
-            self.left = ()
-            self.changed.emit()
 
     def _tell_kept(self) -> None:
         if self.is_on:

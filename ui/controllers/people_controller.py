@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +55,8 @@ class PeopleController(QObject):
         The directory in the database.
     today
         Gives the day as of which facts are old.
+    waits_since
+        Tells since when a kiosk waits for the newest state of the directory.
 
     Signals
     -------
@@ -74,9 +76,11 @@ class PeopleController(QObject):
         self,
         directory: DirectoryService,
         today: Callable[[], date] = date.today,
+        waits_since: Callable[[], datetime | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.waits_since = waits_since
         self._directory = directory
         self._today = today
         self._wish = PeopleWish()

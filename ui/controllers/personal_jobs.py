@@ -104,9 +104,9 @@ class Held:
 
 def own_personal() -> PersonalService:
     """Return the service of the person's own data folder."""
-    from matcher.bootstrap import Settings, build_services
+    from matcher.bootstrap import Places, build_services
 
-    return build_services(Settings.from_environment()).personal
+    return build_services(Places.from_environment()).personal
 
 
 def look(held: Held) -> Standing:
@@ -203,12 +203,13 @@ def clear_all(held: Held) -> None:
 def save(held: Held, state: WindowState) -> None:
     """Keep the state of a window in place of what was kept before."""
     with held.working() as service:
-        kept = service.save_answers(state.answers, state.chosen, state.page, state.marks)
+        documents = service.documents
+        kept = documents.save_answers(state.answers, state.chosen, state.page, state.marks)
         since = held.written.get("since") or kept.at.isoformat()
         maps = {name: {**getattr(state, name)} for name in _MAPS}
         window = {**maps, "since": since}
         if window != held.written:
-            service.documents.keep(_WINDOW, window)
+            documents.keep(_WINDOW, window)
             held.written = window
 
 
@@ -222,7 +223,7 @@ def close(held: Held) -> None:
 def _read(held: Held, service: PersonalService) -> WindowState | None:
     """Return what was kept; what cannot be read leaves the file closed, and as it was."""
     try:
-        kept = service.answers()
+        kept = service.documents.answers()
         held.written = service.documents.kept(_WINDOW) or {}
     except MatcherError:
         service.close()

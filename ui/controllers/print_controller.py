@@ -63,6 +63,7 @@ class PrintController(QObject):
         self._is_choosing = is_choosing
         self._known: tuple[PrinterFacts, ...] | None = None
         self._name = ""
+        self._has_printed = False
         self._stop = Event()
         self._looking = LatestJob(self)
         self._printing = LatestJob(self)
@@ -78,10 +79,20 @@ class PrintController(QObject):
         return self._known
 
     @property
+    def has_none(self) -> bool:
+        """Whether it was looked, and there is no printer one may use."""
+        return self._known == ()
+
+    @property
     def printer(self) -> PrinterFacts | None:
         """The printer that will be used."""
         known = self._known or ()
         return next((each for each in known if each.name == self._name), next(iter(known), None))
+
+    @property
+    def has_printed(self) -> bool:
+        """Whether something came out in this sitting."""
+        return self._has_printed
 
     @property
     def busy(self) -> bool:
@@ -114,12 +125,14 @@ class PrintController(QObject):
         self._printing.drop()
         self._looking.drop()
         self._name = ""
+        self._has_printed = False
 
     def _take(self, found: Sequence[PrinterFacts]) -> None:
         self._known = tuple(found if self._is_choosing else found[:1])
         self.found.emit()
 
     def _tell(self, has_printed: bool) -> None:
+        self._has_printed = self._has_printed or has_printed
         (self.printed if has_printed else self.stopped).emit()
 
     def _tell_progress(self, progress: tuple[int, int]) -> None:

@@ -2,21 +2,19 @@
 
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.middle import Middle
+from ui.widgets.layer import Layer
 from ui.widgets.text import Text
 
-_WIDEST = 640
 _STEP = 10
 """Seconds between two numbers: a clock that ticks would press."""
 
 
-class IdleWarning(QWidget):
+class IdleWarning(Layer):
     """Says how to go on, and what happens otherwise.
 
     Signals
@@ -28,23 +26,14 @@ class IdleWarning(QWidget):
     answered = Signal()
 
     def __init__(self, words: Language) -> None:
-        super().__init__()
-        self._words = words
+        super().__init__(words, "idle_warning")
         self._seconds = 0
-        self.setObjectName("idle_warning")
         self._ask = Text("title", "idle_ask")
         self._how = Text("lead", "idle_how")
         self._left = Text("body", "idle_left")
         self._here = Button("primary", "still_here")
         self._here.clicked.connect(self.answered)
-        for text in (self._ask, self._how, self._left):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle = Middle("idle_scroll", _WIDEST)
-        for widget in (self._ask, self._how, self._left, self._here):
-            middle.column.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(middle)
+        self._fill(self._ask, self._how, self._left, self._here)
         words.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -65,11 +54,6 @@ class IdleWarning(QWidget):
             self._seconds = steps
             self.retranslate()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the answer."""
-        super().focusInEvent(event)
-        self._here.setFocus(event.reason())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no key through."""
-        event.accept()
+    @property
+    def _first(self) -> QWidget:
+        return self._here

@@ -1,12 +1,12 @@
 """How long nobody has given a sign of being there."""
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.idle_times import LOOKS_APART
 
 _KIND = QEvent.Type
@@ -61,7 +61,7 @@ class IdleWatch(QObject):
         window: QWidget,
         warns_after: float,
         clears_after: float,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = idle_clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -105,16 +105,19 @@ class IdleWatch(QObject):
         self._is_over = True
 
     def look(self) -> None:
-        """See what the clock says."""
+        """See what the clock says; after a computer has slept for all of it, nobody is asked."""
         idle = self._clock() - self._last
         if self._is_over or idle < self._warns_after:
             return
         if not self._is_warned:
-            # Whoever comes late, as from a computer that slept, is asked all the same.
-            self._last = self._clock() - self._warns_after
+            has_slept = idle >= self._warns_after + self._clears_after
+            if not has_slept:
+                # Whoever is only late has all the time there is to answer.
+                self._last = self._clock() - self._warns_after
             self._is_warned = True
             self.warned.emit()
-            return
+            if not has_slept or self._is_over:
+                return
         self.looked.emit(self.seconds_left)
         if not self.seconds_left:
             self.expired.emit()

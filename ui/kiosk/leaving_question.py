@@ -1,18 +1,16 @@
 """The question whether a kiosk is really to end, over everything else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.middle import Middle
+from ui.widgets.layer import Layer
 from ui.widgets.text import Text
 
-_WIDEST = 640
 
-
-class LeavingQuestion(QWidget):
+class LeavingQuestion(Layer):
     """Says what follows, and begins with staying; Escape stays too.
 
     Signals
@@ -25,23 +23,14 @@ class LeavingQuestion(QWidget):
     stay_chosen = Signal()
 
     def __init__(self, words: Language) -> None:
-        super().__init__()
-        self._words = words
-        self.setObjectName("leaving_question")
+        super().__init__(words, "leaving_question")
         self._ask = Text("title", "leaving_ask")
         self._what = Text("lead", "leaving_what")
         self._stay = Button("primary", "leaving_stay")
         self._leave = Button("quiet", "leaving_leave")
         self._stay.clicked.connect(self.stay_chosen)
         self._leave.clicked.connect(self.leave_chosen)
-        for text in (self._ask, self._what):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle = Middle("leaving_scroll", _WIDEST)
-        for widget in (self._ask, self._what, self._stay, self._leave):
-            middle.column.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(middle)
+        self._fill(self._ask, self._what, self._stay, self._leave)
         words.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -54,13 +43,12 @@ class LeavingQuestion(QWidget):
         self._leave.set_words(text("staff.leaving.leave"))
         self.setAccessibleName(f"{self._ask.plain} {self._what.plain}")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to staying."""
-        super().focusInEvent(event)
-        self._stay.setFocus(event.reason())
+    @property
+    def _first(self) -> QWidget:
+        return self._stay
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stay with Escape; let no other key through."""
-        event.accept()
+        super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
             self.stay_chosen.emit()

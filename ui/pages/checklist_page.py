@@ -1,5 +1,6 @@
 """The sheets to take along: questions for each person chosen, then the file or the printer."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +18,11 @@ from ui.pages.outcome import Outcome
 from ui.pages.shared_bar import SharedBar
 from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
+from ui.pages.sheets_way import ONTO_PAPER, SheetsWay
 from ui.pages.words_left import WordsLeft
 from ui.widgets.button import Button
 from ui.widgets.own_question import OwnQuestion
 from ui.widgets.question_picker import QuestionPicker
-from ui.widgets.save_dialog import ask_where
 from ui.widgets.shown_name import shown_name
 
 
@@ -34,8 +35,8 @@ class ChecklistPage(SheetPage):
         The language that holds.
     checklist
         What is picked, and who makes the sheets.
-    saves
-        Whether sheets may be saved; where strangers share a computer they are only printed.
+    way
+        Where sheets go from here.
     takes_own
         Whether questions may be added in one's own words.
     keep
@@ -50,14 +51,14 @@ class ChecklistPage(SheetPage):
         words: Language,
         checklist: ChecklistController,
         *,
-        saves: bool = True,
+        way: SheetsWay = ONTO_PAPER,
         takes_own: bool = True,
         keep: KeepPart | None = None,
     ) -> None:
         super().__init__(words, "checklist")
         self._keep = keep
         self._checklist = checklist
-        self._saves = saves
+        self._way = way
         self._takes_own = takes_own
         self._pickers: dict[str, QuestionPicker] = {}
         self._left = WordsLeft(checklist)
@@ -72,7 +73,7 @@ class ChecklistPage(SheetPage):
         self._outcome.clear()
         self._show_people()
         self.choices.show_chosen()
-        self._say_save()
+        self._way.look()
 
     def first_focus(self) -> QWidget:
         """Begin with the first question."""
@@ -84,26 +85,25 @@ class ChecklistPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self._say_save()
         self.print.set_words(text("checklist.print"))
         self.finish.set_words(text("finish.heading"))
-        self.preview.set_words(text("checklist.preview"), text("checklist.preview_for"))
         self.copy.set_words(text("checklist.copy"))
         self.choices.retranslate()
+        self._say_save()
         if self.isVisible():
             self._show_people()
 
     def go_on(self) -> None:
         """Ask where to save, then save; or go to the printer, where nothing is saved."""
-        if not self._saves:
-            self._open("print")
+        if self._way.ask_where is None:
+            self._open(self._way.page)
         elif self._is_ready() and self._leaves_no_words():
-            ask_where(self, self._checklist.usual_path(), self.words, self._save)
+            self._way.ask_where(self, self._checklist.usual_path(), self.words, self._save)
 
     def _build(self) -> None:
         self._people = QVBoxLayout()
         self._people.setSpacing(40)
-        self.choices = SheetChoices(self.words, self._checklist, saves=self._saves)
+        self.choices = SheetChoices(self.words, self._checklist, saves=self._way.saves)
         self.preview, self.copy = Button("quiet", "preview"), Button("quiet", "copy")
         self.print, self.finish = Button("quiet", "print"), Button("quiet", "finish")
         self._outcome = Outcome(self)
@@ -131,7 +131,7 @@ class ChecklistPage(SheetPage):
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
         self.bar.addWidget(self.preview)
-        if self._saves:
+        if self._way.saves:
             self.bar.addWidget(self.print)
         else:
             self.print.setParent(self)
@@ -141,7 +141,7 @@ class ChecklistPage(SheetPage):
 
     def _connect(self) -> None:
         self._checklist.selection_changed.connect(self._show_changed)
-        _application().focusChanged.connect(self._forget_limit)
+        _application().focusChanged.connect(self._outcome.follow_focus)
         self._checklist.limit_reached.connect(self._tell_limit)
         self._checklist.match_lost.connect(self.withdrawn)
         self.scroll_bar.rangeChanged.connect(self._keep_field_seen)
@@ -155,6 +155,8 @@ class ChecklistPage(SheetPage):
         if self._keep is not None:
             self._keep.wanted.connect(self._open)
         self.choices.form_changed.connect(self._say_save)
+        if self._way.printing is not None:
+            self._way.printing.found.connect(self._show_people)
 
     def _show_people(self) -> None:
         people = self._checklist.people
@@ -169,9 +171,17 @@ class ChecklistPage(SheetPage):
                 self._show_questions(id_)
         for widget in (self._paperwork, self.preview, self.next_button):
             widget.setVisible(bool(people))
-        self.print.setVisible(self._saves and bool(people))
-        why = "checklist.why" if people else "checklist.nobody"
-        self.set_heading(self.words.text("checklist.heading"), self.words.text(why))
+        self.print.setVisible(self._way.saves and bool(people))
+        self._show_way(people)
+
+    def _show_way(self, people: Sequence[str]) -> None:
+        """Promise no paper where none comes out."""
+        text, way = self.words.text, "checklist.by_hand" if self._way.is_by_hand else "checklist"
+        for widget in (self.choices, self.copy):
+            widget.setVisible(not self._way.is_by_hand)
+        self.set_heading(text(f"{way}.heading"), text(f"{way}.why" if people else _NOBODY))
+        self.preview.set_words(text("checklist.preview"), text(f"{way}.preview_for"))
+        self._say_save()
 
     def _make_picker(self, profile_id: str) -> QuestionPicker:
         picker = QuestionPicker(f"questions_{profile_id}", takes_own=self._takes_own)
@@ -190,7 +200,8 @@ class ChecklistPage(SheetPage):
         picker.heading.set_words(name)
         if picker.own is not None:
             picker.own.say(self.words, name)
-        picker.note.set_words(self.words.text("checklist.note", n=len(selection.suggested)))
+        note = "by_hand.note" if self._way.is_by_hand else "note"
+        picker.note.set_words(self.words.text(f"checklist.{note}", n=len(selection.suggested)))
         picker.show_selection(selection, self._say_question, self.words)
 
     def _show_changed(self, profile_id: str) -> None:
@@ -248,7 +259,8 @@ class ChecklistPage(SheetPage):
             self.open_over(page)
 
     def _say_save(self) -> None:
-        key = f"checklist.save.{self._checklist.form}" if self._saves else "checklist.print"
+        saves = self._way.saves
+        key = f"checklist.save.{self._checklist.form}" if saves else self._way.key
         self.next_button.set_words(self.words.text(key))
 
     def _save(self, path: Path) -> None:
@@ -265,13 +277,8 @@ class ChecklistPage(SheetPage):
         for own in (each for each in fields if each.field.hasFocus()):
             QTimer.singleShot(0, self, partial(self.reveal, own))
 
-    def _forget_limit(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Say no more of one person's limit when one goes on to something else."""
-        about = self._outcome.about
-        if about is not None and new is not None and not about.isAncestorOf(new):
-            self._outcome.clear()
 
-
+_NOBODY = "checklist.nobody"
 _NEEDS_NO_SHEETS = ("copy_card", "keep", "kept")
 
 

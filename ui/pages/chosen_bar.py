@@ -69,7 +69,14 @@ class ChosenBar:
         self._page.next_button.set_kind("primary" if n else "quiet")
 
     def arrange(self, *, is_narrow: bool) -> None:
-        """Stand beside the buttons where there is room, else above them."""
+        """Stand beside the buttons where there is room, else above them.
+
+        The bar is as high from the beginning as when *Next* is what is to be pressed: nothing
+        moves under a finger that chooses.
+        """
+        largest = Button("primary")
+        largest.ensurePolished()
+        self._page.bar_row.setMinimumHeight(largest.sizeHint().height())
         is_wide = self._has_room()
         for text, is_beside in ((self.chosen, is_wide), (self.message, is_wide and not is_narrow)):
             layout = self._beside if is_beside else self._above

@@ -39,12 +39,17 @@ class CopyCardPage(SheetPage):
         The language that holds.
     checklist
         Who is chosen, and what is asked.
+    is_last
+        Whether one finishes with it, because nothing else is taken along from here.
     """
 
     shows_answers = True
 
-    def __init__(self, words: Language, checklist: ChecklistController) -> None:
+    def __init__(
+        self, words: Language, checklist: ChecklistController, *, is_last: bool = False
+    ) -> None:
         super().__init__(words, "copy_card")
+        self._is_last = is_last
         self._checklist = checklist
         self._lines: list[Text] = []
         self._left_out = ""
@@ -71,10 +76,15 @@ class CopyCardPage(SheetPage):
         self.set_heading(text("preview.copy.heading"), text("preview.copy.why"))
         self.phone_heading.set_words(text("preview.copy.phone"))
         self.warning.set_lines((text("preview.copy.warning"), text("preview.copy.offline")))
+        self.next_button.set_words(text("finish.heading"))
         self._say_code()
         if self.isVisible():
             self._show_people()
             self._hide_code()
+
+    def go_on(self) -> None:
+        """Finish, with a way back here."""
+        self.open_over("finish")
 
     def for_phone(self) -> tuple[str, str]:
         """Return the text that fits into a code, and what does not.
@@ -116,8 +126,11 @@ class CopyCardPage(SheetPage):
     def _build_bar(self) -> None:
         self.bar.addWidget(self.back_button)
         self.bar.addStretch(1)
-        self.next_button.setParent(self)
-        self.next_button.hide()
+        if self._is_last:
+            self.bar.addWidget(self.next_button)
+        else:
+            self.next_button.setParent(self)
+            self.next_button.hide()
 
     def _connect(self) -> None:
         self.show_code.clicked.connect(self._turn_code)

@@ -27,6 +27,8 @@ class FinishPage(SheetPage):
         Tells whether all this is kept; ``None`` where nothing can be.
     is_printing
         Tells whether pages are on their way to a printer: they are stopped with the rest.
+    has_come_out
+        Tells whether something was printed or saved, which stays.
 
     Signals
     -------
@@ -45,12 +47,14 @@ class FinishPage(SheetPage):
         *,
         is_kiosk: bool = False,
         is_printing: Callable[[], bool] = lambda: False,
+        has_come_out: Callable[[], bool] = lambda: False,
         keeping: KeepingController | None = None,
     ) -> None:
         super().__init__(words, "finish")
         self._keeping = keeping
         self._is_kiosk = is_kiosk
         self._is_printing = is_printing
+        self._has_come_out = has_come_out
         self.compose()
 
     def enter(self) -> None:
@@ -66,10 +70,10 @@ class FinishPage(SheetPage):
         return self.next_button if self.back_button.isHidden() else self.back_button
 
     def go_on(self) -> None:
-        """Clear everything that is to go."""
+        """Clear everything that is to go; what could not be kept is told before it is lost."""
         if self._is_kept and self._goes.chosen == (_GOES,):
             self.all_cleared.emit()
-        else:
+        elif self._keeping is None or self._keeping.may_end():
             self.cleared.emit()
 
     def retranslate(self) -> None:
@@ -91,8 +95,12 @@ class FinishPage(SheetPage):
     def _say_kept(self) -> None:
         """Say what stays, and ask what is to become of what is kept."""
         text = self.words.text
-        key = "finish.kept_kiosk" if self._is_kiosk else "finish.kept"
-        self._kept.set_words(text("keeping.finish.why" if self._is_kept else key))
+        where = "kiosk" if self._is_kiosk else "laptop"
+        came_out = [text(f"finish.stays.{where}")] if self._has_come_out() else []
+        of_all = " ".join([*came_out, text(f"finish.goes.{where}")])
+        self._kept.set_words(text("keeping.finish.why") if self._is_kept else of_all)
+        is_unkept = self._keeping is not None and self._keeping.error is not None
+        self.unkept.set_words(text("keeping.finish.unkept") if is_unkept else "")
         self._goes.setVisible(self._is_kept)
         stays = self._is_kept and self._goes.chosen == (_STAYS,)
         self.next_button.set_words(text("keeping.finish.do" if stays else "finish.clear"))
@@ -111,6 +119,8 @@ class FinishPage(SheetPage):
     def _build(self) -> None:
         self.printing = Text("strong", "printing")
         self.column.addWidget(self.printing)
+        self.unkept = Text("error", "unkept")
+        self.column.addWidget(self.unkept)
         self._kept = Text("body", "kept")
         self.column.addWidget(self._kept)
         self._goes = OptionGroup("finish", (_STAYS, _GOES), columns=1)

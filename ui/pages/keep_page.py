@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QWidget
 from ui.controllers.code_paper_controller import CodePaperController
 from ui.controllers.keeping_controller import KeepingController
 from ui.language import Language
+from ui.pages.code_page import CODE, CodePage
 from ui.pages.code_part import CodePart
-from ui.pages.step_page import StepPage
 from ui.widgets.button import Button
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.secret_field import SecretFields
 
-NEW, OTHER, CODE = "new", "other", "code"
+NEW, OTHER = "new", "other"
 _REMEMBER = "remember"
 
 
-class KeepPage(StepPage):
+class KeepPage(CodePage):
     """Nothing is written before the passphrase is there, and the person asked for it.
 
     Parameters
@@ -34,10 +34,7 @@ class KeepPage(StepPage):
     def __init__(
         self, words: Language, keeping: KeepingController, paper: CodePaperController
     ) -> None:
-        super().__init__(words, "keep", keeping.personal, NEW)
-        self._keeping = keeping
-        self._paper = paper
-        self.compose()
+        super().__init__(words, "keep", keeping, paper, NEW)
 
     def enter(self) -> None:
         """Begin anew, unless a code is still to be written down."""
@@ -45,8 +42,6 @@ class KeepPage(StepPage):
             self.step = OTHER if self._is_other_there else NEW
             for fields in (self.new, self.other):
                 fields.forget()
-        self.personal.look()
-        self.personal.look_for_keyring()
         super().enter()
 
     def go_on(self) -> None:
@@ -69,7 +64,6 @@ class KeepPage(StepPage):
         self.new.set_words(labels, text("keeping.form.hint"))
         self.other.set_words((text("keeping.form.passphrase"),))
         self._to_kept.set_words(text("keeping.kept.heading"))
-        self.code.retranslate()
         self.remember.set_words(
             lambda _: text("keeping.remember.do"), lambda _: text("keeping.remember.means")
         )
@@ -103,11 +97,11 @@ class KeepPage(StepPage):
         self.told.setParent(self)
 
     def _connect(self) -> None:
+        super()._connect()
         self.personal.looked.connect(self._take_standing)
         self.personal.code_made.connect(self._take_code)
         self.personal.taken.connect(self._take_other)
         self.personal.remembering_changed.connect(self._leave)
-        self.code.print_requested.connect(lambda: self.print_code(self._paper, self.code))
         self._to_kept.clicked.connect(lambda: self.open_over("kept"))
 
     def _first_of(self, step: str) -> QWidget:
@@ -119,12 +113,11 @@ class KeepPage(StepPage):
         return starts[step]
 
     def _words_of(self, step: str) -> tuple[str, str, str]:
+        if step == CODE:
+            return self._words_of_code()
         text = self.words.text
-        return (
-            text(f"keeping.{'code' if step == CODE else 'keep'}.heading"),
-            text({NEW: "keeping.keep.why", OTHER: "keeping.keep.other"}.get(step, _CODE_WHY)),
-            text({NEW: "keeping.keep.do", OTHER: "keeping.keep.replace"}.get(step, _DONE)),
-        )
+        why, do = ("why", "do") if step == NEW else ("other", "replace")
+        return text("keeping.keep.heading"), text(f"keeping.keep.{why}"), text(f"keeping.keep.{do}")
 
     def _create(self) -> None:
         if self.is_right(self.new):
@@ -140,10 +133,9 @@ class KeepPage(StepPage):
         self.personal.take(self.other.text)
 
     def _finish(self) -> None:
-        if not self.code.is_noted():
-            self.announce(self.code.error.plain)
-            self.reveal_soon(self.code.error)
-        elif self.remember.chosen and self.personal.can_be_remembered:
+        if not self._is_noted():
+            return
+        if self.remember.chosen and self.personal.can_be_remembered:
             self.wait()
             self.personal.set_remembered(is_remembered=True)
         else:
@@ -176,11 +168,6 @@ class KeepPage(StepPage):
 
     def _leave(self) -> None:
         if self.isVisible():
-            self._paper.forget()
-            self.code.show_code("")
+            self._forget_code()
             self.step = NEW
             self.next_requested.emit()
-
-
-_CODE_WHY = "keeping.code.why"
-_DONE = "keeping.code.done"

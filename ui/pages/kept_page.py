@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QWidget
 from ui.controllers.code_paper_controller import CodePaperController
 from ui.controllers.keeping_controller import KeepingController
 from ui.language import Language
+from ui.pages.code_page import CODE, CodePage
 from ui.pages.code_part import CodePart
-from ui.pages.step_page import StepPage
 from ui.widgets.button import Button
 from ui.widgets.lines import Lines
 from ui.widgets.secret_field import SecretFields
 
-ABOUT, PASSPHRASE, CODE, CLEAR = "about", "passphrase", "code", "clear"
+ABOUT, PASSPHRASE, CLEAR = "about", "passphrase", "clear"
 _KB = 1024
 
 
-class KeptPage(StepPage):
+class KeptPage(CodePage):
     """What there is, and one button for each thing that can be done with it.
 
     Parameters
@@ -36,18 +36,13 @@ class KeptPage(StepPage):
     def __init__(
         self, words: Language, keeping: KeepingController, paper: CodePaperController
     ) -> None:
-        super().__init__(words, "kept", keeping.personal, ABOUT)
-        self._keeping = keeping
-        self._paper = paper
-        self.compose()
+        super().__init__(words, "kept", keeping, paper, ABOUT)
 
     def enter(self) -> None:
         """Show what there is, unless a code is still to be written down."""
         if self.step != CODE:
             self.step = ABOUT
             self.new.forget()
-        self.personal.look()
-        self.personal.look_for_keyring()
         super().enter()
 
     def go_on(self) -> None:
@@ -61,12 +56,8 @@ class KeptPage(StepPage):
         elif self.step == CLEAR:
             self.wait()
             self.personal.clear_all()
-        elif not self.code.is_noted():
-            self.announce(self.code.error.plain)
-            self.reveal_soon(self.code.error)
-        else:
-            self._paper.forget()
-            self.code.show_code("")
+        elif self._is_noted():
+            self._forget_code()
             self.go_to(ABOUT)
 
     def go_back(self) -> None:
@@ -90,7 +81,6 @@ class KeptPage(StepPage):
         self.new.set_words(labels, text("keeping.form.hint"))
         for name, button in self._buttons.items():
             button.set_words(text(f"keeping.kept.{name}"))
-        self.code.retranslate()
         super().retranslate()
 
     def arrange(self, step: str) -> None:
@@ -142,6 +132,7 @@ class KeptPage(StepPage):
         self.column.addWidget(self.problem)
 
     def _connect(self) -> None:
+        super()._connect()
         does: dict[str, Callable[[], object]] = {
             "reopen": lambda: self.open_over("reopen"),
             "passphrase": self._ask_passphrase,
@@ -152,7 +143,6 @@ class KeptPage(StepPage):
         }
         for name, do in does.items():
             self._buttons[name].clicked.connect(lambda _=False, do=do: do())
-        self.code.print_requested.connect(lambda: self.print_code(self._paper, self.code))
         self.personal.looked.connect(self._take_standing)
         self.personal.passphrase_changed.connect(lambda: self._tell_done("passphrase"))
         self.personal.remembering_changed.connect(self._tell_remembering)
@@ -173,7 +163,7 @@ class KeptPage(StepPage):
             why = text(f"keeping.kept.{'why' if there else 'nothing'}")
             return text("keeping.kept.heading"), why, text("keeping.kept.done")
         if step == CODE:
-            return text("keeping.code.heading"), text("keeping.code.why"), text("keeping.code.done")
+            return self._words_of_code()
         place = "clear" if step == CLEAR else "change"
         why = text(f"keeping.{place}.why")
         return text(f"keeping.{place}.heading"), why, text(f"keeping.{place}.do")

@@ -16,9 +16,9 @@ from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.lines import Lines
-from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _SHORT = ("say", "first", "rest", "silence", "pay")
@@ -34,16 +34,18 @@ class ModelCardPage(SheetPage):
         The language that holds.
     card
         Says the card, and takes it to paper.
-    saves
-        Whether it may be saved as a file.
+    ask_where
+        Lets it be saved as a file.
     """
 
     offers_back = False
     breadth = BROAD
 
-    def __init__(self, words: Language, card: ModelCardController, *, saves: bool = True) -> None:
+    def __init__(
+        self, words: Language, card: ModelCardController, ask_where: AskWhere | None = None
+    ) -> None:
         super().__init__(words, "how")
-        self._saves = saves
+        self._ask_where = ask_where
         self._card = card
         self._asked_in = ""
         self._sections: list[DocumentSection] = []
@@ -94,7 +96,7 @@ class ModelCardPage(SheetPage):
         self.bar_column.insertWidget(0, self.told)
         self.bar.addWidget(self.print)
         self.bar.addWidget(self.save)
-        if not self._saves:
+        if self._ask_where is None:
             self.save.hide()
         self.bar.addStretch(1)
         self.bar.addWidget(self.next_button)
@@ -104,7 +106,8 @@ class ModelCardPage(SheetPage):
         self._card.saved.connect(self._tell_saved)
         self._card.failed.connect(self._tell_failed)
         self.contents.section_requested.connect(self._go_to)
-        self.save.clicked.connect(self._ask_where)
+        if self._ask_where is not None:
+            self.save.clicked.connect(partial(self._ask_to_save, self._ask_where))
         self.print.clicked.connect(partial(self.open_over, "print_card"))
         self._later.timeout.connect(self._add_next)
 
@@ -147,7 +150,7 @@ class ModelCardPage(SheetPage):
     def _say_cell(self, heading: str, cell: str) -> str:
         return self.words.text("screen.how.cell", heading=heading, cell=cell)
 
-    def _ask_where(self) -> None:
+    def _ask_to_save(self, ask_where: AskWhere) -> None:
         ask_where(self, self._card.usual_path(), self.words, self._save)
 
     def _save(self, path: Path) -> None:

@@ -54,6 +54,11 @@ class Outcome(QObject):
         """Say no more of it."""
         self._write("", "")
 
+    def follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say no more of a part of the page when one goes on to something else."""
+        if self.about is not None and new is not None and not self.about.isAncestorOf(new):
+            self.clear()
+
     def _write(self, told: str, problem: str) -> None:
         self.told.set_words(told)
         self.problem.set_words(problem)

@@ -11,9 +11,9 @@ from ui.pages.outcome import Outcome
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
-from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _WAYS = {"on_paper": "seen", "on_screen": "unseen"}
@@ -32,16 +32,18 @@ class PaperPage(SheetPage):
         The language that holds.
     blank
         Makes the questions.
-    saves
-        Whether they may be saved; where strangers share a computer they are only printed.
+    ask_where
+        Lets them be saved; where strangers share a computer they are only printed.
     """
 
     offers_back = False
 
-    def __init__(self, words: Language, blank: BlankController, *, saves: bool = True) -> None:
+    def __init__(
+        self, words: Language, blank: BlankController, ask_where: AskWhere | None = None
+    ) -> None:
         super().__init__(words, "paper")
         self._blank = blank
-        self._saves = saves
+        self._ask_where = ask_where
         self.compose()
 
     def enter(self) -> None:
@@ -54,7 +56,7 @@ class PaperPage(SheetPage):
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        how = "how" if self._saves else "how_kiosk"
+        how = "how" if self._ask_where else "how_kiosk"
         self.set_heading(text("screen.paper.heading"), text(f"screen.paper.{how}"))
         for name, label in self._said.items():
             label.set_words(text(f"screen.paper.{name}"))
@@ -75,7 +77,7 @@ class PaperPage(SheetPage):
         self.looks = OptionGroup("blank_looks", BLANK_LOOKS, several=True)
         self._outcome = Outcome(self)
         self.told, self.problem = self._outcome.told, self._outcome.problem
-        names = (*_OPENED, "save") if self._saves else _OPENED
+        names = (*_OPENED, "save") if self._ask_where else _OPENED
         self.buttons = {name: Button("quiet", name) for name in names}
         self._said["questions"] = Text("heading", "questions")
         self.column.addSpacing(8)
@@ -95,8 +97,8 @@ class PaperPage(SheetPage):
         self.looks.chosen_changed.connect(self._blank.set_looks)
         for name in _OPENED:
             self.buttons[name].clicked.connect(partial(self.open_over, f"{name}_blank"))
-        if self._saves:
-            self.buttons["save"].clicked.connect(self._ask_where)
+        if self._ask_where:
+            self.buttons["save"].clicked.connect(partial(self._ask_to_save, self._ask_where))
         self._blank.saved.connect(self._outcome.tell_saved)
         self._blank.failed.connect(self._outcome.tell_failed)
 
@@ -112,7 +114,7 @@ class PaperPage(SheetPage):
         column.addStretch(1)
         return card
 
-    def _ask_where(self) -> None:
+    def _ask_to_save(self, ask_where: AskWhere) -> None:
         ask_where(self, self._blank.usual_path(), self.words, self._save)
 
     def _save(self, path: Path) -> None:

@@ -12,6 +12,7 @@ from ui.controllers.print_source import page_for
 from ui.controllers.sheets_controller import Sheets, SheetsController
 from ui.language import Language
 from ui.pages.page import GUTTER, Page
+from ui.pages.sheets_way import ONTO_PAPER, SheetsWay
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pages_view import SCREEN_INCH, PagesView
@@ -26,7 +27,7 @@ _KEYS = {
 
 
 class PreviewPage(Page):
-    """Opened over a page that knows what to print; *Next* leads to the printer.
+    """Opened over a page that knows what to print; *Next* leads on from there.
 
     Parameters
     ----------
@@ -38,6 +39,8 @@ class PreviewPage(Page):
         Makes the pictures of those in sight.
     text_size
         Of the window, in per cent: where letters are large, the pages begin as large.
+    way
+        Where the pages go from here.
     """
 
     goes_on_covered = False
@@ -48,11 +51,13 @@ class PreviewPage(Page):
         sheets: SheetsController,
         pictures: PicturesController,
         text_size: int = 100,
+        way: SheetsWay = ONTO_PAPER,
     ) -> None:
         super().__init__(words, page_for("preview", sheets.source))
         self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._pictures = pictures
+        self._way = way
         self._first_size = text_size if text_size >= _LARGE else 0
         self._texts: list[str] = []
         self._shown: Sheets | None = None
@@ -75,7 +80,7 @@ class PreviewPage(Page):
         super().retranslate()
         text = self.words.text
         self.setAccessibleName(text("preview.heading"))
-        self.next_button.set_words(text("checklist.print"))
+        self.next_button.set_words(text(self._way.key))
         for name, button in self.zoom.items():
             button.set_words(text(f"preview.zoom.{name}"), text(f"preview.zoom.{name}_for"))
         self._name_pages()
@@ -83,8 +88,8 @@ class PreviewPage(Page):
             self.enter()
 
     def go_on(self) -> None:
-        """Go to the printer, with a way back here."""
-        self.open_over(page_for("print", self._sheets.source))
+        """Go to the printer, or to what is left without one, with a way back here."""
+        self.open_over(page_for(self._way.page, self._sheets.source))
 
     def first_focus(self) -> QWidget:
         """Begin with the pages: the keys for it turn them over."""
@@ -197,8 +202,12 @@ class PreviewPage(Page):
         self._tell(key)
 
     def _show_controls(self, *, shown: bool) -> None:
-        for widget in (*self.zoom.values(), self.next_button, self.place):
+        for widget in (*self.zoom.values(), self.place):
             widget.setVisible(shown)
+        # Only what a person answered is copied by hand.
+        leads_on = self.shows_answers or not self._way.is_by_hand
+        self.next_button.set_words(self.words.text(self._way.key))
+        self.next_button.setVisible(shown and leads_on)
 
     def _tell(self, key: str) -> None:
         words = self.words.text(key)

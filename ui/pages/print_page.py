@@ -14,8 +14,12 @@ from ui.pages.print_saving import PrintSaving
 from ui.pages.print_words import PrintWords
 from ui.pages.sheet_page import SheetPage
 from ui.printing import BrokenOffError
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.print_parts import PrintParts, Step
+
+_LEADS = {Step.OUT: "finish.heading", Step.STUCK: "preview.print.copy"}
+"""What the main button says where it does not print."""
 
 
 class PrintPage(SheetPage):
@@ -29,8 +33,8 @@ class PrintPage(SheetPage):
         Makes the sheets; their source gives the page its id.
     printing
         Prints them.
-    saves
-        Whether sheets may be saved, to be printed elsewhere.
+    ask_where
+        Lets sheets be saved, to be printed elsewhere.
     """
 
     goes_on_covered = False
@@ -40,14 +44,13 @@ class PrintPage(SheetPage):
         words: Language,
         sheets: SheetsController,
         printing: PrintController,
-        *,
-        saves: bool = True,
+        ask_where: AskWhere | None = None,
     ) -> None:
         super().__init__(words, page_for("print", sheets.source))
         self.shows_answers = sheets.source.is_private
         self._sheets = sheets
         self._printing = printing
-        self._saves = saves
+        self._ask_where = ask_where
         self._step, self._first = Step.WAITING, 0
         self._has_changed = False
         self.printers: OptionGroup | None = None
@@ -86,25 +89,24 @@ class PrintPage(SheetPage):
         """Say everything in the language that holds."""
         super().retranslate()
         self.set_heading(self.words.text(f"preview.print.heading.{self._sheets.source.kind}"))
-        self.parts.say(self.words, saves=self._saves)
-        by_hand = f"preview.print.by_hand.{self._sheets.source.kind}"
-        if self.words.has(by_hand):
-            self.parts.desk.set_words(self.words.text(by_hand))
+        self.parts.say(self.words)
         self._say_step()
         if self.isVisible() and self._step is Step.READY and not self._are_current():
             self._begin()
 
     def go_on(self) -> None:
-        """Print; once all is out, finish."""
+        """Print; once all is out, finish; without a printer, show what can be copied."""
         if self._step is Step.OUT and self.shows_answers:
             self.open_over("finish")
         elif self._step is Step.READY:
             self._print(0)
+        elif self._step is Step.STUCK:
+            self.open_over("copy_card")
 
     def _build(self) -> None:
-        self.parts = PrintParts(offers_copy=self.shows_answers)
+        self.parts = PrintParts()
         self.column.addWidget(self.parts)
-        self._saving = PrintSaving(self, self._sheets.source, self.parts, saves=self._saves)
+        self._saving = PrintSaving(self, self._sheets.source, self.parts, self._ask_where)
 
     def _connect(self) -> None:
         parts = self.parts
@@ -152,7 +154,7 @@ class PrintPage(SheetPage):
         if known is None or sheets is None:
             return
         if not known:
-            self._fail(self.words.text("checklist.error.no_printer"))
+            self._go(Step.STUCK)
             return
         self._show_printers()
         self._count_pages()
@@ -244,21 +246,21 @@ class PrintPage(SheetPage):
         self._step = step
         self.parts.show_step(step)
         self.parts.cancel.setEnabled(True)
-        has_next = step is Step.READY or (step is Step.OUT and self.shows_answers)
-        self.next_button.setVisible(has_next)
+        is_out, is_stuck = step is Step.OUT, step is Step.STUCK
+        has_next = (is_out and self.shows_answers) or (is_stuck and self._saving.leads_on)
+        self.next_button.setVisible(step is Step.READY or has_next)
         self._say_step()
         if self.isVisible() and is_within:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announce(self.parts.told.plain)
+        self.announce(self.parts.told.plain or self.parts.problem.plain)
 
     def _say_step(self) -> None:
-        text = self.words.text
-        facts, is_out = self._facts, self._step is Step.OUT
-        self.next_button.set_words(text("finish.heading" if is_out else "checklist.print"))
+        facts, has_none = self._facts, self._printing.has_none
+        self.next_button.set_words(self.words.text(_LEADS.get(self._step, "checklist.print")))
         self.parts.problem.set_words("")
-        self._saving.begin()
         told = facts.told(self._step, self.words, first=self._first, have_changed=self._has_changed)
         self.parts.told.set_words(told)
+        self._saving.begin(self._step, has_none=has_none)
         papers = facts.differing_papers if self._step is Step.READY else ("", "")
         self.parts.show_paper(self.words, *papers)
 

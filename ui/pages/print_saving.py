@@ -1,5 +1,6 @@
 """Saving from the page that prints: the way on where no printer helps."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from matcher.errors import MatcherError
 from ui.controllers.print_source import PrintSource
 from ui.pages.page import Page
+from ui.widgets.file_guard import AskWhere
 from ui.widgets.file_words import refused_words, saved_words
-from ui.widgets.print_parts import PrintParts
-from ui.widgets.save_dialog import ask_where
+from ui.widgets.print_parts import PrintParts, Step
 
 
 class PrintSaving(QObject):
@@ -24,32 +25,64 @@ class PrintSaving(QObject):
         Saves what would be printed.
     parts
         Holds the button.
-    saves
-        Whether sheets may be saved.
+    ask_where
+        Asks; where nothing may be saved there is none.
     """
 
-    def __init__(self, page: Page, source: PrintSource, parts: PrintParts, *, saves: bool) -> None:
+    def __init__(
+        self, page: Page, source: PrintSource, parts: PrintParts, ask_where: AskWhere | None
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._source = source
         self._parts = parts
-        self._saves = saves
-        parts.save.clicked.connect(self._ask_where)
+        self._may_save = ask_where is not None
+        if ask_where is not None:
+            parts.save.clicked.connect(partial(self._ask_to_save, ask_where))
         source.saved.connect(self._tell_saved)
         source.failed.connect(self._tell_failed)
 
-    def begin(self) -> None:
-        """Offer to save where there is something that may be; nothing is saved yet."""
-        self._parts.saved.set_words("")
-        self._parts.save.setVisible(self._saves and not self._source.lacks)
+    @property
+    def leads_on(self) -> bool:
+        """Whether the main button leads to the lines to copy where nothing can be printed."""
+        return self._source.is_private and not self._may_save
+
+    def begin(self, step: Step, *, has_none: bool) -> None:
+        """Offer what is left beside the printer at a step; nothing is saved yet.
+
+        Parameters
+        ----------
+        step
+            Where one is.
+        has_none
+            Whether that is because there is no printer at all.
+        """
+        parts, text = self._parts, self._page.words.text
+        parts.saved.set_words("")
+        parts.save.setVisible(self._may_save and not self._source.lacks)
+        is_main = self.leads_on and step is Step.STUCK
+        parts.copy.setVisible(self._source.is_private and not is_main)
+        if has_none and step is Step.STUCK and not self._source.lacks:
+            parts.told.set_words(text("preview.print.none"))
+        parts.ways_heading.set_words(text(f"preview.print.{'left' if has_none else 'ways'}"))
+        parts.desk.set_words(text(self._left(has_none=has_none)))
 
     def way_out(self) -> QWidget:
         """Return what to do first where nothing can be printed."""
         parts = self._parts
-        ways = (parts.save, parts.copy, parts.try_again)
+        ways = (parts.save, parts.copy, self._page.next_button, parts.try_again)
         return next(way for way in ways if not way.isHidden())
 
-    def _ask_where(self) -> None:
+    def _left(self, *, has_none: bool) -> str:
+        """Return the key of the sentence on what else one can do."""
+        without = f"preview.print.without.{self._source.kind}"
+        by_hand = f"preview.print.by_hand.{self._source.kind}"
+        if self._may_save:
+            return "preview.print.elsewhere"
+        fitting = (*((without,) if has_none else ()), by_hand)
+        return next(filter(self._page.words.has, fitting), "preview.print.staff")
+
+    def _ask_to_save(self, ask_where: AskWhere) -> None:
         # Paper was wanted: whatever else the sheets are saved as, these are pages.
         usual = self._source.usual_path().with_suffix(".pdf")
         ask_where(self._page, usual, self._page.words, self._save)

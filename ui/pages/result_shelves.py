@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.scoring.result import Group
+from matcher.services.matching.match_words import shelf_key
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
 from ui.models.ranking_model import RankingRole
@@ -104,7 +105,8 @@ class ResultShelves(QWidget):
         firmness = self._firmness
         for group, shelf in self._shelves.items():
             in_all = self._results.model(group).in_all
-            shelf.say(self._words, in_all, firmness if in_all else "")
+            key = shelf_key(group, self._said.match) if self._said else f"results.shelf.{group}"
+            shelf.say(self._words, key, in_all, firmness if in_all else "")
             firmness = "" if in_all else firmness
         n = sum(self._results.model(group).in_all for group in _FOLDED)
         self._others.setVisible(n > 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matcher.errors import MatcherError
 from matcher.services.matching.list_firmness import ListFirmness
 from matcher.services.matching.match import Match
+from matcher.services.matching.match_words import asks_something
 from ui.controllers.firmness_controller import FirmnessController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.weights_controller import WeightsController
@@ -132,7 +133,8 @@ class ResultsPage(Page):
         for asking in (self.shelves.how_requested, self.head.how.clicked):
             asking.connect(partial(self.open_over, "how"))
         self.choice.compare.clicked.connect(partial(self.open_over, "compare"))
-        self.rail.change_requested.connect(partial(self.page_requested.emit, "review"))
+        for changing in (self.rail.change_requested, self.head.questions.clicked):
+            changing.connect(partial(self._go_to, "review"))
         self.head.retry.clicked.connect(self._results.request)
         self.head.numbers.toggled.connect(self._show_numbers)
 
@@ -178,6 +180,7 @@ class ResultsPage(Page):
         self.next_button.setVisible(self._has_people)
         self.shelves.setVisible(match is not None)
         self.head.show_ways(
+            to_questions=match is not None and self._has_people and not asks_something(match),
             to_know_more=match is not None,
             to_numbers=match is not None and bool(match.criteria) and self._has_people,
             to_retry=error is not None,
@@ -259,6 +262,9 @@ class ResultsPage(Page):
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)
         self.open_over("profile")
+
+    def _go_to(self, page: str, _clicked: bool = False) -> None:
+        self.page_requested.emit(page)
 
     def _arrange(self) -> None:
         """Follow the room: the bar is as wide, and cards are as large as it is high."""

@@ -22,11 +22,14 @@ _MARGIN = 64
 _UPRIGHT_MARGIN = 48
 """The least of them in a window that is higher than wide; in any other it is the gutter."""
 
-_TOP, _TOP_OF_ROW, _TOP_OF_FEW = 40, 24, 16
+_TOP, _TOP_OF_ROW, _TOP_OF_FEW, _TOP_OF_VERY_FEW = 40, 24, 16, 8
 """Pixels above the column: as a rule, where a row of controls brings air of its own, and where
 letters are so large that few lines have room."""
 
 _FEW_LINES = 18
+_VERY_FEW_LINES = 13
+"""Of body text: with less room than that, headings take no more than they must."""
+
 _ARRIVING_MS = 500
 """A sheet that grows by itself so soon after it was shown is going to be a long one."""
 
@@ -47,8 +50,9 @@ class SheetPage(Page):
     breadth = 1.0
     """How wide the sheet may be, in lines of text; more than one for what stands side by side."""
 
-    lowered = 8
-    """Of the free height of an upright window, one part in so many is left above a short sheet."""
+    lowered = 3
+    """Of the free height of an upright window, one part in so many is left above a short sheet:
+    it is met standing, and its buttons are below."""
 
     bottom = 48
     """Pixels below the column."""
@@ -115,6 +119,7 @@ class SheetPage(Page):
     def _measure(self) -> None:
         """Let the column be as wide as a line of text may be, and no wider than the window."""
         letters = "abcdefghijklmnopqrstuvwxyz "
+        self._suit_height()
         self.why.ensurePolished()
         metrics = QFontMetricsF(self.why.font())
         line = metrics.horizontalAdvance(letters) / len(letters) * measure_characters()
@@ -128,11 +133,23 @@ class SheetPage(Page):
         limit_width(self._sheet, wanted + 2 * margin if has_ground else 0)
         self.bar_row.setMaximumWidth(wanted + 2 * margin if has_ground else room - 2 * margin)
 
+    def _suit_height(self) -> None:
+        """Let what is asked for be seen at once where letters are large and the window is low."""
+        self.heading.set_role("heading" if self._is_low else "title")
+        self.why.set_role("body" if self._is_low else "lead")
+        self.column.setSpacing(8 if self._is_low else 16)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < _VERY_FEW_LINES * self.fontMetrics().height()
+
     def _is_upright(self) -> bool:
         return self.window().height() > self.window().width()
 
     def _top(self) -> int:
         """Return how much air the column has above it."""
+        if self._is_low:
+            return _TOP_OF_VERY_FEW
         if self.height() < _FEW_LINES * self.why.fontMetrics().height():
             return _TOP_OF_FEW
         return _TOP if self.column.indexOf(self.eyebrow) >= 0 else _TOP_OF_ROW

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.controllers.code_paper_controller import CodePaperController
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import fault_of
 from ui.language import Language
-from ui.pages.code_part import CodePart
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.form_field import FormField
 from ui.widgets.secret_field import SecretFields
@@ -114,11 +112,6 @@ class StepPage(SheetPage):
                 field.show_error("")
             return True
         return False
-
-    def print_code(self, paper: CodePaperController, part: CodePart) -> None:
-        """Take the code that is shown to the printer, and come back here."""
-        paper.code = part.code
-        self.open_over("print_code")
 
     def show_fault(self, field: FormField, words: str) -> None:
         """Say beside a field what is wrong, where it can be seen."""

@@ -6,20 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSpacerItem, QWidget
 
-from matcher.i18n import languages
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.personal_controller import PersonalController
 from ui.language import Language
+from ui.pages.language_choice import LanguageChoice
 from ui.pages.sheet_page import SheetPage
 from ui.pages.way_back import WayBack
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
-
-_LOWERED = 3
-"""Of what is free on a high screen, one part in so many is left above: it is met standing."""
 
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
 
@@ -66,10 +62,8 @@ class WelcomePage(SheetPage):
     ) -> None:
         super().__init__(words, "welcome")
         self._directory = directory
-        self._codes = (*first, *(code for code in languages() if code not in first))
+        self._first = first
         self._is_kiosk = is_kiosk
-        if is_kiosk:
-            self.lowered = _LOWERED
         self.compose()
 
     def offer_kept(self, personal: PersonalController) -> None:
@@ -80,10 +74,16 @@ class WelcomePage(SheetPage):
         self.column.insertWidget(above, self._way_back.reopen, 0, Qt.AlignmentFlag.AlignLeft)
 
     def enter(self) -> None:
-        """Offer what there is by now."""
+        """Offer what there is by now; what was cleared before is said no more."""
         super().enter()
+        self._cleared.set_words("")
         if self._way_back is not None:
             self._way_back.show()
+
+    def say_cleared(self) -> None:
+        """Tell somebody who comes from what they cleared that it is gone."""
+        self._cleared.set_words(self.words.text("screen.welcome.cleared"))
+        self.announce(self._cleared.plain)
 
     def first_focus(self) -> QWidget:
         """Begin at *Start*, or where one goes on."""
@@ -101,10 +101,11 @@ class WelcomePage(SheetPage):
         text = self.words.text
         lead = "lead_kiosk" if self._is_kiosk else "lead"
         self.set_heading(text("screen.welcome.heading"), text(f"screen.welcome.{lead}"))
-        self._languages.set_words(lambda code: text(f"screen.language.{code}"))
-        self._languages.set_chosen((self.words.code,))
+        self._languages.say()
         for name, promise in self._promises.items():
             promise.set_words(text(f"screen.welcome.{name}"))
+        if self._cleared.plain:
+            self._cleared.set_words(text("screen.welcome.cleared"))
         self._order.set_words("" if self._is_kiosk else text("screen.welcome.order"))
         self._say_sample()
         self.next_button.set_words(text("screen.welcome.start"))
@@ -115,7 +116,7 @@ class WelcomePage(SheetPage):
             self._way_back.show()
 
     def _build(self) -> None:
-        self._languages = OptionGroup("welcome_language", self._codes, columns=4)
+        self._languages = LanguageChoice(self.words, "welcome_language", self._first)
         self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
         self._order = Text("quiet", "order")
         self._sample = Text("strong", "sample")
@@ -125,6 +126,9 @@ class WelcomePage(SheetPage):
         self.column.insertWidget(0, self._languages)
         self._gap = QSpacerItem(0, _ABOVE)
         self.column.insertItem(1, self._gap)
+        self._cleared = Text("strong", "cleared")
+        self._cleared.set_words("")
+        self.column.insertWidget(2, self._cleared)
         if not self._is_kiosk:
             self.column.addSpacing(8)
         self._said = Column("promises")
@@ -147,14 +151,15 @@ class WelcomePage(SheetPage):
         self.bar.addWidget(self.next_button)
 
     def _connect(self) -> None:
-        self._languages.chosen_changed.connect(self._choose_language)
         self._helping.clicked.connect(self._start_helping)
         self._paper.clicked.connect(self._open_paper)
-        self._staff.clicked.connect(self.staff_requested)
+        self._staff.clicked.connect(self._call_staff)
         self._directory.opened.connect(self._say_sample)
 
-    def _choose_language(self, chosen: tuple[str, ...]) -> None:
-        self.words.set_code(chosen[0])
+    def _call_staff(self) -> None:
+        # Whoever is here when staff's window is closed again is no staff.
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.staff_requested.emit()
 
     def _say_sample(self) -> None:
         is_sample = self._directory.is_sample

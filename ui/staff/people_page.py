@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from matcher.checklist.hours import clock_words
 from matcher.errors import MatcherError
 from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.controllers.people_controller import PeopleController
@@ -74,6 +75,7 @@ class PeoplePage(Page):
     def enter(self) -> None:
         """Read the directory again, which takes no time unless it was changed."""
         self._begins = not self.is_returned_to
+        self._show_standing()
         self._controller.read_again()
 
     def first_focus(self) -> QWidget:
@@ -184,7 +186,7 @@ class PeoplePage(Page):
         self.notice.say(heading, *rest)
         self.room.show_people(has_people=self._is_some(), is_any_found=not heading)
         self.filters.clear.setVisible(not wish.is_for_all and not heading)
-        self.room.changed.set_lines(self._changed_outside())
+        self._show_standing()
         if people is None or not people.table.size:
             self.filters.count.set_words("")
             return
@@ -197,6 +199,9 @@ class PeoplePage(Page):
         if self.filters.count.plain != self._said:
             self._said = self.filters.count.plain
             self._later.start()
+
+    def _show_standing(self) -> None:
+        self.room.changed.set_lines((*self._changed_outside(), *self._waiting()))
 
     def _show_order(self, wish: PeopleWish) -> None:
         down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
@@ -232,6 +237,17 @@ class PeoplePage(Page):
             text("staff_people.changed.which", n=len(ids), ids=named),
             text("staff_people.changed.what_to_do"),
         )
+
+    def _waiting(self) -> tuple[str, ...]:
+        """Return what to say of a kiosk that does not show what stands here."""
+        since = self._controller.waits_since()
+        if since is None:
+            return ()
+        catalogue = self.words.catalogue
+        time = clock_words(since.hour * 60 + since.minute, catalogue)
+        said = f"{catalogue.date(since.date())}, {time}"
+        waits = self.words.text("doctor.kiosk_state.waits", since=said)
+        return waits, self.words.text("doctor.kiosk_state.remedy")
 
     def _search(self, typed: str) -> None:
         self._controller.set_wish(replace(self._controller.wish, typed=typed))

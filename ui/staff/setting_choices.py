@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.settings.options import Kind, Option, Value
+from matcher.services.settings.options import Option, OptionKind, Value
 from ui.language import Language
 from ui.staff.setting_row import NumberRow, SettingRow
 from ui.widgets.column import make_room
@@ -26,11 +26,11 @@ class ChoiceRow(SettingRow):
         super().__init__(option, words)
         codes = [str(choice) for choice in option.choices]
         self._may_be_nothing = option.usual == ""
-        columns = 5 if option.kind is Kind.TEXT_SIZE else 3
+        columns = 5 if option.kind is OptionKind.TEXT_SIZE else 3
         if self._may_be_nothing:
             codes = [_NOT_SAID, *codes]
         self.group = OptionGroup(option.key, codes, columns=columns)
-        self.group.set_centred(is_centred=option.kind is Kind.TEXT_SIZE)
+        self.group.set_centred(is_centred=option.kind is OptionKind.TEXT_SIZE)
         self.column.addWidget(self.group)
         self.group.chosen_changed.connect(self._take)
 
@@ -52,13 +52,13 @@ class ChoiceRow(SettingRow):
         text = self._words.text
         if code == _NOT_SAID:
             return text(f"setting.{self.option.key}.not_said")
-        if self.option.kind is Kind.TEXT_SIZE:
+        if self.option.kind is OptionKind.TEXT_SIZE:
             return text("setting.value.text_size", n=int(code))
         return text(f"crisis.region.{code}")
 
     def _take(self, codes: tuple[str, ...]) -> None:
         code = "" if codes[0] == _NOT_SAID else codes[0]
-        self._tell(int(code) if self.option.kind is Kind.TEXT_SIZE else code)
+        self._tell(int(code) if self.option.kind is OptionKind.TEXT_SIZE else code)
 
 
 class LanguagesRow(SettingRow):
@@ -167,10 +167,10 @@ class PrinterRow(SettingRow):
 
 def make_row(option: Option, words: Language) -> SettingRow:
     """Return the row of an option."""
-    rows: dict[Kind, type[SettingRow]] = {
-        Kind.LANGUAGES: LanguagesRow,
-        Kind.PRINTER: PrinterRow,
-        Kind.REGION: ChoiceRow,
-        Kind.TEXT_SIZE: ChoiceRow,
+    rows: dict[OptionKind, type[SettingRow]] = {
+        OptionKind.LANGUAGES: LanguagesRow,
+        OptionKind.PRINTER: PrinterRow,
+        OptionKind.REGION: ChoiceRow,
+        OptionKind.TEXT_SIZE: ChoiceRow,
     }
     return rows.get(option.kind, NumberRow)(option, words)

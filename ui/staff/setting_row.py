@@ -7,13 +7,13 @@ from abc import abstractmethod
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.settings.options import Kind, Option, Value
+from matcher.services.settings.options import Option, OptionKind, Value
 from matcher.services.settings.settings_words import setting_name
 from ui.language import Language
 from ui.widgets.number_field import NumberField
 from ui.widgets.text import Text
 
-_STEPS = {Kind.DAYS: 10, Kind.MINUTES: 5, Kind.SECONDS: 10}
+_STEPS = {OptionKind.DAYS: 10, OptionKind.MINUTES: 5, OptionKind.SECONDS: 10}
 
 
 class SettingRow(QWidget):

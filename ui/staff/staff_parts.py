@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from matcher.bootstrap import Services
+from matcher.services.directory.waiting import SITTINGS, waits_since
 from ui.controllers.accounts_controller import AccountsController
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
+from ui.controllers.staff_work import StaffWork
 from ui.language import Language
 from ui.theme.appearance import Appearance
 
@@ -44,6 +46,8 @@ class StaffParts(QObject):
         What everything is done with.
     session, access
         Who is signed in, and the way in.
+    work
+        What must not be broken off.
     """
 
     def __init__(
@@ -61,6 +65,7 @@ class StaffParts(QObject):
         self.services = services
         self.session = StaffSession(self, in_public=in_public)
         self.access = StaffAccess(self.staff, self.session, self)
+        self.work = StaffWork(self)
 
     def staff(self) -> StaffService:
         """Return who lets staff in; called off the GUI thread, since it brings the database."""
@@ -76,7 +81,8 @@ class StaffParts(QObject):
         """Everybody in the directory."""
         from ui.controllers.people_controller import PeopleController
 
-        return PeopleController(self.services.directory, parent=self)
+        waits = partial(waits_since, self.services.places.data_dir / SITTINGS)
+        return PeopleController(self.services.directory, waits_since=waits, parent=self)
 
     @cached_property
     def person(self) -> PersonController:
@@ -152,7 +158,9 @@ class StaffParts(QObject):
         from ui.controllers.import_controller import ImportController
 
         services = self.services
-        return ImportController(services.directory, services.history, self.session, self)
+        importing = ImportController(services.directory, services.history, self.session, self)
+        self.work.watch_import(importing)
+        return importing
 
     @cached_property
     def mapping(self) -> MappingController:
@@ -168,7 +176,9 @@ class StaffParts(QObject):
 
         services = self.services
         own = FileServices(services.directory, services.backup, services.areas)
-        return FilesController(own, self.session, self)
+        files = FilesController(own, self.session, self)
+        self.work.watch_files(files)
+        return files
 
     @cached_property
     def settings(self) -> SettingsController:

@@ -18,7 +18,7 @@ from matcher.processes import FORKS, process_context
 from ui.supervisor.heard_line import HeardLine, TooLongError
 from ui.supervisor.idle_times import SUPERVISOR_LOOKS_APART
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Word, read
+from ui.supervisor.words import ProcessKind, Word, read
 
 Work = Callable[["Connection[Any, Any]", int, Any], None]
 """What a child does: with its line to the supervisor, whose process id, and what to start with."""
@@ -31,7 +31,7 @@ _DYING = 5.0
 class _Process:
     process: BaseProcess
     line: HeardLine
-    kind: Kind
+    kind: ProcessKind
 
 
 class ProcessChildren:
@@ -45,14 +45,16 @@ class ProcessChildren:
         Gives what a new child is started with.
     """
 
-    def __init__(self, work: Mapping[Kind, Work], begin_with: Callable[[Kind], Any]) -> None:
+    def __init__(
+        self, work: Mapping[ProcessKind, Work], begin_with: Callable[[ProcessKind], Any]
+    ) -> None:
         self._work = work
         self._begin_with = begin_with
         self._context = process_context()
         self._all: dict[int, _Process] = {}
         self._number = 0
 
-    def start(self, kind: Kind) -> int:
+    def start(self, kind: ProcessKind) -> int:
         """Start one; it begins with nothing of this process but its own line."""
         # A thread that held a lock would not be there to let go of it.
         assert threading.active_count() == 1
@@ -93,7 +95,7 @@ class ProcessChildren:
         lines = {
             child.line.connection: number
             for number, child in self._all.items()
-            if child.kind is not Kind.HELPER
+            if child.kind is not ProcessKind.HELPER
         }
         deaths = {child.process.sentinel: number for number, child in self._all.items()}
         found = wait([*lines, *deaths, wakes], SUPERVISOR_LOOKS_APART)
@@ -106,7 +108,7 @@ class ProcessChildren:
 
     def _exit_code(self, number: int) -> int | None:
         child = self._all[number]
-        if child.kind is Kind.HELPER:
+        if child.kind is ProcessKind.HELPER:
             # That it ends is seen a little before the code is there; of others none is asked.
             child.process.join(_DYING)
         return child.process.exitcode

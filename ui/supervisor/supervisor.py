@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
-from matcher.trace import code_word
+from matcher.trace import Sayable, code_word
 from ui.supervisor.ground import Ground
+from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.pauses import Pauses
-from ui.supervisor.words import Kind, Said, Word
+from ui.supervisor.words import ProcessKind, Said, Word
 
 SILENT_FOR = 10.0
 """Seconds after which a child whose window thread says nothing is taken for hanging."""
@@ -31,6 +32,9 @@ PREPARED_BEHIND_WITHIN = 600.0
 CURTAIN_WITHIN = 1.0
 """Seconds until a sitting that is over is gone, whether or not the next one is seen."""
 
+SCREEN_GONE = 1
+"""The exit code when there is nothing to be seen on any more: the system's session begins anew."""
+
 CLOSED = "closed"
 """The code of a fault: a sitting could not open what it stands on."""
 
@@ -46,7 +50,7 @@ _log = logging.getLogger(__name__)
 class Children(Protocol):
     """What starts and ends processes; they are known by numbers."""
 
-    def start(self, kind: Kind) -> int:
+    def start(self, kind: ProcessKind) -> int:
         """Start one and return its number."""
 
     def tell(self, number: int, word: Word) -> None:
@@ -59,7 +63,7 @@ class Children(Protocol):
 @dataclass(eq=False, slots=True)
 class _Child:
     number: int
-    kind: Kind
+    kind: ProcessKind
     state: int
     heard_at: float
     signed_at: float
@@ -82,6 +86,10 @@ class Supervisor:
         Gives the seconds after which somebody who began and gives no sign has left.
     clock
         Seconds since some moment; what is done to the computer's date changes nothing.
+    has_screen
+        Tells whether the screen is still there; asked when a process ended by itself.
+    idle
+        The same for people, who are somewhere else while the computer sleeps.
 
     Attributes
     ----------
@@ -94,8 +102,12 @@ class Supervisor:
         children: Children,
         idle_limit: Callable[[], float],
         clock: Callable[[], float] = monotonic,
+        has_screen: Callable[[], bool] = lambda: True,
+        idle: Callable[[], float] = idle_clock,
     ) -> None:
         self.exit_code: int | None = None
+        self._has_screen = has_screen
+        self._idle = idle
         self._children = children
         self._idle_limit = idle_limit
         self._clock = clock
@@ -129,10 +141,10 @@ class Supervisor:
             return
         child.heard_at = self._clock()
         if said is None:
-            _log.warning("a process said what it may not: %s", code_word(child.kind))
+            _log.warning("a process said what it may not: %s", Sayable(child.kind))
             self._note_death(child)
             self._end(child)
-        elif child.kind is Kind.STAFF:
+        elif child.kind is ProcessKind.STAFF:
             self._heed_staff(child, said)
         else:
             self._heed_sitting(child, said)
@@ -146,6 +158,9 @@ class Supervisor:
         if number not in self._leaving:
             self._note_death(child, has_done=exit_code == 0)
         self._end(child)
+        if not self._has_screen():
+            _log.error("the screen is gone")
+            self.stop(SCREEN_GONE)
         self._go_on()
 
     def look(self) -> None:
@@ -156,12 +171,13 @@ class Supervisor:
             if now >= until:
                 self._end(self._known[number])
         for child in [*self._known.values()]:
-            if self._hangs(child, now):
-                _log.warning("a process hangs and is ended: %s", code_word(child.kind))
+            limit = _may_be_silent_for(child, is_first=not self._ground.state)
+            if now - child.heard_at > limit:
+                _log.warning("a process hangs and is ended: %s", Sayable(child.kind))
                 self._note_death(child)
                 self._end(child)
-        front = self._front
-        if front is not None and front.has_begun and now - front.signed_at > front.idle_limit:
+        front, idle = self._front, self._idle()
+        if front is not None and front.has_begun and idle - front.signed_at > front.idle_limit:
             _log.warning("nobody is there, and the sitting did not end by itself")
             self._let_go(front)
         self._go_on()
@@ -174,13 +190,13 @@ class Supervisor:
                 for number in [*self._leaving]:
                     self._end(self._known[number])
             case Word.BEGUN:
-                child.has_begun, child.signed_at = True, self._clock()
+                child.has_begun, child.signed_at = True, self._idle()
             case Word.SIGN:
-                child.signed_at = self._clock()
+                child.signed_at = self._idle()
             case Word.ENDED:
                 self._let_go(child)
             case Word.STAFF if child is self._front and self._staff is None:
-                self._staff = self._begin(Kind.STAFF)
+                self._staff = self._begin(ProcessKind.STAFF)
             case Word.FAULT:
                 self._note_fault(said.code)
                 child.is_closed |= said.code == CLOSED
@@ -212,18 +228,18 @@ class Supervisor:
             return
         if self._ground.is_due:
             self._ground.begin()
-            self._helper = self._begin(Kind.HELPER)
+            self._helper = self._begin(ProcessKind.HELPER)
         if not self._ground.state:
             return
         self._renew()
         spare, is_free = self._spare, self._staff is None or not self._staff.is_ready
         if self._front is None and is_free and spare is not None and spare.is_ready:
             self._front, self._spare = spare, None
-            spare.signed_at = spare.since = self._clock()
+            spare.signed_at, spare.since = self._idle(), self._clock()
             spare.is_proven = False
             self._children.tell(spare.number, Word.SHOW)
         if self._spare is None and self._deaths.is_over:
-            self._spare = self._begin(Kind.SITTING)
+            self._spare = self._begin(ProcessKind.SITTING)
 
     def _renew(self) -> None:
         """Let nobody begin on what has changed meanwhile."""
@@ -235,12 +251,12 @@ class Supervisor:
         elif front.state != self._ground.state:
             self._let_go(front)
 
-    def _begin(self, kind: Kind) -> _Child:
+    def _begin(self, kind: ProcessKind) -> _Child:
         now = self._clock()
         # As it is now: a sitting goes by what it was begun with.
         limit = self._idle_limit()
         number = self._children.start(kind)
-        child = _Child(number, kind, self._ground.state, now, now, now, limit)
+        child = _Child(number, kind, self._ground.state, now, self._idle(), now, limit)
         self._known[child.number] = child
         return child
 
@@ -268,13 +284,6 @@ class Supervisor:
                 # Whoever was here before is here again, and has to get the keys back.
                 self._children.tell(self._front.number, Word.SHOW)
 
-    def _hangs(self, child: _Child, now: float) -> bool:
-        if child.kind is Kind.HELPER:
-            is_first = not self._ground.state
-            return now - child.heard_at > (PREPARED_WITHIN if is_first else PREPARED_BEHIND_WITHIN)
-        limit = STAFF_SILENT_FOR if child.kind is Kind.STAFF else SILENT_FOR
-        return now - child.heard_at > (limit if child.is_ready else WARM_WITHIN)
-
     def _note_ready(self, child: _Child) -> None:
         child.is_ready, child.since = True, self._clock()
         if child.is_closed:
@@ -285,7 +294,7 @@ class Supervisor:
     def _see_proven(self) -> None:
         """Forget early deaths once a sitting lasts, each time one is ready or shown."""
         for child in self._known.values():
-            if child.kind is Kind.SITTING and not child.is_proven and _lasts(child):
+            if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
                 child.is_proven = True
                 self._deaths.forget()
 
@@ -294,11 +303,11 @@ class Supervisor:
             self._ground.end(has_done=has_done)
             if has_done:
                 return
-        if child.kind is Kind.STAFF:
+        if child.kind is ProcessKind.STAFF:
             # What was changed it could not tell any more.
             self._ground.change()
-        if child.kind is not Kind.SITTING or _lasts(child):
-            _log.warning("a process ended by itself: %s", code_word(child.kind))
+        if child.kind is not ProcessKind.SITTING or _lasts(child):
+            _log.warning("a process ended by itself: %s", Sayable(child.kind))
             return
         if delay := self._deaths.grow():
             _log.error(
@@ -314,6 +323,15 @@ class Supervisor:
         if not code.startswith("confinement:") or code not in self._told:
             self._told.add(code)
             _log.warning("fault: %s", code_word(code))
+
+
+def _may_be_silent_for(child: _Child, *, is_first: bool) -> float:
+    """Return the seconds; `is_first` as long as nothing was ever made ready."""
+    if child.kind is ProcessKind.HELPER:
+        return PREPARED_WITHIN if is_first else PREPARED_BEHIND_WITHIN
+    if not child.is_ready:
+        return WARM_WITHIN
+    return STAFF_SILENT_FOR if child.kind is ProcessKind.STAFF else SILENT_FOR
 
 
 def _lasts(child: _Child) -> bool:

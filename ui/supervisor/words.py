@@ -1,17 +1,12 @@
 """The few words that the supervisor and its children say to each other, and nothing besides."""
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
-LONGEST = 64
-"""Bytes of a whole message."""
-
-_CODE = re.compile(r"[A-Za-z0-9_.:/]{1,58}")
-_OTHER_SIGNS = re.compile(r"[^A-Za-z0-9_.:/]+")
+from matcher.trace import LONGEST_CODE, as_code, is_code
 
 
-class Kind(StrEnum):
+class ProcessKind(StrEnum):
     """What a child is for."""
 
     SITTING = "sitting"
@@ -53,12 +48,15 @@ class Word(StrEnum):
     SHOW = "show"
 
 
+LONGEST = len(f"{Word.FAULT} ") + LONGEST_CODE
+"""Bytes of a whole message."""
+
 _OF_BOTH = frozenset({Word.READY, Word.ALIVE, Word.BEGUN, Word.ENDED, Word.FAULT})
 
 _MAY_SAY = {
-    Kind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
-    Kind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
-    Kind.HELPER: frozenset[Word](),
+    ProcessKind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
+    ProcessKind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
+    ProcessKind.HELPER: frozenset[Word](),
 }
 
 
@@ -70,18 +68,16 @@ class Said(NamedTuple):
 
 
 def write(word: Word, code: str = "") -> bytes:
-    """Return what is sent: of a code its last 58 signs, with ``_`` for those it may not have."""
-    if word is not Word.FAULT:
-        return word.encode("ascii")
-    code = _OTHER_SIGNS.sub("_", code)[-58:] or "unknown"
-    return f"{word} {code}".encode("ascii")
+    """Return what is sent."""
+    said = f"{word} {as_code(code)}" if word is Word.FAULT else word
+    return said.encode("ascii")
 
 
-def read(kind: Kind, data: bytes) -> Said | None:
+def read(kind: ProcessKind, data: bytes) -> Said | None:
     """Return what a child of a kind said; ``None`` for anything that it may not say."""
     word, _, code = data.decode("ascii", "replace").partition(" ")
     if word not in _MAY_SAY[kind]:
         return None
     said = Said(Word(word), code)
-    is_fit = _CODE.fullmatch(code) if said.word is Word.FAULT else not code and b" " not in data
+    is_fit = is_code(code) if said.word is Word.FAULT else not code and b" " not in data
     return said if is_fit else None

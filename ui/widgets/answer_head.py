@@ -21,6 +21,8 @@ class AnswerHead(QWidget):
         Asks once more after a failure.
     how, numbers
         How the order comes about; whether figures are shown.
+    questions
+        Leads back to what is asked, where nothing was answered.
     """
 
     def __init__(self) -> None:
@@ -30,7 +32,9 @@ class AnswerHead(QWidget):
         self.sample = Text("strong", "sample")
         self.advice = Note("advice")
         self.retry = Button("quiet", "retry")
-        self.retry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.questions = Button("quiet", "questions")
+        for button in (self.retry, self.questions):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.caption = Text("small", "caption")
         self.how = Button("link", "how")
         self.numbers = FoldLine("numbers")
@@ -41,7 +45,7 @@ class AnswerHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self.answer, self.sample, self.advice, self.retry):
+        for widget in (self.answer, self.sample, self.advice, self.questions, self.retry):
             column.addWidget(widget)
         about = QVBoxLayout()
         about.setSpacing(0)
@@ -52,6 +56,7 @@ class AnswerHead(QWidget):
     def retranslate(self, language: Language) -> None:
         """Say what is always there in the language that holds."""
         self.retry.set_words(language.text("results.retry"))
+        self.questions.set_words(language.text("results.questions"))
         self.how.set_words(language.text("model.title"))
         self.numbers.set_words(language.text("results.numbers.open"))
 
@@ -64,8 +69,11 @@ class AnswerHead(QWidget):
         self.sample.set_words(sample)
         self.caption.set_words(caption)
 
-    def show_ways(self, *, to_know_more: bool, to_numbers: bool, to_retry: bool) -> None:
+    def show_ways(
+        self, *, to_know_more: bool, to_numbers: bool, to_retry: bool, to_questions: bool = False
+    ) -> None:
         """Offer what there is to do now."""
         self._ways.setVisible(to_know_more)
         self.numbers.setVisible(to_numbers)
+        self.questions.setVisible(to_questions)
         self.retry.setVisible(to_retry)

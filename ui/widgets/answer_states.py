@@ -9,7 +9,7 @@ from ui.widgets.option_group import OptionGroup
 
 
 class AnswerStates(QWidget):
-    """*No preference*, *Not sure: ask for me* and, on private items, *Rather not say*.
+    """*No preference*, *Not sure* and, on private items, *Rather not say*.
 
     Signals
     -------

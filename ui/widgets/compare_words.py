@@ -10,6 +10,7 @@ from matcher.questionnaire.definition import Questionnaire
 from matcher.ranking.comparison import ComparedCriterion, Comparison
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import GROUPS, Contribution
+from matcher.services.matching.match_words import shelf_key
 from matcher.services.people.wording import describe_name, question_text
 from matcher.services.sheets.checklist import suggest, worth_asking
 from ui.language import Language
@@ -157,7 +158,7 @@ class CompareWords:
         return self._said.match.compare([result.profile_id for result, _ in self.people])
 
     def _shelf(self, result: ProfileResult) -> str:
-        shelf = self._language.text(f"results.shelf.{result.group}.heading")
+        shelf = self._language.text(f"{shelf_key(result.group, self._said.match)}.heading")
         return self._language.text("compare.shelf", name=result.name, shelf=shelf)
 
     def _ahead(self, leaders: Sequence[ProfileResult]) -> str:

@@ -1,22 +1,25 @@
 """What covers the window when somebody wants it hidden: nothing but the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.help_words import help_words
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.keypad import Keypad
-from ui.widgets.middle import Middle
+from ui.widgets.layer import Layer
 from ui.widgets.text import Text
 
 _WIDEST = 440
 
 
-class Curtain(QWidget):
+class Curtain(Layer):
     """Plain, the same whatever it hides, and deaf to every key but those of its own buttons.
+
+    It says whom to call, since the way to help is hidden with the rest.
 
     Signals
     -------
@@ -33,19 +36,25 @@ class Curtain(QWidget):
     cleared = Signal()
 
     def __init__(self, words: Language) -> None:
-        super().__init__()
-        self._words = words
-        self.setObjectName("curtain")
+        super().__init__(words, "curtain", _WIDEST)
         self._say = Text("quiet", "curtain_say")
-        self._say.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._help = Text("quiet", "curtain_help")
         self._wrong = Text("error", "curtain_wrong")
-        self._wrong.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._keypad = Keypad(words, "code")
         self._hold = HoldButton("hold")
         self._show = Button("primary", "show")
         self._again = Button("plain", "start_again")
         self._sure = Button("quiet", "sure")
-        self._build()
+        self._fill(
+            self._say,
+            self._wrong,
+            self._keypad,
+            self._hold,
+            self._show,
+            self._again,
+            self._sure,
+            self._help,
+        )
         self._connect()
         self.retranslate()
         self.prepare(needs_code=False)
@@ -71,6 +80,7 @@ class Curtain(QWidget):
         self._show.set_words(text("screen.hide.show"))
         self._again.set_words(text("screen.hide.again"))
         self._sure.set_words(text("screen.hide.sure"))
+        self._say_help()
 
     def accept(self) -> None:
         """Offer the page for the right code: one digit too many must not be written into it."""
@@ -91,22 +101,9 @@ class Curtain(QWidget):
     def _explained(self) -> str:
         return "screen.hide.by_code" if self._needs_code else "screen.hide.by_hold"
 
-    def _build(self) -> None:
-        self._middle = middle = Middle("curtain_scroll", _WIDEST)
-        parts = (
-            self._say,
-            self._wrong,
-            self._keypad,
-            self._hold,
-            self._show,
-            self._again,
-            self._sure,
-        )
-        for part in parts:
-            middle.column.addWidget(part)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(middle)
+    @property
+    def _first(self) -> QWidget:
+        return self._keypad if self._needs_code else self._hold
 
     def _connect(self) -> None:
         self._keypad.entered.connect(self.code_entered)
@@ -126,13 +123,17 @@ class Curtain(QWidget):
         self._sure.show()
         self._sure.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the way back."""
-        super().focusInEvent(event)
-        (self._keypad if self._needs_code else self._hold).setFocus(event.reason())
+    def _say_help(self) -> None:
+        # Read when it is needed: the first page is painted before.
+        self._help.set_words(help_words(self._words) if self.isVisible() else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say whom to call."""
+        super().showEvent(event)
+        self._say_help()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let digits reach the keypad, and swallow everything else."""
         if self._needs_code:
             self._keypad.keyPressEvent(event)
-        event.accept()
+        super().keyPressEvent(event)

@@ -1,19 +1,18 @@
 """What is shown over a page when the program itself went wrong: what is kept, and the ways on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.middle import Middle
+from ui.widgets.help_words import help_words
+from ui.widgets.layer import Layer
 from ui.widgets.text import Text
 
-_WIDEST = 640
 
-
-class FaultLayer(QWidget):
+class FaultLayer(Layer):
     """Says that something went wrong, never what an error said.
 
     Parameters
@@ -39,20 +38,28 @@ class FaultLayer(QWidget):
     def __init__(
         self, words: Language, whose: str = "person", *, has_staff_near: bool = False
     ) -> None:
-        super().__init__()
-        self._words = words
+        super().__init__(words, "fault_layer")
         self._whose = whose
         self._has_staff_near = has_staff_near
         self._can_go_on = True
-        self.setObjectName("fault_layer")
         self._happened = Text("title", "fault_happened")
         self._kept = Text("lead", "fault_kept")
         self._staff = Text("body", "fault_staff")
         self._loses = Text("body", "fault_loses")
+        self._help = Text("quiet", "fault_help")
         self._go_on = Button("primary", "fault_go_on")
         self._again = Button("plain", "fault_start_again")
         self._sure = Button("quiet", "fault_sure")
-        self._build()
+        self._fill(
+            self._happened,
+            self._kept,
+            self._staff,
+            self._go_on,
+            self._again,
+            self._loses,
+            self._sure,
+            self._help,
+        )
         self._go_on.clicked.connect(self.gone_on)
         self._again.clicked.connect(self._ask_whether_sure)
         self._sure.clicked.connect(self.started_again)
@@ -76,32 +83,18 @@ class FaultLayer(QWidget):
         key = f"fault.{self._whose}.kept" if self._can_go_on else "fault.again"
         self._kept.set_words(text(key))
         self._staff.set_words(text("fault.staff_near") if self._has_staff_near else "")
+        self._help.set_words(help_words(self._words) if self._whose == "person" else "")
         is_asked = self._sure.isVisibleTo(self)
         self._loses.set_words(loses if is_asked else "")
         self._go_on.set_words(text("fault.go_on"))
         self._again.set_words(text("fault.start_again"))
         self._sure.set_words(text(f"fault.{self._whose}.sure"))
-        said = (self._happened, self._kept, self._loses, self._staff)
+        said = (self._happened, self._kept, self._loses, self._staff, self._help)
         self.setAccessibleName(" ".join(one.plain for one in said if one.plain))
 
-    def _build(self) -> None:
-        self._middle = middle = Middle("fault_scroll", _WIDEST)
-        for text in (self._happened, self._kept, self._staff, self._loses):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        parts = (
-            self._happened,
-            self._kept,
-            self._staff,
-            self._go_on,
-            self._again,
-            self._loses,
-            self._sure,
-        )
-        for part in parts:
-            middle.column.addWidget(part)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(middle)
+    @property
+    def _first(self) -> QWidget:
+        return self._go_on if self._can_go_on else self._sure
 
     def _ask_whether_sure(self) -> None:
         self._sure.show()
@@ -115,12 +108,3 @@ class FaultLayer(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             announce(self, self.accessibleName())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the way on."""
-        super().focusInEvent(event)
-        (self._go_on if self._can_go_on else self._sure).setFocus(event.reason())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no key through to what lies below."""
-        event.accept()

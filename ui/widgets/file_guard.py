@@ -1,9 +1,18 @@
 """What stands in front of the files of a computer, in a window that anybody can walk up to."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
+
+from ui.language import Language
+
+AskWhere = Callable[[QWidget, Path, Language, Callable[[Path], object]], None]
+"""Asks on a page where to save, and calls with the answer; a kiosk's sitting has nothing like it.
+
+With the page, the file that is offered, the language that holds, and what saves.
+"""
 
 
 class FileGuard(QObject):

@@ -2,12 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.scroll_area import ScrollArea, reveal_in
 
 _AIR = 24
+
+_LETTERS = 36
+"""How many letters a line is to hold at least."""
 
 
 class Middle(QWidget):
@@ -18,7 +21,7 @@ class Middle(QWidget):
     name
         Object name of what scrolls.
     widest
-        Pixels.
+        Pixels; more where letters are so large that a line would hold few of them.
 
     Attributes
     ----------
@@ -35,7 +38,7 @@ class Middle(QWidget):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(8, _AIR, 8, _AIR)
         self.column.setSpacing(16)
-        table = QWidget()
+        table = _Table()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inside, 1000)
@@ -55,7 +58,17 @@ class Middle(QWidget):
         QTimer.singleShot(0, self, partial(reveal_in, self._area, widget, _AIR))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Be wider than meant where a button is: its words would be cut."""
+        """Be wider than meant where letters are large, or where a button's words would be cut."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._inside.setMaximumWidth(max(self._widest, self.column.minimumSize().width()))
+            line = self.fontMetrics().averageCharWidth() * _LETTERS
+            least = self.column.minimumSize().width()
+            self._inside.setMaximumWidth(max(self._widest, line, least))
         return False
+
+
+class _Table(QWidget):
+    """What scrolls: as high as its words need at the width they have, never at their least one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: it follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)

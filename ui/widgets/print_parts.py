@@ -43,11 +43,6 @@ _FEWEST_TO_CHOOSE = 2
 class PrintParts(QWidget):
     """The widgets of the page that prints; which are seen follows the step.
 
-    Parameters
-    ----------
-    offers_copy
-        Whether there are lines to copy by hand instead.
-
     Attributes
     ----------
     told, problem
@@ -58,7 +53,7 @@ class PrintParts(QWidget):
         The page to print again from, counted from 1.
     """
 
-    def __init__(self, *, offers_copy: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("print_parts")
         self.told = Text("lead", "told")
@@ -83,7 +78,6 @@ class PrintParts(QWidget):
         self.page, self._count, self._sides = 1, 1, 1
         self._words: Language | None = None
         self._build()
-        self.copy.setHidden(not offers_copy)
         self.earlier.clicked.connect(self._turn_back)
         self.later.clicked.connect(self._turn_on)
 
@@ -130,14 +124,12 @@ class PrintParts(QWidget):
         self.other_paper.set_words(words.text("preview.print.use", paper=size[printer]))
         self.other_paper.show()
 
-    def say(self, words: Language, *, saves: bool) -> None:
+    def say(self, words: Language) -> None:
         """Say everything that does not depend on where one is."""
         self._words = words
         for name in ("cancel", "yes", "no", "all_again", "try_again", "copy", "earlier", "later"):
             getattr(self, name).set_words(words.text(f"preview.print.{name}"))
         self.progress.setAccessibleName(words.text("preview.print.progress"))
-        self.ways_heading.set_words(words.text("preview.print.ways"))
-        self.desk.set_words(words.text(f"preview.print.{'elsewhere' if saves else 'staff'}"))
         self.save.set_words(words.text("checklist.save.pdf"))
         self._say_page()
 

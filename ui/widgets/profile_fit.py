@@ -34,7 +34,7 @@ class ProfileFit(QFrame):
             column.addWidget(widget)
 
     def show_profile(self, result: ProfileResult, profile: Profile, said: ResultWords) -> None:
-        """Say how far a profile fits; nothing shown where nothing was asked."""
+        """Say how far a profile fits; without anything to say there is no frame either."""
         is_full = result.group is Group.NOT_ACCEPTING
         self._full.set_words(said.language.text("profile.not_accepting") if is_full else "")
         blocks = [block_of(part) for part in result.contributions]
@@ -44,4 +44,6 @@ class ProfileFit(QFrame):
         self._ask.set_words(said.ask_first(result, profile))
         self._could.set_words(said.could_fit(result))
         self._level.set_words(said.level(result) if result.asked else "")
-        self.setVisible(is_full or bool(result.asked or result.requirements))
+        texts = (self._full, self._count, self._ask, self._could, self._level)
+        said_at_all = [text.plain for text in texts if text.plain]
+        self.setVisible(bool(said_at_all or blocks or self._unmet.words))

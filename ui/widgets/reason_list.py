@@ -54,8 +54,7 @@ class ReasonList(QWidget):
         """Show other lines."""
         self._lines = tuple(lines)
         self._heights.clear()
-        spoken = (f"{language.text(f'results.kind.{line.kind}')} {line.words}" for line in lines)
-        self.setAccessibleName("\n".join(spoken))
+        self.setAccessibleName("\n".join(_spoken(line, language) for line in lines))
         self.setVisible(bool(lines))
         self.updateGeometry()
         self.update()
@@ -90,21 +89,25 @@ class ReasonList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = self._side
-        left = 0.0 if mirrored else side + _BESIDE
         top = 0.0
         for line in self._lines:
             layout = self._laid_out(line, self.width())
             area = QRectF(0, top + (self.fontMetrics().height() - side) / 2, side, side)
             if mirrored:
                 area.moveRight(float(self.width()))
-            paint_block(painter, self, area, line.block)
+            if line.block is not None:
+                paint_block(painter, self, area, line.block)
             painter.setPen(self.palette().color(INK))
-            layout.draw(painter, QPointF(left, top))
+            layout.draw(painter, QPointF(0 if mirrored else self._beside(line), top))
             top += layout.boundingRect().height() + _BETWEEN
 
     @property
     def _side(self) -> float:
         return float(round(self.fontMetrics().capHeight() * _BLOCK))
+
+    def _beside(self, line: ReasonLine) -> float:
+        """Return the width that a block takes from its words."""
+        return 0.0 if line.block is None else self._side + _BESIDE
 
     def _laid_out(self, line: ReasonLine, width: int) -> QTextLayout:
         """Break the words of a line where they have to be, inside a word when it is too long."""
@@ -116,7 +119,7 @@ class ReasonList(QWidget):
         layout = QTextLayout(line.words, self.font())
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        room, top = max(1.0, width - self._side - _BESIDE), 0.0
+        room, top = max(1.0, width - self._beside(line)), 0.0
         layout.beginLayout()
         while (part := layout.createLine()).isValid():
             part.setLineWidth(room)
@@ -124,3 +127,8 @@ class ReasonList(QWidget):
             top += part.height()
         layout.endLayout()
         return layout
+
+
+def _spoken(line: ReasonLine, language: Language) -> str:
+    kind = "" if line.block is None else language.text(f"results.kind.{line.kind}")
+    return f"{kind} {line.words}".strip()

@@ -45,6 +45,9 @@ _NAMED = (
 )
 """Parts whose object name is their own name with the person's id."""
 
+_FIRST = ("fits", "states")
+"""Kinds of lines that stand before the others."""
+
 _NOTES = {
     "figures": ("small", -1),
     "ask": ("strong", -1),
@@ -183,8 +186,8 @@ class ResultCard(Measured):
         self.count.set_words(words.fitting(result))
         self.unknown.set_words(words.not_known(result))
         lines = words.few_lines(result, profile)
-        self.fits.set_lines([line for line in lines if line.kind == "fits"], words.language)
-        self.others.set_lines([line for line in lines if line.kind != "fits"], words.language)
+        self.fits.set_lines([line for line in lines if line.kind in _FIRST], words.language)
+        self.others.set_lines([line for line in lines if line.kind not in _FIRST], words.language)
         self.unmet.set_lines(words.unmet(result, profile), words.language)
         self._say_note("ask", words.ask_first(result, profile))
         self._say_note("could", words.could_fit(result))

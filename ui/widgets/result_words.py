@@ -29,6 +29,9 @@ NAMED_LEVEL = 2
 NAME_IN_LETTERS = 40
 """How much of a name stands in a sentence about several people."""
 
+_FIRST = ("place", "formats", "fee", "times")
+"""What a card tells of somebody where no wish says what to tell."""
+
 NEED_BLOCKS = {
     RequirementStatus.MET: ("met", Block(1, 1000, 1000)),
     RequirementStatus.NOT_MET: ("not_met", Block(1, 0, 0)),
@@ -44,11 +47,12 @@ class ReasonLine:
     Attributes
     ----------
     kind
-        As `kind_of` says; the word for it is ``results.kind.<kind>``.
+        As `kind_of` says; the word for it is ``results.kind.<kind>``. Where nothing was wished for,
+        ``states``: then there is neither a word nor a block.
     """
 
     kind: str
-    block: Block
+    block: Block | None
     words: str
 
 
@@ -108,10 +112,32 @@ class ResultWords:
         return self._words.text(f"results.figures.{key}", points=points, most=most)
 
     def few_lines(self, result: ProfileResult, profile: Profile) -> tuple[ReasonLine, ...]:
-        """Return what a card names: up to three that fit, one difference, one not known."""
+        """Return what a card names: up to three that fit, one difference, one not known.
+
+        Without any wish it is what most people ask about first.
+        """
+        if not self._match.criteria:
+            return self._stated(profile)
         fitting = result.strongest[: match_words.FITS_SHOWN]
         few = (*fitting, *result.differences[:1], *result.unknowns[:1])
         return tuple(self._brief(part, profile) for part in few)
+
+    def _stated(self, profile: Profile) -> tuple[ReasonLine, ...]:
+        """Return a line for what the profile states of the things one plans by."""
+        catalogue, text = self._words.catalogue, self._words.text
+        return tuple(
+            ReasonLine(
+                "states",
+                None,
+                text(
+                    "results.line.fits",
+                    name=describe_name(item, catalogue),
+                    offered=self.offered(item, profile),
+                ),
+            )
+            for item in _FIRST
+            if fact_of(item, profile) is not None
+        )
 
     def lines(self, parts: Iterable[Contribution], profile: Profile) -> tuple[ReasonLine, ...]:
         """Return a line with all there is to say for each of these wishes."""

@@ -24,7 +24,7 @@ class Shelf(QWidget):
     Parameters
     ----------
     name
-        Object name; also the key of its words, ``results.shelf.<name>``.
+        Object name.
     model
         Whom it shows; the shelf never changes it but for asking for more rows.
     make_card, fill_card
@@ -47,7 +47,7 @@ class Shelf(QWidget):
         self._model = model
         self._make_card = make_card
         self._fill_card = fill_card
-        self._said: tuple[Language, int, str] | None = None
+        self._said: tuple[Language, str, int, str] | None = None
         self._cards: list[ResultCard] = []
         self._due: set[int] = set()
         self.heading = Text("heading", f"shelf_{name}_heading")
@@ -85,13 +85,19 @@ class Shelf(QWidget):
         """Whether every row of the model has its card, as it should be."""
         return not self._due
 
-    def say(self, language: Language, in_all: int, besides: str = "") -> None:
-        """Say heading, note and button for so many people in all, and a sentence besides."""
-        self._said = (language, in_all, besides)
+    def say(self, language: Language, key: str, in_all: int, besides: str = "") -> None:
+        """Say heading, note and button for so many people in all, and a sentence besides.
+
+        Parameters
+        ----------
+        key
+            Of the table that has ``heading`` and ``note``.
+        """
+        self._said = (language, key, in_all, besides)
         text = language.text
         self.setVisible(in_all > 0)
-        self.heading.set_words(text(f"results.shelf.{self._name}.heading"))
-        note = text(f"results.shelf.{self._name}.note", n=in_all)
+        self.heading.set_words(text(f"{key}.heading"))
+        note = text(f"{key}.note", n=in_all)
         self.note.set_words(" ".join(filter(None, (note, besides))))
         left = in_all - self._model.rowCount()
         self.more.set_words(text("results.more", n=left))

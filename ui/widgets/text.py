@@ -57,6 +57,17 @@ class Text(QLabel):
         if role in _HEADINGS:
             speak_as(self, QAccessible.Role.Heading)
 
+    def set_role(self, role: str) -> None:
+        """Look like another role: the same words, said as what they were."""
+        if role == self.property("role"):
+            return
+        self.setProperty("role", role)
+        self._airy = role in _PARAGRAPHS
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._show_words()
+        self.updateGeometry()
+
     @property
     def plain(self) -> str:
         """The words shown."""

@@ -29,6 +29,7 @@ class WishRail(RailPart):
         self._heads = {part: Text("eyebrow", f"rail_{part}") for part in _PARTS}
         self._columns: dict[str, QVBoxLayout] = {}
         self._lines: dict[str, list[Text]] = {part: [] for part in _PARTS}
+        self._nothing = Text("small", "rail_nothing")
         self._change = Button("quiet", "change")
         for part in _PARTS:
             lines = QVBoxLayout()
@@ -36,6 +37,7 @@ class WishRail(RailPart):
             lines.addWidget(self._heads[part])
             self._columns[part] = lines
             self.inside.addLayout(lines)
+        self.inside.addWidget(self._nothing)
         self._change.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.inside.addWidget(self._change)
         self._change.clicked.connect(self.change_requested)
@@ -56,7 +58,13 @@ class WishRail(RailPart):
             said = lines.get(part, ())
             self._heads[part].set_words(text(f"results.rail.{part}") if said else "")
             self._show(part, said)
+        self._nothing.set_words("" if any(lines.values()) else text("results.rail.nothing"))
         self.set_heading(text("results.rail.heading"))
+
+    def set_folded(self, *, is_folded: bool) -> None:
+        """Stand beside the list, or fold above it: nothing is folded where nothing was said."""
+        super().set_folded(is_folded=is_folded)
+        self.setVisible(not (is_folded and self._nothing.plain))
 
     def _show(self, part: str, said: Sequence[str]) -> None:
         shown = self._lines[part]

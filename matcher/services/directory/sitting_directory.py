@@ -19,6 +19,7 @@ from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import Message, OutputError, SnapshotError
 from matcher.services.directory.about_directory import AboutDirectory
 from matcher.services.directory.directory import Directory, no_profile
+from matcher.services.directory.waiting import begin_waiting, end_waiting
 from matcher.services.files.output_file import cannot_write
 from matcher.services.people.locality import GrowingLocality, Locality
 from matcher.whole_file import put_in_place
@@ -104,9 +105,11 @@ def prepare_for_sittings(directory: Directory, folder: Path) -> None:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        begin_waiting(folder)
         # Whoever writes at the same time would leave one file of either.
         with FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, mode=0o600):
             _prepare(directory, folder)
+            end_waiting(folder)
     except Timeout:
         raise OutputError(Message("error.snapshot.busy", folder=str(folder))) from None
     except (OSError, ValueError) as error:

@@ -25,7 +25,7 @@ def answer(match: Match, catalogue: Catalogue) -> str:
     fitting, to_ask = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
     if not sum(counts.values()):
         return text("results.answer.empty")
-    if not _asks_something(match):
+    if not asks_something(match):
         return text("results.answer.level")
     if fitting and to_ask:
         both = text("results.answer.fit", n=fitting), text("results.answer.more", n=to_ask)
@@ -35,8 +35,14 @@ def answer(match: Match, catalogue: Catalogue) -> str:
     return text("results.answer.ask", n=to_ask) if to_ask else text("results.answer.nobody")
 
 
-def _asks_something(match: Match) -> bool:
-    """Whether anything tells people apart: one need alone does, without a wish to rank by."""
+def shelf_key(group: Group, match: Match) -> str:
+    """Return the key of what a shelf is called; where nobody asked for anything nothing fits."""
+    is_open = group is not Group.NOT_ACCEPTING and not asks_something(match)
+    return f"results.{'open_shelf' if is_open else 'shelf'}.{group}"
+
+
+def asks_something(match: Match) -> bool:
+    """Tell whether anything tells people apart: one need alone does, without a wish to rank by."""
     preferences = match.evaluation.preferences
     return bool(match.criteria or preferences.must_haves or preferences.licence_area)
 

@@ -16,6 +16,7 @@ from matcher.ranking.swap import FactChange, Swap, WeightChange
 from matcher.region import Distance
 from matcher.scoring.result import Group, RequirementStatus, ValueStatus
 from matcher.services.matching.match import Match
+from matcher.services.matching.match_words import shelf_key
 
 _KEYS_OF_NOTHING = {"times": "times_possible", "axis": "axis_same", "place": "place_here"}
 """No good time, no step away, no way to go: these have a sentence of their own."""
@@ -232,7 +233,7 @@ class OrderWords:
     def _shelf(self, result: ProfileResult) -> str:
         if result.group is Group.HIDDEN:
             return self.words.text("results.hidden_shelf")
-        return self.words.text(f"results.shelf.{result.group}.heading")
+        return self.words.text(f"{shelf_key(result.group, self.match)}.heading")
 
 
 def _rounded(points: Fraction) -> Decimal:

@@ -71,8 +71,9 @@ class _Writer:
     def _shelf(self, group: Group, rows: Sequence[int]) -> Iterator[str]:
         in_all = self.match.counts[group]
         yield ""
-        yield self.words.text(f"results.shelf.{group}.heading").upper()
-        yield self.words.text(f"results.shelf.{group}.note", n=in_all)
+        shelf = match_words.shelf_key(group, self.match)
+        yield self.words.text(f"{shelf}.heading").upper()
+        yield self.words.text(f"{shelf}.note", n=in_all)
         for row in rows:
             yield ""
             yield from self._card(self.match.result(row))

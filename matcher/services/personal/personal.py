@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.errors import Message, PersonalError
 from matcher.services.personal.folder import PersonalFolder
-from matcher.services.personal.kept_answers import KeptAnswers
 from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.key_file import Work
 from matcher.services.personal.key_safe import KeySafe, write_new
 from matcher.services.personal.keyring import ComputerKeyring
 
 if TYPE_CHECKING:
-    from matcher.questionnaire.response import ResponseSet
     from matcher.store.personal import PersonalFile
 
 
@@ -178,20 +176,6 @@ class PersonalService:
         """Let this computer ask for the passphrase again."""
         self._opened()
         self._safe.forget()
-
-    def save_answers(
-        self,
-        answers: ResponseSet,
-        chosen: Iterable[str] = (),
-        page: str = "",
-        marks: Iterable[str] = (),
-    ) -> KeptAnswers:
-        """Keep the answers; see `KeptDocuments.save_answers`."""
-        return self.documents.save_answers(answers, chosen, page, marks)
-
-    def answers(self) -> KeptAnswers | None:
-        """Return the answers kept last; see `KeptDocuments.answers`."""
-        return self.documents.answers()
 
     def clear_all(self) -> None:
         """Take away everything that is kept, open or not, the key first.

@@ -18,7 +18,7 @@ _LONGEST_NAME = 127
 """Letters of a printer's name: no system has longer ones."""
 
 
-class Kind(StrEnum):
+class OptionKind(StrEnum):
     """What an option says."""
 
     DAYS = "days"
@@ -32,7 +32,7 @@ class Kind(StrEnum):
     @property
     def is_number(self) -> bool:
         """Whether it is a whole number between two limits."""
-        return self in {Kind.DAYS, Kind.MINUTES, Kind.SECONDS}
+        return self in {OptionKind.DAYS, OptionKind.MINUTES, OptionKind.SECONDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,20 @@ class Option:
 
     table: str
     key: str
-    kind: Kind
+    kind: OptionKind
     usual: Value
     least: int = 0
     most: int = 0
 
     @property
     def choices(self) -> tuple[int, ...] | tuple[str, ...]:
-        """What it can be, where that is a list; of `Kind.LANGUAGES`, any of these."""
+        """What it can be, where that is a list; of `OptionKind.LANGUAGES`, any of these."""
         match self.kind:
-            case Kind.TEXT_SIZE:
+            case OptionKind.TEXT_SIZE:
                 return text_sizes()
-            case Kind.LANGUAGES:
+            case OptionKind.LANGUAGES:
                 return languages()
-            case Kind.REGION:
+            case OptionKind.REGION:
                 return regions()
             case _:
                 return ()
@@ -72,11 +72,11 @@ class Option:
     def read(self, written: object) -> Value | None:
         """Return what a file says, or ``None`` when it cannot say that."""
         match self.kind:
-            case Kind.LANGUAGES:
+            case OptionKind.LANGUAGES:
                 return self._read_codes(written)
-            case Kind.PRINTER:
+            case OptionKind.PRINTER:
                 return written if isinstance(written, str) and _may_be_printer(written) else None
-            case Kind.REGION:
+            case OptionKind.REGION:
                 is_right = isinstance(written, str) and written in ("", *self.choices)
                 return written if is_right and isinstance(written, str) else None
         if not isinstance(written, int) or isinstance(written, bool):
@@ -96,16 +96,16 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         option.key: option
         for option in (
-            Option("facts", "count_for_days", Kind.DAYS, AGE_LIMIT_DAYS, 1, 3650),
-            Option("facts", "fresh_for_days", Kind.DAYS, FRESH_DAYS, 1, 3650),
-            Option("staff", "sign_out_after_minutes", Kind.MINUTES, 10, 2, 240),
-            Option("kiosk", "languages", Kind.LANGUAGES, ()),
-            Option("kiosk", "region", Kind.REGION, ""),
-            Option("kiosk", "text_size", Kind.TEXT_SIZE, 100),
-            Option("kiosk", "warn_after_seconds", Kind.SECONDS, 120, 60, 600),
-            Option("kiosk", "clear_after_seconds", Kind.SECONDS, 60, 20, 300),
-            Option("kiosk", "staff_after_seconds", Kind.SECONDS, 60, 20, 300),
-            Option("kiosk", "printer", Kind.PRINTER, ""),
+            Option("facts", "count_for_days", OptionKind.DAYS, AGE_LIMIT_DAYS, 1, 3650),
+            Option("facts", "fresh_for_days", OptionKind.DAYS, FRESH_DAYS, 1, 3650),
+            Option("staff", "sign_out_after_minutes", OptionKind.MINUTES, 10, 2, 240),
+            Option("kiosk", "languages", OptionKind.LANGUAGES, ()),
+            Option("kiosk", "region", OptionKind.REGION, ""),
+            Option("kiosk", "text_size", OptionKind.TEXT_SIZE, 100),
+            Option("kiosk", "warn_after_seconds", OptionKind.SECONDS, 120, 60, 600),
+            Option("kiosk", "clear_after_seconds", OptionKind.SECONDS, 60, 20, 300),
+            Option("kiosk", "staff_after_seconds", OptionKind.SECONDS, 60, 20, 300),
+            Option("kiosk", "printer", OptionKind.PRINTER, ""),
         )
     }
 )

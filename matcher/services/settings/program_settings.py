@@ -1,7 +1,7 @@
 """What holds: every option with a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Self
 
 from matcher.region import HOME
@@ -59,7 +59,3 @@ class ProgramSettings:
     def home(self) -> str:
         """The region that holds."""
         return self.region or HOME
-
-    def by_key(self) -> dict[str, Value]:
-        """Return the values by key, in the order of the options."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}

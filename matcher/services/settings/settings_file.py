@@ -13,7 +13,7 @@ from stat import S_ISREG
 from typing import Any
 
 from matcher.errors import Message, OutputError, SettingsError
-from matcher.services.settings.options import OPTIONS, TABLES, Kind, Option, Value
+from matcher.services.settings.options import OPTIONS, TABLES, Option, OptionKind, Value
 from matcher.services.settings.program_settings import ProgramSettings
 
 _MOST_KB = 100
@@ -171,7 +171,7 @@ class SettingsFile:
         said: dict[str, object] = {"file": str(self.path), "key": option.key}
         if option.kind.is_number:
             said |= {"least": option.least, "most": option.most, "usual": option.usual}
-        elif option.kind is not Kind.PRINTER:
+        elif option.kind is not OptionKind.PRINTER:
             said["choices"] = tuple(map(str, option.choices))
         return Message(f"error.settings.{option.kind}", **said)
 

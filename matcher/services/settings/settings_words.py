@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from matcher.i18n import Catalogue
-from matcher.services.settings.options import OPTIONS, Kind, Option, Value
+from matcher.services.settings.options import OPTIONS, Option, OptionKind, Value
 
 _BETWEEN, _IS, _AND = "; ", "=", ","
 
@@ -17,13 +17,13 @@ def setting_name(key: str, catalogue: Catalogue) -> str:
 def value_words(option: Option, value: Value, catalogue: Catalogue) -> str:
     """Say what an option is set to."""
     text = catalogue.text
-    if option.kind.is_number or option.kind is Kind.TEXT_SIZE:
+    if option.kind.is_number or option.kind is OptionKind.TEXT_SIZE:
         return text(f"setting.value.{option.kind}", n=value)
     if not value:
         return text(f"setting.{option.key}.usual")
     if isinstance(value, tuple):
         return catalogue.list([text(f"screen.language.{code}") for code in value])
-    return text(f"crisis.region.{value}") if option.kind is Kind.REGION else str(value)
+    return text(f"crisis.region.{value}") if option.kind is OptionKind.REGION else str(value)
 
 
 def noted(changes: Mapping[str, Value]) -> str:
@@ -37,7 +37,7 @@ def noted_words(detail: str, catalogue: Catalogue) -> str:
 
 
 def _noted(option: Option, value: Value) -> str:
-    if option.kind is Kind.PRINTER:
+    if option.kind is OptionKind.PRINTER:
         return option.key
     return f"{option.key}{_IS}{_AND.join(value) if isinstance(value, tuple) else value}"
 
@@ -54,6 +54,6 @@ def _noted_words(part: str, catalogue: Catalogue) -> str:
 
 
 def _read_noted(option: Option, written: str) -> object:
-    if option.kind is Kind.LANGUAGES:
+    if option.kind is OptionKind.LANGUAGES:
         return [*filter(None, written.split(_AND))]
     return int(written) if written.isdecimal() else written

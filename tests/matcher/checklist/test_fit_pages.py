@@ -219,7 +219,7 @@ def test_fit_section_when_wishes_stand_in_every_way_then_the_summary_adds_up() -
     parts = [make_contribution(name, *value) for name, value in zip(wish, values, strict=True)]
 
     assert _summary(*parts) == (
-        "1 of 6 wishes fit. 2 fit in part. 1 is different. 2 are not known. That is not a no."
+        "1 of 6 wishes fit. 2 fit in part. 1 is different. 2 are not known: you can ask."
     )
 
 

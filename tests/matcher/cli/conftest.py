@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.commands import SAMPLE, Rapport
 
-from matcher.bootstrap import Settings, build_services
+from matcher.bootstrap import Places, build_services
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def rapport(capsys: pytest.CaptureFixture[str]) -> Rapport:
 def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a data folder with the sample directory imported, to be copied."""
     folder = tmp_path_factory.mktemp("sample") / "rapport-data"
-    with closing(build_services(Settings(folder))) as services:
+    with closing(build_services(Places(folder))) as services:
         assert services.directory.import_files([SAMPLE]).profiles
     return folder
 

@@ -10,7 +10,7 @@ from support.personal import PASSPHRASE, own_answers, quick_personal
 def _keep_something(data_dir: Path) -> None:
     service = quick_personal(data_dir)
     service.create(PASSPHRASE)
-    service.save_answers(own_answers())
+    service.documents.save_answers(own_answers())
     service.close()
 
 
@@ -60,5 +60,5 @@ def test_personal_when_open_in_a_window_then_it_is_not_cleared(
 
     assert done.code == 1
     assert "Close that window" in done.err
-    assert service.answers() is not None
+    assert service.documents.answers() is not None
     service.close()

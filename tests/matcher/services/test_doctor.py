@@ -16,6 +16,7 @@ from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue
 from matcher.services import doctor
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.directory.waiting import SITTINGS, begin_waiting, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
 from matcher.store import Database
 
@@ -192,3 +193,22 @@ def test_database_when_somebody_was_changed_outside_then_they_are_named(tmp_path
     assert Catalogue("en").render(one.message).endswith("p-07")
     assert one.remedy is not None
     assert Catalogue("en").render(all_of_them.message).endswith("p-19 …")
+
+
+def test_kiosk_when_it_waits_for_the_newest_state_then_it_is_said_since_when(
+    tmp_path: Path,
+) -> None:
+    looked_at = str(tmp_path / "directory.sqlite"), tmp_path, TODAY, tmp_path / "settings.toml"
+    assert "kiosk_state" not in {check.id for check in run_checks(*looked_at)}
+    folder = tmp_path / SITTINGS
+    folder.mkdir()
+    begin_waiting(folder)
+
+    (check,) = [check for check in run_checks(*looked_at) if check.id == "kiosk_state"]
+
+    since = waits_since(folder)
+    assert since is not None
+    assert check.status is Status.KIOSK
+    assert f"{since:%Y-%m-%d %H:%M}" in say(check.message)["es"]
+    assert check.remedy is not None
+    assert say(check.remedy)

@@ -27,6 +27,7 @@ from matcher.services.settings.settings_file import SettingsFile
 def printers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kiosk_check, "printer_names", lambda: ("Desk", "Office"))
     monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: True)
+    monkeypatch.setattr(kiosk_check, "screen_answers", lambda environ: "gone" not in environ)
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def ready(start: KioskStart) -> KioskStart:
     kept_directory(start.settings.parent, [make_statement("p-1", name="Ana Vidal")]).close()
     with closing(quick_services(start.settings.parent)) as services:
         services.staff.set_pin(PIN)
-        services.settings.file.change_all({"region": "at", "printer": "Desk"})
+        services.places.file.change_all({"region": "at", "printer": "Desk"})
     return start
 
 
@@ -96,6 +97,13 @@ def test_kiosk_when_nothing_is_done_yet_then_all_of_it_is_said_and_nothing_made(
     assert _of(bare, Status.PROBLEM) == {"kiosk_pin", "kiosk_directory", "kiosk_screen"}
     assert _of(bare, Status.WARNING) == {"kiosk_region"}
     assert not start.settings.parent.exists()
+
+
+def test_kiosk_when_the_screen_takes_no_connections_then_it_is_named(ready: KioskStart) -> None:
+    start = replace(ready, environ={"DISPLAY": ":7", "gone": ""})
+
+    assert _of(start, Status.PROBLEM) == {"kiosk_screen"}
+    assert "DISPLAY=:7" in say(_found(start)["kiosk_screen"].message)["en"]
 
 
 def test_kiosk_when_it_shows_invented_people_then_it_needs_a_pin_and_no_directory(

@@ -8,7 +8,7 @@ from support.personal import PASSPHRASE, bytes_below, quick_personal
 from support.window import settle
 
 from matcher.errors import Message, PersonalError
-from matcher.services.personal.personal import PersonalService
+from matcher.services.personal.kept_documents import KeptDocuments
 from ui.controllers.keeping_controller import KeepingController, KeepingState
 from ui.parts import Parts
 from ui.theme.tokens import PaletteName
@@ -53,7 +53,7 @@ def test_keeping_when_something_changes_then_it_is_kept_once_it_rests(
     keeping.let_go()
     service = quick_personal(tmp_path)
     service.open(PASSPHRASE)
-    kept = service.answers()
+    kept = service.documents.answers()
     service.close()
     assert kept is not None
     assert kept.answers.value("formats") == ("video",)
@@ -123,7 +123,7 @@ def test_keeping_when_it_fails_then_it_says_why_and_tries_again(
 
     keep_answers(parts)
     with monkeypatch.context() as patch:
-        patch.setattr(PersonalService, "save_answers", refuse)
+        patch.setattr(KeptDocuments, "save_answers", refuse)
         parts.sitting.respond("formats", ("video",))
         assert not keeping.finish()
         assert keeping.state is KeepingState.FAILED

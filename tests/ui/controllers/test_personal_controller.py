@@ -6,6 +6,7 @@ from support.personal import OTHER, PASSPHRASE, own_answers, quick_personal
 from support.window import settle
 
 from matcher.errors import Message, PersonalError
+from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
@@ -85,7 +86,7 @@ def test_controller_when_a_save_fails_at_once_then_the_reason_is_returned(
     settle()
     state = WindowState(own_answers())
     assert personal.save_at_once(state) is None
-    monkeypatch.setattr(PersonalService, "save_answers", refuse)
+    monkeypatch.setattr(KeptDocuments, "save_answers", refuse)
     assert personal.save_at_once(state) is error
     personal.close()
 

@@ -61,6 +61,14 @@ def test_look_when_there_is_none_then_that_is_known(qtbot: QtBot, tmp_path: Path
     printing = _looked(qtbot, printers(tmp_path / "out.pdf"))
 
     assert (printing.known, printing.printer) == ((), None)
+    assert printing.has_none
+
+
+def test_has_none_when_nobody_looked_or_there_is_one_then_it_is_not_said(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not PrintController(printers(tmp_path / "out.pdf")).has_none
+    assert not _looked(qtbot, printers(tmp_path / "out.pdf", DESK)).has_none
 
 
 def test_print_when_asked_then_all_pages_come_out_and_progress_is_told(
@@ -76,6 +84,10 @@ def test_print_when_asked_then_all_pages_come_out_and_progress_is_told(
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 3
     assert not printing.busy
+    assert printing.has_printed
+
+    printing.forget()
+    assert not printing.has_printed
 
 
 def test_cancel_when_under_way_then_nothing_comes_out(
@@ -88,6 +100,7 @@ def test_cancel_when_under_way_then_nothing_comes_out(
         printing.cancel()
 
     assert [*tmp_path.iterdir()] == []
+    assert not printing.has_printed
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -37,7 +37,7 @@ def test_settings_when_looked_at_then_what_holds_and_the_printers_are_known(
     assert settings.is_known
     assert settings.value("count_for_days") == 180
     assert settings.printers == ("Desk",)
-    assert settings.path == str(services.settings.file.path)
+    assert settings.path == str(services.places.file.path)
 
 
 def test_draft_when_a_value_is_put_back_then_nothing_is_left_to_save(
@@ -63,7 +63,7 @@ def test_save_when_nobody_is_signed_in_then_it_is_wished_for_and_the_draft_stays
     settle()
 
     assert (len(wished), settings.draft) == (1, {"count_for_days": 90})
-    assert not services.settings.file.path.exists()
+    assert not services.places.file.path.exists()
 
 
 def test_save_when_signed_in_then_it_holds(
@@ -86,7 +86,7 @@ def test_save_when_a_hand_changed_the_file_then_the_draft_stays_and_is_saved_aft
     settings.failed.connect(failed.append)
     settings.session.sign_in(services.staff.sign_in(NAME, PASSPHRASE))
     settings.set("count_for_days", 90)
-    services.settings.file.path.write_text("[kiosk]\nprinter = 'Hall'\n")
+    services.places.file.path.write_text("[kiosk]\nprinter = 'Hall'\n")
     settings.save()
     settle()
     assert [error.messages[0].key for error in failed] == ["error.settings.meanwhile"]
@@ -117,13 +117,13 @@ def test_save_when_the_account_is_gone_then_somebody_is_to_sign_in_again(
 def test_file_when_it_is_broken_then_it_is_a_fault_until_it_is_mended(
     settings: SettingsController, services: Services
 ) -> None:
-    services.settings.file.path.write_text("[kiosk\n")
+    services.places.file.path.write_text("[kiosk\n")
     settings.look()
     settle()
     assert not settings.is_known
     assert settings.fault is not None
 
-    services.settings.file.path.write_text("")
+    services.places.file.path.write_text("")
     settings.look()
     settle()
     assert settings.is_known

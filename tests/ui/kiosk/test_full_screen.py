@@ -51,6 +51,17 @@ def test_window_when_the_screen_changes_then_it_covers_all_of_it(window: QWidget
     assert window.geometry() == screen.geometry()
 
 
+def test_window_when_another_screen_is_the_first_one_then_it_covers_that(
+    window: QWidget, qapp: QApplication
+) -> None:
+    screen = QGuiApplication.primaryScreen()
+    window.resize(10, 10)
+
+    qapp.primaryScreenChanged.emit(screen)
+
+    assert window.geometry() == screen.geometry()
+
+
 def test_window_when_it_has_lost_the_keys_then_a_press_brings_them_back(
     window: QWidget, qtbot: QtBot
 ) -> None:

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show
+from support.window import focused, open_window, press, settle, show
 
 from ui.kiosk.idle_warning import IdleWarning
 from ui.language import Language
+from ui.settings import Settings
+from ui.widgets.button import Button
 from ui.widgets.text import Text
 
 
@@ -41,3 +43,20 @@ def test_warning_when_the_language_changes_then_it_speaks_it(
     words.set_code("es")
 
     assert "¿Sigue ahí?" in warning.accessibleName()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_warning_when_letters_are_twice_as_large_then_all_of_it_is_in_sight(
+    qapp: object, language: str
+) -> None:
+    with open_window(Settings(language, text_size=200, is_kiosk=True, own_words=False)) as wiring:
+        wiring.window.resize(1280, 800)
+        assert wiring.shared is not None
+        warning = wiring.shared.warning
+        warning.show_left(60)
+        wiring.window.lay_over(warning)
+        settle()
+
+        parts = [*warning.findChildren(Text), *warning.findChildren(Button)]
+        assert len(parts) == 4
+        assert [one for one in parts if one.visibleRegion().boundingRect() != one.rect()] == []

@@ -80,12 +80,32 @@ def test_watch_when_answered_again_and_again_then_there_is_no_last_time(
     assert told.said == ["warned", "resumed"] * 20
 
 
-def test_watch_when_the_computer_slept_then_it_still_asks_before_it_ends(
+def test_watch_when_it_looks_late_then_it_still_asks_before_it_ends(
     watch: IdleWatch, clock: _Clock, told: _Told
 ) -> None:
-    _wait(watch, clock, 10_000)
+    _wait(watch, clock, 179)
     assert told.said == ["warned"]
     assert watch.seconds_left == 60
+
+
+def test_watch_when_the_computer_slept_for_all_of_it_then_nobody_is_asked(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    _wait(watch, clock, 3600)
+    assert told.said == ["warned", "expired"]
+
+    _wait(watch, clock, 3600)
+    assert told.said == ["warned", "expired"]
+
+
+def test_watch_when_it_slept_and_there_is_nothing_to_lose_then_it_rests(
+    watch: IdleWatch, clock: _Clock, told: _Told
+) -> None:
+    watch.warned.connect(watch.rest)
+
+    _wait(watch, clock, 3600)
+
+    assert told.said == ["warned"]
 
 
 def test_watch_when_over_then_it_counts_again_from_the_next_sign(

@@ -3,22 +3,21 @@ from collections.abc import Iterator
 import pytest
 from support.window import open_window, settle
 
-from ui.app import Wiring
 from ui.kiosk.shared_screen import SharedScreen
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def wiring() -> Iterator[Wiring]:
+def wiring() -> Iterator[KioskWiring]:
     with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
         yield wiring
 
 
 @pytest.fixture
-def screen(wiring: Wiring) -> SharedScreen:
-    assert wiring.shared is not None
+def screen(wiring: KioskWiring) -> SharedScreen:
     return wiring.shared
 
 
@@ -45,7 +44,9 @@ def test_screen_when_nobody_touched_it_then_it_waits_on(screen: SharedScreen) ->
     assert left == []
 
 
-def test_screen_when_blanked_then_nothing_is_in_sight(wiring: Wiring, screen: SharedScreen) -> None:
+def test_screen_when_blanked_then_nothing_is_in_sight(
+    wiring: KioskWiring, screen: SharedScreen
+) -> None:
     screen.blank()
     settle()
 

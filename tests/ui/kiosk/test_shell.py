@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from support.walking import open_filled, walk
 from support.window import open_window, settle
 
-from ui.app import Wiring
 from ui.kiosk.entry_fields import ENTRY_FIELDS, SILENT
 from ui.kiosk.shell import KioskShell
+from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
 _KIOSK = Settings(is_kiosk=True, own_words=False)
@@ -29,7 +29,7 @@ _M = Qt.KeyboardModifier
 
 
 @pytest.fixture
-def kiosk(qapp: object) -> Iterator[Wiring]:
+def kiosk(qapp: object) -> Iterator[KioskWiring]:
     with open_window(_KIOSK) as wiring:
         KioskShell(wiring.window).show()
         settle()
@@ -37,7 +37,7 @@ def kiosk(qapp: object) -> Iterator[Wiring]:
 
 
 @pytest.fixture
-def field(kiosk: Wiring) -> QLineEdit:
+def field(kiosk: KioskWiring) -> QLineEdit:
     """Give a field somebody writes in."""
     kiosk.window.go("place")
     settle()
@@ -48,7 +48,7 @@ def field(kiosk: Wiring) -> QLineEdit:
 
 
 def test_shell_when_shown_then_the_window_covers_the_screen_and_has_the_keys(
-    kiosk: Wiring,
+    kiosk: KioskWiring,
 ) -> None:
     window = kiosk.window
     flags = window.windowFlags()
@@ -73,7 +73,7 @@ def test_shell_when_made_then_nothing_is_shown_yet(qapp: object) -> None:
 
 
 @pytest.mark.parametrize("way", ["the window", "the system"])
-def test_shell_when_the_window_is_to_be_closed_then_it_stays(kiosk: Wiring, way: str) -> None:
+def test_shell_when_the_window_is_to_be_closed_then_it_stays(kiosk: KioskWiring, way: str) -> None:
     target = kiosk.window if way == "the window" else kiosk.window.windowHandle()
     before = kiosk.window.page
 
@@ -85,7 +85,7 @@ def test_shell_when_the_window_is_to_be_closed_then_it_stays(kiosk: Wiring, way:
 
 
 def test_shell_when_the_window_is_made_small_then_it_covers_the_screen_again(
-    kiosk: Wiring,
+    kiosk: KioskWiring,
 ) -> None:
     for state in (Qt.WindowState.WindowMinimized, Qt.WindowState.WindowNoState):
         kiosk.window.setWindowState(state)
@@ -96,7 +96,7 @@ def test_shell_when_the_window_is_made_small_then_it_covers_the_screen_again(
 
 
 def test_shell_when_the_window_has_lost_the_keys_then_a_press_brings_them_back(
-    kiosk: Wiring, qtbot: object
+    kiosk: KioskWiring, qtbot: object
 ) -> None:
     other = QWidget()
     other.show()
@@ -156,7 +156,7 @@ def test_field_when_a_command_is_given_then_nothing_happens(
 
 
 def test_shell_when_there_are_shortcuts_then_only_those_of_the_window_itself_are_heard(
-    kiosk: Wiring,
+    kiosk: KioskWiring,
 ) -> None:
     heard: list[str] = []
     for keys in ("Ctrl+K", "Alt+K", "F5", "K"):
@@ -176,7 +176,7 @@ def test_shell_when_there_are_shortcuts_then_only_those_of_the_window_itself_are
     ("key", "held"), [(_K.Key_F9, _M.NoModifier), (_K.Key_H, _M.ControlModifier)]
 )
 def test_shell_when_the_keys_that_hide_are_pressed_then_everything_is_hidden(
-    kiosk: Wiring, key: Qt.Key, held: Qt.KeyboardModifier
+    kiosk: KioskWiring, key: Qt.Key, held: Qt.KeyboardModifier
 ) -> None:
     QTest.keyClick(kiosk.window.windowHandle(), key, held)
 
@@ -205,7 +205,7 @@ def test_field_when_a_screen_reader_asks_for_a_menu_then_there_is_none(field: QL
 
 
 def test_field_when_made_later_than_its_page_then_it_is_silent_once_one_can_write(
-    kiosk: Wiring,
+    kiosk: KioskWiring,
 ) -> None:
     late = QLineEdit(kiosk.window.page)
     late.show()
@@ -219,7 +219,7 @@ def _dialogs() -> list[str]:
     return [type(each).__name__ for each in QApplication.allWidgets() if isinstance(each, QDialog)]
 
 
-def _offends(wiring: Wiring) -> Iterator[str]:
+def _offends(wiring: KioskWiring) -> Iterator[str]:
     """Name what should not be on the page that is shown."""
     window = wiring.window
     for kind in ENTRY_FIELDS:
@@ -242,7 +242,7 @@ _MARKED = (
 )
 
 
-def _pages(wiring: Wiring) -> list[str]:
+def _pages(wiring: KioskWiring) -> list[str]:
     """Name the pages one comes by, those with a list of people after it is there."""
     before = ("welcome", "looks", "help", "paper", "helper", "youth", "pause", "priorities")
     asked = (*wiring.pages_on_the_way(), "more")

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.kiosk.supervisor_line import SupervisorLine
-from ui.supervisor.words import Kind, Said, Word, read
+from ui.supervisor.words import ProcessKind, Said, Word, read
 
 _Ends = tuple[SupervisorLine, Connection]
 
@@ -33,7 +33,7 @@ def left(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def _next(theirs: Connection) -> Said | None:
     assert theirs.poll(5)
-    return read(Kind.SITTING, theirs.recv_bytes())
+    return read(ProcessKind.SITTING, theirs.recv_bytes())
 
 
 def test_line_when_something_is_said_then_it_arrives(

@@ -4,17 +4,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from support.printers import DESK, silent_printers
 from support.sittings import make_results, sample_match
+from support.troubles import set_printers
 from support.window import open_window, settle
 
 from matcher.checklist.part import PartId
 from matcher.checklist.selection import MOST
+from ui.app import Wiring
 from ui.controllers.checklist_controller import ChecklistController
+from ui.controllers.print_controller import PrintController
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
 from ui.pages.checklist_page import ChecklistPage
+from ui.pages.sheets_way import SheetsWay
+from ui.printing import PrinterFacts, Printers
 from ui.settings import Settings
 from ui.widgets.question_picker import QuestionPicker
+from ui.widgets.save_dialog import ask_where
+from ui.widgets.text import Text
 
 _SLOW = 60_000
 
@@ -36,7 +44,7 @@ def checklist(results: ResultsController) -> ChecklistController:
 
 @pytest.fixture
 def page(qtbot: QtBot, checklist: ChecklistController) -> ChecklistPage:
-    page = ChecklistPage(Language("en"), checklist)
+    page = ChecklistPage(Language("en"), checklist, way=SheetsWay(ask_where))
     qtbot.addWidget(page)
     page.enter()
     page.show()
@@ -407,12 +415,58 @@ def test_page_when_another_language_holds_then_questions_are_said_anew(
     assert page.title == "Sus hojas"
 
 
+def _choose_first(wiring: Wiring) -> None:
+    wiring.window.go("results")
+    settle()
+    assert wiring.results.match is not None
+    wiring.results.choose(wiring.results.match.evaluation.snapshot.ids[0])
+
+
+def test_page_when_nothing_can_be_printed_then_it_leads_to_what_is_copied_and_to_the_end(
+    qapp: object,
+) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        set_printers(wiring)
+        _choose_first(wiring)
+        wiring.window.go("checklist")
+        page = wiring.window.page
+        assert isinstance(page, ChecklistPage)
+
+        said = [text.plain for text in page.findChildren(Text) if text.isVisible()]
+        said += [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+        assert "There is no printer here." in page.why.plain
+        assert not [words for words in said if "Print" in words or "sheet" in words]
+        assert not page.choices.isVisible()
+        assert not page.copy.isVisible()
+
+        page.next_button.click()
+        assert wiring.window.page.objectName() == "page_copy_card"
+        wiring.window.page.next_button.click()
+        assert wiring.window.page.objectName() == "page_finish"
+
+
+def test_page_when_a_printer_is_found_later_then_it_prints_again(qapp: object) -> None:
+    found: list[PrinterFacts] = []
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        way = Printers(lambda: [*found], silent_printers().print)
+        wiring.sheets_printout.printing = PrintController(way, parent=wiring)
+        _choose_first(wiring)
+        wiring.window.go("checklist")
+        assert wiring.window.page.next_button.text() == "Copy a few lines by hand"
+
+        wiring.window.go_back()
+        found.append(DESK)
+        wiring.window.go("checklist")
+        settle()
+
+        assert wiring.window.page.next_button.text() == "Print"
+        assert wiring.window.page.title == "Your sheets"
+
+
 def test_page_when_strangers_share_the_computer_then_sheets_are_only_printed(qapp: object) -> None:
     with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
-        wiring.window.go("results")
-        settle()
-        assert wiring.results.match is not None
-        wiring.results.choose(wiring.results.match.evaluation.snapshot.ids[0])
+        set_printers(wiring, DESK)
+        _choose_first(wiring)
         wiring.window.go("checklist")
         settle()
 

@@ -1,10 +1,12 @@
 import pytest
 from pytestqt.qtbot import QtBot
-from support.window import settle, show
+from support.window import open_window, settle, show
 
 from ui.language import Language
 from ui.pages.chosen_bar import ChosenBar
 from ui.pages.page import Page
+from ui.pages.results_page import ResultsPage
+from ui.settings import Settings
 
 
 class _Listing(Page):
@@ -55,3 +57,19 @@ def test_bar_when_it_is_narrow_then_words_stand_above_the_buttons(page: _Listing
     page.choice.arrange(is_narrow=True)
     settle()
     assert page.choice.chosen.geometry().bottom() <= page.next_button.geometry().top()
+
+
+def test_bar_when_the_first_is_chosen_on_a_kiosk_then_nothing_moves(qapp: object) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        wiring.window.resize(1280, 800)
+        wiring.window.go("results")
+        settle()
+        page = wiring.window.page
+        assert isinstance(page, ResultsPage)
+        height = page.bar_frame.height()
+
+        page.shelves.cards[0].choose.click()
+        settle()
+
+        assert page.next_button.property("kind") == "primary"
+        assert page.bar_frame.height() == height

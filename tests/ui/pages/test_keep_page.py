@@ -7,7 +7,8 @@ from support.keeping import go_on, keep_answers, keeping_of, parts_of, press_on,
 from support.personal import OTHER, PASSPHRASE, FakeKeyring, bytes_below
 from support.window import focused, settle, show
 
-from ui.pages.keep_page import CODE, KeepPage
+from ui.pages.code_page import CODE
+from ui.pages.keep_page import KeepPage
 from ui.parts import Parts
 
 

@@ -9,7 +9,8 @@ from support.window import focused, settle, show
 
 from matcher.errors import Message, PersonalError
 from matcher.services.personal.personal import PersonalService
-from ui.pages.kept_page import ABOUT, CLEAR, CODE, KeptPage
+from ui.pages.code_page import CODE
+from ui.pages.kept_page import ABOUT, CLEAR, KeptPage
 from ui.parts import Parts
 
 

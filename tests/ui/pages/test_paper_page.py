@@ -9,6 +9,7 @@ from ui.controllers.blank_controller import BlankController
 from ui.controllers.region_controller import RegionController
 from ui.language import Language
 from ui.pages.paper_page import PaperPage
+from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _SLOW = 60_000
@@ -18,7 +19,7 @@ def _page(qtbot: QtBot, words: Language, *, saves: bool = True) -> PaperPage:
     region = RegionController("us")
     blank = BlankController(region)
     region.setParent(blank)
-    page = PaperPage(words, blank, saves=saves)
+    page = PaperPage(words, blank, ask_where if saves else None)
     blank.setParent(page)
     qtbot.addWidget(page)
     page.enter()

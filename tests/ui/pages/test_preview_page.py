@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from support.troubles import set_printers
 from support.window import open_window, press, settle
 
 from matcher.checklist.part import PartId
@@ -221,6 +222,22 @@ def test_page_when_answers_are_covered_then_no_page_is_seen_or_heard(page: Previ
     assert not page.pages.isVisible()
     page.set_covered(False)
     assert page.pages.isVisible()
+
+
+def test_page_when_a_kiosk_has_no_printer_then_it_leads_to_what_is_copied(qapp: object) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        set_printers(wiring)
+        wiring.window.go("results")
+        settle()
+        wiring.results.choose("p-034")
+        wiring.window.go("checklist")
+        wiring.window.open("preview")
+        _settle()
+        page = wiring.window.page
+
+        assert page.next_button.text() == "Copy a few lines by hand"
+        page.next_button.click()
+        assert wiring.window.page.objectName() == "page_copy_card"
 
 
 def test_page_when_letters_are_large_then_pages_begin_larger_than_they_fit() -> None:

@@ -7,7 +7,7 @@ from support.printers import DESK, OFFICE, printers, silent_printers
 from support.window import open_window, settle
 
 from matcher.checklist.part import PartId
-from matcher.errors import Message
+from matcher.errors import Message, OutputError
 from ui.app import Wiring
 from ui.controllers.print_controller import PrintController
 from ui.demo import sample_answers
@@ -136,7 +136,7 @@ def test_page_when_there_is_no_printer_then_there_are_ways_out(
     page = _open(opened, printers(tmp_path / "out.pdf"))
 
     assert page.step is Step.STUCK
-    assert page.parts.problem.plain.startswith("No printer is set up on this computer.")
+    assert page.parts.told.plain.startswith("No printer is set up here")
     assert page.parts.desk.plain.startswith("Save the PDF.")
     page.parts.copy.click()
     _settle()
@@ -268,6 +268,42 @@ def test_page_when_strangers_share_the_computer_then_staff_can_help(
         assert page.printers is None
         assert page.parts.desk.plain.startswith("Ask at the desk.")
         assert page.parts.save.isHidden()
+
+
+@pytest.mark.parametrize("facts", [(), (DESK,)], ids=["none", "refuses"])
+def test_page_when_a_kiosk_cannot_print_then_the_main_button_leads_to_what_is_copied(
+    qapp: object, facts: tuple[PrinterFacts, ...]
+) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        _choose(wiring)
+        page = _open(wiring, silent_printers(*facts), is_choosing=False)
+        if facts:
+            error = OutputError(Message("checklist.error.printer", printer="Desk"))
+            wiring.sheets_printout.printing.failed.emit(error)
+        assert page.step is Step.STUCK
+        assert page.next_button.text() == "Copy a few lines by hand"
+        assert page.parts.copy.isHidden()
+        assert page.focusWidget() is page.next_button
+
+        page.next_button.click()
+        assert wiring.window.page.objectName() == "page_copy_card"
+
+
+def test_page_when_a_kiosk_has_no_printer_for_the_questions_then_it_says_where_there_is_paper(
+    qapp: object,
+) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        wiring.blank_printout.printing = PrintController(silent_printers(), parent=wiring)
+        wiring.window.open("print_blank")
+        _settle()
+        page = wiring.window.page
+        assert isinstance(page, PrintPage)
+
+        assert page.parts.told.plain == "No printer is set up here, so nothing can be printed."
+        assert page.parts.desk.plain.startswith("Ask at the desk for the questions on paper.")
+        assert page.next_button.isHidden()
+        wiring.words.set_code("es")
+        assert page.parts.told.plain.startswith("Aquí no hay ninguna impresora")
 
 
 def test_page_when_another_language_holds_then_it_says_where_one_is_anew(

@@ -54,6 +54,7 @@ def test_page_when_the_match_is_under_way_then_it_says_so(qtbot: QtBot) -> None:
 
 
 def test_page_when_people_fit_then_the_answer_says_how_many(page: ResultsPage) -> None:
+    assert page.head.questions.isHidden()
     assert page.head.answer.plain == "7 people fit all your needs. 9 more might: ask them first."
     assert page.everyone.plain.startswith("That is the whole directory: ")
 
@@ -215,6 +216,10 @@ def test_page_when_nothing_was_asked_then_there_are_no_strips(qtbot: QtBot) -> N
 
     assert page.head.caption.plain == ""
     assert page.shelves.cards[0].strip.isHidden()
+    assert page.shelves.shelves[0].heading.plain == "Taking new people"
+    with qtbot.waitSignal(page.page_requested) as wanted:
+        page.head.questions.click()
+    assert wanted.args == ["review"]
 
 
 def test_page_when_the_directory_cannot_be_read_then_it_can_be_tried_again(qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def _said(page: ReviewPage, row: str) -> str:
     ("row", "said"),
     [
         pytest.param("fee", "Up to $120", id="value"),
-        pytest.param("access", "Not sure: ask for me", id="not_sure"),
+        pytest.param("access", "Not sure: I’ll ask them", id="not_sure"),
         pytest.param("start", "Within a month", id="beyond_the_express_path"),
         pytest.param("therapist_gender", "Not shown here.", id="private"),
         pytest.param("payers", "Who pays", id="never_reached"),

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from support.window import press, settle, show
+from support.window import open_window, press, settle, show
 
 from ui.language import Language
 from ui.pages.sheet_page import SheetPage
+from ui.settings import Settings
 from ui.theme.palette import ACCENT
 from ui.widgets.button import Button
 
@@ -159,7 +161,7 @@ def test_sheet_when_the_window_is_upright_then_a_short_one_begins_lower(
     page._arriving.stop()
     above = sheet.mapTo(page, QPoint()).y()
     free = page._area.viewport().height() - sheet.height()
-    assert above == free // 8 > 100
+    assert above == free // 3 > 100
 
     page.more.show()
     settle()
@@ -227,3 +229,36 @@ def test_sheet_when_it_gets_what_is_on_it_only_after_it_was_shown_then_it_begins
     settle()
 
     assert page._sheet.mapTo(page, QPoint()).y() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("page", "answer"), [("languages", "languages_en"), ("times", "times_mon-early")]
+)
+def test_page_when_letters_are_twice_as_large_on_a_low_kiosk_then_an_answer_is_in_sight(
+    qapp: object, language: str, page: str, answer: str
+) -> None:
+    with open_window(Settings(language, text_size=200, is_kiosk=True, own_words=False)) as wiring:
+        wiring.window.resize(1280, 800)
+        wiring.window.go(page)
+        settle()
+
+        found = wiring.window.page.findChild(QWidget, answer)
+        assert found is not None
+        assert found.visibleRegion().boundingRect() == found.rect()
+        assert wiring.window.page.scroll_bar.value() == 0
+
+
+def test_page_when_there_is_room_again_then_its_heading_is_large_again(qtbot: QtBot) -> None:
+    page = ShortPage(Language("en"))
+    qtbot.addWidget(page)
+    show(page, 1280, 800)
+    height = page.heading.fontMetrics().height()
+
+    page.resize(1280, 260)
+    settle()
+    assert page.heading.fontMetrics().height() < height
+
+    page.resize(1280, 800)
+    settle()
+    assert page.heading.fontMetrics().height() == height

@@ -87,6 +87,18 @@ def test_welcome_when_staff_wishes_to_work_then_that_is_told(
         button.click()
 
 
+def test_welcome_when_staff_was_called_then_the_focus_is_where_a_person_begins(
+    page: WelcomePage,
+) -> None:
+    button = page.findChild(Button, "staff")
+    assert button is not None
+    button.setFocus()
+
+    button.click()
+
+    assert focused() == "next"
+
+
 def test_welcome_when_a_language_is_pressed_then_the_page_speaks_it(
     page: WelcomePage, words: Language
 ) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.people.people_wish import PeopleColumn
 from matcher.services.staff.signed_in import LoggedIn
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -279,3 +280,21 @@ def test_page_when_somebody_was_changed_outside_then_they_are_named_until_put_ri
         work.profiles.apply([edited], Deed(DeedKind.EDIT))
     page = opened(directory)
     assert page.room.changed.isHidden()
+
+
+def test_page_when_a_kiosk_waits_for_the_newest_state_then_it_says_since_when_and_what_to_do(
+    page: PeoplePage, words: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since = datetime(2026, 11, 23, 9, 5).astimezone()
+    monkeypatch.setattr(page._controller, "waits_since", lambda: since)
+    assert page.room.changed.isHidden()
+
+    page.enter()
+    settle()
+
+    which, what_to_do = page.room.changed.words
+    assert "November 23" in which
+    assert what_to_do == words.text("doctor.kiosk_state.remedy")
+    words.set_code("es")
+    page.retranslate()
+    assert "23 de noviembre" in page.room.changed.words[0]

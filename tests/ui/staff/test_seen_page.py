@@ -13,7 +13,7 @@ from support.kept_directories import kept_directory
 from support.window import focused, press, settle, show
 
 from matcher.services.directory.stored_directory import DirectoryService
-from ui.app import make_application
+from ui.application import make_application
 from ui.controllers.seen_controller import SeenController
 from ui.language import Language
 from ui.staff.seen_page import SeenPage

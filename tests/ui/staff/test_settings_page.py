@@ -25,7 +25,7 @@ def page(staff: StaffWiring) -> SettingsPage:
 
 
 def _path(staff: StaffWiring) -> Path:
-    return staff.parts.services.settings.file.path
+    return staff.parts.services.places.file.path
 
 
 def _sign_in(staff: StaffWiring) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from ui.supervisor.children import ProcessChildren, supervise
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Said, Word, write
+from ui.supervisor.words import ProcessKind, Said, Word, write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="functions of a test are forked")
 
@@ -99,8 +99,8 @@ def start(
     def begin(
         work: Callable[..., None], begin_with: object = None
     ) -> tuple[ProcessChildren, int, _Listener]:
-        children = ProcessChildren({Kind.SITTING: work}, lambda _: begin_with)
-        number = children.start(Kind.SITTING)
+        children = ProcessChildren({ProcessKind.SITTING: work}, lambda _: begin_with)
+        number = children.start(ProcessKind.SITTING)
         started.append((children, number))
         return children, number, _Listener()
 
@@ -178,8 +178,8 @@ def test_helper_when_it_ended_then_its_exit_code_is_told(
     wakes: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    children = ProcessChildren({Kind.HELPER: _leave}, lambda _: None)
-    number, listener = children.start(Kind.HELPER), _Listener()
+    children = ProcessChildren({ProcessKind.HELPER: _leave}, lambda _: None)
+    number, listener = children.start(ProcessKind.HELPER), _Listener()
 
     _listen(children, wakes, listener, lambda: bool(listener.dead))
     children.kill(number)
@@ -217,7 +217,9 @@ def test_child_when_there_are_other_threads_then_it_is_not_started() -> None:
     thread.start()
     try:
         with pytest.raises(AssertionError):
-            ProcessChildren({Kind.SITTING: _leave}, lambda _: None).start(Kind.SITTING)
+            ProcessChildren({ProcessKind.SITTING: _leave}, lambda _: None).start(
+                ProcessKind.SITTING
+            )
     finally:
         stop.set()
         thread.join()
@@ -228,7 +230,7 @@ def test_supervising_when_the_system_wishes_the_end_then_it_ends_with_zero(
     monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    work = dict.fromkeys(Kind, _repeat)
+    work = dict.fromkeys(ProcessKind, _repeat)
     children = ProcessChildren(work, lambda _: None)
     supervisor = Supervisor(children, lambda: 181.0)
     handlers = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)

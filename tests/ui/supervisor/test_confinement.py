@@ -49,6 +49,7 @@ except OSError as error:
     print("file shut")
 read, write = os.pipe()
 print("pipe", os.write(write, b"x" * 100))
+os.close(os.open(path + ".made", os.O_CREAT | os.O_WRONLY, 0o666))
 print("capabilities", open("/proc/self/status").read().partition("CapEff:")[2].split()[0])
 print("core", *resource.getrlimit(resource.RLIMIT_CORE))
 sys.stdout.flush()
@@ -135,6 +136,18 @@ def test_process_when_not_confined_then_it_does_all_of_that(folder: Path) -> Non
     """The control: what is refused above is refused by nothing else."""
     with _running(folder, "nobody", "free") as process:
         assert (process.said["network"], process.said["file"]) == ("open", "open")
+
+
+@pytest.mark.parametrize(("how", "others"), [("confined", 0), ("free", 0o044)])
+def test_file_when_made_all_the_same_then_only_confined_nobody_else_can_read_it(
+    folder: Path, how: str, others: int
+) -> None:
+    before = os.umask(0o022)
+    try:
+        with _running(folder, "as_we_are", how):
+            assert (folder / "out.made").stat().st_mode & 0o077 == others
+    finally:
+        os.umask(before)
 
 
 @pytest.mark.parametrize(("how", "expected"), [("confined", "shut"), ("free", "open")])

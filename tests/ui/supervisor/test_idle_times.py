@@ -1,10 +1,12 @@
 """The supervisor gives way to a sitting that ends by itself, and not for long."""
 
+from functools import partial
+
 import pytest
 
 from ui.supervisor import idle_times
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import Kind, Said, Word
+from ui.supervisor.words import ProcessKind, Said, Word
 
 _LIMIT = 180.0
 _BEGUN_AT = 1000.0
@@ -15,7 +17,7 @@ class _Children:
         self.told: list[int] = []
         self._count = 0
 
-    def start(self, _kind: Kind) -> int:
+    def start(self, _kind: ProcessKind) -> int:
         self._count += 1
         return self._count
 
@@ -30,7 +32,8 @@ def _covered_at(heard_sign_at: float) -> float:
     """Return when the supervisor, looking as late as it may, covers a sitting that hangs on."""
     now = [_BEGUN_AT]
     children = _Children()
-    supervisor = Supervisor(children, lambda: _LIMIT + idle_times.GRACE, lambda: now[0])
+    clock = partial(now.__getitem__, 0)
+    supervisor = Supervisor(children, lambda: _LIMIT + idle_times.GRACE, clock, idle=clock)
     supervisor.start()
     supervisor.died(1, 0)
     for number in (2, 3):

@@ -10,11 +10,12 @@ from ui.supervisor.supervisor import (
     PREPARED_BEHIND_WITHIN,
     PREPARED_WITHIN,
     PROVEN_AFTER,
+    SCREEN_GONE,
     SILENT_FOR,
     STAFF_SILENT_FOR,
     WARM_WITHIN,
 )
-from ui.supervisor.words import Kind, Word
+from ui.supervisor.words import ProcessKind, Word
 
 
 @pytest.fixture
@@ -33,18 +34,18 @@ def kiosk() -> PretendedKiosk:
 def staff(kiosk: PretendedKiosk) -> int:
     """Give the number of staff's process, which is in front of that sitting."""
     kiosk.say(kiosk.shown, Word.STAFF)
-    (staff,) = kiosk.alive(Kind.STAFF)
+    (staff,) = kiosk.alive(ProcessKind.STAFF)
     kiosk.say(staff, Word.READY)
     return staff
 
 
 def test_kiosk_when_started_then_no_sitting_begins_before_the_directory_is_ready() -> None:
     kiosk = PretendedKiosk()
-    assert [*kiosk.children.kinds.values()] == [Kind.HELPER]
+    assert [*kiosk.children.kinds.values()] == [ProcessKind.HELPER]
 
     kiosk.prepared()
 
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
     assert len(kiosk.alive()) == 1
     assert kiosk.children.told == []
 
@@ -53,16 +54,16 @@ def test_kiosk_when_what_makes_the_directory_ready_hangs_then_sittings_begin_wit
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     kiosk = PretendedKiosk()
-    (helper,) = kiosk.alive(Kind.HELPER)
+    (helper,) = kiosk.alive(ProcessKind.HELPER)
 
     kiosk.go_by(PREPARED_WITHIN)
     assert kiosk.children.alive == [helper]
     kiosk.go_by(0.5)
     kiosk.say(kiosk.alive()[-1], Word.READY)
     assert kiosk.shown
-    (again,) = kiosk.alive(Kind.HELPER)
+    (again,) = kiosk.alive(ProcessKind.HELPER)
     kiosk.go_by(PREPARED_BEHIND_WITHIN - 1, *kiosk.alive())
-    assert kiosk.alive(Kind.HELPER) == [again], "there is more time behind a sitting"
+    assert kiosk.alive(ProcessKind.HELPER) == [again], "there is more time behind a sitting"
     kiosk.go_by(2, *kiosk.alive())
     assert again not in kiosk.children.alive
 
@@ -95,7 +96,7 @@ def test_kiosk_when_making_the_directory_ready_does_not_help_then_it_is_tried_le
         kiosk.say(kiosk.alive()[-1], Word.FAULT, code=CLOSED)
         kiosk.say(kiosk.alive()[-1], Word.READY)
         waits.append(0.0)
-        while not kiosk.alive(Kind.HELPER):
+        while not kiosk.alive(ProcessKind.HELPER):
             kiosk.go_by(0.5, *kiosk.alive())
             waits[-1] += 0.5
 
@@ -208,12 +209,49 @@ def test_sitting_when_left_alone_and_not_ending_then_the_supervisor_ends_it(
     assert front not in kiosk.alive()
 
 
+def test_sitting_when_the_computer_slept_then_it_is_over_and_whoever_waits_is_alive(
+    kiosk: PretendedKiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    front, spare = kiosk.alive()
+    kiosk.say(front, Word.BEGUN)
+
+    kiosk.sleep(LIMIT + 0.5)
+
+    assert kiosk.shown == spare
+    assert front in kiosk.alive(), "it covers the screen until the next one does"
+    assert "hangs" not in caplog.text
+
+
+def test_staff_when_the_computer_slept_then_their_window_does_not_hang(
+    kiosk: PretendedKiosk, staff: int
+) -> None:
+    kiosk.sleep(10 * STAFF_SILENT_FOR)
+
+    assert kiosk.alive(ProcessKind.STAFF) == [staff]
+
+
 def test_sitting_when_nobody_began_then_it_waits_for_ever(kiosk: PretendedKiosk) -> None:
     both = kiosk.alive()
 
     kiosk.go_by(10 * LIMIT, *both)
 
     assert kiosk.alive() == both
+
+
+@pytest.mark.parametrize("who", [ProcessKind.SITTING, ProcessKind.STAFF])
+def test_kiosk_when_its_screen_dies_then_it_says_so_once_and_ends_as_a_failure(
+    kiosk: PretendedKiosk, staff: int, caplog: pytest.LogCaptureFixture, who: ProcessKind
+) -> None:
+    kiosk.has_screen = False
+    kiosk.go_by(1.0, *kiosk.children.alive)
+    assert kiosk.supervisor.exit_code is None, "nobody asks as long as all live"
+
+    for number in [*kiosk.alive(who), *kiosk.children.alive]:
+        kiosk.die(number, 1)
+
+    assert kiosk.supervisor.exit_code == SCREEN_GONE != 0
+    assert kiosk.children.alive == []
+    assert [each.message for each in caplog.records].count("the screen is gone") == 1
 
 
 def test_sittings_when_they_die_early_again_and_again_then_they_are_begun_less_often(
@@ -313,7 +351,7 @@ def test_staff_when_wished_for_then_the_sitting_stays_until_the_pin_is_given(
     assert len(kiosk.children.told) == told, "staff is covered by nobody"
 
     kiosk.say(staff, Word.ENDED)
-    assert kiosk.alive(Kind.STAFF) == []
+    assert kiosk.alive(ProcessKind.STAFF) == []
     assert kiosk.shown == spare
 
 
@@ -331,7 +369,7 @@ def test_staff_when_nobody_comes_in_then_the_sitting_gets_the_keys_back(
 def test_staff_when_wished_for_twice_then_there_is_one(kiosk: PretendedKiosk, staff: int) -> None:
     kiosk.say(kiosk.shown, Word.STAFF)
 
-    assert kiosk.alive(Kind.STAFF) == [staff]
+    assert kiosk.alive(ProcessKind.STAFF) == [staff]
 
 
 @pytest.mark.parametrize("ending", ["died", "hung"])
@@ -346,7 +384,7 @@ def test_staff_when_it_breaks_then_a_sitting_is_in_front(
     else:
         kiosk.go_by(STAFF_SILENT_FOR + 1, spare)
 
-    assert kiosk.alive(Kind.STAFF) == []
+    assert kiosk.alive(ProcessKind.STAFF) == []
     assert kiosk.shown == spare
 
 
@@ -399,38 +437,38 @@ def test_directory_when_staff_ends_without_a_word_then_it_is_made_ready_anew(
     kiosk: PretendedKiosk, staff: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     kiosk.say(staff, Word.BEGUN)
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
 
     kiosk.die(staff)
 
-    assert len(kiosk.alive(Kind.HELPER)) == 1
+    assert len(kiosk.alive(ProcessKind.HELPER)) == 1
 
 
 def test_directory_when_changed_while_it_is_made_ready_then_that_is_done_once_more(
     kiosk: PretendedKiosk, staff: int
 ) -> None:
     kiosk.say(staff, Word.CHANGED, Word.CHANGED)
-    (first,) = kiosk.alive(Kind.HELPER)
+    (first,) = kiosk.alive(ProcessKind.HELPER)
 
     kiosk.prepared()
-    (second,) = kiosk.alive(Kind.HELPER)
+    (second,) = kiosk.alive(ProcessKind.HELPER)
     assert second != first
     kiosk.prepared()
 
-    assert kiosk.alive(Kind.HELPER) == []
+    assert kiosk.alive(ProcessKind.HELPER) == []
 
 
 @pytest.mark.parametrize(
     "end",
     [
-        pytest.param(lambda kiosk: kiosk.supervisor.stop(), id="by_the_system"),
-        pytest.param(lambda kiosk: kiosk.say(kiosk.alive(Kind.STAFF)[0], Word.LEAVE), id="staff"),
+        pytest.param(lambda kiosk, _: kiosk.supervisor.stop(), id="by_the_system"),
+        pytest.param(lambda kiosk, staff: kiosk.say(staff, Word.LEAVE), id="staff"),
     ],
 )
 def test_kiosk_when_ended_then_everything_ends_and_nothing_begins(
-    kiosk: PretendedKiosk, staff: int, end: Callable[[PretendedKiosk], None]
+    kiosk: PretendedKiosk, staff: int, end: Callable[[PretendedKiosk, int], None]
 ) -> None:
-    end(kiosk)
+    end(kiosk, staff)
     kiosk.go_by(5)
 
     assert kiosk.children.alive == []

@@ -2,14 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.supervisor.words import LONGEST, Kind, Said, Word, read, write
+from ui.supervisor.words import LONGEST, ProcessKind, Said, Word, read, write
 
 
 @pytest.mark.parametrize("word", [word for word in Word if word is not Word.FAULT])
 def test_word_when_written_then_it_is_read_by_whom_it_is_for(word: Word) -> None:
-    readers = [kind for kind in Kind if read(kind, write(word)) == Said(word)]
+    readers = [kind for kind in ProcessKind if read(kind, write(word)) == Said(word)]
 
-    assert Kind.HELPER not in readers
+    assert ProcessKind.HELPER not in readers
     assert bool(readers) is (word is not Word.SHOW)
 
 
@@ -18,7 +18,7 @@ def test_fault_when_written_then_it_is_short_and_holds_no_text(code: str) -> Non
     data = write(Word.FAULT, code)
 
     assert len(data) <= LONGEST
-    said = read(Kind.SITTING, data)
+    said = read(ProcessKind.SITTING, data)
     assert said is not None
     assert said.word is Word.FAULT
     assert not set(said.code) & set(" \n'\"")
@@ -39,11 +39,11 @@ def test_fault_when_written_then_it_is_short_and_holds_no_text(code: str) -> Non
     ],
 )
 def test_sitting_when_it_says_anything_else_then_it_is_not_heard(data: bytes) -> None:
-    assert read(Kind.SITTING, data) is None
+    assert read(ProcessKind.SITTING, data) is None
 
 
 @given(st.binary(max_size=LONGEST))
 def test_bytes_when_any_are_sent_then_nothing_is_raised(data: bytes) -> None:
-    for kind in Kind:
+    for kind in ProcessKind:
         said = read(kind, data)
         assert said is None or write(*said) == data

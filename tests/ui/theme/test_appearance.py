@@ -2,7 +2,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ui.app import make_application
+from ui.application import make_application
 from ui.theme.appearance import Appearance, system_palette
 from ui.theme.palette import SURFACE
 from ui.theme.tokens import PaletteName, tokens

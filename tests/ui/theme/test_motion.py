@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.app import make_application
+from ui.application import make_application
 from ui.theme.motion import fade_ms, fold_ms, set_moving, system_moves
 
 

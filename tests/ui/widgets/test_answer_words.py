@@ -62,7 +62,7 @@ def test_answer_when_people_were_counted_then_it_is_one_sentence(
 def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
     said = answer_words.answer(_match(["50", "60"]), _ENGLISH)
 
-    assert said == "You left everything open. So all are level, and chance decides who comes first."
+    assert said.startswith("You left everything open. So this is the whole list.")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -13,7 +13,7 @@ _WORDS = RowWords(
     "You said: evenings",
     (
         CellWords("fits", Block(1, 1000, 1000), "Tuesday evenings", "Said by the therapist, May 2"),
-        CellWords("unknown", Block(1, 0, 1000), "That is not a no."),
+        CellWords("unknown", Block(1, 0, 1000), "You can ask."),
     ),
 )
 
@@ -31,7 +31,7 @@ def test_row_when_read_aloud_then_each_cell_says_wish_person_and_words(qtbot: Qt
 
     assert [cell.accessibleName() for cell in row.cells] == [
         "Times, Ana Vidal: Fits. Tuesday evenings Said by the therapist, May 2",
-        "Times, Sam Oyelaran: Not known. That is not a no.",
+        "Times, Sam Oyelaran: Not known. You can ask.",
     ]
 
 

@@ -96,7 +96,7 @@ def test_wish_when_it_is_not_known_then_silence_is_not_a_no() -> None:
     silent = [cell for row in rows for cell in row.cells if cell.kind == "unknown"]
 
     assert silent
-    assert "That is not a no." in {cell.offered for cell in silent}
+    assert "You can ask." in {cell.offered for cell in silent}
 
 
 def test_needs_when_compared_then_each_person_has_a_cell() -> None:

@@ -6,6 +6,7 @@ from support.window import focused, press, show
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.curtain import Curtain
+from ui.widgets.help_words import help_words
 from ui.widgets.text import Text
 
 
@@ -88,3 +89,14 @@ def test_curtain_when_seen_then_nothing_on_it_tells_what_is_behind(curtain: Curt
 
         assert "therap" not in said.lower()
         assert "answer" not in said.lower()
+
+
+def test_curtain_when_drawn_then_it_says_whom_to_call(curtain: Curtain, words: Language) -> None:
+    _draw(curtain, needs_code=True)
+    said = curtain.findChild(Text, "curtain_help")
+    assert said is not None
+
+    assert said.plain == help_words(words)
+    words.set_code("es")
+    curtain.retranslate()
+    assert said.plain == help_words(words)

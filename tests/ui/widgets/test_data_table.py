@@ -4,7 +4,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.qtbot import QtBot
 from support.window import press, show
 
-from ui.app import make_application
+from ui.application import make_application
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName
 from ui.widgets.data_table import ColumnRoom, DataTable

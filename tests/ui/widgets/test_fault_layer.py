@@ -7,6 +7,7 @@ from ui.language import Language
 from ui.widgets import fault_layer
 from ui.widgets.button import Button
 from ui.widgets.fault_layer import FaultLayer
+from ui.widgets.help_words import help_words
 from ui.widgets.text import Text
 
 
@@ -115,3 +116,14 @@ def test_layer_when_seen_again_then_it_is_spoken(
     layer.show()
 
     assert spoken == [layer.accessibleName()]
+
+
+def test_layer_when_over_a_persons_window_then_it_says_whom_to_call(
+    layer: FaultLayer, words: Language, qtbot: QtBot
+) -> None:
+    of_staff = FaultLayer(words, "staff")
+    qtbot.addWidget(of_staff)
+
+    assert help_words(words) in _said(layer)
+    assert help_words(words) in layer.accessibleName()
+    assert help_words(words) not in _said(of_staff)

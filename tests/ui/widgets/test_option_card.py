@@ -201,7 +201,7 @@ def test_card_when_quiet_then_its_edge_and_words_still_stand_out(
     card = kind("card")
     qtbot.addWidget(card)
     card.setPalette(make_palette(tokens(name).colours))
-    card.set_words("Not sure: ask for me")
+    card.set_words("Not sure: I’ll ask them")
     show(card, 400, 48)
     card.setPalette(make_palette(tokens(name).colours))
     card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # its edge is darker then

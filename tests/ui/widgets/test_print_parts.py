@@ -9,7 +9,7 @@ from ui.widgets.print_parts import PrintParts
 def parts(qtbot: QtBot) -> PrintParts:
     parts = PrintParts()
     qtbot.addWidget(parts)
-    parts.say(Language("en"), saves=True)
+    parts.say(Language("en"))
     parts.show()
     return parts
 

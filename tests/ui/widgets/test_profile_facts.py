@@ -58,7 +58,7 @@ def test_fact_when_not_stated_then_silence_is_not_a_no() -> None:
     silent = [words for words in _facts(Group.TO_CHECK).values() if not words.source]
 
     assert silent
-    assert {words.stated for words in silent} == {"Not known. That is not a no."}
+    assert {words.stated for words in silent} == {"Not known: you can ask."}
 
 
 def test_fact_when_wished_for_then_the_wish_says_how_far_it_fits() -> None:

@@ -1,8 +1,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
+from support.builders import make_profile
+from support.directories import MemoryDirectory, make_answers
 from support.sittings import first_of, result_words
 
 from matcher.scoring.result import Group
+from matcher.services.matching.match import match
 from ui.widgets.fit_strip import FitStrip
 from ui.widgets.profile_fit import ProfileFit
 from ui.widgets.text import Text
@@ -40,3 +43,15 @@ def test_fit_when_shown_then_the_strip_has_a_block_for_each_wish(qtbot: QtBot) -
 
     assert strip is not None
     assert len(strip.blocks) == first_of(Group.MEETS_ALL)[0].asked
+
+
+def test_fit_when_there_is_nothing_to_say_then_no_frame_is_painted(qtbot: QtBot) -> None:
+    profile = make_profile("p-1", accepting="yes", register="State list")
+    found = match(MemoryDirectory([profile]), make_answers({}), seed=1)
+    fit = ProfileFit()
+    qtbot.addWidget(fit)
+    fit.show()
+
+    fit.show_profile(found.result(0), profile, result_words(of=found))
+
+    assert not fit.isVisible()

@@ -30,6 +30,18 @@ def test_list_when_read_aloud_then_each_line_begins_with_how_it_fits(qtbot: QtBo
     assert reasons.accessibleName() == "Fits. Times: Monday evenings\nDifferent. Cost: $140"
 
 
+def test_list_when_nothing_was_wished_for_then_a_line_is_only_its_words(qtbot: QtBot) -> None:
+    reasons = ReasonList("reasons")
+    qtbot.addWidget(reasons)
+
+    reasons.set_lines([ReasonLine("states", None, "Cost: $140")], Language("en"))
+
+    assert reasons.accessibleName() == "Cost: $140"
+    pixels = reasons.grab().toImage()
+    side = range(min(12, pixels.width()))
+    assert any(pixels.pixelColor(x, pixels.height() // 2) != pixels.pixelColor(0, 0) for x in side)
+
+
 def test_list_when_there_are_fewer_lines_then_the_others_go(qtbot: QtBot) -> None:
     reasons = ReasonList("reasons")
     qtbot.addWidget(reasons)

@@ -85,7 +85,7 @@ def test_lines_when_a_wish_is_not_known_then_silence_is_not_a_no() -> None:
 
     (line,) = result_words(of=found).lines(found.result(0).unknowns, make_profile())
 
-    assert line.words == "Fast or slow start: not known. That is not a no."
+    assert line.words == "Fast or slow start: not known."
 
 
 def test_lines_when_a_fact_is_too_old_then_it_is_told_with_its_day() -> None:
@@ -254,3 +254,15 @@ def test_offered_when_it_is_known_how_far_somebody_is_then_it_is_said() -> None:
 
     assert words.offered("place", found.profile("p-1")) == "Salem, about 6.9 miles away"
     assert words.offered("place", found.profile("p-2")) == "Salem"
+
+
+def test_few_lines_when_nothing_was_wished_for_then_what_one_plans_by_is_told() -> None:
+    found = _match(
+        {"formats": "video;in_person", "fee_min": "60", "fee_max": "80", "times": "mon-evening"}
+    )
+    profile = found.directory.profile("p-1")
+
+    lines = result_words(of=found).few_lines(found.result(0), profile)
+
+    assert [(line.kind, line.block) for line in lines] == [("states", None)] * len(lines)
+    assert [line.words.partition(":")[0] for line in lines] == ["Ways to meet", "Cost", "Times"]

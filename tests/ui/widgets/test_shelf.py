@@ -14,6 +14,7 @@ from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.shelf import Shelf
 
 _ENGLISH = Language("en")
+_KEY = "results.shelf.meets_all"
 
 
 def _crowd(size: int) -> Match:
@@ -33,7 +34,7 @@ def _shelf(qtbot: QtBot, found: Match) -> tuple[Shelf, RankingModel]:
     model.setParent(shelf)
     qtbot.addWidget(shelf)
     model.set_match(found)
-    shelf.say(_ENGLISH, model.in_all)
+    shelf.say(_ENGLISH, _KEY, model.in_all)
     return shelf, model
 
 
@@ -80,7 +81,7 @@ def test_shelf_when_there_is_a_sentence_besides_then_it_stands_behind_the_count(
 ) -> None:
     shelf, _ = _shelf(qtbot, _crowd(4))
 
-    shelf.say(_ENGLISH, 4, "All are close.")
+    shelf.say(_ENGLISH, _KEY, 4, "All are close.")
 
     assert shelf.note.plain == "4 people. All are close."
 

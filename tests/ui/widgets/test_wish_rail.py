@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language
+from ui.widgets.text import Text
 from ui.widgets.wish_rail import WishRail
 
 _LINES = {"needs": ("Cost: Up to $120",), "double": (), "wishes": ("Times", "Place")}
@@ -51,3 +52,24 @@ def test_rail_when_less_was_said_then_old_lines_go(rail: WishRail) -> None:
     rail.say(Language("en"), {"needs": ("Times",)})
 
     assert rail.words == {"moved": (), "needs": ("Times",), "double": (), "wishes": ()}
+
+
+def test_rail_when_nothing_was_said_then_it_says_so_beside_the_list_and_is_no_empty_fold(
+    qtbot: QtBot,
+) -> None:
+    rail = WishRail()
+    qtbot.addWidget(rail)
+    rail.show()
+
+    rail.say(Language("en"), {"needs": (), "wishes": ()})
+    nothing = rail.findChild(Text, "rail_nothing")
+    assert nothing is not None
+    assert nothing.plain == "Nothing yet."
+    assert rail.isVisible()
+
+    rail.set_folded(is_folded=True)
+    assert not rail.isVisible()
+
+    rail.say(Language("en"), {"needs": ("Language: Spanish",)})
+    assert rail.isVisible()
+    assert nothing.plain == ""

@@ -31,6 +31,7 @@ from matcher.services.directory.sitting_directory import (
     open_for_sitting,
     prepare_for_sittings,
 )
+from matcher.services.directory.waiting import waits_since
 from matcher.services.matching.match import Match, match
 from matcher.services.sheets.checklist import make_document
 
@@ -208,8 +209,14 @@ def test_files_when_there_is_no_room_then_the_old_pair_stays_and_nothing_else(
         prepare_for_sittings(sample_directory(), folder)
 
     assert caught.value.messages[0].key == "error.output.full"
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert waits_since(folder) is not None
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert {**before, "directory.waiting": b""} == after
     assert isinstance(open_for_sitting(folder), SittingDirectory)
+
+    monkeypatch.undo()
+    prepare_for_sittings(sample_directory(), folder)
+    assert waits_since(folder) is None
 
 
 def test_files_when_the_folder_cannot_be_made_then_said_so(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from support.importing import write
 
-from matcher.bootstrap import Settings, build_services
+from matcher.bootstrap import Places, build_services
 from matcher.directory.area_list import AreaList
 from matcher.errors import ImportFileError
 from matcher.services.directory.stored_directory import DirectoryService
@@ -66,14 +66,14 @@ def test_book_when_a_list_is_wrong_then_the_one_before_holds(tmp_path: Path) -> 
 
 
 def test_directory_when_the_list_changes_then_places_and_revision_do(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "data")
-    with closing(build_services(settings)) as services:
+    places = Places(tmp_path / "data")
+    with closing(build_services(places)) as services:
         services.directory.import_files([write(tmp_path, _PEOPLE)])
         unplaced = services.directory.snapshot
         services.areas.take(write(tmp_path, _LIST, "areas.csv"), services.directory)
-    with closing(build_services(settings)) as services:
+    with closing(build_services(places)) as services:
         placed = services.directory.snapshot
-    with closing(build_services(settings)) as services:
+    with closing(build_services(places)) as services:
         kept = services.directory.snapshot
 
     assert np.isnan(unplaced.latitude).tolist() == [True, True]
@@ -83,11 +83,11 @@ def test_directory_when_the_list_changes_then_places_and_revision_do(tmp_path: P
 
 
 def test_directory_when_the_kept_list_is_broken_then_a_sentence_says_so(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "data")
-    with closing(build_services(settings)) as services:
+    places = Places(tmp_path / "data")
+    with closing(build_services(places)) as services:
         services.directory.import_files([write(tmp_path, _PEOPLE)])
     services.areas.path.write_text("[[area]]\n")
-    with closing(build_services(settings)) as services, pytest.raises(ImportFileError) as caught:
+    with closing(build_services(places)) as services, pytest.raises(ImportFileError) as caught:
         services.directory.snapshot  # noqa: B018 - built when asked for
 
     assert {message.key for message in caught.value.messages} == {
@@ -114,8 +114,8 @@ def _end(*_: object, **__: object) -> None:
 def test_book_when_the_program_is_ended_then_the_list_and_the_trail_say_the_same(
     where: str, is_taken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = Settings(tmp_path / "data")
-    with closing(build_services(settings)) as services:
+    places = Places(tmp_path / "data")
+    with closing(build_services(places)) as services:
         services.directory.import_files([write(tmp_path, _PEOPLE)])
         services.areas.take(write(tmp_path, _LIST, "areas.csv"), services.directory)
         other = write(tmp_path, _LIST.replace("Mitte", "Atlantis"), "other.csv")
@@ -123,7 +123,7 @@ def test_book_when_the_program_is_ended_then_the_list_and_the_trail_say_the_same
         with pytest.raises(_Ended):
             services.areas.take(other, services.directory)
         monkeypatch.undo()
-    with closing(build_services(settings)) as services:
+    with closing(build_services(places)) as services:
         placed = services.directory.snapshot
         names = services.areas.read().names
         details = [act.deed.detail for act in services.history.acts(2)]

@@ -11,6 +11,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times
 from matcher.ranking.relaxation import Relaxation
+from matcher.scoring.result import SHELVES, Group
 from matcher.services.matching import match_words
 from matcher.services.matching.match import Match, match
 
@@ -60,7 +61,18 @@ def test_answer_when_there_is_one_need_and_no_wish_then_people_are_counted(
 def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
     said = match_words.answer(_match({}, {}), _ENGLISH)
 
-    assert said == "You left everything open. So all are level, and chance decides who comes first."
+    assert said.startswith("You left everything open. So this is the whole list.")
+
+
+def test_shelf_when_nothing_was_asked_then_nobody_is_said_to_fit() -> None:
+    nothing, something = _match({}, {}), _match(*_fees("60"), fee=_FEE)
+
+    headings = [
+        _ENGLISH.text(f"{match_words.shelf_key(group, nothing)}.heading") for group in SHELVES
+    ]
+
+    assert not [heading for heading in headings if "need" in heading]
+    assert match_words.shelf_key(Group.MEETS_ALL, something) == "results.shelf.meets_all"
 
 
 def test_answer_when_only_a_license_was_asked_then_people_are_counted() -> None:

@@ -92,7 +92,7 @@ def test_text_when_wishes_and_needs_are_given_then_it_reads_as_worked_out_by_han
         "1. Emil (p-5)",
         f"   {_results('count.fit', fits=0, n=1)} {_results('count.unknown', n=1)} {_UP_TO_100}",
         "   Not met: Taking new people. No",
-        "   Not known: Who leads. That is not a no.",
+        "   Not known: Who leads. You can ask.",
         "",
         _results("relax.fee", to="$90", limit="$80", adds=_results("relax.adds", n=1)),
         "Points tell how far a profile fits these answers. They are no grade of a person.",

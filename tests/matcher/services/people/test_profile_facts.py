@@ -30,7 +30,7 @@ def test_fact_when_stated_then_who_said_so_and_when_stands_with_it() -> None:
 def test_fact_when_not_stated_then_silence_is_not_a_no() -> None:
     told = FactWording(make_profile(), _WORDS, TODAY).fact("fee")
 
-    assert (told.stated, told.source, told.fact) == ("Not known. That is not a no.", "", None)
+    assert (told.stated, told.source, told.fact) == ("Not known: you can ask.", "", None)
 
 
 def test_fact_when_it_is_too_old_then_it_asks_to_check() -> None:

@@ -36,7 +36,7 @@ def service(data_dir: Path) -> Iterator[PersonalService]:
 def saved(service: PersonalService) -> PersonalService:
     """Give a service that keeps answers and is closed."""
     service.create(PASSPHRASE)
-    service.save_answers(own_answers(), ["p-1"], "results")
+    service.documents.save_answers(own_answers(), ["p-1"], "results")
     service.close()
     return service
 
@@ -61,14 +61,16 @@ def test_answers_when_saved_then_they_are_there_for_who_has_the_passphrase(
 ) -> None:
     service.create(PASSPHRASE)
     assert service.is_open
-    assert service.answers() is None
-    said = service.save_answers(own_answers(), ["p-2", "p-1"], "results", ["skips_private"])
+    assert service.documents.answers() is None
+    said = service.documents.save_answers(
+        own_answers(), ["p-2", "p-1"], "results", ["skips_private"]
+    )
     service.close()
     again = quick_personal(data_dir)
     assert again.exists
     again.open(PASSPHRASE)
 
-    assert again.answers() == said
+    assert again.documents.answers() == said
     assert said.answers == own_answers()
     again.close()
 
@@ -84,9 +86,9 @@ def test_passphrase_when_it_is_easy_to_guess_then_nothing_is_made(
 
 def test_service_when_closed_then_everything_says_so(saved: PersonalService) -> None:
     assert not saved.is_open
-    for work in (saved.answers, saved.renew_code, saved.remember, saved.stop_remembering):
+    for work in (saved.documents.answers, saved.renew_code, saved.remember, saved.stop_remembering):
         assert key_of(work) == "closed"
-    assert key_of(saved.save_answers, own_answers()) == "closed"
+    assert key_of(saved.documents.save_answers, own_answers()) == "closed"
     assert key_of(saved.change_passphrase, OTHER) == "closed"
     assert key_of(saved.documents.keep, "looks", {}) == "closed"
 
@@ -107,7 +109,7 @@ def test_code_when_the_passphrase_is_forgotten_then_it_opens_and_another_is_set(
     service: PersonalService,
 ) -> None:
     code = service.create(PASSPHRASE)
-    service.save_answers(own_answers())
+    service.documents.save_answers(own_answers())
     service.close()
     service.open_with_code(code.lower())
     service.change_passphrase(OTHER)
@@ -120,7 +122,7 @@ def test_code_when_the_passphrase_is_forgotten_then_it_opens_and_another_is_set(
     service.open_with_code(new_code)
     service.close()
     service.open(OTHER)
-    kept = service.answers()
+    kept = service.documents.answers()
     assert kept is not None
     assert kept.answers == own_answers()
 
@@ -157,7 +159,7 @@ def test_everything_when_cleared_then_nothing_is_left_and_all_can_begin_anew(
     assert not saved.exists
     assert not saved.is_open
     saved.create(OTHER)
-    assert saved.answers() is None
+    assert saved.documents.answers() is None
     saved.close()
     quick_personal(data_dir).clear_all()
     assert [*data_dir.iterdir()] == []
@@ -210,7 +212,7 @@ def test_files_when_one_is_missing_then_the_other_is_kept(
     assert key_of(saved.create, PASSPHRASE) == "exists"
     (saved.path.parent / name).rename(saved.path / name)
     saved.open(PASSPHRASE)
-    assert saved.answers() is not None
+    assert saved.documents.answers() is not None
 
 
 @pytest.mark.parametrize("name", [KEY_FILE, DATA_FILE])
@@ -224,7 +226,7 @@ def test_files_when_any_bit_is_changed_then_refused_or_the_answers_are_the_same(
         path.write_bytes(changed)
         reason = key_of(saved.open, PASSPHRASE)
         if not reason:
-            answers = saved.answers()
+            answers = saved.documents.answers()
             assert answers is not None
             assert answers.answers == own_answers()
             saved.close()
@@ -284,16 +286,16 @@ def test_disk_when_it_takes_no_more_then_what_was_saved_before_is_there(
         service = quick_personal(data_dir)
         service.open(PASSPHRASE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
-        assert key_of(service.save_answers, own_answers("new")) == "cannot_open"
+        assert key_of(service.documents.save_answers, own_answers("new")) == "cannot_open"
         assert key_of(service.change_passphrase, OTHER) == "full"
-        kept = service.answers()
+        kept = service.documents.answers()
         assert kept is not None
         assert kept.answers == own_answers()
 
     assert in_child(work) == 0
     assert (saved.path / KEY_FILE).read_bytes() == before
     saved.open(PASSPHRASE)
-    kept = saved.answers()
+    kept = saved.documents.answers()
     assert kept is not None
     assert kept.answers == own_answers()
 
@@ -310,13 +312,13 @@ def test_secrets_when_used_in_every_way_then_none_is_in_a_file_the_log_or_an_err
     service, said, states = quick_personal(data_dir), [], []
     code = service.create(PASSPHRASE)
     key = service._key
-    service.save_answers(own_answers(CANARY * 200), ["p-1"])
+    service.documents.save_answers(own_answers(CANARY * 200), ["p-1"])
     states.append(bytes_below(tmp_path))
     service.documents.keep("notes", {"words": CANARY})
-    service.answers()
+    service.documents.answers()
     service.documents.forget("notes", "answers")
     states.append(bytes_below(tmp_path))
-    service.save_answers(own_answers())
+    service.documents.save_answers(own_answers())
     service.change_passphrase(OTHER)
     said.append(repr(service) + repr(vars(service)["_file"]) + repr(vars(service)["_safe"]))
     service.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from matcher.i18n import languages
-from matcher.services.settings.options import OPTIONS, TABLES, Kind
+from matcher.services.settings.options import OPTIONS, TABLES, OptionKind
 
 
 def test_options_when_nothing_is_said_then_what_is_usual_is_allowed() -> None:
@@ -60,5 +60,7 @@ def test_choices_when_listed_then_a_number_or_a_name_has_none() -> None:
     assert "us" in OPTIONS["region"].choices
     assert OPTIONS["text_size"].choices[0] == 100
     assert {key for key, each in OPTIONS.items() if not each.choices} == {
-        key for key, each in OPTIONS.items() if each.kind.is_number or each.kind is Kind.PRINTER
+        key
+        for key, each in OPTIONS.items()
+        if each.kind.is_number or each.kind is OptionKind.PRINTER
     }

@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from matcher.services.settings.options import OPTIONS
 from matcher.services.settings.program_settings import ProgramSettings
 
@@ -5,8 +7,8 @@ from matcher.services.settings.program_settings import ProgramSettings
 def test_settings_when_nothing_is_said_then_all_is_as_usual() -> None:
     settings = ProgramSettings.of({})
 
-    assert settings.by_key() == {key: option.usual for key, option in OPTIONS.items()}
-    assert [*settings.by_key()] == [*OPTIONS]
+    assert asdict(settings) == {key: option.usual for key, option in OPTIONS.items()}
+    assert [*asdict(settings)] == [*OPTIONS]
     assert settings.home == "us"
 
 

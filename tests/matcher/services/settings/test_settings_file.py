@@ -4,6 +4,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from support.importing import say
 
 from matcher.errors import Message, OutputError, SettingsError
-from matcher.services.settings.options import OPTIONS, Kind, Option, Value
+from matcher.services.settings.options import OPTIONS, Option, OptionKind, Value
 from matcher.services.settings.settings_file import SettingsFile
 
 _BY_HAND = """\
@@ -36,10 +37,10 @@ def _file(folder: Path, text: str = "") -> SettingsFile:
 def _of(option: Option) -> st.SearchStrategy[Value]:
     if option.kind.is_number:
         return st.integers(option.least, option.most)
-    if option.kind is Kind.PRINTER:
+    if option.kind is OptionKind.PRINTER:
         letters = st.text(st.characters(categories=("L", "N", "Zs", "P", "S")), max_size=40)
         return letters.filter(lambda name: option.read(name) is not None)
-    if option.kind is Kind.LANGUAGES:
+    if option.kind is OptionKind.LANGUAGES:
         return st.permutations(option.choices).map(tuple)
     return st.sampled_from(option.choices)
 
@@ -50,7 +51,7 @@ _CHANGES = st.fixed_dictionaries({}, optional={key: _of(each) for key, each in O
 def test_values_when_there_is_no_file_then_all_is_as_usual_and_none_is_made(tmp_path: Path) -> None:
     file = _file(tmp_path / "none")
 
-    assert file.values().by_key() == {key: option.usual for key, option in OPTIONS.items()}
+    assert asdict(file.values()) == {key: option.usual for key, option in OPTIONS.items()}
     assert (file.mark, file.read().mark) == ("", "")
     assert not (tmp_path / "none").exists()
 
@@ -85,12 +86,12 @@ def test_change_when_anything_allowed_is_set_then_it_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, changes: dict[str, Value], text: str
 ) -> None:
     file = _file(tmp_path_factory.mktemp("settings"), text)
-    before = file.values().by_key()
+    before = asdict(file.values())
 
     reading = file.change_all(changes, file.mark)
 
     assert reading == file.read()
-    assert reading.values.by_key() == before | changes
+    assert asdict(reading.values) == before | changes
 
 
 @pytest.mark.parametrize(

@@ -43,17 +43,17 @@ def test_save_when_it_is_refused_then_neither_the_file_nor_the_trail_tells_of_it
         if case == "nobody":
             who, expected = NO_ACCOUNT, SignedOutError
         elif case == "by hand":
-            services.settings.file.path.write_text("[facts]\nfresh_for_days = 9\n")
+            services.places.file.path.write_text("[facts]\nfresh_for_days = 9\n")
         elif case == "not allowed":
             changes = {"count_for_days": 0}
         else:
-            services.settings.file.path.mkdir()
-        before = services.settings.file.mark
+            services.places.file.path.mkdir()
+        before = services.places.file.mark
 
         with pytest.raises(expected):
             services.program.save(changes, mark, who)
 
-        assert services.settings.file.mark == before
+        assert services.places.file.mark == before
         assert DeedKind.SETTINGS not in {act.deed.kind for act in services.history.acts()}
 
 

@@ -1,0 +1,37 @@
+import os
+from pathlib import Path
+
+from matcher.services.directory.waiting import begin_waiting, end_waiting, waits_since
+
+_LONG_AGO = 1_700_000_000
+
+
+def test_kiosk_when_it_has_the_newest_state_then_it_does_not_wait(tmp_path: Path) -> None:
+    assert waits_since(tmp_path) is None
+    assert waits_since(tmp_path / "none") is None
+
+    begin_waiting(tmp_path)
+    end_waiting(tmp_path)
+
+    assert waits_since(tmp_path) is None
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_kiosk_when_it_waits_for_a_while_then_it_is_known_since_when(tmp_path: Path) -> None:
+    begin_waiting(tmp_path)
+    (note,) = tmp_path.iterdir()
+    os.utime(note, (_LONG_AGO, _LONG_AGO))
+
+    begin_waiting(tmp_path)
+
+    since = waits_since(tmp_path)
+    assert since is not None
+    assert since.timestamp() == _LONG_AGO
+    assert note.stat().st_size == 0
+    assert note.stat().st_mode & 0o777 == 0o600
+
+
+def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> None:
+    begin_waiting(tmp_path / "none")
+
+    end_waiting(tmp_path / "none")
