@@ -173,7 +173,7 @@ def read_mapping(path: Path) -> Mapping:
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     entries, sheet = document.get("columns"), document.get("sheet", "")
     country = document.get("country", "")
-    said_of = {"file": path.name}
+    said_of: dict[str, object] = {"file": path.name}
     if unknown := [*_unknown(document, _KEYS, "error.import.mapping_key", said_of)]:
         raise ImportFileError(*unknown)
     if not isinstance(entries, list) or not all(isinstance(said, str) for said in (sheet, country)):
