@@ -27,7 +27,7 @@ def restore_command(words: Catalogue) -> click.Command:
 
 
 def _backup(invocation: Invocation, file: Path, *, replace: bool) -> int:
-    from matcher.services.files.backup import new_backup
+    from matcher.services.files.backup import damage_of, new_backup
 
     if not replace:
         file = new_backup(file)
@@ -35,14 +35,20 @@ def _backup(invocation: Invocation, file: Path, *, replace: bool) -> int:
         saved = services.backup.backup(file)
     words = invocation.words
     say(words.text("cli.backup.done", n=saved.profiles, file=str(saved.path)))
-    return 0
+    for message in damage_of(saved.changed_outside):
+        say(words.render(message))
+    return 1 if saved.changed_outside else 0
 
 
 def _restore(invocation: Invocation, file: Path) -> int:
+    from matcher.services.files.backup import damage_of
+
     with invocation.services() as services:
         restored = services.backup.restore(file, invocation.who)
     words = invocation.words
     say(words.text("cli.restore.done", n=restored.profiles))
+    for message in damage_of(restored.changed_outside):
+        say(words.render(message))
     if restored.before is not None:
         say(words.text("cli.restore.before", file=str(restored.before)))
-    return 0
+    return 1 if restored.changed_outside else 0

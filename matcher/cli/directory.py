@@ -15,7 +15,7 @@ from matcher.i18n import Catalogue
 if TYPE_CHECKING:
     from matcher.services.directory.directory import ProfileSummary
 
-_COLUMNS = ("id", "name", "city", "accepting", "confirmed_on")
+_COLUMNS = ("id", "name", "city", "accepting", "accepting_on", "confirmed_on")
 
 
 def directory_command(words: Catalogue) -> click.Command:
@@ -52,18 +52,18 @@ def _list(invocation: Invocation) -> int:
 
 
 def _summary_to_json(summary: "ProfileSummary") -> dict[str, object]:
-    day = summary.confirmed_on
     return {
         "id": summary.id,
         "name": summary.name,
         "city": summary.city or None,
         "accepting": summary.accepting or None,
-        "confirmed_on": day.isoformat() if day else None,
+        "accepting_on": _day(summary.accepting_on) or None,
+        "confirmed_on": _day(summary.confirmed_on) or None,
     }
 
 
 def _summary_row(summary: "ProfileSummary", words: Catalogue) -> list[str]:
-    name, day = summary.name, summary.confirmed_on
+    name = summary.name
     if not summary.published:
         name = words.text("cli.list.not_published", name=name)
     return [
@@ -71,8 +71,13 @@ def _summary_row(summary: "ProfileSummary", words: Catalogue) -> list[str]:
         name,
         summary.city or "",
         words.text(f"fact.accepting.{summary.accepting}") if summary.accepting else "",
-        day.isoformat() if day else "",
+        _day(summary.accepting_on),
+        _day(summary.confirmed_on),
     ]
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _show(invocation: Invocation, id_: str) -> int:

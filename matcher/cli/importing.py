@@ -1,5 +1,6 @@
 """``rapport import``: take directory files over."""
 
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,13 @@ AUTO = "auto"
 
 FINDINGS_SHOWN = 20
 ROWS_NAMED = 5
+_SAY_MORE = {
+    "say_country": frozenset({"finding.lacking.country", "finding.lacking.currency"}),
+    "say_in_mapping": frozenset(
+        {"finding.mapped.open", "finding.mapped.asked", "finding.mapped.term"}
+    ),
+}
+_UNKNOWN_COLUMN = "finding.file.unknown_column"
 _COUNTS = ("rows", "added", "changed", "unchanged", "skipped", "profiles")
 
 
@@ -81,9 +89,14 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
         print_json(report.to_json(invocation.words.render))
     else:
         _say(report, invocation.words, dry_run=said.dry_run)
+        for hint in _hints(report.findings, files, invocation.words):
+            say(hint)
     for finding in filter(_is_about_file, report.findings):
         complain(invocation.words.render(finding.message))
-    return 0 if report.readable else 1
+    is_in_vain = 0 < report.rows == report.skipped
+    if report.readable and is_in_vain:
+        complain(invocation.words.text("cli.import.in_vain"))
+    return 0 if report.readable and not is_in_vain else 1
 
 
 def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
@@ -100,6 +113,19 @@ def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
         say("\n".join(lines[:FINDINGS_SHOWN]))
     if len(lines) > FINDINGS_SHOWN:
         say(words.text("cli.import.more", n=len(lines) - FINDINGS_SHOWN))
+
+
+def _hints(findings: Iterable[Finding], files: Iterable[Path], words: Catalogue) -> Iterator[str]:
+    """Yield what can be typed to bring more in: the finding itself is said in the window too."""
+    findings = [*findings]
+    for key, kinds in _SAY_MORE.items():
+        if any(each.message.key in kinds for each in findings):
+            yield "\n" + words.text(f"cli.import.{key}")
+    left_out = {each.file for each in findings if each.message.key == _UNKNOWN_COLUMN}
+    for path in files:
+        if path.name in left_out:
+            then = shlex.join(["rapport", "import", str(path), "--suggest-mapping", "MAP.json"])
+            yield "\n" + words.text("cli.import.own_columns", file=path.name, command=then)
 
 
 def _is_about_file(finding: Finding) -> bool:

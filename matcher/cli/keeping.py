@@ -168,9 +168,16 @@ def _pair_to_json(pair: "Pair") -> dict[str, object]:
 
 
 def _merge(invocation: Invocation, keep: str, drop: str) -> int:
+    from matcher.services.upkeep.given_up import given_up_words
+    from matcher.services.upkeep.pair_facts import outcome
+
     with invocation.services() as services:
+        found = {id_: services.directory.profile(id_) for id_ in (keep, drop)}
         act = services.duplicates.merge(keep, drop, invocation.who)
-    say(invocation.words.text("cli.merge.done", keep=keep, drop=drop, act=act))
+    words = invocation.words
+    say(words.text("cli.merge.done", keep=keep, drop=drop, act=act))
+    if gone := outcome(found[keep], found[drop]).gone:
+        say(words.text("upkeep.twice.future.gone", facts=given_up_words(gone, words)))
     return 0
 
 

@@ -22,11 +22,14 @@ def known_profile(directory: "DirectoryService", id_: str) -> "Profile":
     """
     if not id_.strip():
         raise StoreError(Message("cli.show.no_id"))
-    known = [summary.id for summary in directory.list_profiles()]
-    if id_ in known or id_ in directory.changed_outside():
+    try:
         return directory.profile(id_)
-    messages = [Message("error.store.no_profile", id=id_)]
-    near = get_close_matches(id_, known, _NEAR)
-    if near:
-        messages.append(Message("cli.show.near", ids=", ".join(near)))
-    raise StoreError(*messages)
+    except StoreError as error:
+        if error.messages[0].key != "error.store.no_profile":
+            raise
+        known = [summary.id for summary in directory.list_profiles()]
+        near = get_close_matches(id_, known, _NEAR)
+        if not near:
+            raise
+        hint = Message("cli.show.near", ids=", ".join(near))
+        raise StoreError(*error.messages, hint) from None

@@ -108,6 +108,7 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     """
     from matcher.importers.mapping import read_mapping, write_mapping
     from matcher.services.files.output_file import write_file
+    from matcher.services.intake.chosen_file import refuse_known_form
     from matcher.services.intake.mapping import suggest_mapping
     from matcher.services.intake.mapping_book import MAPPING
     from matcher.services.intake.mapping_choice import with_country, with_mapping
@@ -116,6 +117,7 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     words = invocation.words
     if len(files) != 1:
         raise usage_error(words.text("cli.import.mapping.one_file"))
+    refuse_known_form(files[0])
     said = about.mapping and about.onto(read_mapping(about.mapping))
     with invocation.services() as services:
         known = services.mappings.known()

@@ -27,6 +27,8 @@ class Statement:
     taken_back
         Those of the fields without a value of which the source says that nobody is to state them:
         the words of others that its own would outweigh go too.
+    only_if_new
+        Whether it is an excerpt of a directory, which says nothing where its profile is there.
     """
 
     profile_id: str
@@ -35,3 +37,4 @@ class Statement:
     values: Mapping[str, FactValue | None]
     published: bool | None = None
     taken_back: frozenset[str] = frozenset()
+    only_if_new: bool = False

@@ -7,6 +7,7 @@ from io import StringIO
 
 from matcher.directory.cells import EXAMPLE, SEPARATOR
 from matcher.directory.field import FIELDS, STATED_FIELDS, FieldKind
+from matcher.directory.vocabulary import NO
 from matcher.forms.profile_form import (
     ABOUT_ROW,
     code_label,
@@ -79,6 +80,8 @@ def codes_csv(catalogue: Catalogue) -> bytes:
             (name, "", detail, column, detail_label(name, detail, catalogue))
             for detail in details_of(name)
         ]
+        if name in FIELDS and FIELDS[name].kind is FieldKind.CODES and codes_of(name):
+            rows.append((name, "", NO, column, catalogue.text("form.profile.denied")))
         if not codes_of(name):
             how = f"form.profile.write.{name}"
             meaning = catalogue.text(how) if catalogue.has(how) else column

@@ -20,6 +20,8 @@ _WITHIN = re.compile(
     r"(?:_|$)"
 )
 
+_LONGEST_SHOWN = 60
+
 
 def header_name(header: str) -> str:
     """Return a header as a name of small letters.
@@ -47,7 +49,8 @@ def refuse_client_list(headers: Iterable[str], file: str) -> None:
     ImportFileError
         When a header is one that only lists of clients have.
     """
-    names = sorted({header_name(header) for header in headers})
-    for name in names:
+    for header in headers:
+        name = header_name(header)
         if name in _CLIENT_HEADERS or _WITHIN.search(name):
-            raise ImportFileError(Message("error.import.client_list", file=file, column=name))
+            column = clean_text(header, _LONGEST_SHOWN)
+            raise ImportFileError(Message("error.import.client_list", file=file, column=column))

@@ -11,6 +11,7 @@ ISO, DMY, MDY = "iso", "dmy", "mdy"
 STYLES = (ISO, DMY, MDY)
 """Year first; day, month, year; month, day, year."""
 
+_DOT = "."
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.,+z-]*)?")
 _NUMBERS = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: 0?0:00(?::00)?)?")
 _DAY_FIRST = re.compile(
@@ -25,7 +26,8 @@ def read_day(text: str, style: str = ISO) -> date | None:
     Parameters
     ----------
     text
-        Anything. The year first, or the month as a word, are read in every style.
+        Anything. The year first, the month as a word, or dots, which stand between day, month and
+        year, are read in every style.
     style
         One of `STYLES`, for numbers such as ``3/4/2026``.
 
@@ -59,7 +61,11 @@ def styles_of(texts: Iterable[str]) -> tuple[str, ...]:
         ``("iso",)`` when no cell needs another; one of the others; both when no cell tells them
         apart; nothing when the column is mixed.
     """
-    numbers = [plain for plain in map(folded, texts) if _NUMBERS.fullmatch(plain)]
+    numbers = [
+        plain
+        for plain in map(folded, texts)
+        if (match := _NUMBERS.fullmatch(plain)) and match[2] != _DOT
+    ]
     if not numbers:
         return (ISO,)
     return tuple(
@@ -72,7 +78,7 @@ def days_of(text: str) -> tuple[date, ...]:
 
     Examples
     --------
-    >>> [len(days_of(text)) for text in ("11/22/2026", "3/4/2026", "4/4/2026", "2026-11-22")]
+    >>> [len(days_of(text)) for text in ("11/22/2026", "3/4/2026", "3.4.2026", "2026-11-22")]
     [1, 2, 1, 0]
     """
     match = _NUMBERS.fullmatch(folded(text))
@@ -82,6 +88,8 @@ def days_of(text: str) -> tuple[date, ...]:
 
 def _of_numbers(match: re.Match[str], style: str) -> date | None:
     first, sign, second, year = match.groups()
+    if sign == _DOT:
+        style = DMY
     if style == ISO or (len(year) == 2 and sign == "-"):  # 26-11-21 may begin with the year
         return None
     year = year if len(year) == 4 else f"20{year}"

@@ -1,6 +1,7 @@
 """Payers' directories in FHIR R4 after the Plan-Net guide: bundles, resources, one a line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matcher.directory.profile import Source
@@ -126,10 +127,14 @@ def _read_person(profile_id: str, person: Person, builder: RowBuilder, options: 
         state_offer(person, builder)
     updates = [_updated(resource) for resource in (person.practitioner, *person.roles)]
     confirmed_on = builder.day(max(updates), "confirmed_on")
-    if profile_id_of(person.practitioner):
+    is_export = bool(profile_id_of(person.practitioner))
+    if is_export:
         # FHIR has no word for much of what our profiles state: its silence takes nothing back.
         builder.values = {field: v for field, v in builder.values.items() if v is not None}
-    return builder.row(profile_id, options.source or Source.REGISTER, confirmed_on)
+    row = builder.row(profile_id, options.source or Source.REGISTER, confirmed_on)
+    if is_export and row.statement is not None:
+        return replace(row, statement=replace(row.statement, only_if_new=True))
+    return row
 
 
 def _updated(resource: Resource) -> str:

@@ -124,6 +124,9 @@ def refuse_too_large(paths: list[Path]) -> None:
     """
     try:
         size = sum(path.stat().st_size for path in paths)
+    except FileNotFoundError as error:
+        missing = next((path for path in paths if not path.exists()), paths[0])
+        raise ImportFileError(Message("error.import.missing", file=missing.name)) from error
     except OSError as error:
         raise ImportFileError(Message("error.import.unreadable", file=paths[0].name)) from error
     if size > LARGEST:

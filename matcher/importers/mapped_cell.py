@@ -114,7 +114,7 @@ def _by_key(terms: tuple[tuple[str, str], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text, token in terms:
         key = term_key(text)
-        if found.setdefault(key, token) != token:
+        if key and found.setdefault(key, token) != token:
             found[key] = ""
     return found
 
@@ -319,7 +319,7 @@ def _money(row: MappedRow, target: str, text: str) -> MoneyReading | None:
     if money.currency:
         row.set("currency", money.currency)
     if money.sliding:
-        row.set("reduced_fee", "yes")
+        row.imply("reduced_fee", "yes", text)
     return money
 
 

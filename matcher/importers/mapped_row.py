@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from matcher.directory.field import FIELDS, UNSORTED
-from matcher.directory.geography import is_postcode_there
+from matcher.directory.geography import is_postcode_there, locate_licence_area
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
@@ -51,6 +51,7 @@ class MappedRow:
         self.dollars = False
         self._tokens: dict[str, list[str]] = {}
         self._kept: dict[str, dict[str, None]] = {}
+        self._implied: dict[str, tuple[str, str]] = {}
 
     @property
     def lacks_country(self) -> bool:
@@ -84,6 +85,10 @@ class MappedRow:
         else:
             self._second(field, str(value))
 
+    def imply(self, field: str, value: str, text: str) -> None:
+        """Note what the words of another column say of a field; a column of its own goes first."""
+        self._implied.setdefault(field, (value, text))
+
     def add(self, field: str, tokens: Iterable[str]) -> None:
         """Add tokens to a list, or set the one code of a field."""
         for token in tokens:
@@ -96,11 +101,17 @@ class MappedRow:
         """Put together what several cells said."""
         for field, tokens in self._tokens.items():
             self.builder.read(field, ";".join(tokens))
+        for field, (value, text) in self._implied.items():
+            if self.builder.values.get(field) in {None, value}:
+                self.builder.values[field] = value
+            else:
+                self._second(field, text)
         whole_name = " ".join(filter(None, map(self.said.get, ("first_name", "last_name"))))
         if whole_name and not self.builder.values.get("name"):
             self.builder.state("name", whole_name)
         self._finish_country()
         self._finish_postcode()
+        self._finish_state()
         self._finish_currency()
         check_position(self.builder)
 
@@ -179,6 +190,17 @@ class MappedRow:
             )
         elif not country:
             self.builder.warn(Message("finding.mapped.short_zip", found=postcode), "postcode")
+
+    def _finish_state(self) -> None:
+        """Keep a state that the postcode does not tell: two towns may share a name."""
+        letters, city = state_of(self.said.get("state", "")), self.builder.values.get("city")
+        postcode = str(self.builder.values.get("postcode") or "")
+        if not letters or locate_licence_area(postcode, "US") == f"US-{letters}":
+            return
+        if not (isinstance(city, str) and city):
+            self.keep("state", letters)
+        elif not city.upper().endswith(f" {letters}"):
+            self.builder.values["city"] = f"{city}, {letters}"
 
     def _finish_currency(self) -> None:
         """Take the currency of the country: for dollars, and where it was said for the list."""

@@ -214,9 +214,9 @@ def _remarks(table: TableFile, mapping: ListMapping, builder: RowBuilder) -> Ite
     found, known = {place for place, _ in placed}, [column for _, column in placed]
     lost = [each for each in mapping.columns if each.field and each not in known]
     unknown = [header for place, header in enumerate(table.headers) if place not in found]
-    for column in lost:
-        header = shortened(column.header)
-        builder.warn(Message("finding.mapped.no_column", column=header), column.field)
+    if lost:
+        headers = ", ".join(f"“{shortened(column.header)}”" for column in lost)
+        builder.warn(Message("finding.mapped.no_column", n=len(lost), columns=headers))
     for header in filter(None, map(shortened, unknown)):
         builder.warn(Message("finding.mapped.new_column", column=header), header)
     for column, second in _twice(known):

@@ -1,7 +1,7 @@
 """What a clinic's own columns and words mean, as a file: ``rapport-mapping/1``."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from dataclasses import field as having
@@ -25,6 +25,7 @@ FORMAT = "rapport-mapping/1"
 BEGINS = f'{{\n  "format": "{FORMAT}"'.encode()
 """How every file of this kind begins."""
 _KEYS = ("format", "sheet", "country", "columns")
+_COLUMN_KEYS = ("header", "field", "split", "dates", "terms", "suggested", "open")
 
 ABOUT_ROW = ("id", "published", "confirmed_on", "confirmed_by")
 """What a column may say of its whole row."""
@@ -172,7 +173,8 @@ def read_mapping(path: Path) -> Mapping:
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
     entries, sheet = document.get("columns"), document.get("sheet", "")
     country = document.get("country", "")
-    if unknown := [*_unknown(document, path.name)]:
+    said_of: dict[str, object] = {"file": path.name}
+    if unknown := [*_unknown(document, _KEYS, "error.import.mapping_key", said_of)]:
         raise ImportFileError(*unknown)
     if not isinstance(entries, list) or not all(isinstance(said, str) for said in (sheet, country)):
         raise ImportFileError(Message("error.import.not_mapping", file=path.name))
@@ -188,6 +190,10 @@ def read_mapping(path: Path) -> Mapping:
         )
     columns: list[ColumnMapping] = []
     for number, entry in enumerate(entries, start=1):
+        said_of = {"file": path.name, "number": number}
+        if unknown := [*_unknown(entry, _COLUMN_KEYS, "error.import.mapping_column_key", said_of)]:
+            faults += unknown
+            continue
         column = _column(entry)
         if column is None:
             faults.append(Message("error.import.mapping_column", file=path.name, number=number))
@@ -199,16 +205,18 @@ def read_mapping(path: Path) -> Mapping:
     return Mapping(tuple(columns), sheet, country.upper())
 
 
-def _unknown(document: Table[str, object], file: str) -> Iterator[Message]:
+def _unknown(
+    table: object, known: Sequence[str], message: str, said_of: Table[str, object]
+) -> Iterator[Message]:
     """Tell of what nobody would read, and which key may be meant."""
-    for key in document:
-        if key in _KEYS:
+    for key in table if isinstance(table, dict) else ():
+        if key in known:
             continue
-        what = {"file": file, "text": shortened(key), "expected": ", ".join(_KEYS)}
-        if near := get_close_matches(shortened(key).lower(), _KEYS, 1):
-            yield Message("error.import.mapping_key_like", **what, likely=near[0])
+        what = {**said_of, "text": shortened(key), "expected": ", ".join(known)}
+        if near := get_close_matches(shortened(key).lower(), known, 1):
+            yield Message(f"{message}_like", **what, likely=near[0])
         else:
-            yield Message("error.import.mapping_key", **what)
+            yield Message(message, **what)
 
 
 def _column(entry: object) -> ColumnMapping | None:
@@ -218,8 +226,6 @@ def _column(entry: object) -> ColumnMapping | None:
     tables = [entry.get(key, {}) for key in ("terms", "suggested")]
     is_open = entry.get("open", False)
     texts = {key: entry[key] for key in ("header", "field", "split", "dates") if key in entry}
-    if not entry.keys() <= {*texts, "terms", "suggested", "open"}:
-        return None
     if not all(isinstance(table, dict) for table in tables) or not isinstance(is_open, bool):
         return None
     terms, suggested = {text: _joined(said) for text, said in tables[0].items()}, tables[1]

@@ -80,19 +80,22 @@ def _write_statement(statement: Statement) -> list[object]:
         statement.published,
         {field: _write(value) for field, value in statement.values.items()},
         sorted(statement.taken_back),
+        statement.only_if_new,
     ]
 
 
 def _read_statement(document: object) -> Statement:
-    profile_id, source, confirmed_on, published, values, back = _listed(document)
+    profile_id, source, confirmed_on, published, values, back, only_if_new = _listed(document)
     day = _read(confirmed_on)
     if not (isinstance(day, date | None) and isinstance(published, bool | None)):
         raise PortionError
-    if not isinstance(values, dict):
+    if not (isinstance(values, dict) and isinstance(only_if_new, bool)):
         raise PortionError
     stated = {field: _value(field, value) for field, value in values.items()}
     taken_back = frozenset(map(_text, _listed(back)))
-    return Statement(_text(profile_id), Source(_text(source)), day, stated, published, taken_back)
+    return Statement(
+        _text(profile_id), Source(_text(source)), day, stated, published, taken_back, only_if_new
+    )
 
 
 def _value(field: str, document: object) -> FactValue | None:

@@ -88,6 +88,18 @@ def several_codes(field: str, text: str) -> tuple[str, ...]:
     return _several(known.vocabulary).get(term_key(text), ())
 
 
+def shared_words(vocabulary: str, code: str) -> tuple[str, ...]:
+    """Return the words that may stand for a term and for others at once.
+
+    Examples
+    --------
+    >>> shared_words("issues", "accident")[:1], shared_words("issues", "worry")
+    (('trauma',), ())
+    """
+    entries = bundled_toml("importers", "several.toml").get(vocabulary, [])
+    return tuple(word for entry in entries if code in entry["codes"] for word in entry["words"])
+
+
 def codes_in(token: str) -> list[str]:
     """Return the codes of a token: one word of a list may stand for several."""
     return token.split(SEPARATOR)

@@ -74,6 +74,8 @@ def checked_workbook(path: Path) -> Workbook:
     if content.startswith(_COMPOUND):
         refuse_text_document(path.name, content)
         key = "password" if _ENCRYPTED in content else "old_spreadsheet"
+        if key != "password" and path.suffix.lower() != ".xls":
+            key = "old_or_password"
         raise ImportFileError(Message(f"error.import.{key}", file=path.name))
     if size > LARGEST_FILE or len(content) > LARGEST_FILE:
         raise _too_large(path, "large_spreadsheet", LARGEST_FILE)

@@ -12,15 +12,17 @@ from matcher.checklist.bank import load_bank
 from matcher.checklist.crisis import CrisisRegion, crisis_regions, load_crisis_lines
 from matcher.checklist.cues import load_cues
 from matcher.directory.vocabulary import load_vocabulary, vocabulary_names
-from matcher.errors import Message, ResourceError, StoreError
+from matcher.errors import Message, ResourceError, SettingsError, StoreError
 from matcher.i18n import PLURAL_FORMS, SOURCE_LANGUAGE, languages
 from matcher.questionnaire.loader import load_questionnaire
+from matcher.region import ELSEWHERE, HOME
 from matcher.scoring.criteria import load_criteria
 from matcher.services.check import Check, Status
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import SITTINGS, waits_since
 from matcher.services.kiosk_check import checks_for_doctor
+from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.sheets.printers import printer_names
 
 _NAMED = 20
@@ -43,7 +45,8 @@ def run_checks(
     today
         Dates of help lines are compared with this day.
     settings
-        Where the settings are kept; left out, nothing is said of them, nor of a kiosk.
+        Where the settings are kept, with the region whose help lines are told of one by one; left
+        out, nothing is said of them, nor of a kiosk.
     """
     yield _ok("program", version=matcher.__version__)
     for id_, count in _RESOURCES.items():
@@ -52,8 +55,7 @@ def run_checks(
         yield _language(language)
     yield _fonts()
     yield _printers()
-    for region in crisis_regions():
-        yield _crisis_lines(region, today)
+    yield from _help_lines(_home(settings), today)
     yield _data_folder(data_dir)
     yield _database(address)
     if settings is not None:
@@ -143,6 +145,27 @@ def _fonts() -> Check:
         message = Message("doctor.fonts.problem", detail=type(error).__name__)
         return Check("fonts", Status.PROBLEM, message, Message("doctor.resource.remedy"))
     return _ok("fonts")
+
+
+def _home(settings: Path | None) -> str:
+    """Return the region that holds, of those that have help lines."""
+    try:
+        home = HOME if settings is None else SettingsFile(settings).values().home
+    except SettingsError:  # which is said where the settings are looked at
+        home = HOME
+    return home if home in crisis_regions() else ELSEWHERE
+
+
+def _help_lines(home: str, today: date) -> Iterator[Check]:
+    """Look at all help lines, and say of those that nobody sees here only how many need a look."""
+    checks = {name: _crisis_lines(name, today) for name in crisis_regions()}
+    yield checks.pop(home)
+    yield from (each for each in checks.values() if each.status is Status.PROBLEM)
+    rest = [name for name, each in checks.items() if each.status is Status.WARNING]
+    if rest:
+        places = ", ".join(rest)
+        message = Message("doctor.crisis_lines.rest", n=len(rest), places=places)
+        yield Check("crisis_lines_rest", Status.OK, message)
 
 
 def _crisis_lines(name: str, today: date) -> Check:

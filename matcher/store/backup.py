@@ -4,12 +4,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
+from sqlalchemy.dialects import sqlite
+
 from matcher.errors import Message, StoreError
+from matcher.store.digests import HAS_NO_DIGEST, all_that_is_stored, id_of, is_true, what_is_stored
 from matcher.store.engine import (
     APPLICATION_ID,
     Location,
@@ -21,6 +24,8 @@ from matcher.store.engine import (
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
+_DAMAGED = "error.backup.damaged"
+_HAS_DIGESTS = "SELECT 1 FROM sqlite_master WHERE name = 'profile_digest'"
 _TABLES = (
     "profile",
     "fact",
@@ -45,16 +50,20 @@ class Content:
         Of each table there is, how many.
     changed_at
         When the last act in it was done; ``None`` where it knows of none.
+    changed_outside
+        The ids of profiles that are not what the program wrote, as far as they can be read. Before
+        a copy was looked through, none is known.
     """
 
     stamp: str
     rows: tuple[tuple[str, int], ...]
     changed_at: datetime | None = None
+    changed_outside: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def profiles(self) -> int:
-        """How many profiles there are."""
-        return dict(self.rows).get("profile", 0)
+        """How many profiles there are that are what the program wrote."""
+        return max(0, dict(self.rows).get("profile", 0) - len(self.changed_outside))
 
 
 def copy_out(source: Path, target: Path) -> Content:
@@ -70,12 +79,12 @@ def copy_out(source: Path, target: Path) -> Content:
     Returns
     -------
     Content
-        The same in both.
+        The same in both, looked through in the copy.
 
     Raises
     ------
     StoreError
-        When it cannot be copied, or the copy is not the same.
+        When it cannot be copied, is damaged, or the copy is not the same.
     """
     with in_words(Location(source)), closing(_open(source)) as old:
         old.execute("BEGIN")
@@ -84,13 +93,20 @@ def copy_out(source: Path, target: Path) -> Content:
         with in_words(Location(target)), closing(sqlite3.connect(target)) as new:
             old.backup(new)
             new.execute("PRAGMA journal_mode = DELETE")
-    if look_through(target) != expected:
+    try:
+        content = look_through(target)
+    except StoreError as error:
+        if error.messages[0].key != _DAMAGED:
+            raise
+        # A copy is made page by page: so is what it is a copy of.
+        raise StoreError(Message("error.store.damaged", file=str(source))) from None
+    if content != expected:
         raise StoreError(Message("error.backup.differs", file=str(target)))
-    return expected
+    return content
 
 
 def look_through(path: Path) -> Content:
-    """Return what a copy holds after every page of it was read.
+    """Return what a copy holds after every page of it was read, and each profile was checked.
 
     Raises
     ------
@@ -101,7 +117,13 @@ def look_through(path: Path) -> Content:
     if not path.is_file():
         raise StoreError(Message("error.backup.none", file=location.name))
     other = StoreError(Message("error.backup.not_ours", file=path.name))
-    with in_words(location), _no_database_as(other), closing(_open(path)) as connection:
+    damaged = StoreError(Message(_DAMAGED, file=location.name))
+    with (
+        _damage_as(damaged),
+        in_words(location),
+        _no_database_as(other),
+        closing(_open(path)) as connection,
+    ):
         if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise other
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -109,8 +131,19 @@ def look_through(path: Path) -> Content:
             raise StoreError(Message("error.store.newer", file=location.name))
         is_whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not is_whole or connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise StoreError(Message("error.backup.damaged", file=location.name))
-        return _content(connection)
+            raise damaged
+        return replace(_content(connection), changed_outside=(*_changed_outside(connection),))
+
+
+@contextmanager
+def _damage_as(refusal: StoreError) -> Iterator[None]:
+    """Say of a copy that is damaged what can be done about a copy."""
+    try:
+        yield
+    except StoreError as error:
+        if error.messages[0].key != "error.store.damaged":
+            raise
+        raise refusal from None
 
 
 @contextmanager
@@ -170,6 +203,16 @@ def _content(connection: sqlite3.Connection) -> Content:
         state = connection.execute("SELECT token, change FROM directory_state").fetchone()
     stamp = "" if state is None else f"{state[0]}:{state[1]}"
     return Content(stamp, tuple(rows), _last_act(connection) if "act" in names else None)
+
+
+def _changed_outside(connection: sqlite3.Connection) -> Iterator[str]:
+    """Give the profiles that their digests do not confirm; older versions noted none."""
+    if not connection.execute(_HAS_DIGESTS).fetchone():
+        return
+    for query in (all_that_is_stored(), what_is_stored(HAS_NO_DIGEST)):
+        for row in connection.execute(str(query.compile(dialect=sqlite.dialect()))):
+            if not is_true(row):
+                yield id_of(row)
 
 
 def _last_act(connection: sqlite3.Connection) -> datetime | None:

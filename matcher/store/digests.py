@@ -59,7 +59,7 @@ def digest(stored: bytes | None) -> bytes:
     return sha256(stored or b"").digest()
 
 
-StoredRow = Row[bytes, bytes, bytes]
+StoredRow = Row[bytes, bytes, bytes] | tuple[bytes, bytes, bytes]
 """Id, what is stored, and its digest, each whatever its bytes are by now."""
 
 

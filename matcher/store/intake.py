@@ -11,14 +11,15 @@ What a practitioner takes back of what others stated, others no longer state fro
 older words are withdrawn with the practitioner's, and only newer ones count again.
 
 What names a profile that went into another is about the other. There it counts only where it is
-newer: somebody decided between the two as they were.
+newer, or where the other is silent: somebody decided between the two as they were. What differs
+from the other's word of the same day is told, unless it was known to whoever decided.
 
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from operator import itemgetter
@@ -29,6 +30,7 @@ from sqlalchemy.dialects.sqlite import insert
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.trail import NOTHING, Change, Place, Word
+from matcher.store.decided import Decided, Key, decided_about
 from matcher.store.digests import (
     FactRow,
     id_of,
@@ -43,6 +45,7 @@ from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
+from matcher.store.tally import Counts, Standing, Tally
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
@@ -50,42 +53,7 @@ BATCH = 1_000
 _OF_ONE_PERSON = ("name", "register_number")
 """By these staff know who is meant, whatever id stands beside them."""
 
-_Voice = tuple[str, str]  # profile id, source
-_Key = tuple[str, str, str]  # profile id, field, source
-_Standing = tuple[bool, date | None]  # published, since when
-_Heard = tuple[Statement, bool]  # whether it names a profile that went into another
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of the statements of one file; added, changed and unchanged are all of them.
-
-    What a source says of one profile in several statements of a file counts with the first; the
-    others are unchanged.
-
-    Attributes
-    ----------
-    added
-        Statements that brought a new profile.
-    changed
-        Statements that changed something of a known profile.
-    unchanged
-        Statements that brought no news.
-    outdated
-        Statements among all these that are older than a word the directory holds.
-    act_id
-        The act that it was, for who wants to take it back; 0 when nothing was changed.
-    strangers
-        Ids of known profiles that got a name and a number on the register of which nobody had
-        said either: they may mean somebody else now.
-    """
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    outdated: int = 0
-    act_id: int = 0
-    strangers: tuple[str, ...] = ()
+_Heard = tuple[Statement, str]  # and the id of the profile that went into another, if it names one
 
 
 def take_over(
@@ -99,98 +67,67 @@ def take_over(
         Whether they come from somebody who saw all that the directory holds of the profiles.
     """
     moved = moved_ids(connection)
+    kept = frozenset(moved.values())
     remaining = iter(statements)
-    tally = _Tally()
+    tally = Tally()
     while batch := [*islice(remaining, BATCH)]:
-        batch_of = _Batch(connection, tally, act_id, mends=mends)
-        batch_of.take([_about_whom(each, moved) for each in batch])
+        heard = [_about_whom(each, moved) for each in batch]
+        ids = {each for statement, old in heard for each in (statement.profile_id, old)}
+        decided = decided_about(connection, ids & (kept | moved.keys()))
+        _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
     return tally.counts()
 
 
 def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
-    """Return a statement as one about the profile that is there, and whether it was of another."""
+    """Return a statement as one about the profile that is there, and of which other it was."""
     profile_id = moved.get(statement.profile_id)
     if profile_id is None:
-        return statement, False
-    return replace(statement, profile_id=profile_id, published=None), True
-
-
-class _Tally:
-    """What a file does to the directory, by net effect."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._outdated = 0
-        self._strangers: dict[str, None] = {}
-        self._added: dict[str, str] = {}
-        self._publishers: dict[str, str] = {}
-        self._before: dict[_Voice, dict[str, object]] = {}
-
-    def meet(self, *, is_outdated: bool) -> None:
-        """Count a statement."""
-        self._count += 1
-        self._outdated += is_outdated
-
-    def meet_stranger(self, profile_id: str) -> None:
-        """Note that a known id seems to mean somebody else now."""
-        self._strangers[profile_id] = None
-
-    def meet_new(self, statement: Statement) -> None:
-        """Note that a statement brings a new profile."""
-        self._added[statement.profile_id] = statement.source.value
-
-    def is_new(self, profile_id: str) -> bool:
-        """Tell whether the file brought a profile."""
-        return profile_id in self._added
-
-    def note(self, voice: _Voice, what: str, before: object, after: object) -> None:
-        """Remember what stood before the file, and forget it when the file puts it back."""
-        if self._added.get(voice[0]) == voice[1]:
-            return
-        first = self._before.setdefault(voice, {})
-        if first.setdefault(what, before) == after:
-            del first[what]
-
-    def note_standing(self, statement: Statement, before: _Standing, after: _Standing) -> None:
-        """Remember the same of `published`, which belongs to no source: the first that spoke."""
-        source = self._publishers.setdefault(statement.profile_id, statement.source.value)
-        self.note((statement.profile_id, source), "published", before, after)
-
-    def counts(self) -> Counts:
-        """Say what became of all statements so far."""
-        changed = sum(bool(first) for first in self._before.values())
-        added = len(self._added)
-        unchanged = self._count - added - changed
-        return Counts(added, changed, unchanged, self._outdated, strangers=(*self._strangers,))
+        return statement, ""
+    return replace(statement, profile_id=profile_id, published=None), statement.profile_id
 
 
 class _Batch:
     """Some statements weighed together: one look at the database, one writing."""
 
-    def __init__(self, connection: Connection, tally: _Tally, act_id: int, *, mends: bool) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        tally: Tally,
+        act_id: int,
+        decided: Decided,
+        *,
+        mends: bool,
+    ) -> None:
         self._connection = connection
         self._tally = tally
         self._act_id = act_id
+        self._decided = decided
         self._mends = mends
         self._today = date.today()
-        self._standing: dict[str, _Standing] = {}
+        self._standing: dict[str, Standing] = {}
         self._known: frozenset[str] = frozenset()
         self._changed_outside: set[str] = set()
-        self._restated: set[_Key] = set()
+        self._restated: set[Key] = set()
         self._placed: set[str] = set()
-        self._held: dict[_Key, Word] = {}
-        self._ahead: set[_Key] = set()
-        self._pending: dict[_Key, Word | None] = {}
+        self._held: dict[Key, Word] = {}
+        self._ahead: set[Key] = set()
+        self._pending: dict[Key, Word | None] = {}
         self._changes: dict[Place, Change] = {}
 
     def take(self, heard: list[_Heard]) -> None:
         self._look([*{statement.profile_id for statement, _ in heard}])
-        for statement, stands_back in heard:
+        for statement, old_id in heard:
+            if statement.only_if_new and self._is_there(statement.profile_id):
+                self._tally.meet_excerpt()
+                continue
             self._place(statement)
-            self._weigh(statement, stands_back=stands_back)
+            self._weigh(statement, old_id)
         self._mend()
         self._write()
         put_down(self._connection, self._act_id, self._changes.values())
+
+    def _is_there(self, profile_id: str) -> bool:
+        return profile_id in self._standing and not self._tally.is_new(profile_id)
 
     def _look(self, ids: list[str]) -> None:
         about = what_is_stored(PROFILE.c.id.in_(ids))
@@ -230,7 +167,7 @@ class _Batch:
                 self._standing[profile_id] = after
                 self._placed.add(profile_id)
 
-    def _weigh(self, statement: Statement, *, stands_back: bool) -> None:
+    def _weigh(self, statement: Statement, old_id: str) -> None:
         profile_id, source = statement.profile_id, statement.source.value
         is_outdated, is_new = False, self._tally.is_new(profile_id)
         words = [*words_of(statement)]
@@ -246,7 +183,7 @@ class _Batch:
             if weighed is not None and weighed.is_newer_than(word):
                 is_outdated = True
                 continue
-            if weighed is not None and stands_back and not word.is_newer_than(weighed):
+            if weighed is not None and self._gives_way(key, word, weighed, old_id):
                 continue
             after = None if word == NOTHING else word
             if after != held:
@@ -256,8 +193,30 @@ class _Batch:
                 self._replace(key, after)
                 self._put_right(profile_id, field)
             if field in statement.taken_back:
-                self._take_back(statement, field, word, stands_back=stands_back)
+                self._take_back(statement, field, word, stands_back=bool(old_id))
         self._tally.meet(is_outdated=is_outdated)
+
+    def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
+        """Tell whether a word that is as old as what is held, or newer, is left out all the same.
+
+        Parameters
+        ----------
+        old_id
+            The profile it names, where that one went into another; ``""`` otherwise.
+        """
+        is_silent = word.value is None
+        if not old_id:
+            lender = self._tally.lender(key)
+            is_lent = bool(lender) and not word.is_newer_than(held)
+            if is_lent and not is_silent and word.value != held.value:
+                self._tally.leave_unheard(key, lender)
+            return is_silent and (is_lent or self._decided.has_filled(key, word, held))
+        is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
+        if not is_silent and (is_taken or word.value == held.value):
+            self._tally.lend(key, old_id)
+        elif not (is_silent or is_taken) and not self._decided.gave_up(key, word, old_id):
+            self._tally.leave_unheard(key, old_id)
+        return not is_taken
 
     def _take_back(
         self, statement: Statement, field: str, word: Word, *, stands_back: bool
@@ -304,7 +263,7 @@ class _Batch:
         first = self._changes.get(place)
         self._changes[place] = Change(place, first.before if first else before, after)
 
-    def _replace(self, key: _Key, word: Word | None) -> None:
+    def _replace(self, key: Key, word: Word | None) -> None:
         self._pending[key] = word
         if word is None:
             del self._held[key]
@@ -351,7 +310,7 @@ class _Batch:
             yield {"id": profile_id, "published": published, "published_on": day}
 
 
-def _weighed(standing: _Standing, published: bool, day: date | None, today: date) -> _Standing:
+def _weighed(standing: Standing, published: bool, day: date | None, today: date) -> Standing:
     """Return how a profile stands after a word on it.
 
     Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.

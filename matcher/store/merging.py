@@ -15,7 +15,8 @@ def merge(connection: Connection, keep: str, drop: str, who: str = "") -> int:
     """Let one profile go into another, in a transaction that the caller ends.
 
     Each source's word on each field stays its word; where one source spoke of both, its newer word
-    holds, and of equal dates that on the profile that is kept.
+    holds, and of equal dates that on the profile that is kept. What one states holds, however old,
+    where the other is silent: of an empty cell nobody knows whether it was meant.
 
     Returns
     -------
@@ -76,5 +77,11 @@ def _moved(
     for voice, word in dropped.items():
         yield Change(Place(drop, *voice), word, NOTHING)
         held = kept.get(voice, NOTHING)
-        if held == NOTHING or word.is_newer_than(held):
+        if _outweighs(word, held):
             yield Change(Place(keep, *voice), held, word)
+
+
+def _outweighs(word: Word, held: Word) -> bool:
+    if (word.value is None) != (held.value is None):
+        return held.value is None
+    return word.is_newer_than(held)

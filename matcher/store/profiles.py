@@ -32,7 +32,7 @@ from matcher.store.digests import (
     is_true,
     what_is_stored,
 )
-from matcher.store.intake import Counts, take_over
+from matcher.store.intake import take_over
 from matcher.store.merging import merge, moved_ids
 from matcher.store.overview import Overview, overviews
 from matcher.store.recorder import act, is_kept
@@ -40,6 +40,7 @@ from matcher.store.records import record_of
 from matcher.store.rows import faults_of, profile_of, profiles_of
 from matcher.store.stored import Stored, as_it_is, is_readable, taken_apart, true_ones
 from matcher.store.tables import FACT, PROFILE
+from matcher.store.tally import Counts
 
 __all__ = ["Counts", "Profiles"]
 

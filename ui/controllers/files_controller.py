@@ -80,12 +80,15 @@ class FoundBackup:
         says nothing: whoever copied it may have made it another.
     profiles, replaced
         How many profiles it holds, and how many the directory holds now.
+    changed_outside
+        The ids of those in it that are damaged.
     """
 
     path: Path
     changed_at: datetime | None
     profiles: int
     replaced: int
+    changed_outside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,8 @@ def _export(
 
 def _find(services: FileServices, path: Path) -> FoundBackup:
     copy = services.backup.look(path)
-    return FoundBackup(path, copy.changed_at, copy.profiles, services.directory.count())
+    replaced = services.directory.count()
+    return FoundBackup(path, copy.changed_at, copy.profiles, replaced, copy.changed_outside)
 
 
 def _restore(services: FileServices, path: Path, who: SignedIn) -> object:

@@ -220,11 +220,18 @@ class FilesPage(SheetPage):
         )
 
     def _tell_backed_up(self, saved: Saved) -> None:
-        self.parts[Work.BACKUP].tell([self.words.text("files.backup.done", n=saved.profiles)])
+        said = self.words.text("files.backup.done", n=saved.profiles)
+        self.parts[Work.BACKUP].tell([said, *self._damage(saved.changed_outside)])
+
+    def _damage(self, ids: Sequence[str]) -> list[str]:
+        from matcher.services.files.backup import damage_of
+
+        return [self.words.render(each) for each in damage_of(ids)]
 
     def _tell_restored(self, restored: Restored) -> None:
         text = self.words.text
         lines = [text("files.restore.done", n=restored.profiles)]
+        lines += self._damage(restored.changed_outside)
         if restored.before is not None:
             lines.append(text("files.restore.before", file=restored.before))
         self.parts[Work.RESTORE].tell(lines)

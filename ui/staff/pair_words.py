@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.directory.profile import Profile
 from matcher.services.people.fact_words import field_name
+from matcher.services.upkeep.given_up import given_up_words
 from matcher.services.upkeep.pair_facts import outcome
 from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
@@ -26,6 +27,8 @@ def consequences(keep: Profile, drop: Profile, words: Language) -> Iterator[str]
         yield text("upkeep.twice.future.changed", keep=keep.id, fields=_names(said.changed, words))
     if not (said.added or said.changed):
         yield text("upkeep.twice.future.nothing", keep=keep.id)
+    if said.gone:
+        yield text("upkeep.twice.future.gone", facts=given_up_words(said.gone, words.catalogue))
     if drop.published and not keep.published:
         yield text("upkeep.twice.future.hidden", keep=keep.id)
     yield text("upkeep.twice.future.files", keep=keep.id, drop=drop.id)

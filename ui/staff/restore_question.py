@@ -35,7 +35,7 @@ class RestoreQuestion(QFrame):
         self.setProperty("kind", "note")
         self.found: FoundBackup | None = None
         self._ask = Text("strong", "restore_ask")
-        self._lines = [Text("body", f"restore_{name}") for name in ("replaces", "stays")]
+        self._lines = [Text("body", f"restore_{name}") for name in ("damage", "replaces", "stays")]
         self.go, self.stay = Button("quiet", "restore_go"), Button("quiet", "restore_stay")
         buttons = QWidget()
         row = FlowLayout(buttons, across=12, down=12)
@@ -65,13 +65,17 @@ class RestoreQuestion(QFrame):
 
     def retranslate(self, words: Language) -> None:
         """Say what is asked in the language that holds, if anything is."""
+        from matcher.services.files.backup import damage_of
+
         found, text = self.found, words.text
         if found is None:
             return
         ask = text("files.restore.ask", n=found.profiles, file=found.path.name)
         self._ask.set_words(f"{ask} {_age_words(found.changed_at, words)}")
-        self._lines[0].set_words(text("files.restore.replaces", n=found.replaced))
-        self._lines[1].set_words(text("files.restore.stays"))
+        damage, replaces, stays = self._lines
+        damage.set_words(" ".join(map(words.render, damage_of(found.changed_outside))))
+        replaces.set_words(text("files.restore.replaces", n=found.replaced))
+        stays.set_words(text("files.restore.stays"))
         self.go.set_words(text("files.restore.go"))
         self.stay.set_words(text("files.restore.stay"))
 

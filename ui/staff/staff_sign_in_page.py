@@ -73,7 +73,6 @@ class StaffSignInPage(SheetPage):
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        self.set_heading(text("staff.door.heading"), text("staff.door.why"))
         self._keypad.retranslate()
         self._account.set_words(text("staff.door.account"))
         self._recovery.set_words(text("staff.door.recovery"))
@@ -126,6 +125,9 @@ class StaffSignInPage(SheetPage):
     def _show(self, standing: StaffStanding | None) -> None:
         """Show the keypad where a PIN opens something, else say why not."""
         is_of_use = standing is not None and standing.has_pin and not standing.is_pin_locked
+        may_be_of_use = is_of_use or (standing is None and not self._is_refused)
+        why = self.words.text("staff.door.why") if may_be_of_use else ""
+        self.set_heading(self.words.text("staff.door.heading"), why)
         self._keypad.setVisible(is_of_use)
         self.next_button.setVisible(is_of_use)
         self.next_button.set_words(self.words.text("staff.door.open"))

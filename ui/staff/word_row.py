@@ -135,7 +135,7 @@ class WordRow(QFrame):
             self.picker.closed.connect(self._give_up)
             self._column.addSpacing(8)
             self._column.addWidget(self.picker)
-        choices = term_choices(self._field, self._words.catalogue)
+        choices = term_choices(self._field, self._words.catalogue, self.word)
         self.picker.offer(
             choices, self._likely(choices), self._words.text("intake.map.search_term")
         )
@@ -149,7 +149,10 @@ class WordRow(QFrame):
             return []
         known = {choice.code for choice in choices}
         own = [] if self._adds else meant_by(self._term.token)
-        codes = (token.partition(":")[0] for token in (*own, *self._term.others))
+        codes = (
+            token if token in known else token.partition(":")[0]
+            for token in (*own, *self._term.others)
+        )
         return [*dict.fromkeys(code for code in codes if code in known)]
 
     def _give_up(self) -> None:

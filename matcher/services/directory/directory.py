@@ -30,6 +30,8 @@ class ProfileSummary:
     ----------
     city, accepting
         As stated; ``""`` when not.
+    accepting_on
+        Of when that is; ``None`` when that is not known.
     confirmed_on
         The newest date of all its facts, or ``None``.
     """
@@ -38,6 +40,7 @@ class ProfileSummary:
     name: str
     city: str
     accepting: str
+    accepting_on: date | None
     confirmed_on: date | None
     published: bool
 
@@ -122,11 +125,13 @@ class Directory(ABC):
 
 def _summary(profile: Profile) -> ProfileSummary:
     days = [fact.confirmed_on for fact in profile.facts.values() if fact.confirmed_on]
+    accepting = profile.facts.get("accepting")
     return ProfileSummary(
         id=profile.id,
         name=profile.name,
         city=profile.text("city"),
         accepting=profile.text("accepting"),
+        accepting_on=accepting.confirmed_on if accepting else None,
         confirmed_on=max(days, default=None),
         published=profile.published,
     )

@@ -291,6 +291,8 @@ class DirectoryService(Directory):
 def _profile_in(work: UnitOfWork, profile_id: str) -> Profile:
     profile = work.profiles.get(profile_id)
     if profile is None:
+        if kept := work.profiles.moved().get(profile_id):
+            raise StoreError(Message("error.store.part_of", id=profile_id, kept=kept))
         raise no_profile(profile_id)
     return profile
 

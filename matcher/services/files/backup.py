@@ -22,6 +22,7 @@ from matcher.whole_file import put_in_place
 
 if TYPE_CHECKING:  # SQLAlchemy is not imported before the first page is painted
     from matcher.services.directory.stored_directory import DirectoryService
+    from matcher.store import Content
     from matcher.store.renumbering import ActMark
     from matcher.store.staff import StaffSecret
 
@@ -31,6 +32,7 @@ BACKUP_NAME = "rapport-backup.sqlite"
 _KIND = OutputKind(BACKUP_NAME, b"SQLite format 3\x00")
 _UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
 _UNFINISHED = ".rapport-unfinished-"
+_NAMED = 20
 _LONGEST_SECONDS = 3600
 _BESIDE = ("", "-wal", "-shm")
 
@@ -44,14 +46,17 @@ class Saved:
     path
         The copy.
     profiles
-        How many profiles it holds.
+        How many profiles it holds that are what the program wrote.
     changed_at
         When the last act in it was done; ``None`` where that is not known.
+    changed_outside
+        The ids of others that are in it.
     """
 
     path: Path
     profiles: int
     changed_at: datetime | None = None
+    changed_outside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,14 @@ class Restored:
     before
         Where the directory that was there before lies now; ``None`` when there was none.
     profiles
-        How many profiles the copy holds.
+        How many profiles the copy holds that are what the program wrote.
+    changed_outside
+        The ids of others that are in it.
     """
 
     before: Path | None
     profiles: int
+    changed_outside: tuple[str, ...] = ()
 
 
 def new_backup(path: Path) -> Path:
@@ -119,7 +127,7 @@ class BackupService:
                 content = copy_out(own, folder / target.name)
                 put_in_place(folder / target.name, target)
         note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
-        return Saved(target, content.profiles, content.changed_at)
+        return _saved(target, content)
 
     def last(self) -> LastBackup | None:
         """Return the newest copy that is known; ``None`` when there is none."""
@@ -139,7 +147,7 @@ class BackupService:
         own = self._own_file()
         if own.exists() and path.samefile(own):
             raise StoreError(Message("error.backup.itself", file=str(path)))
-        return Saved(path, content.profiles, content.changed_at)
+        return _saved(path, content)
 
     def restore(self, path: Path, who: Doer = NO_LOGIN) -> Restored:
         """Put a copy back in the place of the directory, which is copied aside first.
@@ -178,7 +186,7 @@ class BackupService:
                 _make_ready(path, new, (deed, known), staff)
                 put_in(new, database.location.path or own)
         self._directory.refresh()
-        return Restored(before, content.profiles)
+        return Restored(before, content.profiles, content.changed_outside)
 
     def _own_file(self) -> Path:
         path = self._directory.path
@@ -227,6 +235,18 @@ class BackupService:
                 _move(own, aside)
                 return True
         return False
+
+
+def damage_of(ids: Sequence[str]) -> tuple[Message, ...]:
+    """Name who in a copy is not what the program wrote, the first few of them, if any."""
+    if not ids:
+        return ()
+    named = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
+    return (Message("files.backup.damaged", n=len(ids), ids=named),)
+
+
+def _saved(path: Path, content: Content) -> Saved:
+    return Saved(path, content.profiles, content.changed_at, content.changed_outside)
 
 
 def _make_ready(

@@ -75,6 +75,18 @@ def look_into(path: Path) -> FileFound:
     return FileFound(path, FileKind.DIRECTORY if look.is_directory else FileKind.OWN_LIST, look)
 
 
+def refuse_known_form(path: Path) -> None:
+    """Refuse to look for columns in a file that says by itself what is in it.
+
+    Raises
+    ------
+    ImportFileError
+        When it is no table, or surely nothing that can be brought in.
+    """
+    if detect(path) not in _TABLES:
+        raise ImportFileError(Message("error.import.known_form", file=path.name))
+
+
 def draft_for(found: FileFound, sheet: str, book: MappingBook) -> tuple[MappingDraft, bool]:
     """Return what the columns of a list may mean, and whether that was decided before.
 

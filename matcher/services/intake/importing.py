@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first p
     from matcher.importers.mapping import Mapping as ColumnsMapping
     from matcher.importers.portion import Portion
     from matcher.importers.reading_order import ReadingOrder
-    from matcher.store import UnitOfWork
+    from matcher.store import Counts, UnitOfWork
 
 Reader = Callable[["ReadingOrder"], Generator["Portion"]]
 """Who reads what an order names; `matcher.services.intake.limited_reading.read_limited` is one."""
@@ -254,12 +254,7 @@ class _Reading:
             return replace(self._report(), readable=False)
         moved = work.profiles.moved()
         self.findings = [_of_one_person(finding, moved) for finding in self.findings]
-        if counts.outdated:
-            self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
-        self._find(
-            Severity.WARNING,
-            *(Message("finding.profile.stranger", id=each) for each in counts.strangers),
-        )
+        self._tell(counts)
         return replace(
             self._report(),
             rows=self.rows,
@@ -268,6 +263,26 @@ class _Reading:
             unchanged=counts.unchanged,
             skipped=self.skipped,
             acts=(counts.act_id,) if counts.act_id else (),
+        )
+
+    def _tell(self, counts: Counts) -> None:
+        """Find what only the directory could show."""
+        if counts.outdated:
+            self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        if counts.excerpts:
+            self._find(Severity.WARNING, Message("finding.profile.excerpt", n=counts.excerpts))
+        self._find(
+            Severity.WARNING,
+            *(Message("finding.profile.stranger", id=each) for each in counts.strangers),
+        )
+        self.findings.extend(
+            Finding(
+                Severity.WARNING,
+                Message("finding.profile.unheard", id=gone, kept=kept, field=name),
+                name,
+                file=self.file,
+            )
+            for gone, kept, name in counts.unheard
         )
 
     def _order(self) -> ReadingOrder:

@@ -11,26 +11,32 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.validation import Finding
 from matcher.errors import Message
 from matcher.importers import mapping as made
-from matcher.importers.day_text import DMY, ISO, MDY, styles_of
+from matcher.importers.day_text import DMY, ISO, MDY, days_of, styles_of
 from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_own_name
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
 from matcher.importers.term_text import has_terms, term_key
+from matcher.importers.yes_no_column import answers_yes_or_no, asked_by
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import (
     CHOSEN,
     SILENT,
     SIMILAR,
     TermDraft,
+    suggest_answer,
     suggest_term,
     vocabulary_of,
+    with_short_names,
 )
 
 _EXAMPLES = 3
 _LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
+_ARE_NUMBERS = 0.5
+_LOOKED_AT = 85
+"""Likeness of a header of which the cells say more: never accepted with those that are sure."""
 _TWO_FIELDS = "finding.draft.two_fields"
 
 Known = Mapping[str, Mapping[str, str]]
@@ -160,7 +166,10 @@ def suggest_mapping(
         When it cannot be read, or is a list of clients.
     """
     seen = look(path, sheet)
-    drafts = [_with_field(header, guess) for header, guess in _guesses(seen.headers)]
+    drafts = [
+        _with_look(_with_field(header, guess), cells)
+        for (header, guess), cells in zip(_guesses(seen.headers), seen.columns, strict=True)
+    ]
     filled = (
         _with_cells(draft, cells, known or {})
         for draft, cells in zip(_without_repeats(drafts), seen.columns, strict=True)
@@ -216,6 +225,20 @@ def _with_field(header: str, guess: HeaderGuess) -> ColumnDraft:
     return ColumnDraft(header, guess.field, guess.how, guess.score, questions=questions)
 
 
+def _with_look(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
+    """Suggest another field where the cells say more than the header."""
+    if draft.field == "credential" and _ARE_NUMBERS * len(cells) < sum(map(_has_digit, cells)):
+        # A column called *Licence* holds letters such as LCSW, or the number of the licence.
+        return replace(draft, field="register_number", how=SIMILAR, score=_LOOKED_AT)
+    is_unknown = not draft.field and not draft.questions
+    asked = asked_by(draft.header) if is_unknown and answers_yes_or_no(cells) else None
+    return replace(draft, field=asked[0], how=SIMILAR, score=_LOOKED_AT) if asked else draft
+
+
+def _has_digit(cell: str) -> bool:
+    return any(sign.isdigit() for sign in cell)
+
+
 def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
     """Leave a field of one value to the column most like it, and say so of the others.
 
@@ -269,7 +292,9 @@ def _with_dates(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
     if len(styles) == 1:
         return replace(draft, dates=styles[0])
     key = "finding.draft.dates" if {DMY, MDY} == {*styles} else "finding.draft.mixed_dates"
-    question = Message(key, text=draft.examples[0])
+    # The question is about a cell that may mean two days, not about *next week*.
+    quoted = max(cells, key=lambda cell: len(days_of(cell)))
+    question = Message(key, text=shortened(quoted))
     return replace(draft, questions=(*draft.questions, question))
 
 
@@ -278,11 +303,19 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     # While it is parted at commas, what staff accepted before stays whole.
     column = _probe(draft, draft.split, known)
     counts = Counter(entry[:_LONGEST_TERM] for cell in cells for entry in entries_of(column, cell))
+    asked = asked_by(draft.header, draft.field) if answers_yes_or_no(cells) else None
     terms = (
-        replace(suggest_term(draft.field, text, accepted), count=count)
+        replace(_suggested(draft.field, text, accepted, asked[1] if asked else ""), count=count)
         for text, count in counts.most_common()
     )
-    return replace(draft, terms=tuple(terms))
+    return replace(draft, terms=tuple(with_short_names(draft.field, tuple(terms), accepted)))
+
+
+def _suggested(field: str, text: str, accepted: Mapping[str, str], asked: str) -> TermDraft:
+    is_answer = asked and term_key(text) not in accepted
+    return (suggest_answer(asked, text) if is_answer else None) or suggest_term(
+        field, text, accepted
+    )
 
 
 def _lists_by_commas(draft: ColumnDraft, cells: Sequence[str], known: Known) -> int:

@@ -17,6 +17,7 @@ from matcher.importers.mapping import (
     write_mapping,
 )
 from matcher.importers.term_text import has_terms, is_token, term_key
+from matcher.importers.yes_no_column import is_no, is_yes
 from matcher.services.files.output_file import OutputKind, write_file
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import vocabulary_of
@@ -95,7 +96,12 @@ class MappingBook:
         if not isinstance(tables, dict):
             return {}
         return {
-            str(name): {str(key): token for key, token in table.items() if isinstance(token, str)}
+            str(name): {
+                str(key): token
+                for key, token in table.items()
+                # A yes of one column is about another thing than the yes of the next.
+                if isinstance(token, str) and not (is_yes(str(key)) or is_no(str(key)))
+            }
             for name, table in tables.items()
             if isinstance(table, dict)
         }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from matcher.directory.cells import SEPARATOR
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Fact, Source
-from matcher.directory.vocabulary import load_vocabulary
+from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.errors import ImportFileError, Message
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
 from matcher.i18n import Catalogue
@@ -16,8 +16,9 @@ from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND, names_of
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.importers.term_text import LICENSED_AREAS, codes_in
+from matcher.importers.term_text import LICENSED_AREAS, codes_in, own_code, shared_words
 from matcher.importers.us_place import STATES
+from matcher.importers.yes_no_column import is_no
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
 from matcher.services.intake.mapping_terms import CHOSEN, KNOWN, OPEN, SIMILAR, TermDraft
 from matcher.services.matching.suggestions import everyday_words
@@ -248,21 +249,50 @@ def with_one_more(token: str, code: str) -> str:
     return SEPARATOR.join(dict.fromkeys((*codes_in(token), code)))
 
 
-def term_choices(field: str, words: Catalogue) -> tuple[Choosable, ...]:
-    """Return the terms that a word of a column may stand for."""
+def term_choices(field: str, words: Catalogue, text: str = "") -> tuple[Choosable, ...]:
+    """Return the terms that a word of a column may stand for.
+
+    Parameters
+    ----------
+    field, words
+        The column, and the language.
+    text
+        The word: a plain *no* may be the no to a term, and what is on no list one of the clinic's
+        own; then those go first.
+    """
     known = FIELDS.get(field)
     vocabulary = known.vocabulary if known else ""
     if vocabulary:
-        return tuple(
+        offered = tuple(
             Choosable(
                 term.code,
                 token_label(field, term.code, words),
-                (*term.synonyms, *everyday_words(vocabulary, term.code, words)),
+                (
+                    *term.synonyms,
+                    *everyday_words(vocabulary, term.code, words),
+                    *shared_words(vocabulary, term.code),
+                ),
             )
             for term in load_vocabulary(vocabulary)
             if not term.answer_only
         )
+        if is_no(text):
+            return (*_denied(field, offered, words), *offered)
+        own = own_code(field, text) if text else ""
+        is_new = own and own not in load_vocabulary(vocabulary)
+        return (
+            (Choosable(own, token_label(field, own, words), (text,)), *offered)
+            if is_new
+            else offered
+        )
     return tuple(Choosable(token, token_label(field, token, words)) for token in _tokens(field))
+
+
+def _denied(field: str, offered: Iterable[Choosable], words: Catalogue) -> Iterator[Choosable]:
+    if takes_several(field):
+        for each in offered:
+            token = f"{each.code}:{NO}"
+            yield replace(each, code=token, label=token_label(field, token, words))
 
 
 def token_label(field: str, token: str, words: Catalogue) -> str:
@@ -273,6 +303,9 @@ def token_label(field: str, token: str, words: Catalogue) -> str:
         return words.text(key) if words.has(key) else token
     if field == LICENSED_AREAS:
         return token
+    if token.endswith(f":{NO}"):
+        term = token_label(field, token.removesuffix(f":{NO}"), words)
+        return words.text("fact.term_no", term=term)
     value = (*codes_in(token),) if known.kind is FieldKind.CODES else token
     return field_value(field, Fact(value, Source.CLINIC), words)
 

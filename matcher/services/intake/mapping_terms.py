@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from matcher.directory.vocabulary import load_vocabulary
 from matcher.i18n import Catalogue, languages
 from matcher.importers.free_text import folded, is_not_stated, words
 from matcher.importers.term_text import (
+    is_own,
     known_code,
     known_keys,
     known_token,
@@ -25,6 +26,7 @@ from matcher.importers.term_text import (
     term_key,
     texts_of,
 )
+from matcher.importers.yes_no_column import answered
 from matcher.services.matching.suggestions import everyday_words, passed_over_words
 
 if TYPE_CHECKING:  # scikit-learn is loaded when the first unknown word is met
@@ -43,8 +45,12 @@ _SPELLING_APART = 0.05
 _COVERED = 0.6
 _SEVERAL = 0.85
 """Likeness of a word that may stand for several codes: never accepted with those that are sure."""
+_ANSWER = 0.95
+"""Likeness of a yes or no in a column that asks for one thing."""
 _APART = 0.04
 _OTHERS = 3
+_LONGEST_SHORT = 8
+"""Letters of a word that may be short for several."""
 _PART = re.compile(r"(?:(?!\b(?:and|y|e)\b)[^,/&;()\s]+\s*)+", re.IGNORECASE)
 
 
@@ -94,6 +100,12 @@ def vocabulary_of(field: str) -> str:
     return (FIELDS[field].vocabulary if field in FIELDS else "") or field
 
 
+def suggest_answer(code: str, text: str) -> TermDraft | None:
+    """Suggest what a cell says that answers whether somebody offers one thing; mostly nothing."""
+    token = answered(code, text)
+    return TermDraft(text, token, SIMILAR, _ANSWER, ((0, len(text)),)) if token else None
+
+
 def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraft:
     """Suggest the term a word may stand for.
 
@@ -128,6 +140,56 @@ def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraf
     if not (draft.token or draft.others) and (code := own_code(field, text)):
         return TermDraft(text, code, OWN, 1.0, whole)
     return draft
+
+
+def with_short_names(
+    field: str, terms: Sequence[TermDraft], accepted: Mapping[str, str]
+) -> Iterator[TermDraft]:
+    """Give the words of a column, those in question that may be short for another own word.
+
+    Parameters
+    ----------
+    field
+        The column.
+    terms
+        Its words; *BCBS* beside *Blue Cross Blue Shield* may be one plan or two.
+    accepted
+        What staff accepted before.
+    """
+    own = {term.token for term in terms if term.how == OWN}
+    own |= {token for token in accepted.values() if own and is_own(field, token)}
+    for term in terms:
+        longer = [code for code in sorted(own) if term.how == OWN and _is_short(term.token, code)]
+        if longer:
+            whole = ((0, len(term.text)),)
+            yield TermDraft(
+                term.text, longer[0], SIMILAR, _SEVERAL, whole, (*longer[1:], term.token),
+                term.count,
+            )  # fmt: skip
+        else:
+            yield term
+
+
+def _is_short(code: str, other: str) -> bool:
+    """Tell whether a code may be short for another: some letters of each word, with its first."""
+    words_of_other = [word for word in other.split("_") if word]
+    if len(words_of_other) < 2 or not (code.isalpha() and len(code) <= _LONGEST_SHORT):
+        return False
+    ends = {0}
+    for word in words_of_other:
+        ends = {
+            end
+            for start in ends
+            for end in range(start + 1, len(code) + 1)
+            if code[start] == word[0] and _is_within(code[start:end], word)
+        }
+    return len(code) in ends
+
+
+def _is_within(letters: str, word: str) -> bool:
+    """Tell whether a word has these letters in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _like(vocabulary: str, text: str, accepted: Mapping[str, str]) -> TermDraft:

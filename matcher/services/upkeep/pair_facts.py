@@ -7,6 +7,8 @@ from enum import StrEnum
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Profile, settle
 
+_PLACES = {name: place for place, name in enumerate(FIELDS)}
+
 
 class Likeness(StrEnum):
     """How two profiles speak of one field."""
@@ -53,25 +55,32 @@ class Outcome:
         Fields it would state, and does not now.
     changed
         Fields on which what holds would be another.
+    gone
+        What a source said of one of the two, and would say no longer: of each field, one word of
+        a source can stand. Only the trail keeps it.
     """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
+    gone: tuple[tuple[str, Fact], ...] = ()
 
 
 def outcome(keep: Profile, drop: Profile) -> Outcome:
     """Say what would become of a profile when another goes into it.
 
     Each source's newer word holds, and of equal dates that on the profile that is kept; of several
-    sources, the usual one. Only what was withdrawn from the kept one is not known here.
+    sources, the usual one. A silence never outweighs what is stated, so it need not be known here.
     """
+    gone: list[tuple[str, Fact]] = []
     said: dict[str, dict[str, Fact]] = {}
     for field, fact in _words(keep):
         said.setdefault(field, {})[fact.source] = fact
     for field, fact in _words(drop):
         held = said.setdefault(field, {}).get(fact.source)
-        if held is None or _is_newer(fact, held):
-            said[field][fact.source] = fact
+        stays, goes = (fact, held) if held is None or _is_newer(fact, held) else (held, fact)
+        said[field][fact.source] = stays
+        if goes is not None and goes.value != stays.value:
+            gone.append((field, goes))
     facts, _ = settle({field: tuple(words.values()) for field, words in said.items()})
     added = tuple(field for field in facts if field not in keep.facts)
     changed = tuple(
@@ -79,12 +88,17 @@ def outcome(keep: Profile, drop: Profile) -> Outcome:
         for field, fact in facts.items()
         if field in keep.facts and fact.value != keep.facts[field].value
     )
-    return Outcome(added, changed)
+    return Outcome(added, changed, tuple(sorted(gone, key=_place)))
 
 
 def _words(profile: Profile) -> Iterator[tuple[str, Fact]]:
     yield from profile.facts.items()
     yield from profile.superseded
+
+
+def _place(said: tuple[str, Fact]) -> tuple[int, int]:
+    field, fact = said
+    return _PLACES[field], -fact.source.closeness
 
 
 def _is_newer(fact: Fact, held: Fact) -> bool:

@@ -116,7 +116,8 @@ def _said(place: Place, word: Word, catalogue: Catalogue, withdrawn_by: str = ""
         return catalogue.text("fact.not_stated")
     source = describe_source(withdrawn_by or place.source, word.day, catalogue)
     if word.value is None:
-        return catalogue.text("acts.withdrawn", source=source)
+        is_own = Source.THERAPIST in {withdrawn_by, place.source}
+        return catalogue.text(f"acts.{'withdrawn' if is_own else 'silent'}", source=source)
     value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None
     said = word.value
     if value is not None:

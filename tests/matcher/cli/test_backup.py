@@ -1,5 +1,7 @@
 """``rapport backup`` and ``rapport restore``."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from support.commands import Rapport, write_csv
@@ -17,6 +19,26 @@ def test_backup_when_put_back_then_the_directory_is_as_it_was(
     assert restored.out.splitlines()[0] == "The copy was put back. It holds 1 person."
     assert "directory-before-1.sqlite" in restored.out
     assert len(rapport("directory", "list", "--json").document["profiles"]) == 1
+
+
+def test_backup_when_somebody_in_it_is_damaged_then_both_ways_say_who(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"))
+    copy = tmp_path / "copy.sqlite"
+    rapport("backup", copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE fact SET value = 'Ann' WHERE field = 'name'")
+        connection.commit()
+
+    restored = rapport("restore", copy)
+    saved = rapport("backup", tmp_path / "next.sqlite")
+
+    assert (restored.code, saved.code) == (1, 1)
+    assert "It holds 0 people." in restored.out
+    assert "with 0 people" in saved.out
+    for said in (restored.out, saved.out):
+        assert "1 person in this copy is damaged, so clients do not see them: p-1." in said
 
 
 def test_backup_when_there_is_one_already_then_it_stays_until_replacing_is_asked_for(

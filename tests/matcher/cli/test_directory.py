@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.commands import Rapport, write_csv
 
-KEYS = ["id", "name", "city", "accepting", "confirmed_on"]
+KEYS = ["id", "name", "city", "accepting", "accepting_on", "confirmed_on"]
 HEADER = "id,name,city,accepting,confirmed_on,published"
 
 
@@ -28,8 +28,8 @@ def test_list_when_asked_for_json_then_each_profile_has_exactly_its_keys(
     assert [*document] == ["profiles"]
     assert all([*profile] == KEYS for profile in document["profiles"])
     assert [[*profile.values()] for profile in document["profiles"][:2]] == [
-        ["p-1", "Ana Vidal", "Lindenau", "yes", "2026-10-01"],
-        ["p-2", "Núñez 木", None, "waitlist", None],
+        ["p-1", "Ana Vidal", "Lindenau", "yes", "2026-10-01", "2026-10-01"],
+        ["p-2", "Núñez 木", None, "waitlist", None, None],
     ]
 
 
@@ -37,13 +37,23 @@ def test_list_when_printed_then_columns_stand_in_line(with_three: Rapport) -> No
     lines = with_three("directory", "list").out.splitlines()
 
     assert lines == [
-        "ID    Name                 Town      Taking new people        Last confirmed",
-        "p-1   Ana Vidal            Lindenau  Yes                      2026-10-01",
+        "ID    Name                 Town      Taking new people        Said on     Newest word",
+        "p-1   Ana Vidal            Lindenau  Yes                      2026-10-01  2026-10-01",
         "p-2   Núñez 木                       There is a waiting list",
         "p-30  Ben (not published)",
         "",
         "3 people in the directory.",
     ]
+
+
+def test_list_when_something_else_is_newer_then_openings_keep_their_own_day(
+    with_three: Rapport,
+) -> None:
+    assert with_three("directory", "confirm", "p-1", "city").code == 0
+    (first, *_) = with_three("directory", "list", "--json").document["profiles"]
+
+    assert first["accepting_on"] == "2026-10-01"
+    assert first["confirmed_on"] > "2026-10-01"
 
 
 def test_show_when_asked_for_json_then_it_is_the_profile_with_sources(with_three: Rapport) -> None:
@@ -66,6 +76,18 @@ def test_show_when_printed_then_facts_stand_under_their_source(with_three: Rappo
         "  Taking new people: Yes",
         "  Town: Lindenau",
     ]
+
+
+@pytest.mark.parametrize("asked", [("directory", "show"), ("practitioner",)])
+def test_profile_when_it_went_into_another_then_it_says_into_which(
+    with_three: Rapport, asked: tuple[str, ...]
+) -> None:
+    assert with_three("directory", "merge", "p-2", "p-1").code == 0
+    assert with_three("directory", "merge", "p-30", "p-2").code == 0
+    done = with_three(*asked, "p-1")
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.strip() == "p-1 is part of p-30 now. Ask for p-30."
 
 
 def test_show_when_there_is_no_such_profile_then_near_ids_are_named(with_three: Rapport) -> None:

@@ -134,6 +134,30 @@ def test_summary_when_there_are_many_findings_then_it_stops_and_says_how_many_mo
     assert done.out.endswith("And 2 more. To see them, use --json.\n")
 
 
+def test_import_when_columns_are_left_out_then_it_says_how_to_bring_them_in(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path = tmp_path / "half list.csv"
+    path.write_text("name,postcode,Days free\nAna,02139,Mon\n")
+
+    done = rapport("import", path)
+
+    assert (done.code, done.err) == (0, "")
+    assert f"rapport import '{path}' --suggest-mapping" in done.out
+
+
+def test_import_when_every_row_is_left_out_then_it_ends_with_1_and_says_so(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path = tmp_path / "half.csv"
+    path.write_text("name,city,Days free\nAna,Salem,Mon\nBo,Salem,Tue\n")
+
+    done = rapport("import", path)
+
+    assert (done.code, "Nothing came in" in done.err) == (1, True)
+    assert "--suggest-mapping" in done.out
+
+
 def test_import_when_stopped_from_the_keyboard_then_the_directory_is_as_it_was(
     with_sample: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

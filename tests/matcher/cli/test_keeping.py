@@ -94,7 +94,10 @@ def test_duplicates_when_found_then_printed_with_why_and_merged(filled: Rapport)
         ]
     }
     merged = filled("directory", "merge", "p-1", "p-3")
-    assert merged.out == ("p-3 is part of p-1 now. To take it back: rapport directory undo 2.\n")
+    assert merged.out.splitlines() == [
+        "p-3 is part of p-1 now. To take it back: rapport directory undo 2.",
+        "This goes. Only the history keeps it. Name: Ana Vidal.",
+    ]
     assert filled("directory", "show", "p-3").code == 1
     assert filled("directory", "merge", "p-1", "p-1").code == 1
 

@@ -168,6 +168,29 @@ def test_list_when_read_by_a_kept_mapping_then_columns_open_in_it_stay_out_and_a
     assert "“Shoes”" in said[0]
 
 
+def test_file_when_it_is_no_table_then_no_mapping_is_suggested_for_it(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    target = tmp_path / "mapping.json"
+
+    done = rapport("import", write(tmp_path, "[]", "list.json"), "--suggest-mapping", target)
+
+    assert (done.code, target.exists()) == (1, False)
+
+
+def test_list_when_something_of_its_mapping_is_open_then_it_is_said_what_can_be_typed(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    content = "Therapist,Zip Code,Specialties\nAna,97201,Shoes\n"
+    path, target = write(tmp_path, content), tmp_path / "mapping.json"
+    rapport("import", path, "--suggest-mapping", target)
+
+    shown = rapport("import", path, "--mapping", target).out
+
+    assert "add --country" in shown
+    assert "Write in the mapping" in shown
+
+
 def test_options_when_they_do_not_go_together_then_it_is_wrong_usage(
     rapport: Rapport, tmp_path: Path
 ) -> None:

@@ -77,3 +77,6 @@ def test_codes_when_listed_then_each_has_its_column_and_meaning() -> None:
     assert all(row["meaning"] and row["name"] for row in rows)
     assert {row["column"] for row in rows} == {*COLUMNS}
     assert ("languages", "fluent") in {(row["column"], row["after_the_colon"]) for row in rows}
+    denied = {row["column"] for row in rows if row["after_the_colon"] == "no"}
+    assert {"access", "formats", "issues"} <= denied
+    assert not denied & {"name", "accepting", "times", "fee_min"}

@@ -18,6 +18,7 @@ def test_header_when_only_clients_have_it_then_the_list_is_refused(header: str) 
 
     assert caught.value.messages[0].key == "error.import.client_list"
     assert "list.csv" in say(caught.value.messages[0])["en"]
+    assert f"“{header}”" in say(caught.value.messages[0])["en"]
 
 
 def test_headers_when_of_practitioners_then_the_list_is_let_in() -> None:

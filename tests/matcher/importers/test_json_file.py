@@ -63,7 +63,7 @@ def test_file_when_missing_then_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(ImportFileError) as caught:
         read_json(tmp_path / "missing.json")
 
-    assert caught.value.messages[0].key == "error.import.unreadable"
+    assert caught.value.messages[0].key == "error.import.missing"
 
 
 def test_file_when_too_large_then_it_is_refused(

@@ -115,6 +115,40 @@ def test_row_when_it_names_another_country_then_its_postcode_stays() -> None:
     assert _keys(row) == []
 
 
+@pytest.mark.parametrize(
+    ("state", "values", "city"),
+    [
+        ("MA", {"city": "Springfield"}, "Springfield, MA"),
+        ("Oregon", {"city": "Springfield"}, "Springfield, OR"),
+        ("OR", {"city": "Springfield, OR"}, "Springfield, OR"),
+        ("OR", {"city": "Springfield", "postcode": "97477"}, "Springfield"),
+        ("MA", {"city": "Springfield", "postcode": "97477"}, "Springfield, MA"),
+        ("MA", {"city": "Springfield", "postcode": "00000"}, "Springfield, MA"),
+    ],
+)
+def test_row_when_no_postcode_tells_its_state_then_it_stays_with_the_town(
+    state: str, values: dict[str, object], city: str
+) -> None:
+    statement = _row({"state": state}, {"name": "Ann Bee", **values}).statement
+
+    assert statement is not None
+    assert statement.values["city"] == city
+
+
+def test_row_when_towns_of_one_name_are_in_two_states_then_they_are_two_people() -> None:
+    rows = [_row({"state": state}, {"name": "Ann", "city": "Salem"}) for state in ("MA", "OR")]
+
+    ids = [row.statement.profile_id for row in rows if row.statement]
+    assert ids == ["ann-salem-ma", "ann-salem-or"]
+
+
+def test_row_when_only_a_state_says_where_then_it_is_kept_as_text() -> None:
+    statement = _row({"state": "MA"}, {"name": "Ann Bee"}).statement
+
+    assert statement is not None
+    assert statement.values[UNSORTED] == "state: MA"
+
+
 def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> None:
     row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
     row.set("name", "Ana")
@@ -132,6 +166,24 @@ def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> No
         "unsorted": "name: Ben\naccepting: no",
     }  # fmt: skip
     assert _keys(done) == ["finding.mapped.second"] * 2
+
+
+@pytest.mark.parametrize(("said", "held"), [("no", "no"), ("yes", "yes"), ("", "yes")])
+def test_row_when_a_fee_implies_what_a_column_says_then_the_column_holds(
+    said: str, held: str
+) -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.set("name", "Ana")
+    row.imply("reduced_fee", "yes", "$90, sliding")
+    row.add("reduced_fee", [said] if said else [])
+    row.finish()
+    done = row.row()
+
+    assert done.statement is not None
+    assert done.statement.values["reduced_fee"] == held
+    assert _keys(done) == ["finding.mapped.second"] * (said == "no")
+    kept = done.statement.values.get(UNSORTED)
+    assert kept == ("reduced_fee: $90, sliding" if said == "no" else None)
 
 
 def test_row_when_words_are_kept_then_each_column_has_a_line_below_what_the_list_has() -> None:

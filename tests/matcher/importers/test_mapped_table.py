@@ -49,6 +49,18 @@ def test_list_when_columns_moved_or_are_new_then_they_are_found_by_header(tmp_pa
     assert {*keys(rows)} == {"finding.mapped.no_column", "finding.mapped.new_column"}
 
 
+def test_list_when_it_lacks_columns_of_the_mapping_then_one_sentence_names_them_all(
+    tmp_path: Path,
+) -> None:
+    rows = _rows(tmp_path, "Who\nAna\n")
+
+    assert keys(rows) == ["finding.mapped.no_column"]
+    (finding,) = rows[0].findings
+    assert (
+        finding.message.params["n"] == len(str(finding.message.params["columns"]).split(", ")) > 1
+    )
+
+
 def test_list_when_it_states_an_id_twice_then_the_last_row_holds(tmp_path: Path) -> None:
     path = write(tmp_path, "Key,Who,Areas\na,Ana,Worry\na,Ana,Panic\n")
     columns = (ColumnMapping("Key", "id"), MAPPING.columns[0], MAPPING.columns[3])

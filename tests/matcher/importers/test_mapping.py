@@ -81,7 +81,10 @@ def _document(**column: object) -> str:
             '{"format": "rapport-mapping/1"}', "error.import.not_mapping", id="no-columns"
         ),
         pytest.param(_document(field=3), "error.import.mapping_column", id="number"),
-        pytest.param(_document(colour="red"), "error.import.mapping_column", id="unknown-key"),
+        pytest.param(_document(colour="red"), "error.import.mapping_column_key", id="unknown-key"),
+        pytest.param(
+            _document(opne=True), "error.import.mapping_column_key_like", id="nearly-known-key"
+        ),
         pytest.param(_document(field="mood"), "error.import.mapping_word", id="field"),
         pytest.param(_document(split="x"), "error.import.mapping_word", id="split"),
         pytest.param(_document(dates="ydm"), "error.import.mapping_word", id="dates"),

@@ -145,7 +145,13 @@ def test_statement_when_it_states_all_kinds_then_each_comes_back_as_it_was() -> 
     }
     day, taken_back = date(2026, 11, 1), frozenset({"phone"})
     statement = Statement(
-        "p-1", Source.THERAPIST, day, values, published=False, taken_back=taken_back
+        "p-1",
+        Source.THERAPIST,
+        day,
+        values,
+        published=False,
+        taken_back=taken_back,
+        only_if_new=True,
     )
 
     arrived = read_portion(_across(write_portion(Portion(1, 0, (statement,)))))

@@ -76,7 +76,7 @@ _LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;
     [
         pytest.param(_bytes(b"PK\x03\x04 and no more"), "damaged", id="no zip file"),
         pytest.param(_cut, "damaged", id="cut off"),
-        pytest.param(_bytes(_COMPOUND), "old_spreadsheet", id="XLS"),
+        pytest.param(_bytes(_COMPOUND), "old_or_password", id="XLS called XLSX"),
         pytest.param(
             _bytes(_COMPOUND + "EncryptedPackage".encode("utf-16-le")), "password", id="password"
         ),
@@ -174,3 +174,12 @@ def test_sheets_when_surveyed_then_each_is_known_by_its_name(tmp_path: Path) -> 
     assert [(name, each.filled) for name, each in excel.surveys.items()] == [("People", 9)]
     assert [(name, each.filled) for name, each in open_document.surveys.items()] == [("Öne", 9)]
     assert (excel.unfolds_whole, open_document.unfolds_whole) == (False, True)
+
+
+def test_spreadsheet_when_its_name_says_that_it_is_old_then_no_password_is_guessed(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        checked_workbook(write(tmp_path, _COMPOUND, "list.xls"))
+
+    assert caught.value.messages[0].key == "error.import.old_spreadsheet"

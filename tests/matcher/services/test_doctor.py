@@ -32,6 +32,10 @@ def _torn() -> int:
     raise ResourceError(Message("error.resource.empty", file="cues.toml"))
 
 
+def _torn_lines() -> CrisisRegion:
+    raise ResourceError(Message("error.resource.empty", file="at.toml"))
+
+
 def _misread() -> int:
     raise KeyError("id")
 
@@ -140,6 +144,34 @@ def test_help_lines_when_checked_some_time_ago_then_the_age_decides(
 
     assert (check.status, check.message.key) == (status, f"doctor.crisis_lines.{key}")
     assert say(check.message)
+
+
+def test_help_lines_when_they_are_of_other_places_then_one_line_counts_those_to_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {"us": TODAY, "ie": TODAY}
+    monkeypatch.setattr(doctor, "load_crisis_lines", lambda name: _region(days.get(name)))
+    monkeypatch.setattr(doctor, "crisis_regions", lambda: ("at", "ie", "us", "elsewhere"))
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[kiosk]\nregion = "ie"\n', encoding="utf-8")
+
+    checks = run_checks(str(tmp_path / "none.sqlite"), tmp_path, TODAY, settings)
+    found = {check.id: check for check in checks if check.id.startswith("crisis_lines")}
+
+    assert [*found] == ["crisis_lines_ie", "crisis_lines_rest"]
+    assert found["crisis_lines_rest"].message.params == {"n": 2, "places": "at, elsewhere"}
+
+
+def test_help_lines_when_those_of_another_place_cannot_be_read_then_that_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(name: str) -> CrisisRegion:
+        return _region(TODAY) if name == "us" else _torn_lines()
+
+    monkeypatch.setattr(doctor, "load_crisis_lines", load)
+    monkeypatch.setattr(doctor, "crisis_regions", lambda: ("at", "us"))
+
+    assert _checks(tmp_path)["crisis_lines_at"].status is Status.PROBLEM
 
 
 def test_data_folder_when_it_is_a_file_then_it_is_a_problem(tmp_path: Path) -> None:

@@ -138,7 +138,48 @@ def test_copy_when_a_page_of_it_is_torn_then_it_is_refused(source: Path, tmp_pat
     with pytest.raises(StoreError) as caught:
         look_through(copy)
 
-    assert caught.value.messages[0].key in {"error.backup.damaged", "error.store.damaged"}
+    assert caught.value.messages[0].key == "error.backup.damaged"
+
+
+def test_copy_when_it_is_cut_then_it_is_the_copy_that_is_damaged(
+    source: Path, tmp_path: Path
+) -> None:
+    _fill(source, *(f"q-{number:04}" for number in range(2000)))
+    copy = tmp_path / "copy.sqlite"
+    copy_out(source, copy)
+    content = copy.read_bytes()
+    copy.write_bytes(content[: len(content) // 2])
+    with pytest.raises(StoreError) as caught:
+        look_through(copy)
+
+    assert caught.value.messages == (Message("error.backup.damaged", file=str(copy)),)
+
+
+def test_directory_when_its_copy_is_damaged_then_it_is_itself(source: Path, tmp_path: Path) -> None:
+    _change(source, "DELETE FROM profile WHERE id = 'p-1'")
+    with pytest.raises(StoreError) as caught:
+        copy_out(source, tmp_path / "copy.sqlite")
+
+    assert caught.value.messages == (Message("error.store.damaged", file=str(source)),)
+
+
+@pytest.mark.parametrize(
+    ("statement", "ids", "profiles"),
+    [
+        pytest.param(
+            "UPDATE fact SET value = 'Ems' WHERE profile_id = 'p-2'", ["p-2"], 1, id="fact"
+        ),
+        pytest.param("UPDATE profile SET published = 0", ["p-1", "p-2"], 0, id="standing"),
+        pytest.param("INSERT INTO profile VALUES ('p-3', 1, NULL)", ["p-3"], 2, id="added"),
+        pytest.param("DROP TABLE profile_digest", [], 2, id="older, without digests"),
+    ],
+)
+def test_copy_when_somebody_in_it_was_changed_outside_then_they_are_named_and_not_counted(
+    source: Path, tmp_path: Path, statement: str, ids: list[str], profiles: int
+) -> None:
+    _change(source, statement)
+    for found in (look_through(source), copy_out(source, tmp_path / "copy.sqlite")):
+        assert ([*found.changed_outside], found.profiles) == (ids, profiles)
 
 
 @pytest.mark.parametrize("content", [b"", b"name,city\n", None])

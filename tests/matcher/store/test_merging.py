@@ -7,6 +7,7 @@ from support.builders import make_statement
 from support.trails import state_of
 
 from matcher.directory.profile import Profile, Source
+from matcher.directory.statement import Statement
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
 from matcher.store.merging import moved_ids
@@ -84,6 +85,81 @@ def test_ids_when_merged_one_after_the_other_then_each_leads_to_the_last(work: U
     work.profiles.merge("c", "b")
 
     assert moved_ids(work._connection) == {"a": "c", "b": "c"}
+
+
+@pytest.mark.parametrize("silent_on", [None, _JANUARY, _FEBRUARY, _MARCH])
+@pytest.mark.parametrize("keep", ["silent", "stated"])
+def test_merge_when_one_is_silent_then_what_the_other_states_holds_whatever_the_day(
+    work: UnitOfWork, keep: str, silent_on: date | None
+) -> None:
+    work.profiles.apply(
+        [
+            make_statement("silent", city="", confirmed_on=silent_on),
+            make_statement("stated", city="Aue", confirmed_on=_FEBRUARY),
+        ]
+    )
+    work.profiles.merge(keep, "stated" if keep == "silent" else "silent")
+
+    assert _get(work, keep).text("city") == "Aue"
+
+
+def _list(day: date | None) -> list[Statement]:
+    return [
+        make_statement("keep", city="Aue", phone="", website="w", confirmed_on=day),
+        make_statement("drop", city="Ems", phone="1", website="", confirmed_on=day),
+    ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("before", "kept_before"), [(_JANUARY, _JANUARY), (None, None), (_JANUARY, _FEBRUARY)]
+)
+def test_list_when_it_comes_again_after_two_were_made_one_then_nothing_changes(
+    work: UnitOfWork, before: date | None, kept_before: date | None, turned: bool
+) -> None:
+    rows = [_list(kept_before)[0], _list(before)[1]][:: -1 if turned else 1]
+    work.profiles.apply(rows)
+    work.profiles.merge("keep", "drop")
+    after = state_of(work)
+    again = work.profiles.apply(rows)
+
+    assert (again.act_id, again.unheard, again.unchanged) == (0, (), 2)
+    assert state_of(work) == after
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_newer_list_when_it_has_both_then_each_fills_the_other_s_gaps_and_the_rest_is_told(
+    work: UnitOfWork, turned: bool
+) -> None:
+    work.profiles.apply(_list(_JANUARY))
+    work.profiles.merge("keep", "drop")
+    counts = work.profiles.apply(_list(_MARCH)[:: -1 if turned else 1])
+    kept = _get(work, "keep")
+
+    assert [kept.text(field) for field in ("city", "phone", "website")] == ["Aue", "1", "w"]
+    assert {fact.confirmed_on for fact in kept.facts.values()} == {_MARCH}
+    assert counts.unheard == (("drop", "keep", "city"),)
+
+
+def test_newer_list_when_it_has_the_kept_one_alone_then_its_empty_cell_withdraws(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply(_list(_JANUARY))
+    work.profiles.merge("keep", "drop")
+    work.profiles.apply(_list(_MARCH)[:1])
+
+    assert not _get(work, "keep").text("phone")
+
+
+def test_list_when_the_merge_was_taken_back_then_it_decides_nothing_any_more(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply(_list(_JANUARY))
+    before = state_of(work)
+    work.trail.undo(work.profiles.merge("keep", "drop"))
+    work.profiles.apply(_list(_JANUARY))
+
+    assert state_of(work) == before
 
 
 def test_file_when_it_names_who_was_merged_then_it_is_about_the_one_that_was_kept(

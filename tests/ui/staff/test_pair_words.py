@@ -44,6 +44,7 @@ def test_consequences_when_told_then_what_is_new_what_changes_and_who_sees_it() 
         "p-2 goes into p-1. Only p-1 stays.",
         "New in p-1: Website.",
         "Changes in p-1, because a newer word holds: Phone.",
+        "This goes. Only the history keeps it. Phone: 1.",
         "Clients do not see p-1 now. They would see neither of the two.",
         "Lists that name p-2 are about p-1 from then on. You can take it back.",
     ]

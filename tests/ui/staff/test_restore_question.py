@@ -36,6 +36,15 @@ def test_question_when_asked_then_it_says_what_replaces_what_and_staying_is_firs
     assert focused() == "restore_stay"
 
 
+def test_question_when_somebody_in_it_is_damaged_then_it_says_who(
+    question: RestoreQuestion, words: Language
+) -> None:
+    assert "damaged" not in question.words
+    question.ask(replace(_FOUND, changed_outside=("p-7",)), words)
+
+    assert "clients do not see them: p-7" in question.words
+
+
 def test_question_when_nothing_says_of_when_it_is_then_no_date_is_told(
     question: RestoreQuestion, words: Language
 ) -> None:

@@ -18,6 +18,15 @@ def _said(staff: StaffWiring, name: str) -> str:
     return text.plain
 
 
+def _seen(staff: StaffWiring) -> str:
+    texts = staff.window.page.findChildren(Text)
+    return " ".join(text.plain for text in texts if text.isVisible())
+
+
+def test_door_when_a_pin_opens_it_then_it_asks_for_it(staff: StaffWiring) -> None:
+    assert staff.parts.words.text("staff.door.why") in _seen(staff)
+
+
 def test_door_when_the_pin_is_wrong_then_the_tries_left_are_told(staff: StaffWiring) -> None:
     type_in("739264")
     press(Qt.Key.Key_Return)
@@ -47,6 +56,7 @@ def test_door_when_the_pin_is_locked_then_the_other_ways_are_offered(staff: Staf
     assert keypad is not None
     assert not keypad.isVisible()
     assert "locked" in _said(staff, "pin_state")
+    assert "Type the PIN" not in _seen(staff)
     assert focused() == "to_account"
 
 
@@ -74,6 +84,7 @@ def test_door_in_public_when_nothing_is_set_up_then_nobody_can_set_it_up(
         assert staff.window.page_id == "staff_sign_in"
         assert _offered(staff) == []
         assert "rapport staff" in _said(staff, "pin_state")
+        assert "Type the PIN" not in _seen(staff)
         assert staff.window.header.findChild(QPushButton, "close").isVisible()
     assert not services.directory.exists
 

@@ -13,8 +13,8 @@ _CY = make_profile("p-2", confirmed_on=date(2026, 10, 2), accepting="no", publis
 
 def test_list_profiles_when_asked_then_each_is_given_in_short() -> None:
     assert SampleDirectory([_CY, _ANA]).list_profiles() == [
-        ProfileSummary("p-1", "Ana Vidal", "Aue", "", None, published=True),
-        ProfileSummary("p-2", "p-2", "", "no", date(2026, 10, 2), published=False),
+        ProfileSummary("p-1", "Ana Vidal", "Aue", "", None, None, published=True),
+        ProfileSummary("p-2", "p-2", "", "no", *[date(2026, 10, 2)] * 2, published=False),
     ]
 
 

@@ -65,10 +65,11 @@ def test_import_when_the_disk_is_full_then_says_so_and_the_directory_stays(
 def test_profiles_when_listed_then_sorted_by_id_with_their_newest_date(
     directory: DirectoryService,
 ) -> None:
+    first, last = date(2026, 10, 1), date(2026, 10, 2)
     assert directory.list_profiles() == [
-        ProfileSummary("p-001", "Ana Vidal", "Aue", "yes", date(2026, 10, 1), published=True),
-        ProfileSummary("p-002", "Ben Lark", "Ems", "", None, published=True),
-        ProfileSummary("p-003", "Cy Dale", "Aue", "no", date(2026, 10, 2), published=False),
+        ProfileSummary("p-001", "Ana Vidal", "Aue", "yes", first, first, published=True),
+        ProfileSummary("p-002", "Ben Lark", "Ems", "", None, None, published=True),
+        ProfileSummary("p-003", "Cy Dale", "Aue", "no", last, last, published=False),
     ]
     assert directory.count() == 3
 
@@ -163,6 +164,22 @@ def test_import_when_a_known_id_means_somebody_else_then_it_is_pointed_out(
 
     assert [finding.message.key for finding in report.findings] == ["finding.profile.stranger"]
     assert report.findings[0].message.params["id"] == "p-9"
+
+
+def test_import_when_somebody_made_one_of_two_then_what_differs_is_pointed_out(
+    directory: DirectoryService, tmp_path: Path
+) -> None:
+    head = "id,name,city,confirmed_on\n"
+    rows = "p-8,Sam Oak,Aue,{day}\np-9,Sam Oak,Ems,{day}\n"
+    directory.import_files([_file(tmp_path, head + rows.format(day="2026-01-02"))])
+    with directory.changing() as work:
+        work.profiles.merge("p-8", "p-9")
+
+    report = directory.import_files([_file(tmp_path, head + rows.format(day="2026-03-04"))])
+
+    (finding,) = report.findings
+    assert (finding.message.key, finding.field) == ("finding.profile.unheard", "city")
+    assert (finding.message.params["id"], finding.message.params["kept"]) == ("p-9", "p-8")
 
 
 def test_import_when_dry_then_somebody_else_may_write_meanwhile(

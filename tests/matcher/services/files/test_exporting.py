@@ -143,7 +143,7 @@ def test_facts_when_exported_then_none_looks_fresher_than_it_is(tmp_path: Path) 
     assert {str(REGISTER_DAY), str(THERAPIST_DAY)} <= days
 
 
-def test_fhir_when_read_into_the_same_directory_then_what_holds_there_stays(
+def test_fhir_when_read_into_the_same_directory_then_nothing_changes_and_it_is_said(
     tmp_path: Path,
 ) -> None:
     with closing(stored(tmp_path / "d", several_voices())) as directory:
@@ -151,8 +151,21 @@ def test_fhir_when_read_into_the_same_directory_then_what_holds_there_stays(
         report = _import(directory, _export(directory, tmp_path, ExportFormat.FHIR))
         after = {profile.id: _told(profile) for profile in directory.profiles()}
 
-    assert report.added == 0
+    assert (report.added, report.changed, report.acts) == (0, 0, ())
+    assert "finding.profile.excerpt" in {each.message.key for each in report.findings}
     assert after == before
+
+
+def test_fhir_when_read_into_another_directory_then_it_brings_whom_that_does_not_have(
+    tmp_path: Path,
+) -> None:
+    with closing(stored(tmp_path / "d", several_voices())) as directory:
+        path = _export(directory, tmp_path, ExportFormat.FHIR)
+    with closing(stored(tmp_path / "e", [])) as other:
+        first, again = _import(other, path), _import(other, path)
+
+    assert (first.added, first.findings) == (1, ())
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
 
 
 @pytest.mark.parametrize("everyone", [False, True])

@@ -8,7 +8,12 @@ from support.table_files import write_xlsx
 
 from matcher.errors import ImportFileError
 from matcher.importers.mapping import ColumnMapping, Mapping
-from matcher.services.intake.chosen_file import FileKind, draft_for, look_into
+from matcher.services.intake.chosen_file import (
+    FileKind,
+    draft_for,
+    look_into,
+    refuse_known_form,
+)
 from matcher.services.intake.mapping_book import MappingBook
 
 _NPPES = '"NPI","Entity Type Code"\n"1","1"\n'
@@ -63,6 +68,24 @@ def test_file_when_it_cannot_come_in_then_a_sentence_says_why(
         look_into(path)
 
     assert caught.value.messages[0].key == key
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ('{"resourceType": "Bundle"}', "error.import.known_form"),
+        (_NPPES, "error.import.known_form"),
+        ("[]", "error.import.unknown_json"),
+    ],
+)
+def test_file_when_it_says_itself_what_is_in_it_then_its_columns_are_not_looked_for(
+    content: str, key: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        refuse_known_form(write(tmp_path, content))
+
+    assert caught.value.messages[0].key == key
+    refuse_known_form(write(tmp_path, "Who,Town\nAna,Salem\n"))
 
 
 def test_folder_when_it_holds_nothing_of_use_then_it_is_refused(tmp_path: Path) -> None:

@@ -76,6 +76,15 @@ def test_dates_when_a_column_is_looked_at_then_its_style_is_found_or_asked_for(
     assert (column.dates, _questions(column)) == (dates, questions)
 
 
+def test_dates_when_asked_about_then_a_cell_that_may_mean_two_days_is_quoted(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,Next available\nA,next week\nB,11/12/2026\nC,2026-12-01\n")
+
+    (question,) = draft.columns[1].questions
+    assert dict(question.params)["text"] == "11/12/2026"
+
+
 def test_commas_when_cells_look_like_lists_then_it_is_asked_and_nothing_is_guessed(
     tmp_path: Path,
 ) -> None:
@@ -129,3 +138,46 @@ def test_column_when_it_bears_the_name_of_the_field_then_it_goes_before_other_na
 
     assert [column.field for column in columns] == ["name", "", "city", ""]
     assert [len(column.questions) for column in columns] == [0, 1, 0, 0]
+
+
+def test_column_when_it_asks_for_one_thing_then_yes_is_the_thing_and_no_its_no(
+    tmp_path: Path,
+) -> None:
+    rows = "Ana,yes,No\nBo,no,yes\nCy,partly,\n"
+
+    draft = _draft(tmp_path, f"Name,Wheelchair access,Video sessions\n{rows}")
+
+    access, video = draft.columns[1:]
+    assert [(access.field, access.how), (video.field, video.how)] == [
+        ("access", "exact"), ("formats", "similar"),
+    ]  # fmt: skip
+    assert {(term.text, term.token, term.is_open) for term in access.terms} == {
+        ("yes", "step_free_entry", True), ("no", "step_free_entry:no", True), ("partly", "", True),
+    }  # fmt: skip
+    assert {term.text: term.token for term in video.terms} == {"No": "video:no", "yes": "video"}
+    decided = change_column(draft, 2, ColumnMapping("", "formats", terms={"No": "phone:no"}), {})
+    assert {term.text: term.token for term in decided.columns[2].terms} == {
+        "No": "phone:no", "yes": "video",
+    }  # fmt: skip
+
+
+def test_column_when_it_does_not_answer_with_yes_and_no_then_its_header_is_not_enough(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,Video sessions\nAna,on Mondays\nBo,only evenings\n")
+
+    assert draft.columns[1].field == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "field", "how"),
+    [("A1,A2,A3", "register_number", "similar"), ("LCSW,LPC,EMDR 2", "credential", "exact")],
+)
+def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
+    cells: str, field: str, how: str, tmp_path: Path
+) -> None:
+    rows = "".join(f"Ana,{cell}\n" for cell in cells.split(","))
+
+    column = _draft(tmp_path, f"Name,Licence\n{rows}").columns[1]
+
+    assert (column.field, column.how) == (field, how)

@@ -40,6 +40,15 @@ def test_words_when_accepted_then_they_are_remembered_and_those_left_open_are_no
     assert book.known() == {"issues": {"wellness": "worry"}, "payers": {"blue": "blue"}}
 
 
+def test_words_when_a_plain_yes_or_no_then_they_mean_something_else_in_the_next_list(
+    book: MappingBook,
+) -> None:
+    terms = {"yes": "video", "No": "video:no", "Zooom": "video"}
+    book.keep(Mapping((ColumnMapping("Video", "formats", terms=terms),)))
+
+    assert book.known() == {"formats": {"zooom": "video"}}
+
+
 def test_book_when_empty_or_damaged_then_it_knows_nothing(
     book: MappingBook, tmp_path: Path
 ) -> None:

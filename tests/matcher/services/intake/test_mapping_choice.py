@@ -189,6 +189,40 @@ def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
     assert all(is_token(field, choice.code) for choice in choices)
 
 
+@pytest.mark.parametrize("typed", ["trauma", "ptsd"])
+def test_terms_when_searched_by_a_word_for_several_then_each_is_found(typed: str) -> None:
+    found = {each.code for each in term_choices("issues", Catalogue("en")) if typed in each.names}
+
+    assert found == {
+        "violence_or_abuse", "hard_childhood", "sexual_harm", "accident", "war_or_displacement",
+        "medical_trauma",
+    }  # fmt: skip
+
+
+def test_terms_when_offered_for_a_plan_on_no_list_then_it_can_be_one_of_its_own() -> None:
+    words = Catalogue("en")
+
+    own, *others = term_choices("payers", words, "BCBS")
+
+    assert (own.code, own.names) == ("bcbs", ("BCBS",))
+    assert tuple(others) == term_choices("payers", words) == term_choices("payers", words, "EAP")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_terms_when_offered_for_a_plain_no_then_the_no_to_each_goes_first(language: str) -> None:
+    words = Catalogue(language)
+    usual = term_choices("formats", words)
+
+    choices = term_choices("formats", words, "No")
+
+    denied = choices[: len(usual)]
+    assert choices[len(usual) :] == usual == term_choices("formats", words, "nowhere")
+    assert [each.code for each in denied] == [f"{each.code}:no" for each in usual]
+    assert [each.label for each in denied] == [f"{each.label}: no" for each in usual]
+    assert all(is_token("formats", each.code) for each in denied)
+    assert term_choices("accepting", words, "no") == term_choices("accepting", words)
+
+
 def test_token_when_it_has_a_level_then_its_words_say_so() -> None:
     assert token_label("languages", "es:fluent", Catalogue("en")).startswith("Spanish (")
     assert token_label("published", "yes", Catalogue("es")) == "Sí"

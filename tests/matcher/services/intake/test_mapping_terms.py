@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of
+from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of, with_short_names
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of
         ("formats", "Both", "in_person;video", "similar"),
         ("issues", "both", "", ""),
         ("issues", "Shoes", "", ""),
+        ("issues", "racial trauma", "discrimination", "exact"),
+        ("issues", "Couples", "couple_conflict", "exact"),
+        ("issues", "Couples counselling", "couple_conflict", "exact"),
+        ("issues", "couples therapy", "couple_conflict", "exact"),
+        ("issues", "relationships", "couple_conflict", "exact"),
         ("accepting", "perhaps", "", ""),
         ("accepting", "yes", "yes", "exact"),
     ],
@@ -40,12 +45,46 @@ def test_term_when_suggested_then_it_says_how_it_was_found(
     assert bool(draft.fragments) == bool(token)
 
 
+@pytest.mark.parametrize(
+    "text", ["Trauma", "PTSD", "Trauma & PTSD", "trauma/PTSD", "Post-traumatic stress", "TEPT"]
+)
+def test_trauma_when_suggested_then_it_may_be_all_that_can_lie_behind_it(text: str) -> None:
+    draft = suggest_term("issues", text, {})
+
+    assert draft.is_open
+    assert {"violence_or_abuse", "accident", "sexual_harm", "war_or_displacement"} < {
+        *draft.token.split(";")
+    }
+
+
 def test_term_when_accepted_before_then_it_is_known() -> None:
     assert suggest_term("issues", "Wellness!", {"wellness": "self_esteem"}).how == "known"
 
 
 def test_term_when_it_could_be_several_then_they_are_named() -> None:
     assert suggest_term("issues", "Anxiety & anger", {}).others == ("worry", "anger")
+
+
+@pytest.mark.parametrize(
+    ("texts", "accepted", "token"),
+    [
+        (["BCBS", "Blue Cross Blue Shield"], {}, "blue_cross_blue_shield"),
+        (["UHC", "Blue Plan", "United Healthcare"], {}, "united_healthcare"),
+        (["BCBS"], {"bluecrossblueshield": "blue_cross_blue_shield"}, "blue_cross_blue_shield"),
+        (["BCBS", "Blue Cross"], {}, ""),
+        (["Cigna", "Aetna", "Blue Plan"], {}, ""),
+        (["BCBS", "Blue Cross Blue Shield"], {"bcbs": "bcbs"}, ""),
+    ],
+)
+def test_plan_when_it_may_be_short_for_another_then_it_is_asked_whether_they_are_one(
+    texts: list[str], accepted: dict[str, str], token: str
+) -> None:
+    terms = [suggest_term("payers", text, accepted) for text in texts]
+
+    first, *others = with_short_names("payers", terms, accepted)
+
+    assert (first.token if first.is_open else "") == token
+    assert others == terms[1:]
 
 
 def test_vocabulary_when_a_field_has_none_then_the_field_stands_for_it() -> None:

@@ -144,7 +144,7 @@ def test_history_when_a_practitioner_took_a_word_back_then_it_reads_so(
     assert change_words(undone, words).after == taken
 
 
-def test_history_when_the_clinic_withdrew_its_own_word_then_that_stays_its_word(
+def test_history_when_the_clinic_s_cell_was_emptied_then_it_does_not_state_it(
     directory: DirectoryService,
 ) -> None:
     EditingService(directory).change(
@@ -154,5 +154,5 @@ def test_history_when_the_clinic_withdrew_its_own_word_then_that_stays_its_word(
     (change,) = HistoryService(directory).history("p-1")[0][1]
 
     assert change_words(change, Catalogue("en")).after == (
-        "Taken back (Said by the clinic, February 1, 2026)"
+        "Not stated (Said by the clinic, February 1, 2026)"
     )

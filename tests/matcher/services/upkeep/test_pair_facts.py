@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
 
@@ -5,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import make_profile, make_statement
 
-from matcher.directory.profile import Source
+from matcher.directory.profile import FactValue, Profile, Source
 from matcher.directory.statement import Statement
 from matcher.services.upkeep.pair_facts import Likeness, Outcome, compare, outcome
 from matcher.store import Database
@@ -29,8 +30,9 @@ def test_outcome_when_the_other_is_newer_then_its_word_would_hold() -> None:
     keep = make_profile("p-1", name="Ana", phone="1", confirmed_on=_JANUARY)
     drop = make_profile("p-2", name="Ana", phone="2", website="w", confirmed_on=_MARCH)
 
-    assert outcome(keep, drop) == Outcome(("website",), ("phone",))
-    assert outcome(drop, keep) == Outcome((), ())
+    (phone,) = [("phone", keep.facts["phone"])]
+    assert outcome(keep, drop) == Outcome(("website",), ("phone",), (phone,))
+    assert outcome(drop, keep) == Outcome((), (), (phone,))
 
 
 _STATEMENTS = st.lists(
@@ -41,11 +43,17 @@ _STATEMENTS = st.lists(
         st.sampled_from(["p-1", "p-2"]),
         st.sampled_from([*Source]),
         st.sampled_from([None, _JANUARY, _MARCH]),
-        st.sampled_from(["Aue", "Ems"]),
-        st.sampled_from(["1", "2"]),
+        st.sampled_from(["Aue", "Ems", ""]),
+        st.sampled_from(["1", "2", ""]),
     ),
     max_size=6,
 )
+"""Rows of lists, dated or not, with an empty cell here and there."""
+
+
+def _stated(profile: Profile) -> Mapping[tuple[str, Source], FactValue]:
+    facts = (*profile.facts.items(), *profile.superseded)
+    return {(field, fact.source): fact.value for field, fact in facts}
 
 
 @given(_STATEMENTS)
@@ -67,4 +75,12 @@ def test_outcome_when_compared_with_the_merge_then_it_said_what_became_of_it(
         assert {*said.added} == after.facts.keys() - keep.facts.keys()
         assert {*said.changed} == {
             field for field in keep.facts if after.value(field) != keep.value(field)
+        }
+        stated = _stated(after)
+        assert stated.keys() == _stated(keep).keys() | _stated(drop).keys()
+        assert {(field, fact.source, fact.value) for field, fact in said.gone} == {
+            (*voice, value)
+            for one in (keep, drop)
+            for voice, value in _stated(one).items()
+            if stated[voice] != value
         }

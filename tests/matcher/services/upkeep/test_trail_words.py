@@ -52,7 +52,7 @@ def test_act_when_detailed_then_it_says_who_when_and_how_much(words: Catalogue) 
             Word(None, _DAY),
             (
                 "Aue (Said by the clinic, no date)",
-                "Taken back (Said by the clinic, March 1, 2026)",
+                "Not stated (Said by the clinic, March 1, 2026)",
             ),
         ),
     ],
@@ -64,6 +64,12 @@ def test_change_when_of_a_fact_then_both_words_are_said_with_their_source(
     change = Change(Place("p-1", "city", "clinic"), before, after)
 
     assert change_words(change, words) == ("Town", *said)
+
+
+def test_change_when_therapists_fall_silent_then_they_took_it_back(words: Catalogue) -> None:
+    change = Change(Place("p-1", "city", "therapist"), Word("Aue", None), Word(None, _DAY))
+
+    assert change_words(change, words).after == "Taken back (Said by the therapist, March 1, 2026)"
 
 
 def test_change_when_names_are_given_then_it_says_whose(words: Catalogue) -> None:

@@ -1,0 +1,67 @@
+"""What was decided when profiles went into others, as far as nobody took it back since."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from matcher.directory.trail import APART, DeedKind, Word
+from matcher.store.tables import ACT, ACT_CHANGE
+
+Key = tuple[str, str, str]
+"""Profile id, field, source."""
+
+
+class Decided(NamedTuple):
+    """What files that were there before would only say once more.
+
+    Attributes
+    ----------
+    filled
+        By the place on a profile that was kept: its silence there, and the word that came in.
+    given_up
+        By the place on a profile that is gone: what stood there.
+    """
+
+    filled: dict[Key, tuple[Word, Word]]
+    given_up: dict[Key, list[Word]]
+
+    def has_filled(self, key: Key, silence: Word, held: Word) -> bool:
+        """Tell whether a silence was known when the word that is held took its place."""
+        known, word = self.filled.get(key, (None, None))
+        return known is not None and word == held and not silence.is_newer_than(known)
+
+    def gave_up(self, key: Key, word: Word, old_id: str) -> bool:
+        """Tell whether a word was known when the profile that it names went into another."""
+        _, field, source = key
+        known = self.given_up.get((old_id, field, source), ())
+        return any(word.value == each.value and not word.is_newer_than(each) for each in known)
+
+
+def decided_about(connection: Connection, ids: Collection[str]) -> Decided:
+    """Return what was decided about profiles, be they kept or gone."""
+    decided = Decided({}, {})
+    for change in connection.execute(_CHANGES.where(ACT_CHANGE.c.profile_id.in_(ids))):
+        key = (change.profile_id, change.field, change.source)
+        before = Word(change.before_value, change.before_day)
+        after = Word(change.after_value, change.after_day)
+        if after.value is None:
+            if before.value is not None:
+                decided.given_up.setdefault(key, []).append(before)
+        elif before.value is None:
+            decided.filled[key] = (before, after)
+        elif key in decided.filled:
+            decided.filled[key] = (decided.filled[key][0], after)
+    return decided
+
+
+_CHANGES = (
+    select(*ACT_CHANGE.c)
+    .join(ACT, ACT.c.id == ACT_CHANGE.c.act_id)
+    .where(
+        ACT.c.what == DeedKind.MERGE.value,
+        ACT.c.undone_by.is_(None),
+        ACT_CHANGE.c.field.not_in(["", APART]),
+    )
+    .order_by(ACT.c.id)
+)
