@@ -1,4 +1,7 @@
-"""The window of a kiosk on a display with nothing else: whatever is pressed, nobody gets out."""
+"""The window of a kiosk on a display with nothing else: keys, fields, and who has the keys.
+
+That nobody gets out, whatever is pressed, is tried in `tests/assurance/test_t7_ways_out.py`.
+"""
 
 import shutil
 import subprocess
@@ -7,12 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 
 import pytest
-from support.one_window import OneWindow, opened_window, try_everything
+from support.one_window import OneWindow, opened_window
 from support.screen import bare_screen
 from support.xtest import RIGHT, hands_on
-
-FEW, MANY = 300, 100_000
-"""What is pressed and clicked in all: each time, and when there is time for it."""
 
 _LONGEST = 20
 """Seconds within which the keys are with somebody again."""
@@ -128,16 +128,6 @@ def test_window_when_it_is_no_kiosk_then_somebody_gets_out(bare_x: Mapping[str, 
         kiosk.hands.press("Control_L", "k")
         _settled(kiosk)
         assert kiosk.go()[-2] == "1 commands"
-    with opened_window(bare_x, "--open") as kiosk, pytest.raises((AssertionError, ValueError)):
-        try_everything(kiosk, FEW)
-
-
-@pytest.mark.parametrize(
-    "count",
-    [FEW, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(7200)])],
-)
-def test_window_when_everything_is_tried_then_nobody_gets_out(kiosk: OneWindow, count: int) -> None:
-    try_everything(kiosk, count)
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:
