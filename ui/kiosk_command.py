@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 
@@ -86,14 +87,15 @@ def run_kiosk(
     """
 
     def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
-        folder = places.data_dir / SITTINGS
+        folder, now = places.data_dir / SITTINGS, read()
+        lasting = replace(places, otherwise=now.program)
         match kind:
             case ProcessKind.SITTING:
-                return SittingStart(folder, read())
+                return SittingStart(folder, now)
             case ProcessKind.STAFF:
-                return StaffStart(places, read(), log_level)
+                return StaffStart(lasting, now, log_level)
             case ProcessKind.HELPER:
-                return HelperStart(places, folder, is_sample, log_level)
+                return HelperStart(lasting, folder, is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
