@@ -172,7 +172,6 @@ def _prepare(start: HelperStart) -> None:
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
 
-    start.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if start.is_sample:
         prepare_for_sittings(sample_directory(), start.folder)
         return
