@@ -186,7 +186,7 @@ def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
         ("[facts]\ncount_for_days = 3651\n", "days"),
         ("[facts]\ncount_for_days = true\n", "days"),
         ('[facts]\ncount_for_days = "180"\n', "days"),
-        ("facts = 1\n", "unknown"),
+        ("facts = 1\n", "no_table"),
         ("[other]\nx = 1\n", "unknown"),
         ("count_for_days = 30\n", "unknown"),
         ("[facts]\ncountfordays = 30\n", "unknown"),
