@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
-from matcher.errors import Message, StoreError
+from matcher.errors import Message, SettingsError, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.intake.area_book import AreaBook
+from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.settings.settings_service import SettingsService
 from matcher.services.upkeep.confirming import ConfirmingService
@@ -43,10 +44,13 @@ class Places:
         Folder for the program's own data; made when something is first written.
     database
         Address or path of the directory's database; ``""`` for a file in `data_dir`.
+    otherwise
+        What holds while `file` cannot be read; without it, that is an error.
     """
 
     data_dir: Path
     database: str = ""
+    otherwise: ProgramSettings | None = None
 
     @classmethod
     def from_environment(cls, *, database: str = "", data_dir: str = "") -> Self:
@@ -78,9 +82,9 @@ class Places:
         Raises
         ------
         SettingsError
-            When `file` cannot be read or says what it cannot say.
+            When `file` cannot be read or says what it cannot say, and nothing holds otherwise.
         """
-        return self.file.values().count_for_days
+        return self._settings().count_for_days
 
     def fresh_days(self) -> int:
         """Return the age in days up to which a fact is fresh, never beyond `limit_days`.
@@ -90,7 +94,7 @@ class Places:
         SettingsError
             As in `limit_days`.
         """
-        return self.file.values().fresh_days
+        return self._settings().fresh_days
 
     def sign_out_minutes(self) -> int:
         """Return how long nobody may give a sign before staff is signed out.
@@ -100,7 +104,15 @@ class Places:
         SettingsError
             As in `limit_days`.
         """
-        return self.file.values().sign_out_after_minutes
+        return self._settings().sign_out_after_minutes
+
+    def settings_fault(self) -> SettingsError | None:
+        """Return why `file` cannot be read, if it cannot."""
+        try:
+            self.file.read()
+        except SettingsError as error:
+            return error
+        return None
 
     def make_folder(self) -> None:
         """Make the data folder, for the person's own eyes, if the database belongs there.
@@ -118,6 +130,14 @@ class Places:
             raise StoreError(
                 Message("error.store.cannot_make_folder", folder=str(self.data_dir))
             ) from None
+
+    def _settings(self) -> ProgramSettings:
+        try:
+            return self.file.values()
+        except SettingsError:
+            if self.otherwise is None:
+                raise
+            return self.otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from matcher.private_folder import make_private
+
 _FLAGS = (
     os.O_WRONLY
     | os.O_APPEND
@@ -44,7 +46,7 @@ class LogFile:
         OSError
             When there is no room or no right to.
         """
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(self.path.parent)
         file = os.open(self.path, _FLAGS, 0o600)
         try:
             os.write(file, f"{line}\n".encode("ascii", "backslashreplace"))

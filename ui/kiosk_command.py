@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 
@@ -86,14 +87,15 @@ def run_kiosk(
     """
 
     def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
-        folder = places.data_dir / SITTINGS
+        folder, now = places.data_dir / SITTINGS, read()
+        lasting = replace(places, otherwise=now.program)
         match kind:
             case ProcessKind.SITTING:
-                return SittingStart(folder, read())
+                return SittingStart(folder, now)
             case ProcessKind.STAFF:
-                return StaffStart(places, read(), log_level)
+                return StaffStart(lasting, now, log_level)
             case ProcessKind.HELPER:
-                return HelperStart(places, folder, is_sample, log_level)
+                return HelperStart(lasting, folder, is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
@@ -170,7 +172,6 @@ def _prepare(start: HelperStart) -> None:
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
 
-    start.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if start.is_sample:
         prepare_for_sittings(sample_directory(), start.folder)
         return

@@ -35,6 +35,8 @@ class Settings:
         The one that a kiosk prints on, as the system calls it; ``""`` for the usual one.
     moves
         Whether pages fade and folds open slowly.
+    program
+        All that the clinic has set: it holds elsewhere too while the file cannot be read.
     """
 
     language: str = SOURCE_LANGUAGE
@@ -48,6 +50,7 @@ class Settings:
     staff_after: float = float(_USUAL.staff_after_seconds)
     printer: str = _USUAL.printer
     moves: bool = False
+    program: ProgramSettings = _USUAL
 
 
 def settings_of_system() -> Settings:
@@ -79,4 +82,5 @@ def kiosk_settings(program: ProgramSettings) -> Settings:
         clears_after=float(program.clear_after_seconds),
         staff_after=float(program.staff_after_seconds),
         printer=program.printer,
+        program=program,
     )

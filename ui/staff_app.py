@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.bootstrap import Places, Services, build_services
-from matcher.errors import MatcherError, SettingsError
+from matcher.errors import MatcherError
 from matcher.services.settings.program_settings import ProgramSettings
 from ui.fault import FaultCover
 from ui.kiosk.idle_warning import IdleWarning
@@ -84,7 +85,7 @@ class StaffWiring(QObject):
         self.fault_cover = FaultCover(self.window, partial(FaultLayer, words, "staff"), clock)
         self.fault_cover.started_again.connect(self.window.shut)
         self.window.closed.connect(self._end)
-        self._watch(_sign_out_minutes(services) * 60.0, clock)
+        self._watch(services.places.sign_out_minutes() * 60.0, clock)
 
     def show(self) -> None:
         """Open the window, no larger than the screen has room for; or bring it to the front."""
@@ -151,14 +152,10 @@ class PublicStaffWiring(StaffWiring):
     in_public = True
 
 
-def _sign_out_minutes(services: Services) -> int:
-    """Return what is set; the usual where that cannot be read, as the page of settings says."""
-    try:
-        return services.places.sign_out_minutes()
-    except SettingsError:
-        return ProgramSettings.of({}).sign_out_after_minutes
-
-
 def own_services(database: str = "") -> Services:
-    """Return the services of the person's own directory, or of the one at an address."""
-    return build_services(Places.from_environment(database=database))
+    """Return the services of the person's own directory, or of the one at an address.
+
+    A slip in the settings shuts nobody out: the usual ones hold then, and the pages say so.
+    """
+    places = Places.from_environment(database=database)
+    return build_services(replace(places, otherwise=ProgramSettings.of({})))

@@ -20,14 +20,15 @@ def _personal(invocation: Invocation, *, where: bool, clear: bool, yes: bool) ->
     words = invocation.words
     with invocation.services() as services:
         folder = str(services.personal.path)
-        if where or not clear:
-            key = "where" if services.personal.exists else "nothing"
+        exists = services.personal.exists
+        if (where and exists) or not clear:
+            key = "where" if exists else "nothing"
             say(words.text(f"cli.personal.{key}", folder=folder))
         if not clear:
             return 0
-        if not yes and not click.confirm(words.text("cli.personal.ask", folder=folder)):
+        if exists and not yes and not click.confirm(words.text("cli.personal.ask", folder=folder)):
             say(words.text("cli.personal.left"))
             return 1
         services.personal.clear_all()
-    say(words.text("cli.personal.cleared"))
+    say(words.text(f"cli.personal.{'cleared' if exists else 'nothing'}", folder=folder))
     return 0

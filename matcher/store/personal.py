@@ -196,6 +196,11 @@ class PersonalFile:
             connection.commit()
             self._tidy()
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file of that name is still the one that is open."""
+        return identity(self.path) == self._identity
+
     def close(self) -> None:
         """Let go of the file, and of the key."""
         with self._lock:
@@ -234,7 +239,7 @@ class PersonalFile:
 
     def _check_still_there(self) -> None:
         """See to it that what is written can be found again."""
-        if identity(self.path) != self._identity:
+        if not self.is_in_place:
             raise PersonalError(Message("personal.error.moved", file=str(self.path)))
 
     def _value(self, statement: str) -> object:

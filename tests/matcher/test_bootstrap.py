@@ -7,6 +7,7 @@ import pytest
 from matcher.bootstrap import Places, build_services, open_directory
 from matcher.errors import SettingsError, StoreError
 from matcher.services.personal.personal import PersonalService
+from matcher.services.settings.program_settings import ProgramSettings
 
 
 def _list(folder: Path) -> Path:
@@ -185,7 +186,7 @@ def test_limit_when_a_clinic_sets_it_then_it_holds(tmp_path: Path) -> None:
         ("[facts]\ncount_for_days = 3651\n", "days"),
         ("[facts]\ncount_for_days = true\n", "days"),
         ('[facts]\ncount_for_days = "180"\n', "days"),
-        ("facts = 1\n", "unknown"),
+        ("facts = 1\n", "no_table"),
         ("[other]\nx = 1\n", "unknown"),
         ("count_for_days = 30\n", "unknown"),
         ("[facts]\ncountfordays = 30\n", "unknown"),
@@ -254,6 +255,21 @@ def test_sign_out_when_the_number_is_wrong_then_it_says_so(tmp_path: Path, numbe
         Places(tmp_path).sign_out_minutes()
 
     assert caught.value.messages[0].key == "error.settings.minutes"
+
+
+def test_settings_when_they_cannot_be_read_then_what_is_given_for_that_holds(
+    tmp_path: Path,
+) -> None:
+    said = ProgramSettings.of({"count_for_days": 30, "sign_out_after_minutes": 5})
+    places = Places(tmp_path, otherwise=said)
+    assert (places.limit_days(), places.settings_fault()) == (180, None)
+
+    (tmp_path / "settings.toml").write_text("garbage = [\n", encoding="utf-8")
+
+    assert (places.limit_days(), places.fresh_days(), places.sign_out_minutes()) == (30, 30, 5)
+    fault = places.settings_fault()
+    assert fault is not None
+    assert fault.messages[0].key == "error.settings.broken"
 
 
 def test_staff_when_asked_for_twice_then_it_is_the_same_that_remembers_tries(

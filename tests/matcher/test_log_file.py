@@ -22,13 +22,14 @@ def test_file_when_nothing_is_written_then_nothing_is_made(tmp_path: Path) -> No
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are kept elsewhere there")
 def test_file_when_written_then_it_is_for_its_owner_alone(tmp_path: Path) -> None:
-    path = tmp_path / "log" / "a.log"
+    path = tmp_path / "data" / "log" / "a.log"
 
     LogFile(path).write("a line")
 
     assert path.read_text() == "a line\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    for folder in (path.parent, path.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_file_when_full_then_another_is_begun_and_a_few_are_kept(tmp_path: Path) -> None:

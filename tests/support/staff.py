@@ -12,6 +12,7 @@ from support.window import settle
 
 from matcher.bootstrap import Places, Services, build_services
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.secret_hash import SecretHash
 from ui.application import make_application
@@ -48,7 +49,7 @@ def make_staff(folder: Path, clock: Callable[[], float] | None = None) -> StaffS
 
 def quick_services(folder: Path) -> Services:
     """Return all services, with hashes that take no time."""
-    services = build_services(Places(folder))
+    services = build_services(Places(folder, otherwise=ProgramSettings.of({})))
     staff = StaffService(services.directory, quick_hash(), Clock())
     return replace(services, find_staff=lambda: staff)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from matcher import log
-from matcher.bootstrap import Places
+from matcher.bootstrap import Places, build_services
 from matcher.errors import SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
@@ -237,6 +237,26 @@ def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: 
     assert read().warns_after == 100
     with pytest.raises(SettingsError):
         KeptSettings(Places(tmp_path))
+
+
+def test_settings_when_they_break_while_it_runs_then_the_helper_goes_on_with_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_with: list[Callable[[ProcessKind], HelperStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    places = Places(tmp_path)
+    build_services(places).directory.database(create=True).close()
+    (tmp_path / "settings.toml").write_text("[facts]\ncount_for_days = 30\n")
+    run_kiosk(places, KeptSettings(places))
+    (tmp_path / "settings.toml").write_text("garbage = [\n")
+
+    start = begun_with[0](ProcessKind.HELPER)
+    prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+
+    assert open_for_sitting(start.folder).limit_days == 30
+    assert begun_with[0](ProcessKind.STAFF).places == start.places
 
 
 def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_begins(

@@ -1,5 +1,6 @@
 """The whole way of staff, by keys alone, and what becomes of a window that somebody left."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import make_statement
 from support.intake_window import tab_to
 from support.staff import NAME, PASSPHRASE, PIN, Clock, open_staff, quick_services, type_in
+from support.staff_people import staff_directory
 from support.window import focused, open_window, press, settle
 
 from matcher.bootstrap import Services
@@ -16,8 +18,9 @@ from matcher.services.staff.signed_in import LoggedIn
 from ui import staff_app
 from ui.app import Wiring
 from ui.staff.code_card import CodeCard
+from ui.staff.people_page import PeoplePage
 from ui.staff.person_page import SECTIONS, PersonPage
-from ui.staff_app import StaffWiring
+from ui.staff_app import StaffWiring, own_services
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -286,3 +289,24 @@ def test_staff_when_a_setting_is_wrong_then_they_come_in_and_a_page_says_which(
         assert any("from 2 to 240" in text.plain for text in staff.window.page.findChildren(Text))
         _leave_for(staff, clock, 9 * 60 + 1)
         assert staff.window.stage.top is staff.warning
+
+
+def test_staff_when_the_settings_cannot_be_read_then_people_are_shown_and_it_is_said(
+    data_dir: Path, qapp: object
+) -> None:
+    data_dir.mkdir()
+    with closing(staff_directory(data_dir)):
+        (data_dir / "settings.toml").write_text("garbage = [\n")
+    with open_staff(own_services()) as staff:
+        staff.window.let_in()
+        settle()
+        page = staff.window.page
+        assert isinstance(page, PeoplePage)
+
+        assert page.model.rowCount() == 5
+        assert page.notice.isHidden()
+        assert [line for line in page.room.changed.words if "settings.toml, line 1" in line]
+        (data_dir / "settings.toml").write_text("")
+        page.enter()
+        settle()
+        assert page.room.changed.isHidden()

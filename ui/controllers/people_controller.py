@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from matcher.errors import MatcherError
 from matcher.services.people.people_wish import PeopleWish
 from ui.tasks import LatestJob
 
@@ -57,6 +58,8 @@ class PeopleController(QObject):
         Gives the day as of which facts are old.
     waits_since
         Tells since when a kiosk waits for the newest state of the directory.
+    settings_fault
+        Tells why the settings cannot be read, if they cannot.
 
     Signals
     -------
@@ -77,10 +80,11 @@ class PeopleController(QObject):
         directory: DirectoryService,
         today: Callable[[], date] = date.today,
         waits_since: Callable[[], datetime | None] = lambda: None,
+        settings_fault: Callable[[], MatcherError | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.waits_since = waits_since
+        self.waits_since, self.settings_fault = waits_since, settings_fault
         self._directory = directory
         self._today = today
         self._wish = PeopleWish()

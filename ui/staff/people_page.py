@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from matcher.checklist.hours import clock_words
 from matcher.errors import MatcherError
 from matcher.services.people.people_wish import PeopleColumn, PeopleWish
 from ui.controllers.people_controller import PeopleController
@@ -15,6 +14,7 @@ from ui.language import Language
 from ui.models.people_model import COLUMNS, PeopleModel
 from ui.pages.page import Page
 from ui.staff.people_room import PeopleRoom
+from ui.staff.people_standing import standing_lines
 from ui.widgets.button import Button
 from ui.widgets.data_table import ColumnRoom
 from ui.widgets.scroll_area import ScrollArea
@@ -32,9 +32,6 @@ _RANKS = {
     PeopleColumn.ID: (9, 1),
 }
 """How soon each column is left out where there is no room, and its share of what is left over."""
-
-_NAMED = 5
-"""How many profiles that were changed outside the program are named."""
 
 _SAID_AFTER_MS = 600
 """A screen reader is told how many were found when typing has stopped this long."""
@@ -201,7 +198,10 @@ class PeoplePage(Page):
             self._later.start()
 
     def _show_standing(self) -> None:
-        self.room.changed.set_lines((*self._changed_outside(), *self._waiting()))
+        people = None if self._error else self._controller.people
+        changed = people.table.changed_outside if people else ()
+        fault, since = self._controller.settings_fault(), self._controller.waits_since()
+        self.room.changed.set_lines(standing_lines(self.words, changed, fault, since))
 
     def _show_order(self, wish: PeopleWish) -> None:
         down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
@@ -224,30 +224,6 @@ class PeoplePage(Page):
         parts = ("heading", "why", "lead")
         heading, why, lead = (text(f"staff_people.{which}.{part}") for part in parts)
         return heading, why, lead
-
-    def _changed_outside(self) -> tuple[str, ...]:
-        """Return what to say of profiles that clients do not see, as something else wrote them."""
-        people, text = self._controller.people, self.words.text
-        ids = () if people is None or self._error else people.table.changed_outside
-        if not ids:
-            return ()
-        more = " …" if len(ids) > _NAMED else ""
-        named = f"{', '.join(ids[:_NAMED])}{more}"
-        return (
-            text("staff_people.changed.which", n=len(ids), ids=named),
-            text("staff_people.changed.what_to_do"),
-        )
-
-    def _waiting(self) -> tuple[str, ...]:
-        """Return what to say of a kiosk that does not show what stands here."""
-        since = self._controller.waits_since()
-        if since is None:
-            return ()
-        catalogue = self.words.catalogue
-        time = clock_words(since.hour * 60 + since.minute, catalogue)
-        said = f"{catalogue.date(since.date())}, {time}"
-        waits = self.words.text("doctor.kiosk_state.waits", since=said)
-        return waits, self.words.text("doctor.kiosk_state.remedy")
 
     def _search(self, typed: str) -> None:
         self._controller.set_wish(replace(self._controller.wish, typed=typed))

@@ -81,8 +81,13 @@ class StaffParts(QObject):
         """Everybody in the directory."""
         from ui.controllers.people_controller import PeopleController
 
-        waits = partial(waits_since, self.services.places.data_dir / SITTINGS)
-        return PeopleController(self.services.directory, waits_since=waits, parent=self)
+        places = self.services.places
+        return PeopleController(
+            self.services.directory,
+            waits_since=partial(waits_since, places.data_dir / SITTINGS),
+            settings_fault=places.settings_fault,
+            parent=self,
+        )
 
     @cached_property
     def person(self) -> PersonController:

@@ -17,6 +17,7 @@ from matcher.directory.snapshot import Snapshot
 from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import Message, OutputError, SnapshotError
+from matcher.private_folder import make_private
 from matcher.services.directory.about_directory import AboutDirectory
 from matcher.services.directory.directory import Directory, no_profile
 from matcher.services.directory.waiting import begin_waiting, end_waiting
@@ -104,7 +105,7 @@ def prepare_for_sittings(directory: Directory, folder: Path) -> None:
         When the files cannot be written; those that were there stay.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
         begin_waiting(folder)
         # Whoever writes at the same time would leave one file of either.
         with FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, mode=0o600):

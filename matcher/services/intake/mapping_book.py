@@ -18,6 +18,7 @@ from matcher.importers.mapping import (
 )
 from matcher.importers.term_text import has_terms, is_token, term_key
 from matcher.importers.yes_no_column import is_no, is_yes
+from matcher.private_folder import make_private
 from matcher.services.files.output_file import OutputKind, write_file
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import vocabulary_of
@@ -78,7 +79,7 @@ class MappingBook:
             When a file cannot be written.
         """
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.folder)
         except OSError:
             raise StoreError(
                 Message("error.store.cannot_make_folder", folder=str(self.folder))

@@ -105,6 +105,8 @@ class PersonalFolder:
         fill
             Given where to write the file of the key, and the encrypted one.
         """
+        if self.path.is_symlink() or self.path.is_file():
+            raise PersonalError(Message("personal.error.in_the_way", file=str(self.path)))
         part = self._data_dir / f"{FOLDER}.{secrets.token_hex(8)}.part"
         with self.in_words():
             try:
@@ -186,8 +188,11 @@ class PersonalFolder:
         Raises
         ------
         PersonalError
-            When some of it cannot be taken away; it says whether it can still be read.
+            When some of it cannot be taken away; it says whether it can still be read. Where the
+            folder is a link that leads nowhere, as to a disk that is not there, nothing is done.
         """
+        if self.path.is_symlink() and not self.path.exists():
+            raise PersonalError(Message("personal.error.no_file", file=str(self.data_path)))
         with suppress(OSError):
             self._put_aside()
         try:
@@ -288,4 +293,7 @@ def _take_away(folder: Path) -> None:
     for ending in _BESIDE:
         (folder / f"{DATA_FILE}{ending}").unlink(missing_ok=True)
     with suppress(OSError):  # something else is in it
-        folder.rmdir()
+        if folder.is_symlink():  # where it leads is a folder of somebody's own
+            folder.unlink()
+        else:
+            folder.rmdir()

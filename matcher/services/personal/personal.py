@@ -182,13 +182,16 @@ class PersonalService:
 
         From its first step on nobody can read the rest, where the system lets the key be
         overwritten; an error says whether it can still be read. What a backup program
-        copied earlier, and what a disk keeps of what was overwritten, is out of reach.
+        copied earlier, and what a disk keeps of what was overwritten, is out of reach. Where the
+        folder was moved while it was open, nothing is taken away, and that is said.
         """
-        if not self.is_open:
+        if self._file is None:
             if not self._folder.has_remains:
                 return
             self._folder.take()
         try:
+            if self._file is not None and not self._file.is_in_place:
+                raise PersonalError(Message("personal.error.gone", folder=str(self.path)))
             self._safe.destroy()
             self._close_file()
             self._folder.clear()

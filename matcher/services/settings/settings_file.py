@@ -119,8 +119,11 @@ class SettingsFile:
         """Return the options that are set, by key."""
         tables = self._parse(found)
         for name, table in tables.items():
-            if name not in TABLES or not isinstance(table, dict):
+            if name not in TABLES:
                 raise SettingsError(self._unknown(name))
+            if not isinstance(table, dict):
+                no_table = Message("error.settings.no_table", file=str(self.path), table=name)
+                raise SettingsError(no_table)
         said: dict[str, Value] = {}
         for name, table in sorted(tables.items()):
             for key, written in sorted(table.items()):

@@ -35,7 +35,19 @@ def test_personal_when_cleared_then_nothing_is_left(rapport: Rapport, data_dir: 
 
     assert (done.code, done.out) == (0, "Everything you saved on this computer is cleared.\n")
     assert [*data_dir.iterdir()] == []
-    assert rapport("personal", "--clear", "--yes").code == 0
+
+
+@pytest.mark.parametrize("words", [[], ["--yes"], ["--where"]])
+def test_personal_when_nothing_is_kept_then_nothing_is_called_cleared_or_asked(
+    rapport: Rapport, data_dir: Path, words: list[str]
+) -> None:
+    (data_dir / "personal.0.cleared").mkdir(parents=True)
+    done = rapport("personal", "--clear", *words)
+
+    folder = data_dir / "personal"
+    assert done.code == 0
+    assert done.out == f"Nothing is saved on this computer. It would be in {folder}.\n"
+    assert [*data_dir.iterdir()] == []
 
 
 @pytest.mark.parametrize(("typed", "code", "left"), [("y\n", 0, 0), ("n\n", 1, 2), ("", 130, 2)])

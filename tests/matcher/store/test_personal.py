@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,19 @@ from matcher.store.personal import APPLICATION_ID, LARGEST, SCHEMA, Document, Pe
 _KEY = bytes(range(32))
 _ONE = Document("answers", 1, "2026-01-01T00:00:00+00:00", f'{{"words": "{CANARY}"}}')
 _OTHER = Document("looks", 2, "2026-01-02T00:00:00+00:00", '{"size": 120}')
+
+_WIPING = ("secure_delete", "cipher_memory_security")
+
+
+class _Careless(dbapi2.Connection):
+    """Wipes only if it is told to, whatever SQLCipher does by itself."""
+
+    def execute(self, statement: str, *values: object) -> dbapi2.Cursor:
+        done = super().execute(statement, *values)
+        if statement.startswith("PRAGMA key"):
+            for name in _WIPING:
+                super().execute(f"PRAGMA {name} = OFF")
+        return done
 
 
 @pytest.fixture
@@ -93,6 +107,17 @@ def test_file_when_it_is_made_then_it_is_ours_and_for_its_owner_alone(
     connection.close()
     assert path.stat().st_mode & 0o077 == 0
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_file_when_it_is_open_then_what_is_deleted_or_freed_is_wiped(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dbapi2, "connect", partial(dbapi2.connect, factory=_Careless))
+    file = PersonalFile(path, _KEY, create=True)
+    found = {name: str(file._value(f"PRAGMA {name}")) for name in _WIPING}
+    file.close()
+
+    assert found == dict.fromkeys(_WIPING, "1")
 
 
 def test_file_when_there_is_one_already_then_it_is_not_written_over(path: Path) -> None:

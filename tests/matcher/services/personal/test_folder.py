@@ -135,6 +135,51 @@ def test_folder_when_something_of_another_is_in_it_then_that_stays(folder: Perso
     assert not folder.is_there
 
 
+def test_folder_when_it_is_a_link_then_clearing_empties_where_it_leads_and_takes_it_away(
+    folder: PersonalFolder, tmp_path: Path
+) -> None:
+    elsewhere = folder.path.rename(tmp_path / "elsewhere")
+    folder.path.symlink_to(elsewhere)
+    assert folder.read_key() == _KEY
+    folder.wipe_key()
+    folder.clear()
+
+    assert not folder.has_remains
+    assert [*folder.path.parent.iterdir()] == [*elsewhere.iterdir()] == []
+
+
+def test_folder_when_it_leads_to_a_disk_that_is_not_there_then_it_is_not_called_cleared(
+    folder: PersonalFolder, tmp_path: Path
+) -> None:
+    elsewhere = folder.path.rename(tmp_path / "elsewhere")
+    folder.path.symlink_to(elsewhere)
+    away = elsewhere.rename(tmp_path / "away")
+    folder.wipe_key()
+    assert key_of(folder.clear) == "no_file"
+
+    away.rename(elsewhere)
+    assert folder.read_key() == _KEY
+
+
+@pytest.mark.parametrize("kind", ["link", "broken link", "file"])
+def test_folder_when_something_else_has_its_name_then_it_says_so_and_that_stays(
+    tmp_path: Path, kind: str
+) -> None:
+    folder = PersonalFolder(tmp_path)
+    match kind:
+        case "link":
+            (tmp_path / "empty").mkdir()
+            folder.path.symlink_to(tmp_path / "empty")
+        case "broken link":
+            folder.path.symlink_to(tmp_path / "nowhere")
+        case _:
+            folder.path.write_text("mine")
+    before = {*tmp_path.rglob("*")}
+
+    assert key_of(folder.make, _fill) == "in_the_way"
+    assert {*tmp_path.rglob("*")} == before
+
+
 def test_folder_when_only_its_key_was_wiped_then_it_counts_as_cleared(
     folder: PersonalFolder,
 ) -> None:

@@ -1,6 +1,7 @@
 import logging
 import os
 import random
+import shutil
 import traceback
 from collections import Counter
 from collections.abc import Iterator
@@ -162,6 +163,27 @@ def test_everything_when_cleared_then_nothing_is_left_and_all_can_begin_anew(
     assert saved.documents.answers() is None
     saved.close()
     quick_personal(data_dir).clear_all()
+    assert [*data_dir.iterdir()] == []
+
+
+@pytest.mark.parametrize("has_another", [False, True], ids=["gone", "replaced"])
+def test_everything_when_its_folder_was_moved_then_nothing_is_said_to_be_cleared(
+    saved: PersonalService, data_dir: Path, tmp_path: Path, *, has_another: bool
+) -> None:
+    saved.open(PASSPHRASE)
+    aside = saved.path.rename(tmp_path / "aside")
+    if has_another:
+        shutil.copytree(aside, saved.path)
+    before = bytes_below(tmp_path)
+
+    assert key_of(saved.clear_all) == "gone"
+    assert bytes_below(tmp_path) == before
+    assert not saved.is_open
+    shutil.rmtree(saved.path, ignore_errors=True)
+    aside.rename(saved.path)
+    saved.open(PASSPHRASE)
+    assert saved.documents.answers() is not None
+    saved.clear_all()
     assert [*data_dir.iterdir()] == []
 
 

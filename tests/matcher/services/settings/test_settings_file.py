@@ -106,6 +106,8 @@ def test_change_when_anything_allowed_is_set_then_it_is_read_back(
         ("[kiosk]\nprinter = 4\n", "printer", "“printer”"),
         ("[kiosk]\ncount_for_days = 4\n", "unknown", "facts.count_for_days"),
         ("[kiosk]\nprinters = 'x'\n", "unknown", "“printers”"),
+        ("kiosk = 3\n", "no_table", "[kiosk]"),
+        ("[[kiosk]]\n", "no_table", "[kiosk]"),
         ("[staff]\nsign_out_after_minutes = 1\n", "minutes", "from 2 to 240"),
         ("[facts]\ncount_for_days = 0\n", "days", "from 1 to 3,650"),
         ("\x00", "broken", "line 1"),
