@@ -11,7 +11,7 @@ from matcher.bootstrap import Places, build_services
 from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.fault import Faults
-from ui.kiosk.full_screen import FullScreen
+from ui.kiosk.door_shell import DoorShell
 from ui.kiosk.leaving_question import LeavingQuestion
 from ui.kiosk.supervisor_line import SupervisorLine
 from ui.kiosk_start import StaffStart
@@ -77,7 +77,7 @@ class KioskStaff(QObject):
         self._staff = staff
         self._door_after = door_after
         self._was_open = False
-        self._shell = FullScreen(staff.window)
+        self._shell = DoorShell(staff.window, lambda: staff.window.is_open)
         self._door = QTimer(self)
         self._door.setSingleShot(True)
         self._door.timeout.connect(self._leave_door)

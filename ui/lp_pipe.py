@@ -42,14 +42,14 @@ def feed(
     Parameters
     ----------
     stop
-        Once set, the program is ended, unless it has been given everything.
+        Once set, the program is ended, also while it is waited for what it says.
     patience
         Seconds until it is ended anyway.
 
     Raises
     ------
     GoneError
-        When it does not come to a good end.
+        When it does not come to a good end, or was stopped when it had been given everything.
     """
     try:
         program = subprocess.Popen(  # noqa: S603 - a whole path, and words of our own
@@ -67,7 +67,7 @@ def feed(
         try:
             if not _pour(program, data, stop, deadline):
                 return None
-            return _hear_out(program, deadline)
+            return _hear_out(program, stop, deadline)
         finally:
             program.kill()
 
@@ -103,11 +103,14 @@ def _write(pipe: int, some: memoryview) -> int:
         raise GoneError from None
 
 
-def _hear_out(program: subprocess.Popen[bytes], deadline: float) -> str:
-    try:
-        said, _ = program.communicate(timeout=max(_STEP, deadline - monotonic()))
-    except subprocess.TimeoutExpired:
-        raise GoneError(is_through=True) from None
+def _hear_out(program: subprocess.Popen[bytes], stop: Event, deadline: float) -> str:
+    said: bytes | None = None
+    while said is None:
+        try:
+            said, _ = program.communicate(timeout=_STEP)
+        except subprocess.TimeoutExpired:
+            if stop.is_set() or monotonic() > deadline:
+                raise GoneError(is_through=True) from None
     if program.returncode:
         # A program that says no has taken nothing; one that was ended may have taken all.
         raise GoneError(is_through=program.returncode < 0)

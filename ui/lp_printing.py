@@ -8,11 +8,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from time import monotonic
+from time import monotonic, sleep
 
 from matcher.errors import Message, OutputError
 from matcher.region import Paper
@@ -33,6 +33,9 @@ _PASSED_ON = ("CUPS_SERVER", "HOME", "USER")
 
 _LOOKS = 5.0
 """Seconds a program may take to say what it knows."""
+
+_SOON = 0.1
+"""Seconds between two looks for a job that nobody named."""
 
 _PAPERS: Mapping[str, Paper] = {"A4": "A4", "Letter": "Letter"}
 _ONE_SIDED = frozenset({"", "None", "Off", "False", "one-sided"})
@@ -61,12 +64,15 @@ class Patience:
         Until a job that is still in the queue is taken back.
     step
         Between two looks at the queue.
+    late
+        Until nothing comes into the queue any more from an ``lp`` that was ended.
     """
 
     taking: float = 20.0
     trouble: float = 5.0
     printing: float = 180.0
     step: float = 1.0
+    late: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,8 @@ class LpPrinters:
         try:
             said = feed(command, data, stop, self.patience.taking, _surroundings())
         except GoneError as gone:
+            if gone.is_through:
+                self._take_back_unheard(name, before)
             raise _error(name, gone) from None
         if said is None:
             return False
@@ -163,9 +171,29 @@ class LpPrinters:
             if not trouble and stop.wait(self.patience.step):
                 trouble = "broken_off"
             if trouble:
-                for each in sorted(ours or ()):
-                    self._ask("cancel", each)
+                self._take_back(ours or ())
                 raise BrokenOffError(_refusal(trouble, name))
+
+    def _take_back_unheard(self, name: str, before: frozenset[str]) -> None:
+        """Take back what has come into the queue, and comes a moment later: nobody said its name.
+
+        Parameters
+        ----------
+        before
+            As in `_see_off`.
+        """
+        known, begun = before, monotonic()
+        while True:
+            waited, queue = monotonic() - begun, self._queue(name)
+            self._take_back((queue or frozenset()) - known)
+            known |= queue or frozenset()
+            if waited > (self.patience.trouble if queue is None else self.patience.late):
+                return
+            sleep(_SOON)
+
+    def _take_back(self, jobs: Iterable[str]) -> None:
+        for each in sorted(jobs):
+            self._ask("cancel", each)
 
     def _trouble(self, name: str) -> str:
         """Return what keeps a printer from going on; ``""`` when nothing does."""

@@ -1,3 +1,4 @@
+import errno
 import socket
 import sys
 from pathlib import Path
@@ -70,3 +71,15 @@ def test_screen_when_wayland_takes_connections_then_it_is_there(tmp_path: Path) 
 )
 def test_screen_when_nobody_can_tell_then_it_is_taken_for_there(environ: dict[str, str]) -> None:
     assert screen_answers(environ)
+
+
+@_on_linux
+def test_screen_when_too_much_is_open_to_ask_then_it_is_taken_for_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, "too many files")
+
+    monkeypatch.setattr("matcher.screen.socket.socket", refuse)
+
+    assert screen_answers({"DISPLAY": ":65432"})

@@ -40,6 +40,11 @@ LP_NAMES_NO_JOB = """#!/bin/sh
 cat > /dev/null
 echo "Desk-9  kiosk  1024  Mon 02 Nov 2026" >> "${0%/*}/lpstat.-o"
 """
+LP_QUEUES_AND_NEVER_ENDS = f"{LP_NAMES_NO_JOB}exec sleep 60\n"
+QUEUES_LATE = """echo >> "$0.looks"
+[ "$(wc -l < "$0.looks")" -gt 2 ] && echo "Desk-9  kiosk  1024  Mon 02 Nov 2026"
+exit 0
+"""
 FAILS = "exit 1"
 HANGS = "exec sleep 60"
 LP_TELLS_AND_WAITS = f"""#!{sys.executable} -SE

@@ -14,9 +14,12 @@ class Children:
         self.kinds: dict[int, ProcessKind] = {}
         self.alive: list[int] = []
         self.told: list[tuple[int, Word]] = []
+        self.has_room = True
 
     def start(self, kind: ProcessKind) -> int:
         """Note a new one."""
+        if not self.has_room:
+            raise BlockingIOError
         number = len(self.kinds) + 1
         self.kinds[number] = kind
         self.alive.append(number)

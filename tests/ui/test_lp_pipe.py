@@ -35,11 +35,43 @@ def test_feed_when_stopped_under_way_then_the_program_never_has_the_end(tmp_path
     assert not read.exists()
 
 
+def test_feed_when_stopped_under_way_then_the_last_bytes_are_still_kept_back(
+    tmp_path: Path,
+) -> None:
+    class StopsAtSecondLook(Event):
+        def is_set(self) -> bool:
+            was_looked_at, self.looked = getattr(self, "looked", False), True
+            return was_looked_at
+
+    read = tmp_path / "read"
+    little = _MUCH[:2000]
+
+    assert _feed("/bin/sh", "-c", f"cat > {read}", data=little, stop=StopsAtSecondLook()) is None
+
+    assert not read.exists() or len(read.read_bytes()) < len(little)
+
+
 def test_feed_when_stopped_before_then_nothing_is_given() -> None:
     stop = Event()
     stop.set()
 
     assert _feed("/bin/cat", stop=stop) is None
+
+
+def test_feed_when_stopped_before_it_says_anything_then_it_may_have_done_it(
+    tmp_path: Path,
+) -> None:
+    read = tmp_path / "read"
+
+    class StopsOnceRead(Event):
+        def is_set(self) -> bool:
+            return read.exists()
+
+    script = f"cat > /dev/null; : > {read}; exec sleep 60"
+    with pytest.raises(GoneError) as gone:
+        feed(("/bin/sh", "-c", script), _MUCH, StopsOnceRead(), 3600, _HERE)
+
+    assert gone.value.is_through
 
 
 @pytest.mark.parametrize(

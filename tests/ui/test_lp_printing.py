@@ -14,9 +14,11 @@ from support.fake_cups import (
     LP_DIES,
     LP_NAMES_NO_JOB,
     LP_NEVER_ENDS,
+    LP_QUEUES_AND_NEVER_ENDS,
     LP_SAYS_NO,
     LP_SAYS_NOTHING,
     LP_TELLS_AND_WAITS,
+    QUEUES_LATE,
     FakeCups,
 )
 from support.pdf_files import blank_pdf
@@ -255,6 +257,44 @@ def test_print_when_lp_names_no_job_then_the_one_that_has_come_is_taken_back(
 
     with pytest.raises(BrokenOffError):
         _print(lp)
+
+    assert cups.cancelled == ["Desk-9"]
+
+
+def test_print_when_lp_takes_the_job_and_never_answers_then_it_is_taken_back(
+    cups: FakeCups, lp: LpPrinters
+) -> None:
+    cups.say("lpstat", "-o", "Desk-71  somebody  1024  Mon 02 Nov 2026\n")
+    cups.set_lp(LP_QUEUES_AND_NEVER_ENDS)
+
+    with pytest.raises(BrokenOffError):
+        _print(lp)
+
+    assert cups.cancelled == ["Desk-9"]
+
+
+def test_print_when_the_job_comes_into_the_queue_after_lp_is_ended_then_it_is_taken_back(
+    cups: FakeCups, lp: LpPrinters
+) -> None:
+    cups.hold("lpstat", "-o", QUEUES_LATE)
+    cups.set_lp(LP_DIES)
+
+    with pytest.raises(BrokenOffError):
+        _print(lp)
+
+    assert cups.cancelled == ["Desk-9"]
+
+
+def test_print_when_cancelled_before_lp_answers_then_the_job_is_taken_back(cups: FakeCups) -> None:
+    cups.set_lp(LP_QUEUES_AND_NEVER_ENDS)
+    queue = cups.folder / "lpstat.-o"
+
+    class SetOnceQueued(Event):
+        def is_set(self) -> bool:
+            return queue.exists()
+
+    with pytest.raises(BrokenOffError):
+        _print(LpPrinters("", [str(cups.folder)], Patience(taking=3600)), stop=SetOnceQueued())
 
     assert cups.cancelled == ["Desk-9"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.supervisor.idle_clock import idle_clock
@@ -32,7 +32,8 @@ class IdleWatch(QObject):
     window
         All of whose keys, touches and pointer movements are signs. A screen reader sends none of
         them: there, the focus that goes from one thing to another is a sign, and `touch` is for
-        what else it does.
+        what else it does. A key that is held down, or has something lying on it, is one sign: its
+        repetitions are none, and neither is what they bring about.
     warns_after, clears_after
         Seconds from the last sign to the warning, and from the warning on.
     clock
@@ -72,6 +73,7 @@ class IdleWatch(QObject):
         self._pointer = QPointF()
         self._is_warned = False
         self._is_over = False
+        self._is_held = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(round(1000 * LOOKS_APART))
@@ -91,7 +93,9 @@ class IdleWatch(QObject):
         return max(0.0, self._warns_after + self._clears_after - idle)
 
     def touch(self) -> None:
-        """Count from now on: somebody is there."""
+        """Count from now on: somebody is there, and it is not a key that repeats itself."""
+        if self._is_held:
+            return
         self._last = self._clock()
         self._is_over = False
         self.touched.emit()
@@ -128,17 +132,24 @@ class IdleWatch(QObject):
         if new is not None and not self._is_warned:
             self.touch()
 
+    def _sign(self, *, is_repeated: bool = False) -> None:
+        self._is_held = is_repeated
+        self.touch()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take every press and movement for a sign."""
         kind = event.type()
+        is_repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
         if kind in _PRESSES:
             was_warned = self._is_warned
-            self.touch()
+            self._sign(is_repeated=is_repeated)
             return was_warned
         if kind == _KIND.MouseMove and isinstance(event, QMouseEvent):
             if event.globalPosition() != self._pointer:
                 self._pointer = event.globalPosition()
-                self.touch()
+                self._sign()
         elif kind in _OTHER_SIGNS:
-            self.touch()
+            self._sign()
+        elif kind == _KIND.KeyRelease and not is_repeated:
+            self._is_held = False
         return False

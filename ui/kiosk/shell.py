@@ -65,23 +65,29 @@ class KioskShell(FullScreen):
         if new is not None:
             silence(new)
 
-    def _stop_key(self, event: QKeyEvent) -> bool:
-        if is_let_through(event):
-            return False
-        if event.type() == _KIND.ShortcutOverride:
-            # Who accepts this one wants the key for itself: no shortcut is looked for.
-            event.accept()
-        return True
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop what leads elsewhere."""
-        kind = event.type()
-        if kind in _NEVER:
-            event.ignore()
-            return True
         super().eventFilter(watched, event)
-        if kind in _KEYS and isinstance(event, QKeyEvent):
-            return self._stop_key(event)
-        if kind in _CLICKS and isinstance(event, QMouseEvent):
-            return event.button() != Qt.MouseButton.LeftButton
+        return stops(event)
+
+
+def stops(event: QEvent) -> bool:
+    """Tell whether an event is to come no further in front of strangers; see `KioskShell`."""
+    kind = event.type()
+    if kind in _NEVER:
+        event.ignore()
+        return True
+    if kind in _KEYS and isinstance(event, QKeyEvent):
+        return _stops_key(event)
+    if kind in _CLICKS and isinstance(event, QMouseEvent):
+        return event.button() != Qt.MouseButton.LeftButton
+    return False
+
+
+def _stops_key(event: QKeyEvent) -> bool:
+    if is_let_through(event):
         return False
+    if event.type() == _KIND.ShortcutOverride:
+        # Who accepts this one wants the key for itself: no shortcut is looked for.
+        event.accept()
+    return True

@@ -26,6 +26,9 @@ Work = Callable[["Connection[Any, Any]", int, Any], None]
 _DYING = 5.0
 """Seconds the system is given to end a process."""
 
+_FILES_OF_A_START = 4
+"""How many files Python opens before it forks."""
+
 
 @dataclass(slots=True)
 class _Process:
@@ -55,19 +58,39 @@ class ProcessChildren:
         self._number = 0
 
     def start(self, kind: ProcessKind) -> int:
-        """Start one; it begins with nothing of this process but its own line."""
+        """Start one; it begins with nothing of this process but its own line.
+
+        Raises
+        ------
+        OSError
+            When the system lets no more files be open or no more processes begin; nothing is left.
+        """
         # A thread that held a lock would not be there to let go of it.
         assert threading.active_count() == 1
         ours, theirs = self._context.Pipe()
+        try:
+            process = self._launch(kind, theirs)
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._number += 1
+        self._all[self._number] = _Process(process, HeardLine(ours), kind)
+        return self._number
+
+    def _launch(self, kind: ProcessKind, theirs: Connection) -> BaseProcess:
         # Our end too: a child that held it would never see that nobody is there any more.
         inherited = _open_files(but=theirs.fileno()) if FORKS else ()
         orders = (self._work[kind], theirs, os.getpid(), self._begin_with(kind), inherited)
         process = self._context.Process(target=_live, args=orders, name=f"rapport {kind}")
-        process.start()
-        theirs.close()
-        self._number += 1
-        self._all[self._number] = _Process(process, HeardLine(ours), kind)
-        return self._number
+        try:
+            process.start()
+        except OSError:
+            if FORKS:
+                _shut_all_but({*inherited, theirs.fileno()})
+            raise
+        return process
 
     def tell(self, number: int, word: Word) -> None:
         """Say a word to it; one that is no longer there is noticed in another way."""
@@ -181,6 +204,15 @@ def _open_files(but: int) -> tuple[int, ...]:
     numbers = [int(each.name) for each in Path("/proc/self/fd").iterdir()]
     # Looking at them opened one more, whose number is free again.
     return tuple(number for number in numbers if number > 2 and number != but and _is_open(number))
+
+
+def _shut_all_but(kept: set[int]) -> None:
+    """Shut what Python leaves open when a process cannot be forked."""
+    # What is opened gets the lowest number that is free.
+    for number in range(3, max(kept) + _FILES_OF_A_START + 1):
+        if number not in kept:
+            with contextlib.suppress(OSError):
+                os.close(number)
 
 
 def _is_open(number: int) -> bool:

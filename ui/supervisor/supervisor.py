@@ -51,7 +51,13 @@ class Children(Protocol):
     """What starts and ends processes; they are known by numbers."""
 
     def start(self, kind: ProcessKind) -> int:
-        """Start one and return its number."""
+        """Start one and return its number.
+
+        Raises
+        ------
+        OSError
+            When the system has no room for it now.
+        """
 
     def tell(self, number: int, word: Word) -> None:
         """Say a word to it."""
@@ -166,7 +172,11 @@ class Supervisor:
     def look(self) -> None:
         """End whoever hangs, whoever was left alone, and whoever is over."""
         now = self._clock()
-        self._see_proven()
+        for child in self._known.values():
+            if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
+                # One lasts: early deaths before it are forgotten, each time it is ready or shown.
+                child.is_proven = True
+                self._deaths.forget()
         for number, until in [*self._leaving.items()]:
             if now >= until:
                 self._end(self._known[number])
@@ -251,11 +261,16 @@ class Supervisor:
         elif front.state != self._ground.state:
             self._let_go(front)
 
-    def _begin(self, kind: ProcessKind) -> _Child:
+    def _begin(self, kind: ProcessKind) -> _Child | None:
+        """Begin one; ``None`` where the system has no room for it, and the others go on."""
         now = self._clock()
         # As it is now: a sitting goes by what it was begun with.
         limit = self._idle_limit()
-        number = self._children.start(kind)
+        try:
+            number = self._children.start(kind)
+        except OSError:
+            self._note_unstarted(kind)
+            return None
         child = _Child(number, kind, self._ground.state, now, self._idle(), now, limit)
         self._known[child.number] = child
         return child
@@ -291,13 +306,6 @@ class Supervisor:
         else:
             self._ground.find(child.state)
 
-    def _see_proven(self) -> None:
-        """Forget early deaths once a sitting lasts, each time one is ready or shown."""
-        for child in self._known.values():
-            if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
-                child.is_proven = True
-                self._deaths.forget()
-
     def _note_death(self, child: _Child, *, has_done: bool = False) -> None:
         if child is self._helper:
             self._ground.end(has_done=has_done)
@@ -308,15 +316,15 @@ class Supervisor:
             self._ground.change()
         if child.kind is not ProcessKind.SITTING or _lasts(child):
             _log.warning("a process ended by itself: %s", Sayable(child.kind))
-            return
-        if delay := self._deaths.grow():
-            _log.error(
-                "%d sittings in a row ended early; the next one in %d s",
-                self._deaths.failures,
-                delay,
-            )
         else:
-            _log.warning("a sitting ended early")
+            _note_early(self._deaths)
+
+    def _note_unstarted(self, kind: ProcessKind) -> None:
+        _log.error("a process could not be started: %s", Sayable(kind))
+        if kind is ProcessKind.HELPER:
+            self._ground.end(has_done=False)
+        elif kind is ProcessKind.SITTING:
+            _note_early(self._deaths)
 
     def _note_fault(self, code: str) -> None:
         """Log what went wrong, and only once what goes wrong in every sitting."""
@@ -332,6 +340,13 @@ def _may_be_silent_for(child: _Child, *, is_first: bool) -> float:
     if not child.is_ready:
         return WARM_WITHIN
     return STAFF_SILENT_FOR if child.kind is ProcessKind.STAFF else SILENT_FOR
+
+
+def _note_early(deaths: Pauses) -> None:
+    if delay := deaths.grow():
+        _log.error("%d sittings in a row ended early; the next one in %d s", deaths.failures, delay)
+    else:
+        _log.warning("a sitting ended early")
 
 
 def _lasts(child: _Child) -> bool:

@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -147,6 +150,90 @@ def test_watch_when_a_key_answers_the_warning_then_it_does_nothing_else(
 
     QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)
     assert field.text() == "b"
+
+
+@pytest.fixture
+def repeat(field: QLineEdit) -> Callable[[], None]:
+    """Give what lets a key that is held down repeat itself once."""
+
+    def repeat() -> None:
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", True)
+            QApplication.sendEvent(field.windowHandle(), event)
+
+    return repeat
+
+
+def test_watch_when_a_key_is_stuck_then_it_is_one_sign_and_no_answer(
+    watch: IdleWatch,
+    clock: _Clock,
+    told: _Told,
+    field: QLineEdit,
+    repeat: Callable[[], None],
+) -> None:
+    QTest.keyPress(field.windowHandle(), Qt.Key.Key_A)
+
+    for _ in range(179):
+        _wait(watch, clock, 1)
+        repeat()
+    assert field.text() == "a" * 120, "what comes while it asks does nothing"
+    _wait(watch, clock, 1)
+
+    assert told.said == ["warned", "expired"]
+
+
+def test_watch_when_a_stuck_key_brings_something_about_then_that_is_no_sign(
+    watch: IdleWatch, clock: _Clock, told: _Told, field: QLineEdit, repeat: Callable[[], None]
+) -> None:
+    for _ in range(120):
+        repeat()
+        field.clearFocus()
+        field.setFocus()
+        watch.touch()
+        _wait(watch, clock, 1)
+
+    assert told.said == ["warned"]
+
+
+def _move(window: QWindow) -> None:
+    for place in (QPoint(9, 9), QPoint(20, 9)):
+        QTest.mouseMove(window, place)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(lambda window: QTest.keyPress(window, Qt.Key.Key_B), id="another key"),
+        pytest.param(_move, id="the pointer"),
+        pytest.param(
+            lambda window: QTest.mouseClick(window, Qt.MouseButton.LeftButton), id="click"
+        ),
+    ],
+)
+def test_watch_when_somebody_acts_beside_a_stuck_key_then_that_is_a_sign(
+    watch: IdleWatch,
+    field: QLineEdit,
+    repeat: Callable[[], None],
+    act: Callable[[QWindow], None],
+    qtbot: QtBot,
+) -> None:
+    repeat()
+
+    with qtbot.waitSignal(watch.touched):
+        act(field.windowHandle())
+
+
+def test_watch_when_a_held_key_is_let_go_then_other_signs_count_again(
+    watch: IdleWatch, clock: _Clock, told: _Told, field: QLineEdit, repeat: Callable[[], None]
+) -> None:
+    repeat()
+    QTest.keyRelease(field.windowHandle(), Qt.Key.Key_A)
+    _wait(watch, clock, 119)
+
+    watch.touch()
+    _wait(watch, clock, 119)
+
+    assert told.said == []
 
 
 def test_watch_when_there_is_a_sign_then_it_tells(watch: IdleWatch, qtbot: QtBot) -> None:

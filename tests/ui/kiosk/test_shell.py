@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +25,7 @@ from support.walking import open_filled, walk
 from support.window import open_window, settle
 
 from ui.kiosk.entry_fields import ENTRY_FIELDS, SILENT
-from ui.kiosk.shell import KioskShell
+from ui.kiosk.shell import KioskShell, stops
 from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
@@ -197,6 +204,58 @@ def test_field_when_another_button_is_pressed_then_no_menu_opens_and_nothing_is_
 
     assert QApplication.activePopupWidget() is None
     assert field.text() == ""
+
+
+class _Taker(QWidget):
+    """Takes whatever is dragged over it, and remembers that it came."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.resize(parent.size())
+        self.came: list[QEvent.Type] = []
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent):
+            self.came.append(event.type())
+            event.accept()
+        return super().event(event)
+
+
+def _drag(window: QWidget, kind: QEvent.Type) -> None:
+    """Let the system drag some words over the window, or let go of them there."""
+    make = {
+        QEvent.Type.DragEnter: QDragEnterEvent,
+        QEvent.Type.DragMove: QDragMoveEvent,
+        QEvent.Type.Drop: QDropEvent,
+    }[kind]
+    data = QMimeData()
+    data.setText("from elsewhere")
+    place = QPointF(50, 50) if make is QDropEvent else QPoint(50, 50)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = make(place, Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window.windowHandle(), event)
+
+
+def test_shell_when_something_is_dragged_over_it_then_nobody_in_it_hears(
+    kiosk: KioskWiring,
+) -> None:
+    taker = _Taker(kiosk.window)
+    taker.show()
+    taker.raise_()
+
+    for kind in (QEvent.Type.DragMove, QEvent.Type.DragEnter, QEvent.Type.Drop):
+        _drag(kiosk.window, kind)
+
+    assert taker.came == []
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop])
+def test_shell_when_dragging_is_heard_of_then_it_is_stopped(kind: QEvent.Type) -> None:
+    event = QEvent(kind)
+
+    assert stops(event)
+    assert not event.isAccepted()
 
 
 def test_field_when_a_screen_reader_asks_for_a_menu_then_there_is_none(field: QLineEdit) -> None:

@@ -1,5 +1,6 @@
 """The processes of a kiosk with nothing in them: what they inherit, say, and how they end."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -223,6 +224,71 @@ def test_child_when_there_are_other_threads_then_it_is_not_started() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+@pytest.fixture
+def fill(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """Give what opens files until only some more may be open."""
+    import resource  # Windows has none
+
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    opened: list[int] = []
+
+    def fill(free: int) -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(_files()) + 8, hard))
+        with contextlib.suppress(OSError):
+            while True:
+                opened.append(os.open(os.devnull, os.O_RDONLY))
+        for number in [opened.pop() for _ in range(free)]:
+            os.close(number)
+
+    yield fill
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    for number in opened:
+        os.close(number)
+
+
+def _files() -> list[int]:
+    return [number for number in range(3, 2000) if _is_open(number)]
+
+
+def _is_open(number: int) -> bool:
+    with contextlib.suppress(OSError):
+        os.fstat(number)
+        return True
+    return False
+
+
+@pytest.mark.parametrize("free", range(6))
+def test_child_when_no_more_files_may_be_open_then_that_is_told_and_none_stays_open(
+    fill: Callable[[int], None], free: int
+) -> None:
+    children = ProcessChildren({ProcessKind.SITTING: _leave}, lambda _: None)
+    fill(free)
+    before = _files()
+
+    with pytest.raises(OSError, match="Too many open files"):
+        children.start(ProcessKind.SITTING)
+
+    assert _files() == before
+
+
+def test_child_when_the_system_begins_no_process_then_that_is_told_and_no_file_stays_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "fork", refuse)
+    children = ProcessChildren({ProcessKind.SITTING: _leave}, lambda _: None)
+    before = _files()
+
+    with pytest.raises(BlockingIOError):
+        children.start(ProcessKind.SITTING)
+
+    assert _files() == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
