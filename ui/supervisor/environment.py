@@ -7,7 +7,7 @@ from collections.abc import Mapping
 _NAMES = frozenset(
     {
         *("HOME", "USER", "LOGNAME", "PATH", "LANG", "TZ", "TMPDIR"),
-        *("DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"),
+        *("DISPLAY", "XAUTHORITY"),
         *("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
         # A screen reader hears of windows by these.
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"),
@@ -19,8 +19,9 @@ _NAMES = frozenset(
     }
 )
 
-# Of Qt's ways to show a window one lets anybody on the network look on.
-_VALUES = {"QT_QPA_PLATFORM": frozenset({"xcb", "wayland", "offscreen"})}
+# Of Qt's ways to show a window one lets anybody on the network look on, and that of Wayland writes
+# pictures as files, which a sitting may not: there it goes by X too, which Xwayland brings.
+_VALUES = {"QT_QPA_PLATFORM": frozenset({"xcb", "offscreen"})}
 
 _STARTED_ANEW = "_RAPPORT_STARTED_ANEW"
 """Holds the number of the process that was started once more: it keeps its number."""

@@ -36,6 +36,9 @@ sys.frozen, sys.executable, sys.argv = True, sys.argv[1], sys.argv[1:]
     [
         ("QT_QPA_PLATFORM", "vnc"),
         ("QT_QPA_PLATFORM", "linuxfb"),
+        ("QT_QPA_PLATFORM", "wayland"),
+        ("WAYLAND_DISPLAY", "wayland-0"),
+        ("XDG_SESSION_TYPE", "wayland"),
         ("QT_PLUGIN_PATH", "/somewhere"),
         ("QT_STYLE_OVERRIDE", "x"),
         ("PYTHONPATH", "/somewhere"),
@@ -56,7 +59,7 @@ def test_environment_when_something_could_lead_elsewhere_then_it_is_left_out(
 @pytest.mark.parametrize(
     "name",
     [
-        *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
+        *("DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "RAPPORT_DATA_DIR", "SystemRoot"),
     ],
 )
