@@ -92,8 +92,6 @@ def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
     from ui.supervisor.environment import start_clean
 
     start_clean()
-    if not has_screen(os.environ):
-        return _say_why("screen.start.no_display")
     from matcher.bootstrap import Places
     from ui.kiosk_command import run_checked_kiosk
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from support.source import ROOT
 
+from matcher.i18n import Catalogue
+
 # Modules of Qt under the GPL alone, and the server that would show the screen to others.
 _MUST_NOT_TRAVEL = ("Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "libqvnc")
 
@@ -42,6 +44,25 @@ def test_bundle_when_asked_for_smoke_then_the_main_job_runs(bundle: Path, tmp_pa
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no program is started anew")
+def test_bundle_when_started_as_a_kiosk_then_it_goes_on_and_says_what_it_lacks(
+    bundle: Path, tmp_path: Path
+) -> None:
+    environment = {"HOME": str(tmp_path), "PATH": os.defpath, "QT_QPA_PLATFORM": "offscreen"}
+
+    done = subprocess.run(
+        [bundle / "Rapport", "kiosk", "--sample"],
+        cwd=tmp_path,
+        env={**environment, "SOMETHING": "x"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert Catalogue().text("doctor.kiosk_pin.none") in done.stderr
+    assert done.returncode == 1
 
 
 def test_bundle_when_looked_through_then_it_holds_resources_and_licences(bundle: Path) -> None:

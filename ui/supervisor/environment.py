@@ -7,7 +7,7 @@ from collections.abc import Mapping
 _NAMES = frozenset(
     {
         *("HOME", "USER", "LOGNAME", "PATH", "LANG", "TZ", "TMPDIR"),
-        *("DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"),
+        *("DISPLAY", "XAUTHORITY"),
         *("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
         # A screen reader hears of windows by these.
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"),
@@ -19,8 +19,12 @@ _NAMES = frozenset(
     }
 )
 
-# Of Qt's ways to show a window one lets anybody on the network look on.
-_VALUES = {"QT_QPA_PLATFORM": frozenset({"xcb", "wayland", "offscreen"})}
+# Of Qt's ways to show a window one lets anybody on the network look on, and that of Wayland writes
+# pictures as files, which a sitting may not: there it goes by X too, which Xwayland brings.
+_VALUES = {"QT_QPA_PLATFORM": frozenset({"xcb", "offscreen"})}
+
+_STARTED_ANEW = "_RAPPORT_STARTED_ANEW"
+"""Holds the number of the process that was started once more: it keeps its number."""
 
 
 def allowed(environment: Mapping[str, str]) -> dict[str, str]:
@@ -29,14 +33,17 @@ def allowed(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def start_clean() -> None:
-    """Go on only in an allowed environment: this program is started once more, if need be."""
+    """Go on only in an allowed environment: this program is started once more, if need be.
+
+    Never twice: the frozen program's own loader adds to the environment each time it starts.
+    """
+    number = str(os.getpid())
+    is_anew = os.environ.pop(_STARTED_ANEW, "") == number
     kept = allowed(os.environ)
-    if kept == dict(os.environ):
-        return
-    if sys.platform == "linux":
+    if sys.platform == "linux" and not is_anew and kept != dict(os.environ):
         # What was loaded before is still here, and so is what it was told.
         command = _own_command()
-        os.execve(command[0], command, kept)  # noqa: S606 - there is no shell
+        os.execve(command[0], command, {**kept, _STARTED_ANEW: number})  # noqa: S606 - there is no shell
     for name in os.environ.keys() - kept.keys():
         del os.environ[name]
 

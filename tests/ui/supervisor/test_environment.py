@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,12 +14,31 @@ start_clean()
 print(sorted(os.environ))
 """
 
+# As the frozen program begins: its loader adds names, whatever it was started with.
+_LOADER = """#!/bin/sh
+[ "$(wc -l < "{starts}" 2>&1)" != 5 ] || exit 1
+echo "$(dirname "$0") ${{SOMETHING-}}" >> "{starts}"
+export LD_LIBRARY_PATH="$(dirname "$0")" _PYI_ARCHIVE_FILE="$0"
+exec {python} -c '{program}' "$0" "$@"
+"""
+
+_FROZEN = (
+    """
+import sys
+sys.frozen, sys.executable, sys.argv = True, sys.argv[1], sys.argv[1:]
+"""
+    + _PROGRAM
+)
+
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("QT_QPA_PLATFORM", "vnc"),
         ("QT_QPA_PLATFORM", "linuxfb"),
+        ("QT_QPA_PLATFORM", "wayland"),
+        ("WAYLAND_DISPLAY", "wayland-0"),
+        ("XDG_SESSION_TYPE", "wayland"),
         ("QT_PLUGIN_PATH", "/somewhere"),
         ("QT_STYLE_OVERRIDE", "x"),
         ("PYTHONPATH", "/somewhere"),
@@ -39,7 +59,7 @@ def test_environment_when_something_could_lead_elsewhere_then_it_is_left_out(
 @pytest.mark.parametrize(
     "name",
     [
-        *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
+        *("DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "RAPPORT_DATA_DIR", "SystemRoot"),
     ],
 )
@@ -62,3 +82,20 @@ def test_program_when_started_with_more_then_it_goes_on_with_what_is_allowed() -
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(sorted(allowed(environment)))
     assert "SOMETHING" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no program is started anew")
+def test_frozen_program_when_its_loader_adds_names_each_time_then_it_is_started_anew_once(
+    tmp_path: Path,
+) -> None:
+    loader, starts = tmp_path / "Rapport", tmp_path / "starts"
+    loader.write_text(_LOADER.format(python=sys.executable, program=_FROZEN, starts=starts))
+    loader.chmod(0o755)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "vnc", "LD_PRELOAD": "", "SOMETHING": "x"}
+
+    done = subprocess.run(
+        [loader, "kiosk"], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert starts.read_text() == f"{tmp_path} x\n{tmp_path} \n"
+    assert done.stdout.strip() == str(sorted(allowed(environment)))
