@@ -76,6 +76,8 @@ class KioskShell(FullScreen):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop what leads elsewhere."""
         kind = event.type()
+        if kind == _KIND.Close and isinstance(watched, QMenu):
+            return False  # else it would stay over whatever is laid over the window
         if kind in _NEVER:
             event.ignore()
             return True
