@@ -29,9 +29,11 @@ def figure(record_property: Callable[[str, object], None]) -> Note:
     """Give what notes the figures of a test: print them in a line, and leave them for the run.
 
     They are noted before anything is asserted, so that they are seen where a promise is broken.
+    What was tried without a guard has to be among them.
     """
 
     def note(id_: str, what: str, tried: Counts, found: Counts, control: Counts) -> None:
+        assert control, "what is found proves nothing where nothing was tried without its guard"
         print(f"\n{id_} {what}: {words_of(tried)}; {words_of(found)}; control: {words_of(control)}")
         told = {"id": id_, "what": what, "tried": dict(tried), "found": dict(found)}
         record_property("figure", told | {"control": dict(control)})

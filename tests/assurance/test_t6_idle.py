@@ -6,14 +6,16 @@ with limits of a few seconds, or the usual 120 and 60, which takes three minutes
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from support.figures import Note
 from support.kiosk_process import Kiosk, is_alive, running_kiosk
 from support.window import open_window, settle
@@ -30,6 +32,13 @@ _LATEST = 1.0
 _WARNS, _CLEARS = (60, 600), (60, 300)
 _MOST_ANSWERS = 8
 _NEXT = (1079, 757)
+_CONTROL = 3
+_CONTROL_LIMITS = (1, 1)
+_NOBODY_LOOKS = """
+from ui import kiosk_command
+from ui.supervisor import idle_times
+kiosk_command.GRACE = idle_times.LOOKS_APART = 9999
+"""
 
 
 class Clock:
@@ -42,12 +51,19 @@ class Clock:
         return self.now
 
 
+class NeverLooks(IdleWatch):
+    """Lets the time pass."""
+
+    def look(self) -> None:
+        """See nothing."""
+
+
 class Case:
     """One sitting whose clock is ours."""
 
     def __init__(self, wiring: KioskWiring, clock: Clock, chance: Random) -> None:
         self._wiring, self._clock, self._chance = wiring, clock, chance
-        self.warnings = self.ends = 0
+        self.warnings = self.ends = self.menus = 0
         wiring.shared.idle.warned.connect(self._count_warning)
         wiring.ended.connect(self._count_end)
         wiring.window.page.go_on()  # type: ignore[attr-defined]
@@ -57,7 +73,9 @@ class Case:
         """Answer so often and then no more; return the seconds to the warning and to the end."""
         settings = self._wiring.settings
         for number in range(answers):
+            self._open_menu()
             self._wait(settings.warns_after, lambda n=number: self.warnings > n)
+            assert QApplication.activePopupWidget() is None
             self._clock.now += self._chance.uniform(0.0, settings.clears_after - _LOOK)
             self._wiring.shared.idle.look()
             assert self.ends == 0
@@ -81,6 +99,14 @@ class Case:
             assert self._clock.now - begun < at_least + 10
         return self._clock.now - begun
 
+    def _open_menu(self) -> None:
+        """Open one now and then, as somebody does who wonders what is in it, and leave it."""
+        menu = self._wiring.window.header.findChild(QMenu)
+        assert menu is not None
+        if self._chance.random() < 0.5:
+            menu.popup(QPoint(self._chance.randrange(300), 0))
+            self.menus += 1
+
     def _answer(self) -> None:
         if self._chance.random() < 0.5:
             self._wiring.shared.warning.answered.emit()
@@ -94,6 +120,8 @@ class Case:
         self.ends += 1
 
 
+# Without a screen Qt has none to hold on to for a menu that opens.
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
 def test_sitting_when_nobody_answers_then_it_ends_in_time_and_never_before(
     qapp: object,
     monkeypatch: pytest.MonkeyPatch,
@@ -102,7 +130,7 @@ def test_sitting_when_nobody_answers_then_it_ends_in_time_and_never_before(
 ) -> None:
     chance, clock = Random(_SEED), Clock()
     monkeypatch.setattr(shared_screen, "IdleWatch", partial(IdleWatch, clock=clock))
-    late, answers, cases = 0.0, 0, size(20, 200)
+    late, answers, menus, cases = 0.0, 0, 0, size(20, 200)
     for _ in range(cases):
         limits = (float(chance.randint(*_WARNS)), float(chance.randint(*_CLEARS)))
         settings = Settings(is_kiosk=True, warns_after=limits[0], clears_after=limits[1])
@@ -113,10 +141,24 @@ def test_sitting_when_nobody_answers_then_it_ends_in_time_and_never_before(
             assert (case.warnings, case.ends) == (count + 1, 1)
         late = max(late, warned - limits[0], ended - limits[1])
         answers += count
-    tried = {"cases": cases, "warnings_answered": answers}
-    figure("T6", "clock", tried, {"seconds_late_at_most": round(late, 2)}, {})
+        menus += case.menus
+    monkeypatch.setattr(shared_screen, "IdleWatch", partial(NeverLooks, clock=clock))
+    open_still = sum(_goes_on(clock, chance) for _ in range(_CONTROL))
+    tried = {"cases": cases, "warnings_answered": answers, "menus_left_open": menus}
+    control = {"cases": _CONTROL, "never_cleared_where_nobody_looks": open_still}
+    figure("T6", "clock", tried, {"seconds_late_at_most": round(late, 2)}, control)
 
     assert late <= _LATEST
+    assert open_still == _CONTROL
+
+
+def _goes_on(clock: Clock, chance: Random) -> bool:
+    """Leave a sitting, and tell whether it is still there when its time is over."""
+    with open_window(Settings(is_kiosk=True, warns_after=_WARNS[0], clears_after=_CLEARS[0])) as w:
+        case = Case(w, clock, chance)
+        with suppress(AssertionError):
+            case.be_left(0)
+        return (case.warnings, case.ends) == (0, 0)
 
 
 @pytest.mark.screen
@@ -131,22 +173,44 @@ def test_sitting_when_left_in_real_time_then_it_asks_and_its_process_is_gone_in_
     with running_kiosk(bare_x_screen, tmp_path / "data", idle=limits) as kiosk:
         warned, gone = _leave(kiosk)
         kiosk.wait_for_front()
+    limit = sum(_CONTROL_LIMITS)
+    with running_kiosk(
+        bare_x_screen, tmp_path / "open", idle=_CONTROL_LIMITS, first=_NOBODY_LOOKS
+    ) as kiosk:
+        is_open = _is_there_after(kiosk, limit + _LATEST)
     tried = {"seconds_to_the_warning": limits[0], "seconds_to_the_end": sum(limits)}
-    figure("T6", "real time", tried, {"warned_after": warned, "gone_after": gone}, {})
+    control = {"seconds_to_the_end": limit, "still_there_where_nobody_looks": int(is_open)}
+    figure("T6", "real time", tried, {"warned_after": warned, "gone_after": gone}, control)
 
     assert 0 <= warned - limits[0] <= _LATEST
     assert 0 <= gone - sum(limits) <= _LATEST
+    assert is_open
 
 
-def _leave(kiosk: Kiosk) -> tuple[float, float]:
-    """Begin and go; return the seconds until the screen changes, and until the process is gone."""
+def _begin(kiosk: Kiosk) -> tuple[int, bytes]:
+    """Begin, and give a last sign; return the process in front and what is seen."""
     front = kiosk.wait_for_front()
     kiosk.wait_for_spare()
     kiosk.click(*_NEXT)
     kiosk.press("Shift_L")
     seen = kiosk.still_picture()
-    begun = monotonic()
     kiosk.press("Shift_L")
+    return front, seen
+
+
+def _is_there_after(kiosk: Kiosk, seconds: float) -> bool:
+    """Begin and go; tell whether all is as it was a while later."""
+    front, seen = _begin(kiosk)
+    end = monotonic() + seconds
+    while is_alive(front) and monotonic() < end:
+        sleep(_STEP)
+    return is_alive(front) and kiosk.picture().tobytes() == seen
+
+
+def _leave(kiosk: Kiosk) -> tuple[float, float]:
+    """Begin and go; return the seconds until the screen changes, and until the process is gone."""
+    front, seen = _begin(kiosk)
+    begun = monotonic()
     while kiosk.picture().tobytes() == seen:
         sleep(_STEP)
     warned = monotonic() - begun

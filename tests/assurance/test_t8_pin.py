@@ -10,7 +10,7 @@ from support.figures import Note
 from support.pin_tries import CLOCKS, guess
 
 from matcher.services.staff.door import MOST_TRIES
-from matcher.services.staff.secret_hash import SecretHash
+from matcher.services.staff.secret_hash import MEMORY_KIB, TIME_COST, SecretHash
 
 _CONTROL = 40
 _LEAST_CORE_HOURS = 10
@@ -39,9 +39,15 @@ def test_million_guesses_when_the_hashes_are_known_then_they_cost_days(
     figure: Note,
 ) -> None:
     slow, quick = (_core_hours(hashing) for hashing in (SecretHash(), SecretHash(1, 8, 1)))
-    found = {"hours_of_one_processor": round(slow)}
-    control = {"hours_with_the_least_work": round(quick, 1)}
-    figure("T8", "hashes", {"guesses_reckoned": _MILLION}, found, control)
+    # The work is always the same; how long it takes is this processor's affair.
+    tried = {
+        "guesses_reckoned": _MILLION,
+        "passes_a_guess": TIME_COST,
+        "MiB_a_pass": MEMORY_KIB // 1024,
+    }
+    found = {"hours_of_one_processor_here": round(slow)}
+    control = {"seconds_with_the_least_work": round(3600 * quick)}
+    figure("T8", "hashes", tried, found, control)
 
     assert slow > _LEAST_CORE_HOURS > quick
 

@@ -19,12 +19,12 @@ def test_page_when_held_against_the_figures_then_its_table_is_made_of_them() -> 
     assert table_in(_PAGE) == table_of(read_figures("full"))
 
 
-def test_figures_when_published_then_all_held_and_each_is_of_a_promise() -> None:
+def test_figures_when_published_then_all_held_with_a_control_and_each_is_of_a_promise() -> None:
     kept = read_figures("full")
     promised = {(promise.id, promise.what) for promise in PROMISES}
 
     assert kept["size"] == "full"
-    assert all(figure["held"] for figure in kept["figures"])
+    assert all(figure["held"] and figure["control"] for figure in kept["figures"])
     assert {(figure["id"], figure["what"]) for figure in kept["figures"]} <= promised
 
 

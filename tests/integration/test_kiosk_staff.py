@@ -144,7 +144,6 @@ def test_kiosk_when_staff_has_no_pin_then_a_sentence_says_so(tmp_path: Path) -> 
     assert "Traceback" not in said
 
 
-@pytest.mark.long
 def test_kiosk_when_its_supervisor_is_killed_then_the_sittings_end_with_it(
     bare_x_screen: Mapping[str, str], tmp_path: Path
 ) -> None:

@@ -6,12 +6,10 @@ sheets, and the program that takes them through a pipe. Only the printer is pret
 
 import base64
 import contextlib
-import hashlib
 import json
 import os
 import select
 import socket
-import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from support.own_words import words_of_this_process
 from support.window import settle
 
 from ui import kiosk_app
@@ -63,12 +62,6 @@ class Orders:
     printers: str = ""
 
 
-def canaries_of_this_process() -> tuple[str, ...]:
-    """Return words that nobody else says; they are made here, so that no one else knows them."""
-    seed = f"{os.getpid()} {time.time_ns()} ".encode()
-    return tuple(_word(seed + name) for name in (b"question", b"words", b"search"))
-
-
 def have_hands(orders: Orders) -> None:
     """Let sittings of this process be gone through by themselves."""
 
@@ -96,7 +89,7 @@ def have_hands(orders: Orders) -> None:
 
 def go_through(wiring: KioskWiring, orders: Orders) -> None:
     """Answer, rank, choose, print, tell, wait, and finish."""
-    canaries = canaries_of_this_process()
+    canaries = words_of_this_process(("question", "words", "search"))
     question, words, searched = canaries
     _answer(wiring, words, searched)
     match = wiring.results.match
@@ -178,11 +171,6 @@ def _button(page: QWidget, name: str) -> QAbstractButton:
     found = page.findChild(QAbstractButton, name)
     assert found is not None, f"{name} is not on {page.objectName()}"
     return found
-
-
-def _word(seed: bytes) -> str:
-    number = hashlib.sha256(seed).digest()
-    return "q" + "".join(chr(97 + each % 26) for each in number[:13])
 
 
 def _nothing(_canaries: Sequence[str], _sheets: bytes) -> None:

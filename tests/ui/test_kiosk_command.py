@@ -11,7 +11,7 @@ import pytest
 
 from matcher import log
 from matcher.bootstrap import Places, build_services
-from matcher.errors import SettingsError
+from matcher.errors import MatcherError, SettingsError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
@@ -25,6 +25,7 @@ from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
 from ui.supervisor.children import Work
+from ui.supervisor.single_instance import single_instance
 from ui.supervisor.words import ProcessKind
 
 _SUPERVISING = """
@@ -270,6 +271,17 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_kiosk_when_another_one_runs_in_its_folder_then_it_does_not_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+
+    with single_instance(tmp_path), pytest.raises(MatcherError):
+        run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), is_sample=True)
+
+    assert run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), is_sample=True) == 0
 
 
 def test_sitting_when_it_says_something_then_nobody_hears_it() -> None:

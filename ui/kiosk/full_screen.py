@@ -1,6 +1,6 @@
 """A window over the whole screen, with or without a window manager to put it there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,6 +40,7 @@ class FullScreen(QObject):
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._following = QMetaObject.Connection()
         app.primaryScreenChanged.connect(self._follow_screen)
         self._follow_screen()
 
@@ -68,7 +69,9 @@ class FullScreen(QObject):
         self._window.showFullScreen()
 
     def _follow_screen(self) -> None:
-        QGuiApplication.primaryScreen().geometryChanged.connect(self._cover_again)
+        QObject.disconnect(self._following)
+        changed = QGuiApplication.primaryScreen().geometryChanged
+        self._following = changed.connect(self._cover_again)
         self._cover_again()
 
     def _cover_again(self) -> None:

@@ -30,10 +30,11 @@ class IdleWatch(QObject):
     Parameters
     ----------
     window
-        All of whose keys, touches and pointer movements are signs. A screen reader sends none of
-        them: there, the focus that goes from one thing to another is a sign, and `touch` is for
-        what else it does. A key that is held down, or has something lying on it, is one sign: its
-        repetitions are none, and neither is what they bring about.
+        All of whose keys, touches and pointer movements are signs, and those of a menu that is open
+        when it is looked. A screen reader sends none of them: there, the focus that goes from one
+        thing to another is a sign, and `touch` is for what else it does. A key that is held down,
+        or has something lying on it, is one sign: its repetitions are none, and neither is what
+        they bring about.
     warns_after, clears_after
         Seconds from the last sign to the warning, and from the warning on.
     clock
@@ -110,6 +111,9 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """See what the clock says; after a computer has slept for all of it, nobody is asked."""
+        if menu := QApplication.activePopupWidget():
+            # A window of its own, which takes what the other would hear; twice listening is once.
+            menu.installEventFilter(self)
         idle = self._clock() - self._last
         if self._is_over or idle < self._warns_after:
             return

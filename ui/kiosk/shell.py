@@ -67,6 +67,8 @@ class KioskShell(FullScreen):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop what leads elsewhere."""
+        if event.type() == _KIND.Close and isinstance(watched, QMenu):
+            return False  # else it would stay over whatever is laid over the window
         super().eventFilter(watched, event)
         return stops(event)
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import SIGNAL, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -60,6 +60,19 @@ def test_window_when_another_screen_is_the_first_one_then_it_covers_that(
     qapp.primaryScreenChanged.emit(screen)
 
     assert window.geometry() == screen.geometry()
+
+
+def test_window_when_screens_come_and_go_then_it_follows_only_the_first_one(
+    window: QWidget, qapp: QApplication
+) -> None:
+    screen = QGuiApplication.primaryScreen()
+    changed = SIGNAL("geometryChanged(QRect)")
+    before = screen.receivers(changed)
+
+    for _ in range(3):
+        qapp.primaryScreenChanged.emit(screen)
+
+    assert screen.receivers(changed) == before > 0
 
 
 def test_window_when_it_has_lost_the_keys_then_a_press_brings_them_back(

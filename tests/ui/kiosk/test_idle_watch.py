@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -137,6 +137,26 @@ def test_watch_when_a_key_or_a_touch_comes_then_it_counts_from_then_on(
         act()
 
     assert told.said == []
+
+
+# Without a screen Qt has none to hold on to for a menu that opens.
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+def test_watch_when_a_menu_is_open_then_what_is_done_there_is_a_sign(
+    watch: IdleWatch, clock: _Clock, told: _Told, field: QLineEdit
+) -> None:
+    menu = QMenu(field)
+    menu.addAction("One")
+    menu.popup(field.pos())
+    for act in (
+        lambda: QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Down),
+        lambda: QTest.mousePress(menu.windowHandle(), Qt.MouseButton.LeftButton),
+    ):
+        _wait(watch, clock, 119)
+        act()
+    _wait(watch, clock, 119)
+
+    assert told.said == []
+    menu.close()
 
 
 def test_watch_when_a_key_answers_the_warning_then_it_does_nothing_else(

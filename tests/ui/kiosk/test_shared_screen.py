@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu
 from support.window import open_window, settle
 
 from ui.kiosk.shared_screen import SharedScreen
@@ -34,6 +35,32 @@ def test_screen_when_somebody_began_then_it_asks_before_anything_ends(screen: Sh
     assert left == [None]
 
 
+# Without a screen Qt has none to hold on to for a menu that opens.
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+def test_screen_when_a_menu_is_open_then_the_question_takes_its_place(
+    wiring: KioskWiring, screen: SharedScreen
+) -> None:
+    screen.begin()
+    menu = _open_menu(wiring)
+
+    screen.idle.warned.emit()
+
+    assert QApplication.activePopupWidget() is None
+    assert not menu.isVisible()
+    assert screen.warning.isVisible()
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+def test_screen_when_a_menu_is_open_then_the_end_closes_it(
+    wiring: KioskWiring, screen: SharedScreen
+) -> None:
+    menu = _open_menu(wiring)
+
+    screen.blank()
+
+    assert not menu.isVisible()
+
+
 def test_screen_when_nobody_touched_it_then_it_waits_on(screen: SharedScreen) -> None:
     left: list[None] = []
     screen.left.connect(lambda: left.append(None))
@@ -52,3 +79,12 @@ def test_screen_when_blanked_then_nothing_is_in_sight(
 
     assert not wiring.window.page.isVisible()
     assert not wiring.window.header.isVisible()
+
+
+def _open_menu(wiring: KioskWiring) -> QMenu:
+    menu = wiring.window.header.findChild(QMenu)
+    assert menu is not None
+    menu.popup(wiring.window.pos())
+    settle()
+    assert QApplication.activePopupWidget() is menu
+    return menu
