@@ -120,7 +120,7 @@ class KioskStaff(QObject):
         window = self._staff.window
         if not window.is_open or window.keeps_unsaved():
             return
-        if not self._staff.guard.waits(self._ask_to_leave):
+        if not self._staff.guard.waits(self._ask_to_leave, "leave"):
             window.lay_over(self._question)
 
     def _leave_kiosk(self) -> None:

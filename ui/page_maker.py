@@ -161,7 +161,10 @@ class PageMaker(QObject):
         from ui.pages.review_page import ReviewPage
 
         parts = self._parts
-        return ReviewPage(parts.words, parts.sitting, parts.matching, parts.directory)
+        is_kiosk = parts.settings.is_kiosk
+        return ReviewPage(
+            parts.words, parts.sitting, parts.matching, parts.directory, is_kiosk=is_kiosk
+        )
 
     def _make_more(self) -> Page:
         from ui.pages.more_page import MorePage
@@ -174,7 +177,8 @@ class PageMaker(QObject):
         parts = self._parts
         # It is known by the time that there are sheets.
         self._way_of(parts.sheets_printout).look()
-        page = ResultsPage(parts.words, parts.results, parts.weights, parts.firmness)
+        owners = (parts.results, parts.weights, parts.firmness)
+        page = ResultsPage(parts.words, *owners, is_kiosk=parts.settings.is_kiosk)
         if (keep := self._make_keep_part(is_short=True)) is not None:
             page.offer_keeping(keep)
         return page

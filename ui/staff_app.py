@@ -73,7 +73,7 @@ class StaffWiring(QObject):
         pages = StaffPages(self.parts)
         pages.makers |= {name: partial(make, self.parts) for name, make in (more or {}).items()}
         self.window = StaffWindow(words, self.parts.session, pages.sections, pages.make)
-        self.guard = WorkGuard(self.window, self.parts.work, words)
+        self.guard = WorkGuard(self.window, self.parts.work, words, in_public=self.in_public)
         self._stamp: str | None = None
         access = self.parts.access
         access.looked.connect(self._remember)

@@ -49,9 +49,9 @@ class HeldWork:
         return self._back_up(services, path)
 
 
-def begin_import(parts: StaffParts, folder: Path, qtbot: QtBot) -> None:
+def begin_import(parts: StaffParts, folder: Path, qtbot: QtBot, content: str = _LIST) -> None:
     """Sign somebody in and bring a file in."""
     parts.session.sign_in(LoggedIn(NAME))
     with qtbot.waitSignal(parts.importing.found, timeout=1000 * _MOST_SECONDS):
-        parts.importing.choose(write(folder, _LIST))
+        parts.importing.choose(write(folder, content))
     parts.importing.bring_in()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -100,3 +100,12 @@ def focused() -> str:
 def english() -> Language:
     """Return the words of the source language."""
     return Language("en")
+
+
+def takes_taps(widget: QWidget) -> bool:
+    """Tell whether a tap on the middle of a widget in sight comes to it."""
+    window = widget.window()
+    if window.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
+        return False
+    found = window.childAt(widget.mapTo(window, widget.rect().center()))
+    return found is not None and (found is widget or widget.isAncestorOf(found))

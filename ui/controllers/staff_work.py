@@ -18,10 +18,14 @@ class StaffWork(QObject):
     Signals
     -------
     ended
-        With whether something that was under way did what was wanted of it; what was stopped did.
+        With whether something that was under way did what was wanted of it, and left out nothing
+        that somebody should see; what was stopped did.
+    moved
+        With the rows read so far of a file that is being brought in.
     """
 
     ended = Signal(bool)
+    moved = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,7 @@ class StaffWork(QObject):
     def watch_import(self, importing: ImportController) -> None:
         """Look on while a file is brought in or taken back."""
         self._importing = importing
+        importing.moved.connect(self.moved)
         importing.brought_in.connect(self._tell_brought_in)
         for well in (importing.stopped, importing.undone):
             well.connect(self._tell_well)
@@ -62,7 +67,7 @@ class StaffWork(QObject):
         files.failed.connect(self._tell_ill)
 
     def _tell_brought_in(self, done: ImportOutcome) -> None:
-        self.ended.emit(done.report.readable)
+        self.ended.emit(done.report.readable and not done.report.skipped)
 
     def _tell_well(self) -> None:
         self.ended.emit(True)

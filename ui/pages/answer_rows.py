@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.wording import describe_asked
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
-from matcher.questionnaire.response import Place, Response
+from matcher.questionnaire.response import Place, Response, State
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
@@ -21,6 +21,9 @@ _AT_ONCE = 10
 """Rows that fill the window; all of them take longer to make than a page may take to appear."""
 
 _EACH_TURN = 6
+
+_ABOUT_ONESELF = frozenset({"age_band", "participants"})
+"""Items that ask for no wish: what is left open there is not said."""
 
 
 class AnswerRows(QWidget):
@@ -54,7 +57,7 @@ class AnswerRows(QWidget):
         self._rows: dict[str, AnswerRow] = {}
         self._sections: dict[str, Text] = {}
         self._awaited: list[Item] = []
-        self._shows_private = False
+        self._shows_private = self._has_private = False
         self._private = Button("quiet", "show_private")
         self._private.setCheckable(True)
         self._private.toggled.connect(self._turn_private)
@@ -71,6 +74,7 @@ class AnswerRows(QWidget):
             self._shows_private = False
             self._private.setChecked(False)
         asked = [item for item in self._asked() if self._shows(item)]
+        self._has_private = any(self._is_given(item) for item in asked if item.private)
         for item_id, row in self._rows.items():
             row.setVisible(any(item.id == item_id for item in asked))
         for section, heading in self._sections.items():
@@ -81,10 +85,7 @@ class AnswerRows(QWidget):
                 self._show(item)
         self._awaited = [item for item in asked if item.id not in self._rows]
         self._make(max(0, _AT_ONCE - len(asked) + len(self._awaited)))
-        has_private = any(
-            item.private and self._sitting.response(item.id) is not None for item in asked
-        )
-        self._private.setVisible(has_private)
+        self._private.setVisible(self._has_private)
         turn = "hide" if self._shows_private else "show"
         self._private.set_words(self._words.spoken(f"screen.answers.private.{turn}"))
 
@@ -147,7 +148,9 @@ class AnswerRows(QWidget):
         text = self._words.text
         response = self._sitting.response(item.id)
         name = self._words.item(item.id, "name")
-        is_hidden = item.private and response is not None and not self._shows_private
+        # Where one of them was answered all are hidden: which one it was is nobody's business.
+        is_kept_private = self._has_private and not self._shows_private
+        is_hidden = item.private and response is not None and is_kept_private
         said = text("screen.answers.hidden") if is_hidden else self._said(item, response)
         counts = "" if is_hidden else self._counts(item, response)
         verb = "answer" if response is None else "change"
@@ -156,9 +159,16 @@ class AnswerRows(QWidget):
             text(f"screen.answers.{verb}_item", name=name),
         )  # fmt: skip
 
+    def _is_given(self, item: Item) -> bool:
+        """Tell whether something was said about an item, and it was not only passed by."""
+        response = self._sitting.response(item.id)
+        return response is not None and response.state is not State.NO_PREFERENCE
+
     def _said(self, item: Item, response: Response | None) -> str:
         if response is None:
             return ""
+        if response.state is State.NO_PREFERENCE and item.id in _ABOUT_ONESELF:
+            return self._words.text("screen.answers.not_said")
         if response.state is not None:
             return self._words.text(f"item.state.{response.state.value}")
         own = response.own_words or ""

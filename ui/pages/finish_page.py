@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
@@ -11,6 +12,7 @@ from ui.language import Language
 from ui.pages.keep_part import KeepPart
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.press_pause import pause_presses
 from ui.widgets.text import Text
 
 _STAYS, _GOES = "stays", "goes"
@@ -115,6 +117,11 @@ class FinishPage(SheetPage):
     def _say_printing(self) -> None:
         words = self.words.text("finish.printing") if self._is_printing() else ""
         self.printing.set_words(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no second tap on what led here clear everything."""
+        super().showEvent(event)
+        pause_presses(self.next_button)
 
     def _build(self) -> None:
         self.printing = Text("strong", "printing")

@@ -43,6 +43,8 @@ class ResultsPage(Page):
         How much each group counts.
     firmness
         How firm the first places are.
+    is_kiosk
+        Whether strangers share the screen, who can do nothing about a list that is missing.
     """
 
     shows_answers = True
@@ -54,11 +56,14 @@ class ResultsPage(Page):
         results: ResultsController,
         weights: WeightsController,
         firmness: FirmnessController,
+        *,
+        is_kiosk: bool = False,
     ) -> None:
         super().__init__(words, "results")
         self._results = results
         self._weights = weights
         self._firmness = firmness
+        self._is_kiosk = is_kiosk
         self._said: ResultWords | None = None
         self._told: Match | None = None
         self._found: ListFirmness | None = None
@@ -134,7 +139,7 @@ class ResultsPage(Page):
             asking.connect(partial(self.open_over, "how"))
         self.choice.compare.clicked.connect(partial(self.open_over, "compare"))
         for changing in (self.rail.change_requested, self.head.questions.clicked):
-            changing.connect(partial(self._go_to, "review"))
+            changing.connect(lambda: self.page_requested.emit("review"))
         self.head.retry.clicked.connect(self._results.request)
         self.head.numbers.toggled.connect(self._show_numbers)
 
@@ -202,7 +207,9 @@ class ResultsPage(Page):
         has_strips = bool(match.criteria) and self._has_people
         self.head.say(
             answer_words.answer(match, self.words),
-            answer_words.advice(match, self._results.questionnaire, self.words),
+            answer_words.advice(
+                match, self._results.questionnaire, self.words, is_kiosk=self._is_kiosk
+            ),
             sample=self.words.text("results.sample") if has_sample else "",
             caption=self.words.text("results.caption") if has_strips else "",
         )
@@ -262,9 +269,6 @@ class ResultsPage(Page):
     def _open(self, profile_id: str) -> None:
         self._results.open(profile_id)
         self.open_over("profile")
-
-    def _go_to(self, page: str, _clicked: bool = False) -> None:
-        self.page_requested.emit(page)
 
     def _arrange(self) -> None:
         """Follow the room: the bar is as wide, and cards are as large as it is high."""

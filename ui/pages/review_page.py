@@ -20,7 +20,13 @@ from ui.widgets.text import Text
 
 
 class ReviewPage(SheetPage):
-    """What was answered in the order of the sections, and the counts above it."""
+    """What was answered in the order of the sections, and the counts above it.
+
+    Parameters
+    ----------
+    is_kiosk
+        Whether strangers share the screen, who can do nothing about a list that is missing.
+    """
 
     shows_answers = True
 
@@ -30,8 +36,11 @@ class ReviewPage(SheetPage):
         sitting: SittingController,
         matching: MatchingController,
         directory: DirectoryController,
+        *,
+        is_kiosk: bool = False,
     ) -> None:
         super().__init__(words, "review")
+        self._is_kiosk = is_kiosk
         self._sitting = sitting
         self._matching = matching
         self._directory = directory
@@ -96,7 +105,7 @@ class ReviewPage(SheetPage):
 
     def _show_counts(self, match: Match) -> None:
         self._again.hide()
-        self._counts.set_words(say_counts(match, self.words))
+        self._counts.set_words(say_counts(match, self.words, is_kiosk=self._is_kiosk))
 
     def _show_failure(self, error: MatcherError) -> None:
         said = self.words.render_all(error)

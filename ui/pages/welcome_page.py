@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSpacerItem, QWidget
 
 from ui.controllers.directory_controller import DirectoryController
@@ -15,6 +15,7 @@ from ui.pages.way_back import WayBack
 from ui.widgets.button import Button
 from ui.widgets.column import Column
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.press_pause import pause_presses
 from ui.widgets.text import Text
 
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
@@ -171,6 +172,11 @@ class WelcomePage(SheetPage):
 
     def _open_paper(self) -> None:
         self.page_requested.emit("paper")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let nothing begin with a second tap of somebody who has just cleared everything."""
+        super().showEvent(event)
+        pause_presses(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let all of it stand as far apart as a kiosk's screen has room for."""

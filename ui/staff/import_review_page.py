@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from matcher.services.intake.field_words import FieldWords
     from matcher.services.intake.finding_list import FindingGroup
     from matcher.services.intake.importing import ImportReport
+    from matcher.services.intake.mapping_choice import ListMapping
 
 _STEP, _STEPS = 3, 4
 _GROUPS_SHOWN = 20
@@ -96,7 +97,7 @@ class ImportReviewPage(SheetPage):
             return
         self._importing.bring_in()
         if self._importing.is_busy:
-            self._show_running("intake.review.bringing")
+            self._show_running()
 
     def go_back(self) -> None:
         """Stop what is under way, and go back to what is asked about the file."""
@@ -142,27 +143,36 @@ class ImportReviewPage(SheetPage):
 
     def _try_out(self) -> None:
         self._importing.try_out()
-        self._show_running("intake.review.reading")
+        self._show_running()
 
-    def _show_running(self, key: str) -> None:
+    def _show_running(self) -> None:
         self._say("")
-        self.progress.set_words(self.words.text(key))
+        self._say_heading()
+        self._tell_rows(0)
         for widget in (self.all, self.again, self.next_button):
             widget.hide()
         self.stop.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announce(self.progress.plain)
+        self.announce(f"{self.heading.plain} {self.progress.plain}")
+
+    def _say_heading(self) -> None:
+        """Say whether it is only tried out, or done."""
+        report, is_busy, text = self._importing.trial, self._importing.is_busy, self.words.text
+        heading = text("intake.review.heading")
+        is_good = report is not None and report.readable
+        why = text("intake.review.why") if is_good and not is_busy else ""
+        if self._is_bringing_in:
+            heading, why = text("intake.review.bringing"), text("staff.work.stopping")
+        self.set_heading(heading, why, text("intake.steps", n=_STEP, all=_STEPS))
+
+    @property
+    def _is_bringing_in(self) -> bool:
+        return self._importing.under_way == "import"
 
     def _show(self, report: ImportReport | None) -> None:
         """Show what a trial said; with none, only the way to one."""
-        text, is_busy = self.words.text, self._importing.is_busy
-        is_good = report is not None and report.readable
-        self.set_heading(
-            text("intake.review.heading"),
-            text("intake.review.why") if is_good and not is_busy else "",
-            text("intake.steps", n=_STEP, all=_STEPS),
-        )
-        if report is None or is_busy:
+        self._say_heading()
+        if report is None or self._importing.is_busy:
             return
         self._show_report(report)
         self.progress.set_words("")
@@ -184,7 +194,7 @@ class ImportReviewPage(SheetPage):
         )
         self.tally.setVisible(report.readable)
         self.tally.show_report(report, is_trial=True)
-        lines = [*self._staying_out()]
+        lines = [*_staying_out(self._importing.mapping, self._mapping, self.words)]
         if self._importing.is_other and report.readable:
             lines.insert(0, text("intake.review.other"))
         if report.readable and not (report.added + report.changed):
@@ -197,18 +207,6 @@ class ImportReviewPage(SheetPage):
         self.save.setVisible(has_findings)
         self.saved.set_words("")
 
-    def _staying_out(self) -> Iterator[str]:
-        """Say which columns stay out, by their own headers: what is open first."""
-        mapping = self._importing.mapping
-        if mapping is None:
-            return
-        left = [each for each in self._mapping.left_out if each not in mapping.undecided]
-        kinds = {"open": mapping.undecided, "asked": mapping.unanswered, "left_out": left}
-        for key, headers in kinds.items():
-            if named := [shown_name(each) for each in headers if each]:
-                columns = self.words.catalogue.list(tuple(named[:_COLUMNS_NAMED]))
-                yield self.words.text(f"intake.review.{key}", n=len(named), columns=columns)
-
     def _said(self) -> FieldWords:
         from matcher.services.intake.field_words import FieldWords
 
@@ -219,7 +217,14 @@ class ImportReviewPage(SheetPage):
             row.show_group(self._groups[place], self._said())
 
     def _tell_rows(self, rows: int) -> None:
-        self.progress.set_words(self.words.text("intake.review.read", n=rows))
+        text, trial = self.words.text, self._importing.trial
+        if trial is not None and self._is_bringing_in:
+            self.progress.set_words(
+                text("intake.review.read_of", n=trial.rows, read=min(rows, trial.rows))
+            )
+        else:
+            read = text("intake.review.read", n=rows)
+            self.progress.set_words(read if rows else text("intake.review.reading"))
 
     def _tell_tried(self, report: ImportReport) -> None:
         self._show(report)
@@ -257,7 +262,8 @@ class ImportReviewPage(SheetPage):
         # Not before: a trial decides nothing, and who only reads decides nothing either.
         if self._importing.mapping is not None:
             self._mapping.keep(self._importing.mapping)
-        if self.isVisible():
+        # Also below a question that is laid over the window.
+        if not self.isHidden():
             self.page_requested.emit("import_done")
 
     def _ask_where(self) -> None:
@@ -282,3 +288,17 @@ def _is_why(finding: object) -> bool:
     """Tell whether a finding is why a whole file was left out."""
     severity, row = getattr(finding, "severity", ""), getattr(finding, "row", 0)
     return severity == "error" and row is None
+
+
+def _staying_out(
+    mapping: ListMapping | None, choices: MappingController, words: Language
+) -> Iterator[str]:
+    """Say which columns stay out, by their own headers: what is open first."""
+    if mapping is None:
+        return
+    left = [each for each in choices.left_out if each not in mapping.undecided]
+    kinds = {"open": mapping.undecided, "asked": mapping.unanswered, "left_out": left}
+    for key, headers in kinds.items():
+        if named := [shown_name(each) for each in headers if each]:
+            columns = words.catalogue.list(tuple(named[:_COLUMNS_NAMED]))
+            yield words.text(f"intake.review.{key}", n=len(named), columns=columns)

@@ -15,7 +15,8 @@ from ui.staff.work_layer import WorkLayer
 class WorkGuard(QObject):
     """Says what is under way when the window is to be closed, and closes it afterward.
 
-    Where something went wrong meanwhile, the window stays, so that somebody reads of it.
+    Where something went wrong meanwhile, or rows were left out, the window stays, so that somebody
+    reads of it.
 
     Parameters
     ----------
@@ -25,6 +26,8 @@ class WorkGuard(QObject):
         What must not be broken off.
     words
         The language that holds.
+    in_public
+        Whether closing it gives the screen back to a kiosk.
 
     Attributes
     ----------
@@ -32,8 +35,11 @@ class WorkGuard(QObject):
         What is laid over the window as long as it waits.
     """
 
-    def __init__(self, window: StaffWindow, work: StaffWork, words: Language) -> None:
+    def __init__(
+        self, window: StaffWindow, work: StaffWork, words: Language, *, in_public: bool = False
+    ) -> None:
         super().__init__(window)
+        self._closes = self._follows = "kiosk" if in_public else "laptop"
         self._window = window
         self._work = work
         self._then: Callable[[], object] = window.close
@@ -42,13 +48,20 @@ class WorkGuard(QObject):
         self.layer.stay_chosen.connect(self._stay)
         self.layer.stop_chosen.connect(work.stop)
         work.ended.connect(self._go_on)
+        work.moved.connect(self.layer.show_rows)
         window.installEventFilter(self)
 
-    def waits(self, then: Callable[[], object]) -> bool:
-        """Tell whether something is under way; then say so, and do `then` once it is done."""
+    def waits(self, then: Callable[[], object], follows: str = "") -> bool:
+        """Tell whether something is under way; then say so, and do `then` once it is done.
+
+        Parameters
+        ----------
+        follows
+            What `then` is, as `WorkLayer.say` knows it; ``""`` where it closes the window.
+        """
         if not self._work.under_way:
             return False
-        self._then = then
+        self._then, self._follows = then, follows or self._closes
         self._say()
         self._window.lay_over(self.layer)
         return True
@@ -56,7 +69,8 @@ class WorkGuard(QObject):
     def _say(self) -> None:
         is_open = self._window.is_open
         can_stop = is_open and self._work.can_stop
-        self.layer.say(self._work.under_way, can_stay=is_open, can_stop=can_stop)
+        what = self._work.under_way
+        self.layer.say(what, self._follows, can_stay=is_open, can_stop=can_stop)
 
     def _go_on(self, is_well: bool) -> None:
         if not self._window.stage.is_over(self.layer):

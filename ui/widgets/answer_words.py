@@ -27,11 +27,14 @@ def answer(match: Match, language: Language) -> str:
     return match_words.answer(match, language.catalogue)
 
 
-def advice(match: Match, questionnaire: Questionnaire, language: Language) -> tuple[str, ...]:
+def advice(
+    match: Match, questionnaire: Questionnaire, language: Language, *, is_kiosk: bool = False
+) -> tuple[str, ...]:
     """Say what could be changed, and what nobody can confirm; empty when enough people fit."""
     counts = match.counts
     if not sum(counts.values()):
-        return (language.text("results.help.empty"), language.text("results.help.talk"))
+        missing = "screen.closed.why" if is_kiosk else "results.help.empty"
+        return (language.text(missing), language.text("results.help.talk"))
     to_call = counts[Group.MEETS_ALL] + counts[Group.TO_CHECK]
     if to_call >= FEW:
         return ()

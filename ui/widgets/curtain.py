@@ -11,6 +11,7 @@ from ui.widgets.help_words import help_words
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.keypad import Keypad
 from ui.widgets.layer import Layer
+from ui.widgets.press_pause import pause_presses
 from ui.widgets.text import Text
 
 _WIDEST = 440
@@ -128,8 +129,9 @@ class Curtain(Layer):
         self._help.set_words(help_words(self._words) if self.isVisible() else "")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say whom to call."""
+        """Say whom to call, and take no second tap on what is hidden now."""
         super().showEvent(event)
+        pause_presses(self)
         self._say_help()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

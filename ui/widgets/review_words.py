@@ -3,17 +3,20 @@
 from matcher.scoring.requirements import SILENCE_IS_NO_REQUIREMENT
 from matcher.scoring.result import STATUSES, Group, RequirementStatus
 from matcher.services.matching.match import Match
+from matcher.services.matching.match_words import asks_something
 from ui.language import Language
 
 _OPEN = STATUSES.index(RequirementStatus.NOT_STATED)
 
 
-def say_counts(match: Match, language: Language) -> str:
+def say_counts(match: Match, language: Language, *, is_kiosk: bool = False) -> str:
     """Say how many people fit all needs, and how many more might."""
     spoken, counts = language.spoken, match.counts
     fit, might = counts[Group.MEETS_ALL], counts[Group.TO_CHECK]
     if not sum(counts.values()):
-        return spoken("screen.review.empty")
+        return spoken("screen.review.empty_kiosk" if is_kiosk else "screen.review.empty")
+    if not asks_something(match):
+        return spoken("screen.review.nothing")
     if not match.evaluation.preferences.must_haves:
         return spoken("screen.review.no_needs")
     if not fit and not might:

@@ -128,3 +128,27 @@ def test_rows_when_one_is_pressed_then_its_page_is_wanted(rows: AnswerRows, qtbo
         _row(rows, "session_length").button.click()
 
     assert told.args == ["frequency"]
+
+
+def test_rows_when_the_private_ones_were_only_passed_by_then_there_is_nothing_to_ask_for(
+    rows: AnswerRows, wiring: Wiring
+) -> None:
+    wiring.sitting.respond("therapist_gender", None)
+    rows.show_answers()
+    assert rows._private.isHidden()
+    assert _row(rows, "therapist_gender").said.plain == "No preference"
+
+    wiring.sitting.respond("issues", ("worry",))
+    rows.show_answers()
+    assert not rows._private.isHidden()
+    assert _row(rows, "therapist_gender").said.plain == "Not shown here."
+
+
+def test_rows_when_the_age_was_left_open_then_it_is_not_called_a_preference(
+    rows: AnswerRows, wiring: Wiring
+) -> None:
+    wiring.sitting.respond("age_band", None)
+
+    rows.show_answers()
+
+    assert _row(rows, "age_band").said.plain == "Not said"

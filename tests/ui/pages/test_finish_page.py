@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.window import open_window
+from support.window import open_window, takes_taps
 
 from ui.app import Wiring
 from ui.pages.finish_page import FinishPage
@@ -88,3 +88,15 @@ def test_page_when_the_person_goes_back_then_nothing_is_lost(wiring: Wiring) -> 
 
     assert wiring.window.page.objectName() == "page_formats"
     assert wiring.sitting.has_answers
+
+
+def test_page_when_just_shown_then_a_second_tap_clears_nothing(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    wiring.window.go("formats")
+    wiring.window.open("finish")
+    page = wiring.window.page
+
+    assert not takes_taps(page.next_button)
+    assert takes_taps(page.back_button)
+    qtbot.waitUntil(lambda: takes_taps(page.next_button))

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show
+from support.window import focused, press, show, takes_taps
 
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.directory_source import DirectorySource, open_sample
@@ -145,3 +145,13 @@ def test_welcome_when_on_a_kiosk_then_all_promises_are_seen_without_scrolling(
     close = page._said.height()
     show(page, 1080, 1800)
     assert page._said.height() > close
+
+
+def test_welcome_when_just_shown_then_a_second_tap_begins_nothing(
+    page: WelcomePage, qtbot: QtBot
+) -> None:
+    page.hide()
+    page.show()
+
+    assert not takes_taps(page.next_button)
+    qtbot.waitUntil(lambda: takes_taps(page.next_button))

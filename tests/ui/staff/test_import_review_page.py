@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.held_work import HeldWork
 from support.importing import write
 from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
 from support.window import focused, settle
@@ -60,6 +61,34 @@ def test_page_when_a_list_was_taken_over_before_then_it_says_that_nothing_would_
 
     assert page.next_button.isHidden()
     assert "The file would bring nobody in and change nobody." in page.left_out.words
+
+
+def test_page_when_people_are_brought_in_then_it_says_so_and_how_far_it_is(
+    window: IntakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = HeldWork(monkeypatch)
+    page = _review(window, write(tmp_path, _LIST))
+
+    page.go_on()
+    window.importing.moved.emit(2)
+
+    assert page.heading.plain == "Bringing them in …"
+    assert "trial" not in page.why.plain
+    assert page.progress.plain == "2 of 3 rows read."
+    held.let_go()
+    wait_for(lambda: window.name == "import_done")
+
+
+def test_page_when_covered_while_people_are_brought_in_then_what_came_of_it_is_below(
+    window: IntakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = HeldWork(monkeypatch)
+    page = _review(window, write(tmp_path, _LIST))
+    page.go_on()
+    window.hide()
+
+    held.let_go()
+    wait_for(lambda: window.name == "import_done")
 
 
 def test_page_when_nobody_signed_in_then_bringing_in_asks_for_it_and_loses_nothing(

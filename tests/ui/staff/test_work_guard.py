@@ -91,6 +91,22 @@ def test_window_when_it_went_wrong_meanwhile_then_it_stays_for_who_is_there_to_r
     assert isValid(window) is is_open
 
 
+def test_window_when_rows_were_left_out_meanwhile_then_it_stays_so_that_somebody_sees_it(
+    staff: StaffWiring, held: HeldWork, tmp_path: Path, qtbot: QtBot
+) -> None:
+    staff.parts.access.opened.emit()
+    begin_import(staff.parts, tmp_path, qtbot, "id,name\np-1,Ana Vidal\n-!,\n")
+    _close(staff)
+
+    with qtbot.waitSignal(staff.parts.work.ended):
+        held.let_go()
+    settle()
+
+    assert staff.window.isVisible()
+    assert staff.window.stage.top is not staff.guard.layer
+    assert staff.parts.services.directory.count() == 1
+
+
 def test_window_when_two_things_are_under_way_then_it_waits_for_both(
     staff: StaffWiring, held: HeldWork, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -33,6 +33,13 @@ def _advice(found: Match) -> tuple[str, ...]:
     return answer_words.advice(found, load_questionnaire(), _ENGLISH)
 
 
+def test_advice_when_a_kiosk_has_nobody_then_no_command_is_named() -> None:
+    said = answer_words.advice(_match([]), load_questionnaire(), _ENGLISH, is_kiosk=True)
+
+    assert said[0] == "Please ask someone who works here."
+    assert any("rapport import" in line for line in _advice(_match([])))
+
+
 @pytest.mark.parametrize(
     ("fees", "said"),
     [

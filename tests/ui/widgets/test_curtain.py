@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show
+from support.window import focused, press, show, takes_taps
 
 from ui.language import Language
 from ui.widgets.button import Button
@@ -100,3 +100,15 @@ def test_curtain_when_drawn_then_it_says_whom_to_call(curtain: Curtain, words: L
     words.set_code("es")
     curtain.retranslate()
     assert said.plain == help_words(words)
+
+
+def test_curtain_when_just_drawn_then_a_second_tap_does_nothing(
+    curtain: Curtain, qtbot: QtBot
+) -> None:
+    hold = _button(curtain, "hold")
+    _draw(curtain, needs_code=False)
+    curtain.hide()
+    curtain.show()
+
+    assert not takes_taps(hold)
+    qtbot.waitUntil(lambda: takes_taps(hold))

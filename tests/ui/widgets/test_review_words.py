@@ -75,7 +75,21 @@ def test_counts_when_said_then_every_sentence_is_true(
 def test_counts_when_there_are_no_needs_then_nobody_is_said_to_fit_them() -> None:
     words = Language("en")
 
-    assert say_counts(_match([_FITS, _DEAR], {}), words) == words.text("screen.review.no_needs")
+    wish = {"formats": Response(("video",), importance=Importance.MATTERS)}
+    said = say_counts(_match([_FITS, _DEAR], wish), words)
+    assert said == words.text("screen.review.no_needs")
+
+
+def test_counts_when_nothing_was_answered_then_nothing_is_said_of_wishes() -> None:
+    said = say_counts(_match([_FITS, _DEAR], {}), Language("en"))
+
+    assert said == "You left everything open. So everyone is in the list."
+
+
+def test_counts_when_a_kiosk_has_nobody_then_strangers_are_not_told_to_bring_in_a_list() -> None:
+    said = say_counts(_match([], {}), Language("en"), is_kiosk=True)
+
+    assert said.endswith("Please ask someone who works here.")
 
 
 def test_counts_when_somebody_helps_then_the_needs_are_theirs() -> None:
