@@ -152,6 +152,7 @@ class ResultsPage(Page):
         if match is None:
             self._said = self._told = None
             self._rested.stop()
+            self.room.scroll_bar.setValue(0)
         elif self._said is None or self._said.match is not match:
             self._show_match(match)
         focused = self.focusWidget()
