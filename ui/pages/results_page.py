@@ -152,7 +152,6 @@ class ResultsPage(Page):
         if match is None:
             self._said = self._told = None
             self._rested.stop()
-            self.room.scroll_bar.setValue(0)
         elif self._said is None or self._said.match is not match:
             self._show_match(match)
         focused = self.focusWidget()
@@ -196,6 +195,7 @@ class ResultsPage(Page):
             self._say_match(match)
             return
         self.everyone.set_words("")
+        self.room.scroll_bar.setValue(0)
         if error is None:
             self.head.say(self.words.text("results.waiting"))
             return
