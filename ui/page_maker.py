@@ -142,7 +142,8 @@ class PageMaker(QObject):
     def _make_youth(self) -> Page:
         from ui.pages.youth_page import YouthPage
 
-        page = YouthPage(self._parts.words, self._parts.sitting)
+        is_kiosk = self._parts.settings.is_kiosk
+        page = YouthPage(self._parts.words, self._parts.sitting, is_kiosk=is_kiosk)
         page.cleared.connect(self.clear_requested)
         return page
 
