@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -143,7 +142,8 @@ class PageMaker(QObject):
     def _make_youth(self) -> Page:
         from ui.pages.youth_page import YouthPage
 
-        page = YouthPage(self._parts.words, self._parts.sitting)
+        is_kiosk = self._parts.settings.is_kiosk
+        page = YouthPage(self._parts.words, self._parts.sitting, is_kiosk=is_kiosk)
         page.cleared.connect(self.clear_requested)
         return page
 
@@ -278,5 +278,6 @@ def _kept(parts: Parts) -> Message:
     if not settings.is_kiosk:
         is_kept = parts.personal.is_in_use
         return Message("keeping.part.on_say" if is_kept else "screen.comfort.kept")
-    minutes = ceil((settings.warns_after + settings.clears_after) / 60)
+    # Rounded down: nobody is promised more time than there is.
+    minutes = int(settings.warns_after + settings.clears_after) // 60
     return Message("screen.comfort.kept_here", n=minutes)

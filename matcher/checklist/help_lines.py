@@ -91,14 +91,14 @@ def _said(line: CrisisLine, today: date, shared: date | None, catalogue: Catalog
 def _spoken(line: CrisisLine, catalogue: Catalogue) -> str:
     """Say in which languages a line answers, unless it is the reader's alone or in its name."""
     name = catalogue.text(f"crisis.line.{line.id}.name").casefold()
-    names = tuple(_language(code, catalogue) for code in line.languages)
+    names = tuple(language_name(code, catalogue) for code in line.languages)
     is_plain = line.languages == (catalogue.language,)
     if is_plain or all(each.casefold() in name for each in names):
         return ""
     return catalogue.text("sheet.home.answers_in", languages=catalogue.list(names))
 
 
-def _language(code: str, catalogue: Catalogue) -> str:
+def language_name(code: str, catalogue: Catalogue) -> str:
     """Name a language as in the middle of a sentence."""
     own = f"sheet.language.{code}"
     return catalogue.text(own if catalogue.has(own) else f"term.languages.{code}")

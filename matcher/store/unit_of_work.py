@@ -161,10 +161,10 @@ class Database:
 
 
 def exists(address: str) -> bool:
-    """Tell whether there is a file at a database's address; in memory there never is."""
+    """Tell whether anything is at a database's address; in memory there never is."""
     path = locate(address).path
     try:
-        return path is not None and path.is_file()
+        return path is not None and path.exists()
     except OSError:
         return False
 

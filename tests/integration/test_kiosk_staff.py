@@ -59,6 +59,7 @@ def test_staff_when_asked_for_then_only_the_pin_ends_the_sitting_and_leads_out(
     with running_kiosk(bare_x_screen, data, is_sample=False) as kiosk:
         sitting = kiosk.wait_for_front()
         first = kiosk.still_picture()
+        kiosk.wait_for_taps()
         kiosk.click(*_BEGIN)
         begun = kiosk.still_picture(first)
         kiosk.click(*_BACK)

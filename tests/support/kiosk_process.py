@@ -17,6 +17,8 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import BadDrawable, BadWindow, ConnectionClosedError
 
+from ui.widgets.press_pause import PAUSE_MS
+
 Found = TypeVar("Found")
 
 _STEP = 0.05
@@ -90,6 +92,10 @@ class Kiosk:
     def wait_for_front(self, *, seconds: float = 20.0, other_than: int = 0) -> int:
         """Return the process in front once there is one, and it is none that is known."""
         return wait_until(lambda: self.front if self.front != other_than else 0, seconds)
+
+    def wait_for_taps(self) -> None:
+        """Wait until what has only just appeared takes the taps of a finger."""
+        time.sleep(1.5 * PAUSE_MS / 1000)
 
     def wait_for_spare(self, seconds: float = 20.0) -> None:
         """Wait until another sitting stands behind the one in front and looks for work."""

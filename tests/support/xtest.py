@@ -13,6 +13,7 @@ from pathlib import Path
 
 from Xlib import XK, X
 from Xlib.display import Display
+from Xlib.error import BadDrawable, BadWindow
 from Xlib.ext import xtest
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
@@ -125,7 +126,10 @@ class Hands:
         """Return what can be seen, the lowest first."""
         found = []
         for window in self._root.query_tree().children:
-            looks, place = window.get_attributes(), window.get_geometry()
+            try:
+                looks, place = window.get_attributes(), window.get_geometry()
+            except (BadDrawable, BadWindow):
+                continue  # it went while it was looked for
             if looks.map_state == X.IsViewable:
                 where = (place.x, place.y, place.width, place.height)
                 found.append(Seen(window.id, where, bool(looks.override_redirect)))

@@ -6,19 +6,20 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.kiosk.held_key import HeldKey
 from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.idle_times import LOOKS_APART
 
 _KIND = QEvent.Type
 _PRESSES = frozenset(
     {
-        _KIND.KeyPress,
         _KIND.MouseButtonPress,
         _KIND.TouchBegin,
         _KIND.TabletPress,
         _KIND.Wheel,
     }
 )
+_KEYS = frozenset({_KIND.KeyPress, _KIND.KeyRelease})
 _OTHER_SIGNS = frozenset({_KIND.TouchUpdate, _KIND.TabletMove})
 
 
@@ -74,7 +75,7 @@ class IdleWatch(QObject):
         self._pointer = QPointF()
         self._is_warned = False
         self._is_over = False
-        self._is_held = False
+        self._held = HeldKey(clock)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(round(1000 * LOOKS_APART))
@@ -95,7 +96,7 @@ class IdleWatch(QObject):
 
     def touch(self) -> None:
         """Count from now on: somebody is there, and it is not a key that repeats itself."""
-        if self._is_held:
+        if self._held.is_there:
             return
         self._last = self._clock()
         self._is_over = False
@@ -136,24 +137,28 @@ class IdleWatch(QObject):
         if new is not None and not self._is_warned:
             self.touch()
 
-    def _sign(self, *, is_repeated: bool = False) -> None:
-        self._is_held = is_repeated
+    def _sign(self) -> None:
+        self._held.forget()
         self.touch()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take every press and movement for a sign."""
         kind = event.type()
-        is_repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            self._held.follow(event)
+            return kind == _KIND.KeyPress and self._press(self.touch)
         if kind in _PRESSES:
-            was_warned = self._is_warned
-            self._sign(is_repeated=is_repeated)
-            return was_warned
+            return self._press(self._sign)
         if kind == _KIND.MouseMove and isinstance(event, QMouseEvent):
             if event.globalPosition() != self._pointer:
                 self._pointer = event.globalPosition()
                 self._sign()
         elif kind in _OTHER_SIGNS:
             self._sign()
-        elif kind == _KIND.KeyRelease and not is_repeated:
-            self._is_held = False
         return False
+
+    def _press(self, sign: Callable[[], None]) -> bool:
+        """Tell whether the press is used up."""
+        was_warned = self._is_warned
+        sign()
+        return was_warned

@@ -9,6 +9,7 @@ from matcher.services.matching.match import Match
 from ui.controllers.weights_controller import WeightsController
 from ui.language import Language
 from ui.widgets import answer_words
+from ui.widgets.rail_part import set_rail_margins
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.weights_panel import WeightsPanel
 from ui.widgets.wish_rail import WishRail
@@ -39,11 +40,13 @@ class ResultRail(QWidget):
         self._weights = weights
         self._panel: WeightsPanel | None = None
         self._is_folded = False
+        self._added = QVBoxLayout()
         self.said = WishRail()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.said)
+        self._column.addLayout(self._added)
         self._column.addStretch(1)
         self.said.change_requested.connect(self.change_requested)
         weights.changed.connect(self._show_weights)
@@ -57,7 +60,8 @@ class ResultRail(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Let something stand below what the person said."""
-        self._column.insertWidget(self._column.indexOf(self.said) + 1, widget)
+        self._added.addWidget(widget)
+        set_rail_margins(self._added, is_folded=self._is_folded, above=0)
 
     def say(self, match: Match, questionnaire: Questionnaire) -> None:
         """Say needs, priorities and wishes of a match."""
@@ -88,6 +92,8 @@ class ResultRail(QWidget):
         """Stand beside the list, or fold above it."""
         self._is_folded = is_folded
         self.said.set_folded(is_folded=is_folded)
+        if self._added.count():
+            set_rail_margins(self._added, is_folded=is_folded, above=0)
         if self._panel is not None:
             self._panel.set_folded(is_folded=is_folded)
 

@@ -195,6 +195,7 @@ class ResultsPage(Page):
             self._say_match(match)
             return
         self.everyone.set_words("")
+        self.room.scroll_bar.setValue(0)
         if error is None:
             self.head.say(self.words.text("results.waiting"))
             return

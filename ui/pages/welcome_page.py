@@ -107,7 +107,6 @@ class WelcomePage(SheetPage):
             promise.set_words(text(f"screen.welcome.{name}"))
         if self._cleared.plain:
             self._cleared.set_words(text("screen.welcome.cleared"))
-        self._order.set_words("" if self._is_kiosk else text("screen.welcome.order"))
         self._say_sample()
         self.next_button.set_words(text("screen.welcome.start"))
         self._helping.set_words(text("screen.welcome.helping"))
@@ -119,7 +118,6 @@ class WelcomePage(SheetPage):
     def _build(self) -> None:
         self._languages = LanguageChoice(self.words, "welcome_language", self._first)
         self._promises = {name: Text("body", f"promise_{name}") for name in _PROMISES}
-        self._order = Text("quiet", "order")
         self._sample = Text("strong", "sample")
         self._helping = Button("quiet", "helping")
         self._paper = Button("quiet", "paper")
@@ -139,7 +137,6 @@ class WelcomePage(SheetPage):
         self._said.column.addWidget(_rule())
         self._said.column.setSpacing(_BETWEEN)
         self.column.addWidget(self._said)
-        self.column.addWidget(self._order)
         self.column.addWidget(self._sample)
         self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -1,6 +1,7 @@
 """For somebody below the region's age: help is there, only not from this program."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.crisis import LineKind, load_crisis_lines
@@ -9,11 +10,17 @@ from ui.language import Language
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
 from ui.widgets.crisis_lines import CrisisLines
+from ui.widgets.press_pause import pause_presses
 from ui.widgets.text import Text
 
 
 class YouthPage(SheetPage):
     """Says that help is there, shows a line for young people, and clears the sitting.
+
+    Parameters
+    ----------
+    is_kiosk
+        Whether there is staff, as where strangers share a screen.
 
     Signals
     -------
@@ -23,9 +30,12 @@ class YouthPage(SheetPage):
 
     cleared = Signal()
 
-    def __init__(self, words: Language, sitting: SittingController) -> None:
+    def __init__(
+        self, words: Language, sitting: SittingController, *, is_kiosk: bool = False
+    ) -> None:
         super().__init__(words, "youth")
         self._sitting = sitting
+        self._where = "" if is_kiosk else "_at_home"
         self.compose()
 
     def enter(self) -> None:
@@ -47,8 +57,9 @@ class YouthPage(SheetPage):
         super().retranslate()
         text = self.words.text
         limit = load_crisis_lines(self._sitting.answers.region).youth_limit
-        self.set_heading(text("crisis.youth.title"), text("crisis.youth.text", limit=limit))
-        self._alone.set_words(text("crisis.youth.alone"))
+        said = text(f"crisis.youth.text{self._where}", limit=limit)
+        self.set_heading(text("crisis.youth.title"), said)
+        self._alone.set_words(text(f"crisis.youth.alone{self._where}"))
         self._clear.set_words(text("screen.youth.clear"))
         self.next_button.set_words(text("screen.youth.older", limit=limit))
         self._helper.set_words(text("screen.youth.helper"))
@@ -83,6 +94,11 @@ class YouthPage(SheetPage):
 
     def _offer_way_on(self) -> None:
         self.next_button.setVisible(self._sitting.may_be_of_age and not self.is_covered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no second tap on what led here clear everything."""
+        super().showEvent(event)
+        pause_presses(self._clear)
 
     def _show_lines(self) -> None:
         region = load_crisis_lines(self._sitting.answers.region)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
-from ui.widgets.button import Button
 from ui.widgets.layer import Layer
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingButton
 
 
 class WorkLayer(Layer):
@@ -29,8 +29,8 @@ class WorkLayer(Layer):
         self._goes_on = Text("lead", "work_goes_on")
         self._moved = Text("body", "work_moved")
         self._stopping = Text("body", "work_stopping")
-        self._stay = Button("primary", "work_stay")
-        self._stop = Button("quiet", "work_stop")
+        self._stay = WrappingButton("primary", "work_stay")
+        self._stop = WrappingButton("quiet", "work_stop")
         self._stay.clicked.connect(self.stay_chosen)
         self._stop.clicked.connect(self._choose_stop)
         self._fill(self._said, self._goes_on, self._moved, self._stopping, self._stay, self._stop)

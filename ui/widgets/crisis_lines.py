@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from matcher.checklist.crisis import CrisisLine
+from matcher.checklist.help_lines import language_name
 from ui.language import Language
 from ui.theme.text_size import changes_text_size
 from ui.widgets.accessible_role import speak_as
@@ -75,7 +76,8 @@ class CrisisLines(QWidget):
         is_plain = line.languages == (self._words.code,)
         if is_plain or all(name.casefold() in title for name in names):
             return ""
-        return text("crisis.panel.languages", languages=tuple(names))
+        spoken = tuple(language_name(code, self._words.catalogue) for code in line.languages)
+        return text("crisis.panel.languages", languages=spoken)
 
     def _checked(self, line: CrisisLine) -> str:
         text, today = self._words.text, date.today()

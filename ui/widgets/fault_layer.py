@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.language import Language
 from ui.widgets.announcement import announce
-from ui.widgets.button import Button
 from ui.widgets.help_words import help_words
 from ui.widgets.layer import Layer
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingButton
 
 
 class FaultLayer(Layer):
@@ -47,9 +47,9 @@ class FaultLayer(Layer):
         self._staff = Text("body", "fault_staff")
         self._loses = Text("body", "fault_loses")
         self._help = Text("quiet", "fault_help")
-        self._go_on = Button("primary", "fault_go_on")
-        self._again = Button("plain", "fault_start_again")
-        self._sure = Button("quiet", "fault_sure")
+        self._go_on = WrappingButton("primary", "fault_go_on")
+        self._again = WrappingButton("plain", "fault_start_again")
+        self._sure = WrappingButton("quiet", "fault_sure")
         self._fill(
             self._happened,
             self._kept,
@@ -73,6 +73,7 @@ class FaultLayer(Layer):
         self._again.setVisible(can_go_on)
         self._sure.setVisible(not can_go_on)
         self._sure.set_kind("quiet" if can_go_on else "primary")
+        self._middle.begin()
         self.retranslate()
 
     def retranslate(self) -> None:

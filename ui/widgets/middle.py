@@ -53,6 +53,10 @@ class Middle(QWidget):
         self._area = ScrollArea(name, table)
         outer.addWidget(self._area)
 
+    def begin(self) -> None:
+        """Scroll to the top."""
+        self._area.verticalScrollBar().setValue(0)
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll until something of the column is seen, once there is room for it."""
         QTimer.singleShot(0, self, partial(reveal_in, self._area, widget, _AIR))

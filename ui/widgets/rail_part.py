@@ -1,9 +1,20 @@
 """A part of the column beside the list; where there is no room beside it, a fold above it."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from ui.widgets.fold import Fold
 from ui.widgets.text import Text
+
+_EDGE, _AIR = 32, 24
+"""Pixels between the edge of the window and what stands on a page, and around it elsewhere."""
+
+
+def set_rail_margins(column: QLayout, *, is_folded: bool, above: int = _AIR) -> None:
+    """Let what stands beside the list begin where the header and the bar begin."""
+    if is_folded:
+        column.setContentsMargins(0, 0, 0, 0)
+    else:
+        column.setContentsMargins(_EDGE, above, _AIR, _AIR // 2)
 
 
 class RailPart(QFrame):
@@ -52,5 +63,4 @@ class RailPart(QFrame):
         self._heading.setVisible(not is_folded)
         self._fold.line.setVisible(is_folded)
         self._content.setVisible(not is_folded or self._fold.is_open)
-        side = 0 if is_folded else 24
-        self._column.setContentsMargins(side, side, side, side // 2)
+        set_rail_margins(self._column, is_folded=is_folded)

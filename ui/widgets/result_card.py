@@ -61,7 +61,7 @@ _AIRY, _AIRY_BETWEEN = (32, 28, 32, 24), 16
 """Margins of a card, and pixels between its parts."""
 
 _AIRY_HEIGHT = 400
-"""Least height of a card in a high room, in pixels."""
+"""Least height in a high room of a card that says how far somebody fits, in pixels."""
 
 
 class ResultCard(Measured):
@@ -101,12 +101,12 @@ class ResultCard(Measured):
         self.see, self.why = Button("plain"), Button("plain")
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._notes: dict[str, Text] = {}
-        self._shows_figures = False
+        self._shows_figures = self._has_air = False
         self._build()
         self.choose.setCheckable(True)
         self.why.setCheckable(True)
-        self.choose.clicked.connect(self._ask_to_choose)
-        self.see.clicked.connect(self._ask_to_open)
+        self.choose.clicked.connect(lambda on: self.choose_requested.emit(self.profile_id, on))
+        self.see.clicked.connect(lambda: self.open_requested.emit(self.profile_id))
         self.why.toggled.connect(self._turn_why)
 
     @property
@@ -138,18 +138,24 @@ class ResultCard(Measured):
 
     def set_air(self, *, has_air: bool) -> None:
         """Stand in a room that is high, with three cards in view, or in a low one."""
+        self._has_air = has_air
         margins = _AIRY if has_air else _DENSE
         self._margins = margins[0] + margins[2]
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(_AIRY_BETWEEN if has_air else _DENSE_BETWEEN)
-        self.setMinimumHeight(_AIRY_HEIGHT if has_air else 0)
+        self._set_least()
         self.measure_again()
+
+    def _set_least(self) -> None:
+        has_strip = self._shown is not None and bool(self._shown[0].contributions)
+        self.setMinimumHeight(_AIRY_HEIGHT if self._has_air and has_strip else 0)
 
     def show_person(self, result: ProfileResult, profile: Profile, words: ResultWords) -> None:
         """Show somebody, in place of whoever was shown before."""
         is_open = self.why.isChecked() and self.profile_id == result.profile_id
         self._forget_why()
         self._shown = (result, profile, words)
+        self._set_least()
         self._name_parts(result.profile_id)
         self._say_who(result, profile, words)
         self._say_reasons(result, profile, words)
@@ -242,12 +248,6 @@ class ResultCard(Measured):
         self.column.addLayout(self._reasons)
         self.column.addLayout(self._below)
         self.column.addStretch(1)
-
-    def _ask_to_open(self) -> None:
-        self.open_requested.emit(self.profile_id)
-
-    def _ask_to_choose(self) -> None:
-        self.choose_requested.emit(self.profile_id, self.choose.isChecked())
 
     def _turn_why(self, is_open: bool) -> None:
         if self._why is None and self._shown is not None and is_open:

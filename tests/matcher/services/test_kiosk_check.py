@@ -1,5 +1,6 @@
 """What a kiosk needs before it starts: all of it said, and nothing of it made."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -68,6 +69,20 @@ def test_kiosk_when_all_is_done_then_nothing_keeps_it_from_starting(ready: Kiosk
 
     assert {check.status for check in _found(ready).values()} == {Status.OK}
     assert {path: path.read_bytes() for path in ready.settings.parent.iterdir()} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_directory_when_it_is_a_pipe_then_that_is_said_and_nobody_is_taken_for_missing(
+    start: KioskStart,
+) -> None:
+    start.settings.parent.mkdir()
+    os.mkfifo(start.address)
+
+    found = _found(start)
+
+    for id_ in ("kiosk_pin", "kiosk_directory"):
+        assert found[id_].status is Status.PROBLEM
+        assert found[id_].message.key == "error.store.no_plain_file"
 
 
 @pytest.mark.parametrize("look", [kiosk_checks, lambda s: checks_for_doctor(s.address, s.settings)])

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
-from support.window import focused, settle
+from support.window import focused, open_window, settle
 
 from ui.app import Wiring
 from ui.pages.comfort_page import ComfortPage
+from ui.settings import Settings
 from ui.theme.tokens import PaletteName
 from ui.widgets.fold import Fold
 from ui.widgets.text import Text
@@ -60,6 +61,22 @@ def test_comfort_when_on_the_way_then_it_says_what_is_kept(
 
     assert (wiring.words.text("screen.comfort.kept") in said) is says
     assert page.offers_back is says
+
+
+@pytest.mark.parametrize(
+    ("warns_after", "clears_after", "minutes"),
+    [(120.0, 60.0, 3), (60.0, 20.0, 1), (119.0, 60.0, 2)],
+    ids=["the usual", "a minute and some", "a second less than three"],
+)
+def test_comfort_when_a_kiosk_clears_then_no_more_time_is_promised_than_there_is(
+    qapp: QApplication, warns_after: float, clears_after: float, minutes: int
+) -> None:
+    times = Settings(is_kiosk=True, warns_after=warns_after, clears_after=clears_after)
+    with open_window(times) as wiring:
+        wiring.window.go("comfort")
+        said = {text.plain for text in wiring.window.page.findChildren(Text)}
+
+        assert wiring.words.text("screen.comfort.kept_here", n=minutes) in said
 
 
 @pytest.mark.parametrize(("name", "is_folded"), [("comfort", True), ("looks", False)])

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.sittings import make_results
 
@@ -81,3 +81,22 @@ def test_area_when_a_key_for_scrolling_is_pressed_then_it_is_left_to_the_page(
 
     assert area.verticalScrollBar().maximum() > 0
     assert area.verticalScrollBar().value() == 0
+
+
+def test_rail_when_something_is_added_then_it_begins_where_the_heading_does(
+    rail: ResultRail,
+) -> None:
+    link = QWidget()
+    link.setMinimumHeight(20)
+    rail.add(link)
+    rail.resize(272, 700)
+
+    def beginning(widget: QWidget) -> int:
+        QApplication.processEvents()
+        return widget.mapTo(rail, widget.rect().topLeft()).x()
+
+    heading = rail.said._heading
+    assert beginning(link) == beginning(heading) > 0
+
+    rail.set_folded(is_folded=True)
+    assert beginning(link) == 0

@@ -461,3 +461,17 @@ def test_page_when_it_stands_upright_then_three_cards_are_in_view(
     qtbot.waitUntil(lambda: in_view() == 3)
 
     assert all(card.height() >= 400 for card in page.shelves.cards)
+
+
+def test_page_when_somebody_of_the_list_is_gone_then_what_it_says_is_seen_from_its_beginning(
+    page: ResultsPage,
+) -> None:
+    page.resize(1280, 300)
+    QApplication.processEvents()
+    page.room.scroll_bar.setValue(page.room.scroll_bar.maximum())
+    assert page.room.scroll_bar.value() > 0
+
+    with page._results.reading():
+        raise StoreError(Message("error.store.no_profile", id="p-1"))
+
+    assert page.room.scroll_bar.value() == 0

@@ -25,7 +25,7 @@ def page(qtbot: QtBot, words: Language) -> WelcomePage:
 def test_welcome_when_shown_then_every_promise_is_made(page: WelcomePage, words: Language) -> None:
     said = {text.plain for text in page.findChildren(Text)}
 
-    for promise in ("no_name", "no_eyes", "no_money", "no_booking", "order"):
+    for promise in ("no_name", "no_eyes", "no_money", "no_booking"):
         assert words.text(f"screen.welcome.{promise}") in said
 
 

@@ -1,8 +1,11 @@
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
-from support.window import settle
+from pytestqt.qtbot import QtBot
+from support.window import settle, takes_taps
 
 from ui.app import Wiring
+from ui.pages.youth_page import YouthPage
 from ui.widgets.crisis_lines import CrisisLines
 from ui.widgets.text import Text
 
@@ -99,3 +102,26 @@ def test_youth_when_staff_helps_then_nothing_follows_from_the_age(wiring: Wiring
     wiring.cover.set_covered(False)
     assert was_offered
     assert older.isVisible()
+
+
+def test_youth_when_just_shown_then_a_second_tap_clears_nothing(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    wiring.sitting.respond("age_band", "6-12")
+    wiring.window.go("youth")
+    clear = wiring.window.page.findChild(QAbstractButton, "clear")
+    assert clear is not None
+
+    assert not takes_taps(clear)
+    qtbot.waitUntil(lambda: takes_taps(clear))
+
+
+@pytest.mark.parametrize("is_kiosk", [True, False], ids=["kiosk", "home"])
+def test_youth_when_at_home_then_no_staff_is_spoken_of(
+    wiring: Wiring, qtbot: QtBot, is_kiosk: bool
+) -> None:
+    page = YouthPage(wiring.words, wiring.sitting, is_kiosk=is_kiosk)
+    qtbot.addWidget(page)
+
+    said = " ".join(text.plain for text in page.findChildren(Text))
+    assert ("staff" in said) is is_kiosk

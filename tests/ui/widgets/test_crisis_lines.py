@@ -104,7 +104,7 @@ def test_line_when_its_language_is_the_readers_alone_then_that_need_not_be_said(
 ) -> None:
     said = _said(qtbot, words, _line("1", None, languages))
 
-    names = tuple(words.text(f"term.languages.{code}") for code in languages)
+    names = tuple(words.text(f"sheet.language.{code}") for code in languages)
     told = words.text("crisis.panel.languages", languages=names)
     assert (bool(names) and told in said) is is_said
 
@@ -152,3 +152,9 @@ def test_lines_when_others_are_shown_then_the_first_are_gone(qtbot: QtBot, words
     layout = widget.layout()
     assert layout is not None
     assert layout.count() == 0
+
+
+def test_line_when_it_is_spoken_in_another_language_then_that_is_named_inside_the_sentence(
+    qtbot: QtBot,
+) -> None:
+    assert "En inglés" in _said(qtbot, Language("es"), _line("1", None, ("en",)))

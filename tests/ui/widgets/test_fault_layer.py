@@ -8,6 +8,7 @@ from ui.widgets import fault_layer
 from ui.widgets.button import Button
 from ui.widgets.fault_layer import FaultLayer
 from ui.widgets.help_words import help_words
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text import Text
 
 
@@ -127,3 +128,14 @@ def test_layer_when_over_a_persons_window_then_it_says_whom_to_call(
     assert help_words(words) in _said(layer)
     assert help_words(words) in layer.accessibleName()
     assert help_words(words) not in _said(of_staff)
+
+
+def test_layer_when_it_comes_again_then_it_begins_at_the_top(layer: FaultLayer) -> None:
+    show(layer, 300, 160)
+    bar = layer.findChild(ScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+
+    layer.prepare(can_go_on=False)
+
+    assert bar.value() == 0

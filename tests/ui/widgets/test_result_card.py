@@ -213,3 +213,14 @@ def test_card_when_asked_by_a_screen_reader_then_it_is_a_group_with_a_name(
 
 def test_card_when_made_then_it_is_few_widgets(card: ResultCard) -> None:
     assert len(card.findChildren(QWidget)) <= 16
+
+
+def test_card_when_nothing_was_asked_then_it_is_as_high_as_its_words_in_a_high_room_too(
+    card: ResultCard,
+) -> None:
+    result, profile = first_of(Group.MEETS_ALL, 1)
+    card.set_air(has_air=True)
+
+    card.show_person(replace(result, contributions=()), profile, result_words())
+
+    assert card.minimumHeight() == 0
