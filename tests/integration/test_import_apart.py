@@ -104,13 +104,14 @@ def test_imports_when_there_are_many_then_no_process_thread_or_file_stays_open(
     # So that the database is open, with the one file SQLite keeps for its locks.
     directory.import_files(paths[:1], ImportOptions(dry_run=True))
     children.clear()
-    before = _open_files(), threading.active_count()
+    files, threads = _open_files(), threading.active_count()
 
     report = directory.import_files(paths, ImportOptions(dry_run=True))
 
     assert report.unchanged == len(children) == count
     assert all(child.returncode is not None for child in children)
-    assert (_open_files(), threading.active_count()) == before
+    assert _open_files() == files
+    assert threading.active_count() <= threads  # one of an earlier test may have ended
 
 
 def test_import_when_only_tried_then_the_process_reads_and_nothing_stays(
