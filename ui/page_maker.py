@@ -112,8 +112,8 @@ class PageMaker(QObject):
         )
         page.started.connect(self.begun)
         page.staff_requested.connect(self.staff_requested)
-        if not self._parts.settings.is_kiosk:
-            page.offer_kept(self._parts.personal)
+        if not settings.is_kiosk:
+            page.offer_kept(parts.personal)
         return page
 
     def _make_helper(self) -> Page:

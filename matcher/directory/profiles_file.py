@@ -190,8 +190,6 @@ def _to_json(profile: Profile) -> list[object]:
 
 def _from_json(entry: Any) -> Profile:
     profile_id, said, outweighed = entry
-    if not isinstance(profile_id, str):
-        raise TypeError(profile_id)
     facts = {
         name: Fact(_value(name, value), Source(source), _date(day))
         for source, day, stated in said
@@ -202,7 +200,7 @@ def _from_json(entry: Any) -> Profile:
         (name, Fact(_value(name, value), Source(source), _date(day)))
         for name, source, day, value in outweighed
     )
-    return Profile(profile_id, MappingProxyType(in_order), superseded)
+    return Profile(read_text(profile_id), MappingProxyType(in_order), superseded)
 
 
 def _day(day: date | None) -> str | None:

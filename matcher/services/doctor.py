@@ -22,10 +22,9 @@ from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import SITTINGS, waits_since
 from matcher.services.kiosk_check import checks_for_doctor
+from matcher.services.named_ids import name_first
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.sheets.printers import printer_names
-
-_NAMED = 20
 
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
@@ -217,7 +216,6 @@ def _database(address: str) -> Check:
 
 def _changed(ids: Sequence[str]) -> Check:
     """Name who was changed outside the program, the first few of them."""
-    named = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
-    message = Message("doctor.database.changed_outside", n=len(ids), ids=named)
+    message = Message("doctor.database.changed_outside", n=len(ids), ids=name_first(ids))
     remedy = Message("doctor.database.put_right")
     return Check("database", Status.PROBLEM, message, remedy)

@@ -220,6 +220,17 @@ def close(held: Held) -> None:
         service.close()
 
 
+def fault_of(passphrase: str) -> MatcherError | None:
+    """Return why a passphrase will not do; ``None`` when it will."""
+    from matcher.services.secret.passphrase import check_passphrase
+
+    try:
+        check_passphrase(passphrase)
+    except MatcherError as error:
+        return error
+    return None
+
+
 def _read(held: Held, service: PersonalService) -> WindowState | None:
     """Return what was kept; what cannot be read leaves the file closed, and as it was."""
     try:
@@ -251,14 +262,3 @@ def _files_of(folder: Path) -> list[tuple[int, float]]:
 
 def _time(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds).astimezone()
-
-
-def fault_of(passphrase: str) -> MatcherError | None:
-    """Return why a passphrase will not do; ``None`` when it will."""
-    from matcher.services.secret.passphrase import check_passphrase
-
-    try:
-        check_passphrase(passphrase)
-    except MatcherError as error:
-        return error
-    return None

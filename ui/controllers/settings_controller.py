@@ -15,7 +15,6 @@ from ui.tasks import LatestJob
 
 if TYPE_CHECKING:  # the database comes with it
     from matcher.services.settings.settings_service import SettingsService
-    from matcher.services.staff.signed_in import SignedIn
 
 FindPrinters = Callable[[], tuple[str, ...]]
 
@@ -118,8 +117,8 @@ class SettingsController(QObject):
 
     def look(self) -> None:
         """Read the file, and see which printers there are."""
-        self._looking.start(_read, self._service)
-        self._finding.start(_find, self._find_printers)
+        self._looking.start(self._service.read)
+        self._finding.start(self._find_printers)
 
     def set(self, key: str, value: Value) -> None:
         """Change an option in the draft."""
@@ -140,7 +139,7 @@ class SettingsController(QObject):
             return
         if self.session.ask_to_change():
             draft, mark = dict(self.draft), self._reading.mark
-            self._saving.start(_save, self._service, draft, mark, self.session.who)
+            self._saving.start(self._service.save, draft, mark, self.session.who)
 
     def _held(self, key: str) -> Value:
         assert self._reading is not None
@@ -163,15 +162,3 @@ class SettingsController(QObject):
     def _keep_printers(self, names: object) -> None:
         self.printers = names if isinstance(names, tuple) else ()
         self.found.emit()
-
-
-def _read(service: SettingsService) -> Reading:
-    return service.read()
-
-
-def _save(service: SettingsService, draft: dict[str, Value], mark: str, who: SignedIn) -> Reading:
-    return service.save(draft, mark, who)
-
-
-def _find(find_printers: FindPrinters) -> tuple[str, ...]:
-    return find_printers()

@@ -35,6 +35,7 @@ class ChosenBar:
         self.chosen = Text("strong", "chosen")
         self.message = Text("small", "message")
         self.compare = Button("quiet", "compare")
+        self._largest = Button("primary")
         self._above, self._beside = QVBoxLayout(), QVBoxLayout()
         for layout in (self._above, self._beside):
             layout.setSpacing(0)
@@ -74,9 +75,8 @@ class ChosenBar:
         The bar is as high from the beginning as when *Next* is what is to be pressed: nothing
         moves under a finger that chooses.
         """
-        largest = Button("primary")
-        largest.ensurePolished()
-        self._page.bar_row.setMinimumHeight(largest.sizeHint().height())
+        self._largest.ensurePolished()
+        self._page.bar_row.setMinimumHeight(self._largest.sizeHint().height())
         is_wide = self._has_room()
         for text, is_beside in ((self.chosen, is_wide), (self.message, is_wide and not is_narrow)):
             layout = self._beside if is_beside else self._above

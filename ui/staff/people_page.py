@@ -1,6 +1,7 @@
 """Everybody in the directory: searched, filtered, sorted, and opened."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -67,11 +68,15 @@ class PeoplePage(Page):
         self._so_far = 0
         self._error: MatcherError | None = None
         self._begins = True
+        self._fault: MatcherError | None = None
+        self._waits_since: datetime | None = None
         self.compose()
 
     def enter(self) -> None:
         """Read the directory again, which takes no time unless it was changed."""
         self._begins = not self.is_returned_to
+        self._fault = self._controller.settings_fault()
+        self._waits_since = self._controller.waits_since()
         self._show_standing()
         self._controller.read_again()
 
@@ -200,8 +205,8 @@ class PeoplePage(Page):
     def _show_standing(self) -> None:
         people = None if self._error else self._controller.people
         changed = people.table.changed_outside if people else ()
-        fault, since = self._controller.settings_fault(), self._controller.waits_since()
-        self.room.changed.set_lines(standing_lines(self.words, changed, fault, since))
+        lines = standing_lines(self.words, changed, self._fault, self._waits_since)
+        self.room.changed.set_lines(lines)
 
     def _show_order(self, wish: PeopleWish) -> None:
         down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from matcher.checklist.hours import clock_words
 from matcher.errors import MatcherError
+from matcher.services.named_ids import name_first
 from ui.language import Language
 
-_NAMED = 5
+_MOST_NAMED = 5
 """How many profiles that were changed outside the program are named."""
 
 
@@ -30,7 +31,7 @@ def standing_lines(
 
 def _changed(words: Language, ids: Sequence[str]) -> Iterator[str]:
     if ids:
-        named = f"{', '.join(ids[:_NAMED])}{' …' if len(ids) > _NAMED else ''}"
+        named = name_first(ids, _MOST_NAMED)
         yield words.text("staff_people.changed.which", n=len(ids), ids=named)
         yield words.text("staff_people.changed.what_to_do")
 

@@ -17,6 +17,7 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place, numbered
+from matcher.services.named_ids import name_first
 from matcher.services.staff.signed_in import NO_LOGIN, Doer, check_still_signed_in
 from matcher.whole_file import put_in_place
 
@@ -32,7 +33,6 @@ BACKUP_NAME = "rapport-backup.sqlite"
 _KIND = OutputKind(BACKUP_NAME, b"SQLite format 3\x00")
 _UNUSABLE = {"error.store.damaged", "error.store.not_a_database"}
 _UNFINISHED = ".rapport-unfinished-"
-_NAMED = 20
 _LONGEST_SECONDS = 3600
 _BESIDE = ("", "-wal", "-shm")
 
@@ -241,8 +241,7 @@ def damage_of(ids: Sequence[str]) -> tuple[Message, ...]:
     """Name who in a copy is not what the program wrote, the first few of them, if any."""
     if not ids:
         return ()
-    named = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
-    return (Message("files.backup.damaged", n=len(ids), ids=named),)
+    return (Message("files.backup.damaged", n=len(ids), ids=name_first(ids)),)
 
 
 def _saved(path: Path, content: Content) -> Saved:

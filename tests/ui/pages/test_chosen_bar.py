@@ -2,11 +2,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.window import open_window, settle, show
 
+from ui.application import make_application
 from ui.language import Language
 from ui.pages.chosen_bar import ChosenBar
 from ui.pages.page import Page
 from ui.pages.results_page import ResultsPage
 from ui.settings import Settings
+from ui.theme.appearance import Appearance
+from ui.theme.tokens import PaletteName
+from ui.widgets.button import Button
 
 
 class _Listing(Page):
@@ -73,3 +77,21 @@ def test_bar_when_the_first_is_chosen_on_a_kiosk_then_nothing_moves(qapp: object
 
         assert page.next_button.property("kind") == "primary"
         assert page.bar_frame.height() == height
+
+
+def test_bar_when_letters_are_made_larger_then_it_has_room_for_the_larger_button(
+    qapp: object,
+) -> None:
+    with open_window(Settings(is_kiosk=True, own_words=False)) as wiring:
+        wiring.window.resize(1280, 800)
+        wiring.window.go("results")
+        settle()
+        page = wiring.window.page
+        before = page.bar_row.minimumHeight()
+        Appearance(make_application(), PaletteName.LIGHT).set_text_size(200)
+        settle()
+
+        button = Button("primary")
+        button.ensurePolished()
+
+        assert page.bar_row.minimumHeight() == button.sizeHint().height() > before

@@ -298,3 +298,17 @@ def test_page_when_a_kiosk_waits_for_the_newest_state_then_it_says_since_when_an
     words.set_code("es")
     page.retranslate()
     assert "23 de noviembre" in page.room.changed.words[0]
+
+
+def test_page_when_somebody_is_looked_for_then_no_file_is_looked_at_for_what_stands_above(
+    page: PeoplePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(page._controller, "waits_since", lambda: asked.append("kiosk"))
+    monkeypatch.setattr(page._controller, "settings_fault", lambda: asked.append("settings"))
+
+    _type(page, "aue")
+    assert asked == []
+
+    page.enter()
+    assert sorted(asked) == ["kiosk", "settings"]
