@@ -11,20 +11,9 @@ from hashlib import sha256
 from itertools import chain, groupby
 from operator import itemgetter
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    LargeBinary,
-    Row,
-    Select,
-    cast,
-    delete,
-    func,
-    literal_column,
-    select,
-)
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Row, Select, cast, delete, select
 
+from matcher.store.sql import Written, as_bytes, digest_of, insert_into, run_many
 from matcher.store.tables import ACT_CHANGE, DIGEST, PROFILE
 
 UNIT, RECORD, WITHDRAWN = "\x1f", "\x1e", "\x15"
@@ -32,8 +21,8 @@ UNIT, RECORD, WITHDRAWN = "\x1f", "\x1e", "\x15"
 
 # The facts come in the order of their key: there is no other way to them. How many there are, and
 # of which types, tells what a text that holds such signs itself would hide.
-STORED: ColumnElement[bytes] = literal_column(
-    """
+STORED: ColumnElement[bytes] = Written(
+    sqlite="""
     CAST(profile.id || char(31) || quote(profile.published) || char(31)
         || quote(profile.published_on) || char(30) || (
             SELECT ifnull(group_concat(
@@ -44,7 +33,19 @@ STORED: ColumnElement[bytes] = literal_column(
             FROM fact WHERE fact.profile_id = profile.id
         ) AS BLOB)
     """,
-    LargeBinary,
+    postgresql="""
+    convert_to(profile.id || chr(31) || profile.published::int || chr(31)
+        || coalesce(quote_literal(profile.published_on), 'NULL') || chr(30) || (
+            SELECT coalesce(string_agg(
+                field || chr(31) || source || chr(31) || coalesce(confirmed_on::text, '') || chr(31)
+                || coalesce(value, chr(21)) || chr(30), '' ORDER BY field, source
+            ), '') || count(*) || chr(31) || count(value) || chr(31)
+            || repeat(CASE count(*) WHEN 0 THEN 'null' ELSE 'text' END, 2)
+            || CASE count(value) WHEN 0 THEN 'null' ELSE 'text' END
+            || CASE count(confirmed_on) WHEN 0 THEN 'null' ELSE 'text' END
+            FROM fact WHERE fact.profile_id = profile.id
+        ), 'UTF8')
+    """,
 )
 
 FactRow = tuple[str, str, str, str | None, str | None]
@@ -66,7 +67,7 @@ StoredRow = Row[bytes, bytes, bytes] | tuple[bytes, bytes, bytes]
 def what_is_stored(which: ColumnElement[bool]) -> Select[bytes, bytes, bytes]:
     """Ask for what is stored of profiles, as `StoredRow`."""
     return (
-        select(cast(PROFILE.c.id, LargeBinary), STORED, _DIGEST)
+        select(as_bytes(PROFILE.c.id), STORED, _DIGEST)
         .outerjoin_from(PROFILE, DIGEST, DIGEST.c.profile_id == PROFILE.c.id)
         .where(which)
     )
@@ -78,7 +79,7 @@ def all_that_is_stored(*which: ColumnElement[bool]) -> Select[bytes, bytes, byte
     Digests lead to the profiles: one that is gone, or that has the id of another by now, is missed.
     """
     return (
-        select(cast(DIGEST.c.profile_id, LargeBinary), STORED, _DIGEST)
+        select(as_bytes(DIGEST.c.profile_id), STORED, _DIGEST)
         .outerjoin_from(DIGEST, PROFILE, DIGEST.c.profile_id == PROFILE.c.id)
         .where(*which)
         .order_by(DIGEST.c.profile_id)
@@ -125,10 +126,10 @@ def renew(connection: Connection, which: ColumnElement[bool], but: Collection[st
     but
         Those of them that were not before: an act that changes one thing says nothing of the rest.
     """
-    now = select(PROFILE.c.id, func.rapport_digest(STORED)).where(which)
+    now = select(PROFILE.c.id, digest_of(STORED)).where(which)
     if but:
         now = now.where(PROFILE.c.id.not_in(but))
-    new = insert(DIGEST).from_select(["profile_id", "digest"], now)
+    new = insert_into(connection, DIGEST).from_select(["profile_id", "digest"], now)
     put = new.on_conflict_do_update(
         index_elements=[DIGEST.c.profile_id], set_={"digest": new.excluded.digest}
     )
@@ -155,7 +156,7 @@ def note_new(
         for id_, published, day in standings
     ]
     if rows:
-        connection.exec_driver_sql(_NOTE, rows)
+        run_many(connection, _NOTE, rows)
 
 
 def forget(connection: Connection, profile_id: str) -> None:
@@ -185,6 +186,6 @@ def _put_together(
 
 
 _NOTE = """
-    INSERT INTO profile_digest (profile_id, digest) VALUES (?, ?)
+    INSERT INTO profile_digest (profile_id, digest) VALUES (:profile_id, :digest)
     ON CONFLICT (profile_id) DO UPDATE SET digest = excluded.digest
 """

@@ -25,7 +25,6 @@ from itertools import islice
 from operator import itemgetter
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects.sqlite import insert
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
@@ -43,6 +42,7 @@ from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
+from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
@@ -288,13 +288,13 @@ class _Batch:
 
     def _write(self) -> None:
         if self._placed:
-            self._connection.execute(_PLACE, [*self._profile_rows()])
+            run_many(self._connection, _PLACE, [*self._profile_rows()])
         pending = sorted(self._pending.items(), key=itemgetter(0))
         kept = [(*key, *_as_text(word)) for key, word in pending if word is not None]
         if kept:
-            self._connection.exec_driver_sql(_KEEP, kept)
+            run_many(self._connection, _KEEP, kept)
         if dropped := [key for key, word in pending if word is None]:
-            self._connection.exec_driver_sql(_DROP, dropped)
+            run_many(self._connection, _DROP, dropped)
         self._note_digests(kept)
 
     def _note_digests(self, kept: list[FactRow]) -> None:
@@ -304,10 +304,10 @@ class _Batch:
         if others := touched - new - self._changed_outside:
             renew(self._connection, PROFILE.c.id.in_(others))
 
-    def _profile_rows(self) -> Iterator[dict[str, object]]:
+    def _profile_rows(self) -> Iterator[tuple[str, bool, str | None]]:
         for profile_id in sorted(self._placed):
             published, day = self._standing[profile_id]
-            yield {"id": profile_id, "published": published, "published_on": day}
+            yield profile_id, published, day and day.isoformat()
 
 
 def _weighed(standing: Standing, published: bool, day: date | None, today: date) -> Standing:
@@ -326,16 +326,15 @@ def _as_text(word: Word) -> tuple[str | None, str | None]:
     return value, None if day is None else day.isoformat()
 
 
-_NEW = insert(PROFILE)
-_PLACE = _NEW.on_conflict_do_update(
-    index_elements=[PROFILE.c.id],
-    set_={"published": _NEW.excluded.published, "published_on": _NEW.excluded.published_on},
-)
-
-# There are a dozen of these a statement: written out, they run at twice the speed.
+_PLACE = """
+    INSERT INTO profile (id, published, published_on) VALUES (:id, :published, :published_on)
+    ON CONFLICT (id)
+    DO UPDATE SET published = excluded.published, published_on = excluded.published_on
+"""
 _KEEP = """
-    INSERT INTO fact (profile_id, field, source, value, confirmed_on) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO fact (profile_id, field, source, value, confirmed_on)
+    VALUES (:profile_id, :field, :source, :value, :confirmed_on)
     ON CONFLICT (profile_id, field, source)
     DO UPDATE SET value = excluded.value, confirmed_on = excluded.confirmed_on
 """
-_DROP = "DELETE FROM fact WHERE profile_id = ? AND field = ? AND source = ?"
+_DROP = "DELETE FROM fact WHERE profile_id = :profile_id AND field = :field AND source = :source"

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from matcher.directory.profile import Source
+from matcher.store.sql import names_of
 from matcher.store.tables import FACT, PROFILE
 
 _CHUNK = 500
@@ -117,7 +118,7 @@ _CLOSENESS = case({source.value: source.closeness for source in Source}, value=_
 
 
 def _all_sources() -> ScalarSelect[str]:
-    names = func.group_concat(_OWN.c.source.distinct())
+    names = names_of(_OWN.c.source)
     return select(names).where(_STANDS).correlate(PROFILE).scalar_subquery()
 
 

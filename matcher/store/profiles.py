@@ -8,11 +8,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    LargeBinary,
     Row,
     Select,
     and_,
-    cast,
     func,
     select,
     true,
@@ -38,6 +36,7 @@ from matcher.store.overview import Overview, overviews
 from matcher.store.recorder import act, is_kept
 from matcher.store.records import record_of
 from matcher.store.rows import faults_of, profile_of, profiles_of
+from matcher.store.sql import as_bytes
 from matcher.store.stored import Stored, as_it_is, is_readable, taken_apart, true_ones
 from matcher.store.tables import FACT, PROFILE
 from matcher.store.tally import Counts
@@ -199,7 +198,7 @@ class Profiles:
 
 
 def _not_among(keys: Sequence[bytes]) -> ColumnElement[bool]:
-    return cast(PROFILE.c.id, LargeBinary).not_in(keys) if keys else true()
+    return as_bytes(PROFILE.c.id).not_in(keys) if keys else true()
 
 
 def _joined(*which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

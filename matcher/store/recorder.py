@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, delete, func, insert, select
 
 from matcher.directory.trail import HIDDEN, MERGED, PUBLISHED, Change, Deed, Word
 from matcher.store.change import note_change
 from matcher.store.digests import changed_outside, in_act, renew
+from matcher.store.sql import run, run_many
 from matcher.store.tables import ACT
 
 
@@ -21,17 +22,16 @@ def act(connection: Connection, deed: Deed) -> Iterator[int]:
     """Open an act and give its number; one that changed nothing after all leaves no trace."""
     act_id = _begin(connection, deed)
     yield act_id
-    connection.exec_driver_sql(_FORGET_WHAT_CAME_BACK, (act_id,))
-    if connection.exec_driver_sql(_HAS_CHANGES, (act_id,)).first():
+    run(connection, _FORGET_WHAT_CAME_BACK, {"act": act_id})
+    if run(connection, _HAS_CHANGES, {"act": act_id}).first():
         note_change(connection)
     else:
-        connection.exec_driver_sql("DELETE FROM act WHERE id = ?", (act_id,))
+        connection.execute(delete(ACT).where(ACT.c.id == act_id))
 
 
 def is_kept(connection: Connection, act_id: int) -> bool:
     """Tell whether an act that has ended changed something; the number of another is free again."""
-    query = "SELECT 1 FROM act WHERE id = ?"
-    return connection.exec_driver_sql(query, (act_id,)).first() is not None
+    return connection.execute(select(ACT.c.id).where(ACT.c.id == act_id)).first() is not None
 
 
 def note(connection: Connection, deed: Deed, number: int | None = None) -> int:
@@ -42,22 +42,23 @@ def note(connection: Connection, deed: Deed, number: int | None = None) -> int:
 
 
 def _begin(connection: Connection, deed: Deed, number: int | None = None) -> int:
-    numbered = {} if number is None else {"id": number}
+    last = connection.execute(select(func.max(ACT.c.id))).scalar() or 0
+    act_id: int = last + 1 if number is None else number
     new = insert(ACT).values(
-        **numbered,
+        id=act_id,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         who=deed.who,
         what=deed.kind.value,
         detail=deed.detail,
     )
-    (act_id,) = connection.execute(new).inserted_primary_key or (0,)
-    return int(act_id)
+    connection.execute(new)
+    return act_id
 
 
 def put_down(connection: Connection, act_id: int, changes: Iterable[Change]) -> None:
     """Note changes; of several in one place, what stood before the first is kept."""
     if rows := [_row_of(act_id, change) for change in changes]:
-        connection.exec_driver_sql(_PUT_DOWN, rows)
+        run_many(connection, _PUT_DOWN, rows)
 
 
 def carry_out(connection: Connection, act_id: int) -> None:
@@ -65,7 +66,7 @@ def carry_out(connection: Connection, act_id: int) -> None:
     concerned = in_act(act_id)
     changed_outside_before = [*changed_outside(connection, concerned)]
     for statement in _CARRY_OUT:
-        connection.exec_driver_sql(statement, {"act": act_id})
+        run(connection, statement, {"act": act_id})
     renew(connection, concerned, but=changed_outside_before)
 
 
@@ -89,15 +90,18 @@ def _iso(day: date | None) -> str | None:
 
 
 _PUT_DOWN = """
-    INSERT INTO act_change VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO act_change VALUES (
+        :act, :profile, :field, :source, :before_value, :before_day, :after_value, :after_day
+    )
     ON CONFLICT (act_id, profile_id, field, source)
     DO UPDATE SET after_value = excluded.after_value, after_day = excluded.after_day
 """
 _FORGET_WHAT_CAME_BACK = """
     DELETE FROM act_change
-    WHERE act_id = ? AND before_value IS after_value AND before_day IS after_day
+    WHERE act_id = :act
+    AND (before_value, before_day) IS NOT DISTINCT FROM (after_value, after_day)
 """
-_HAS_CHANGES = "SELECT 1 FROM act_change WHERE act_id = ? LIMIT 1"
+_HAS_CHANGES = "SELECT 1 FROM act_change WHERE act_id = :act LIMIT 1"
 
 # Who comes, comes before their facts; who goes, goes after them.
 _CARRY_OUT = (
@@ -112,14 +116,14 @@ _CARRY_OUT = (
     INSERT INTO fact (profile_id, field, source, value, confirmed_on)
     SELECT profile_id, field, source, after_value, after_day FROM act_change
     WHERE act_id = :act AND field NOT IN ('', 'apart')
-    AND (after_value, after_day) IS NOT (NULL, NULL)
+    AND (after_value IS NOT NULL OR after_day IS NOT NULL)
     ON CONFLICT (profile_id, field, source)
     DO UPDATE SET value = excluded.value, confirmed_on = excluded.confirmed_on
     """,
     """
     DELETE FROM fact WHERE (profile_id, field, source) IN (
         SELECT profile_id, field, source FROM act_change
-        WHERE act_id = :act AND field != '' AND (after_value, after_day) IS (NULL, NULL)
+        WHERE act_id = :act AND field != '' AND after_value IS NULL AND after_day IS NULL
     )
     """,
     """
@@ -146,8 +150,9 @@ _CARRY_OUT = (
     )
     """,
     """
-    INSERT OR IGNORE INTO not_the_same (profile_id, other_id)
+    INSERT INTO not_the_same (profile_id, other_id)
     SELECT profile_id, source FROM act_change
     WHERE act_id = :act AND field = 'apart' AND after_value IS NOT NULL
+    ON CONFLICT DO NOTHING
     """,
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from matcher.directory.trail import DeedKind
+from matcher.store.sql import run
 from matcher.store.tables import ACT
 from matcher.store.undoing import HIGHEST
 
@@ -42,9 +43,9 @@ def make_room(connection: Connection, known: Mapping[int, ActMark]) -> None:
     first = min([*others, *gone], default=None)
     if first is None or last + len(own) > HIGHEST:
         return
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    values = {"first": first, "last": last, "undo": DeedKind.UNDO.value}
     for statement in _RENUMBER:
-        connection.exec_driver_sql(statement, {"first": first, "last": last, "undo": DeedKind.UNDO})
+        run(connection, statement, values)
 
 
 # New numbers are above all there are, so that none is met twice on the way.
@@ -53,13 +54,17 @@ _RENUMBER = (
     CREATE TEMP TABLE renumbered AS
     SELECT id AS old, :last + row_number() OVER (ORDER BY id) AS new FROM act WHERE id >= :first
     """,
-    "CREATE UNIQUE INDEX temp.ix_renumbered_old ON renumbered (old)",
+    "CREATE UNIQUE INDEX ix_renumbered_old ON renumbered (old)",
     """
     UPDATE act SET detail = CAST(new AS TEXT) FROM renumbered
     WHERE what = :undo AND detail = CAST(old AS TEXT)
     """,
     "UPDATE act SET undone_by = new FROM renumbered WHERE undone_by = old",
+    """
+    INSERT INTO act (id, at, who, what, detail, undone_by)
+    SELECT new, at, who, what, detail, undone_by FROM act JOIN renumbered ON id = old
+    """,
     "UPDATE act_change SET act_id = new FROM renumbered WHERE act_id = old",
-    "UPDATE act SET id = new FROM renumbered WHERE id = old",
+    "DELETE FROM act WHERE id IN (SELECT old FROM renumbered)",
     "DROP TABLE renumbered",
 )

@@ -7,9 +7,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Integer,
     Table,
-    Text,
     and_,
     delete,
     insert,
@@ -17,16 +15,17 @@ from sqlalchemy import (
     update,
 )
 
+from matcher.store.sql import NUMBER, TEXT
 from matcher.store.tables import METADATA
 
 STAFF_SECRET = Table(
     "staff_secret",
     METADATA,
-    Column("kind", Text, primary_key=True),
-    Column("folded", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
+    Column("kind", TEXT, primary_key=True),
+    Column("folded", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("hash", TEXT, nullable=False),
+    Column("tries", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
 """What lets staff in. `folded` is an account's name as it is looked up, `name` as it is shown;

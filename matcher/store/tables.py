@@ -6,12 +6,12 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
+
+from matcher.store.sql import NUMBER, TEXT
 
 METADATA = MetaData(
     naming_convention={
@@ -23,7 +23,7 @@ METADATA = MetaData(
 PROFILE = Table(
     "profile",
     METADATA,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     Column("published", Boolean, nullable=False),
     Column("published_on", Date),
     sqlite_with_rowid=False,
@@ -33,10 +33,10 @@ PROFILE = Table(
 FACT = Table(
     "fact",
     METADATA,
-    Column("profile_id", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("value", Text),
+    Column("profile_id", TEXT, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Column("field", TEXT, primary_key=True),
+    Column("source", TEXT, primary_key=True),
+    Column("value", TEXT),
     Column("confirmed_on", Date),
     sqlite_with_rowid=False,
 )
@@ -49,7 +49,7 @@ again cannot bring it back.
 DIGEST = Table(
     "profile_digest",
     METADATA,
-    Column("profile_id", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile_id", TEXT, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
     Column("digest", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -58,17 +58,17 @@ DIGEST = Table(
 DIRECTORY_STATE = Table(
     "directory_state",
     METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("token", Text, nullable=False),
-    Column("change", Integer, nullable=False),
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("token", TEXT, nullable=False),
+    Column("change", NUMBER, nullable=False),
 )
 """One row that differs after every change of the tables above: see `matcher.store.change`."""
 
 MERGED = Table(
     "merged",
     METADATA,
-    Column("old_id", Text, primary_key=True),
-    Column("kept_id", Text, nullable=False),
+    Column("old_id", TEXT, primary_key=True),
+    Column("kept_id", TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
 """Ids of profiles that turned out to be somebody known: files that name them mean the other."""
@@ -76,8 +76,8 @@ MERGED = Table(
 NOT_THE_SAME = Table(
     "not_the_same",
     METADATA,
-    Column("profile_id", Text, primary_key=True),
-    Column("other_id", Text, primary_key=True),
+    Column("profile_id", TEXT, primary_key=True),
+    Column("other_id", TEXT, primary_key=True),
     sqlite_with_rowid=False,
 )
 """Two ids that somebody said are two people, each pair in both orders. It holds for ids, whether
@@ -87,25 +87,25 @@ there are such profiles or not: who went, or went into another, may come back.
 ACT = Table(
     "act",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("what", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("undone_by", Integer),
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("at", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("detail", TEXT, nullable=False),
+    Column("undone_by", NUMBER),
 )
 """What was done to the directory; `at` is in UTC."""
 
 ACT_CHANGE = Table(
     "act_change",
     METADATA,
-    Column("act_id", Integer, ForeignKey("act.id", ondelete="CASCADE"), primary_key=True),
-    Column("profile_id", Text, primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("before_value", Text),
+    Column("act_id", NUMBER, ForeignKey("act.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile_id", TEXT, primary_key=True),
+    Column("field", TEXT, primary_key=True),
+    Column("source", TEXT, primary_key=True),
+    Column("before_value", TEXT),
     Column("before_day", Date),
-    Column("after_value", Text),
+    Column("after_value", TEXT),
     Column("after_day", Date),
     Index("ix_act_change_profile_id", "profile_id"),
     sqlite_with_rowid=False,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from matcher.directory.trail import Deed, DeedKind, Place, Undone
 from matcher.errors import Message, StoreError
 from matcher.store.recorder import act, carry_out
+from matcher.store.sql import run
+from matcher.store.tables import ACT
 
 HIGHEST = 2**63 - 1
 """The highest number that an entry can have."""
@@ -28,21 +30,21 @@ def undo(connection: Connection, act_id: int, who: str = "") -> Undone:
     with act(connection, Deed(DeedKind.UNDO, who, str(act_id))) as undoing:
         marks = {"act": act_id, "undo": undoing}
         for statement in _PUT_DOWN:
-            connection.exec_driver_sql(statement, marks)
+            run(connection, statement, marks)
         carry_out(connection, undoing)
         left = (*_left(connection, marks),)
-        restored = connection.exec_driver_sql(_RESTORED, marks).scalar() or 0
+        restored = run(connection, _RESTORED, {"undo": undoing}).scalar() or 0
         if not restored:
             raise StoreError(Message("error.store.nothing_to_undo", act=act_id))
-        connection.exec_driver_sql(_BACK_IN_FORCE, marks)
-        connection.exec_driver_sql("UPDATE act SET undone_by = :undo WHERE id = :act", marks)
+        run(connection, _BACK_IN_FORCE, {"act": act_id})
+        connection.execute(update(ACT).where(ACT.c.id == act_id).values(undone_by=undoing))
     return Undone(undoing, restored, left)
 
 
 def _check(connection: Connection, act_id: int) -> None:
     if act_id > HIGHEST:
         raise StoreError(Message("error.store.no_act", act=str(act_id)[:40]))
-    row = connection.exec_driver_sql("SELECT undone_by FROM act WHERE id = ?", (act_id,)).first()
+    row = connection.execute(select(ACT.c.undone_by).where(ACT.c.id == act_id)).first()
     if row is None:
         raise StoreError(Message("error.store.no_act", act=act_id))
     if row.undone_by is not None:
@@ -50,7 +52,7 @@ def _check(connection: Connection, act_id: int) -> None:
 
 
 def _left(connection: Connection, marks: dict[str, int]) -> Iterator[Place]:
-    for row in connection.exec_driver_sql(_LEFT, marks):
+    for row in run(connection, _LEFT, marks):
         yield Place(*row)
 
 
@@ -72,25 +74,29 @@ _STANDINGS = """
         SELECT profile_id FROM done
         WHERE before_value IS NULL OR before_value NOT IN ('published', 'hidden')
     ),
-    later AS (
-        SELECT profile_id, field, source, before_value, before_day, min(act_id) AS first
-        FROM act_change
+    firsts AS (
+        SELECT profile_id, field, source, min(act_id) AS first FROM act_change
         WHERE act_id > :act AND act_id < :undo AND field NOT IN ('', 'apart')
-        AND profile_id IN going
+        AND profile_id IN (SELECT profile_id FROM going)
         GROUP BY profile_id, field, source
+    ),
+    later AS (
+        SELECT firsts.*, before_value, before_day
+        FROM firsts JOIN act_change USING (profile_id, field, source) WHERE act_id = first
     ),
     anew AS (
         SELECT profile_id, min(act_id) AS brought FROM act_change
         WHERE act_id > :act AND act_id < :undo AND field = '' AND before_value IS NULL
-        AND profile_id IN going
+        AND profile_id IN (SELECT profile_id FROM going)
         GROUP BY profile_id
     ),
     touched AS (
         SELECT profile_id
         FROM later LEFT JOIN anew USING (profile_id)
         LEFT JOIN fact USING (profile_id, field, source)
-        WHERE (value, confirmed_on) IS NOT (
-            iif(brought < first, NULL, before_value), iif(brought < first, NULL, before_day)
+        WHERE (value, confirmed_on) IS DISTINCT FROM (
+            CASE WHEN brought < first THEN NULL ELSE before_value END,
+            CASE WHEN brought < first THEN NULL ELSE before_day END
         )
         UNION
         SELECT kept_id FROM merged JOIN done ON done.profile_id = kept_id
@@ -99,15 +105,16 @@ _STANDINGS = """
     INSERT INTO act_change
     SELECT :undo, profile_id, '', '', after_value, after_day, before_value, before_day
     FROM done
-    WHERE (value, day) IS (after_value, after_day) AND profile_id NOT IN touched
+    WHERE (value, day) IS NOT DISTINCT FROM (after_value, after_day)
+    AND profile_id NOT IN (SELECT profile_id FROM touched)
 """
 _FACTS = """
     INSERT INTO act_change
     SELECT :undo, profile_id, field, source, after_value, after_day, before_value, before_day
     FROM act_change LEFT JOIN fact USING (profile_id, field, source)
     WHERE act_id = :act AND field NOT IN ('', 'apart')
-    AND (value, confirmed_on) IS (after_value, after_day)
-    AND ((before_value, before_day) IS (NULL, NULL)
+    AND (value, confirmed_on) IS NOT DISTINCT FROM (after_value, after_day)
+    AND ((before_value IS NULL AND before_day IS NULL)
         OR EXISTS (SELECT 1 FROM profile WHERE id = profile_id)
         OR EXISTS (
             SELECT 1 FROM act_change AS coming
@@ -117,13 +124,14 @@ _FACTS = """
     )
 """
 _FACTS_OF_WHO_GOES = """
-    INSERT OR IGNORE INTO act_change
+    INSERT INTO act_change
     SELECT :undo, profile_id, field, source, value, confirmed_on, NULL, NULL
     FROM fact WHERE profile_id IN (
         SELECT profile_id FROM act_change
         WHERE act_id = :undo AND field = ''
         AND (after_value IS NULL OR after_value NOT IN ('published', 'hidden'))
     )
+    ON CONFLICT DO NOTHING
 """
 _APART = """
     INSERT INTO act_change
