@@ -13,14 +13,8 @@ from sqlalchemy.dialects import sqlite
 
 from matcher.errors import Message, StoreError
 from matcher.store.digests import HAS_NO_DIGEST, all_that_is_stored, id_of, is_true, what_is_stored
-from matcher.store.engine import (
-    APPLICATION_ID,
-    Location,
-    ReadAsItIs,
-    connect,
-    in_words,
-    make_private,
-)
+from matcher.store.engine import APPLICATION_ID, ReadAsItIs, connect, in_words, make_private
+from matcher.store.location import Location
 from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0

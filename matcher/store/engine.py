@@ -1,10 +1,9 @@
-"""Opening the database file: where it lies, how SQLite is to behave, and what can go wrong."""
+"""Opening the database: how SQLite is to behave with a file, and what can go wrong."""
 
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,13 +16,13 @@ from sqlalchemy import (
     StaticPool,
     create_engine,
     event,
-    make_url,
 )
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.errors import Message, StoreError
 from matcher.store.digests import digest
+from matcher.store.location import Location
 
 APPLICATION_ID = 0x52505254
 """Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
@@ -35,8 +34,6 @@ SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""
 
 _BUSY_SECONDS = 5.0
-_DRIVERS = {"sqlite", "sqlite+pysqlite"}
-_IN_MEMORY = {"", ":memory:"}
 _ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -55,51 +52,6 @@ _REASONS = {
     "SQLITE_IOERR_SHMSIZE": "full",
     "SQLITE_CANTOPEN": "cannot_open",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a directory is kept.
-
-    Attributes
-    ----------
-    path
-        The file, or ``None`` for a directory in memory only.
-    """
-
-    path: Path | None
-
-    @property
-    def name(self) -> str:
-        """What to call it in a sentence."""
-        return str(self.path or ":memory:")
-
-
-def locate(database: str) -> Location:
-    """Read where a directory is: an ``sqlite:///`` address, or a plain path.
-
-    Raises
-    ------
-    StoreError
-        When it is an address of another kind of database.
-    """
-    if "://" not in database:
-        return Location(_path(database))
-    try:
-        url = make_url(database)
-    except ArgumentError:
-        raise StoreError(Message("error.store.bad_address")) from None
-    if url.drivername not in _DRIVERS:
-        raise StoreError(Message("error.store.bad_address"))
-    name = url.database or ""
-    return Location(None if name in _IN_MEMORY else _path(name))
-
-
-def _path(name: str) -> Path:
-    try:
-        return Path(name).expanduser()
-    except RuntimeError:  # a person nobody knows, as in ~somebody
-        raise StoreError(Message("error.store.bad_address")) from None
 
 
 def make_private(path: Path) -> None:
@@ -131,6 +83,10 @@ def open_engine(location: Location) -> Engine:
     schema are not trusted, a lock is waited for a few seconds, and a transaction spans changes
     of the schema too.
     """
+    if location.server is not None:
+        from matcher.store.server import open_server  # its driver is not wanted without one
+
+        return open_server(location)
     path = location.path
     engine = create_engine(
         URL.create("sqlite", database=str(path) if path else ":memory:"),
@@ -239,6 +195,10 @@ def in_words(location: Location) -> Iterator[None]:
 
 def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if location.server is not None:
+        from matcher.store.server import message_of
+
+        return message_of(cause, location)
     if reason := reason_of(cause):
         return Message(f"error.store.{reason}", file=location.name)
     return Message("error.store.failed", file=location.name, detail=name_of(cause) or "-")

@@ -12,15 +12,14 @@ from matcher.store.change import stamp_of
 from matcher.store.engine import (
     SNAPSHOT_ENDING,
     WRITES,
-    Location,
     identity,
     in_words,
     is_true,
-    locate,
     make_private,
     may_write,
     open_engine,
 )
+from matcher.store.location import Location, locate
 from matcher.store.profiles import Profiles
 from matcher.store.staff import StaffSecrets
 from matcher.store.trail import Trail
@@ -109,7 +108,7 @@ class Database:
         self._engine = open_engine(self.location)
         try:
             with in_words(self.location):
-                bring_up_to_date(self._engine, self.location)
+                bring_up_to_date(self._engine, self.location, create=create)
         except StoreError:
             self.close()
             raise

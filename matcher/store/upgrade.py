@@ -5,12 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import begin_counting
-from matcher.store.engine import APPLICATION_ID, WRITES, Location, make_private
+from matcher.store.engine import APPLICATION_ID, WRITES, make_private
+from matcher.store.location import Location
+from matcher.store.sql import run
 from matcher.store.tables import METADATA
 
 HEAD = "0006"
@@ -20,16 +22,23 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def bring_up_to_date(
-    engine: Engine, location: Location, *, head: str = HEAD, scripts: Path = SCRIPTS
+    engine: Engine,
+    location: Location,
+    *,
+    create: bool = True,
+    head: str = HEAD,
+    scripts: Path = SCRIPTS,
 ) -> None:
     """See to it that the database has the schema of this program.
 
-    A new one is made. An older one is copied aside, then migrated in one transaction.
+    A new one is made. An older one is migrated in one transaction; a file is copied aside before.
 
     Parameters
     ----------
     engine, location
         The database and what to call it.
+    create
+        Whether tables are made on a server that has none.
     head, scripts
         The wanted revision and the migrations that lead to it.
 
@@ -41,6 +50,8 @@ def bring_up_to_date(
     """
     with engine.connect() as connection:
         found = _revision(connection, location)
+    if found is None and not create and location.server is not None:
+        raise StoreError(Message("error.store.no_tables", file=location.name))
     if found is None:
         _create(engine, location, head)
     elif found != head:
@@ -48,7 +59,9 @@ def bring_up_to_date(
 
 
 def _revision(connection: Connection, location: Location) -> str | None:
-    """Return the revision of a directory, ``None`` for an empty file."""
+    """Return the revision of a directory, ``None`` where there is nothing yet."""
+    if location.server is not None:
+        return _revision_on_server(connection, location)
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
     tables = connection.exec_driver_sql(
         "SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"
@@ -64,9 +77,19 @@ def _revision(connection: Connection, location: Location) -> str | None:
     raise StoreError(Message("error.store.damaged", file=location.name))
 
 
+def _revision_on_server(connection: Connection, location: Location) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables or not {*METADATA.tables} & {*tables}:
+        raise StoreError(Message("error.store.not_ours_on_server", file=location.name))
+    return str(run(connection, "SELECT version_num FROM alembic_version").scalar_one())
+
+
 def _create(engine: Engine, location: Location, head: str) -> None:
-    with closing(engine.raw_connection()) as bare:  # the journal cannot change in a transaction
-        bare.cursor().execute("PRAGMA journal_mode = WAL")
+    if location.server is None:  # the journal cannot change in a transaction
+        with closing(engine.raw_connection()) as bare:
+            bare.cursor().execute("PRAGMA journal_mode = WAL")
     with engine.connect() as connection, _writing(connection).begin():
         if _revision(connection, location) is not None:
             return  # somebody else was quicker
@@ -85,8 +108,9 @@ def mark(connection: Connection, head: str) -> None:
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (head,))
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    run(connection, "INSERT INTO alembic_version (version_num) VALUES (:head)", {"head": head})
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> None:

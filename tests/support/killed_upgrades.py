@@ -28,7 +28,8 @@ from support.source import program_environment
 
 from matcher.errors import StoreError
 from matcher.store import Database, engine
-from matcher.store.engine import APPLICATION_ID, WRITES, Location, open_engine
+from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
+from matcher.store.location import Location
 from matcher.store.upgrade import HEAD, SCRIPTS
 
 _PEOPLE = 30

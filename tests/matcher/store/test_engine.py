@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from matcher.errors import StoreError
 from matcher.store import engine as engine_module
-from matcher.store.engine import WRITES, Location, in_words, locate, open_engine
+from matcher.store.engine import WRITES, in_words, open_engine
+from matcher.store.location import Location, locate
 
 
 def _reason(caught: pytest.ExceptionInfo[StoreError]) -> str:

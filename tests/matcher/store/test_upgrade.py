@@ -15,7 +15,8 @@ from support.builders import make_statement
 
 from matcher.errors import StoreError
 from matcher.store import Database
-from matcher.store.engine import APPLICATION_ID, WRITES, Location, open_engine
+from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
+from matcher.store.location import Location
 from matcher.store.tables import METADATA
 from matcher.store.upgrade import HEAD, SCRIPTS, bring_up_to_date
 

@@ -1,0 +1,149 @@
+"""A directory on a PostgreSQL server: a way nobody listens on, and an end to all waiting."""
+
+from collections.abc import Mapping
+from ipaddress import ip_address
+from typing import Any
+
+import psycopg
+from psycopg.pq import TransactionStatus
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+
+from matcher.errors import Message, StoreError
+from matcher.store.location import Location
+
+PATIENCE_SECONDS = 60.0
+"""How long one answer of the server is waited for."""
+
+_SAFE = "verify-full"
+_WAY: Mapping[str, str | int] = {
+    "connect_timeout": 3,
+    "keepalives": 1,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 3000,
+    "application_name": "rapport",
+    "client_encoding": "utf8",
+    # Whoever else is writing is waited for as long as with a file.
+    "options": "-c lock_timeout=5s -c TimeZone=UTC -c DateStyle=ISO",
+}
+_REASONS = {
+    "08": "away",
+    "28": "not_let_in",
+    "3D000": "no_database",
+    "42501": "not_allowed",
+    "42P01": "no_tables",
+    "25006": "read_only_server",
+    "53100": "full_server",
+    "53": "busy_server",
+    "55P03": "locked_server",
+    "57014": "slow",
+    "57P": "away",
+    "40": "locked_server",
+}
+"""What the beginning of an SQLSTATE means."""
+
+
+class ImpatientConnection(psycopg.Connection[Any]):
+    """A connection that is given up when an answer takes too long, as of a server that is frozen.
+
+    The operating system would wait for ever: it hears that what was sent has come. What is waited
+    for is cut off on this side, on every system and without a thread that watches.
+    """
+
+    patience = PATIENCE_SECONDS
+
+    def wait(self, *args: Any, **how: Any) -> Any:
+        """Wait for an answer, but not for ever.
+
+        Raises
+        ------
+        psycopg.OperationalError
+            When none has come; the connection is closed then.
+        """
+        try:
+            return super().wait(*args, **{"timeout": self.patience, **how})
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                self.pgconn.finish()
+            raise
+
+
+def open_server(location: Location, patience: float = PATIENCE_SECONDS) -> Engine:
+    """Return an engine whose connections behave as a directory needs.
+
+    Parameters
+    ----------
+    patience
+        Seconds after which an answer is no longer waited for.
+
+    Raises
+    ------
+    StoreError
+        When others could listen or answer on the way there.
+    """
+    url = location.server
+    assert url is not None
+    way = {**_WAY, **_safe_way(url)}
+    engine = create_engine(
+        url.set(query={}),
+        poolclass=QueuePool,
+        pool_pre_ping=True,
+        paramstyle="format",
+        connect_args={**way, **url.query},
+        hide_parameters=True,
+    )
+
+    def connect(_dialect: object, _record: object, where: list[str], how: dict[str, Any]) -> object:
+        connection = ImpatientConnection.connect(*where, **how)
+        connection.patience = patience
+        return connection
+
+    event.listen(engine, "do_connect", connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _safe_way(url: URL) -> dict[str, str]:
+    """Return what makes sure of the server; on this very computer nobody is on the way."""
+    mode = url.query.get("sslmode", _SAFE)
+    if mode == _SAFE:
+        return {} if _is_here(url) and "sslmode" not in url.query else {"sslmode": _SAFE}
+    if _is_here(url):
+        return {}
+    raise StoreError(Message("error.store.unsafe_way", file=Location(None, url).name))
+
+
+def _is_here(url: URL) -> bool:
+    host = url.query.get("hostaddr") or url.query.get("host") or url.host or "/"
+    if not isinstance(host, str):  # several, of which any may answer
+        return False
+    if host == "localhost" or host.startswith(("/", "@")):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def message_of(error: BaseException | None, location: Location) -> Message:
+    """Say what the server means, without its own words: they hold values."""
+    state = getattr(error, "sqlstate", None) or "08"
+    reason = next((_REASONS[each] for each in _REASONS if state.startswith(each)), "")
+    if reason:
+        return Message(f"error.store.{reason}", file=location.name)
+    return Message("error.store.failed", file=location.name, detail=state)
+
+
+def _begin(connection: Connection) -> None:
+    """See one unchanging state; who is going to write waits until nobody else does."""
+    from matcher.store.engine import WRITES
+
+    if connection.get_execution_options().get(WRITES, False):
+        connection.exec_driver_sql(_ONE_WRITER)
+    else:
+        connection.exec_driver_sql(_ONE_STATE)
+
+
+_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_ONE_WRITER = "SELECT pg_advisory_xact_lock(1381323348)"
