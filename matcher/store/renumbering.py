@@ -22,7 +22,8 @@ class ActMark(NamedTuple):
 
 def marks_of(connection: Connection) -> dict[int, ActMark]:
     """Return what tells each act from others, by its number."""
-    rows = connection.execute(select(ACT.c.id, ACT.c.at, ACT.c.who, ACT.c.what, ACT.c.detail))
+    query = select(ACT.c.id, ACT.c.at, ACT.c.who, ACT.c.what, ACT.c.detail).order_by(ACT.c.id)
+    rows = connection.execute(query)
     return {row[0]: ActMark(*row[1:]) for row in rows}
 
 

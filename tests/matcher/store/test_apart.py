@@ -1,19 +1,19 @@
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 from support.trails import state_of
 
 from matcher.directory.field import FIELDS
 from matcher.directory.trail import APART, DeedKind, Place
 from matcher.errors import StoreError
-from matcher.store import Database, UnitOfWork
+from matcher.store import UnitOfWork
 
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         work.profiles.apply(make_statement(name, city="Aue") for name in "abc")
         yield work
 

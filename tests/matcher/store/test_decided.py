@@ -1,12 +1,12 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.trail import Word
-from matcher.store import Database, UnitOfWork
+from matcher.store import UnitOfWork
 from matcher.store.decided import decided_about
 
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
@@ -15,7 +15,7 @@ _PLACE = ("keep", "city", "therapist")
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         work.profiles.apply(
             [
                 make_statement("keep", city="", confirmed_on=_FEBRUARY),

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.builders import make_profile, make_statement
 from support.rotten import change_outside, settle, with_bit_turned
+from support.stores import new_directory
 
 from matcher.directory.profile import Profile, Source
 from matcher.directory.statement import Statement
@@ -208,7 +209,7 @@ def _plainly_read(work: UnitOfWork) -> dict[str, list[tuple[object, ...]]]:
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_acts, max_size=6))
 def test_profiles_when_anything_is_done_to_them_then_all_stay_true(deeds: list[object]) -> None:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         for deed in deeds:
             _do(work, deed)
             assert work.profiles.look_through().ids == ()
@@ -394,7 +395,7 @@ def test_database_when_a_bit_is_turned_then_no_profile_is_wrong_without_a_word(
 
 
 def test_digest_when_put_together_by_the_program_then_it_is_that_of_the_database() -> None:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         work.profiles.apply([make_statement(f"p-{n}", city="Aue" if n else "") for n in range(3)])
         before = work._connection.exec_driver_sql("SELECT * FROM profile_digest").all()
         digests.renew(work._connection, digests.PROFILE.c.id.is_not(None))

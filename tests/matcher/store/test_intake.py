@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -9,19 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.cells import write_cell
 from matcher.directory.profile import Profile, Source
 from matcher.directory.profile_json import profile_to_json
 from matcher.directory.statement import Statement
-from matcher.store import Counts, Database, intake
+from matcher.store import Counts, intake
 
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 
 
 def _after(*files: Iterable[Statement]) -> tuple[list[Counts], list[Profile]]:
     """Take files over, one after the other; return what each did and who is there then."""
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         counts = [work.profiles.apply(file) for file in files]
         return counts, [*work.profiles.all()]
 
@@ -348,7 +348,7 @@ def test_fact_when_taken_back_then_a_newer_word_of_the_clinic_counts_and_undoing
     )
 
     assert _only(_after([said], [silence], [later])[1]).text("phone") == "555-0100"
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         work.profiles.apply([said])
         act_id = work.profiles.apply([silence]).act_id
         assert _only([*work.profiles.all()]).text("phone") == ""

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
-from matcher.store import Database, UnitOfWork
+from matcher.store import UnitOfWork
 from matcher.store.mending import clear, noted_standing
 
 _DAY = date(2026, 9, 1)
@@ -13,7 +13,7 @@ _DAY = date(2026, 9, 1)
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         work.profiles.apply([make_statement("p-1", city="Aue"), make_statement("p-2", city="Ems")])
         yield work
 

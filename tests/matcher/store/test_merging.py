@@ -1,15 +1,15 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 from support.trails import state_of
 
 from matcher.directory.profile import Profile, Source
 from matcher.directory.statement import Statement
 from matcher.errors import StoreError
-from matcher.store import Database, UnitOfWork
+from matcher.store import UnitOfWork
 from matcher.store.merging import moved_ids
 
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
@@ -17,7 +17,7 @@ _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         yield work
 
 

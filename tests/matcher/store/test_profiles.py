@@ -1,18 +1,18 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.profile import Source
-from matcher.store import Database, Profiles
+from matcher.store import Profiles
 from matcher.store.trail import Trail
 
 
 @pytest.fixture
 def profiles() -> Iterator[Profiles]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         yield work.profiles
 
 

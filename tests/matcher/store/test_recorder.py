@@ -1,12 +1,12 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
-from matcher.store import Database, UnitOfWork
+from matcher.store import UnitOfWork
 from matcher.store.recorder import act, is_kept, put_down
 
 _DAY = date(2026, 1, 1)
@@ -15,7 +15,7 @@ _PLACE = Place("p-001", "city", "clinic")
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         yield work
 
 

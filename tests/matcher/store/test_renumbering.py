@@ -1,13 +1,12 @@
 """Acts of a copy that would have the number of another act."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.trail import Deed, DeedKind
-from matcher.store import Database
 from matcher.store.renumbering import ActMark
 from matcher.store.undoing import HIGHEST
 from matcher.store.unit_of_work import UnitOfWork
@@ -16,7 +15,7 @@ from matcher.store.unit_of_work import UnitOfWork
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
     """Three acts: two bring somebody, and the second of them is taken back."""
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         for name in ("q-1", "q-2"):
             deed = Deed(DeedKind.ADD, "Bo", name)
             work.profiles.apply([make_statement(name, city="Ems")], deed)

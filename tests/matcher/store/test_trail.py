@@ -1,17 +1,17 @@
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.builders import make_statement
+from support.stores import new_directory
 
 from matcher.directory.trail import DeedKind
-from matcher.store import Database, Trail, UnitOfWork
+from matcher.store import Trail, UnitOfWork
 
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:
-    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+    with new_directory() as database, database.writing() as work:
         yield work
 
 
