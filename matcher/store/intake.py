@@ -307,7 +307,7 @@ class _Batch:
     def _profile_rows(self) -> Iterator[tuple[str, bool, str | None]]:
         for profile_id in sorted(self._placed):
             published, day = self._standing[profile_id]
-            yield profile_id, published, day and day.isoformat()
+            yield profile_id, published, None if day is None else day.isoformat()
 
 
 def _weighed(standing: Standing, published: bool, day: date | None, today: date) -> Standing:

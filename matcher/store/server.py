@@ -43,6 +43,16 @@ _REASONS = {
 }
 """What the beginning of an SQLSTATE means."""
 
+_TOLD = {
+    "authentication failed": "28",
+    "no password supplied": "28",
+    "pg_hba.conf": "28",
+    'role "': "28",
+    'database "': "3D000",
+    "too many": "53",
+}
+"""The state of what comes without one: why nobody was connected is told in words alone."""
+
 
 class ImpatientConnection(psycopg.Connection[Any]):
     """A connection that is given up when an answer takes too long, as of a server that is frozen.
@@ -128,7 +138,9 @@ def _is_here(url: URL) -> bool:
 
 def message_of(error: BaseException | None, location: Location) -> Message:
     """Say what the server means, without its own words: they hold values."""
-    state = getattr(error, "sqlstate", None) or "08"
+    state = getattr(error, "sqlstate", None) or type(error).__name__
+    if isinstance(error, psycopg.OperationalError) and error.sqlstate is None:
+        state = next((_TOLD[each] for each in _TOLD if each in str(error)), "08")
     reason = next((_REASONS[each] for each in _REASONS if state.startswith(each)), "")
     if reason:
         return Message(f"error.store.{reason}", file=location.name)

@@ -1,23 +1,23 @@
 """Directories without anybody on the engine that a test is about: in memory, or on a server."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 
 from support.servers import NO_SERVER, Server, installed, running
 
 from matcher.store import Database
 
-IN_MEMORY = "sqlite"
+ENGINES = ("sqlite", "oldest postgresql", "newest postgresql")
+"""What tests of the store run on. Where one PostgreSQL alone is installed, it is the newest."""
 
-ENGINES = (IN_MEMORY, "oldest postgresql", "newest postgresql")
-"""What tests of the store run on. Where one PostgreSQL alone is installed, it is both."""
+_Make = Callable[[], AbstractContextManager[Database]]
 
 
 @contextmanager
 def on_engine(name: str) -> Iterator[str | None]:
     """Let `new_directory` make them on an engine; give why it cannot, if so."""
     programs = installed()
-    if name == IN_MEMORY:
+    if name == ENGINES[0]:
         with _made_by(_in_memory):
             yield None
     elif not programs:
@@ -26,19 +26,17 @@ def on_engine(name: str) -> Iterator[str | None]:
         yield "there is one PostgreSQL alone"
     else:
         chosen = programs[0 if name == ENGINES[1] else -1]
-        with running(chosen) as server, _made_by(lambda: _on_server(server)):
+        with running(chosen) as server, closing(_OnServer(server)) as made, _made_by(made.give):
             yield None
 
 
 @contextmanager
 def new_directory() -> Iterator[Database]:
     """Give one that nobody is in."""
-    (make,) = _makers[-1:]
-    with make() as address, closing(Database(address, create=True)) as database:
+    with _makers[-1]() as database:
         yield database
 
 
-_Make = Callable[[], AbstractContextManager[str]]
 _makers: list[_Make] = []
 
 
@@ -52,9 +50,35 @@ def _made_by(make: _Make) -> Iterator[None]:
 
 
 @contextmanager
-def _in_memory() -> Iterator[str]:
-    yield "sqlite://"
+def _in_memory() -> Iterator[Database]:
+    with closing(Database("sqlite://", create=True)) as database:
+        yield database
 
 
-def _on_server(server: Server) -> AbstractContextManager[str]:
-    return server.database()
+class _OnServer:
+    """Gives the same one again as long as nothing in it was made to last: a new one takes time."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._kept = ExitStack()
+        self._free: list[Database] = []
+
+    def close(self) -> None:
+        self._kept.close()
+
+    @contextmanager
+    def give(self) -> Iterator[Database]:
+        database = self._free.pop() if self._free else self._made()
+        stamp = _stamp(database)
+        yield database
+        if _stamp(database) == stamp:
+            self._free.append(database)
+
+    def _made(self) -> Database:
+        address = self._kept.enter_context(self._server.database())
+        return self._kept.enter_context(closing(Database(address)))
+
+
+def _stamp(database: Database) -> tuple[str, int]:
+    with database.reading() as work:
+        return work.stamp, len(work.staff.all())

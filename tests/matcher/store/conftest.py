@@ -1,4 +1,4 @@
-"""Whatever makes directories by `support.stores` is tried on every engine there is."""
+"""What makes directories by `support.stores` is tried on every engine there is."""
 
 from collections.abc import Iterator
 
@@ -7,19 +7,15 @@ from support.stores import ENGINES, on_engine
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Try each test of such a file on each engine."""
-    if hasattr(metafunc.module, "new_directory"):
+    """Try whoever asks for an engine on each of them."""
+    if "engine" in metafunc.fixturenames:
         metafunc.parametrize("engine", ENGINES, indirect=True, scope="session")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Make directories on an engine from now on; tests of files make their own."""
-    name = getattr(request, "param", None)
-    if name is None:
-        yield
-        return
-    with on_engine(name) as fault:
+    """Let new directories be made on an engine."""
+    with on_engine(request.param) as fault:
         if fault is not None:
             pytest.skip(fault)
         yield

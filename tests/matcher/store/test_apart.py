@@ -10,6 +10,8 @@ from matcher.directory.trail import APART, DeedKind, Place
 from matcher.errors import StoreError
 from matcher.store import UnitOfWork
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:

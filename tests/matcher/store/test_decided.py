@@ -9,6 +9,8 @@ from matcher.directory.trail import Word
 from matcher.store import UnitOfWork
 from matcher.store.decided import decided_about
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 _PLACE = ("keep", "city", "therapist")
 

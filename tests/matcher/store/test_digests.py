@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from support.builders import make_profile, make_statement
 from support.rotten import change_outside, settle, with_bit_turned
@@ -197,7 +197,7 @@ def _do(work: UnitOfWork, deed: object) -> None:
 def _plainly_read(work: UnitOfWork) -> dict[str, list[tuple[object, ...]]]:
     """Return every fact column by column, as nothing else here reads it."""
     rows = work._connection.exec_driver_sql(
-        "SELECT id, field, source, value, confirmed_on "
+        "SELECT id, field, source, value, CAST(confirmed_on AS TEXT) "
         "FROM profile LEFT JOIN fact ON id = profile_id ORDER BY id, field, source"
     )
     facts: dict[str, list[tuple[object, ...]]] = {}
@@ -206,17 +206,20 @@ def _plainly_read(work: UnitOfWork) -> dict[str, list[tuple[object, ...]]]:
     return facts
 
 
+@pytest.mark.usefixtures("engine")
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_acts, max_size=6))
 def test_profiles_when_anything_is_done_to_them_then_all_stay_true(deeds: list[object]) -> None:
     with new_directory() as database, database.writing() as work:
+        # No server takes such a sign in a text; whatever comes into the program is cleaned of it.
+        assume(database.location.server is None or "\\x00" not in repr(deeds))
         for deed in deeds:
             _do(work, deed)
             assert work.profiles.look_through().ids == ()
         plainly = _plainly_read(work)
         for stored in work.profiles._stored():
             words = [
-                (field, source, word.value, word.day and word.day.isoformat())
+                (field, source, word.value, word.day and str(word.day))
                 for field, source, word in stored.words
             ]
             assert sorted(words) == sorted(plainly.pop(stored.profile_id))
@@ -394,6 +397,7 @@ def test_database_when_a_bit_is_turned_then_no_profile_is_wrong_without_a_word(
     assert control["wrong"] > 0
 
 
+@pytest.mark.usefixtures("engine")
 def test_digest_when_put_together_by_the_program_then_it_is_that_of_the_database() -> None:
     with new_directory() as database, database.writing() as work:
         work.profiles.apply([make_statement(f"p-{n}", city="Aue" if n else "") for n in range(3)])

@@ -8,39 +8,11 @@ from sqlalchemy import text
 from matcher.errors import StoreError
 from matcher.store import engine as engine_module
 from matcher.store.engine import WRITES, in_words, open_engine
-from matcher.store.location import Location, locate
+from matcher.store.location import Location
 
 
 def _reason(caught: pytest.ExceptionInfo[StoreError]) -> str:
     return caught.value.messages[0].key
-
-
-@pytest.mark.parametrize(
-    ("address", "path"),
-    [
-        pytest.param("/data/here.sqlite", Path("/data/here.sqlite"), id="path"),
-        pytest.param("sqlite:////data/here.sqlite", Path("/data/here.sqlite"), id="absolute"),
-        pytest.param("sqlite:///here.sqlite", Path("here.sqlite"), id="relative"),
-        pytest.param("sqlite://", None, id="memory"),
-        pytest.param("sqlite:///:memory:", None, id="memory by name"),
-    ],
-)
-def test_locate_when_address_is_good_then_gives_its_path(address: str, path: Path | None) -> None:
-    assert locate(address) == Location(path)
-
-
-def test_locate_when_path_begins_with_tilde_then_home_is_meant(home: Path) -> None:
-    assert locate("~/here.sqlite").path == home / "here.sqlite"
-
-
-@pytest.mark.parametrize(
-    "address", ["mysql://host/name", "sqlite+nonsense://", "a b://c", "://", "~nobody-at-all/a"]
-)
-def test_locate_when_database_is_of_another_kind_then_says_so(address: str) -> None:
-    with pytest.raises(StoreError) as caught:
-        open_engine(locate(address))
-
-    assert _reason(caught) == "error.store.bad_address"
 
 
 def test_connection_when_opened_then_sqlite_is_careful(tmp_path: Path) -> None:

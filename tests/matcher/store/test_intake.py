@@ -16,6 +16,8 @@ from matcher.directory.profile_json import profile_to_json
 from matcher.directory.statement import Statement
 from matcher.store import Counts, intake
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 
 

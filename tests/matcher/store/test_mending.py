@@ -8,6 +8,8 @@ from support.stores import new_directory
 from matcher.store import UnitOfWork
 from matcher.store.mending import clear, noted_standing
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 _DAY = date(2026, 9, 1)
 
 

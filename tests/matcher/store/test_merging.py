@@ -12,6 +12,8 @@ from matcher.errors import StoreError
 from matcher.store import UnitOfWork
 from matcher.store.merging import moved_ids
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 
 

@@ -9,6 +9,8 @@ from matcher.directory.profile import Source
 from matcher.store import Profiles
 from matcher.store.trail import Trail
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 @pytest.fixture
 def profiles() -> Iterator[Profiles]:

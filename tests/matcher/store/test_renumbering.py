@@ -11,6 +11,8 @@ from matcher.store.renumbering import ActMark
 from matcher.store.undoing import HIGHEST
 from matcher.store.unit_of_work import UnitOfWork
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:

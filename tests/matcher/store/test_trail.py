@@ -8,6 +8,8 @@ from support.stores import new_directory
 from matcher.directory.trail import DeedKind
 from matcher.store import Trail, UnitOfWork
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 @pytest.fixture
 def work() -> Iterator[UnitOfWork]:

@@ -23,6 +23,8 @@ from matcher.directory.trail import Deed, DeedKind, Place
 from matcher.errors import StoreError
 from matcher.store import UnitOfWork
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 _JANUARY, _FEBRUARY, _MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 _EDIT = Deed(DeedKind.EDIT)
 

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from matcher.errors import StoreError
+from matcher.store.location import Location, locate
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        pytest.param("/data/here.sqlite", Path("/data/here.sqlite"), id="path"),
+        pytest.param("sqlite:////data/here.sqlite", Path("/data/here.sqlite"), id="absolute"),
+        pytest.param("sqlite:///here.sqlite", Path("here.sqlite"), id="relative"),
+        pytest.param("sqlite://", None, id="memory"),
+        pytest.param("sqlite:///:memory:", None, id="memory by name"),
+    ],
+)
+def test_locate_when_address_is_good_then_gives_its_path(address: str, path: Path | None) -> None:
+    assert locate(address) == Location(path)
+
+
+def test_locate_when_path_begins_with_tilde_then_home_is_meant(home: Path) -> None:
+    assert locate("~/here.sqlite").path == home / "here.sqlite"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://host/name",
+        "sqlite+nonsense://",
+        "a b://c",
+        "://",
+        "~nobody-at-all/a",
+        "postgresql+asyncpg://host/name",
+        "postgresql://host",
+    ],
+)
+def test_locate_when_database_is_of_another_kind_then_says_so(address: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        locate(address)
+
+    assert caught.value.messages[0].key == "error.store.bad_address"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (
+            "postgresql+psycopg://kim:secret@db.example.org:5433/clinic",
+            "db.example.org:5433/clinic",
+        ),
+        ("postgresql://kim@db.example.org/clinic", "db.example.org/clinic"),
+        ("postgresql+psycopg:///clinic?host=/run/pg", "localhost/clinic"),
+    ],
+)
+def test_name_when_the_directory_is_on_a_server_then_it_tells_neither_who_nor_a_password(
+    address: str, name: str
+) -> None:
+    location = locate(address)
+
+    assert (location.path, location.name) == (None, name)
+    assert "secret" not in repr(location)

@@ -1,0 +1,210 @@
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+from support.builders import make_statement
+from support.servers import NO_SERVER, Server, installed, running
+
+from matcher.errors import StoreError
+from matcher.store import Database
+from matcher.store.engine import in_words
+from matcher.store.location import Location, locate
+from matcher.store.server import message_of, open_server
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    programs = installed()
+    if not programs:
+        pytest.skip(NO_SERVER)
+    with running(programs[-1]) as server:
+        yield server
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[str]:
+    with server.database() as address:
+        yield address
+
+
+def _key(caught: pytest.ExceptionInfo[StoreError]) -> str:
+    return caught.value.messages[0].key
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://db.example.org/clinic?sslmode=require",
+        "postgresql+psycopg://10.0.0.7/clinic?sslmode=verify-ca",
+        "postgresql+psycopg://db.example.org/clinic?sslmode=disable",
+        "postgresql+psycopg:///clinic?host=db.example.org&sslmode=prefer",
+        "postgresql+psycopg:///clinic?host=localhost&hostaddr=10.0.0.7&sslmode=prefer",
+    ],
+)
+def test_way_when_others_could_listen_then_it_is_refused(address: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_server(locate(address))
+
+    assert _key(caught) == "error.store.unsafe_way"
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("postgresql+psycopg://db.example.org/clinic", "verify-full"),
+        ("postgresql+psycopg://db.example.org/clinic?sslmode=verify-full", "verify-full"),
+        ("postgresql+psycopg://localhost/clinic", None),
+        ("postgresql+psycopg://127.0.0.1/clinic?sslmode=disable", "disable"),
+        ("postgresql+psycopg:///clinic?host=/run/postgresql", None),
+    ],
+)
+def test_way_when_it_leads_to_another_computer_then_the_server_has_to_show_who_it_is(
+    address: str, mode: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+
+    def connect(*_: object, **how: object) -> None:
+        asked.append(how)
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr("matcher.store.server.ImpatientConnection.connect", connect)
+    with pytest.raises(StoreError), in_words(locate(address)):
+        open_server(locate(address)).connect()
+
+    assert asked[0].get("sslmode") == mode
+
+
+def test_database_when_nobody_made_it_then_says_so(server: Server) -> None:
+    with pytest.raises(StoreError) as caught:
+        Database(server.address("nowhere"))
+
+    assert _key(caught) == "error.store.no_database"
+
+
+def test_database_when_it_has_no_tables_then_none_are_made_unless_asked_for(
+    server: Server,
+) -> None:
+    server.execute("CREATE DATABASE bare")
+    with pytest.raises(StoreError) as caught:
+        Database(server.address("bare"))
+    assert _key(caught) == "error.store.no_tables"
+
+    Database(server.address("bare"), create=True).close()
+    Database(server.address("bare")).close()
+
+
+def test_database_when_it_is_another_program_s_then_it_is_left_alone(server: Server) -> None:
+    server.execute("CREATE DATABASE foreign_one")
+    server.execute("CREATE TABLE invoice (id int)", "foreign_one")
+
+    with pytest.raises(StoreError) as caught:
+        Database(server.address("foreign_one"), create=True)
+
+    assert _key(caught) == "error.store.not_ours_on_server"
+
+
+def test_server_when_it_is_not_there_then_says_so_soon(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        Database(f"postgresql+psycopg:///clinic?host={tmp_path}")
+
+    assert _key(caught) == "error.store.away"
+
+
+def test_server_when_it_freezes_then_it_is_waited_for_no_longer_than_patience(
+    server: Server, address: str
+) -> None:
+    engine = open_server(locate(address), patience=1)
+    with engine.connect() as connection:
+        backend = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        os.kill(backend, signal.SIGSTOP)
+        began = monotonic()
+        try:
+            with pytest.raises(StoreError) as caught, in_words(locate(address)):
+                connection.exec_driver_sql("SELECT 1")
+        finally:
+            os.kill(backend, signal.SIGCONT)
+        took = monotonic() - began
+
+    assert _key(caught) == "error.store.away"
+    assert took >= 1  # and it came back at all
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+    engine.dispose()
+
+
+def test_writer_when_somebody_else_writes_then_waits_and_then_says_so(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matcher.store import server as module
+
+    monkeypatch.setattr(module, "_WAY", {**module._WAY, "options": "-c lock_timeout=50ms"})
+    one, other = Database(address), Database(address)
+    with one.writing() as work:
+        work.profiles.apply([make_statement(city="Aue")])
+        with pytest.raises(StoreError) as caught, other.writing():
+            pass
+        with other.reading() as meanwhile:
+            assert meanwhile.profiles.count() == 0
+        work.commit()
+    with other.writing() as work:
+        assert work.profiles.count() == 1
+    one.close()
+    other.close()
+
+    assert _key(caught) == "error.store.locked_server"
+
+
+def test_reader_when_somebody_writes_meanwhile_then_sees_one_state(address: str) -> None:
+    one, other = Database(address), Database(address)
+    with one.reading() as reader:
+        stamp = reader.stamp
+        with other.writing() as work:
+            work.profiles.apply([make_statement(city="Aue")])
+            work.commit()
+        assert (reader.profiles.count(), reader.stamp) == (0, stamp)
+    with one.reading() as reader:
+        assert reader.profiles.count() == 1
+        assert reader.stamp != stamp
+    one.close()
+    other.close()
+
+
+def test_connection_when_only_reading_then_it_cannot_write(address: str) -> None:
+    database = Database(address)
+    with pytest.raises(StoreError) as caught, database.reading() as work:
+        work.profiles.apply([make_statement(city="Aue")])
+    database.close()
+
+    assert _key(caught) == "error.store.read_only_server"
+
+
+@pytest.mark.parametrize(
+    ("state", "key"),
+    [
+        ("08006", "away"),
+        ("57P01", "away"),
+        ("28P01", "not_let_in"),
+        ("3D000", "no_database"),
+        ("42501", "not_allowed"),
+        ("53100", "full_server"),
+        ("53300", "busy_server"),
+        ("57014", "slow"),
+        ("40001", "locked_server"),
+        ("23505", "failed"),
+    ],
+)
+def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
+    state: str, key: str
+) -> None:
+    error = psycopg.errors.lookup(state)("Key (name)=(Ana Vidal) already exists")
+
+    message = message_of(error, Location(None, make_url("postgresql+psycopg://kim:pw@h/d")))
+
+    assert message.key == f"error.store.{key}"
+    assert "Ana" not in repr(message)
+    assert "pw" not in repr(message)
