@@ -234,6 +234,7 @@ def build_services(places: Places, *, makes_database: bool = True) -> Services:
     """
     prepare = places.make_folder if makes_database else partial(_must_exist, places.address)
     directory = DirectoryService(places.address, prepare, places.limit_days, places.fresh_days)
+    directory.keep_in(places.data_dir)
     closing = ExitStack()
     closing.callback(directory.close)
     services = Services(
@@ -253,7 +254,8 @@ def open_directory(url: str = "") -> DirectoryService:
     Parameters
     ----------
     url
-        An ``sqlite:///`` address or a path; left out, the person's own directory.
+        A path, or an ``sqlite:///`` or ``postgresql+psycopg://`` address; left out, the person's
+        own directory.
     """
     return build_services(Places.from_environment(database=url)).directory
 

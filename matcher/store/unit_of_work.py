@@ -1,14 +1,16 @@
 """One piece of work on the directory: all of it happens, or nothing does."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
 
 from matcher.errors import Message, StoreError
+from matcher.store.backup import Content, copy_out, look_through, put_in
 from matcher.store.change import stamp_of
+from matcher.store.copying import copy_rows, count_rows
 from matcher.store.engine import (
     SNAPSHOT_ENDING,
     WRITES,
@@ -48,6 +50,11 @@ class UnitOfWork:
         self.profiles = Profiles(connection)
         self.trail = Trail(connection)
         self.staff = StaffSecrets(connection)
+
+    @property
+    def connection(self) -> Connection:
+        """What the repositories work with, for other parts of the store."""
+        return self._connection
 
     @property
     def stamp(self) -> str:
@@ -140,14 +147,50 @@ class Database:
             connection.execution_options(**{WRITES: True}).begin()
             yield UnitOfWork(connection, self._check_still_there)
 
-    @property
-    def snapshot_path(self) -> Path | None:
-        """Where a snapshot of this directory may be kept; ``None`` for one in memory."""
-        path = self.location.path
-        return path and path.with_name(f"{path.name}{SNAPSHOT_ENDING}")
+    def save_to(self, target: Path) -> Content:
+        """Write all there is at one moment to a new file, and look the file through.
+
+        Raises
+        ------
+        StoreError
+            When one of the two cannot be used, or the file is not the same.
+        """
+        if self.location.path is not None:
+            return copy_out(self.location.path, target)
+        with (
+            self.reading() as work,
+            closing(Database(str(target), create=True)) as copy,
+            copy.writing() as copied,
+        ):
+            expected = count_rows(work.connection)
+            copy_rows(work.connection, copied.connection)
+            copied.commit()
+        content = look_through(target)
+        if any(expected[name] != number for name, number in content.rows):
+            raise StoreError(Message("error.backup.differs", file=str(target)))
+        return content
+
+    def take_from(self, source: Path) -> None:
+        """Become what a file of this version is; who reads meanwhile sees either.
+
+        Raises
+        ------
+        StoreError
+            When one of the two cannot be used; this one is as it was then.
+        """
+        if self.location.path is not None:
+            put_in(source, self.location.path)
+            return
+        with (
+            closing(Database(str(source))) as copy,
+            copy.reading() as copied,
+            self.writing() as work,
+        ):
+            copy_rows(copied.connection, work.connection)
+            work.commit()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of it."""
         self._engine.dispose()
 
     def _check_is_true(self, connection: Connection) -> None:
@@ -160,16 +203,37 @@ class Database:
 
 
 def exists(address: str) -> bool:
-    """Tell whether anything is at a database's address; in memory there never is."""
-    path = locate(address).path
+    """Tell whether anything is at a database's address; in memory there never is.
+
+    Raises
+    ------
+    StoreError
+        When a server cannot be asked.
+    """
+    location = locate(address)
+    if location.server is not None:
+        return _has_tables(location)
+    path = location.path
     try:
         return path is not None and path.exists()
     except OSError:
         return False
 
 
+def _has_tables(location: Location) -> bool:
+    engine = open_engine(location)
+    try:
+        with in_words(location), engine.connect() as connection:
+            return bool(inspect(connection).get_table_names())
+    finally:
+        engine.dispose()
+
+
 def discard(address: str) -> None:
-    """Remove a database that was made for nothing: its file and what is kept beside it."""
+    """Remove a database that was made for nothing: its file and what is kept beside it.
+
+    On a server the tables stay, and nobody is in them.
+    """
     path = locate(address).path
     if path is not None:
         for ending in ("", "-wal", "-shm", SNAPSHOT_ENDING):

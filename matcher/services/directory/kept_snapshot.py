@@ -9,14 +9,18 @@ from matcher.directory.snapshot import Snapshot
 from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import SnapshotError
-from matcher.store import Database, UnitOfWork
+from matcher.store import SNAPSHOT_ENDING, Database, UnitOfWork
 from matcher.trace import kind_of
 
 _log = logging.getLogger(__name__)
 
 
 def current_snapshot(
-    database: Database, areas: AreaList = NO_AREAS, *, trusts_kept: bool = True
+    database: Database,
+    areas: AreaList = NO_AREAS,
+    own: Path | None = None,
+    *,
+    trusts_kept: bool = True,
 ) -> Snapshot:
     """Return the snapshot of a directory as it is now.
 
@@ -28,12 +32,14 @@ def current_snapshot(
     ----------
     areas
         The clinic's own; one kept with another list is not opened.
+    own
+        The name it is kept beside; left out, the database's.
     trusts_kept
         Whether a kept one of this state is believed; not after somebody of it was not found.
     """
     with database.reading() as work:
         # Without a name for its state, nobody could tell what a file is a snapshot of.
-        path = database.snapshot_path if work.stamp else None
+        path = _beside(own or database.location.path) if work.stamp else None
         stamp = f"{work.stamp}:{reading_rules()}:{areas.digest}"
         kept = _kept(path, stamp) if path and trusts_kept else None
         if kept is not None:
@@ -42,6 +48,10 @@ def current_snapshot(
     if path:
         _keep(snapshot, path, stamp)
     return snapshot
+
+
+def _beside(own: Path | None) -> Path | None:
+    return own and own.with_name(f"{own.name}{SNAPSHOT_ENDING}")
 
 
 def _kept(path: Path, stamp: str) -> Snapshot | None:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +43,7 @@ class DirectoryService(Directory):
     Parameters
     ----------
     address
-        An ``sqlite:///`` address or a path.
+        A path, or an ``sqlite:///`` or ``postgresql+psycopg://`` address.
     prepare
         Called before the database is made; makes its folder where that is the program's own.
     limit_days
@@ -66,6 +67,7 @@ class DirectoryService(Directory):
         read: Reader = read_apart,
     ) -> None:
         self._address = address
+        self._folder: Path | None = None
         self._prepare = prepare
         self._limit_days = limit_days
         self._fresh_days = fresh_days
@@ -97,12 +99,26 @@ class DirectoryService(Directory):
         self._read_areas, self._areas = read, None
         self.refresh()
 
+    def keep_in(self, folder: Path) -> None:
+        """Let what this computer makes of a directory on a server be kept in a folder."""
+        self._folder = folder
+
     @property
     def path(self) -> Path | None:
-        """The file of the database; ``None`` for one in memory."""
+        """The file of the database; ``None`` for one in memory or on a server."""
         from matcher.store import locate
 
         return locate(self._address).path
+
+    @property
+    def beside(self) -> Path | None:
+        """By which name this computer keeps what it makes of it: its own, where it is a file."""
+        from matcher.store import locate
+
+        location = locate(self._address)
+        if location.server is None or self._folder is None:
+            return location.path
+        return self._folder / f"server-{sha256(location.name.encode()).hexdigest()[:12]}.sqlite"
 
     @property
     def exists(self) -> bool:
@@ -173,7 +189,9 @@ class DirectoryService(Directory):
         """All published profiles as arrays, as they were when first asked for."""
         from matcher.services.directory.kept_snapshot import current_snapshot
 
-        snapshot = current_snapshot(self.database(), self.areas, trusts_kept=self._trusts_kept)
+        snapshot = current_snapshot(
+            self.database(), self.areas, self.beside, trusts_kept=self._trusts_kept
+        )
         self._trusts_kept = True
         return snapshot
 
@@ -274,17 +292,17 @@ class DirectoryService(Directory):
     @contextmanager
     def _to_try_out(self) -> Iterator[Database]:
         """Open a copy: while something is tried out, nobody else has to wait."""
-        from matcher.store import Database, copy_out
+        from matcher.store import Database
 
-        path = self.path
-        if path is None or not self.exists:
+        if not self.exists:
             with closing(Database("sqlite://", create=True)) as database:
                 yield database
             return
-        self.database()  # which brings an older one up to date, with a copy that stays
+        own = self.database()  # which brings an older one up to date, with a copy that stays
         with TemporaryDirectory() as folder:
-            copy_out(path, Path(folder) / path.name)
-            with closing(Database(str(Path(folder) / path.name))) as database:
+            copy = Path(folder) / "directory.sqlite"
+            own.save_to(copy)
+            with closing(Database(str(copy))) as database:
                 yield database
 
 

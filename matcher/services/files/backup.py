@@ -116,15 +116,13 @@ class BackupService:
         OutputError
             When the copy cannot be written.
         """
-        from matcher.store import copy_out
-
-        self._directory.database()  # says what is wrong with it, if anything
+        database = self._directory.database()  # says what is wrong with it, if anything
         own = self._own_file()
         with _in_words(path):
             target = path / BACKUP_NAME if path.is_dir() else path
             _check_target(target, own)
             with _folder_beside(target) as folder:
-                content = copy_out(own, folder / target.name)
+                content = database.save_to(folder / target.name)
                 put_in_place(folder / target.name, target)
         note_backup(own, LastBackup(target.absolute(), datetime.now(UTC), content.profiles))
         return _saved(target, content)
@@ -169,8 +167,6 @@ class BackupService:
         OutputError
             When there is no room beside the directory.
         """
-        from matcher.store import put_in
-
         own = self._own_file()
         content = self.look(path)
         self._directory.close()  # what is open may have been moved: go on with what is there
@@ -184,12 +180,13 @@ class BackupService:
             with _folder_beside(own) as folder:
                 new = folder / own.name
                 _make_ready(path, new, (deed, known), staff)
-                put_in(new, database.location.path or own)
+                database.take_from(new)
         self._directory.refresh()
         return Restored(before, content.profiles, content.changed_outside)
 
     def _own_file(self) -> Path:
-        path = self._directory.path
+        """Return the file, or by which name copies are kept here of what is on a server."""
+        path = self._directory.beside
         if path is None:
             raise StoreError(Message("error.store.no_directory", file=":memory:"))
         return path
@@ -220,13 +217,11 @@ class BackupService:
 
     def _copy_or_move(self, own: Path, aside: Path) -> bool:
         """Give the directory that is there another place; tell whether it is only there now."""
-        from matcher.store import copy_out
-
         with _in_words(aside):
             try:
-                self._directory.database()
+                database = self._directory.database()
                 with _folder_beside(aside) as folder:
-                    copy_out(own, folder / aside.name)
+                    database.save_to(folder / aside.name)
                     put_in_place(folder / aside.name, aside)
             except StoreError as error:
                 if error.messages[0].key not in _UNUSABLE:

@@ -229,11 +229,9 @@ def test_exists_when_asked_then_it_makes_nothing(path: Path) -> None:
     assert exists(str(path))
 
 
-def test_snapshot_path_when_in_a_file_then_beside_it_and_gone_when_discarded(path: Path) -> None:
-    with closing(Database(str(path), create=True)) as database:
-        beside = database.snapshot_path
-    assert beside == path.with_name("directory.sqlite.snapshot")
-    beside.touch()
+def test_snapshot_when_the_directory_is_discarded_then_it_goes_too(path: Path) -> None:
+    Database(str(path), create=True).close()
+    path.with_name("directory.sqlite.snapshot").touch()
     discard(str(path))
 
     assert [*path.parent.iterdir()] == []

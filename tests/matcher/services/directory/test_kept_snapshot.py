@@ -12,7 +12,7 @@ from support.builders import make_statement
 
 from matcher.services.directory import kept_snapshot
 from matcher.services.directory.kept_snapshot import current_snapshot
-from matcher.store import Database, Profiles, discard
+from matcher.store import SNAPSHOT_ENDING, Database, Profiles, discard
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def _state(database: Database, profile_id: str, **cells: str) -> None:
 
 
 def _file(database: Database) -> Path:
-    path = database.snapshot_path
+    path = database.location.path
     assert path is not None
-    return path
+    return path.with_name(f"{path.name}{SNAPSHOT_ENDING}")
 
 
 def test_snapshot_when_asked_for_again_then_the_directory_is_not_read(
@@ -134,7 +134,6 @@ def test_snapshot_when_the_directory_is_in_memory_then_no_file_is_made(tmp_path:
         _state(database, "p-1")
 
         assert current_snapshot(database).size == 1
-        assert database.snapshot_path is None
     assert [*tmp_path.iterdir()] == []
 
 

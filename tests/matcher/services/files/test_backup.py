@@ -297,7 +297,7 @@ def test_copy_when_the_disk_is_full_then_the_file_it_was_for_is_named(
     def fill(_source: Path, target: Path) -> None:
         raise StoreError(Message("error.store.full", file=str(target)))
 
-    monkeypatch.setattr("matcher.store.copy_out", fill)
+    monkeypatch.setattr("matcher.store.unit_of_work.copy_out", fill)
     with pytest.raises(StoreError) as refused:
         service.backup(tmp_path / "other.sqlite")
     assert refused.value.messages[0].params["file"] == str(tmp_path / "other.sqlite")
@@ -314,7 +314,7 @@ def test_restore_when_it_is_refused_at_the_end_then_no_copy_is_left_beside(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     service.backup(tmp_path / "copy.sqlite")
-    monkeypatch.setattr("matcher.store.put_in", _refuse)
+    monkeypatch.setattr("matcher.store.unit_of_work.put_in", _refuse)
     _add(directory, "p-2")
     for _ in range(2):
         with pytest.raises(StoreError):
@@ -334,7 +334,7 @@ def test_restore_when_refused_after_a_damaged_one_was_moved_then_it_is_back(
     service.backup(tmp_path / "copy.sqlite")
     directory.close()
     _own(directory).write_bytes(b"torn" * 100)
-    monkeypatch.setattr("matcher.store.put_in", _refuse)
+    monkeypatch.setattr("matcher.store.unit_of_work.put_in", _refuse)
     with pytest.raises(StoreError):
         service.restore(tmp_path / "copy.sqlite")
 
