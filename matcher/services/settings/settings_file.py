@@ -15,6 +15,7 @@ from stat import S_ISREG
 from typing import Any
 
 from matcher.errors import Message, OutputError, SettingsError
+from matcher.private_folder import make_data_folder
 from matcher.services.settings.options import OPTIONS, TABLES, Option, OptionKind, Value
 from matcher.services.settings.program_settings import ProgramSettings
 
@@ -163,7 +164,7 @@ class SettingsFile:
         end = Path(os.path.realpath(self.path))  # a link must still lead to its file
         with ExitStack() as ready:
             with self._in_words():
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_data_folder(self.path.parent)
                 before = ready.enter_context(WholeFile(end.parent, lambda to: to.write(found)))
                 self._write(written)
             try:
