@@ -9,6 +9,7 @@ from matcher.directory.snapshot import Snapshot
 from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import SnapshotError
+from matcher.private_folder import make_data_folder
 from matcher.store import SNAPSHOT_ENDING, Database, UnitOfWork
 from matcher.trace import kind_of
 
@@ -72,6 +73,7 @@ def _made(work: UnitOfWork, areas: AreaList) -> Snapshot:
 
 def _keep(snapshot: Snapshot, path: Path, stamp: str) -> None:
     try:
+        make_data_folder(path.parent)  # of a directory on a server, nobody has made it yet
         write_snapshot(snapshot, path, stamp)
     except (OSError, ValueError) as error:
         _log.info("the snapshot is not kept: %s", kind_of(error))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
+from matcher.private_folder import make_data_folder
 from matcher.services.files.last_backup import LastBackup, last_backup, note_backup
 from matcher.services.files.output_file import OutputKind, cannot_write, new_place, numbered
 from matcher.services.named_ids import name_first
@@ -170,6 +171,9 @@ class BackupService:
         own = self._own_file()
         content = self.look(path)
         self._directory.close()  # what is open may have been moved: go on with what is there
+        with _in_words(own):
+            if self._directory.path is None:
+                make_data_folder(own.parent)
         with _in_words(own), self._set_aside(own) as before:
             database = self._directory.database(create=True)
             with database.reading() as work:

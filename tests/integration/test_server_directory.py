@@ -1,0 +1,177 @@
+"""Whatever the program does with a directory in a file, it does with one on a server."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.servers import NO_SERVER, Server, installed, running
+from support.source import ROOT
+
+from matcher.bootstrap import Places, Services, build_services
+from matcher.directory.profile_json import revision_of
+from matcher.directory.trail import Deed, DeedKind
+from matcher.errors import StoreError
+from matcher.i18n import Catalogue
+from matcher.services.check import Status
+from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.doctor import run_checks
+from matcher.services.files.exporting import ExportFormat, export_directory
+from matcher.services.intake.importing import ImportOptions
+from matcher.store.staff import SecretKind, StaffSecret
+
+_SAMPLE = ROOT / "resources" / "sample_directory" / "directory.csv"
+_TODAY = date(2026, 11, 23)
+_EDIT = Deed(DeedKind.EDIT, "Kim")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    if not installed():
+        pytest.skip(NO_SERVER)
+    with running(installed()[0]) as server:
+        yield server
+
+
+@pytest.fixture
+def services(server: Server, tmp_path: Path) -> Iterator[Services]:
+    with server.database() as address, closing(_built(address, tmp_path / "data")) as services:
+        yield services
+
+
+def _built(address: str, data_dir: Path) -> Services:
+    return build_services(Places(data_dir, address))
+
+
+def _revision(directory: DirectoryService) -> str:
+    return revision_of(directory.profiles())
+
+
+def test_list_when_brought_in_twice_then_the_second_time_changes_nobody(
+    services: Services, tmp_path: Path
+) -> None:
+    directory = services.directory
+    tried = directory.import_files([_SAMPLE], ImportOptions(dry_run=True))
+    assert (tried.added, directory.count()) == (60, 0)
+
+    first = directory.import_files([_SAMPLE])
+    second = directory.import_files([_SAMPLE])
+    tried = directory.import_files([_SAMPLE], ImportOptions(dry_run=True))
+
+    assert (first.added, second.added, second.changed, second.unchanged) == (60, 0, 0, 60)
+    assert (tried.unchanged, tried.profiles) == (60, 60)
+    with closing(DirectoryService(str(tmp_path / "file.sqlite"))) as in_file:
+        in_file.import_files([_SAMPLE])
+        assert _revision(directory) == _revision(in_file)
+
+
+def test_directory_when_saved_and_put_back_then_all_of_it_is_as_it_was(
+    services: Services, tmp_path: Path
+) -> None:
+    directory = services.directory
+    directory.import_files([_SAMPLE])
+    with directory.changing() as work:
+        work.profiles.apply([make_statement("p-001", city="Aue", confirmed_on=_TODAY)], _EDIT)
+        work.staff.put(StaffSecret(SecretKind.PIN, "hash"))
+    before = _revision(directory)
+
+    saved = services.backup.backup(tmp_path / "copy.sqlite")
+    with directory.changing() as work:
+        work.trail.undo(1, "Kim")
+        work.staff.put(StaffSecret(SecretKind.PIN, "newer"))
+    assert _revision(directory) != before
+    restored = services.backup.restore(tmp_path / "copy.sqlite")
+
+    assert (saved.profiles, restored.profiles, saved.changed_outside) == (60, 60, ())
+    assert _revision(directory) == before
+    with directory.database().reading() as work:
+        assert [act.deed.kind for act in work.trail.acts(9)] == [
+            DeedKind.RESTORE,
+            DeedKind.EDIT,
+            DeedKind.IMPORT,
+        ]
+        assert [secret.hash for secret in work.staff.all()] == ["newer"]
+    assert restored.before is not None
+    with closing(DirectoryService(str(restored.before))) as aside:
+        assert _revision(aside) != before
+    assert services.backup.last() is not None
+
+
+def test_directory_in_a_file_when_put_on_a_server_then_nothing_of_it_is_lost(
+    services: Services, tmp_path: Path
+) -> None:
+    with closing(_built(str(tmp_path / "file.sqlite"), tmp_path)) as small:
+        small.directory.import_files([_SAMPLE])
+        before = _revision(small.directory)
+        small.backup.backup(tmp_path / "copy.sqlite")
+
+    services.backup.restore(tmp_path / "copy.sqlite")
+
+    assert _revision(services.directory) == before
+    assert services.directory.changed_outside() == ()
+
+
+def test_snapshot_when_made_of_a_server_then_it_is_kept_here_and_made_anew_after_a_change(
+    services: Services,
+) -> None:
+    directory = services.directory
+    directory.import_files([_SAMPLE])
+    size = directory.snapshot.size
+    kept = [*services.places.data_dir.glob("server-*.snapshot")]
+    assert len(kept) == 1
+
+    with directory.changing() as work:
+        work.profiles.apply([make_statement("new", city="Aue")])
+    assert directory.snapshot.size == size + 1
+
+
+def test_sitting_when_its_directory_is_on_a_server_then_it_opens_files_alone(
+    services: Services, tmp_path: Path
+) -> None:
+    services.directory.import_files([_SAMPLE])
+    prepare_for_sittings(services.directory, tmp_path / "sittings")
+    services.close()
+
+    opened = open_for_sitting(tmp_path / "sittings")
+
+    assert opened.snapshot.size == 59
+    assert opened.profile("p-001").text("name")
+
+
+def test_profile_when_changed_by_other_means_then_clients_do_not_see_it(
+    services: Services, server: Server
+) -> None:
+    directory = services.directory
+    directory.import_files([_SAMPLE])
+    database = services.places.address.split("@/")[1].split("?")[0]
+    server.execute("UPDATE fact SET value = 'Nobody' WHERE profile_id = 'p-002'", database)
+
+    assert directory.changed_outside() == ("p-002",)
+    with pytest.raises(StoreError):
+        directory.profile("p-002")
+
+
+def test_directory_when_exported_then_the_file_is_that_of_a_directory_in_a_file(
+    services: Services, tmp_path: Path
+) -> None:
+    services.directory.import_files([_SAMPLE])
+    with closing(DirectoryService(str(tmp_path / "file.sqlite"))) as in_file:
+        in_file.import_files([_SAMPLE])
+        files = [tmp_path / "one.json", tmp_path / "other.json"]
+        for directory, path in zip((services.directory, in_file), files, strict=True):
+            export_directory(directory, path, ExportFormat.JSON, Catalogue())
+
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_doctor_when_the_directory_is_on_a_server_then_it_says_how_many_are_in_it(
+    services: Services,
+) -> None:
+    services.directory.import_files([_SAMPLE])
+    checks = run_checks(services.places.address, services.places.data_dir, _TODAY)
+
+    (found,) = [check for check in checks if check.id == "database"]
+    assert (found.status, found.message.params["n"]) == (Status.OK, 60)
