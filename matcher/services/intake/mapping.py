@@ -16,7 +16,7 @@ from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_ow
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
-from matcher.importers.term_text import has_terms, term_key
+from matcher.importers.term_text import has_terms, term_key, tokens_by_key
 from matcher.importers.yes_no_column import answers_yes_or_no, asked_by
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import (
@@ -25,6 +25,7 @@ from matcher.services.intake.mapping_terms import (
     SIMILAR,
     TermDraft,
     suggest_answer,
+    suggest_known,
     suggest_term,
     vocabulary_of,
     with_short_names,
@@ -193,8 +194,8 @@ def change_column(
         Of the column.
     changed
         Its field, split and dates. Of its words only those still in the cells count; a word
-        given a token keeps it. Where it is open, the cells say how dates are written, and what
-        they leave open is asked.
+        given a token keeps it, and its other spellings have the same unless two differ. Where it
+        is open, the cells say how dates are written, and what they leave open is asked.
     known
         What staff accepted before.
     """
@@ -205,14 +206,22 @@ def change_column(
         old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(),
         questions=asked, dates=ISO,
     )  # fmt: skip
-    accepted = {term_key(text): token for text, token in changed.terms.items() if token}
+    said = {text: token for text, token in changed.terms.items() if token}
     name = vocabulary_of(changed.field)
-    known = {**known, name: {**known.get(name, {}), **accepted}}
+    accepted = {**known.get(name, {}), **tokens_by_key((*said.items(),))}
+    known = {**known, name: {key: token for key, token in accepted.items() if token}}
     new = _with_cells(decided, draft.cells[place], known)
+    new = replace(new, terms=tuple(_as_said(term, said) for term in new.terms))
     if not changed.is_open:
         new = replace(new, dates=changed.dates, questions=())
     columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
     return replace(draft, columns=columns)
+
+
+def _as_said(term: TermDraft, said: Mapping[str, str]) -> TermDraft:
+    """Give a word what somebody said of just this spelling."""
+    token = said.get(term.text)
+    return replace(suggest_known(term.text, token), count=term.count) if token else term
 
 
 def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:

@@ -115,13 +115,15 @@ def with_column(
     """
     old, (field, split, dates) = draft.columns[place], said
     same = old.field == field
-    terms = {term.text: term.token for term in old.terms if term.how == CHOSEN} if same else {}
+    settled = [term for term in old.terms if same and term.how in {CHOSEN, KNOWN}]
+    terms = {term.text: term.token for term in settled}
     # Whoever says what it holds has not said yet how days or lists are written in it.
     changed = ColumnMapping(old.header, field, split, terms, dates, is_open=not same)
     draft = change_column(draft, place, changed, known)
     new = draft.columns[place]
+    chosen = {term.text: term.token for term in settled if term.how == CHOSEN}
     kept = tuple(
-        replace(term, token=terms[term.text], how=CHOSEN) if term.text in terms else term
+        replace(term, token=chosen[term.text], how=CHOSEN) if term.text in chosen else term
         for term in new.terms
     )
     return _with_column(draft, place, replace(new, terms=kept))

@@ -98,6 +98,24 @@ def test_column_when_split_anew_then_words_decided_before_stay_decided(tmp_path:
     assert not is_open(draft.columns[1])
 
 
+def test_words_that_differ_in_signs_when_kept_then_each_means_the_same_again(
+    tmp_path: Path,
+) -> None:
+    draft = suggest_mapping(write(tmp_path, "Name,Ages,Video\nA,<18,✓\nB,-18,✗\nC,18-,✗\n"))
+    said = {"<18": "13-17", "-18": "6-12", "18-": LEAVE_OUT}, {"✓": "video", "✗": "video:no"}
+    for place, (field, terms) in enumerate(zip(("age_groups", "formats"), said, strict=True), 1):
+        draft = with_column(draft, place, (field, ";", "iso"), {})
+        for text, token in terms.items():
+            draft = with_term(draft, place, text, token)
+
+    again = with_kept(suggest_mapping(tmp_path / "list.csv"), decided(draft), {})
+    split = with_column(again, 2, ("formats", "|", "iso"), {})
+
+    for each in (draft, again, split):
+        assert [column.terms for column in decided(each).columns[1:]] == [*said]
+        assert [open_count(column) for column in each.columns] == [0, 0, 0]
+
+
 def test_column_when_it_holds_something_else_then_old_words_count_no_more(
     draft: MappingDraft,
 ) -> None:
