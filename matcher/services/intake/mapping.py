@@ -32,7 +32,6 @@ from matcher.services.intake.mapping_terms import (
 )
 
 _EXAMPLES = 3
-_LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
 _ARE_NUMBERS = 0.5
@@ -311,7 +310,7 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     accepted = known.get(vocabulary_of(draft.field), {})
     # While it is parted at commas, what staff accepted before stays whole.
     column = _probe(draft, draft.split, known)
-    counts = Counter(entry[:_LONGEST_TERM] for cell in cells for entry in entries_of(column, cell))
+    counts = Counter(entry for cell in cells for entry in entries_of(column, cell))
     asked = asked_by(draft.header, draft.field) if answers_yes_or_no(cells) else None
     terms = (
         replace(_suggested(draft.field, text, accepted, asked[1] if asked else ""), count=count)

@@ -4,10 +4,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from support.importing import write
+from support.importing import OPTIONS, keys, write
 
 from matcher.errors import ImportFileError
 from matcher.i18n import Catalogue
+from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import TARGETS
 from matcher.importers.term_text import is_token
 from matcher.services.intake.mapping import MappingDraft, suggest_mapping
@@ -96,6 +97,20 @@ def test_column_when_split_anew_then_words_decided_before_stay_decided(tmp_path:
     terms = decided(draft).columns[1].terms
     assert terms == {"cash": "self_pay", "Bluish": "bluish", "Odd": "", "Even": "medicare"}
     assert not is_open(draft.columns[1])
+
+
+@pytest.mark.parametrize("length", [201, 300, 301])
+def test_word_when_long_and_left_out_then_the_import_says_nothing_of_it(
+    length: int, tmp_path: Path
+) -> None:
+    word = ("Whatever there may be " * length)[:length]
+    path = write(tmp_path, f"Name,Specialties\nAna,{word}\n")
+    draft = suggest_mapping(path)
+    (term,) = draft.columns[1].terms
+
+    mapping = decided(with_term(draft, 1, term.text, LEAVE_OUT))
+
+    assert keys(read_mapped(path, mapping, OPTIONS)) == []
 
 
 def test_words_that_differ_in_signs_when_kept_then_each_means_the_same_again(
