@@ -50,7 +50,7 @@ class ImportOptions:
     kept
         Those of them that are read by a mapping kept from before, which the report says.
     who
-        The account of whoever imports, for the trail; ``""`` when nobody was asked.
+        Who imports, for the trail; `NO_LOGIN` when nobody was asked.
     """
 
     format: ImportFormat | None = None

@@ -217,6 +217,12 @@ def change_column(
     return replace(draft, columns=columns)
 
 
+def is_day(field: str) -> bool:
+    """Tell whether a column that holds this holds days."""
+    known = FIELDS.get(field)
+    return field == "confirmed_on" or (known is not None and known.kind is FieldKind.DATE)
+
+
 def _as_said(term: TermDraft, said: Mapping[str, str]) -> TermDraft:
     """Give a word what somebody said of just this spelling."""
     token = said.get(term.text)
@@ -277,7 +283,7 @@ def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     examples = tuple(map(shortened, [*dict.fromkeys(cells)][:_EXAMPLES]))
     draft = replace(draft, examples=examples)
     target = FIELDS.get(draft.field)
-    if draft.field == "confirmed_on" or (target and target.kind is FieldKind.DATE):
+    if is_day(draft.field):
         return _with_dates(draft, cells)
     if target is None or not has_terms(draft.field):
         return draft

@@ -171,25 +171,14 @@ def sure_count(draft: MappingDraft) -> int:
     )
 
 
-def is_day(field: str) -> bool:
-    """Tell whether a column that holds this holds days."""
-    known = FIELDS.get(field)
-    return field == "confirmed_on" or (known is not None and known.kind is FieldKind.DATE)
-
-
 def is_open(column: ColumnDraft) -> bool:
     """Tell whether somebody has to say what a column as such holds."""
     return column.how in {NOT_FOUND, SIMILAR} or bool(column.questions)
 
 
-def open_terms(column: ColumnDraft) -> tuple[TermDraft, ...]:
-    """Return the words that somebody has to decide, suggested ones too."""
-    return column.open_terms
-
-
 def open_count(column: ColumnDraft) -> int:
     """Return how many things somebody has to decide about a column."""
-    return is_open(column) + len(open_terms(column))
+    return is_open(column) + len(column.open_terms)
 
 
 def left_out(draft: MappingDraft) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from matcher.services.intake.mapping_choice import (
     left_out,
     names_somebody,
     open_count,
-    open_terms,
     sure_count,
     term_choices,
     token_label,
@@ -50,7 +49,7 @@ def test_draft_when_nobody_decided_then_only_what_is_sure_by_itself_is_settled(
     name, issues, shoes = draft.columns
 
     assert [is_open(column) for column in draft.columns] == [False, True, True]
-    assert [term.text for term in open_terms(issues)] == ["Anxeity", "Wellness"]
+    assert [term.text for term in issues.open_terms] == ["Anxeity", "Wellness"]
     assert [open_count(column) for column in (name, issues, shoes)] == [0, 3, 1]
     assert [column.field for column in decided(draft).columns] == ["name", "", ""]
     assert left_out(draft) == ("Specialtes", "Shoes")
@@ -73,7 +72,7 @@ def test_word_when_decided_then_the_mapping_says_so_and_it_is_not_open(
     draft = with_term(with_accepted_column(draft, 1), 1, "Wellness", token)
 
     assert decided(draft).columns[1].terms["Wellness"] == token
-    assert [term.text for term in open_terms(draft.columns[1])] == ["Anxeity"]
+    assert [term.text for term in draft.columns[1].open_terms] == ["Anxeity"]
 
 
 def test_sure_suggestions_when_accepted_then_the_others_stay_open(tmp_path: Path) -> None:
@@ -284,7 +283,7 @@ def test_field_when_chosen_by_hand_then_its_words_and_commas_are_asked_like_a_su
     assert chosen.columns[1].questions == suggested.columns[1].questions != ()
     answered = with_column(chosen, 1, ("issues", ",", "iso"), {})
     assert not is_open(answered.columns[1])
-    assert [term.text for term in open_terms(answered.columns[1])] == ["anxeity"]
+    assert [term.text for term in answered.columns[1].open_terms] == ["anxeity"]
 
 
 def test_mapping_when_for_other_columns_then_it_is_refused(
