@@ -126,7 +126,7 @@ class MappingDraft:
     cells
         The filled cells of each column.
     country
-        As in `matcher.importers.mapping.Mapping`.
+        As in `matcher.importers.mapping.ListMapping`.
     """
 
     file: str
@@ -138,10 +138,10 @@ class MappingDraft:
     cells: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
     country: str = ""
 
-    def mapping(self) -> made.Mapping:
+    def mapping(self) -> made.ListMapping:
         """Return the mapping as suggested, what is only like something that we know left open."""
         columns = tuple(column.mapping() for column in self.columns)
-        return made.Mapping(columns, self.sheet, self.country)
+        return made.ListMapping(columns, self.sheet, self.country)
 
 
 def suggest_mapping(

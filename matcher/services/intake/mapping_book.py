@@ -11,7 +11,7 @@ from matcher.importers.json_file import read_json
 from matcher.importers.mapping import (
     BEGINS,
     LEAVE_OUT,
-    Mapping,
+    ListMapping,
     fingerprint,
     read_mapping,
     write_mapping,
@@ -40,7 +40,7 @@ class MappingBook:
 
     folder: Path
 
-    def find(self, path: Path, sheet: str = "") -> Mapping | None:
+    def find(self, path: Path, sheet: str = "") -> ListMapping | None:
         """Return the mapping kept for a list with these headers; ``None`` when there is none.
 
         A file that is no table, or cannot be read, has none: what is wrong with it is said when
@@ -60,7 +60,7 @@ class MappingBook:
         except (MatcherError, OSError):
             return None
 
-    def kept_for(self, headers: tuple[str, ...]) -> Mapping | None:
+    def kept_for(self, headers: tuple[str, ...]) -> ListMapping | None:
         """Return the mapping kept for these headers; ``None`` when there is none to be read."""
         kept = self._file(headers)
         try:
@@ -68,7 +68,7 @@ class MappingBook:
         except (MatcherError, OSError):
             return None
 
-    def keep(self, mapping: Mapping) -> None:
+    def keep(self, mapping: ListMapping) -> None:
         """Keep a mapping for lists with the same headers, and remember its words.
 
         Raises
@@ -106,7 +106,7 @@ class MappingBook:
             if isinstance(table, dict)
         }
 
-    def _remember(self, mapping: Mapping) -> None:
+    def _remember(self, mapping: ListMapping) -> None:
         known = self.known()
         for name, terms in _accepted_in(mapping).items():
             table = {**known.get(name, {}), **tokens_by_key((*terms,))}
@@ -129,7 +129,7 @@ class MappingBook:
         return self.folder / f"{fingerprint(headers)}.mapping.json"
 
 
-def _accepted_in(mapping: Mapping) -> dict[str, list[tuple[str, str]]]:
+def _accepted_in(mapping: ListMapping) -> dict[str, list[tuple[str, str]]]:
     """Return the words of a mapping that were decided, by vocabulary."""
     accepted: dict[str, list[tuple[str, str]]] = {}
     for column in mapping.columns:

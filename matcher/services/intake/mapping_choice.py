@@ -15,7 +15,7 @@ from matcher.i18n import Catalogue
 from matcher.importers import mapping as made
 from matcher.importers.free_text import answered_fields
 from matcher.importers.headers import NOT_FOUND, names_of
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping
 from matcher.importers.term_text import LICENSED_AREAS, codes_in, own_code, shared_words
 from matcher.importers.us_place import STATES
 from matcher.importers.yes_no_column import is_no
@@ -29,7 +29,7 @@ KEEP_TEXT = ""
 LEAVE_OUT = made.LEAVE_OUT
 """In place of a token: the word says nothing, and nothing is said of it."""
 
-ListMapping = made.Mapping
+ListMapping = made.ListMapping
 """What the columns of a list mean, by the name that the window knows it by."""
 
 SURE_HEADER, SURE_TERM = 90, 0.9
@@ -62,7 +62,7 @@ class Choosable:
     group: str = ""
 
 
-def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
+def with_kept(draft: MappingDraft, kept: ListMapping, known: Known) -> MappingDraft:
     """Return a draft in which what was decided before for the same headers is decided again.
 
     What was open then is open again.
@@ -85,7 +85,7 @@ def with_kept(draft: MappingDraft, kept: Mapping, known: Known) -> MappingDraft:
     return draft
 
 
-def with_mapping(draft: MappingDraft, said: Mapping, known: Known) -> MappingDraft:
+def with_mapping(draft: MappingDraft, said: ListMapping, known: Known) -> MappingDraft:
     """Return a draft in which what a mapping file says is decided.
 
     Raises
@@ -193,9 +193,9 @@ def names_somebody(draft: MappingDraft) -> bool:
     return any(_settled_field(column) in _NAMING for column in draft.columns)
 
 
-def decided(draft: MappingDraft) -> Mapping:
+def decided(draft: MappingDraft) -> ListMapping:
     """Return the mapping that holds: what is still open is not taken over."""
-    return Mapping(tuple(map(_decided, draft.columns)), draft.sheet, draft.country)
+    return ListMapping(tuple(map(_decided, draft.columns)), draft.sheet, draft.country)
 
 
 def field_choices(words: Catalogue) -> tuple[Choosable, ...]:

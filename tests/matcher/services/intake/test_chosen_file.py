@@ -8,7 +8,7 @@ from support.importing import write
 from support.table_files import write_xlsx
 
 from matcher.errors import ImportFileError
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.reading_order import read_here
 from matcher.services.intake.chosen_file import (
     FileKind,
@@ -114,7 +114,7 @@ def test_draft_when_the_same_headers_were_mapped_before_then_that_holds(tmp_path
     )
 
     fresh, was_known = draft_for(found, "", book)
-    book.keep(Mapping(columns))
+    book.keep(ListMapping(columns))
     again, is_known = draft_for(found, "", book)
 
     assert (was_known, is_known) == (False, True)
@@ -160,7 +160,7 @@ def test_sign_when_it_stood_for_a_word_then_it_is_asked_about_in_another_list(
 ) -> None:
     book = MappingBook(tmp_path / "mappings")
     terms = {"✓": "video", "✗": "video:no", "●": "in_person"}
-    book.keep(Mapping((ColumnMapping("Video", "formats", terms=terms),)))
+    book.keep(ListMapping((ColumnMapping("Video", "formats", terms=terms),)))
 
     found = look_into(write(tmp_path, "Name,Phone sessions\nAna,✓\nBo,✗\n"))
     draft, is_known = draft_for(found, "", book)

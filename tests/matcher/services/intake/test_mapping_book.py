@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from support.importing import write
 
-from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, Mapping
+from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, ListMapping
 from matcher.services.intake.mapping_book import MappingBook
 
-MAPPING = Mapping(
+MAPPING = ListMapping(
     (
         ColumnMapping("Who", "name"),
         ColumnMapping("Areas", "issues", terms={"Wellness": "worry", "Blue": ""}),
@@ -36,7 +36,7 @@ def test_words_when_accepted_then_they_are_remembered_and_those_left_open_are_no
 ) -> None:
     book.keep(MAPPING)
     terms = {"Blue": "blue", "Odd": LEAVE_OUT}
-    book.keep(Mapping((ColumnMapping("X", "payers", terms=terms),)))
+    book.keep(ListMapping((ColumnMapping("X", "payers", terms=terms),)))
 
     assert book.known() == {"issues": {"wellness": "worry"}, "payers": {"blue": "blue"}}
 
@@ -45,7 +45,7 @@ def test_words_when_a_plain_yes_or_no_then_they_mean_something_else_in_the_next_
     book: MappingBook,
 ) -> None:
     terms = {"yes": "video", "No": "video:no", "Zooom": "video"}
-    book.keep(Mapping((ColumnMapping("Video", "formats", terms=terms),)))
+    book.keep(ListMapping((ColumnMapping("Video", "formats", terms=terms),)))
 
     assert book.known() == {"formats": {"zooom": "video"}}
 
@@ -61,7 +61,7 @@ def test_words_when_bare_signs_or_numbers_then_nothing_is_kept_for_the_next_list
     assert book.known() == {"age_bands": {"teenz": "13-17"}}
 
     said = {"●": "6-12", "<18": "13-17", ">18": "18-25", "21": "18-25"}
-    book.keep(Mapping((ColumnMapping("Ages", "age_groups", terms=said),)))
+    book.keep(ListMapping((ColumnMapping("Ages", "age_groups", terms=said),)))
 
     assert book.known() == {"age_bands": {"<18": "13-17", ">18": "18-25", "teenz": "13-17"}}
     assert {*json.loads(terms.read_text())["terms"]["age_bands"]} == {"<18", ">18", "teenz"}
@@ -75,7 +75,7 @@ def test_words_when_one_mapping_says_two_things_of_them_then_neither_is_remember
     first = ColumnMapping("A", "issues", terms={"Wellness": "worry"})
     second = ColumnMapping("B", "issues", terms={"Wellness?": token, "Panik": "panic"})
 
-    book.keep(Mapping((first, second)))
+    book.keep(ListMapping((first, second)))
 
     assert book.known() == {"issues": {"panik": "panic"}}
 
