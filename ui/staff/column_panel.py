@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.services.intake.field_words import FieldWords
 from matcher.services.intake.mapping import is_day
-from matcher.services.intake.mapping_choice import field_choices, field_label, is_open
+from matcher.services.intake.mapping_choice import is_open
+from matcher.services.intake.mapping_offer import field_choices, field_label
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 from ui.language import Language
 from ui.staff.word_row import WordRow

@@ -8,7 +8,7 @@ from matcher.errors import Message
 from matcher.i18n import Catalogue
 from matcher.importers.mapping import PARTS, TARGETS, ListMapping
 from matcher.importers.row_builder import shortened
-from matcher.services.intake.mapping_choice import field_label
+from matcher.services.intake.mapping_offer import field_label
 
 _NAMED = 3
 _ALSO = {"country": ("state",)}
