@@ -12,7 +12,7 @@ from matcher.errors import ImportFileError, Message
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from matcher.importers.mapping import Mapping
+    from matcher.importers.mapping import ListMapping
     from matcher.services.intake.importing import ImportOptions
     from matcher.services.intake.mapping import ColumnDraft, MappingDraft
     from matcher.services.intake.mapping_book import MappingBook
@@ -31,7 +31,7 @@ class AboutList:
     mapping
         The file that says what their columns mean; ``None`` for one kept from before.
     sheet, country
-        As in `matcher.importers.mapping.Mapping`; ``""`` leaves them as they are there.
+        As in `matcher.importers.mapping.ListMapping`; ``""`` leaves them as they are there.
     """
 
     mapping: Path | None = None
@@ -43,7 +43,7 @@ class AboutList:
         """Whether more is said than which mapping."""
         return bool(self.sheet or self.country)
 
-    def onto(self, mapping: "Mapping", kept_for: Path | None = None) -> "Mapping":
+    def onto(self, mapping: "ListMapping", kept_for: Path | None = None) -> "ListMapping":
         """Return a mapping with what is said.
 
         Parameters

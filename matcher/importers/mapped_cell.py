@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from zoneinfo import available_timezones
 
 from matcher.directory.cells import read_cell
@@ -25,6 +24,7 @@ from matcher.importers.term_text import (
     own_code,
     several_codes,
     term_key,
+    tokens_by_key,
 )
 from matcher.importers.us_place import country_code, readable_phone
 
@@ -89,7 +89,7 @@ def token_of(column: ColumnMapping, entry: str) -> str | None:
     """
     token = column.terms.get(entry)
     if token is None:
-        token = _by_key(tuple(column.terms.items())).get(term_key(entry))
+        token = tokens_by_key(tuple(column.terms.items())).get(term_key(entry))
     if token is None and not several_codes(column.field, entry):
         token = known_token(column.field, entry) or None
     return token
@@ -106,17 +106,6 @@ def _parted_at_commas(column: ColumnMapping, entry: str) -> Iterator[str]:
                     yield joined
                 del parts[:count]
                 break
-
-
-@lru_cache(maxsize=256)
-def _by_key(terms: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Return tokens by what spellings have in common; spellings that differ in it count not."""
-    found: dict[str, str] = {}
-    for text, token in terms:
-        key = term_key(text)
-        if key and found.setdefault(key, token) != token:
-            found[key] = ""
-    return found
 
 
 def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:

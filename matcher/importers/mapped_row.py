@@ -32,7 +32,7 @@ class MappedRow:
     builder
         The row in the making.
     country
-        As in `matcher.importers.mapping.Mapping`.
+        As in `matcher.importers.mapping.ListMapping`.
 
     Attributes
     ----------

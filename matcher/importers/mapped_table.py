@@ -12,8 +12,7 @@ from matcher.importers.alike_rows import OwnId, RowIds, own_ids
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import ColumnMapping, is_list
-from matcher.importers.mapping import Mapping as ListMapping
+from matcher.importers.mapping import ColumnMapping, ListMapping, is_list
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table, too_long

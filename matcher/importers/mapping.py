@@ -1,8 +1,7 @@
 """What a clinic's own columns and words mean, as a file: ``rapport-mapping/1``."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Mapping as Table
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as having
 from difflib import get_close_matches
@@ -81,14 +80,14 @@ class ColumnMapping:
     header: str
     field: str
     split: str = USUAL_SPLIT
-    terms: Table[str, str] = having(default_factory=dict)
+    terms: Mapping[str, str] = having(default_factory=dict)
     dates: str = ISO
     is_open: bool = False
-    suggested: Table[str, str] = having(default_factory=dict)
+    suggested: Mapping[str, str] = having(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ListMapping:
     """What the columns of a list mean.
 
     Attributes
@@ -138,7 +137,7 @@ def fingerprint(headers: Iterable[str]) -> str:
     return sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-def write_mapping(mapping: Mapping) -> bytes:
+def write_mapping(mapping: ListMapping) -> bytes:
     """Return a mapping as the bytes of a file; the same mapping gives the same bytes."""
     document = {
         "format": FORMAT,
@@ -160,7 +159,7 @@ def write_mapping(mapping: Mapping) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def read_mapping(path: Path) -> Mapping:
+def read_mapping(path: Path) -> ListMapping:
     """Read a mapping file.
 
     Raises
@@ -202,11 +201,11 @@ def read_mapping(path: Path) -> Mapping:
         faults += _faults(column, path.name)
     if faults:
         raise ImportFileError(*faults)
-    return Mapping(tuple(columns), sheet, country.upper())
+    return ListMapping(tuple(columns), sheet, country.upper())
 
 
 def _unknown(
-    table: object, known: Sequence[str], message: str, said_of: Table[str, object]
+    table: object, known: Sequence[str], message: str, said_of: Mapping[str, object]
 ) -> Iterator[Message]:
     """Tell of what nobody would read, and which key may be meant."""
     for key in table if isinstance(table, dict) else ():
@@ -266,7 +265,7 @@ def _faults(column: ColumnMapping, file: str) -> Iterator[Message]:
                 break
 
 
-def _unknown_code(field: str, token: str, file: str, said: Table[str, str]) -> Message:
+def _unknown_code(field: str, token: str, file: str, said: Mapping[str, str]) -> Message:
     """Tell of a code that is not known, and which ones may be meant."""
     texts = {key: shortened(text) for key, text in said.items()}
     what = {"file": file, "code": shortened(token), **texts}

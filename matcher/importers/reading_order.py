@@ -11,7 +11,7 @@ from matcher.directory.profile import Source
 from matcher.errors import ImportFileError
 from matcher.importers.formats import ImportFormat, detect, read
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.portion import Portion, in_portions
 from matcher.importers.row import ReadOptions
 
@@ -47,7 +47,7 @@ class ReadingOrder:
 
     paths: tuple[Path, ...]
     format: ImportFormat | None = None
-    mapping: Mapping | None = None
+    mapping: ListMapping | None = None
     options: ReadOptions = field(default_factory=ReadOptions)
     glance: Glance | None = None
 
@@ -124,7 +124,7 @@ def read_order(text: bytes) -> ReadingOrder:
     )
 
 
-def _write_mapping(mapping: Mapping) -> dict[str, object]:
+def _write_mapping(mapping: ListMapping) -> dict[str, object]:
     columns = [
         [column.header, column.field, column.split, dict(column.terms), column.dates]
         for column in mapping.columns
@@ -132,9 +132,9 @@ def _write_mapping(mapping: Mapping) -> dict[str, object]:
     return {"columns": columns, "sheet": mapping.sheet, "country": mapping.country}
 
 
-def _read_mapping(document: dict[str, list[list[str]]]) -> Mapping:
+def _read_mapping(document: dict[str, list[list[str]]]) -> ListMapping:
     columns = tuple(ColumnMapping(*column) for column in document["columns"])  # type: ignore[arg-type]
-    return Mapping(columns, str(document["sheet"]), str(document["country"]))
+    return ListMapping(columns, str(document["sheet"]), str(document["country"]))
 
 
 def _size(path: Path) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher.bundled import bundled_toml
 from matcher.directory.cells import SEPARATOR
@@ -23,6 +23,8 @@ _LONGEST_CODE = 80
 _LEVELED = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|[:–—-]\s*([^:–—]+))")
 _BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{1,7}")
+_NOT_IN_KEYS = re.compile(r"[^\w+<>≤≥]|[<>≤≥](?!\s*\d)")
+"""What does not tell two terms apart; of *<18* and *>18*, the signs do."""
 
 
 def term_key(text: str) -> str:
@@ -32,9 +34,36 @@ def term_key(text: str) -> str:
     --------
     >>> term_key("Self-Pay") == term_key("self pay"), term_key("13 - 17"), term_key("65+")
     (True, '13_17', '65+')
+    >>> term_key("< 18 years"), term_key("> Anxiety"), term_key("✓")
+    ('<18years', 'anxiety', '')
     """
     plain = re.sub(r"(?<=\d)\s*[-–—]\s*(?=\d)", "_", without_accents(clean_text(text)))
-    return re.sub(r"[^\w+]", "", plain.replace("&", "and"))
+    return _NOT_IN_KEYS.sub("", plain.replace("&", "and"))
+
+
+def is_bare(key: str) -> bool:
+    """Tell whether a `term_key` has no letters, and a number at most: *✓*, *18-*, *-18*.
+
+    Examples
+    --------
+    >>> [is_bare(key) for key in ("", "+", "18", "<18", "13_17", "teens")]
+    [True, True, True, False, False, False]
+    """
+    return key.isdigit() or not any(sign.isalnum() for sign in key)
+
+
+@lru_cache(maxsize=256)
+def tokens_by_key(terms: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return tokens by what spellings have in common; ``""`` where those differ in the token.
+
+    A spelling that is bare has nothing in common with any other.
+    """
+    found: dict[str, str] = {}
+    for text, token in terms:
+        key = term_key(text)
+        if not is_bare(key) and found.setdefault(key, token) != token:
+            found[key] = ""
+    return found
 
 
 def has_terms(field: str) -> bool:

@@ -13,7 +13,7 @@ from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_cl
 from matcher.directory.field import UNSORTED
 from matcher.importers.headers import SIMILAR
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.row import Row
 from matcher.services.intake.mapping import MappingDraft, change_column, suggest_mapping
 from matcher.services.intake.mapping_choice import with_accepted_column, with_term
@@ -53,7 +53,7 @@ def _with_columns(path: Path) -> MappingDraft:
     return draft
 
 
-def _accepted(path: Path) -> Mapping:
+def _accepted(path: Path) -> ListMapping:
     """Return the suggestions, all accepted; the one question answered is the one on commas."""
     draft = _with_columns(path)
     for place, column in enumerate(draft.columns):

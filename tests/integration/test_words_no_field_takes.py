@@ -13,7 +13,7 @@ from support.practitioners import page_of
 from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Fact, Source
 from matcher.i18n import Catalogue
-from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, Mapping
+from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, ListMapping
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.exporting import ExportFormat, export_directory
 from matcher.services.intake.importing import ImportOptions, ImportReport
@@ -25,7 +25,7 @@ _LIST = (
     "p-1,Ana Vidal,Anxiety; Blue moods; Parking,Mon 9-5; by arrangement\n"
     "p-2,Bo Lund,=Blue,\n"
 )
-_MAPPING = Mapping(
+_MAPPING = ListMapping(
     (
         ColumnMapping("Id", "id"),
         ColumnMapping("Who", "name"),
@@ -50,16 +50,16 @@ def path(tmp_path: Path) -> Path:
 
 
 def _import(
-    directory: DirectoryService, path: Path, mapping: Mapping = _MAPPING, day: date = TODAY
+    directory: DirectoryService, path: Path, mapping: ListMapping = _MAPPING, day: date = TODAY
 ) -> ImportReport:
     options = ImportOptions(today=day, confirmed_on=day, mappings={path: mapping})
     return directory.import_files([path], options)
 
 
-def _knowing(text: str, token: str) -> Mapping:
+def _knowing(text: str, token: str) -> ListMapping:
     """Return the mapping with one more word known."""
     who, name, areas, hours = _MAPPING.columns
-    return Mapping((who, name, replace(areas, terms={**areas.terms, text: token}), hours))
+    return ListMapping((who, name, replace(areas, terms={**areas.terms, text: token}), hours))
 
 
 def test_list_when_imported_then_words_nobody_knows_stay_with_source_and_day(

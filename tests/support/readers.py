@@ -9,7 +9,7 @@ from support.importing import OPTIONS
 from matcher.errors import MatcherError
 from matcher.importers.formats import ImportFormat, read
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.portion import in_portions
 from matcher.importers.portion_json import write_portion
 from matcher.importers.row import Row
@@ -28,7 +28,7 @@ SUFFIXES = {
 }
 """How the files of a reader usually end."""
 
-MAPPING = Mapping(
+MAPPING = ListMapping(
     (
         ColumnMapping("id", "id"),
         ColumnMapping("name", "name_and_credential"),

@@ -85,9 +85,7 @@ class MappingController(QObject):
     @property
     def open_words(self) -> int:
         """How many words somebody has to say the meaning of."""
-        from matcher.services.intake.mapping_choice import open_terms
-
-        return sum(len(open_terms(column)) for column in self.columns)
+        return sum(len(column.open_terms) for column in self.columns)
 
     @property
     def sure(self) -> int:

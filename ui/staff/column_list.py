@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.intake.mapping_choice import field_label, open_count
+from matcher.services.intake.mapping_choice import open_count
+from matcher.services.intake.mapping_offer import field_label
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout

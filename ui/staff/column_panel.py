@@ -10,13 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.services.intake.field_words import FieldWords
-from matcher.services.intake.mapping_choice import (
-    field_choices,
-    field_label,
-    is_day,
-    is_open,
-    open_terms,
-)
+from matcher.services.intake.mapping import is_day
+from matcher.services.intake.mapping_choice import is_open
+from matcher.services.intake.mapping_offer import field_choices, field_label
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 from ui.language import Language
 from ui.staff.word_row import WordRow
@@ -117,7 +113,7 @@ class ColumnPanel(QWidget):
         at = self.terms.first if not is_other else 0
         self.terms.setVisible(has_terms)
         self.terms.set_count(len(column.terms), at)
-        still = len(open_terms(column))
+        still = len(column.open_terms)
         key = "words_open" if still else "words"
         label = self._words.text(f"intake.map.{key}", n=len(column.terms), open=still)
         self.terms_label.set_words(label if has_terms else "")
@@ -167,7 +163,7 @@ class ColumnPanel(QWidget):
                 if column.questions and group.isVisibleTo(self):
                     return group.chosen_card() or group.cards[0]
             return self.change if self.accept.isHidden() else self.accept
-        waiting = open_terms(column)
+        waiting = column.open_terms
         if not waiting:
             return None
         row = self.terms.show_place(column.terms.index(waiting[0]))

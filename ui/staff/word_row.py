@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from matcher.services.intake.mapping_choice import (
-    KEEP_TEXT,
-    LEAVE_OUT,
+from matcher.services.intake.mapping_choice import KEEP_TEXT, LEAVE_OUT
+from matcher.services.intake.mapping_offer import (
     Choosable,
     meant_by,
     takes_several,

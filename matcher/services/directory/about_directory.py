@@ -22,6 +22,14 @@ class AboutDirectory:
         Of which state the files are.
     rules
         How profiles were read: program, fields and vocabularies.
+    limit_days
+        Age in days up to which a dated fact counts.
+    as_of
+        The day by which ages are counted; ``None`` for the day it is.
+    is_sample
+        Whether its people are invented.
+    locality
+        What is usual in it.
     """
 
     stamp: str

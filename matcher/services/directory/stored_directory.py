@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -218,19 +218,17 @@ class DirectoryService(Directory):
             A file that cannot be read to its end is reported and leaves nothing behind; the
             others are kept. All of it lasts at once: a crash leaves the directory as it was.
         """
-        from matcher.store import discard
-
         options, watch = options or ImportOptions(), watch or Watch()
         if options.dry_run:
             with self._to_try_out() as database:
                 return self._import(database, paths, options, watch)
         was_there = self.exists
-        report = self._import(self.database(create=True), paths, options, watch)
-        self.refresh()
-        if not (was_there or report.profiles):
-            self.close()  # what brought nobody leaves no empty directory behind
-            discard(self._address)
-        return report
+        try:
+            return self._import(self.database(create=True), paths, options, watch)
+        finally:
+            self.refresh()
+            if not was_there:
+                _discard_if_empty(self, self._address)
 
     def refresh(self) -> None:
         """Let the next snapshot show the directory as it is by then."""
@@ -313,6 +311,18 @@ def _profile_in(work: UnitOfWork, profile_id: str) -> Profile:
             raise StoreError(Message("error.store.part_of", id=profile_id, kept=kept))
         raise no_profile(profile_id)
     return profile
+
+
+def _discard_if_empty(directory: DirectoryService, address: str) -> None:
+    """Leave no directory behind in which nobody is; one that another program holds stays."""
+    from matcher.store import discard
+
+    with suppress(StoreError):
+        with directory.database().writing() as work:
+            if work.profiles.count():
+                return
+        directory.close()
+        discard(address)
 
 
 def _changed_in(directory: DirectoryService) -> Iterator[ProfileFinding]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from matcher.errors import Message
 from matcher.i18n import Catalogue
-from matcher.importers.mapping import PARTS, TARGETS, Mapping
+from matcher.importers.mapping import PARTS, TARGETS, ListMapping
 from matcher.importers.row_builder import shortened
-from matcher.services.intake.mapping_choice import field_label
+from matcher.services.intake.mapping_offer import field_label
 
 _NAMED = 3
 _ALSO = {"country": ("state",)}
@@ -27,7 +27,7 @@ class FieldWords:
     """
 
     words: Catalogue
-    mapping: Mapping | None = None
+    mapping: ListMapping | None = None
 
     def name(self, field: str) -> str:
         """Return the name of a field, and the header of its column where that differs."""

@@ -20,7 +20,7 @@ from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
     from matcher.importers.formats import ImportFormat
-    from matcher.importers.mapping import Mapping as ColumnsMapping
+    from matcher.importers.mapping import ListMapping
     from matcher.importers.portion import Portion
     from matcher.importers.reading_order import ReadingOrder
     from matcher.store import Counts, UnitOfWork
@@ -50,7 +50,7 @@ class ImportOptions:
     kept
         Those of them that are read by a mapping kept from before, which the report says.
     who
-        The account of whoever imports, for the trail; ``""`` when nobody was asked.
+        Who imports, for the trail; `NO_LOGIN` when nobody was asked.
     """
 
     format: ImportFormat | None = None
@@ -61,7 +61,7 @@ class ImportOptions:
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
     dry_run: bool = False
-    mappings: Mapping[Path, ColumnsMapping] = field(default_factory=dict)
+    mappings: Mapping[Path, ListMapping] = field(default_factory=dict)
     kept: frozenset[Path] = frozenset()
     who: Doer = NO_LOGIN
 

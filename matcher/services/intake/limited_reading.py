@@ -59,7 +59,7 @@ def read_limited(order: ReadingOrder) -> Generator[Portion]:
     Raises
     ------
     ImportFileError
-        When a file cannot be read on, or the process was stopped.
+        When a file cannot be read on, or the process was stopped or could not be started.
     """
     reading = _Reading(order)
     try:
@@ -74,7 +74,8 @@ def look_limited(path: Path, sheet: str = "", most_rows: int = ROWS_LOOKED_AT) -
     Raises
     ------
     ImportFileError
-        When it cannot be read, is a list of clients, or the process was stopped.
+        When it cannot be read, is a list of clients, or the process was stopped or could not be
+        started.
     """
     reading = _Reading(ReadingOrder((path,), glance=Glance(sheet, most_rows)))
     try:
@@ -92,16 +93,19 @@ class _Reading:
         self._file = order.file
         self._look: TableLook | None = None
         self._lines: queue.Queue[bytes] = queue.Queue(_LINES_AHEAD)
-        self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._process = _started()
+        except OSError as error:
+            _log.info("no process could be started to read a file: error %s", error.errno)
+            raise self._stopped("not_started") from None
         self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
+        try:
+            self._listener.start()
+        except RuntimeError:
+            _log.info("no thread could be started to listen to a process that reads")
+            with self._process:
+                self._process.kill()
+            raise self._stopped("not_started") from None
         assert self._process.stdin is not None
         with suppress(OSError), self._process.stdin as orders:
             orders.write(write_order(order))
@@ -196,6 +200,17 @@ class _Reading:
         return ImportFileError(
             Message(f"error.import.reading.{why}", file=self._file, limit=MEMORY_MB)
         )
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _command() -> list[str]:

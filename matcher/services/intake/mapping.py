@@ -16,7 +16,7 @@ from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_ow
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
-from matcher.importers.term_text import has_terms, term_key
+from matcher.importers.term_text import has_terms, term_key, tokens_by_key
 from matcher.importers.yes_no_column import answers_yes_or_no, asked_by
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import (
@@ -25,13 +25,13 @@ from matcher.services.intake.mapping_terms import (
     SIMILAR,
     TermDraft,
     suggest_answer,
+    suggest_known,
     suggest_term,
     vocabulary_of,
     with_short_names,
 )
 
 _EXAMPLES = 3
-_LONGEST_TERM = 200
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
 _ARE_NUMBERS = 0.5
@@ -126,7 +126,7 @@ class MappingDraft:
     cells
         The filled cells of each column.
     country
-        As in `matcher.importers.mapping.Mapping`.
+        As in `matcher.importers.mapping.ListMapping`.
     """
 
     file: str
@@ -138,10 +138,10 @@ class MappingDraft:
     cells: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
     country: str = ""
 
-    def mapping(self) -> made.Mapping:
+    def mapping(self) -> made.ListMapping:
         """Return the mapping as suggested, what is only like something that we know left open."""
         columns = tuple(column.mapping() for column in self.columns)
-        return made.Mapping(columns, self.sheet, self.country)
+        return made.ListMapping(columns, self.sheet, self.country)
 
 
 def suggest_mapping(
@@ -193,8 +193,8 @@ def change_column(
         Of the column.
     changed
         Its field, split and dates. Of its words only those still in the cells count; a word
-        given a token keeps it. Where it is open, the cells say how dates are written, and what
-        they leave open is asked.
+        given a token keeps it, and its other spellings have the same unless two differ. Where it
+        is open, the cells say how dates are written, and what they leave open is asked.
     known
         What staff accepted before.
     """
@@ -205,14 +205,28 @@ def change_column(
         old, field=changed.field, split=changed.split, how=CHOSEN, score=0, terms=(),
         questions=asked, dates=ISO,
     )  # fmt: skip
-    accepted = {term_key(text): token for text, token in changed.terms.items() if token}
+    said = {text: token for text, token in changed.terms.items() if token}
     name = vocabulary_of(changed.field)
-    known = {**known, name: {**known.get(name, {}), **accepted}}
+    accepted = {**known.get(name, {}), **tokens_by_key((*said.items(),))}
+    known = {**known, name: {key: token for key, token in accepted.items() if token}}
     new = _with_cells(decided, draft.cells[place], known)
+    new = replace(new, terms=tuple(_as_said(term, said) for term in new.terms))
     if not changed.is_open:
         new = replace(new, dates=changed.dates, questions=())
     columns = (*draft.columns[:place], new, *draft.columns[place + 1 :])
     return replace(draft, columns=columns)
+
+
+def is_day(field: str) -> bool:
+    """Tell whether a column that holds this holds days."""
+    known = FIELDS.get(field)
+    return field == "confirmed_on" or (known is not None and known.kind is FieldKind.DATE)
+
+
+def _as_said(term: TermDraft, said: Mapping[str, str]) -> TermDraft:
+    """Give a word what somebody said of just this spelling."""
+    token = said.get(term.text)
+    return replace(suggest_known(term.text, token), count=term.count) if token else term
 
 
 def _guesses(headers: Sequence[str]) -> Iterator[tuple[str, HeaderGuess]]:
@@ -269,7 +283,7 @@ def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     examples = tuple(map(shortened, [*dict.fromkeys(cells)][:_EXAMPLES]))
     draft = replace(draft, examples=examples)
     target = FIELDS.get(draft.field)
-    if draft.field == "confirmed_on" or (target and target.kind is FieldKind.DATE):
+    if is_day(draft.field):
         return _with_dates(draft, cells)
     if target is None or not has_terms(draft.field):
         return draft
@@ -302,7 +316,7 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     accepted = known.get(vocabulary_of(draft.field), {})
     # While it is parted at commas, what staff accepted before stays whole.
     column = _probe(draft, draft.split, known)
-    counts = Counter(entry[:_LONGEST_TERM] for cell in cells for entry in entries_of(column, cell))
+    counts = Counter(entry for cell in cells for entry in entries_of(column, cell))
     asked = asked_by(draft.header, draft.field) if answers_yes_or_no(cells) else None
     terms = (
         replace(_suggested(draft.field, text, accepted, asked[1] if asked else ""), count=count)

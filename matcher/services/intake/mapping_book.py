@@ -11,12 +11,12 @@ from matcher.importers.json_file import read_json
 from matcher.importers.mapping import (
     BEGINS,
     LEAVE_OUT,
-    Mapping,
+    ListMapping,
     fingerprint,
     read_mapping,
     write_mapping,
 )
-from matcher.importers.term_text import has_terms, is_token, term_key
+from matcher.importers.term_text import has_terms, is_bare, is_token, tokens_by_key
 from matcher.importers.yes_no_column import is_no, is_yes
 from matcher.private_folder import make_private
 from matcher.services.files.output_file import OutputKind, write_file
@@ -40,7 +40,7 @@ class MappingBook:
 
     folder: Path
 
-    def find(self, path: Path, sheet: str = "") -> Mapping | None:
+    def find(self, path: Path, sheet: str = "") -> ListMapping | None:
         """Return the mapping kept for a list with these headers; ``None`` when there is none.
 
         A file that is no table, or cannot be read, has none: what is wrong with it is said when
@@ -60,7 +60,7 @@ class MappingBook:
         except (MatcherError, OSError):
             return None
 
-    def kept_for(self, headers: tuple[str, ...]) -> Mapping | None:
+    def kept_for(self, headers: tuple[str, ...]) -> ListMapping | None:
         """Return the mapping kept for these headers; ``None`` when there is none to be read."""
         kept = self._file(headers)
         try:
@@ -68,7 +68,7 @@ class MappingBook:
         except (MatcherError, OSError):
             return None
 
-    def keep(self, mapping: Mapping) -> None:
+    def keep(self, mapping: ListMapping) -> None:
         """Keep a mapping for lists with the same headers, and remember its words.
 
         Raises
@@ -100,22 +100,21 @@ class MappingBook:
             str(name): {
                 str(key): token
                 for key, token in table.items()
-                # A yes of one column is about another thing than the yes of the next.
-                if isinstance(token, str) and not (is_yes(str(key)) or is_no(str(key)))
+                if isinstance(token, str) and _tells_enough(str(key))
             }
             for name, table in tables.items()
             if isinstance(table, dict)
         }
 
-    def _remember(self, mapping: Mapping) -> None:
+    def _remember(self, mapping: ListMapping) -> None:
         known = self.known()
-        for column in mapping.columns:
-            if not has_terms(column.field):
-                continue
-            table = known.setdefault(vocabulary_of(column.field), {})
-            for text, token in column.terms.items():
-                if token and token != LEAVE_OUT and is_token(column.field, token):
-                    table[term_key(text)] = token
+        for name, terms in _accepted_in(mapping).items():
+            table = {**known.get(name, {}), **tokens_by_key((*terms,))}
+            known[name] = {
+                key: token
+                for key, token in table.items()
+                if token not in {"", LEAVE_OUT} and _tells_enough(key)
+            }
         document = {
             "format": _TERMS_FORMAT,
             "terms": {name: dict(sorted(known[name].items())) for name in sorted(known)},
@@ -128,3 +127,22 @@ class MappingBook:
 
     def _file(self, headers: tuple[str, ...]) -> Path:
         return self.folder / f"{fingerprint(headers)}.mapping.json"
+
+
+def _accepted_in(mapping: ListMapping) -> dict[str, list[tuple[str, str]]]:
+    """Return the words of a mapping that were decided, by vocabulary."""
+    accepted: dict[str, list[tuple[str, str]]] = {}
+    for column in mapping.columns:
+        if has_terms(column.field):
+            accepted.setdefault(vocabulary_of(column.field), []).extend(
+                (text, token)
+                for text, token in column.terms.items()
+                if token == LEAVE_OUT or (token and is_token(column.field, token))
+            )
+    return accepted
+
+
+def _tells_enough(key: str) -> bool:
+    """Tell whether a word means the same in the next list: no bare sign, number, yes or no."""
+    # A yes of one column is about another thing than the yes of the next.
+    return not (is_bare(key) or is_yes(key) or is_no(key))

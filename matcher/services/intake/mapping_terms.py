@@ -100,6 +100,11 @@ def vocabulary_of(field: str) -> str:
     return (FIELDS[field].vocabulary if field in FIELDS else "") or field
 
 
+def suggest_known(text: str, token: str) -> TermDraft:
+    """Suggest what staff accepted before for a word."""
+    return TermDraft(text, token, KNOWN, 1.0, ((0, len(text)),))
+
+
 def suggest_answer(code: str, text: str) -> TermDraft | None:
     """Suggest what a cell says that answers whether somebody offers one thing; mostly nothing."""
     token = answered(code, text)
@@ -124,9 +129,9 @@ def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraf
         Only with a token when most of the text speaks for it and no other term is as like: a
         wrong suggestion that looks right is worse than none.
     """
-    whole = ((0, len(text)),)
     if token := accepted.get(term_key(text), ""):
-        return TermDraft(text, token, KNOWN, 1.0, whole)
+        return suggest_known(text, token)
+    whole = ((0, len(text)),)
     if codes := several_codes(field, text):
         usual = known_token(field, text)
         others = (usual,) if usual else codes[:_OTHERS]
@@ -200,8 +205,13 @@ def _like(vocabulary: str, text: str, accepted: Mapping[str, str]) -> TermDraft:
     return (
         _misspelt(vocabulary, text)
         or _of_parts(text, parts)
-        or _of_words(vocabulary, text, tuple(sorted(accepted.items())))
+        or _of_words(vocabulary, text, tuple(sorted(_without_limits(accepted))))
     )
+
+
+def _without_limits(accepted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Leave out *<18*, of which another word with the number says something else."""
+    return (said for said in accepted.items() if not re.search("[<>≤≥]", said[0]))
 
 
 def _parts(vocabulary: str, text: str) -> dict[tuple[int, int], str]:
@@ -291,7 +301,8 @@ def _within(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def _numbers(text: str) -> str:
-    return re.sub("[^0-9]", "", text)
+    """Return the digits of a text, and what may stand before them: *>18* is not *<18*."""
+    return re.sub("[^0-9<>≤≥]", "", text)
 
 
 def _numbers_within(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -14,7 +14,7 @@ from matcher.directory.field import FIELDS, UNSORTED
 from matcher.importers.mapped_cell import entries_of, read_mapped_cell, token_of
 from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import LEAVE_OUT, SPLITS, TARGETS, ColumnMapping, Mapping
+from matcher.importers.mapping import LEAVE_OUT, SPLITS, TARGETS, ColumnMapping, ListMapping
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import RowBuilder
 
@@ -182,7 +182,7 @@ def test_cell_when_of_any_text_then_every_value_is_one_the_directory_takes(
 def test_word_when_somebody_left_it_out_then_nothing_is_said_of_it(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Who,Areas\nAna Vidal,Anxiety; Wellness\nBo Lund,Wellness\n")
-    mapping = Mapping(
+    mapping = ListMapping(
         (
             ColumnMapping("Who", "name"),
             ColumnMapping("Areas", "issues", terms={"Wellness": LEAVE_OUT}),

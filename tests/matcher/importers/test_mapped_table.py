@@ -9,10 +9,10 @@ from support.importing import OPTIONS, TODAY, keys, say, say_all, statements, wr
 from matcher.directory.field import UNSORTED
 from matcher.errors import ImportFileError
 from matcher.importers.mapped_table import read_mapped
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.row import ReadOptions, Row
 
-MAPPING = Mapping(
+MAPPING = ListMapping(
     (
         ColumnMapping("Who", "name"),
         ColumnMapping("Zip", "postcode"),
@@ -65,7 +65,7 @@ def test_list_when_it_states_an_id_twice_then_the_last_row_holds(tmp_path: Path)
     path = write(tmp_path, "Key,Who,Areas\na,Ana,Worry\na,Ana,Panic\n")
     columns = (ColumnMapping("Key", "id"), MAPPING.columns[0], MAPPING.columns[3])
 
-    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns), OPTIONS)]
 
     say_all(rows)
     assert [row.is_skipped for row in rows] == [True, False]
@@ -107,7 +107,7 @@ def test_list_when_rows_that_share_a_made_id_change_places_then_each_keeps_its_o
 
     def ids(lines: Iterable[str]) -> dict[str, tuple[object, ...]]:
         path = write(tmp_path, "\n".join([header, *lines, ""]))
-        read = statements(read_mapped(path, Mapping(columns), OPTIONS))
+        read = statements(read_mapped(path, ListMapping(columns), OPTIONS))
         return {each.profile_id: (each.values["phone"], each.values["issues"]) for each in read}
 
     assert len(ids(lines)) == 4
@@ -120,7 +120,7 @@ def test_list_when_a_numbered_id_is_of_somebody_else_then_the_next_number_holds(
     path = write(tmp_path, "Key,Who,Areas\n,Ana,Worry\n,Ana,Panic\n,Ana 2,Worry\nana,Ana,\n")
     columns = (ColumnMapping("Key", "id"), MAPPING.columns[0], MAPPING.columns[3])
 
-    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns), OPTIONS)]
 
     say_all(rows)
     assert [each.profile_id for each in statements(rows)] == ["ana-4", "ana-3", "ana-2", "ana"]
@@ -157,7 +157,7 @@ def test_list_when_nothing_says_the_country_then_the_file_says_once_what_is_miss
     path = write(tmp_path, "Who,Zip,Fee\nAna,97201,80\nBen,97202,90\nCleo,,\n")
     columns = (*MAPPING.columns[:2], ColumnMapping("Fee", "fees"))
 
-    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns), OPTIONS)]
 
     say_all(rows)
     assert rows[-1].is_about_file
@@ -171,7 +171,7 @@ def test_list_when_its_country_was_said_then_places_and_fees_are_known(tmp_path:
     path = write(tmp_path, "Who,Zip,Fee\nAna,2108,80\nBen,M5V 2T6,90\n")
     columns = (*MAPPING.columns[:2], ColumnMapping("Fee", "fees"))
 
-    rows = [*read_mapped(path, Mapping(columns, country="US"), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns, country="US"), OPTIONS)]
 
     ana, ben = (each.values for each in statements(rows))
     assert (ana["postcode"], ana["country"], ana["currency"]) == ("02108", "US", "USD")
@@ -185,7 +185,7 @@ def test_list_when_two_columns_stand_for_one_thing_then_it_is_said(tmp_path: Pat
     targets = {"Who": "name", "Full name": "name", "Areas": "issues", "Topics": "issues"}
     columns = tuple(ColumnMapping(header, field) for header, field in targets.items())
 
-    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns), OPTIONS)]
 
     say_all(rows)
     (finding,) = rows[0].findings
@@ -212,7 +212,7 @@ def test_list_when_it_must_not_or_cannot_be_read_then_it_is_refused(
 def test_column_when_the_mapping_has_it_more_often_then_it_is_refused_and_that_is_said(
     tmp_path: Path,
 ) -> None:
-    twice = Mapping((ColumnMapping("Who", "name"), ColumnMapping("who", "pronouns")))
+    twice = ListMapping((ColumnMapping("Who", "name"), ColumnMapping("who", "pronouns")))
 
     with pytest.raises(ImportFileError) as caught:
         [*read_mapped(write(tmp_path, "Who,Zip\nAna,97201\n"), twice, OPTIONS)]
@@ -227,7 +227,7 @@ def test_word_when_it_stands_for_several_codes_then_all_of_them_are_stated(tmp_p
     path = write(tmp_path, "Who,Ages\nAna,18+; teens\n")
     ages = ColumnMapping("Ages", "age_groups", terms={"18+": "18-25;26-64;65+"})
 
-    (statement,) = statements(read_mapped(path, Mapping((MAPPING.columns[0], ages)), OPTIONS))
+    (statement,) = statements(read_mapped(path, ListMapping((MAPPING.columns[0], ages)), OPTIONS))
 
     assert statement.values["age_groups"] == ("18-25", "26-64", "65+", "13-17")
 
@@ -238,7 +238,7 @@ def test_word_when_it_may_stand_for_several_codes_and_nobody_said_so_then_it_sta
     path = write(tmp_path, "Who,Ages\nAna,Adults\n")
     columns = (MAPPING.columns[0], ColumnMapping("Ages", "age_groups"))
 
-    rows = [*read_mapped(path, Mapping(columns), OPTIONS)]
+    rows = [*read_mapped(path, ListMapping(columns), OPTIONS)]
 
     assert keys(rows) == ["finding.mapped.term"]
     assert "age_groups" not in statements(rows)[0].values

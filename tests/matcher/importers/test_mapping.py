@@ -16,7 +16,7 @@ from matcher.importers.mapping import (
     SPLITS,
     TARGETS,
     ColumnMapping,
-    Mapping,
+    ListMapping,
     fingerprint,
     read_mapping,
     write_mapping,
@@ -32,12 +32,12 @@ _COLUMNS = st.builds(
     is_open=st.booleans(),
 ) | st.builds(ColumnMapping, header=st.text(), field=st.just("issues"), terms=_TERMS)
 _MAPPINGS = st.builds(
-    Mapping, st.lists(_COLUMNS).map(tuple), st.text(), st.sampled_from(["", "US"])
+    ListMapping, st.lists(_COLUMNS).map(tuple), st.text(), st.sampled_from(["", "US"])
 )
 
 
 @given(_MAPPINGS)
-def test_mapping_when_written_and_read_then_it_is_the_same(mapping: Mapping) -> None:
+def test_mapping_when_written_and_read_then_it_is_the_same(mapping: ListMapping) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "mapping.json")
         path.write_bytes(write_mapping(mapping))

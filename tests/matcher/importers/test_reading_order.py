@@ -8,11 +8,11 @@ from support.table_files import write_xlsx
 from matcher.directory.profile import Source
 from matcher.errors import ImportFileError
 from matcher.importers.formats import ImportFormat
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.reading_order import Glance, ReadingOrder, read_here, read_order, write_order
 from matcher.importers.row import ReadOptions
 
-_MAPPING = Mapping(
+_MAPPING = ListMapping(
     (
         ColumnMapping("Therapist", "name"),
         ColumnMapping("Works with", "issues", ",", {"worries": "worry", "?": ""}, "dmy"),

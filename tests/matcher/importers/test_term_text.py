@@ -17,6 +17,7 @@ from matcher.importers.term_text import (
     several_codes,
     term_key,
     texts_of,
+    tokens_by_key,
 )
 
 _FIELDS = sorted(field for field in FIELDS if has_terms(field))
@@ -54,6 +55,12 @@ def test_text_when_it_is_surely_a_term_then_it_is_its_token(
     field: str, text: str, token: str
 ) -> None:
     assert known_token(field, text) == token
+
+
+def test_spellings_when_they_differ_in_signs_alone_then_none_speaks_for_another() -> None:
+    said = {"✓": "yes", "-18": "child", "<18": "teen", "EMDR?": "", "EMDR": "emdr", "C.B.T": "cbt"}
+
+    assert tokens_by_key((*said.items(),)) == {"<18": "teen", "emdr": "", "cbt": "cbt"}
 
 
 @pytest.mark.parametrize("vocabulary", _VOCABULARIES)

@@ -4,7 +4,7 @@ from support.window import english, show
 
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.services.intake.field_words import FieldWords
 from matcher.services.intake.finding_list import grouped
 from ui.staff.finding_fold import FindingFold
@@ -63,7 +63,7 @@ def test_group_when_there_is_one_finding_then_it_stands_there_with_its_row(
 
 def test_group_when_of_a_list_of_ones_own_then_it_names_its_column(fold: FindingFold) -> None:
     (group,) = grouped(_findings(1))
-    mapping = Mapping((ColumnMapping("Helps with", "issues"),))
+    mapping = ListMapping((ColumnMapping("Helps with", "issues"),))
 
     fold.show_group(group, FieldWords(english().catalogue, mapping))
 

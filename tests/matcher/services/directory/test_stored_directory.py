@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,8 @@ from matcher.directory.profile import Source
 from matcher.directory.profile_json import revision_of
 from matcher.directory.validation import Severity
 from matcher.errors import Message, StoreError
+from matcher.importers.portion import Portion
+from matcher.importers.reading_order import ReadingOrder
 from matcher.services.directory.directory import ProfileSummary
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
@@ -46,6 +48,11 @@ def _file(folder: Path, text: str = _CSV) -> Path:
     path = folder / "list.csv"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _broken_off(_: ReadingOrder) -> Generator[Portion]:
+    yield Portion(rows=1)
+    raise KeyboardInterrupt
 
 
 def test_import_when_the_disk_is_full_then_says_so_and_the_directory_stays(
@@ -276,6 +283,30 @@ def test_import_when_the_first_file_brings_nobody_then_no_empty_directory_is_lef
 
     assert not report.readable
     assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]
+
+
+def test_import_when_an_error_ends_the_first_then_no_empty_directory_is_left(
+    database: Path, tmp_path: Path
+) -> None:
+    with closing(DirectoryService(str(database), read=_broken_off)) as directory:
+        with pytest.raises(KeyboardInterrupt):
+            directory.import_files([tmp_path / "list.csv"])
+
+        assert [*tmp_path.iterdir()] == []
+
+
+def test_import_when_an_error_ends_it_and_another_program_made_the_directory_then_that_stays(
+    database: Path, tmp_path: Path
+) -> None:
+    def make() -> None:
+        with closing(DirectoryService(str(database))) as other:
+            other.import_files([_file(tmp_path)])
+
+    with closing(DirectoryService(str(database), make, read=_broken_off)) as directory:
+        with pytest.raises(KeyboardInterrupt):
+            directory.import_files([tmp_path / "list.csv"])
+
+        assert directory.count() == 3
 
 
 def test_snapshot_when_another_program_took_somebody_out_then_it_can_be_read_anew(

@@ -1,5 +1,6 @@
 """What kind of file somebody chose."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,23 @@ from support.importing import write
 from support.table_files import write_xlsx
 
 from matcher.errors import ImportFileError
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
+from matcher.importers.reading_order import read_here
 from matcher.services.intake.chosen_file import (
     FileKind,
     draft_for,
     look_into,
     refuse_known_form,
 )
+from matcher.services.intake.importing import ImportOptions, Watch, import_into
 from matcher.services.intake.mapping_book import MappingBook
+from matcher.services.intake.mapping_choice import (
+    decided,
+    with_accepted_column,
+    with_sure,
+    with_term,
+)
+from matcher.store import Database
 
 _NPPES = '"NPI","Entity Type Code"\n"1","1"\n'
 
@@ -104,7 +114,7 @@ def test_draft_when_the_same_headers_were_mapped_before_then_that_holds(tmp_path
     )
 
     fresh, was_known = draft_for(found, "", book)
-    book.keep(Mapping(columns))
+    book.keep(ListMapping(columns))
     again, is_known = draft_for(found, "", book)
 
     assert (was_known, is_known) == (False, True)
@@ -112,6 +122,53 @@ def test_draft_when_the_same_headers_were_mapped_before_then_that_holds(tmp_path
     assert [(term.text, term.token, term.how) for term in again.columns[1].terms] == [
         ("Wellness", "sleep", "known"), ("Blue", "", "chosen"), ("Anxiety", "worry", "exact"),
     ]  # fmt: skip
+
+
+_SIGNS = "Name,Ages,Video sessions\nAna,<18,✓\nBo,>18,✗\nCy,<18; >18,✓\n"
+
+
+def test_list_with_signs_for_words_when_brought_in_twice_then_nothing_changes(
+    tmp_path: Path,
+) -> None:
+    book = MappingBook(tmp_path / "mappings")
+    path = write(tmp_path, _SIGNS)
+    first = with_sure(draft_for(look_into(path), "", book)[0])
+    first = with_term(with_term(first, 1, "<18", "13-17"), 1, ">18", "18-25")
+    first = with_accepted_column(first, 2)
+    for sign, token in {"✓": "video", "✗": "video:no"}.items():
+        first = with_term(first, 2, sign, token)
+    book.keep(decided(first))
+
+    second, is_known = draft_for(look_into(path), "", book)
+
+    assert is_known
+    assert decided(second) == decided(first)
+    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+        reports = [
+            import_into(
+                work, [path], ImportOptions(mappings={path: decided(draft)}), Watch(), read_here
+            )
+            for draft in (first, second)
+        ]
+    assert [(each.added, each.unchanged, each.findings) for each in reports] == [
+        (3, 0, ()), (0, 3, ()),
+    ]  # fmt: skip
+
+
+def test_sign_when_it_stood_for_a_word_then_it_is_asked_about_in_another_list(
+    tmp_path: Path,
+) -> None:
+    book = MappingBook(tmp_path / "mappings")
+    terms = {"✓": "video", "✗": "video:no", "●": "in_person"}
+    book.keep(ListMapping((ColumnMapping("Video", "formats", terms=terms),)))
+
+    found = look_into(write(tmp_path, "Name,Phone sessions\nAna,✓\nBo,✗\n"))
+    draft, is_known = draft_for(found, "", book)
+
+    assert not is_known
+    assert {(term.text, term.token, term.is_open) for term in draft.columns[1].terms} == {
+        ("✓", "phone", True), ("✗", "phone:no", True),
+    }  # fmt: skip
 
 
 def test_draft_when_another_sheet_is_wanted_then_that_one_is_looked_at(tmp_path: Path) -> None:

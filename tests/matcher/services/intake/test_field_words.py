@@ -4,10 +4,10 @@ import pytest
 
 from matcher.errors import Message
 from matcher.i18n import Catalogue
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.services.intake.field_words import FieldWords
 
-_MAPPING = Mapping(
+_MAPPING = ListMapping(
     (
         ColumnMapping("Clinician", "name_and_credential"),
         ColumnMapping("Fee", "fees"),

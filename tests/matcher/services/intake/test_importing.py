@@ -11,7 +11,7 @@ from matcher.directory.profile import Source
 from matcher.errors import Message
 from matcher.i18n import Catalogue
 from matcher.importers.formats import ImportFormat
-from matcher.importers.mapping import ColumnMapping, Mapping
+from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.services.intake.importing import ImportOptions, ImportReport, Watch, import_into
 from matcher.store import Database
 
@@ -234,7 +234,7 @@ def test_import_when_staff_made_two_alike_rows_one_person_then_they_stay_one_and
         tmp_path, "list.csv", "Who,Zip,Phone\nAna,97201,503-555-0101\nAna,97201,503-555-0102\n"
     )
     columns = [("Who", "name"), ("Zip", "postcode"), ("Phone", "phone")]
-    mapping = Mapping(tuple(ColumnMapping(*column) for column in columns), country="US")
+    mapping = ListMapping(tuple(ColumnMapping(*column) for column in columns), country="US")
     options = ImportOptions(mappings={path: mapping})
     first, _ = _imported(database, path, options=options)
     with database.writing() as work:

@@ -1,8 +1,10 @@
 """Reading in a process of its own: the same as here, and what becomes of it when it is stopped."""
 
+import errno
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -152,6 +154,38 @@ def test_process_when_it_fails_then_a_sentence_names_the_file_and_it_is_untouche
 
     assert _why(read_limited(ReadingOrder((path,)))) == f"error.import.reading.{why}"
     assert path.read_text() == "id,name\np-1,Ana\n"
+
+
+def _no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "")
+
+    monkeypatch.setattr(limited_reading.subprocess, "Popen", refuse)
+
+
+def _no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(limited_reading.threading.Thread, "start", refuse)
+
+
+@pytest.mark.parametrize("without", [_no_process, _no_thread])
+def test_process_when_the_system_has_no_room_for_it_then_a_sentence_names_the_file(
+    without: Callable[[pytest.MonkeyPatch], None],
+    tmp_path: Path,
+    children: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = write(tmp_path, "id,name\np-1,Ana\n")
+    without(monkeypatch)
+
+    assert _why(read_limited(ReadingOrder((path,)))) == "error.import.reading.not_started"
+    with pytest.raises(ImportFileError) as caught:
+        look_limited(path)
+
+    assert caught.value.messages[0].key == "error.import.reading.not_started"
+    assert all(child.returncode is not None for child in children)
 
 
 def test_process_when_it_says_nothing_for_too_long_then_it_is_stopped(

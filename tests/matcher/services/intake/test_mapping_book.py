@@ -1,14 +1,15 @@
 """Mappings kept for lists with the same columns, and the words that were accepted."""
 
+import json
 from pathlib import Path
 
 import pytest
 from support.importing import write
 
-from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, Mapping
+from matcher.importers.mapping import LEAVE_OUT, ColumnMapping, ListMapping
 from matcher.services.intake.mapping_book import MappingBook
 
-MAPPING = Mapping(
+MAPPING = ListMapping(
     (
         ColumnMapping("Who", "name"),
         ColumnMapping("Areas", "issues", terms={"Wellness": "worry", "Blue": ""}),
@@ -35,7 +36,7 @@ def test_words_when_accepted_then_they_are_remembered_and_those_left_open_are_no
 ) -> None:
     book.keep(MAPPING)
     terms = {"Blue": "blue", "Odd": LEAVE_OUT}
-    book.keep(Mapping((ColumnMapping("X", "payers", terms=terms),)))
+    book.keep(ListMapping((ColumnMapping("X", "payers", terms=terms),)))
 
     assert book.known() == {"issues": {"wellness": "worry"}, "payers": {"blue": "blue"}}
 
@@ -44,9 +45,39 @@ def test_words_when_a_plain_yes_or_no_then_they_mean_something_else_in_the_next_
     book: MappingBook,
 ) -> None:
     terms = {"yes": "video", "No": "video:no", "Zooom": "video"}
-    book.keep(Mapping((ColumnMapping("Video", "formats", terms=terms),)))
+    book.keep(ListMapping((ColumnMapping("Video", "formats", terms=terms),)))
 
     assert book.known() == {"formats": {"zooom": "video"}}
+
+
+def test_words_when_bare_signs_or_numbers_then_nothing_is_kept_for_the_next_list(
+    book: MappingBook,
+) -> None:
+    book.folder.mkdir(parents=True)
+    old = {"": "13-17", "18": "13-17", "+": "13-17", "teenz": "13-17"}
+    terms = book.folder / "terms.json"
+    written = {"format": "rapport-terms/1", "terms": {"age_bands": old}}
+    terms.write_text(json.dumps(written, indent=2))
+    assert book.known() == {"age_bands": {"teenz": "13-17"}}
+
+    said = {"●": "6-12", "<18": "13-17", ">18": "18-25", "21": "18-25"}
+    book.keep(ListMapping((ColumnMapping("Ages", "age_groups", terms=said),)))
+
+    assert book.known() == {"age_bands": {"<18": "13-17", ">18": "18-25", "teenz": "13-17"}}
+    assert {*json.loads(terms.read_text())["terms"]["age_bands"]} == {"<18", ">18", "teenz"}
+
+
+@pytest.mark.parametrize("token", ["low_mood", LEAVE_OUT])
+def test_words_when_one_mapping_says_two_things_of_them_then_neither_is_remembered(
+    token: str, book: MappingBook
+) -> None:
+    book.keep(MAPPING)
+    first = ColumnMapping("A", "issues", terms={"Wellness": "worry"})
+    second = ColumnMapping("B", "issues", terms={"Wellness?": token, "Panik": "panic"})
+
+    book.keep(ListMapping((first, second)))
+
+    assert book.known() == {"issues": {"panik": "panic"}}
 
 
 def test_book_when_empty_or_damaged_then_it_knows_nothing(

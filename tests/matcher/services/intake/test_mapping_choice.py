@@ -1,30 +1,22 @@
 """What somebody decides about a suggested mapping."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from support.importing import write
+from support.importing import OPTIONS, keys, write
 
 from matcher.errors import ImportFileError
-from matcher.i18n import Catalogue
-from matcher.importers.mapping import TARGETS
-from matcher.importers.term_text import is_token
+from matcher.importers.mapped_table import read_mapped
 from matcher.services.intake.mapping import MappingDraft, suggest_mapping
 from matcher.services.intake.mapping_choice import (
     KEEP_TEXT,
     LEAVE_OUT,
     decided,
-    field_choices,
-    field_label,
     is_open,
     left_out,
     names_somebody,
     open_count,
-    open_terms,
     sure_count,
-    term_choices,
-    token_label,
     with_accepted_column,
     with_column,
     with_country,
@@ -49,7 +41,7 @@ def test_draft_when_nobody_decided_then_only_what_is_sure_by_itself_is_settled(
     name, issues, shoes = draft.columns
 
     assert [is_open(column) for column in draft.columns] == [False, True, True]
-    assert [term.text for term in open_terms(issues)] == ["Anxeity", "Wellness"]
+    assert [term.text for term in issues.open_terms] == ["Anxeity", "Wellness"]
     assert [open_count(column) for column in (name, issues, shoes)] == [0, 3, 1]
     assert [column.field for column in decided(draft).columns] == ["name", "", ""]
     assert left_out(draft) == ("Specialtes", "Shoes")
@@ -72,7 +64,7 @@ def test_word_when_decided_then_the_mapping_says_so_and_it_is_not_open(
     draft = with_term(with_accepted_column(draft, 1), 1, "Wellness", token)
 
     assert decided(draft).columns[1].terms["Wellness"] == token
-    assert [term.text for term in open_terms(draft.columns[1])] == ["Anxeity"]
+    assert [term.text for term in draft.columns[1].open_terms] == ["Anxeity"]
 
 
 def test_sure_suggestions_when_accepted_then_the_others_stay_open(tmp_path: Path) -> None:
@@ -96,6 +88,38 @@ def test_column_when_split_anew_then_words_decided_before_stay_decided(tmp_path:
     terms = decided(draft).columns[1].terms
     assert terms == {"cash": "self_pay", "Bluish": "bluish", "Odd": "", "Even": "medicare"}
     assert not is_open(draft.columns[1])
+
+
+@pytest.mark.parametrize("length", [201, 300, 301])
+def test_word_when_long_and_left_out_then_the_import_says_nothing_of_it(
+    length: int, tmp_path: Path
+) -> None:
+    word = ("Whatever there may be " * length)[:length]
+    path = write(tmp_path, f"Name,Specialties\nAna,{word}\n")
+    draft = suggest_mapping(path)
+    (term,) = draft.columns[1].terms
+
+    mapping = decided(with_term(draft, 1, term.text, LEAVE_OUT))
+
+    assert keys(read_mapped(path, mapping, OPTIONS)) == []
+
+
+def test_words_that_differ_in_signs_when_kept_then_each_means_the_same_again(
+    tmp_path: Path,
+) -> None:
+    draft = suggest_mapping(write(tmp_path, "Name,Ages,Video\nA,<18,✓\nB,-18,✗\nC,18-,✗\n"))
+    said = {"<18": "13-17", "-18": "6-12", "18-": LEAVE_OUT}, {"✓": "video", "✗": "video:no"}
+    for place, (field, terms) in enumerate(zip(("age_groups", "formats"), said, strict=True), 1):
+        draft = with_column(draft, place, (field, ";", "iso"), {})
+        for text, token in terms.items():
+            draft = with_term(draft, place, text, token)
+
+    again = with_kept(suggest_mapping(tmp_path / "list.csv"), decided(draft), {})
+    split = with_column(again, 2, ("formats", "|", "iso"), {})
+
+    for each in (draft, again, split):
+        assert [column.terms for column in decided(each).columns[1:]] == [*said]
+        assert [open_count(column) for column in each.columns] == [0, 0, 0]
 
 
 def test_column_when_it_holds_something_else_then_old_words_count_no_more(
@@ -139,95 +163,6 @@ def test_column_when_left_out_then_it_is_settled(draft: MappingDraft) -> None:
     assert decided(draft).columns[2].field == ""
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_fields_when_offered_then_each_has_a_name_of_its_own(language: str) -> None:
-    words = Catalogue(language)
-    choices = field_choices(words)
-
-    assert {choice.code for choice in choices} == TARGETS - {""}
-    assert all(choice.label and "." not in choice.label for choice in choices)
-    labels = [choice.label for choice in choices]
-    assert [label for label in labels if labels.count(label) > 1] == []
-    assert field_label("", words) != ""
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_fields_when_offered_then_each_stands_in_a_part_and_is_known_by_its_usual_headers(
-    language: str,
-) -> None:
-    choices = {choice.code: choice for choice in field_choices(Catalogue(language))}
-
-    assert {"city", "ciudad", "town"} <= {*choices["city"].names}
-    assert "sliding scale" in choices["reduced_fee"].names
-    assert all(choice.group and "." not in choice.group for choice in choices.values())
-    parts = [choice.group for choice in choices.values()]
-    assert sum(one != other for one, other in pairwise(parts)) == len({*parts}) - 1
-    assert choices["state"].group == choices["place"].group == choices["city"].group
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "field"),
-    [("en", "notes", "unsorted"), ("es", "silla de ruedas", "access")],
-)
-def test_fields_when_searched_by_an_everyday_word_then_it_is_a_name(
-    language: str, typed: str, field: str
-) -> None:
-    choices = {choice.code: choice for choice in field_choices(Catalogue(language))}
-
-    assert typed in choices[field].names
-
-
-@pytest.mark.parametrize(
-    "field", ["issues", "languages", "payers", "accepting", "licensed_areas", "published",
-              "reduced_fee", "boundaries"],
-)  # fmt: skip
-def test_terms_when_offered_then_the_directory_takes_each(field: str) -> None:
-    choices = term_choices(field, Catalogue("en"))
-
-    assert len(choices) > 1
-    assert all(choice.label for choice in choices)
-    assert all(is_token(field, choice.code) for choice in choices)
-
-
-@pytest.mark.parametrize("typed", ["trauma", "ptsd"])
-def test_terms_when_searched_by_a_word_for_several_then_each_is_found(typed: str) -> None:
-    found = {each.code for each in term_choices("issues", Catalogue("en")) if typed in each.names}
-
-    assert found == {
-        "violence_or_abuse", "hard_childhood", "sexual_harm", "accident", "war_or_displacement",
-        "medical_trauma",
-    }  # fmt: skip
-
-
-def test_terms_when_offered_for_a_plan_on_no_list_then_it_can_be_one_of_its_own() -> None:
-    words = Catalogue("en")
-
-    own, *others = term_choices("payers", words, "BCBS")
-
-    assert (own.code, own.names) == ("bcbs", ("BCBS",))
-    assert tuple(others) == term_choices("payers", words) == term_choices("payers", words, "EAP")
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_terms_when_offered_for_a_plain_no_then_the_no_to_each_goes_first(language: str) -> None:
-    words = Catalogue(language)
-    usual = term_choices("formats", words)
-
-    choices = term_choices("formats", words, "No")
-
-    denied = choices[: len(usual)]
-    assert choices[len(usual) :] == usual == term_choices("formats", words, "nowhere")
-    assert [each.code for each in denied] == [f"{each.code}:no" for each in usual]
-    assert [each.label for each in denied] == [f"{each.label}: no" for each in usual]
-    assert all(is_token("formats", each.code) for each in denied)
-    assert term_choices("accepting", words, "no") == term_choices("accepting", words)
-
-
-def test_token_when_it_has_a_level_then_its_words_say_so() -> None:
-    assert token_label("languages", "es:fluent", Catalogue("en")).startswith("Spanish (")
-    assert token_label("published", "yes", Catalogue("es")) == "Sí"
-
-
 def test_country_when_said_then_it_is_decided_and_kept_with_the_columns(
     draft: MappingDraft,
 ) -> None:
@@ -251,7 +186,7 @@ def test_field_when_chosen_by_hand_then_its_words_and_commas_are_asked_like_a_su
     assert chosen.columns[1].questions == suggested.columns[1].questions != ()
     answered = with_column(chosen, 1, ("issues", ",", "iso"), {})
     assert not is_open(answered.columns[1])
-    assert [term.text for term in open_terms(answered.columns[1])] == ["anxeity"]
+    assert [term.text for term in answered.columns[1].open_terms] == ["anxeity"]
 
 
 def test_mapping_when_for_other_columns_then_it_is_refused(

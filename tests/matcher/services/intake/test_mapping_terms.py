@@ -22,6 +22,7 @@ from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of, w
         ("age_groups", "adults", "18-25;26-64;65+", "similar"),
         ("age_groups", "All ages", "0-5;6-12;13-17;18-25;26-64;65+", "similar"),
         ("age_groups", "teens", "13-17", "exact"),
+        ("age_groups", "<65", "", ""),
         ("formats", "Both", "in_person;video", "similar"),
         ("issues", "both", "", ""),
         ("issues", "Shoes", "", ""),
@@ -59,6 +60,13 @@ def test_trauma_when_suggested_then_it_may_be_all_that_can_lie_behind_it(text: s
 
 def test_term_when_accepted_before_then_it_is_known() -> None:
     assert suggest_term("issues", "Wellness!", {"wellness": "self_esteem"}).how == "known"
+
+
+@pytest.mark.parametrize(("text", "token"), [("<18", "13-17"), (">18", ""), ("18", "")])
+def test_term_when_another_age_was_accepted_before_then_it_is_not_known(
+    text: str, token: str
+) -> None:
+    assert suggest_term("age_groups", text, {"<18": "13-17"}).token == token
 
 
 def test_term_when_it_could_be_several_then_they_are_named() -> None:
