@@ -115,10 +115,10 @@ class DirectoryService(Directory):
         """By which name this computer keeps what it makes of it: its own, where it is a file."""
         from matcher.store import locate
 
-        location = locate(self._address)
-        if location.server is None or self._folder is None:
-            return location.path
-        return self._folder / f"server-{sha256(location.name.encode()).hexdigest()[:12]}.sqlite"
+        at = locate(self._address)
+        if at.server is None or self._folder is None:
+            return at.path
+        return self._folder / f"server-{sha256(at.name.encode()).hexdigest()[:12]}.sqlite"
 
     @property
     def exists(self) -> bool:
@@ -220,7 +220,7 @@ class DirectoryService(Directory):
         """
         options, watch = options or ImportOptions(), watch or Watch()
         if options.dry_run:
-            with self._to_try_out() as database:
+            with _copy_of(self.database() if self.exists else None) as database:
                 return self._import(database, paths, options, watch)
         was_there = self.exists
         try:
@@ -287,21 +287,18 @@ class DirectoryService(Directory):
             work.commit()
         return report
 
-    @contextmanager
-    def _to_try_out(self) -> Iterator[Database]:
-        """Open a copy: while something is tried out, nobody else has to wait."""
-        from matcher.store import Database
 
-        if not self.exists:
-            with closing(Database("sqlite://", create=True)) as database:
-                yield database
-            return
-        own = self.database()  # which brings an older one up to date, with a copy that stays
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / "directory.sqlite"
-            own.save_to(copy)
-            with closing(Database(str(copy))) as database:
-                yield database
+@contextmanager
+def _copy_of(own: Database | None) -> Iterator[Database]:
+    """Open a copy, or an empty directory: while something is tried out, nobody else has to wait."""
+    from matcher.store import Database
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "directory.sqlite"
+        if own is not None:
+            own.save_to(path)
+        with closing(Database(str(path), create=own is None)) as database:
+            yield database
 
 
 def _profile_in(work: UnitOfWork, profile_id: str) -> Profile:

@@ -171,9 +171,6 @@ class BackupService:
         own = self._own_file()
         content = self.look(path)
         self._directory.close()  # what is open may have been moved: go on with what is there
-        with _in_words(own):
-            if self._directory.path is None:
-                make_data_folder(own.parent)
         with _in_words(own), self._set_aside(own) as before:
             database = self._directory.database(create=True)
             with database.reading() as work:
@@ -193,6 +190,9 @@ class BackupService:
         path = self._directory.beside
         if path is None:
             raise StoreError(Message("error.store.no_directory", file=":memory:"))
+        if self._directory.path is None:
+            with _in_words(path):
+                make_data_folder(path.parent)
         return path
 
     @contextmanager
