@@ -1,8 +1,10 @@
 """The words SQLite and PostgreSQL do not share, and how statements that are written out are run."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
@@ -17,10 +19,13 @@ from sqlalchemy import (
     TextClause,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 """A text that is sorted by its characters' numbers, as SQLite and Python do."""
@@ -92,8 +97,11 @@ def _write_out(element: Written, compiler: SQLCompiler, **_: Any) -> str:
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insertion that can say what becomes of a row that is there."""
-    is_sqlite = connection.dialect.name == "sqlite"
-    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # most have no use for it
+
+    return postgresql.insert(table)
 
 
 def run(

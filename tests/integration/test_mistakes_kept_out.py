@@ -126,7 +126,7 @@ def _database(folder: Path) -> dict[str, str]:
 
 _INSTALLED = {
     "pyside6-essentials", "sqlalchemy", "alembic", "babel", "click", "numpy", "pikepdf",
-    "cryptography", "filelock", "keyring", "sqlcipher3", "tomlkit",
+    "cryptography", "filelock", "keyring", "psycopg", "sqlcipher3", "tomlkit",
     "platformdirs", "wcwidth", "argon2-cffi", "python-calamine", "rapidfuzz", "xlsxwriter",
     "pypdfium2", "reportlab", "scikit-learn", "segno", "zipcodes", "fontpkg-atkinson-hyperlegible",
     "fontpkg-noto-sans", "fontpkg-noto-sans-arabic", "noto-cjk-sans-otc",
