@@ -102,6 +102,7 @@ def running(programs: Path, *options: str) -> Iterator[Server]:
         if os.geteuid() == 0:
             shutil.chown(folder, **_as_nobody_special())
         folder.chmod(0o755)
+        server.programs = _within_reach(programs, folder)
         server.run(
             "initdb", "--pgdata", str(folder / "data"), "--username=rapport", "--auth=trust",
             "--encoding=UTF8", "--locale=C", "--no-sync",
@@ -118,6 +119,16 @@ def running(programs: Path, *options: str) -> Iterator[Server]:
             server.run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _within_reach(programs: Path, folder: Path) -> Path:
+    """Return where the server's user can run them: they may lie in a home that is closed to it."""
+    command = [programs / "postgres", "--version"]
+    try:
+        subprocess.run(command, check=True, capture_output=True, **_as_nobody_special())
+    except (OSError, subprocess.CalledProcessError):
+        return Path(shutil.copytree(programs.parent, folder / "programs")) / programs.name
+    return programs
 
 
 def _as_nobody_special() -> dict[str, str]:
