@@ -235,10 +235,8 @@ def _terms(field: str, tokens: Sequence[str], asked: Sequence[str], catalogue: C
     stated = dict(split_token(token) for token in tokens)
     if asked and not _is_short(FIELDS[field].vocabulary):
         return _one_by_one([_asked_term(field, code, stated, catalogue) for code in asked])
-    offered = [code for code, details in stated.items() if details != (NO,)]
-    named = [_with_details(field, code, stated[code], catalogue) for code in offered]
-    if not named:
-        return catalogue.text("fact.none")
+    told = [code for code, details in stated.items() if details != (NO,)] or [*stated]
+    named = [_stated_term(field, code, stated[code], catalogue) for code in told]
     shown = _one_by_one(named[:SHOWN_TERMS])
     more = len(named) - SHOWN_TERMS
     return shown if more <= 0 else catalogue.text("fact.and_more", shown=shown, n=more)
@@ -256,18 +254,18 @@ def _asked_term(
     field: str, code: str, stated: Mapping[str, tuple[str, ...]], catalogue: Catalogue
 ) -> str:
     vocabulary = FIELDS[field].vocabulary
-    label = _term(vocabulary, code, catalogue)
-    if code in stated and stated[code] != (NO,):
-        return _with_details(field, code, stated[code], catalogue)
     if code in stated:
-        return catalogue.text("fact.term_no", term=label)
+        return _stated_term(field, code, stated[code], catalogue)
+    label = _term(vocabulary, code, catalogue)
     is_open = bool(vocabulary) and load_vocabulary(vocabulary).open
     return catalogue.text("fact.term_not_stated" if is_open else "fact.term_not_named", term=label)
 
 
-def _with_details(field: str, code: str, details: tuple[str, ...], catalogue: Catalogue) -> str:
+def _stated_term(field: str, code: str, details: tuple[str, ...], catalogue: Catalogue) -> str:
     vocabulary = FIELDS[field].vocabulary
     label = _term(vocabulary, code, catalogue)
+    if details == (NO,):
+        return catalogue.text("fact.term_no", term=label)
     for kind in ("level", "kind"):
         key = f"term.{kind}.{vocabulary}.{details[0]}" if details else ""
         if key and catalogue.has(key):

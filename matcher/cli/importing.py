@@ -93,9 +93,9 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
             say(hint)
     for finding in filter(_is_about_file, report.findings):
         complain(invocation.words.render(finding.message))
-    is_in_vain = 0 < report.rows == report.skipped
+    is_in_vain = report.rows == report.skipped
     if report.readable and is_in_vain:
-        complain(invocation.words.text("cli.import.in_vain"))
+        complain(invocation.words.text(f"cli.import.{'in_vain' if report.rows else 'nobody'}"))
     return 0 if report.readable and not is_in_vain else 1
 
 

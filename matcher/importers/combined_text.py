@@ -82,8 +82,14 @@ def is_town(text: str) -> bool:
 
 
 def state_of(text: str) -> str:
-    """Return the two letters of a state given by letters or name; ``""`` for anything else."""
-    plain = folded(text).removeprefix("us-")
+    """Return the two letters of a state given by letters or name; ``""`` for anything else.
+
+    Examples
+    --------
+    >>> [state_of(text) for text in ("OR", "Oregon", "Ore.", "M.A.", "Ontario")]
+    ['OR', 'OR', 'OR', 'MA', '']
+    """
+    plain = folded(text).removeprefix("us-").replace(".", "")
     letters = plain.upper()
     return letters if letters in STATES else _states().get(plain, "")
 
@@ -99,4 +105,5 @@ def _credentials() -> frozenset[str]:
 
 @cache
 def _states() -> dict[str, str]:
-    return {str(name): letters for letters, name in words("states").items()}
+    names = (*words("states").items(), *words("states_cut").items())
+    return {str(name): letters for letters, name in names}

@@ -219,7 +219,7 @@ def _read_state(row: MappedRow, text: str) -> None:
     if letters:
         row.say("state", letters)
     else:
-        row.builder.warn(Message("finding.mapped.text", text=_shown(text)), "country")
+        row.builder.warn(Message("finding.mapped.text", text=_shown(text)), "state")
         row.keep("state", text)
 
 

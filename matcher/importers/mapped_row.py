@@ -216,6 +216,8 @@ class MappedRow:
             self.keep("currency", "$")
         elif currency and country == self.country and self._has("fee_min", "fee_max"):
             values["currency"] = currency
+        elif self.country and self._has("fee_min", "fee_max"):
+            self.builder.warn(Message("finding.mapped.no_currency"), "currency")
 
     def _finish_kept(self) -> None:
         """Put what was kept under what the list itself says is unsorted, a line for each column."""

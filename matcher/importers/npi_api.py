@@ -1,6 +1,7 @@
 """Answers of the NPI register's web service, saved as JSON: both of its dialects."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from matcher.directory.validation import Severity
@@ -18,6 +19,7 @@ from matcher.importers.us_registry import (
 )
 
 _YES = frozenset({"true", "Y"})
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_npi_api(path: Path, options: ReadOptions) -> Iterator[Row]:
@@ -33,7 +35,8 @@ def read_npi_api(path: Path, options: ReadOptions) -> Iterator[Row]:
     Yields
     ------
     Row
-        One for each result, numbered from 1; a remark when the answer is empty.
+        One for each result, numbered from 1; a remark when the answer is empty. Of results about
+        one person the one updated last holds; the others are skipped.
 
     Raises
     ------
@@ -45,14 +48,29 @@ def read_npi_api(path: Path, options: ReadOptions) -> Iterator[Row]:
         builder = RowBuilder(path.name, 0, options)
         builder.note(Message("finding.file.no_results"))
         yield builder.remark()
-    seen: dict[str, int] = {}
-    for number, result in enumerate(map(as_dict, results), start=1):
+    people = [*map(as_dict, results)]
+    newest = _newest(people)
+    for number, result in enumerate(people, start=1):
         builder = RowBuilder(path.name, number, options)
-        npi = as_text(result.get("number"))
-        if (first := seen.setdefault(npi or f"#{number}", number)) != number:
-            yield builder.skip(Message("finding.row.repeated_id", row=first))
+        if (used := newest.get(as_text(result.get("number")), number)) != number:
+            yield builder.skip(Message("finding.row.repeated_id", row=used))
         else:
             yield _read_result(result, builder, options)
+
+
+def _newest(people: Sequence[dict[str, object]]) -> dict[str, int]:
+    """Return for each number of the register the result that was updated last, else the first."""
+    newest: dict[str, tuple[str, int]] = {}
+    for place, result in enumerate(people, start=1):
+        npi, updated = as_text(result.get("number")), _updated(result)
+        if npi and (npi not in newest or updated > newest[npi][0]):
+            newest[npi] = updated, place
+    return {npi: place for npi, (_, place) in newest.items()}
+
+
+def _updated(result: dict[str, object]) -> str:
+    text = as_text(as_dict(result.get("basic")).get("last_updated"))[:10]
+    return text if _DAY.fullmatch(text) else ""
 
 
 def _results(document: object, file: str) -> list[object]:

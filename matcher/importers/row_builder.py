@@ -1,5 +1,6 @@
 """One row in the making: values and findings, gathered by every reader in the same way."""
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
@@ -14,6 +15,9 @@ from matcher.importers.row import ReadOptions, Row
 
 _PROSE = frozenset({"bio", "boundaries_text", UNSORTED})
 _LONGEST_LIST = 20_000
+# Before the port of an address without one stands a name with a point.
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+-]*)\s*:")
+_PAGES = frozenset({"http", "https"})
 
 
 class RowBuilder:
@@ -128,6 +132,7 @@ class RowBuilder:
         taken_back: Iterable[str] = (),
     ) -> Row:
         """Return the row as understood, its values in the order of the directory's columns."""
+        self._refuse_what_is_no_page()
         values: Mapping[str, FactValue | None] = {
             field: self.values[field] for field in FIELDS if field in self.values
         }
@@ -136,6 +141,14 @@ class RowBuilder:
             profile_id, source, confirmed_on, values, published, frozenset(taken_back)
         )
         return Row(self._number, statement, tuple(self._findings))
+
+    def _refuse_what_is_no_page(self) -> None:
+        """Leave out a website that is none: what follows such a link may run instead of open."""
+        text = str(self.values.get("website") or "")
+        scheme = _SCHEME.match(text)
+        if scheme is not None and scheme[1].lower() not in _PAGES:
+            self.error(Message("finding.cell.website", text=shortened(text)), "website")
+            del self.values["website"]
 
     def _find(self, severity: Severity, message: Message, field: str) -> None:
         row = self._number or None

@@ -70,6 +70,20 @@ def _is_plain(node: Node) -> bool:
     return types_of(node) <= {"Person", "Organization"}
 
 
+def first_text(value: object) -> str:
+    """Return the first text of a value: itself, one of a list, or the name of what it describes."""
+    return next(texts_of(value), "")
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the texts of a value, as `first_text` finds the first."""
+    for entry in as_list(value):
+        if isinstance(entry, dict):
+            entry = entry.get("name") or entry.get("@value") or entry.get("@id")
+        if text := as_text(entry):
+            yield text
+
+
 def types_of(node: Node) -> set[str]:
     """Return the types of a description without the address of the vocabulary."""
     return {

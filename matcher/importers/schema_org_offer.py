@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from matcher.directory.validation import Severity
 from matcher.errors import Message
+from matcher.importers.combined_text import split_name
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.json_value import as_dict, as_dicts, as_list, as_text
 from matcher.importers.position import check_position
 from matcher.importers.row_builder import RowBuilder, shortened
-from matcher.importers.schema_org_nodes import Described, Node
-from matcher.importers.schema_org_text import fees_in, hours_in, hours_of
+from matcher.importers.schema_org_kept import KeptOfPage
+from matcher.importers.schema_org_money import state_money
+from matcher.importers.schema_org_nodes import Described, Node, first_text, texts_of
+from matcher.importers.schema_org_text import hours_in, hours_of
 from matcher.importers.term_lookup import term_called
 from matcher.importers.us_place import country_code, readable_phone, state_area
 from matcher.importers.us_registry import state_zip
@@ -17,6 +21,7 @@ _SKILLS = ("medicalSpecialty", "knowsAbout", "availableService", "makesOffer", "
 _OFFERED = ("itemOffered", "itemListElement", "serviceType", "availableService")
 _SKILL_FIELDS = ("issues", "approaches")
 _MOST_NAMES = 500
+_MOST_CREDENTIALS = 20
 
 
 def state_described(described: Described, builder: RowBuilder) -> str:
@@ -30,43 +35,44 @@ def state_described(described: Described, builder: RowBuilder) -> str:
     nodes = (described.person, *described.practices)
     _state_person(described.person, builder)
     for field, name in (("phone", "telephone"), ("email", "email"), ("website", "url")):
-        text = next(filter(None, (_first_text(node.get(name)) for node in nodes)), "")
+        text = next(filter(None, (first_text(node.get(name)) for node in nodes)), "")
         if text:
             builder.state(field, _contact(field, text))
     state = _state_place(nodes, builder)
-    _state_languages(nodes, builder)
-    _state_skills(nodes, builder)
-    _state_fees(nodes, builder)
-    _state_hours(nodes, builder)
+    kept = KeptOfPage(builder)
+    _state_languages(nodes, kept)
+    _state_skills(nodes, kept)
+    state_money(nodes, kept)
+    _state_hours(nodes, kept)
     _state_accepting(nodes, builder)
+    kept.finish()
     return state
 
 
 def _state_person(person: Node, builder: RowBuilder) -> None:
-    given, family = (_first_text(person.get(name)) for name in ("givenName", "familyName"))
-    name = _first_text(person.get("name")) or f"{given} {family}".strip()
+    given, family = (first_text(person.get(name)) for name in ("givenName", "familyName"))
+    named = first_text(person.get("name")) or f"{given} {family}".strip()
+    name, letters = split_name(named) or (named, "")
     if name:
         builder.state("name", name)
     work = as_dict(next(iter(as_dicts(person.get("hasOccupation"))), {}))
-    title = _first_text(person.get("jobTitle")) or _first_text(work.get("name"))
+    title = first_text(person.get("jobTitle")) or first_text(work.get("name"))
     if title:
         builder.state("title", title)
-    credential = _first_text(person.get("honorificSuffix"))
-    if credential and not name.endswith(f", {credential}"):
+    if credential := _credential(letters, person):
         builder.state("credential", credential)
-    bio = _first_text(person.get("description"))
+    bio = first_text(person.get("description"))
     if bio:
         builder.state("bio", bio)
 
 
-def _first_text(value: object) -> str:
-    """Return the first text of a value: itself, one of a list, or the name of what it describes."""
-    for entry in as_list(value):
-        if isinstance(entry, dict):
-            entry = entry.get("name") or entry.get("@value") or entry.get("@id")
-        if text := as_text(entry):
-            return text
-    return ""
+def _credential(letters: str, person: Node) -> str:
+    """Join the letters behind a name with the credentials a page names beside it, each once."""
+    said = [letters, first_text(person.get("honorificSuffix"))]
+    said += list(texts_of(person.get("hasCredential")))[:_MOST_CREDENTIALS]
+    named = (part.strip() for each in said if "://" not in each for part in each.split(","))
+    parts = {part.casefold(): part for part in named if part}
+    return ", ".join(parts.values())
 
 
 def _contact(field: str, text: str) -> str:
@@ -87,19 +93,19 @@ def _state_place(nodes: Iterable[Node], builder: RowBuilder) -> str:
     if len(addresses) > 1:
         builder.note(Message("finding.fhir.places", n=len(addresses)), "city")
     if not addresses:
-        text = _first_text(around.get("address"))
+        text = first_text(around.get("address"))
         if text:
             builder.warn(Message("finding.schema_org.address", text=shortened(text)), "city")
         return ""
     address = addresses[0]
-    region = _first_text(address.get("addressRegion"))
-    country = country_code(_first_text(address.get("addressCountry")))
+    region = first_text(address.get("addressRegion"))
+    country = country_code(first_text(address.get("addressCountry")))
     country = country or ("US" if state_area(region) else "")
-    if city := _first_text(address.get("addressLocality")):
+    if city := first_text(address.get("addressLocality")):
         builder.state("city", city)
     if country:
         builder.state("country", country)
-    if postcode := _first_text(address.get("postalCode")):
+    if postcode := first_text(address.get("postalCode")):
         state_zip(builder, postcode, country)
     _state_position(as_dict(next(iter(as_dicts(around.get("geo"))), {})), builder)
     return state_area(region) if country == "US" else ""
@@ -112,16 +118,16 @@ def _state_position(position: Node, builder: RowBuilder) -> None:
     check_position(builder)
 
 
-def _state_languages(nodes: Iterable[Node], builder: RowBuilder) -> None:
+def _state_languages(nodes: Iterable[Node], kept: KeptOfPage) -> None:
     codes: dict[str, None] = {}
     for name in _languages(nodes):
         term = term_called(name, ["languages"]) or term_called(name.split("-")[0], ["languages"])
         if term is None:
-            builder.note(Message("finding.fhir.language", language=shortened(name)), "languages")
+            kept.keep("languages", name, "finding.schema_org.language")
         else:
             codes[term[1]] = None
     if codes:
-        builder.values["languages"] = (*codes,)
+        kept.builder.values["languages"] = (*codes,)
 
 
 def _languages(nodes: Iterable[Node]) -> Iterator[str]:
@@ -137,21 +143,20 @@ def _languages(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _language_name(value: object) -> str:
     tag = as_text(as_dict(value).get("alternateName"))
-    text = _first_text(value)
+    text = first_text(value)
     return tag if tag and term_called(tag, ["languages"]) else text
 
 
-def _state_skills(nodes: Iterable[Node], builder: RowBuilder) -> None:
+def _state_skills(nodes: Iterable[Node], kept: KeptOfPage) -> None:
     found: dict[str, dict[str, None]] = {}
     for name in dict.fromkeys(name for node in nodes for name in _skills(node)):
         term = term_called(name, _SKILL_FIELDS)
         if term is None:
-            message = Message("finding.schema_org.term", text=shortened(name, 80))
-            builder.note(message, "approaches")
+            kept.keep("approaches", name, "finding.schema_org.term")
         else:
             found.setdefault(term[0], {})[term[1]] = None
     for field, codes in found.items():
-        builder.values[field] = (*codes,)
+        kept.builder.values[field] = (*codes,)
 
 
 def _skills(node: Node) -> Iterator[str]:
@@ -169,44 +174,32 @@ def _skills(node: Node) -> Iterator[str]:
             yield text.rsplit("/", 1)[-1] if text.startswith(("http://", "https://")) else text
 
 
-def _state_fees(nodes: Iterable[Node], builder: RowBuilder) -> None:
-    for node in nodes:
-        text = clean_text(_first_text(node.get("priceRange")))
-        if not text:
-            continue
-        fees = fees_in(text)
-        if fees is None:
-            builder.note(Message("finding.schema_org.fees", text=shortened(text)), "fee_min")
-            return
-        low, high, currency = fees
-        builder.read("fee_min", low)
-        builder.read("fee_max", high)
-        accepted = _first_text(node.get("currenciesAccepted"))
-        if currency := currency or (accepted if accepted.isascii() and len(accepted) == 3 else ""):
-            builder.state("currency", currency.upper())
-        return
-
-
-def _state_hours(nodes: Iterable[Node], builder: RowBuilder) -> None:
+def _state_hours(nodes: Iterable[Node], kept: KeptOfPage) -> None:
     for node in nodes:
         tokens: dict[str, None] = {}
         for text in filter(None, map(as_text, as_list(node.get("openingHours")))):
-            _add_hours(hours_in(clean_text(text)), text, tokens, builder)
+            _add_hours(hours_in(clean_text(text)), text, tokens, kept)
         for entry in as_dicts(node.get("openingHoursSpecification")):
-            _add_hours(hours_of(entry), _first_text(entry.get("dayOfWeek")), tokens, builder)
+            _add_hours(hours_of(entry), _hours_said(entry), tokens, kept)
         if tokens:
-            builder.values["times"] = (*tokens,)
-            builder.warn(Message("finding.fhir.opening_hours"), "times")
+            kept.builder.values["times"] = (*tokens,)
+            kept.builder.warn(Message("finding.fhir.opening_hours"), "times")
             return
 
 
 def _add_hours(
-    hours: list[str] | None, text: str, tokens: dict[str, None], builder: RowBuilder
+    hours: list[str] | None, text: str, tokens: dict[str, None], kept: KeptOfPage
 ) -> None:
     if hours is None:
-        builder.error(Message("finding.schema_org.hours", text=shortened(text)), "times")
+        kept.keep("times", text, "finding.schema_org.hours", severity=Severity.ERROR)
     else:
         tokens.update(dict.fromkeys(hours))
+
+
+def _hours_said(entry: Node) -> str:
+    days = (day.rsplit("/", 1)[-1] for day in texts_of(entry.get("dayOfWeek")))
+    ends = (as_text(entry.get(name)) for name in ("opens", "closes"))
+    return f"{', '.join(days)} {'-'.join(filter(None, ends))}".strip()
 
 
 def _state_accepting(nodes: Iterable[Node], builder: RowBuilder) -> None:

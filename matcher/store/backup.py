@@ -20,6 +20,7 @@ from matcher.store.upgrade import is_known
 _PATIENCE_SECONDS = 5.0
 _DAMAGED = "error.backup.damaged"
 _HAS_DIGESTS = "SELECT 1 FROM sqlite_master WHERE name = 'profile_digest'"
+_COMMANDS = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
 _TABLES = (
     "profile",
     "fact",
@@ -99,13 +100,22 @@ def copy_out(source: Path, target: Path) -> Content:
     return content
 
 
-def look_through(path: Path) -> Content:
+def look_through(path: Path, *, is_brought: bool = False) -> Content:
     """Return what a copy holds after every page of it was read, and each profile was checked.
+
+    Parameters
+    ----------
+    path
+        The copy.
+    is_brought
+        Whether it may come from anywhere: then it must hold no commands, which would run whenever
+        the directory is changed.
 
     Raises
     ------
     StoreError
-        When there is none, it is no directory, it is damaged, or of a newer version.
+        When there is none, it is no directory, it is damaged, or of a newer version, or has what
+        it must not hold.
     """
     location = Location(path)
     if not path.is_file():
@@ -123,6 +133,8 @@ def look_through(path: Path) -> Content:
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         if revision is None or not is_known(revision[0]):
             raise StoreError(Message("error.store.newer", file=location.name))
+        if is_brought and connection.execute(_COMMANDS).fetchone():
+            raise StoreError(Message("error.backup.commands", file=path.name))
         is_whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not is_whole or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise damaged

@@ -142,7 +142,7 @@ class BackupService:
         """
         from matcher.store import look_through
 
-        content = look_through(path)
+        content = look_through(path, is_brought=True)
         own = self._own_file()
         if own.exists() and path.samefile(own):
             raise StoreError(Message("error.backup.itself", file=str(path)))

@@ -32,6 +32,9 @@ Reader = Callable[["ReadingOrder"], Generator["Portion"]]
 _LONGEST_NAME = 200
 """Letters of a file's name that are kept in the trail."""
 
+_NOBODY = frozenset({"finding.file.no_results", "finding.fhir.nobody", "finding.schema_org.nobody"})
+"""Findings by which a reader says that its file names nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
@@ -266,7 +269,9 @@ class _Reading:
         )
 
     def _tell(self, counts: Counts) -> None:
-        """Find what only the directory could show."""
+        """Find what only the whole file or the directory could show."""
+        if not self.rows and not any(each.message.key in _NOBODY for each in self.findings):
+            self._find(Severity.WARNING, Message("finding.file.nobody"))
         if counts.outdated:
             self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
         if counts.excerpts:

@@ -109,12 +109,14 @@ def test_summary_when_two_columns_have_the_same_trouble_then_each_has_its_line(
     ]
 
 
-def test_import_when_no_row_is_taken_over_then_no_directory_is_made(
+def test_import_when_nobody_is_in_the_file_then_it_ends_with_1_says_so_and_makes_no_directory(
     rapport: Rapport, tmp_path: Path, data_dir: Path
 ) -> None:
     done = rapport("import", write_csv(tmp_path))
 
-    assert (done.code, "Rows read             0" in done.out) == (0, True)
+    assert (done.code, "Rows read             0" in done.out) == (1, True)
+    assert "list.csv: The file names nobody" in done.out
+    assert "Nothing came in" in done.err
     assert not [path for path in data_dir.rglob("*") if path.is_file()]
 
 

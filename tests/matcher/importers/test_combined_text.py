@@ -59,7 +59,17 @@ def test_town_when_it_is_a_plain_name_then_it_need_not_be_parted(text: str, is_p
 
 
 @pytest.mark.parametrize(
-    ("text", "letters"), [("OR", "OR"), ("oregon", "OR"), ("US-OR", "OR"), ("Ontario", "")]
+    ("text", "letters"),
+    [
+        ("OR", "OR"),
+        ("oregon", "OR"),
+        ("US-OR", "OR"),
+        ("Mass.", "MA"),
+        ("M.A.", "MA"),
+        ("D.C.", "DC"),
+        ("W. Va.", "WV"),
+        ("Ontario", ""),
+    ],
 )
 def test_state_when_known_then_it_is_two_letters(text: str, letters: str) -> None:
     assert state_of(text) == letters

@@ -179,6 +179,13 @@ def test_cell_when_of_any_text_then_every_value_is_one_the_directory_takes(
             assert (reading.value, reading.faults) == (value, ())
 
 
+def test_state_when_it_is_none_then_it_is_told_under_its_own_name() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    read_mapped_cell(row, ColumnMapping("Column", "state"), "Bavaria")
+
+    assert [finding.field for finding in row.builder.remark().findings] == ["state"]
+
+
 def test_word_when_somebody_left_it_out_then_nothing_is_said_of_it(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Who,Areas\nAna Vidal,Anxiety; Wellness\nBo Lund,Wellness\n")

@@ -84,6 +84,17 @@ def test_fee_when_the_country_was_said_for_the_list_then_it_is_in_its_money(
     assert row.builder.values.get("currency") == currency
 
 
+def test_fee_when_its_row_is_not_from_the_country_said_then_its_currency_is_asked_for() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS), "US")
+    for field, value in {"name": "Ana", "fee_min": Decimal(80), "postcode": "SW1A 1AA"}.items():
+        row.set(field, value)
+
+    row.finish()
+
+    assert "currency" not in row.builder.values
+    assert _keys(row.row()) == ["finding.mapped.elsewhere", "finding.mapped.no_currency"]
+
+
 def test_row_when_its_own_words_for_the_country_are_not_known_then_none_is_put_there() -> None:
     row = MappedRow(RowBuilder("list.csv", 2, OPTIONS), "US")
     row.set("name", "Ana")

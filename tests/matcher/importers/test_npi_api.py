@@ -105,11 +105,24 @@ def test_answer_when_wrapped_another_way_then_it_is_read(document: object, tmp_p
     assert len(statements(_rows(tmp_path, document))) == 1
 
 
-def test_person_when_there_twice_then_the_first_holds(tmp_path: Path) -> None:
+def test_person_when_there_twice_of_one_day_then_the_first_holds(tmp_path: Path) -> None:
     rows = _rows(tmp_path, [_PERSON, _OLDER])
 
-    assert len(statements(rows)) == 1
+    assert [row.is_skipped for row in rows] == [False, True]
     assert keys(rows) == ["finding.row.repeated_id"]
+
+
+@pytest.mark.parametrize("other", ["2019-12-31", None, "lately"])
+def test_person_when_there_twice_then_what_was_updated_last_holds(
+    other: str | None, tmp_path: Path
+) -> None:
+    older = _PERSON | {"basic": _BASIC | {"last_updated": other, "last_name": "BEFORE"}}
+
+    rows = _rows(tmp_path, [older, _PERSON, older])
+
+    assert [row.is_skipped for row in rows] == [True, False, True]
+    assert values(rows)["name"] == "Ana Sample"
+    assert [each.message.params["row"] for row in rows for each in row.findings] == [2, 2]
 
 
 def test_answer_when_the_service_refused_then_its_words_are_given(tmp_path: Path) -> None:

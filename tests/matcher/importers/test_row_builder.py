@@ -102,6 +102,32 @@ def test_row_when_understood_then_its_values_stand_in_the_order_of_the_columns(
     assert [*statement.values] == ["name", "city"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("https://example.org/ana", True),
+        ("HTTP://example.org", True),
+        ("example.org/ana", True),
+        ("example.org:8080", True),
+        ("javascript:alert(1)", False),
+        (" JavaScript :1+alert(1)", False),
+        ("data:text/html,hello", False),
+        ("mailto:ana@example.org", False),
+    ],
+)
+def test_website_when_it_is_no_page_then_it_is_left_out_with_a_finding(
+    builder: RowBuilder, text: str, is_kept: bool
+) -> None:
+    builder.values["website"] = text
+    row = builder.row("p-1", Source.CLINIC, None)
+
+    assert row.statement is not None
+    assert ("website" in row.statement.values) is is_kept
+    keys = [finding.message.key for finding in row.findings]
+    assert keys == ["finding.cell.website"] * (not is_kept)
+    say_all([row])
+
+
 def test_row_when_the_file_has_no_date_then_the_one_given_holds() -> None:
     builder = RowBuilder("list.csv", 2, ReadOptions(confirmed_on=TODAY))
     statement = builder.row("p-1", Source.CLINIC, None).statement

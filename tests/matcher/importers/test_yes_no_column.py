@@ -11,6 +11,7 @@ from matcher.importers.yes_no_column import answered, answers_yes_or_no, asked_b
     [
         ("Video sessions", ("formats", "video")),
         ("Offers phone sessions", ("formats", "phone")),
+        ("Wheelchair? (Y/N)", ("access", "step_free_entry")),
         ("Telehealth available? (Y/N)", ("formats", "video")),
         ("EMDR", ("approaches", "emdr")),
         ("EMDR-trained", ("approaches", "emdr")),

@@ -115,6 +115,25 @@ def test_copy_when_it_cannot_be_used_then_says_why(source: Path, statement: str,
     assert caught.value.messages[0].key == f"error.{key}"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON fact BEGIN DELETE FROM fact; END",
+        "CREATE VIEW v AS SELECT 1",
+    ],
+    ids=["trigger", "view"],
+)
+def test_copy_when_it_holds_commands_then_it_is_copied_but_not_taken_over(
+    source: Path, tmp_path: Path, statement: str
+) -> None:
+    _change(source, statement)
+    copy_out(source, tmp_path / "copy.sqlite")
+    with pytest.raises(StoreError) as caught:
+        look_through(tmp_path / "copy.sqlite", is_brought=True)
+
+    assert caught.value.messages == (Message("error.backup.commands", file="copy.sqlite"),)
+
+
 @pytest.mark.parametrize("content", [b"", b"id,name\np-1,Ana\n", b"\x89PNG\r\n" * 200])
 def test_copy_when_it_is_no_copy_at_all_then_says_so_by_its_name(
     content: bytes, tmp_path: Path

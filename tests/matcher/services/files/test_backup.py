@@ -407,6 +407,7 @@ def test_restore_when_the_file_went_meanwhile_then_the_service_goes_on_with_the_
         pytest.param("UPDATE alembic_version SET version_num = '9999'", "store.newer", id="newer"),
         pytest.param("PRAGMA application_id = 7", "backup.not_ours", id="of another program"),
         pytest.param("DELETE FROM profile", "backup.damaged", id="damaged"),
+        pytest.param("CREATE VIEW v AS SELECT 1", "backup.commands", id="with commands"),
     ],
 )
 def test_restore_when_the_copy_cannot_be_used_then_the_directory_stays_as_it_is(

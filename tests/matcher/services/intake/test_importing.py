@@ -110,6 +110,21 @@ def test_import_when_rows_are_bad_then_they_are_skipped_with_a_reason(
     assert len(skipped) == report.skipped
 
 
+def test_import_when_a_file_names_nobody_then_it_is_said_once(
+    database: Database, tmp_path: Path
+) -> None:
+    header = _file(tmp_path, "header.csv", "id,name\n")
+    answer = _file(tmp_path, "answer.json", '{"result_count": 0, "results": []}')
+
+    report, ids = _imported(database, header, answer, _file(tmp_path, "good.csv", _GOOD))
+
+    assert ids == ["p-001", "p-002"]
+    assert [(each.file, each.message.key) for each in report.findings] == [
+        ("header.csv", "finding.file.nobody"),
+        ("answer.json", "finding.file.no_results"),
+    ]
+
+
 def test_import_when_the_file_is_older_than_the_directory_then_a_note_says_so(
     database: Database, tmp_path: Path
 ) -> None:

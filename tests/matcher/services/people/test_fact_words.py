@@ -22,6 +22,7 @@ def test_field_when_named_then_every_one_has_a_name_of_its_own(language: str) ->
         ("city", "Aue", "Aue"),
         ("accepting", "yes", "Yes"),
         ("access", "-", "None"),
+        ("medication", "prescribes:no", "Can prescribe medicine: no"),
         ("languages", "es:native;en", "Spanish (First language); English"),
         ("years", "4", "4 years"),
         ("payers", "aetna;ohp;regence_bcbs", "Aetna; OHP; Regence BCBS"),
