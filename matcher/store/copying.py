@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from matcher.store.tables import METADATA
+from matcher.store.tables import KIOSK_EVENT, METADATA
 
 _CHUNK = 5_000
+_COPIED = [table for table in METADATA.sorted_tables if table is not KIOSK_EVENT]
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
@@ -14,10 +15,9 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
     Both have the tables of this version.
     """
-    tables = METADATA.sorted_tables
-    for table in reversed(tables):
+    for table in reversed(_COPIED):
         target.execute(delete(table))
-    for table in tables:
+    for table in _COPIED:
         options = {"yield_per": _CHUNK}
         with source.execute(select(table), execution_options=options) as rows:
             for part in rows.mappings().partitions():
@@ -25,8 +25,8 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
 
 def count_rows(connection: Connection) -> Mapping[str, int]:
-    """Return how many rows each table has."""
+    """Return how many rows each table has that is copied."""
     return {
         table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-        for table in METADATA.sorted_tables
+        for table in _COPIED
     }

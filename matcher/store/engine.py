@@ -28,7 +28,9 @@ APPLICATION_ID = 0x52505254
 """Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
 
 WRITES = "rapport_writes"
-"""Execution option of a connection that is going to write."""
+"""Execution option of a connection that is going to write, or to make the tables: `MAKES`."""
+
+MAKES = "makes"
 
 SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""

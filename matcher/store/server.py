@@ -9,6 +9,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 from matcher.errors import Message, StoreError
+from matcher.store.engine import MAKES, WRITES
 from matcher.store.location import Location
 
 PATIENCE_SECONDS = 60.0
@@ -149,13 +150,13 @@ def message_of(error: BaseException | None, location: Location) -> Message:
 
 def _begin(connection: Connection) -> None:
     """See one unchanging state; who is going to write waits until nobody else does."""
-    from matcher.store.engine import WRITES
-
-    if connection.get_execution_options().get(WRITES, False):
-        connection.exec_driver_sql(_ONE_WRITER)
-    else:
-        connection.exec_driver_sql(_ONE_STATE)
+    connection.exec_driver_sql(_BEGINNINGS[connection.get_execution_options().get(WRITES, False)])
 
 
-_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_ONE_WRITER = "SELECT pg_advisory_xact_lock(1381323348)"
+# A lock that only who may write can have: a kiosk keeps nobody waiting. Before there is a table,
+# there is nobody but who makes it.
+_BEGINNINGS = {
+    False: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    True: "LOCK TABLE directory_state IN EXCLUSIVE MODE",
+    MAKES: "SELECT pg_advisory_xact_lock(1381323348)",
+}

@@ -113,3 +113,16 @@ ACT_CHANGE = Table(
 """What each act changed, as in `matcher.directory.trail`; `field` and `source` are ``""`` for a
 profile itself. Of a profile that an act brought, only that is kept: its facts are its own.
 """
+
+KIOSK_EVENT = Table(
+    "kiosk_event",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("at", TEXT, nullable=False),
+    Column("kiosk", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What kiosks tell of themselves, and nothing of who sat there. A kiosk draws `id`: what it sends
+twice is there once. It is no part of the directory, so a copy neither takes nor brings it.
+"""

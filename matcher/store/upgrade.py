@@ -10,12 +10,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import begin_counting
-from matcher.store.engine import APPLICATION_ID, WRITES, make_private
+from matcher.store.engine import APPLICATION_ID, MAKES, WRITES, make_private
 from matcher.store.location import Location
 from matcher.store.sql import run
 from matcher.store.tables import METADATA
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -90,7 +90,7 @@ def _create(engine: Engine, location: Location, head: str) -> None:
     if location.server is None:  # the journal cannot change in a transaction
         with closing(engine.raw_connection()) as bare:
             bare.cursor().execute("PRAGMA journal_mode = WAL")
-    with engine.connect() as connection, _writing(connection).begin():
+    with engine.connect() as connection, _writing(connection, MAKES).begin():
         if _revision(connection, location) is not None:
             return  # somebody else was quicker
         METADATA.create_all(connection)
@@ -98,8 +98,8 @@ def _create(engine: Engine, location: Location, head: str) -> None:
         mark(connection, head)
 
 
-def _writing(connection: Connection) -> Connection:
-    return connection.execution_options(**{WRITES: True})
+def _writing(connection: Connection, how: bool | str = True) -> Connection:
+    return connection.execution_options(**{WRITES: how})
 
 
 def mark(connection: Connection, head: str) -> None:

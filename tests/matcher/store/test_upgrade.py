@@ -146,6 +146,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "act",
         "act_change",
         "staff_secret",
+        "kiosk_event",
     }
 
 

@@ -1,0 +1,207 @@
+"""Who may do what with a directory on a server: written down here, and made so on the server."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from secrets import token_urlsafe
+from typing import Any
+
+import psycopg
+from psycopg.sql import SQL, Composable, Identifier, Literal
+from sqlalchemy import Engine, event
+
+from matcher.store.engine import MAKES, WRITES, in_words, open_engine
+from matcher.store.location import Location, locate
+from matcher.store.tables import METADATA
+from matcher.store.upgrade import bring_up_to_date
+
+
+class Role(StrEnum):
+    """Who comes to the server."""
+
+    OWNER = "rapport_owner"
+    """Owns the tables and changes their form; for nothing of every day."""
+    STAFF = "rapport_staff"
+    """Changes what is in them."""
+    KIOSK = "rapport_kiosk"
+    """Reads what clients may see, and adds what it has to tell of itself."""
+
+
+_READ, _ADD = frozenset({"SELECT"}), frozenset({"INSERT"})
+_ALL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
+
+MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
+    Role.STAFF: dict.fromkeys(METADATA.tables, _ALL)
+    | {"kiosk_event": _READ, "alembic_version": _READ},
+    Role.KIOSK: {
+        "profile": _READ,
+        "fact": _READ,
+        "profile_digest": _READ,
+        "directory_state": _READ,
+        "alembic_version": _READ,
+        "kiosk_event": _ADD,
+    },
+}
+"""Of each table what each may do; what is not named here they may not."""
+
+_SEEN_BY_KIOSKS = {
+    "profile": SQL("published"),
+    "fact": SQL("profile_id IN (SELECT id FROM profile)"),
+    "profile_digest": SQL("profile_id IN (SELECT id FROM profile)"),
+}
+"""Which rows of a table a kiosk sees: those of whom clients may see."""
+
+_PATIENCE = {
+    Role.OWNER: {"lock_timeout": "10s"},
+    Role.STAFF: {"statement_timeout": "10min", "idle_in_transaction_session_timeout": "10min"},
+    Role.KIOSK: {"statement_timeout": "5s", "idle_in_transaction_session_timeout": "60s"},
+}
+"""How long the server works or waits for each; a kiosk asks for a little at a time."""
+
+SILENT = {
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_error_verbosity": "terse",
+}
+"""What keeps values out of the server's own log."""
+
+_SECRET_BYTES = 24
+_Driven = psycopg.Connection[Any]
+
+
+def init_roles(address: str) -> Mapping[Role, str]:
+    """Make the tables, and who may do what with them; what is there already is put right.
+
+    Parameters
+    ----------
+    address
+        Of somebody who may make roles and to whom the database belongs.
+
+    Returns
+    -------
+    Mapping
+        The password of each role that is new: nobody else knows it.
+
+    Raises
+    ------
+    StoreError
+        When the server cannot be asked, or does not let this one do it.
+    """
+    location = locate(address)
+    engine = open_engine(location)
+    try:
+        with in_words(location):
+            with _changing(engine) as driven:
+                new = _make_roles(driven)
+            _make_tables(location)
+            with _changing(engine) as driven:
+                _grant(driven)
+    finally:
+        engine.dispose()
+    return new
+
+
+def silence(address: str) -> tuple[str, ...]:
+    """Keep values out of the server's log, and return the names of the settings that did not take.
+
+    Only who may do anything on a server may set them; else they belong in its ``postgresql.conf``.
+    They hold for whoever connects from then on.
+    """
+    location = locate(address)
+    engine = open_engine(location)
+    try:
+        with in_words(location):
+            return tuple(name for name in SILENT if not _is_set(engine, name))
+    finally:
+        engine.dispose()
+
+
+def _is_set(engine: Engine, name: str) -> bool:
+    words = "ALTER DATABASE {} SET {} = {}"
+    try:
+        with _changing(engine) as driven:
+            database, value = Identifier(driven.info.dbname), Literal(SILENT[name])
+            _run(driven, words, database, Identifier(name), value)
+    except psycopg.errors.InsufficientPrivilege:
+        return False
+    return True
+
+
+def _make_roles(driven: _Driven) -> Mapping[Role, str]:
+    new: dict[Role, str] = {}
+    there = {name for (name,) in driven.execute("SELECT rolname FROM pg_roles")}
+    for role in Role:
+        if role not in there:
+            new[role] = token_urlsafe(_SECRET_BYTES)
+            # The server is told a hash alone, so that no log of it could hold more.
+            hidden = driven.pgconn.encrypt_password(new[role].encode(), role.encode())
+            words = "CREATE ROLE {} LOGIN PASSWORD {}"
+            _run(driven, words, Identifier(role), Literal(hidden.decode()))
+    # Whoever is not all-powerful has to be one of the owners to act as one.
+    _run(driven, "GRANT {} TO CURRENT_USER", Identifier(Role.OWNER))
+    database = Identifier(driven.info.dbname)
+    _run(driven, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)
+    _run(driven, "REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    _run(driven, "GRANT CREATE ON SCHEMA public TO {}", Identifier(Role.OWNER))
+    for role in Role:
+        _run(driven, "GRANT CONNECT ON DATABASE {} TO {}", database, Identifier(role))
+        _run(driven, "GRANT USAGE ON SCHEMA public TO {}", Identifier(role))
+        for name, value in _PATIENCE[role].items():
+            _run(
+                driven,
+                "ALTER ROLE {} IN DATABASE {} SET {} = {}",
+                Identifier(role),
+                database,
+                Identifier(name),
+                Literal(value),
+            )
+    return new
+
+
+def _make_tables(location: Location) -> None:
+    """Make them, or bring them up to date, as theirs to whom they belong."""
+    engine = open_engine(location)
+    event.listen(engine, "connect", _become_owner)
+    try:
+        bring_up_to_date(engine, location)
+    finally:
+        engine.dispose()
+
+
+def _become_owner(driven: _Driven, _record: object) -> None:
+    _run(driven, "SET ROLE {}", Identifier(Role.OWNER))
+    driven.commit()
+
+
+def _grant(driven: _Driven) -> None:
+    """Let each do what is written above, and nothing else."""
+    _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
+    everybody = SQL(", ").join([SQL("PUBLIC"), *map(Identifier, (Role.STAFF, Role.KIOSK))])
+    _run(driven, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}", everybody)
+    for role, tables in MAY.items():
+        for name, verbs in tables.items():
+            allowed = SQL(", ").join(map(SQL, sorted(verbs)))
+            _run(driven, "GRANT {} ON {} TO {}", allowed, Identifier(name), Identifier(role))
+    for name, seen in _SEEN_BY_KIOSKS.items():
+        table = Identifier(name)
+        _run(driven, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", table)
+        _run(driven, "ALTER TABLE {} FORCE ROW LEVEL SECURITY", table)
+        for role in Role:
+            policy, rows = Identifier(f"for_{role}"), seen if role == Role.KIOSK else SQL("true")
+            _run(driven, "DROP POLICY IF EXISTS {} ON {}", policy, table)
+            words = "CREATE POLICY {} ON {} TO {} USING ({})"
+            _run(driven, words, policy, table, Identifier(role), rows)
+
+
+def _run(driven: _Driven, words: str, *parts: Composable) -> None:
+    driven.execute(SQL(words).format(*parts))
+
+
+@contextmanager
+def _changing(engine: Engine) -> Iterator[_Driven]:
+    """Give the driver's own connection: SQLAlchemy has no words for roles."""
+    with engine.connect().execution_options(**{WRITES: MAKES}) as connection, connection.begin():
+        driven = connection.connection.driver_connection
+        assert isinstance(driven, psycopg.Connection)
+        yield driven
