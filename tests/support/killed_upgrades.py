@@ -22,12 +22,13 @@ from random import Random
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, true
 from support.in_child import told_by_child
 from support.source import program_environment
 
 from matcher.errors import StoreError
 from matcher.store import Database, engine
+from matcher.store.digests import renew
 from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
 from matcher.store.location import Location
 from matcher.store.upgrade import HEAD, SCRIPTS
@@ -89,7 +90,6 @@ def make_older(path: Path, revision: str) -> None:
     with opened.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-    opened.dispose()
     with closing(sqlite3.connect(path)) as bare:
         bare.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for since, statement, rows in _rows():
@@ -97,6 +97,11 @@ def make_older(path: Path, revision: str) -> None:
                 bare.executemany(statement, rows)
         bare.commit()
         bare.execute("PRAGMA journal_mode = WAL")
+    if revision >= "0006":
+        writing = {WRITES: True}
+        with opened.connect().execution_options(**writing) as connection, connection.begin():
+            renew(connection, true())
+    opened.dispose()
 
 
 def _rows() -> list[tuple[str, str, list[tuple[object, ...]]]]:
@@ -125,11 +130,15 @@ def _dump(path: Path) -> _Dump:
         tables = bare.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
         schema = dict(sorted(tables))
         rows = {
-            name: sorted(([*row] for row in bare.execute(f"SELECT * FROM {name}")), key=repr)
+            name: sorted((_plain(row) for row in bare.execute(f"SELECT * FROM {name}")), key=repr)
             for name, sql in schema.items()
             if sql.startswith("CREATE TABLE") and name not in _ALWAYS_NEW
         }
     return _Dump(revision, [*schema.values()], rows)
+
+
+def _plain(row: tuple[object, ...]) -> list[object]:
+    return [each.hex() if isinstance(each, bytes) else each for each in row]
 
 
 def _upgrade(path: Path, last_step: float = float("inf")) -> int:

@@ -48,9 +48,11 @@ class Server:
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run a statement as the one who owns the server."""
         engine = create_engine(self.address(database), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql(statement)
-        engine.dispose()
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql(statement)
+        finally:
+            engine.dispose()
 
     @contextmanager
     def database(self) -> Iterator[str]:
