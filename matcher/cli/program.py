@@ -12,6 +12,7 @@ from matcher.cli.area import area_command
 from matcher.cli.audit import audit_command
 from matcher.cli.backup import backup_command, restore_command
 from matcher.cli.checklist import checklist_command
+from matcher.cli.database import database_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
 from matcher.cli.export import export_command
@@ -42,6 +43,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "backup": backup_command,
     "restore": restore_command,
     "staff": staff_command,
+    "database": database_command,
     "personal": personal_command,
     "audit": audit_command,
     "model": model_command,

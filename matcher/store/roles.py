@@ -10,8 +10,10 @@ import psycopg
 from psycopg.sql import SQL, Composable, Identifier, Literal
 from sqlalchemy import Engine, event
 
+from matcher.errors import StoreError
 from matcher.store.engine import MAKES, WRITES, in_words, open_engine
 from matcher.store.location import Location, locate
+from matcher.store.server import message_of
 from matcher.store.tables import METADATA
 from matcher.store.upgrade import bring_up_to_date
 
@@ -91,7 +93,7 @@ def init_roles(address: str) -> Mapping[Role, str]:
     location = locate(address)
     engine = open_engine(location)
     try:
-        with in_words(location):
+        with _in_words(location):
             with _changing(engine) as driven:
                 new = _make_roles(driven)
             _make_tables(location)
@@ -100,6 +102,13 @@ def init_roles(address: str) -> Mapping[Role, str]:
     finally:
         engine.dispose()
     return new
+
+
+def address_of(address: str, role: Role, secret: str) -> str:
+    """Return where a directory is for a role: as somebody else's address, with another name."""
+    url = locate(address).server
+    assert url is not None
+    return url.set(username=role, password=secret).render_as_string(hide_password=False)
 
 
 def silence(address: str) -> tuple[str, ...]:
@@ -111,7 +120,7 @@ def silence(address: str) -> tuple[str, ...]:
     location = locate(address)
     engine = open_engine(location)
     try:
-        with in_words(location):
+        with _in_words(location):
             return tuple(name for name in SILENT if not _is_set(engine, name))
     finally:
         engine.dispose()
@@ -196,6 +205,16 @@ def _grant(driven: _Driven) -> None:
 
 def _run(driven: _Driven, words: str, *parts: Composable) -> None:
     driven.execute(SQL(words).format(*parts))
+
+
+@contextmanager
+def _in_words(location: Location) -> Iterator[None]:
+    """Put into words what the driver has to say, with SQLAlchemy or without."""
+    try:
+        with in_words(location):
+            yield
+    except psycopg.Error as error:
+        raise StoreError(message_of(error, location)) from None
 
 
 @contextmanager

@@ -1,0 +1,37 @@
+"""``rapport database``: a server that several computers share is made ready."""
+
+import click
+
+from matcher.cli.invocation import Invocation, command, json_option
+from matcher.cli.output import print_json, say
+from matcher.i18n import Catalogue
+
+
+def database_command(words: Catalogue) -> click.Command:
+    """Make the command with the one word below it."""
+    below = command("database.init_roles", _init_roles, words, json_option(words))
+    below.name = "init-roles"
+    return click.Group("database", {below.name: below}, help=words.text("cli.database.help"))
+
+
+def _init_roles(invocation: Invocation) -> int:
+    from matcher.services.directory.server_setup import set_up_server
+
+    made = set_up_server(invocation.places.address)
+    if invocation.as_json:
+        print_json({"addresses": dict(made.addresses), "unset": list(made.unset)})
+        return 0
+    words = invocation.words
+    say(words.text("cli.database.init_roles.done"))
+    if made.addresses:
+        say("")
+        say(words.text("cli.database.init_roles.addresses"))
+    for name, address in made.addresses.items():
+        say(words.text(f"cli.database.init_roles.{name}"))
+        say(f"    {address}")
+    if made.unset:
+        say("")
+        say(words.text("cli.database.init_roles.unset"))
+    for setting in made.unset:
+        say(f"    {setting}")
+    return 0

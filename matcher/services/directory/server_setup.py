@@ -1,0 +1,50 @@
+"""A server is made ready for several computers that share one directory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.errors import Message, StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSetup:
+    """What became of it.
+
+    Attributes
+    ----------
+    addresses
+        By each name that is new, where the directory is for whoever comes by it, with its
+        password: nobody else knows that.
+    unset
+        The settings that keep values out of the server's log and did not take, each as it stands
+        in the server's own file of settings.
+    """
+
+    addresses: Mapping[str, str]
+    unset: tuple[str, ...]
+
+
+def set_up_server(address: str) -> ServerSetup:
+    """Make the tables of a directory, and names by which one comes to it.
+
+    Parameters
+    ----------
+    address
+        Of somebody who may make names on the server and to whom the database belongs.
+
+    Raises
+    ------
+    StoreError
+        When it is no address of a server, the server cannot be asked, or does not let them do it.
+    """
+    from matcher.store import locate
+
+    if locate(address).server is None:
+        raise StoreError(Message("error.store.no_server"))
+    from matcher.store.roles import SILENT, address_of, init_roles, silence
+
+    new = init_roles(address)
+    return ServerSetup(
+        {role: address_of(address, role, secret) for role, secret in new.items()},
+        tuple(f"{name} = {SILENT[name]}" for name in silence(address)),
+    )

@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.servers import NO_SERVER, Server, installed, running
+
+from matcher.errors import StoreError
+from matcher.services.directory.server_setup import set_up_server
+from matcher.services.directory.stored_directory import DirectoryService
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    if not installed():
+        pytest.skip(NO_SERVER)
+    with running(installed()[-1]) as server:
+        server.execute("CREATE DATABASE clinic")
+        yield server
+
+
+def test_server_when_set_up_then_staff_change_what_kiosks_read(server: Server) -> None:
+    addresses = set_up_server(server.address("clinic")).addresses
+    staff, kiosk = (addresses[f"rapport_{name}"] for name in ("staff", "kiosk"))
+
+    with closing(DirectoryService(staff)) as directory, directory.changing() as work:
+        work.profiles.apply([make_statement("p-1", city="Aue")])
+    with closing(DirectoryService(kiosk)) as directory:
+        assert [profile.id for profile in directory.profiles()] == ["p-1"]
+        with pytest.raises(StoreError) as refused, directory.changing() as work:
+            work.profiles.apply([make_statement("p-2", city="Aue")])
+
+    assert refused.value.messages[0].key == "error.store.not_allowed"
+    assert set_up_server(server.address("clinic")).addresses == {}
+
+
+def test_server_when_somebody_sets_it_up_who_may_not_then_says_so(server: Server) -> None:
+    set_up_server(server.address("clinic"))
+    with pytest.raises(StoreError) as refused:
+        set_up_server(server.address("clinic", "rapport_staff"))
+
+    assert refused.value.messages[0].key == "error.store.not_allowed"
+
+
+def test_server_when_who_sets_it_up_may_not_speak_of_its_log_then_the_lines_are_told(
+    server: Server,
+) -> None:
+    server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
+    server.execute("CREATE DATABASE kept OWNER keeper")
+    server.execute("DROP OWNED BY rapport_owner, rapport_staff, rapport_kiosk", "clinic")
+    server.execute("DROP DATABASE clinic WITH (FORCE)")
+    server.execute("DROP ROLE rapport_owner, rapport_staff, rapport_kiosk")
+
+    made = set_up_server(server.address("kept", "keeper"))
+
+    assert len(made.addresses) == 3
+    # From version 15 on, one of the four is everybody's own to set.
+    assert {line.split()[0] for line in made.unset} >= {
+        "log_min_error_statement",
+        "log_parameter_max_length",
+        "log_error_verbosity",
+    }
+
+
+def test_server_when_the_directory_is_a_file_then_there_is_none_to_set_up(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as refused:
+        set_up_server(str(tmp_path / "directory.sqlite"))
+
+    assert refused.value.messages[0].key == "error.store.no_server"
+    assert [*tmp_path.iterdir()] == []
