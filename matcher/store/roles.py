@@ -1,13 +1,13 @@
 """Who may do what with a directory on a server: written down here, and made so on the server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg.sql import SQL, Composable, Identifier, Literal
+from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
 from sqlalchemy import Engine, event
 
 from matcher.errors import StoreError
@@ -203,8 +203,13 @@ def _grant(driven: _Driven) -> None:
             _run(driven, words, policy, table, Identifier(role), rows)
 
 
-def _run(driven: _Driven, words: str, *parts: Composable) -> None:
-    driven.execute(SQL(words).format(*parts))
+def _run(driven: _Driven, words: LiteralString, *parts: Composable) -> None:
+    driven.execute(_quoted(words, parts))
+
+
+def _quoted(words: LiteralString, parts: Sequence[Composable]) -> Composed:
+    """Put names and values into words of ours, each quoted as the server reads it."""
+    return SQL(words).format(*parts)
 
 
 @contextmanager

@@ -26,7 +26,6 @@ _ALLOWED = {
     ("matcher/services/settings/settings_file.py", "exception"): (1, "the line of what is wrong"),
     ("matcher/store/backup.py", "sql"): (1, "the names of our own tables"),
     ("matcher/store/personal.py", "sql"): (1, "the key in hex; a pragma takes no parameter"),
-    ("matcher/store/roles.py", "sql"): (1, "every part is quoted by the driver"),
     ("matcher/store/upgrade.py", "sql"): (1, "a number of ours; a pragma takes no parameter"),
     ("ui/__main__.py", "exception"): (2, "why Qt cannot be loaded, before anything was opened"),
     ("ui/widgets/marked_text.py", "rich_text"): (1, "every part is escaped before it is marked"),
