@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.importers.foreign_text import clean_text
-from matcher.importers.free_text import folded, words
+from matcher.importers.free_text import folded, has_word, words
 from matcher.importers.us_place import STATES, zip_area
 
 _POSTCODE_LAST = re.compile(r"(.*?)[, ]+([0-9]{5}(?:-[0-9]{4})?)")
@@ -123,10 +123,8 @@ def _names_another(part: str) -> bool:
 def _is_no_town(text: str) -> bool:
     """Tell whether words stand where a town should: *Online only*, *licensed in*, *MA or Salem*."""
     first, _, rest = text.partition(" ")
-    said = f" {folded(text)} "
-    if first in STATES and rest.partition(" ")[0] in words("no_town")["between"]:
-        return True
-    return any(f" {word} " in said for word in words("no_town")["words"])
+    is_between = first in STATES and rest.partition(" ")[0] in words("no_town")["between"]
+    return is_between or has_word(text, "no_town")
 
 
 def _is_credential(word: str) -> bool:

@@ -21,8 +21,8 @@ from matcher.importers.term_text import (
     has_terms,
     is_own,
     known_token,
-    own_code,
     several_codes,
+    sure_own_code,
     term_key,
     tokens_by_key,
 )
@@ -120,7 +120,7 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
             continue
         token = token_of(column, entry)
         if token is None:
-            token = own_code(field, entry)
+            token = sure_own_code(field, entry)
         if not token:
             _refuse(row, field, "term", entry)
             continue

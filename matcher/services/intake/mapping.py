@@ -327,7 +327,7 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
 
 def _suggested(field: str, text: str, accepted: Mapping[str, str], asked: str) -> TermDraft:
     is_answer = asked and term_key(text) not in accepted
-    return (suggest_answer(asked, text) if is_answer else None) or suggest_term(
+    return (suggest_answer(field, asked, text) if is_answer else None) or suggest_term(
         field, text, accepted
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.errors import ImportFileError, MatcherError, Message, StoreError
+from matcher.importers.free_text import is_no, is_yes
 from matcher.importers.json_file import read_json
 from matcher.importers.mapping import (
     BEGINS,
@@ -17,7 +18,6 @@ from matcher.importers.mapping import (
     write_mapping,
 )
 from matcher.importers.term_text import has_terms, is_bare, is_token, tokens_by_key
-from matcher.importers.yes_no_column import is_no, is_yes
 from matcher.private_folder import make_private
 from matcher.services.files.output_file import OutputKind, write_file
 from matcher.services.intake.limited_reading import look_limited

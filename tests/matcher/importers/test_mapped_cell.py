@@ -71,6 +71,8 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("issues", "Wellness", "term", {}, "issues: Wellness"),
         ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}, "issues: Wellness"),
         ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}, ""),
+        ("payers", "Yes", "term", {}, "payers: Yes"),
+        ("payers", "not Cigna", "term", {}, "payers: not Cigna"),
         ("payers", "Blue Plan, Red Plan", "term", {}, "payers: Blue Plan, Red Plan"),
         ("next_opening", "1/2/2026", "day", {}, "next_opening: 1/2/2026"),
         ("fees", "from $80", "money", {}, "fees: from $80"),
