@@ -9,8 +9,9 @@ from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.combined_text import state_of
-from matcher.importers.foreign_text import LONGEST_PROSE, clean_text
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import answer_of
+from matcher.importers.kept_text import KeptText
 from matcher.importers.mapping import is_list
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
@@ -38,6 +39,8 @@ class MappedRow:
     ----------
     builder, country
         As given.
+    header
+        Of the column that is being read.
     said
         What cells said of the row, or of parts of a field, by the target of their column.
     dollars
@@ -47,10 +50,11 @@ class MappedRow:
     def __init__(self, builder: RowBuilder, country: str = "") -> None:
         self.builder = builder
         self.country = country
+        self.header = ""
         self.said: dict[str, str] = {}
         self.dollars = False
         self._tokens: dict[str, list[str]] = {}
-        self._kept: dict[str, dict[str, None]] = {}
+        self._kept = KeptText()
         self._implied: dict[str, tuple[str, str]] = {}
 
     @property
@@ -70,8 +74,7 @@ class MappedRow:
 
     def keep(self, target: str, text: str) -> None:
         """Keep the words of a column that no field takes, as they stand."""
-        if words := clean_text(text, LONGEST_PROSE):
-            self._kept.setdefault(target, {})[words] = None
+        self._kept.keep(target, text, self.header)
 
     def say(self, target: str, text: str) -> None:
         """Note what a column says that is no field by itself; the first that says so holds."""
@@ -99,6 +102,7 @@ class MappedRow:
 
     def finish(self) -> None:
         """Put together what several cells said."""
+        self.header = ""
         for field, tokens in self._tokens.items():
             self.builder.read(field, ";".join(tokens))
         for field, (value, text) in self._implied.items():
@@ -151,7 +155,7 @@ class MappedRow:
     def _finish_country(self) -> None:
         """Take the country from what was said for the list, else from a state of the USA."""
         values, postcode = self.builder.values, str(self.builder.values.get("postcode") or "")
-        if values.get("country") or "country" in self._kept:
+        if values.get("country") or self._kept.has("country"):
             return
         if self.country:
             self._take_country(postcode)
@@ -167,7 +171,7 @@ class MappedRow:
             self.builder.warn(
                 Message("finding.mapped.elsewhere", found=shortened(postcode)), "country"
             )
-        elif is_us and "state" in self._kept and not postcode:
+        elif is_us and self._kept.has("state") and not postcode:
             # What stands for a state is none of the USA, which was told.
             return
         else:
@@ -205,7 +209,7 @@ class MappedRow:
     def _finish_currency(self) -> None:
         """Take the currency of the country: for dollars, and where it was said for the list."""
         values = self.builder.values
-        if self._has("currency") or "currency" in self._kept:
+        if self._has("currency") or self._kept.has("currency"):
             return
         country = str(values.get("country") or "")
         currency = _region(country).currency if country in countries() else ""
@@ -219,11 +223,9 @@ class MappedRow:
 
     def _finish_kept(self) -> None:
         """Put what was kept under what the list itself says is unsorted, a line for each column."""
-        said = self.builder.values.get(UNSORTED)
-        lines = [str(said)] if said else []
-        lines += [f"{target}: {'; '.join(words)}" for target, words in self._kept.items()]
-        if self._kept:
-            self.builder.state(UNSORTED, "\n".join(lines))
+        if lines := [*self._kept.lines()]:
+            said = self.builder.values.get(UNSORTED)
+            self.builder.state(UNSORTED, "\n".join([str(said), *lines] if said else lines))
 
     def _source(self) -> Source:
         text = self.said.get("confirmed_by", "").casefold()

@@ -115,14 +115,14 @@ def test_cell_when_not_wholly_understood_then_it_is_told_and_the_text_is_kept(
 ) -> None:
     stated = values | ({UNSORTED: as_text} if as_text else {})
 
-    assert _read(ColumnMapping("Column", field), text) == (stated, [f"finding.mapped.{key}"])
+    assert _read(ColumnMapping(field, field), text) == (stated, [f"finding.mapped.{key}"])
 
 
 @pytest.mark.parametrize("field", ["style_plan", "latitude"])
 def test_cell_when_it_must_stand_as_in_the_directory_and_does_not_then_it_is_kept(
     field: str,
 ) -> None:
-    values, findings = _read(ColumnMapping("Column", field), "by feel")
+    values, findings = _read(ColumnMapping(field, field), "by feel")
 
     assert values == {UNSORTED: f"{field}: by feel"}
     assert len(findings) == 1
@@ -141,7 +141,7 @@ def test_term_when_the_mapping_says_so_then_it_goes_before_what_is_known() -> No
     column = ColumnMapping("Areas", "issues", terms={"Anxiety": "panic", "Grief": ""})
 
     assert _read(column, "anxiety") == ({"issues": ("panic",)}, [])
-    assert _read(column, "Grief") == ({UNSORTED: "issues: Grief"}, ["finding.mapped.term"])
+    assert _read(column, "Grief") == ({UNSORTED: "issues (Areas): Grief"}, ["finding.mapped.term"])
 
 
 @pytest.mark.parametrize(
