@@ -130,7 +130,7 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
             if is_own(field, code):
                 own = Message("finding.mapped.own", text=_shown(entry), code=code)
                 row.builder.note(own, field)
-        row.add(field, codes)
+        row.add(field, codes, entry)
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:

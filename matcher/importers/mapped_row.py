@@ -1,7 +1,7 @@
 """A row of a clinic's own list, read as its mapping says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from matcher.directory.field import FIELDS, UNSORTED
 from matcher.directory.geography import is_postcode_there, locate_licence_area
@@ -17,6 +17,7 @@ from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
 from matcher.importers.row import Row
 from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.row_terms import SaidTerm, agreed, opposites
 from matcher.importers.us_place import restored_zip, zip_area
 from matcher.region import Region, countries, load_region, region_of_country
 
@@ -53,7 +54,7 @@ class MappedRow:
         self.header = ""
         self.said: dict[str, str] = {}
         self.dollars = False
-        self._tokens: dict[str, list[str]] = {}
+        self._terms: dict[str, list[SaidTerm]] = {}
         self._kept = KeptText()
         self._implied: dict[str, tuple[str, str]] = {}
 
@@ -92,19 +93,23 @@ class MappedRow:
         """Note what the words of another column say of a field; a column of its own goes first."""
         self._implied.setdefault(field, (value, text))
 
-    def add(self, field: str, tokens: Iterable[str]) -> None:
-        """Add tokens to a list, or set the one code of a field."""
+    def add(self, field: str, tokens: Iterable[str], text: str = "") -> None:
+        """Add tokens that a text stands for to a list, or set the one code of a field."""
         for token in tokens:
             if is_list(field):
-                self._tokens.setdefault(field, []).append(token)
+                said = SaidTerm(token, text, self.header)
+                self._terms.setdefault(field, []).append(said)
             else:
                 self.set(field, token)
 
     def finish(self) -> None:
         """Put together what several cells said."""
         self.header = ""
-        for field, tokens in self._tokens.items():
-            self.builder.read(field, ";".join(tokens))
+        for field, terms in self._terms.items():
+            tokens = agreed(terms)
+            self._oppose(field, terms, tokens)
+            if tokens:
+                self.builder.read(field, ";".join(tokens))
         for field, (value, text) in self._implied.items():
             if self.builder.values.get(field) in {None, value}:
                 self.builder.values[field] = value
@@ -251,6 +256,15 @@ class MappedRow:
 
     def _has(self, *fields: str) -> bool:
         return any(self.builder.values.get(field) is not None for field in fields)
+
+    def _oppose(self, field: str, terms: Iterable[SaidTerm], held: Container[str]) -> None:
+        """Tell of columns that say the opposite, and keep what they say."""
+        for first, second in opposites(terms):
+            said = {"first": shortened(first.shown), "second": shortened(second.shown)}
+            self.builder.error(Message("finding.mapped.opposite", **said), field)
+        for term in terms:
+            if term.token not in held:
+                self._kept.keep(field, term.text or term.token, term.header)
 
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)
