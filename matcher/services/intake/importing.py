@@ -16,6 +16,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import shortened
+from matcher.region import region_of_country
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
@@ -233,10 +234,17 @@ class _Reading:
     def file(self) -> str:
         return self.files[0].name
 
+    def _kept_mapping(self) -> Message:
+        """Say that a mapping from before was used, and what it says of people's country."""
+        if country := self.options.mappings[self.files[0]].country:
+            named = Message(f"crisis.region.{region_of_country(country)}")
+            return Message("finding.mapped.saved_country", file=self.file, country=named)
+        return Message("finding.mapped.saved", file=self.file)
+
     def into(self, work: UnitOfWork, read: Reader) -> ImportReport:
         """Take over all of it, or nothing."""
         if self.files[0] in self.options.kept:
-            self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
+            self._find(Severity.NOTE, self._kept_mapping())
         if (mapping := self.options.mappings.get(self.files[0])) is not None:
             open_columns = {"open": mapping.undecided, "asked": mapping.unanswered}
             self._find(
