@@ -193,7 +193,8 @@ class _Batch:
                 self._replace(key, after)
                 self._put_right(profile_id, field)
             if field in statement.taken_back:
-                self._take_back(statement, field, word, stands_back=bool(old_id))
+                is_news = after != held
+                self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
         self._tally.meet(is_outdated=is_outdated)
 
     def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
@@ -211,15 +212,18 @@ class _Batch:
             if is_lent and not is_silent and word.value != held.value:
                 self._tally.leave_unheard(key, lender)
             return is_silent and (is_lent or self._decided.has_filled(key, word, held))
+        was_known = self._decided.gave_up(key, word, old_id)
         is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
+        if is_silent and was_known:
+            return True
         if not is_silent and (is_taken or word.value == held.value):
             self._tally.lend(key, old_id)
-        elif not (is_silent or is_taken) and not self._decided.gave_up(key, word, old_id):
+        elif not (is_silent or is_taken or was_known):
             self._tally.leave_unheard(key, old_id)
         return not is_taken
 
     def _take_back(
-        self, statement: Statement, field: str, word: Word, *, stands_back: bool
+        self, statement: Statement, field: str, word: Word, *, is_news: bool, stands_back: bool
     ) -> None:
         """Withdraw what sources farther away said of a field until then."""
         profile_id, own = statement.profile_id, statement.source
@@ -231,6 +235,8 @@ class _Batch:
                 continue
             weighed = held.as_of(self._today)
             if weighed.is_newer_than(word) or (stands_back and not word.is_newer_than(weighed)):
+                continue
+            if not is_news and self._decided.has_brought(key, held):
                 continue
             self._tally.note((profile_id, own.value), f"{field}:{source.value}", held, after)
             if not self._tally.is_new(profile_id):
