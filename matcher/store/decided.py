@@ -1,6 +1,6 @@
 """What was decided when profiles went into others, as far as nobody took it back since."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -47,16 +47,25 @@ class Decided(NamedTuple):
 def decided_about(connection: Connection, ids: Collection[str]) -> Decided:
     """Return what was decided about profiles, be they kept or gone."""
     decided = Decided({}, {})
-    for change in connection.execute(_CHANGES.where(ACT_CHANGE.c.profile_id.in_(ids))):
-        key = (change.profile_id, change.field, change.source)
-        before = Word(change.before_value, change.before_day)
-        after = Word(change.after_value, change.after_day)
+    for key, before, after in changes_by_merging(connection, ids):
         decided.known.setdefault(key, []).append(before)
         if after.value is not None and before.value is None:
             decided.filled[key] = (before, after)
         elif key in decided.filled:
             decided.filled[key] = (decided.filled[key][0], after)
     return decided
+
+
+def changes_by_merging(
+    connection: Connection, ids: Collection[str]
+) -> Iterator[tuple[Key, Word, Word]]:
+    """Give what stood in places of profiles before and after they became one, in order."""
+    for change in connection.execute(_CHANGES.where(ACT_CHANGE.c.profile_id.in_(ids))):
+        yield (
+            (change.profile_id, change.field, change.source),
+            Word(change.before_value, change.before_day),
+            Word(change.after_value, change.after_day),
+        )
 
 
 _CHANGES = (

@@ -41,6 +41,7 @@ from matcher.store.digests import (
 )
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
+from matcher.store.namesakes import TELLING, Namesakes, is_somebody_else
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.stored import Stored, as_it_is, taken_apart
@@ -68,14 +69,14 @@ def take_over(
     """
     moved = moved_ids(connection)
     kept = frozenset(moved.values())
-    remaining = iter(statements)
-    tally = Tally()
-    while batch := [*islice(remaining, BATCH)]:
-        heard = [_about_whom(each, moved) for each in batch]
-        ids = {each for statement, old in heard for each in (statement.profile_id, old)}
-        decided = decided_about(connection, ids & (kept | moved.keys()))
-        _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
-    return tally.counts()
+    tally, namesakes = Tally(), Namesakes(connection)
+    for remaining in (namesakes.sure(statements), namesakes.told_apart()):
+        while batch := [*islice(remaining, BATCH)]:
+            heard = [_about_whom(each, moved) for each in batch]
+            ids = {each for statement, old in heard for each in (statement.profile_id, old)}
+            decided = decided_about(connection, ids & (kept | moved.keys()))
+            _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
+    return replace(tally.counts(), namesakes=(*namesakes.named,))
 
 
 def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
@@ -173,6 +174,8 @@ class _Batch:
         words = [*words_of(statement)]
         if not is_new and self._is_stranger(profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
+        is_known = bool(statement.made) and not (is_new or old_id)
+        is_other = is_known and self._is_somebody_else(profile_id, dict(words))
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -192,6 +195,8 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
                 self._put_right(profile_id, field)
+                if is_other and field in TELLING:
+                    self._tally.meet_somebody_else(profile_id)
             if field in statement.taken_back:
                 is_news = after != held
                 self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
@@ -264,6 +269,15 @@ class _Batch:
             if said is None or not known or said.casefold() in known:
                 return False
         return True
+
+    def _is_somebody_else(self, profile_id: str, words: Mapping[str, Word]) -> bool:
+        known = {
+            (field, source.value): held
+            for field in TELLING
+            for source in Source
+            if (held := self._held.get((profile_id, field, source.value)))
+        }
+        return is_somebody_else(words, known)
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)

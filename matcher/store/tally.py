@@ -5,6 +5,7 @@ from datetime import date
 
 from matcher.directory.statement import Statement
 from matcher.store.decided import Key
+from matcher.store.namesakes import Named
 
 Voice = tuple[str, str]
 """Profile id, source."""
@@ -41,6 +42,10 @@ class Counts:
     strangers
         Ids of known profiles that got a name and a number on the register of which nobody had
         said either: they may mean somebody else now.
+    somebody_else
+        Ids made of a name and a place that got another e-mail address, telephone and website.
+    namesakes
+        What became of rows whose name and place somebody else has.
     unheard
         What was left out because the profile it names went into another, which says otherwise:
         both ids, and the field.
@@ -53,6 +58,8 @@ class Counts:
     excerpts: int = 0
     act_id: int = 0
     strangers: tuple[str, ...] = ()
+    somebody_else: tuple[str, ...] = ()
+    namesakes: tuple[Named, ...] = ()
     unheard: tuple[Unheard, ...] = ()
 
 
@@ -64,6 +71,7 @@ class Tally:
         self._outdated = 0
         self._excerpts = 0
         self._strangers: dict[str, None] = {}
+        self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
         self._lent: dict[Key, str] = {}
         self._added: dict[str, str] = {}
@@ -83,6 +91,10 @@ class Tally:
     def meet_stranger(self, profile_id: str) -> None:
         """Note that a known id seems to mean somebody else now."""
         self._strangers[profile_id] = None
+
+    def meet_somebody_else(self, profile_id: str) -> None:
+        """Note that what is told of an id made of a name and a place is all new."""
+        self._somebody_else[profile_id] = None
 
     def lend(self, key: Key, old_id: str) -> None:
         """Note that what a profile says now was said of one that went into it."""
@@ -129,5 +141,6 @@ class Tally:
             self._outdated,
             self._excerpts,
             strangers=(*self._strangers,),
+            somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),
         )
