@@ -185,6 +185,7 @@ class _Batch:
                 self._restated.add(key)
             if weighed is not None and weighed.is_newer_than(word):
                 is_outdated = True
+                self._tally.leave_older(key, word, weighed)
                 continue
             if weighed is not None and self._gives_way(key, word, weighed, old_id):
                 continue
@@ -200,7 +201,8 @@ class _Batch:
             if field in statement.taken_back:
                 is_news = after != held
                 self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
-        self._tally.meet(is_outdated=is_outdated)
+        is_dated = statement.confirmed_on is not None
+        self._tally.meet(is_outdated=is_outdated, is_dated=is_dated)
 
     def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
         """Tell whether a word that is as old as what is held, or newer, is left out all the same.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Word
 from matcher.store.decided import Key
 from matcher.store.namesakes import Named
 
@@ -34,6 +35,11 @@ class Counts:
         Statements that brought no news.
     outdated
         Statements among all these that are older than a word the directory holds.
+    undated
+        Statements among those that bear no date: whether they are older, nobody knows.
+    undated_values
+        What they say otherwise than the directory holds of a day, and was left out: the id of the
+        profile, and the field.
     excerpts
         Statements among all these that were left out, because they are excerpts of a directory
         about profiles that are there.
@@ -57,6 +63,8 @@ class Counts:
     outdated: int = 0
     excerpts: int = 0
     act_id: int = 0
+    undated: int = 0
+    undated_values: tuple[tuple[str, str], ...] = ()
     strangers: tuple[str, ...] = ()
     somebody_else: tuple[str, ...] = ()
     namesakes: tuple[Named, ...] = ()
@@ -70,6 +78,8 @@ class Tally:
         self._count = 0
         self._outdated = 0
         self._excerpts = 0
+        self._undated = 0
+        self._undated_values: dict[tuple[str, str], None] = {}
         self._strangers: dict[str, None] = {}
         self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
@@ -78,15 +88,21 @@ class Tally:
         self._publishers: dict[str, str] = {}
         self._before: dict[Voice, dict[str, object]] = {}
 
-    def meet(self, *, is_outdated: bool) -> None:
+    def meet(self, *, is_outdated: bool, is_dated: bool = True) -> None:
         """Count a statement."""
         self._count += 1
         self._outdated += is_outdated
+        self._undated += is_outdated and not is_dated
 
     def meet_excerpt(self) -> None:
         """Count a statement that is left out."""
         self._count += 1
         self._excerpts += 1
+
+    def leave_older(self, key: Key, word: Word, held: Word) -> None:
+        """Note what was said otherwise and left out, if only for lack of a day."""
+        if word.day is None and word.value not in {None, held.value}:
+            self._undated_values[key[0], key[1]] = None
 
     def meet_stranger(self, profile_id: str) -> None:
         """Note that a known id seems to mean somebody else now."""
@@ -140,6 +156,8 @@ class Tally:
             unchanged,
             self._outdated,
             self._excerpts,
+            undated=self._undated,
+            undated_values=(*self._undated_values,),
             strangers=(*self._strangers,),
             somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),

@@ -270,8 +270,19 @@ class _Reading:
 
     def _tell(self, counts: Counts) -> None:
         """Find what only the directory could show."""
-        if counts.outdated:
-            self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        if older := counts.outdated - counts.undated:
+            self._find(Severity.NOTE, Message("finding.profile.outdated", n=older))
+        if values := counts.undated_values:
+            self._find(Severity.WARNING, Message("finding.profile.undated", n=len(values)))
+        self.findings.extend(
+            Finding(
+                Severity.NOTE,
+                Message("finding.profile.undated_value", id=each, field=name),
+                name,
+                file=self.file,
+            )
+            for each, name in values
+        )
         if counts.excerpts:
             self._find(Severity.WARNING, Message("finding.profile.excerpt", n=counts.excerpts))
         self._find(

@@ -123,6 +123,21 @@ def test_import_when_the_file_is_older_than_the_directory_then_a_note_says_so(
     ]
 
 
+def test_import_when_a_file_without_a_day_says_otherwise_then_each_value_is_named(
+    database: Database, tmp_path: Path
+) -> None:
+    dated = "id,name,city,phone,confirmed_on\np-001,Ana,Aue,555-0100,2026-10-01\n"
+    _imported(database, _file(tmp_path, "new.csv", dated))
+    undated = "id,name,city,phone\np-001,Ana,Ems,\n"
+    report, _ = _imported(database, _file(tmp_path, "list.csv", undated))
+
+    assert report.unchanged == 1
+    assert [finding.message for finding in report.findings] == [
+        Message("finding.profile.undated", n=1),
+        Message("finding.profile.undated_value", id="p-001", field="city"),
+    ]
+
+
 def test_import_when_options_are_given_then_the_reader_follows_them(
     database: Database, tmp_path: Path
 ) -> None:
