@@ -70,7 +70,8 @@ def test_list_when_it_comes_again_then_nothing_changes(work: UnitOfWork) -> None
 
     assert _emails(work) == {_KIM: "bea", f"{_KIM}-2": "zoe"}
     assert not any(each.is_new for each in first.namesakes)
-    assert _import(work, _BEA, _ZOE).act_id == 0
+    again = _import(work, _BEA, _ZOE)
+    assert (again.act_id, again.unchanged) == (0, 2)
     assert state_of(work) == before
 
 
@@ -150,8 +151,8 @@ def test_rows_when_staff_made_two_one_person_then_they_stay_one(work: UnitOfWork
     work.profiles.merge(_KIM, f"{_KIM}-2")
     before = state_of(work)
 
-    assert _import(work, _ZOE, _BEA).act_id == 0
-    assert _import(work, _ZOE).act_id == 0
+    assert _import(work, _ZOE, _BEA).unchanged == 2
+    assert _import(work, _ZOE).unchanged == 1
     assert state_of(work) == before
 
 
@@ -176,7 +177,8 @@ def test_rows_when_they_are_a_crowd_then_the_same_list_changes_nothing(work: Uni
     crowd = [{"fee_min": str(fee)} for fee in range(1, 80)]
     _import(work, *crowd)
 
-    assert _import(work, *crowd).act_id == 0
+    again = _import(work, *crowd)
+    assert (again.act_id, again.unchanged) == (0, len(crowd))
 
 
 _PEOPLE = st.permutations(
@@ -200,5 +202,6 @@ def test_lists_when_namesakes_come_go_and_change_places_then_no_id_changes_hands
             after = _emails(work)
             assert before.items() <= after.items()
             assert len({*after.values()}) == len(after)
-            assert _import(work, *reversed(people)).act_id == 0
+            again = _import(work, *reversed(people))
+            assert (again.act_id, again.unchanged) == (0, len(people))
             before = after
