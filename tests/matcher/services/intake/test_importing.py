@@ -261,7 +261,7 @@ def _lists(folder: Path, *texts: str) -> tuple[list[Path], ImportOptions]:
         for number, text in enumerate(texts)
     ]
     columns = [("Who", "name"), ("Zip", "postcode"), ("Email", "email"), ("Speaks", "languages")]
-    mapping = Mapping(tuple(ColumnMapping(*column) for column in columns), country="US")
+    mapping = ListMapping(tuple(ColumnMapping(*column) for column in columns), country="US")
     return paths, ImportOptions(mappings=dict.fromkeys(paths, mapping))
 
 
