@@ -9,6 +9,7 @@ import click
 
 from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
 from matcher.cli.mapping import AboutList, suggest, with_mappings
+from matcher.cli.named_day import named_day
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, progress, say, table
 from matcher.directory.profile import Source
@@ -27,6 +28,7 @@ _SAY_MORE = {
     "say_in_mapping": frozenset(
         {"finding.mapped.open", "finding.mapped.asked", "finding.mapped.term"}
     ),
+    "say_day": frozenset({"finding.profile.undated"}),
 }
 _UNKNOWN_COLUMN = "finding.file.unknown_column"
 _COUNTS = ("rows", "added", "changed", "unchanged", "skipped", "profiles")
@@ -52,6 +54,7 @@ def import_command(words: Catalogue) -> click.Command:
         option("--state", text("state"), default="", metavar="CODE"),
         option("--taxonomy", text("taxonomy"), default="", metavar="CODE"),
         option("--postcode", text("postcode"), default="", metavar="CODE"),
+        option("--as-of", text("as_of"), default="", metavar="DATE"),
         option("--dry-run", text("dry_run"), is_flag=True),
         option("--suggest-mapping", text("suggest_mapping"), type=NamedPath()),
         option("--mapping", text("mapping"), type=NamedPath()),
@@ -71,9 +74,11 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
         return suggest(invocation, files, about, draft)
     chosen = options.pop("format")
     source = options.pop("source")
+    as_of = named_day(options.pop("as_of"), invocation.words)
     said = ImportOptions(
         format=None if chosen == AUTO else ImportFormat(chosen),
         source=None if source is None else Source(source),
+        confirmed_on=as_of,
         who=invocation.who,
         **options,
     )

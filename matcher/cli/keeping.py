@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
+from matcher.cli.invocation import Invocation, command, json_option, option
+from matcher.cli.named_day import named_day
 from matcher.cli.output import print_json, say
 from matcher.directory.profile import Source
 from matcher.i18n import Catalogue
@@ -116,7 +117,7 @@ def _confirm(
     from matcher.services.people.fact_words import field_name
 
     words = invocation.words
-    day = _day_of(on, words)
+    day = named_day(on, words) or date.today()
     with invocation.services() as services:
         confirmed = services.confirming.confirm(
             id_, fields, source=Source(source), day=day, who=invocation.who
@@ -124,19 +125,6 @@ def _confirm(
     names = words.list([field_name(field, words) for field in confirmed.fields])
     say(words.text("cli.confirm.done", id=id_, fields=names, date=words.date(day)))
     return 0
-
-
-def _day_of(text: str, words: Catalogue) -> date:
-    today = date.today()
-    if not text:
-        return today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise usage_error(words.text("finding.cell.date", text=text[:40])) from None
-    if day > today:
-        raise usage_error(words.text("cli.confirm.future", date=words.date(day)))
-    return day
 
 
 def _duplicates(invocation: Invocation) -> int:

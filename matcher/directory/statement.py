@@ -1,10 +1,29 @@
 """What one source says about one practitioner: the unit that importers give and the store keeps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from matcher.directory.profile import FactValue, Source
+
+
+class MadeId(NamedTuple):
+    """An id that was made of a name and a place, which others may share.
+
+    Attributes
+    ----------
+    id
+        As it was made, whoever else has it.
+    row
+        The row of the file for which it was made.
+    is_shared
+        Whether it was made for other rows of the file, too, or one of them states it.
+    """
+
+    id: str
+    row: int
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,8 @@ class Statement:
         the words of others that its own would outweigh go too.
     only_if_new
         Whether it is an excerpt of a directory, which says nothing where its profile is there.
+    made
+        Where the file does not state whom it is about: how the id was made.
     """
 
     profile_id: str
@@ -38,3 +59,8 @@ class Statement:
     published: bool | None = None
     taken_back: frozenset[str] = frozenset()
     only_if_new: bool = False
+    made: MadeId | None = None
+
+    def under(self, profile_id: str) -> "Statement":
+        """Return the same, said of somebody else."""
+        return replace(self, profile_id=profile_id)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from matcher.directory.cells import write_cell
+from matcher.directory.numbered_id import numbered
 from matcher.directory.statement import Statement
-from matcher.importers.profile_id import LONGEST
 
 _TELLING = ("email", "phone", "website", "credential", "title", "pronouns", "gender", "city")
 """What tells people of one name apart, and seldom changes, the surest first."""
@@ -63,8 +63,9 @@ class OwnId:
 def own_ids(rows: Iterable[tuple[int, Statement]], ids: RowIds) -> Mapping[int, OwnId]:
     """Number rows for which the same id was made, by what they say and not by where they stand.
 
-    So the same list has the same ids in whatever order its rows are. Rows that say the same count
-    as one.
+    So the same list has the same ids in whatever order its rows are. Who of them is in the
+    directory already keeps the id from there: see `matcher.store.namesakes`. Rows that say the same
+    count as one.
 
     Parameters
     ----------
@@ -103,8 +104,7 @@ def _free_ids(made: str, ids: RowIds) -> Iterator[str]:
     """Give the id itself, then with each number that makes it one of no other row."""
     number = 1
     while True:
-        ending = f"-{number}" if number > 1 else ""
-        own = f"{made[: LONGEST - len(ending)]}{ending}"
+        own = numbered(made, number)
         if own not in ids.stated and (number == 1 or own not in ids.made):
             yield own
         number += 1

@@ -2,15 +2,20 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.importers.foreign_text import clean_text
-from matcher.importers.free_text import folded, words
+from matcher.importers.free_text import folded, has_word, words
 from matcher.importers.us_place import STATES, zip_area
 
 _POSTCODE_LAST = re.compile(r"(.*?)[, ]+([0-9]{5}(?:-[0-9]{4})?)")
 _TOWN = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
 _DIGIT = re.compile(r"\d")
+_TWO_PLACES = re.compile(r"[;|&+•]|/(?!\d)|(?<!\d)/")
+_IN_NAMES = re.compile(r"[&+/]")
+_LETTERS_AND_ZIP = re.compile(r"\b([A-Z]{2})\.? [0-9]{5}\b")
+_ZIP_LAST = re.compile(r"(?<!box)\W[0-9]{5}(?:-[0-9]{4})?$", re.IGNORECASE)
 
 
 class Place(NamedTuple):
@@ -41,7 +46,8 @@ def split_name(text: str) -> tuple[str, str] | None:
 def split_place(text: str) -> Place | None:
     """Part *City, ST ZIP*, when the state is one; a street in front of it is left out.
 
-    Without a comma before it, nobody can know where a town begins: then it is ``""``.
+    Without a comma or a line end before it, nobody can know where a town begins: then it is
+    ``""``. What may be two places is none, as only one of them could be kept.
 
     Examples
     --------
@@ -51,10 +57,11 @@ def split_place(text: str) -> Place | None:
     ('Salem', 'OR')
     >>> split_place("Salem OR 97301")
     Place(city='', state='OR', postcode='97301')
-    >>> split_place("Paris, France") is None
-    True
+    >>> [split_place(text) for text in ("Paris, France", "Salem, OR; Boston, MA")]
+    [None, None]
     """
-    cleaned = clean_text(text)
+    lines = [line for each in text.splitlines() if (line := clean_text(each))]
+    cleaned = ", ".join(lines)
     match = _POSTCODE_LAST.fullmatch(cleaned)
     front, postcode = (match[1], zip_area(match[2])) if match else (cleaned, "")
     *parts, last = (part.strip(" .") for part in front.split(","))
@@ -65,7 +72,9 @@ def split_place(text: str) -> Place | None:
     # People may work at home: the street is nothing for a directory.
     city = next((part for part in reversed(parts) if part and not _DIGIT.search(part)), "")
     is_wrong = not state or (match is not None and not postcode)
-    return None if is_wrong or not (city or postcode) else Place(city, state, postcode)
+    if is_wrong or not (city or postcode) or _are_two(lines, parts, city) or _is_no_town(city):
+        return None
+    return Place(city, state, postcode)
 
 
 def is_town(text: str) -> bool:
@@ -73,12 +82,12 @@ def is_town(text: str) -> bool:
 
     Examples
     --------
-    >>> [is_town(text) for text in ("St. Louis", "12 Elm St", "Salem OR", "Paris, France")]
+    >>> [is_town(text) for text in ("St. Louis", "12 Elm St", "Salem OR", "By appointment")]
     [True, False, False, False]
     """
     *_, last = text.split(" ")
     is_state = state_of(text) or (len(last) == len("OR") and state_of(last))
-    return bool(_TOWN.fullmatch(text)) and not is_state
+    return bool(_TOWN.fullmatch(text)) and not is_state and not _is_no_town(text)
 
 
 def state_of(text: str) -> str:
@@ -92,6 +101,36 @@ def state_of(text: str) -> str:
     plain = folded(text).removeprefix("us-").replace(".", "")
     letters = plain.upper()
     return letters if letters in STATES else _states().get(plain, "")
+
+
+def _are_two(lines: list[str], parts: list[str], town: str) -> bool:
+    """Tell whether a text may name a second place beside a town: by a sign, a state or a ZIP."""
+    beside = [part for part in parts if part != town]
+    return (
+        any(map(_TWO_PLACES.search, _without_house(parts)))
+        or any(map(_names_another, beside))
+        or any(town in below and not _DIGIT.search(above) for above, below in pairwise(lines))
+    )
+
+
+def _without_house(parts: list[str]) -> list[str]:
+    """Leave signs out of the name in front of a street: *Body & Mind, 12 Elm St, Salem*."""
+    has_house = len(parts) > 2 and bool(_DIGIT.search(parts[1])) and not _DIGIT.search(parts[0])
+    return [_IN_NAMES.sub(" ", parts[0]), *parts[1:]] if has_house else parts
+
+
+def _names_another(part: str) -> bool:
+    """Tell whether a part ends like a place of its own; *St NE* behind a number is a street."""
+    is_named = any(match[1] in STATES for match in _LETTERS_AND_ZIP.finditer(part))
+    ends_so = not _DIGIT.search(part) and part.rpartition(" ")[2] in STATES
+    return is_named or ends_so or bool(state_of(part) or _ZIP_LAST.search(part))
+
+
+def _is_no_town(text: str) -> bool:
+    """Tell whether words stand where a town should: *Online only*, *licensed in*, *MA or Salem*."""
+    first, _, rest = text.partition(" ")
+    is_between = first in STATES and rest.partition(" ")[0] in words("no_town")["between"]
+    return is_between or has_word(text, "no_town")
 
 
 def _is_credential(word: str) -> bool:

@@ -26,10 +26,9 @@ def read_day(text: str, style: str = ISO) -> date | None:
     Parameters
     ----------
     text
-        Anything. The year first, the month as a word, or dots, which stand between day, month and
-        year, are read in every style.
+        Anything. The year first, or the month as a word, is read in every style.
     style
-        One of `STYLES`, for numbers such as ``3/4/2026``.
+        One of `STYLES`, for numbers such as ``3/4/2026`` or ``3.4.2026``.
 
     Returns
     -------
@@ -59,22 +58,32 @@ def styles_of(texts: Iterable[str]) -> tuple[str, ...]:
     -------
     tuple
         ``("iso",)`` when no cell needs another; one of the others; both when no cell tells them
-        apart; nothing when the column is mixed.
+        apart; nothing when the column is mixed. Those with dots must tell by themselves, as must
+        those without: one hand writes *3/4* and another *4.3*.
     """
-    numbers = [
-        plain
-        for plain in map(folded, texts)
-        if (match := _NUMBERS.fullmatch(plain)) and match[2] != _DOT
-    ]
-    if not numbers:
+    numbers = [plain for plain in map(folded, texts) if _NUMBERS.fullmatch(plain)]
+    groups = [[text for text in numbers if (_DOT in text) == dotted] for dotted in (True, False)]
+    fitting = {_styles_of_all(group) for group in groups if group}
+    if not fitting:
         return (ISO,)
-    return tuple(
-        style for style in (DMY, MDY) if all(read_day(text, style) is not None for text in numbers)
-    )
+    return fitting.pop() if len(fitting) == 1 else ()
+
+
+def readings(text: str) -> int:
+    """Return how many days a cell may mean.
+
+    Examples
+    --------
+    >>> [readings(text) for text in ("3.4.2026", "13/4/2026", "2026-04-03", "next week")]
+    [2, 1, 1, 0]
+    """
+    return len({day for style in (DMY, MDY) if (day := read_day(text, style)) is not None})
 
 
 def days_of(text: str) -> tuple[date, ...]:
     """Return the days that numbers such as ``11/22/2026`` may mean; nothing for other texts.
+
+    Spreadsheet programs that write dots by themselves put the day first.
 
     Examples
     --------
@@ -82,14 +91,20 @@ def days_of(text: str) -> tuple[date, ...]:
     [1, 2, 1, 0]
     """
     match = _NUMBERS.fullmatch(folded(text))
-    days = (_of_numbers(match, style) for style in (MDY, DMY)) if match else ()
+    styles = (DMY,) if match and match[2] == _DOT else (MDY, DMY)
+    days = (_of_numbers(match, style) for style in styles) if match else ()
     return tuple(dict.fromkeys(day for day in days if day is not None))
+
+
+def _styles_of_all(numbers: Iterable[str]) -> tuple[str, ...]:
+    texts = [*numbers]
+    return tuple(
+        style for style in (DMY, MDY) if all(read_day(text, style) is not None for text in texts)
+    )
 
 
 def _of_numbers(match: re.Match[str], style: str) -> date | None:
     first, sign, second, year = match.groups()
-    if sign == _DOT:
-        style = DMY
     if style == ISO or (len(year) == 2 and sign == "-"):  # 26-11-21 may begin with the year
         return None
     year = year if len(year) == 4 else f"20{year}"

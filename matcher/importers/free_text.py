@@ -1,5 +1,6 @@
 """The words of cells that people filled in freely, as ``resources/importers/free_text.toml``."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,28 @@ def is_not_stated(text: str) -> bool:
     """
     said = folded(text)
     return not said or said in _not_stated() or said.rstrip(".") in _not_stated()
+
+
+def is_yes(text: str) -> bool:
+    """Tell whether a cell is a plain yes, or a sign for it."""
+    return folded(text).rstrip(".") in words("yes_no")["yes"]
+
+
+def is_no(text: str) -> bool:
+    """Tell whether a cell is a plain no."""
+    return folded(text).rstrip(".") in words("yes_no")["no"]
+
+
+def has_word(text: str, table: str, name: str = "words") -> bool:
+    """Tell whether a word of a table, or several together, stand in a text.
+
+    Examples
+    --------
+    >>> [has_word(text, "denial") for text in ("not Cigna", "Nottingham", "video: no")]
+    [True, False, True]
+    """
+    said = " ".join(re.findall(r"\w+", folded(text)))
+    return any(f" {word} " in f" {said} " for word in words(table)[name])
 
 
 def answered_fields() -> frozenset[str]:

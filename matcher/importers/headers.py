@@ -73,6 +73,17 @@ def names_of(field: str) -> tuple[str, ...]:
     return tuple(name for name, known in _fields().items() if known == field)
 
 
+def is_name_of(header: str, field: str) -> bool:
+    """Tell whether a header is a name that we know a field by.
+
+    Examples
+    --------
+    >>> is_name_of("Specialties", "issues"), is_name_of("Video", "formats")
+    (True, False)
+    """
+    return _fields().get(_plain(header)) == field
+
+
 def is_own_name(header: str, field: str) -> bool:
     """Tell whether a header is what a field itself is called, here or in the window.
 

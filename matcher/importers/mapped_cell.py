@@ -21,8 +21,8 @@ from matcher.importers.term_text import (
     has_terms,
     is_own,
     known_token,
-    own_code,
     several_codes,
+    sure_own_code,
     term_key,
     tokens_by_key,
 )
@@ -49,6 +49,7 @@ def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
     target = column.field
     if not target:
         return
+    row.header = column.header
     if has_terms(target) and target in FIELDS:
         _read_terms(row, column, text)
     elif is_not_stated(text):
@@ -120,7 +121,7 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
             continue
         token = token_of(column, entry)
         if token is None:
-            token = own_code(field, entry)
+            token = sure_own_code(field, entry)
         if not token:
             _refuse(row, field, "term", entry)
             continue
@@ -129,7 +130,7 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
             if is_own(field, code):
                 own = Message("finding.mapped.own", text=_shown(entry), code=code)
                 row.builder.note(own, field)
-        row.add(field, codes)
+        row.add(field, codes, entry)
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:

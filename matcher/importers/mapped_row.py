@@ -1,7 +1,7 @@
 """A row of a clinic's own list, read as its mapping says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from matcher.directory.field import FIELDS, UNSORTED
 from matcher.directory.geography import is_postcode_there, locate_licence_area
@@ -9,13 +9,15 @@ from matcher.directory.profile import FactValue, Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.combined_text import state_of
-from matcher.importers.foreign_text import LONGEST_PROSE, clean_text
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import answer_of
+from matcher.importers.kept_text import KeptText
 from matcher.importers.mapping import is_list
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
 from matcher.importers.row import Row
 from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.row_terms import SaidTerm, agreed, opposites
 from matcher.importers.us_place import restored_zip, zip_area
 from matcher.region import Region, countries, load_region, region_of_country
 
@@ -38,6 +40,8 @@ class MappedRow:
     ----------
     builder, country
         As given.
+    header
+        Of the column that is being read.
     said
         What cells said of the row, or of parts of a field, by the target of their column.
     dollars
@@ -47,10 +51,11 @@ class MappedRow:
     def __init__(self, builder: RowBuilder, country: str = "") -> None:
         self.builder = builder
         self.country = country
+        self.header = ""
         self.said: dict[str, str] = {}
         self.dollars = False
-        self._tokens: dict[str, list[str]] = {}
-        self._kept: dict[str, dict[str, None]] = {}
+        self._terms: dict[str, list[SaidTerm]] = {}
+        self._kept = KeptText()
         self._implied: dict[str, tuple[str, str]] = {}
 
     @property
@@ -70,8 +75,7 @@ class MappedRow:
 
     def keep(self, target: str, text: str) -> None:
         """Keep the words of a column that no field takes, as they stand."""
-        if words := clean_text(text, LONGEST_PROSE):
-            self._kept.setdefault(target, {})[words] = None
+        self._kept.keep(target, text, self.header)
 
     def say(self, target: str, text: str) -> None:
         """Note what a column says that is no field by itself; the first that says so holds."""
@@ -89,18 +93,23 @@ class MappedRow:
         """Note what the words of another column say of a field; a column of its own goes first."""
         self._implied.setdefault(field, (value, text))
 
-    def add(self, field: str, tokens: Iterable[str]) -> None:
-        """Add tokens to a list, or set the one code of a field."""
+    def add(self, field: str, tokens: Iterable[str], text: str = "") -> None:
+        """Add tokens that a text stands for to a list, or set the one code of a field."""
         for token in tokens:
             if is_list(field):
-                self._tokens.setdefault(field, []).append(token)
+                said = SaidTerm(token, text, self.header)
+                self._terms.setdefault(field, []).append(said)
             else:
                 self.set(field, token)
 
     def finish(self) -> None:
         """Put together what several cells said."""
-        for field, tokens in self._tokens.items():
-            self.builder.read(field, ";".join(tokens))
+        self.header = ""
+        for field, terms in self._terms.items():
+            tokens = agreed(terms)
+            self._oppose(field, terms, tokens)
+            if tokens:
+                self.builder.read(field, ";".join(tokens))
         for field, (value, text) in self._implied.items():
             if self.builder.values.get(field) in {None, value}:
                 self.builder.values[field] = value
@@ -151,7 +160,7 @@ class MappedRow:
     def _finish_country(self) -> None:
         """Take the country from what was said for the list, else from a state of the USA."""
         values, postcode = self.builder.values, str(self.builder.values.get("postcode") or "")
-        if values.get("country") or "country" in self._kept:
+        if values.get("country") or self._kept.has("country"):
             return
         if self.country:
             self._take_country(postcode)
@@ -167,7 +176,7 @@ class MappedRow:
             self.builder.warn(
                 Message("finding.mapped.elsewhere", found=shortened(postcode)), "country"
             )
-        elif is_us and "state" in self._kept and not postcode:
+        elif is_us and self._kept.has("state") and not postcode:
             # What stands for a state is none of the USA, which was told.
             return
         else:
@@ -205,7 +214,7 @@ class MappedRow:
     def _finish_currency(self) -> None:
         """Take the currency of the country: for dollars, and where it was said for the list."""
         values = self.builder.values
-        if self._has("currency") or "currency" in self._kept:
+        if self._has("currency") or self._kept.has("currency"):
             return
         country = str(values.get("country") or "")
         currency = _region(country).currency if country in countries() else ""
@@ -221,11 +230,9 @@ class MappedRow:
 
     def _finish_kept(self) -> None:
         """Put what was kept under what the list itself says is unsorted, a line for each column."""
-        said = self.builder.values.get(UNSORTED)
-        lines = [str(said)] if said else []
-        lines += [f"{target}: {'; '.join(words)}" for target, words in self._kept.items()]
-        if self._kept:
-            self.builder.state(UNSORTED, "\n".join(lines))
+        if lines := [*self._kept.lines()]:
+            said = self.builder.values.get(UNSORTED)
+            self.builder.state(UNSORTED, "\n".join([str(said), *lines] if said else lines))
 
     def _source(self) -> Source:
         text = self.said.get("confirmed_by", "").casefold()
@@ -251,6 +258,15 @@ class MappedRow:
 
     def _has(self, *fields: str) -> bool:
         return any(self.builder.values.get(field) is not None for field in fields)
+
+    def _oppose(self, field: str, terms: Iterable[SaidTerm], held: Container[str]) -> None:
+        """Tell of columns that say the opposite, and keep what they say."""
+        for first, second in opposites(terms):
+            said = {"first": shortened(first.shown), "second": shortened(second.shown)}
+            self.builder.error(Message("finding.mapped.opposite", **said), field)
+        for term in terms:
+            if term.token not in held:
+                self._kept.keep(field, term.text or term.token, term.header)
 
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)

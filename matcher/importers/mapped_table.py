@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from matcher.directory.field import UNSORTED
-from matcher.directory.statement import Statement
+from matcher.directory.statement import MadeId, Statement
 from matcher.errors import ImportFileError, Message
 from matcher.importers.alike_rows import OwnId, RowIds, own_ids
 from matcher.importers.client_list import header_name, refuse_client_list
@@ -79,7 +79,7 @@ def read_mapped(path: Path, mapping: ListMapping, options: ReadOptions) -> Itera
             if row.is_named:
                 yield _once(row, ids.stated, record.number)
             else:
-                yield _apart(row, own.get(record.number))
+                yield _apart(row, own.get(record.number), record.number)
     if not mapping.country:
         yield from _lacking(lacking, RowBuilder(path.name, 0, options))
 
@@ -92,20 +92,21 @@ def _once(row: MappedRow, last_rows: dict[str, int], number: int) -> Row:
     return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
 
 
-def _apart(row: MappedRow, own: OwnId | None) -> Row:
+def _apart(row: MappedRow, own: OwnId | None, number: int) -> Row:
     """Return a row under an id of its own; skipped when one before says the same."""
     read = row.row()
-    if own is None or read.statement is None:
+    if read.statement is None:
         return read
-    if own.same_as:
+    if own is not None and own.same_as:
         return row.builder.skip(Message("finding.row.repeated_id", row=own.same_as), field="id")
     made = read.statement.profile_id
-    if own.id == made:
-        return read
+    statement = replace(read.statement, made=MadeId(made, number, own is not None))
+    if own is None or own.id == made:
+        return replace(read, statement=statement)
     said = {"row": own.first, "id": own.id, "first": made}
     row.builder.note(Message("finding.mapped.alike", **said), "name")
-    statement = replace(read.statement, profile_id=own.id)
-    return replace(read, statement=statement, findings=row.builder.remark().findings)
+    findings = row.builder.remark().findings
+    return replace(read, statement=statement.under(own.id), findings=findings)
 
 
 def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:

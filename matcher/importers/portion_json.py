@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import FactValue, Source
-from matcher.directory.statement import Statement
+from matcher.directory.statement import MadeId, Statement
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
 from matcher.importers.portion import Portion
@@ -81,11 +81,12 @@ def _write_statement(statement: Statement) -> list[object]:
         {field: _write(value) for field, value in statement.values.items()},
         sorted(statement.taken_back),
         statement.only_if_new,
+        None if statement.made is None else [*statement.made],
     ]
 
 
 def _read_statement(document: object) -> Statement:
-    profile_id, source, confirmed_on, published, values, back, only_if_new = _listed(document)
+    profile_id, source, confirmed_on, published, values, back, only_if_new, made = _listed(document)
     day = _read(confirmed_on)
     if not (isinstance(day, date | None) and isinstance(published, bool | None)):
         raise PortionError
@@ -94,8 +95,22 @@ def _read_statement(document: object) -> Statement:
     stated = {field: _value(field, value) for field, value in values.items()}
     taken_back = frozenset(map(_text, _listed(back)))
     return Statement(
-        _text(profile_id), Source(_text(source)), day, stated, published, taken_back, only_if_new
+        _text(profile_id),
+        Source(_text(source)),
+        day,
+        stated,
+        published,
+        taken_back,
+        only_if_new,
+        None if made is None else _read_made(made),
     )
+
+
+def _read_made(document: object) -> MadeId:
+    made, row, is_shared = _listed(document)
+    if not isinstance(is_shared, bool):
+        raise PortionError
+    return MadeId(_text(made), _count(row), is_shared)
 
 
 def _value(field: str, document: object) -> FactValue | None:

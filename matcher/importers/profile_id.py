@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
+from matcher.directory.numbered_id import LONGEST
 from matcher.importers.foreign_text import slug
 
 _ID = re.compile(r"\w[\w.:+@-]{0,119}")
-LONGEST = 120
-"""How many letters an id may have."""
 USUAL = (("register", "register_number"), ("name", "postcode"))
 """What an id is made of where a file gives none, the first that is whole."""
 

@@ -13,7 +13,7 @@ from matcher.directory.vocabulary import NO, Term, Vocabulary, load_vocabulary
 from matcher.i18n import Catalogue, languages
 from matcher.importers.combined_text import state_of
 from matcher.importers.foreign_text import clean_text
-from matcher.importers.free_text import answer_of, answered_fields
+from matcher.importers.free_text import answer_of, answered_fields, has_word, is_no, is_yes
 from matcher.letters import code_of, without_accents
 
 LICENSED_AREAS = "licensed_areas"
@@ -137,10 +137,23 @@ def codes_in(token: str) -> list[str]:
 def own_code(field: str, text: str) -> str:
     """Return the code of a clinic's own word where the column allows those, else ``""``.
 
-    What holds a comma may be several words, and has none.
+    What holds a comma may be several words, and has none; nor has a plain yes or no.
     """
     allows = field in FIELDS and FIELDS[field].extensible and "," not in text
-    return code_of(text)[:80] if allows else ""
+    return code_of(text)[:80] if allows and not (is_yes(text) or is_no(text)) else ""
+
+
+def sure_own_code(field: str, text: str) -> str:
+    """Return the code of a clinic's own word; ``""`` also for what may be no name of anything.
+
+    Examples
+    --------
+    >>> [sure_own_code("payers", text) for text in ("Blue Plan", "not Blue Plan", "all major")]
+    ['blue_plan', '', '']
+    """
+    code = own_code(field, text)
+    is_name = len(code) > 1 and not (has_word(text, "denial") or has_word(text, "no_name"))
+    return code if is_name else ""
 
 
 def is_own(field: str, token: str) -> bool:

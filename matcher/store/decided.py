@@ -1,6 +1,6 @@
 """What was decided when profiles went into others, as far as nobody took it back since."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -19,40 +19,53 @@ class Decided(NamedTuple):
     ----------
     filled
         By the place on a profile that was kept: its silence there, and the word that came in.
-    given_up
-        By the place on a profile that is gone: what stood there.
+    known
+        By the place on a profile, be it kept or gone: what stood there, a silence too.
     """
 
     filled: dict[Key, tuple[Word, Word]]
-    given_up: dict[Key, list[Word]]
+    known: dict[Key, list[Word]]
 
     def has_filled(self, key: Key, silence: Word, held: Word) -> bool:
         """Tell whether a silence was known when the word that is held took its place."""
-        known, word = self.filled.get(key, (None, None))
-        return known is not None and word == held and not silence.is_newer_than(known)
+        known, _ = self.filled.get(key, (None, None))
+        return (
+            known is not None and self.has_brought(key, held) and not silence.is_newer_than(known)
+        )
+
+    def has_brought(self, key: Key, held: Word) -> bool:
+        """Tell whether the word that is held came in where there was none."""
+        return key in self.filled and self.filled[key][1] == held
 
     def gave_up(self, key: Key, word: Word, old_id: str) -> bool:
-        """Tell whether a word was known when the profile that it names went into another."""
+        """Tell whether a word, or a silence, was known when what it names went into another."""
         _, field, source = key
-        known = self.given_up.get((old_id, field, source), ())
+        known = self.known.get((old_id, field, source), ())
         return any(word.value == each.value and not word.is_newer_than(each) for each in known)
 
 
 def decided_about(connection: Connection, ids: Collection[str]) -> Decided:
     """Return what was decided about profiles, be they kept or gone."""
     decided = Decided({}, {})
-    for change in connection.execute(_CHANGES.where(ACT_CHANGE.c.profile_id.in_(ids))):
-        key = (change.profile_id, change.field, change.source)
-        before = Word(change.before_value, change.before_day)
-        after = Word(change.after_value, change.after_day)
-        if after.value is None:
-            if before.value is not None:
-                decided.given_up.setdefault(key, []).append(before)
-        elif before.value is None:
+    for key, before, after in changes_by_merging(connection, ids):
+        decided.known.setdefault(key, []).append(before)
+        if after.value is not None and before.value is None:
             decided.filled[key] = (before, after)
         elif key in decided.filled:
             decided.filled[key] = (decided.filled[key][0], after)
     return decided
+
+
+def changes_by_merging(
+    connection: Connection, ids: Collection[str]
+) -> Iterator[tuple[Key, Word, Word]]:
+    """Give what stood in places of profiles before and after they became one, in order."""
+    for change in connection.execute(_CHANGES.where(ACT_CHANGE.c.profile_id.in_(ids))):
+        yield (
+            (change.profile_id, change.field, change.source),
+            Word(change.before_value, change.before_day),
+            Word(change.after_value, change.after_day),
+        )
 
 
 _CHANGES = (

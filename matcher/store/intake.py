@@ -40,6 +40,7 @@ from matcher.store.digests import (
 )
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
+from matcher.store.namesakes import TELLING, Namesakes, is_somebody_else
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.sql import run_many
@@ -68,14 +69,14 @@ def take_over(
     """
     moved = moved_ids(connection)
     kept = frozenset(moved.values())
-    remaining = iter(statements)
-    tally = Tally()
-    while batch := [*islice(remaining, BATCH)]:
-        heard = [_about_whom(each, moved) for each in batch]
-        ids = {each for statement, old in heard for each in (statement.profile_id, old)}
-        decided = decided_about(connection, ids & (kept | moved.keys()))
-        _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
-    return tally.counts()
+    tally, namesakes = Tally(), Namesakes(connection)
+    for remaining in (namesakes.sure(statements), namesakes.told_apart()):
+        while batch := [*islice(remaining, BATCH)]:
+            heard = [_about_whom(each, moved) for each in batch]
+            ids = {each for statement, old in heard for each in (statement.profile_id, old)}
+            decided = decided_about(connection, ids & (kept | moved.keys()))
+            _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
+    return replace(tally.counts(), namesakes=(*namesakes.named,))
 
 
 def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
@@ -173,6 +174,8 @@ class _Batch:
         words = [*words_of(statement)]
         if not is_new and self._is_stranger(profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
+        is_known = bool(statement.made) and not (is_new or old_id)
+        is_other = is_known and self._is_somebody_else(profile_id, dict(words))
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -182,6 +185,7 @@ class _Batch:
                 self._restated.add(key)
             if weighed is not None and weighed.is_newer_than(word):
                 is_outdated = True
+                self._tally.leave_older(key, word, weighed)
                 continue
             if weighed is not None and self._gives_way(key, word, weighed, old_id):
                 continue
@@ -192,9 +196,13 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
                 self._put_right(profile_id, field)
+                if is_other and field in TELLING:
+                    self._tally.meet_somebody_else(profile_id)
             if field in statement.taken_back:
-                self._take_back(statement, field, word, stands_back=bool(old_id))
-        self._tally.meet(is_outdated=is_outdated)
+                is_news = after != held
+                self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
+        is_dated = statement.confirmed_on is not None
+        self._tally.meet(is_outdated=is_outdated, is_dated=is_dated)
 
     def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
         """Tell whether a word that is as old as what is held, or newer, is left out all the same.
@@ -211,15 +219,18 @@ class _Batch:
             if is_lent and not is_silent and word.value != held.value:
                 self._tally.leave_unheard(key, lender)
             return is_silent and (is_lent or self._decided.has_filled(key, word, held))
+        was_known = self._decided.gave_up(key, word, old_id)
         is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
+        if is_silent and was_known:
+            return True
         if not is_silent and (is_taken or word.value == held.value):
             self._tally.lend(key, old_id)
-        elif not (is_silent or is_taken) and not self._decided.gave_up(key, word, old_id):
+        elif not (is_silent or is_taken or was_known):
             self._tally.leave_unheard(key, old_id)
         return not is_taken
 
     def _take_back(
-        self, statement: Statement, field: str, word: Word, *, stands_back: bool
+        self, statement: Statement, field: str, word: Word, *, is_news: bool, stands_back: bool
     ) -> None:
         """Withdraw what sources farther away said of a field until then."""
         profile_id, own = statement.profile_id, statement.source
@@ -231,6 +242,8 @@ class _Batch:
                 continue
             weighed = held.as_of(self._today)
             if weighed.is_newer_than(word) or (stands_back and not word.is_newer_than(weighed)):
+                continue
+            if not is_news and self._decided.has_brought(key, held):
                 continue
             self._tally.note((profile_id, own.value), f"{field}:{source.value}", held, after)
             if not self._tally.is_new(profile_id):
@@ -258,6 +271,15 @@ class _Batch:
             if said is None or not known or said.casefold() in known:
                 return False
         return True
+
+    def _is_somebody_else(self, profile_id: str, words: Mapping[str, Word]) -> bool:
+        known = {
+            (field, source.value): held
+            for field in TELLING
+            for source in Source
+            if (held := self._held.get((profile_id, field, source.value)))
+        }
+        return is_somebody_else(words, known)
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)

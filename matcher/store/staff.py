@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
-    Table,
     and_,
     delete,
     insert,
@@ -15,22 +13,7 @@ from sqlalchemy import (
     update,
 )
 
-from matcher.store.sql import NUMBER, TEXT
-from matcher.store.tables import METADATA
-
-STAFF_SECRET = Table(
-    "staff_secret",
-    METADATA,
-    Column("kind", TEXT, primary_key=True),
-    Column("folded", TEXT, primary_key=True),
-    Column("name", TEXT, nullable=False),
-    Column("hash", TEXT, nullable=False),
-    Column("tries", NUMBER, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""What lets staff in. `folded` is an account's name as it is looked up, `name` as it is shown;
-both are ``""`` for what there is only one of. `tries` counts those in vain since the last that
-was not."""
+from matcher.store.tables import STAFF_SECRET
 
 
 class SecretKind(StrEnum):

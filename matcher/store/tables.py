@@ -114,6 +114,20 @@ ACT_CHANGE = Table(
 profile itself. Of a profile that an act brought, only that is kept: its facts are its own.
 """
 
+STAFF_SECRET = Table(
+    "staff_secret",
+    METADATA,
+    Column("kind", TEXT, primary_key=True),
+    Column("folded", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("hash", TEXT, nullable=False),
+    Column("tries", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What lets staff in. `folded` is an account's name as it is looked up, `name` as it is shown;
+both are ``""`` for what there is only one of. `tries` counts those in vain since the last that
+was not."""
+
 KIOSK_EVENT = Table(
     "kiosk_event",
     METADATA,

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Word
 from matcher.store.decided import Key
+from matcher.store.namesakes import Named
 
 Voice = tuple[str, str]
 """Profile id, source."""
@@ -33,6 +35,11 @@ class Counts:
         Statements that brought no news.
     outdated
         Statements among all these that are older than a word the directory holds.
+    undated
+        Statements among those that bear no date: whether they are older, nobody knows.
+    undated_values
+        What they say otherwise than the directory holds of a day, and was left out: the id of the
+        profile, and the field.
     excerpts
         Statements among all these that were left out, because they are excerpts of a directory
         about profiles that are there.
@@ -41,6 +48,10 @@ class Counts:
     strangers
         Ids of known profiles that got a name and a number on the register of which nobody had
         said either: they may mean somebody else now.
+    somebody_else
+        Ids made of a name and a place that got another e-mail address, telephone and website.
+    namesakes
+        What became of rows whose name and place somebody else has.
     unheard
         What was left out because the profile it names went into another, which says otherwise:
         both ids, and the field.
@@ -52,7 +63,11 @@ class Counts:
     outdated: int = 0
     excerpts: int = 0
     act_id: int = 0
+    undated: int = 0
+    undated_values: tuple[tuple[str, str], ...] = ()
     strangers: tuple[str, ...] = ()
+    somebody_else: tuple[str, ...] = ()
+    namesakes: tuple[Named, ...] = ()
     unheard: tuple[Unheard, ...] = ()
 
 
@@ -63,26 +78,39 @@ class Tally:
         self._count = 0
         self._outdated = 0
         self._excerpts = 0
+        self._undated = 0
+        self._undated_values: dict[tuple[str, str], None] = {}
         self._strangers: dict[str, None] = {}
+        self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
         self._lent: dict[Key, str] = {}
         self._added: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
         self._before: dict[Voice, dict[str, object]] = {}
 
-    def meet(self, *, is_outdated: bool) -> None:
+    def meet(self, *, is_outdated: bool, is_dated: bool = True) -> None:
         """Count a statement."""
         self._count += 1
         self._outdated += is_outdated
+        self._undated += is_outdated and not is_dated
 
     def meet_excerpt(self) -> None:
         """Count a statement that is left out."""
         self._count += 1
         self._excerpts += 1
 
+    def leave_older(self, key: Key, word: Word, held: Word) -> None:
+        """Note what was said otherwise and left out, if only for lack of a day."""
+        if word.day is None and word.value not in {None, held.value}:
+            self._undated_values[key[0], key[1]] = None
+
     def meet_stranger(self, profile_id: str) -> None:
         """Note that a known id seems to mean somebody else now."""
         self._strangers[profile_id] = None
+
+    def meet_somebody_else(self, profile_id: str) -> None:
+        """Note that what is told of an id made of a name and a place is all new."""
+        self._somebody_else[profile_id] = None
 
     def lend(self, key: Key, old_id: str) -> None:
         """Note that what a profile says now was said of one that went into it."""
@@ -128,6 +156,9 @@ class Tally:
             unchanged,
             self._outdated,
             self._excerpts,
+            undated=self._undated,
+            undated_values=(*self._undated_values,),
             strangers=(*self._strangers,),
+            somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),
         )

@@ -33,6 +33,8 @@ def undo(connection: Connection, act_id: int, who: str = "") -> Undone:
             run(connection, statement, marks)
         carry_out(connection, undoing)
         left = (*_left(connection, marks),)
+        if left and (later := run(connection, _BUILT_ON, marks).scalar()):
+            raise StoreError(Message("error.store.built_on", act=act_id, later=later))
         restored = run(connection, _RESTORED, {"undo": undoing}).scalar() or 0
         if not restored:
             raise StoreError(Message("error.store.nothing_to_undo", act=act_id))
@@ -151,6 +153,20 @@ _LEFT = """
         AND undone.field = done.field AND undone.source = done.source
     )
     ORDER BY profile_id, field, source
+"""
+_BUILT_ON = """
+    SELECT max(later.id) FROM act_change AS done
+    JOIN act_change AS since ON since.profile_id = done.profile_id
+        AND since.field = done.field AND since.source = done.source
+    JOIN act AS later ON later.id = since.act_id
+    JOIN act AS merging ON merging.id = done.act_id
+    WHERE done.act_id = :act AND merging.what = 'merge'
+    AND later.id > :act AND later.what = 'merge' AND later.undone_by IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM act_change AS undone
+        WHERE undone.act_id = :undo AND undone.profile_id = done.profile_id
+        AND undone.field = done.field AND undone.source = done.source
+    )
 """
 _RESTORED = "SELECT count(*) FROM act_change WHERE act_id = :undo"
 _BACK_IN_FORCE = "UPDATE act SET undone_by = NULL WHERE undone_by = :act"

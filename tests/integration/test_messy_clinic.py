@@ -3,7 +3,7 @@ without a word."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -164,6 +164,12 @@ def test_messy_list_when_read_from_each_copy_then_the_statements_are_the_same(
     clinic = messy_clinic(rows=40)
     paths = [_saved(clinic, tmp_path / form, form) for form in (*ENCODINGS, "xlsx")]
 
-    first, *others = [statements(read_mapped(path, _accepted(path), OPTIONS)) for path in paths]
+    first, *others = [
+        [
+            replace(each, made=None)
+            for each in statements(read_mapped(path, _accepted(path), OPTIONS))
+        ]
+        for path in paths  # which line a row stands on differs
+    ]
 
     assert all(other == first for other in others)

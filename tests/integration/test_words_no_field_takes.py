@@ -33,7 +33,7 @@ _MAPPING = ListMapping(
         ColumnMapping("Hours", "times"),
     )
 )
-_KEPT = "issues: Blue moods\ntimes: Mon 9-5; by arrangement"
+_KEPT = "issues (Areas): Blue moods\ntimes: Mon 9-5; by arrangement"
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_export_when_read_again_then_the_words_are_as_they_were(
         kept = [profile.text(UNSORTED) for profile in other.profiles()]
 
     assert (same.added, same.changed) == (0, 0)
-    assert kept == [_KEPT, "issues: =Blue"]
+    assert kept == [_KEPT, "issues (Areas): =Blue"]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

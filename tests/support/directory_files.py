@@ -12,7 +12,7 @@ from support.strategies import CELLS
 
 from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import FactValue, Source
-from matcher.directory.statement import Statement
+from matcher.directory.statement import MadeId, Statement
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text
 from matcher.importers.reading_order import read_here
 from matcher.services.directory.stored_directory import DirectoryService
@@ -55,6 +55,7 @@ def statements(draw: st.DrawFn) -> Statement:
         draw(st.sampled_from(_DAYS)),
         {field: draw(_value(field)) for field in FIELDS if field in fields},
         draw(st.sampled_from((None, True, False))),
+        made=draw(st.sampled_from((None, MadeId("p", 2), MadeId("p-1", 7, is_shared=True)))),
     )
 
 

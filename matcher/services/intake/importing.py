@@ -16,6 +16,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import shortened
+from matcher.region import region_of_country
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first p
     from matcher.importers.portion import Portion
     from matcher.importers.reading_order import ReadingOrder
     from matcher.store import Counts, UnitOfWork
+    from matcher.store.namesakes import Named
 
 Reader = Callable[["ReadingOrder"], Generator["Portion"]]
 """Who reads what an order names; `matcher.services.intake.limited_reading.read_limited` is one."""
@@ -233,10 +235,17 @@ class _Reading:
     def file(self) -> str:
         return self.files[0].name
 
+    def _kept_mapping(self) -> Message:
+        """Say that a mapping from before was used, and what it says of people's country."""
+        if country := self.options.mappings[self.files[0]].country:
+            named = Message(f"crisis.region.{region_of_country(country)}")
+            return Message("finding.mapped.saved_country", file=self.file, country=named)
+        return Message("finding.mapped.saved", file=self.file)
+
     def into(self, work: UnitOfWork, read: Reader) -> ImportReport:
         """Take over all of it, or nothing."""
         if self.files[0] in self.options.kept:
-            self._find(Severity.NOTE, Message("finding.mapped.saved", file=self.file))
+            self._find(Severity.NOTE, self._kept_mapping())
         if (mapping := self.options.mappings.get(self.files[0])) is not None:
             open_columns = {"open": mapping.undecided, "asked": mapping.unanswered}
             self._find(
@@ -256,8 +265,10 @@ class _Reading:
             self._find(Severity.ERROR, *error.messages)
             return replace(self._report(), readable=False)
         moved = work.profiles.moved()
-        self.findings = [_of_one_person(finding, moved) for finding in self.findings]
+        named = {each.given: each for each in counts.namesakes}
+        self.findings = [*_told_apart(self.findings, named, moved)]
         self._tell(counts)
+        self.skipped += sum(not each.id for each in counts.namesakes)
         return replace(
             self._report(),
             rows=self.rows,
@@ -272,14 +283,30 @@ class _Reading:
         """Find what only the whole file or the directory could show."""
         if not self.rows and not any(each.message.key in _NOBODY for each in self.findings):
             self._find(Severity.WARNING, Message("finding.file.nobody"))
-        if counts.outdated:
-            self._find(Severity.NOTE, Message("finding.profile.outdated", n=counts.outdated))
+        if older := counts.outdated - counts.undated:
+            self._find(Severity.NOTE, Message("finding.profile.outdated", n=older))
+        if values := counts.undated_values:
+            self._find(Severity.WARNING, Message("finding.profile.undated", n=len(values)))
+        self.findings.extend(
+            Finding(
+                Severity.NOTE,
+                Message("finding.profile.undated_value", id=each, field=name),
+                name,
+                file=self.file,
+            )
+            for each, name in values
+        )
         if counts.excerpts:
             self._find(Severity.WARNING, Message("finding.profile.excerpt", n=counts.excerpts))
         self._find(
             Severity.WARNING,
             *(Message("finding.profile.stranger", id=each) for each in counts.strangers),
         )
+        self._find(
+            Severity.WARNING,
+            *(Message("finding.profile.somebody_else", id=each) for each in counts.somebody_else),
+        )
+        self.findings.extend(_about_namesakes(counts.namesakes, self.file))
         self.findings.extend(
             Finding(
                 Severity.WARNING,
@@ -313,12 +340,32 @@ class _Reading:
         return ImportReport(files=len(self.files), findings=tuple(self.findings))
 
 
-def _of_one_person(finding: Finding, moved: Mapping[str, str]) -> Finding:
-    """Say of two rows that staff made one person what became of them; of others, what was said."""
-    said = finding.message.params
-    if finding.message.key != "finding.mapped.alike":
-        return finding
-    own, first = (moved.get(str(said[name]), str(said[name])) for name in ("id", "first"))
-    if own != first:
-        return finding
-    return replace(finding, message=Message("finding.mapped.made_one", row=said["row"], id=own))
+def _about_namesakes(namesakes: Iterable[Named], file: str) -> Iterator[Finding]:
+    """Say of which rows the directory could not tell whom of its people they mean."""
+    for each in namesakes:
+        if not each.id:
+            unknown = Message("finding.profile.which_namesake")
+            yield Finding(Severity.ERROR, unknown, "name", each.made.row, file)
+        elif each.is_new:
+            new = Message("finding.profile.new_namesake", id=each.id)
+            yield Finding(Severity.WARNING, new, "name", each.made.row, file)
+
+
+def _told_apart(
+    findings: Iterable[Finding], named: Mapping[str, Named], moved: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Say of rows with one name and place what became of them; of others, what was said."""
+    for finding in findings:
+        said = finding.message.params
+        if finding.message.key != "finding.mapped.alike":
+            yield finding
+            continue
+        row, first = named.get(str(said["id"])), named.get(str(said["first"]))
+        if row is None or row.is_new or not row.id:
+            continue
+        first_id = first.id if first else str(said["first"])
+        own = moved.get(row.id, row.id)
+        is_one = own == moved.get(first_id, first_id)
+        key = "finding.mapped.made_one" if is_one else finding.message.key
+        message = Message(key, row=said["row"], id=own)
+        yield replace(finding, message=message)

@@ -11,7 +11,7 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.validation import Finding
 from matcher.errors import Message
 from matcher.importers import mapping as made
-from matcher.importers.day_text import DMY, ISO, MDY, days_of, styles_of
+from matcher.importers.day_text import DMY, ISO, MDY, readings, styles_of
 from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_own_name
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
@@ -307,7 +307,7 @@ def _with_dates(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
         return replace(draft, dates=styles[0])
     key = "finding.draft.dates" if {DMY, MDY} == {*styles} else "finding.draft.mixed_dates"
     # The question is about a cell that may mean two days, not about *next week*.
-    quoted = max(cells, key=lambda cell: len(days_of(cell)))
+    quoted = max(cells, key=readings)
     question = Message(key, text=shortened(quoted))
     return replace(draft, questions=(*draft.questions, question))
 
@@ -327,7 +327,7 @@ def _with_terms(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
 
 def _suggested(field: str, text: str, accepted: Mapping[str, str], asked: str) -> TermDraft:
     is_answer = asked and term_key(text) not in accepted
-    return (suggest_answer(asked, text) if is_answer else None) or suggest_term(
+    return (suggest_answer(field, asked, text) if is_answer else None) or suggest_term(
         field, text, accepted
     )
 

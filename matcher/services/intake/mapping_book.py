@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.errors import ImportFileError, MatcherError, Message, StoreError
+from matcher.importers.free_text import is_no, is_yes
 from matcher.importers.json_file import read_json
 from matcher.importers.mapping import (
     BEGINS,
     LEAVE_OUT,
+    ColumnMapping,
     ListMapping,
     fingerprint,
+    is_list,
     read_mapping,
     write_mapping,
 )
-from matcher.importers.term_text import has_terms, is_bare, is_token, tokens_by_key
-from matcher.importers.yes_no_column import is_no, is_yes
+from matcher.importers.term_text import has_terms, is_bare, is_own, is_token, tokens_by_key
+from matcher.importers.yes_no_column import asked_by
 from matcher.private_folder import make_private
 from matcher.services.files.output_file import OutputKind, write_file
 from matcher.services.intake.limited_reading import look_limited
@@ -134,12 +137,22 @@ def _accepted_in(mapping: ListMapping) -> dict[str, list[tuple[str, str]]]:
     accepted: dict[str, list[tuple[str, str]]] = {}
     for column in mapping.columns:
         if has_terms(column.field):
+            for_all = () if _is_for_one_thing(column) else column.terms.items()
             accepted.setdefault(vocabulary_of(column.field), []).extend(
                 (text, token)
-                for text, token in column.terms.items()
+                for text, token in for_all
                 if token == LEAVE_OUT or (token and is_token(column.field, token))
             )
     return accepted
+
+
+def _is_for_one_thing(column: ColumnMapping) -> bool:
+    """Tell whether the words of a column answer its header: *on request*, under *Video*."""
+    if not is_list(column.field):
+        return False
+    asked = asked_by(column.header, column.field)
+    is_named = asked is not None and not is_own(*asked)
+    return is_named or any(is_yes(text) or is_no(text) for text in column.terms)
 
 
 def _tells_enough(key: str) -> bool:

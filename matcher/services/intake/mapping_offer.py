@@ -12,11 +12,10 @@ from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM
 from matcher.i18n import Catalogue
 from matcher.importers import mapping as made
-from matcher.importers.free_text import answered_fields
+from matcher.importers.free_text import answered_fields, is_no
 from matcher.importers.headers import names_of
 from matcher.importers.term_text import LICENSED_AREAS, codes_in, own_code, shared_words
 from matcher.importers.us_place import STATES
-from matcher.importers.yes_no_column import is_no
 from matcher.services.matching.suggestions import everyday_words
 from matcher.services.people.fact_words import field_name, field_value
 

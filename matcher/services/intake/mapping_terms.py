@@ -12,17 +12,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from matcher.directory.cells import SEPARATOR
-from matcher.directory.field import FIELDS
-from matcher.directory.vocabulary import load_vocabulary
+from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.i18n import Catalogue, languages
-from matcher.importers.free_text import folded, is_not_stated, words
+from matcher.importers.free_text import folded, has_word, is_not_stated, words
 from matcher.importers.term_text import (
     is_own,
     known_code,
     known_keys,
     known_token,
-    own_code,
     several_codes,
+    sure_own_code,
     term_key,
     texts_of,
 )
@@ -105,10 +105,12 @@ def suggest_known(text: str, token: str) -> TermDraft:
     return TermDraft(text, token, KNOWN, 1.0, ((0, len(text)),))
 
 
-def suggest_answer(code: str, text: str) -> TermDraft | None:
+def suggest_answer(field: str, code: str, text: str) -> TermDraft | None:
     """Suggest what a cell says that answers whether somebody offers one thing; mostly nothing."""
     token = answered(code, text)
-    return TermDraft(text, token, SIMILAR, _ANSWER, ((0, len(text)),)) if token else None
+    # What a header names of the clinic's own may be no name at all.
+    score = _SEVERAL if is_own(field, code) else _ANSWER
+    return TermDraft(text, token, SIMILAR, score, ((0, len(text)),)) if token else None
 
 
 def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraft:
@@ -140,11 +142,25 @@ def suggest_term(field: str, text: str, accepted: Mapping[str, str]) -> TermDraf
         return TermDraft(text, token, EXACT, 1.0, whole)
     if is_not_stated(text):
         return TermDraft(text, "", SILENT, 1.0)
+    return _suggest_unknown(field, text, accepted)
+
+
+def _suggest_unknown(field: str, text: str, accepted: Mapping[str, str]) -> TermDraft:
+    """Suggest a term by likeness, else a code of the clinic's own."""
     vocabulary = FIELDS[field].vocabulary if field in FIELDS else ""
     draft = _like(vocabulary, text, accepted) if vocabulary else TermDraft(text)
-    if not (draft.token or draft.others) and (code := own_code(field, text)):
-        return TermDraft(text, code, OWN, 1.0, whole)
+    if draft.token and has_word(text, "denial"):
+        return TermDraft(text, score=draft.score, others=_with_denied(field, draft))
+    if not (draft.token or draft.others) and (code := sure_own_code(field, text)):
+        return TermDraft(text, code, OWN, 1.0, ((0, len(text)),))
     return draft
+
+
+def _with_denied(field: str, draft: TermDraft) -> tuple[str, ...]:
+    """Return what *no video* may say: most likely the no to a term."""
+    takes_no = field in FIELDS and FIELDS[field].kind is FieldKind.CODES and ":" not in draft.token
+    denied = (f"{draft.token}:{NO}",) if takes_no and SEPARATOR not in draft.token else ()
+    return (*denied, draft.token, *draft.others)[:_OTHERS]
 
 
 def with_short_names(

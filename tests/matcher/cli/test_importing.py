@@ -56,6 +56,20 @@ def test_import_when_for_one_state_then_the_others_are_left_out(rapport: Rapport
     assert (document["added"], document["skipped"]) == (9, 109)
 
 
+def test_import_when_a_file_says_no_day_then_it_can_be_said_once(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rapport("import", write_csv(tmp_path, "p-1,Ana,yes"), "--as-of", "2026-05-01")
+    path = write_csv(tmp_path, "p-1,Ana,no")
+
+    first = rapport("import", path)
+    assert (first.code, "--as-of" in first.out) == (0, True)
+    second = rapport("import", path, "--as-of", "2026-06-01")
+    assert "--as-of" not in second.out
+    assert rapport("import", path, "--json").document["findings"] == []
+    assert rapport("import", path, "--as-of", "soon").code == 2
+
+
 def test_import_when_source_is_named_then_facts_carry_it(rapport: Rapport, tmp_path: Path) -> None:
     rapport("import", write_csv(tmp_path, "p-1,Ana,yes"), "--source", "therapist")
 

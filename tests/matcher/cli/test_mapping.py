@@ -261,6 +261,8 @@ def test_country_when_said_then_it_holds_for_the_list_and_is_kept(
     again = rapport("import", path, "--json").document
 
     assert (said["changed"], again["unchanged"]) == (1, 1)
+    assert any("work here: United States." in finding["message"] for finding in again["findings"])
+    assert "United States" not in str(first["findings"])
     assert not any("no country" in finding["message"] for finding in again["findings"])
 
 

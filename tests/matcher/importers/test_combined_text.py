@@ -36,10 +36,41 @@ def test_name_when_credentials_are_known_then_they_are_parted(
         ("12 Elm St, Salem OR", Place("Salem", "OR", "")),
         ("Cambridge, Massachusetts 02139", Place("Cambridge", "MA", "02139")),
         ("Portland, OR 2108", None),
+        ("12 Elm St\nSalem, OR 97301", Place("Salem", "OR", "97301")),
+        ("Harbor House\n12 1/2 Elm St NE\nSalem, OR\n97301", Place("Salem", "OR", "97301")),
+        ("Body & Mind c/o Elm House, 12 Elm St, Salem, OR", Place("Salem", "OR", "")),
+        ("1200 Elm St NE, Salem, OR", Place("Salem", "OR", "")),
+        ("P.O. Box 12345, Salem, OR", Place("Salem", "OR", "")),
+        ("New York, New York 10001", Place("New York", "NY", "10001")),
+        ("Washington, DC", Place("Washington", "DC", "")),
+        ("LA JOLLA, CA", Place("LA JOLLA", "CA", "")),
+        ("Friday Harbor, WA", Place("Friday Harbor", "WA", "")),
     ],
 )
 def test_place_when_the_state_is_one_then_it_is_parted(text: str, place: Place | None) -> None:
     assert split_place(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Boston, MA 02118; Salem, MA 01970", "Boston, MA; Salem, MA", "Boston, MA & Salem, NH 03079",
+     "Boston, MA / Salem, MA", "Boston, MA\nSalem, MA", "Boston\nSalem, MA", "Boston & Salem, MA",
+     "Boston / 12 Elm St, Salem, MA", "Boston; Mind, 12 Elm St, Salem, MA",
+     "Boston, MA or Salem, MA", "Boston, MA 02118 or Salem, MA", "Boston, MA, Salem, MA",
+     "Boston, Massachusetts, Salem, Massachusetts", "Boston MA, Salem MA",
+     "Boston 02118, Salem, MA", "Boston, MA 02118, Salem, MA 01970", "Boston, MA and online, MA"],
+)  # fmt: skip
+def test_place_when_it_may_be_two_then_none_is_taken_for_the_other(text: str) -> None:
+    assert split_place(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Online, MA", "Online only, licensed in MA", "See website, MA", "Telehealth, MA",
+     "Mondays Boston, Fridays Salem, MA", "En línea, MA"],
+)  # fmt: skip
+def test_place_when_words_stand_for_a_town_then_it_is_none(text: str) -> None:
+    assert split_place(text) is None
 
 
 @pytest.mark.parametrize(
@@ -52,6 +83,9 @@ def test_place_when_the_state_is_one_then_it_is_parted(text: str, place: Place |
         ("Boston MA", False),
         ("12 Elm St", False),
         ("Salem / Keizer", False),
+        ("By appointment", False),
+        ("Telehealth only", False),
+        ("Con cita previa", False),
     ],
 )
 def test_town_when_it_is_a_plain_name_then_it_need_not_be_parted(text: str, is_plain: bool) -> None:

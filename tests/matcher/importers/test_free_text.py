@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.importers.free_text import answer_of, answered_fields, is_not_stated
+from matcher.importers.free_text import (
+    answer_of,
+    answered_fields,
+    has_word,
+    is_no,
+    is_not_stated,
+    is_yes,
+)
 
 
 @pytest.mark.parametrize("text", ["N/A", "n/a", "-", "none known", "TBD", " tbd. ", "", "—", "?"])
@@ -15,6 +22,20 @@ def test_text_when_it_says_nothing_then_it_is_not_stated(text: str) -> None:
 @pytest.mark.parametrize("text", ["no", "0", "x", "Nadia", "na-1"])
 def test_text_when_it_says_something_then_it_is_stated(text: str) -> None:
     assert not is_not_stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "no"),
+    [("Sí", True, False), ("✓", True, False), ("N", False, True), ("no.", False, True),
+     ("yes, by car", False, False), ("", False, False)],
+)  # fmt: skip
+def test_answer_when_plain_then_it_is_yes_or_no(text: str, yes: bool, no: bool) -> None:
+    assert (is_yes(text), is_no(text)) == (yes, no)
+
+
+def test_word_when_within_another_then_it_does_not_stand_in_the_text() -> None:
+    assert has_word("Aetna (no HMO)", "denial")
+    assert not has_word("Northern Nottingham", "denial")
 
 
 @pytest.mark.parametrize(

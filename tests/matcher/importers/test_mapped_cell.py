@@ -71,6 +71,8 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("issues", "Wellness", "term", {}, "issues: Wellness"),
         ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}, "issues: Wellness"),
         ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}, ""),
+        ("payers", "Yes", "term", {}, "payers: Yes"),
+        ("payers", "not Cigna", "term", {}, "payers: not Cigna"),
         ("payers", "Blue Plan, Red Plan", "term", {}, "payers: Blue Plan, Red Plan"),
         ("next_opening", "1/2/2026", "day", {}, "next_opening: 1/2/2026"),
         ("fees", "from $80", "money", {}, "fees: from $80"),
@@ -87,6 +89,7 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("place", "12 Elm St, Suite 3", "place", {}, "place: 12 Elm St, Suite 3"),
         ("place", "Paris, France", "place", {}, "place: Paris, France"),
         ("place", "Portland OR", "place", {}, "place: Portland OR"),
+        ("place", "Salem, OR; Reno, NV 89501", "place", {}, "place: Salem, OR; Reno, NV 89501"),
         ("place", "Telehealth", "place", {}, "place: Telehealth"),
         (
             "place",
@@ -112,14 +115,14 @@ def test_cell_when_not_wholly_understood_then_it_is_told_and_the_text_is_kept(
 ) -> None:
     stated = values | ({UNSORTED: as_text} if as_text else {})
 
-    assert _read(ColumnMapping("Column", field), text) == (stated, [f"finding.mapped.{key}"])
+    assert _read(ColumnMapping(field, field), text) == (stated, [f"finding.mapped.{key}"])
 
 
 @pytest.mark.parametrize("field", ["style_plan", "latitude"])
 def test_cell_when_it_must_stand_as_in_the_directory_and_does_not_then_it_is_kept(
     field: str,
 ) -> None:
-    values, findings = _read(ColumnMapping("Column", field), "by feel")
+    values, findings = _read(ColumnMapping(field, field), "by feel")
 
     assert values == {UNSORTED: f"{field}: by feel"}
     assert len(findings) == 1
@@ -138,7 +141,7 @@ def test_term_when_the_mapping_says_so_then_it_goes_before_what_is_known() -> No
     column = ColumnMapping("Areas", "issues", terms={"Anxiety": "panic", "Grief": ""})
 
     assert _read(column, "anxiety") == ({"issues": ("panic",)}, [])
-    assert _read(column, "Grief") == ({UNSORTED: "issues: Grief"}, ["finding.mapped.term"])
+    assert _read(column, "Grief") == ({UNSORTED: "issues (Areas): Grief"}, ["finding.mapped.term"])
 
 
 @pytest.mark.parametrize(

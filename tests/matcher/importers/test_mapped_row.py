@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.importing import OPTIONS
+from support.importing import OPTIONS, say
 
 from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Source
@@ -177,6 +177,29 @@ def test_row_when_two_columns_differ_then_the_first_holds_and_it_is_told() -> No
         "unsorted": "name: Ben\naccepting: no",
     }  # fmt: skip
     assert _keys(done) == ["finding.mapped.second"] * 2
+
+
+def test_row_when_two_columns_say_the_opposite_then_neither_holds_and_both_are_kept() -> None:
+    row = MappedRow(RowBuilder("list.csv", 2, OPTIONS))
+    row.set("name", "Ana")
+    for header, text, tokens in (
+        ("Telehealth", "Yes", ["video"]), ("Phone", "Y", ["phone"]), ("Video", "No", ["video:no"]),
+        ("Online", "never", ["video:no"]),
+        ("Couples", "yes", ["couple"]), ("Pairs", "no", ["couple:no"]),
+    ):  # fmt: skip
+        row.header = header
+        row.add("participants" if "couple" in tokens[0] else "formats", tokens, text)
+    row.finish()
+    done = row.row()
+
+    assert done.statement is not None
+    assert dict(done.statement.values) == {
+        "name": "Ana", "formats": ("phone",),
+        "unsorted": "formats (Telehealth): Yes\nformats (Video): No\nformats (Online): never\n"
+        "participants (Couples): yes\nparticipants (Pairs): no",
+    }  # fmt: skip
+    assert _keys(done) == ["finding.mapped.opposite"] * 2
+    assert "“Telehealth: Yes” and “Video: No” say" in say(done.findings[0].message)["en"]
 
 
 @pytest.mark.parametrize(("said", "held"), [("no", "no"), ("yes", "yes"), ("", "yes")])

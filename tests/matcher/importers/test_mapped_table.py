@@ -7,6 +7,7 @@ import pytest
 from support.importing import OPTIONS, TODAY, keys, say, say_all, statements, write
 
 from matcher.directory.field import UNSORTED
+from matcher.directory.statement import MadeId
 from matcher.errors import ImportFileError
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, ListMapping
@@ -124,6 +125,9 @@ def test_list_when_a_numbered_id_is_of_somebody_else_then_the_next_number_holds(
 
     say_all(rows)
     assert [each.profile_id for each in statements(rows)] == ["ana-4", "ana-3", "ana-2", "ana"]
+    assert [each.made for each in statements(rows)] == [
+        MadeId("ana", 2, is_shared=True), MadeId("ana", 3, is_shared=True), MadeId("ana-2", 4), None
+    ]  # fmt: skip
 
 
 def test_list_when_a_short_zip_is_none_then_no_zero_is_invented(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from matcher.importers.term_text import (
     known_token,
     own_code,
     several_codes,
+    sure_own_code,
     term_key,
     texts_of,
     tokens_by_key,
@@ -88,6 +89,17 @@ def test_own_code_when_the_column_is_open_to_it_then_it_is_made_of_the_name() ->
     assert own_code("payers", "Blue Plan PPO") == "blue_plan_ppo"
     assert own_code("payers", "Blue Plan, cash") == ""
     assert own_code("issues", "Blue") == ""
+
+
+@pytest.mark.parametrize("text", ["yes", "No", "1", "0", "✓", "x"])
+def test_own_code_when_it_is_a_yes_or_no_then_there_is_none(text: str) -> None:
+    assert own_code("payers", text) == ""
+
+
+@pytest.mark.parametrize("text", ["not Cigna", "Cigna only", "OON", "call me", "T", "sin seguro"])
+def test_own_code_when_it_may_be_no_name_then_it_is_not_sure(text: str) -> None:
+    assert own_code("payers", text)
+    assert sure_own_code("payers", text) == ""
 
 
 @pytest.mark.parametrize(

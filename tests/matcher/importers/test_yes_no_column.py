@@ -38,6 +38,15 @@ def test_header_when_its_field_is_known_then_only_that_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "code"),
+    [("Accepts Medicaid", "medicaid"), ("Takes Blue Plan (Y/N)", "blue_plan"), ("Payers", ""),
+     ("Accepts insurance", ""), ("In network", ""), ("Insurance 1", "")],
+)  # fmt: skip
+def test_header_when_it_names_a_plan_then_that_is_asked_for(header: str, code: str) -> None:
+    assert asked_by(header, "payers") == (("payers", code) if code else None)
+
+
+@pytest.mark.parametrize(
     ("cells", "is_asked"),
     [
         (["yes", "No", "", "n/a"], True),

@@ -57,6 +57,27 @@ def test_decided_when_a_word_stood_on_who_is_gone_then_it_was_known(work: UnitOf
     assert not decided.gave_up(_PLACE, Word("Ulm", _JANUARY), "drop")
 
 
+def test_decided_when_who_is_gone_was_silent_then_only_a_newer_silence_is_news(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.merge("drop", "keep")
+    decided = decided_about(work._connection, ["keep", "drop"])
+    place = ("drop", *_PLACE[1:])
+
+    assert decided.gave_up(place, Word(None, _FEBRUARY), "keep")
+    assert not decided.gave_up(place, Word(None, _MARCH), "keep")
+
+
+def test_decided_when_a_word_came_in_where_there_was_none_then_it_is_known(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.merge("keep", "drop")
+    decided = decided_about(work._connection, ["keep", "drop"])
+
+    assert decided.has_brought(_PLACE, Word("Aue", _JANUARY))
+    assert not decided.has_brought(_PLACE, Word("Aue", _MARCH))
+
+
 def test_decided_when_taken_back_then_nothing_was(work: UnitOfWork) -> None:
     work.trail.undo(work.profiles.merge("keep", "drop"))
 

@@ -138,7 +138,16 @@ _OLD = make_statement(city="Aue", confirmed_on=_JANUARY)
             Counts(changed=1),
             id="confirmed anew",
         ),
-        pytest.param([make_statement(city="Ems")], Counts(unchanged=1, outdated=1), id="old news"),
+        pytest.param(
+            [make_statement(city="Ems")],
+            Counts(unchanged=1, outdated=1, undated=1, undated_values=(("p-001", "city"),)),
+            id="no day",
+        ),
+        pytest.param(
+            [make_statement(city="", name="")],
+            Counts(unchanged=1, outdated=1, undated=1),
+            id="no day and no value",
+        ),
         pytest.param([make_statement(published=False)], Counts(changed=1), id="hidden"),
         pytest.param([make_statement(published=True)], Counts(unchanged=1), id="shown as before"),
         pytest.param(

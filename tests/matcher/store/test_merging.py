@@ -1,7 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.builders import make_statement
 from support.stores import new_directory
 from support.trails import state_of
@@ -127,6 +132,85 @@ def test_list_when_it_comes_again_after_two_were_made_one_then_nothing_changes(
 
     assert (again.act_id, again.unheard, again.unchanged) == (0, (), 2)
     assert state_of(work) == after
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("chain", [["keep"], ["keep", "last"]])
+def test_list_when_who_went_was_silent_since_then_it_still_takes_nothing_away(
+    work: UnitOfWork, chain: Sequence[str], turned: bool
+) -> None:
+    rows = [
+        make_statement("keep", city="Aue", confirmed_on=_JANUARY),
+        make_statement("drop", city="", confirmed_on=_FEBRUARY),
+        make_statement("last", city="", confirmed_on=_JANUARY),
+    ][:: -1 if turned else 1]
+    work.profiles.apply(rows)
+    for keep, drop in zip(chain, ["drop", "keep"], strict=False):
+        work.profiles.merge(keep, drop)
+    after = state_of(work)
+
+    assert work.profiles.apply(rows).act_id == 0
+    assert state_of(work) == after
+    work.profiles.apply([make_statement("drop", city="", confirmed_on=_MARCH)])
+    assert not _get(work, chain[-1]).text("city")
+
+
+def test_file_when_a_practitioner_takes_back_what_they_took_back_before_then_a_merge_still_holds(
+    work: UnitOfWork,
+) -> None:
+    silence = replace(
+        make_statement("keep", phone="", confirmed_on=_FEBRUARY), taken_back=frozenset({"phone"})
+    )
+    drop = make_statement("drop", source=Source.CLINIC, phone="1", confirmed_on=_JANUARY)
+    work.profiles.apply([drop, silence])
+    work.profiles.merge("keep", "drop")
+    work.profiles.apply([silence])
+    assert _get(work, "keep").text("phone") == "1"
+
+    work.profiles.apply([replace(silence, confirmed_on=_MARCH)])
+    assert not _get(work, "keep").text("phone")
+
+
+_IDS = st.sampled_from(["a", "b", "c"])
+_FILE = st.lists(
+    st.builds(
+        Statement,
+        profile_id=_IDS,
+        source=st.sampled_from([Source.CLINIC, Source.THERAPIST]),
+        confirmed_on=st.sampled_from([None, _JANUARY, _FEBRUARY]),
+        values=st.dictionaries(
+            st.sampled_from(["city", "area"]), st.sampled_from([None, "Aue", "Ems"]), min_size=1
+        ),
+    ),
+    min_size=2,
+    max_size=6,
+    unique_by=lambda each: (each.profile_id, each.source),
+)
+
+
+@given(_FILE, st.lists(st.tuples(_IDS, _IDS), min_size=1, max_size=2), st.randoms())
+@settings(max_examples=60)
+def test_file_when_it_comes_again_after_any_merges_then_it_takes_nothing_away(
+    file: list[Statement], merges: list[tuple[str, str]], chance: Random
+) -> None:
+    with new_directory() as database, database.writing() as work:
+        work.profiles.apply(file)
+        for keep, drop in merges:
+            with suppress(StoreError):
+                work.profiles.merge(keep, drop)
+        before = _stated(work)
+        chance.shuffle(file)
+        work.profiles.apply(file)
+
+        assert before <= _stated(work)
+
+
+def _stated(work: UnitOfWork) -> set[tuple[str, str, Source]]:
+    return {
+        (profile.id, field, fact.source)
+        for profile in work.profiles.all()
+        for field, fact in [*profile.facts.items(), *profile.superseded]
+    }
 
 
 @pytest.mark.parametrize("turned", [False, True])

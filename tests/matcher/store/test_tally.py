@@ -2,6 +2,7 @@ from datetime import date
 
 from support.builders import make_statement
 
+from matcher.directory.trail import Word
 from matcher.store.tally import Counts, Tally
 
 _KEY = ("p-1", "city", "clinic")
@@ -36,3 +37,17 @@ def test_tally_when_something_is_left_out_twice_then_it_is_told_once() -> None:
 
     assert not tally.lender(("p-3", "city", "clinic"))
     assert tally.counts().unheard == (("p-2", "p-1", "city"),)
+
+
+def test_tally_when_what_is_left_out_bears_no_day_then_it_is_told_apart() -> None:
+    tally = Tally()
+    tally.meet(is_outdated=True, is_dated=False)
+    tally.meet(is_outdated=True)
+    held = Word("Aue", date(2026, 1, 1))
+    for word in (Word("Ems", None), Word("Ems", None), Word("Aue", None), Word(None, None)):
+        tally.leave_older(_KEY, word, held)
+    tally.leave_older(("p-2", *_KEY[1:]), Word("Ems", date(2025, 1, 1)), held)
+
+    assert tally.counts() == Counts(
+        unchanged=2, outdated=2, undated=1, undated_values=(("p-1", "city"),)
+    )

@@ -20,7 +20,7 @@ from matcher.directory.profile import Source
 from matcher.directory.profile_json import revision_of
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind, Place
-from matcher.errors import StoreError
+from matcher.errors import Message, StoreError
 from matcher.store import UnitOfWork
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -146,6 +146,40 @@ def test_merge_when_done_again_then_who_was_in_the_one_that_goes_follows(work: U
     work.trail.undo(work.trail.undo(_newest(work)).act_id)
 
     assert state_of(work) == after
+
+
+@pytest.mark.parametrize(
+    "later", [("p-003", "p-001"), ("p-001", "p-003")], ids=["went on", "another came"]
+)
+def test_merge_when_a_later_one_built_on_it_then_that_one_is_to_be_taken_back_first(
+    work: UnitOfWork, later: tuple[str, str]
+) -> None:
+    work.profiles.apply(
+        [
+            make_statement("p-002", city="Ems", phone="1", confirmed_on=_FEBRUARY),
+            make_statement("p-003", city="Ulm", confirmed_on=_MARCH),
+        ]
+    )
+    before = state_of(work)
+    first = work.profiles.merge("p-001", "p-002")
+    second = work.profiles.merge(*later)
+    with pytest.raises(StoreError) as caught, work.part():
+        work.trail.undo(first)
+
+    (message,) = caught.value.messages
+    assert message == Message("error.store.built_on", act=first, later=second)
+    assert not [*work.trail.undo(second).left, *work.trail.undo(first).left]
+    assert state_of(work) == before
+
+
+def test_merge_when_a_later_one_left_its_words_alone_then_it_is_taken_back(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply([make_statement("p-002", phone="1"), make_statement("p-003", area="X")])
+    first = work.profiles.merge("p-001", "p-002")
+    work.profiles.merge("p-001", "p-003")
+
+    assert not work.trail.undo(first).left
 
 
 def test_undated_word_that_was_withdrawn_when_its_profile_is_gone_then_it_does_not_return(

@@ -138,6 +138,21 @@ def test_import_when_the_file_is_older_than_the_directory_then_a_note_says_so(
     ]
 
 
+def test_import_when_a_file_without_a_day_says_otherwise_then_each_value_is_named(
+    database: Database, tmp_path: Path
+) -> None:
+    dated = "id,name,city,phone,confirmed_on\np-001,Ana,Aue,555-0100,2026-10-01\n"
+    _imported(database, _file(tmp_path, "new.csv", dated))
+    undated = "id,name,city,phone\np-001,Ana,Ems,\n"
+    report, _ = _imported(database, _file(tmp_path, "list.csv", undated))
+
+    assert report.unchanged == 1
+    assert [finding.message for finding in report.findings] == [
+        Message("finding.profile.undated", n=1),
+        Message("finding.profile.undated_value", id="p-001", field="city"),
+    ]
+
+
 def test_import_when_options_are_given_then_the_reader_follows_them(
     database: Database, tmp_path: Path
 ) -> None:
@@ -237,6 +252,73 @@ def test_import_when_files_change_something_then_each_is_an_act_and_the_others_a
         acts = [(act.id, act.deed.detail) for act in reversed(work.trail.acts(9))]
     assert [detail for _, detail in acts] == ["good.csv", "odd.csv"]
     assert report.acts == tuple(act_id for act_id, _ in acts)
+
+
+def _lists(folder: Path, *texts: str) -> tuple[list[Path], ImportOptions]:
+    """Save lists of names, places, addresses and languages, with how they are read."""
+    paths = [
+        _file(folder, f"list-{number}.csv", f"Who,Zip,Email,Speaks\n{text}")
+        for number, text in enumerate(texts)
+    ]
+    columns = [("Who", "name"), ("Zip", "postcode"), ("Email", "email"), ("Speaks", "languages")]
+    mapping = ListMapping(tuple(ColumnMapping(*column) for column in columns), country="US")
+    return paths, ImportOptions(mappings=dict.fromkeys(paths, mapping))
+
+
+_BEA, _ZOE = "Ana,97201,bea@ex.org,en\n", "Ana,97201,zoe@ex.org,es\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "told"),
+    [
+        pytest.param(_ZOE, (1, 0, 0, 1, 0), [], id="known"),
+        pytest.param(
+            f"Ana,97201,abe@ex.org,de\n{_BEA}{_ZOE}",
+            (3, 1, 0, 2, 0),
+            [("finding.profile.new_namesake", 2)],
+            id="new",
+        ),
+        pytest.param(
+            "Ana,97201,,\n",
+            (1, 0, 0, 0, 1),
+            [("finding.profile.which_namesake", 2)],
+            id="nobody knows",
+        ),
+    ],
+)
+def test_import_when_rows_share_a_name_then_the_directory_tells_whom_they_mean(
+    text: str,
+    numbers: tuple[int, ...],
+    told: list[tuple[str, int]],
+    database: Database,
+    tmp_path: Path,
+) -> None:
+    (first, then), options = _lists(tmp_path, _BEA + _ZOE, text)
+    _imported(database, first, options=options)
+
+    report, _ = _imported(database, then, options=options)
+
+    assert _numbers(report) == numbers
+    said = [(each.message.key, each.row) for each in report.findings]
+    assert [each for each in said if each[0] != "finding.mapped.alike"] == told
+    alike = {
+        each.message.params.get("id")
+        for each in report.findings
+        if not each.message.key.startswith("finding.profile")
+    }
+    assert alike <= {"ana-97201", "ana-97201-2"}
+
+
+def test_import_when_all_that_tells_who_somebody_is_changed_then_it_says_so(
+    database: Database, tmp_path: Path
+) -> None:
+    (first, then), options = _lists(tmp_path, _BEA, _ZOE)
+    _imported(database, first, options=options)
+
+    report, _ = _imported(database, then, options=options)
+
+    (finding,) = report.findings
+    assert finding.message == Message("finding.profile.somebody_else", id="ana-97201")
 
 
 @pytest.mark.parametrize(

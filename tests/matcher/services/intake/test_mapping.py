@@ -13,7 +13,7 @@ from matcher.services.intake.mapping import (
     change_column,
     suggest_mapping,
 )
-from matcher.services.intake.mapping_choice import with_accepted_column
+from matcher.services.intake.mapping_choice import sure_count, with_accepted_column
 
 
 def _draft(folder: Path, content: str) -> MappingDraft:
@@ -159,6 +159,24 @@ def test_column_when_it_asks_for_one_thing_then_yes_is_the_thing_and_no_its_no(
     assert {term.text: term.token for term in decided.columns[2].terms} == {
         "No": "phone:no", "yes": "video",
     }  # fmt: skip
+
+
+def test_column_when_it_asks_for_one_plan_then_that_is_meant_by_yes_and_no(tmp_path: Path) -> None:
+    rows = "Ana,Yes,No,Yes\nBo,0,1,No\n"
+    draft = _draft(tmp_path, f"Name,Accepts Medicaid,Takes Blue Plan,Insurance\n{rows}")
+
+    medicaid, *_ = draft.columns[1:]
+    assert (medicaid.field, medicaid.how) == ("payers", "similar")
+    for place in (2, 3):
+        draft = change_column(draft, place, ColumnMapping("", "payers"), {})
+    said = [{each.text: each.token for each in column.terms} for column in draft.columns[1:]]
+    assert said == [
+        {"Yes": "medicaid", "0": "medicaid:no"},
+        {"1": "blue_plan", "No": "blue_plan:no"},
+        {"Yes": "", "No": ""},
+    ]
+    assert all(each.is_open for column in draft.columns[1:] for each in column.terms)
+    assert sure_count(draft) == len({"medicaid", "medicaid:no"})
 
 
 def test_column_when_it_does_not_answer_with_yes_and_no_then_its_header_is_not_enough(

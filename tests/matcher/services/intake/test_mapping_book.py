@@ -44,10 +44,27 @@ def test_words_when_accepted_then_they_are_remembered_and_those_left_open_are_no
 def test_words_when_a_plain_yes_or_no_then_they_mean_something_else_in_the_next_list(
     book: MappingBook,
 ) -> None:
-    terms = {"yes": "video", "No": "video:no", "Zooom": "video"}
-    book.keep(ListMapping((ColumnMapping("Video", "formats", terms=terms),)))
+    terms = {"yes": "yes", "No": "no", "Fulll": "no"}
+    book.keep(ListMapping((ColumnMapping("Room?", "accepting", terms=terms),)))
 
-    assert book.known() == {"formats": {"zooom": "video"}}
+    assert book.known() == {"accepting": {"fulll": "no"}}
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "terms"),
+    [
+        ("Video (Y/N)", "formats", {"on request": "video", "limited": "video"}),
+        ("Online", "formats", {"yes": "video", "No": "video:no", "on request": "video"}),
+        ("Blue Plan", "payers", {"Y": "blue_plan", "most of it": "blue_plan"}),
+    ],
+)
+def test_words_when_of_a_column_for_one_thing_then_they_are_not_for_other_columns(
+    header: str, field: str, terms: dict[str, str], book: MappingBook
+) -> None:
+    beside = ColumnMapping("Ways", field, terms={"Odd word": next(iter(terms.values()))})
+    book.keep(ListMapping((ColumnMapping(header, field, terms=terms), beside)))
+
+    assert book.known() == {field: {"oddword": beside.terms["Odd word"]}}
 
 
 def test_words_when_bare_signs_or_numbers_then_nothing_is_kept_for_the_next_list(

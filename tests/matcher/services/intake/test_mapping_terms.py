@@ -15,6 +15,19 @@ from matcher.services.intake.mapping_terms import suggest_term, vocabulary_of, w
         ("languages", "spanish (fluent)", "es:fluent", "exact"),
         ("payers", "Blue Plan", "blue_plan", "own"),
         ("payers", "N/A", "", "silent"),
+        *(
+            ("payers", text, "", "")
+            for text in (
+                "Yes",
+                "0",
+                "not Cigna",
+                "no insurance",
+                "OON",
+                "call",
+                "all major",
+                "sliding scale",
+            )
+        ),
         ("issues", "Anxiety & anger", "", ""),
         ("payers", "cash, medicare", "", ""),
         ("payers", "medicare, Bleu Plan", "", ""),
@@ -44,6 +57,24 @@ def test_term_when_suggested_then_it_says_how_it_was_found(
     assert draft.is_open == (how in {"", "similar"})
     assert all(0 <= start < end <= len(text) for start, end in draft.fragments)
     assert bool(draft.fragments) == bool(token)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "others"),
+    [
+        ("formats", "no video", ("video:no", "video")),
+        ("payers", "Medicaid not accepted", ("medicaid:no", "medicaid")),
+        ("participants", "sin parejas", ("couple:no", "couple")),
+        ("access", "no elevator", ("lift:no", "lift")),
+    ],
+)
+def test_term_when_a_word_beside_it_denies_it_then_it_is_asked_about(
+    field: str, text: str, others: tuple[str, ...]
+) -> None:
+    draft = suggest_term(field, text, {})
+
+    assert (draft.token, draft.is_open) == ("", True)
+    assert draft.others[:2] == others
 
 
 @pytest.mark.parametrize(
