@@ -14,7 +14,7 @@ from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
 from matcher.screen import screen_answers, screen_name
-from matcher.services.directory.waiting import SITTINGS
+from matcher.services.directory.waiting import sittings_folder
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
@@ -87,7 +87,7 @@ def run_kiosk(
     """
 
     def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
-        folder, now = places.data_dir / SITTINGS, read()
+        now = read()
         lasting = replace(places, otherwise=now.program)
         match kind:
             case ProcessKind.SITTING:
@@ -101,6 +101,7 @@ def run_kiosk(
         now = read()
         return now.warns_after + now.clears_after + GRACE
 
+    folder = sittings_folder(places.data_dir, places.address, is_sample=is_sample)
     with single_instance(places.data_dir):
         work: dict[ProcessKind, Work] = {
             ProcessKind.SITTING: sit,

@@ -11,7 +11,7 @@ from support.small_disk import can_mount, small_disk
 
 from matcher.errors import SnapshotError
 from matcher.services.directory.sitting_directory import open_for_sitting
-from matcher.services.directory.waiting import SITTINGS, waits_since
+from matcher.services.directory.waiting import sittings_folder, waits_since
 
 pytestmark = [
     pytest.mark.screen,
@@ -41,7 +41,7 @@ def test_kiosk_when_the_disk_is_full_then_it_says_so_and_opens_once_there_is_roo
     if not can_mount(tmp_path):
         pytest.skip("no disk of its own can be mounted here")
     data = tmp_path / "disk"
-    sittings = data / SITTINGS
+    sittings = sittings_folder(data, "", is_sample=True)
     with (
         small_disk(data, _TOO_SMALL) as make_room,
         running_kiosk(bare_x_screen, data) as kiosk,

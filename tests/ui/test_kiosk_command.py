@@ -11,7 +11,7 @@ import pytest
 
 from matcher import log
 from matcher.bootstrap import Places, build_services
-from matcher.errors import MatcherError, SettingsError
+from matcher.errors import MatcherError, SettingsError, SnapshotError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
@@ -21,7 +21,7 @@ from ui.kiosk_command import (
     run_checked_kiosk,
     run_kiosk,
 )
-from ui.kiosk_start import HelperStart, StaffStart
+from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
 from ui.supervisor.children import Work
@@ -223,6 +223,27 @@ def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
 
     (start,) = begun_with
     assert start(ProcessKind.HELPER).log_level == start(ProcessKind.STAFF).log_level == "debug"
+
+
+@pytest.mark.parametrize(("first", "second"), [(True, False), (False, True)])
+def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool, second: bool
+) -> None:
+    begun_with: list[Callable[[ProcessKind], HelperStart | SittingStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    places = Places(tmp_path)
+    build_services(places).directory.database(create=True).close()
+    for is_sample in (first, second):
+        run_kiosk(places, lambda: Settings(is_kiosk=True), is_sample=is_sample)
+    before, now = begun_with
+
+    prepare(None, os.getpid(), before(ProcessKind.HELPER))  # type: ignore[arg-type]
+
+    assert open_for_sitting(before(ProcessKind.SITTING).folder).is_sample is first
+    with pytest.raises(SnapshotError):
+        open_for_sitting(now(ProcessKind.SITTING).folder)
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:

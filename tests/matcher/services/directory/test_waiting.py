@@ -1,9 +1,26 @@
 import os
 from pathlib import Path
 
-from matcher.services.directory.waiting import begin_waiting, end_waiting, waits_since
+from matcher.services.directory.waiting import (
+    begin_waiting,
+    end_waiting,
+    sittings_folder,
+    waits_since,
+)
 
 _LONG_AGO = 1_700_000_000
+
+
+def test_folder_when_the_directory_is_another_then_it_is_another_folder(tmp_path: Path) -> None:
+    own = sittings_folder(tmp_path, "one.sqlite")
+    others = {
+        sittings_folder(tmp_path, "other.sqlite"),
+        sittings_folder(tmp_path, "one.sqlite", is_sample=True),
+        sittings_folder(tmp_path / "other", "one.sqlite"),
+    }
+
+    assert own == sittings_folder(tmp_path, "one.sqlite")
+    assert len(others | {own}) == 4
 
 
 def test_kiosk_when_it_has_the_newest_state_then_it_does_not_wait(tmp_path: Path) -> None:
