@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 from support.fake_cups import LP_SAYS_NO, FakeCups
 from support.walking import open_filled
 from support.window import settle
@@ -111,14 +112,15 @@ def test_printer_when_the_one_of_the_kiosk_is_gone_then_no_other_is_used(
 
 
 def test_sitting_when_it_ends_while_a_job_waits_then_the_job_is_taken_back(
-    kiosk: KioskWiring, cups: FakeCups
+    kiosk: KioskWiring, cups: FakeCups, qtbot: QtBot
 ) -> None:
     cups.say("lpstat", "-o", _WAITS)
     page = _open(kiosk, cups)
     page.next_button.click()
     cups.take()
 
-    kiosk.stop_printing()
+    with qtbot.waitSignal(kiosk.ended, timeout=20_000):
+        kiosk.window.clear_requested.emit()
     settle()
 
     assert cups.cancelled == ["Desk-7"]

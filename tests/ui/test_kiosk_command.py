@@ -12,7 +12,11 @@ import pytest
 from matcher import log
 from matcher.bootstrap import Places, build_services
 from matcher.errors import MatcherError, SettingsError, SnapshotError
-from matcher.services.directory.sitting_directory import open_for_sitting
+from matcher.services import kiosk_check
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.waiting import sittings_folder
+from matcher.services.kiosk_check import KioskOutcome, KioskStart
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
     KeptSettings,
@@ -292,6 +296,37 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_kiosk_when_it_does_not_begin_then_the_reason_is_said_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = KioskOutcome(refused=("No PIN.",), noted=("No place.", "No printer."))
+    monkeypatch.setattr(kiosk_check, "look_apart", lambda _: outcome)
+
+    assert run_checked_kiosk(Places(tmp_path)) == 1
+
+    assert capsys.readouterr().err.splitlines() == ["No place.", "No printer.", "No PIN."]
+
+
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_kiosk_when_one_has_run_on_its_directory_then_it_is_asked_for_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_sample: bool
+) -> None:
+    looked: list[KioskStart] = []
+
+    def look(start: KioskStart) -> KioskOutcome:
+        looked.append(start)
+        return KioskOutcome(refused=("No.",))
+
+    monkeypatch.setattr(kiosk_check, "look_apart", look)
+    places = Places(tmp_path)
+    run_checked_kiosk(places, is_sample=is_sample)
+    folder = sittings_folder(tmp_path, places.address, is_sample=is_sample)
+    prepare_for_sittings(sample_directory(), folder)
+    run_checked_kiosk(places, is_sample=is_sample)
+
+    assert [start.has_run for start in looked] == [False, not is_sample]
 
 
 def test_kiosk_when_another_one_runs_in_its_folder_then_it_does_not_begin(

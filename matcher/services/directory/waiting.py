@@ -7,6 +7,9 @@ from pathlib import Path
 
 _SITTINGS = "sittings"
 _SAMPLE = "sample"
+SNAPSHOT = "directory.snapshot"
+"""The file in that folder that is in place first."""
+
 _NOTE = "directory.waiting"
 
 
@@ -18,6 +21,14 @@ def sittings_folder(data_dir: Path, address: str, *, is_sample: bool = False) ->
     """
     name = _SAMPLE if is_sample else sha256(address.encode()).hexdigest()[:16]
     return data_dir / _SITTINGS / name
+
+
+def has_run_in(folder: Path) -> bool:
+    """Tell whether the directory was ever made ready there."""
+    try:
+        return (folder / SNAPSHOT).is_file()
+    except OSError:
+        return False
 
 
 def begin_waiting(folder: Path) -> None:

@@ -1,9 +1,12 @@
 import os
 from pathlib import Path
 
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.waiting import (
     begin_waiting,
     end_waiting,
+    has_run_in,
     sittings_folder,
     waits_since,
 )
@@ -21,6 +24,15 @@ def test_folder_when_the_directory_is_another_then_it_is_another_folder(tmp_path
 
     assert own == sittings_folder(tmp_path, "one.sqlite")
     assert len(others | {own}) == 4
+
+
+def test_kiosk_when_none_was_made_ready_in_a_folder_then_none_has_run_there(tmp_path: Path) -> None:
+    folder = tmp_path / "sittings"
+    assert not has_run_in(folder)
+
+    prepare_for_sittings(sample_directory(), folder)
+
+    assert has_run_in(folder)
 
 
 def test_kiosk_when_it_has_the_newest_state_then_it_does_not_wait(tmp_path: Path) -> None:
