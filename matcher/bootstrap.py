@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 import platformdirs
 
 from matcher.errors import Message, SettingsError, StoreError
+from matcher.private_folder import make_data_folder
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.intake.area_book import AreaBook
@@ -125,7 +126,7 @@ class Places:
         if self.database:
             return
         try:
-            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_data_folder(self.data_dir)
         except OSError:
             raise StoreError(
                 Message("error.store.cannot_make_folder", folder=str(self.data_dir))

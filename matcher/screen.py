@@ -12,9 +12,6 @@ _NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _OF_THIS_COMPUTER = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 """A screen of X by its number."""
 
-_WITHIN = 1.0
-"""Seconds a screen may take to answer."""
-
 
 def has_screen(environ: Mapping[str, str]) -> bool:
     """Tell whether a screen is named; without one Qt itself would end the process."""
@@ -55,10 +52,10 @@ def _is_open(door: str) -> bool:
         return True  # too much is open here: that says nothing of the screen
     try:
         with line:
-            line.settimeout(_WITHIN)
+            line.setblocking(False)
             line.connect(door)
-    except TimeoutError:
-        return True  # it is only busy
+    except BlockingIOError:
+        return True  # it is only busy: as many wait as may
     except OSError:
         return False
     return True

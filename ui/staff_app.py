@@ -12,8 +12,8 @@ from matcher.bootstrap import Places, Services, build_services
 from matcher.errors import MatcherError
 from matcher.services.settings.program_settings import ProgramSettings
 from ui.fault import FaultCover
-from ui.kiosk.idle_warning import IdleWarning
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_question import IdleQuestion
+from ui.idle.idle_watch import IdleWatch
 from ui.language import Language
 from ui.pages.page import Page
 from ui.staff.staff_pages import StaffPages
@@ -46,7 +46,7 @@ class StaffWiring(QObject):
 
     Attributes
     ----------
-    parts, window, guard, idle, fault_cover
+    parts, window, guard, idle, question, fault_cover
         What it is made of.
 
     Signals
@@ -99,19 +99,13 @@ class StaffWiring(QObject):
     def _watch(self, seconds: float, clock: Callable[[], float]) -> None:
         """Ask after a while whether somebody is there, and shut the window when nobody is."""
         self.idle = IdleWatch(self.window, seconds - WARNED_FOR, WARNED_FOR, clock, self)
-        self.warning = IdleWarning(self.parts.words)
-        self.window.stage.keep(self.warning)
+        self.question = IdleQuestion(self.window, self.parts.words, self.idle)
         self.idle.warned.connect(self._warn)
-        self.idle.looked.connect(self.warning.show_left)
-        self.idle.resumed.connect(partial(self.window.take_off, self.warning))
         self.idle.expired.connect(self._shut)
-        self.warning.answered.connect(self.idle.touch)
-        self.window.page_entered.connect(self.idle.touch)
 
     def _warn(self) -> None:
         if self.window.is_open:
-            self.warning.show_left(self.idle.seconds_left)
-            self.window.lay_over(self.warning)
+            self.question.ask()
         else:
             self.idle.rest()
 

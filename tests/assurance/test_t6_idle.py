@@ -20,8 +20,8 @@ from support.figures import Note
 from support.kiosk_process import Kiosk, is_alive, running_kiosk
 from support.window import open_window, settle
 
+from ui.idle.idle_watch import IdleWatch
 from ui.kiosk import shared_screen
-from ui.kiosk.idle_watch import IdleWatch
 from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
 
@@ -80,9 +80,9 @@ class Case:
             self._wiring.shared.idle.look()
             assert self.ends == 0
             self._answer()
-            assert not self._wiring.shared.warning.isVisible()
+            assert not self._wiring.shared.question.warning.isVisible()
         warned = self._wait(settings.warns_after, lambda: self.warnings > answers)
-        assert self._wiring.shared.warning.isVisible()
+        assert self._wiring.shared.question.warning.isVisible()
         ended = self._wait(settings.clears_after, lambda: self.ends == 1)
         return warned, ended
 
@@ -109,7 +109,7 @@ class Case:
 
     def _answer(self) -> None:
         if self._chance.random() < 0.5:
-            self._wiring.shared.warning.answered.emit()
+            self._wiring.shared.question.warning.answered.emit()
         else:
             QTest.keyClick(self._wiring.window.windowHandle(), Qt.Key.Key_Shift)
 

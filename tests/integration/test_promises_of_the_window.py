@@ -40,7 +40,7 @@ from support.window import focused, press, settle, show
 from matcher.i18n import languages
 from matcher.scoring.result import Group
 from ui.app import Wiring
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_watch import IdleWatch
 from ui.settings import Settings
 from ui.theme.motion import fade_ms, fold_ms
 from ui.theme.tokens import Form, PaletteName, tokens

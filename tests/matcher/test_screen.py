@@ -1,6 +1,7 @@
 import errno
 import socket
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ def test_screen_when_x_takes_connections_then_it_is_there() -> None:
         assert screen_answers({"DISPLAY": ":65432"})
 
     assert not screen_answers({"DISPLAY": ":65432"})
+
+
+@_on_linux
+def test_screen_when_as_many_wait_for_it_as_may_then_it_is_only_busy() -> None:
+    with ExitStack() as opened:
+        door = "\0/tmp/.X11-unix/X65433"
+        server = opened.enter_context(socket.socket(socket.AF_UNIX))
+        server.bind(door)
+        server.listen(0)
+        said = 0
+        while not said:
+            client = opened.enter_context(socket.socket(socket.AF_UNIX))
+            client.setblocking(False)
+            said = client.connect_ex(door)
+
+        assert said == errno.EAGAIN
+        assert screen_answers({"DISPLAY": ":65433"})
 
 
 @_on_linux

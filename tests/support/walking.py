@@ -299,8 +299,8 @@ def _hide_by_code(wiring: Wiring) -> None:
 def _wait(wiring: Wiring) -> None:
     """Do nothing for so long that it is asked whether somebody is there."""
     wiring.window.go("fee")
-    wiring.shared.warning.show_left(wiring.settings.clears_after)
-    wiring.window.lay_over(wiring.shared.warning)
+    wiring.shared.question.warning.show_left(wiring.settings.clears_after)
+    wiring.window.lay_over(wiring.shared.question.warning)
 
 
 def _fail(wiring: Wiring) -> None:

@@ -8,14 +8,14 @@ from support.window import settle
 
 from matcher.questionnaire.response import ResponseSet
 from ui.app import Wiring
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_watch import IdleWatch
 
 _HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "pypdfium2")
 
 _UNTIL_PAINTED = f"""
 import sys
 from ui.app import Wiring
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_watch import IdleWatch
 from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.settings import Settings

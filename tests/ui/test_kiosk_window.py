@@ -36,14 +36,14 @@ def test_kiosk_when_nobody_answers_then_nothing_is_in_sight_and_it_tells_once(
     page = kiosk.window.page
 
     kiosk.shared.idle.warned.emit()
-    assert kiosk.shared.warning.isVisible()
+    assert kiosk.shared.question.warning.isVisible()
     kiosk.shared.idle.expired.emit()
     kiosk.shared.idle.expired.emit()
     settle()
 
     assert told == ["begun", "ended"]
     assert not page.isVisible()
-    assert not kiosk.shared.warning.isVisible()
+    assert not kiosk.shared.question.warning.isVisible()
 
 
 def test_kiosk_when_somebody_is_called_away_then_any_page_leads_to_the_end(
@@ -171,7 +171,7 @@ def test_kiosk_when_only_the_language_was_chosen_then_nobody_is_asked(
 
     kiosk.shared.idle.warned.emit()
 
-    assert not kiosk.shared.warning.isVisible()
+    assert not kiosk.shared.question.warning.isVisible()
     assert told == ["ended"]
 
 

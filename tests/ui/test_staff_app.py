@@ -72,7 +72,7 @@ def test_staff_when_they_set_up_and_leave_then_the_pin_lets_them_read_again(
         assert (window.page_id, session.who.name) == ("people", NAME)
 
         _leave_for(staff, clock, 9 * 60 + 1)
-        assert window.stage.top is staff.warning
+        assert window.stage.top is staff.question.warning
         assert session.may_change
         _leave_for(staff, clock, 61)
         assert (window.page_id, focused(), session.who.name) == ("staff_sign_in", "pin", "")
@@ -99,12 +99,12 @@ def test_staff_when_they_answer_the_warning_then_they_stay_signed_in(
         settle()
         staff.parts.session.sign_in(LoggedIn(NAME))
         _leave_for(staff, clock, 9 * 60 + 1)
-        staff.warning.answered.emit()
+        staff.question.warning.answered.emit()
         _leave_for(staff, clock, 60)
 
         assert staff.parts.session.may_change
         assert staff.window.page_id == "people"
-        assert staff.window.stage.top is not staff.warning
+        assert staff.window.stage.top is not staff.question.warning
 
 
 def test_door_when_left_alone_then_nobody_is_warned(tmp_path: Path, qapp: object) -> None:
@@ -114,7 +114,7 @@ def test_door_when_left_alone_then_nobody_is_warned(tmp_path: Path, qapp: object
     with open_staff(services, clock=clock) as staff:
         _leave_for(staff, clock, 3600)
 
-        assert staff.window.stage.top is not staff.warning
+        assert staff.window.stage.top is not staff.question.warning
 
 
 def test_client_window_when_staff_changed_the_directory_then_it_is_read_anew(
@@ -288,7 +288,7 @@ def test_staff_when_a_setting_is_wrong_then_they_come_in_and_a_page_says_which(
 
         assert any("from 2 to 240" in text.plain for text in staff.window.page.findChildren(Text))
         _leave_for(staff, clock, 9 * 60 + 1)
-        assert staff.window.stage.top is staff.warning
+        assert staff.window.stage.top is staff.question.warning
 
 
 def test_staff_when_the_settings_cannot_be_read_then_people_are_shown_and_it_is_said(

@@ -152,17 +152,18 @@ class PersonalController(QObject):
 
     def clear_all(self) -> None:
         """Take away everything that is kept; told by `cleared`."""
-        self._saving.drop()
+        if not self.busy:
+            self._overtake_saves()
         asked = _Asked(lambda _: self.cleared.emit(), is_open_after=False)
         self._ask(asked, jobs.clear_all)
 
     def save(self, state: jobs.WindowState) -> None:
         """Keep this in place of what was kept before; told by `kept` or `not_kept`."""
-        self._saving.start(jobs.save, self._held, state)
+        self._saving.start(jobs.save_if_newest, self._held, self._held.overtake(), state)
 
     def save_at_once(self, state: jobs.WindowState) -> MatcherError | None:
         """Keep this before returning; return why it was not kept."""
-        self._saving.drop()
+        self._overtake_saves()
         try:
             jobs.save(self._held, state)
         except MatcherError as error:
@@ -171,11 +172,15 @@ class PersonalController(QObject):
 
     def close(self) -> None:
         """Let go of what is open; it stays kept."""
-        self._saving.drop()
+        self._overtake_saves()
         self._asking.drop()
         if self._held.is_made:
             self._is_open = False
             jobs.close(self._held)
+
+    def _overtake_saves(self) -> None:
+        self._saving.drop()
+        self._held.overtake()
 
     def _ask(self, asked: _Asked, work: Callable[..., object], *how: str) -> None:
         if not self.busy:

@@ -80,9 +80,15 @@ class Held:
     ----------
     find
         Gives it.
+
+    Attributes
+    ----------
+    newest
+        The number of what was asked for last of what is to be kept.
     """
 
     def __init__(self, find: Callable[[], PersonalService]) -> None:
+        self.newest = 0
         self._find = find
         self._lock = RLock()
         self._service: PersonalService | None = None
@@ -92,6 +98,11 @@ class Held:
     def is_made(self) -> bool:
         """Whether it was ever needed."""
         return self._service is not None
+
+    def overtake(self) -> int:
+        """Let nothing that was to be kept before be kept any more; return the next number."""
+        self.newest += 1
+        return self.newest
 
     @contextmanager
     def working(self) -> Iterator[PersonalService]:
@@ -211,6 +222,13 @@ def save(held: Held, state: WindowState) -> None:
         if window != held.written:
             documents.keep(_WINDOW, window)
             held.written = window
+
+
+def save_if_newest(held: Held, number: int, state: WindowState) -> None:
+    """Do as `save`, unless it was overtaken while it waited for its turn."""
+    with held.working():
+        if number == held.newest:
+            save(held, state)
 
 
 def close(held: Held) -> None:

@@ -166,8 +166,7 @@ def _sign_in(staff: GetStaff, name: str, passphrase: str) -> SignedIn:
 
 
 def _set_up(staff: GetStaff, pin: str, name: str, passphrase: str) -> tuple[str, SignedIn]:
-    code = staff().set_up(pin, name, passphrase)
-    return code, staff().sign_in(name, passphrase)
+    return staff().set_up(pin, name, passphrase)
 
 
 def _reset(staff: GetStaff, code: str) -> None:

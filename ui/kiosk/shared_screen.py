@@ -1,13 +1,12 @@
 """A window as strangers need it who come one after the other."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kiosk.idle_warning import IdleWarning
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_question import IdleQuestion
+from ui.idle.idle_watch import IdleWatch
 from ui.kiosk.shell import KioskShell
 from ui.language import Language
 from ui.page_window import PageWindow
@@ -28,7 +27,7 @@ class SharedScreen(QObject):
 
     Attributes
     ----------
-    shell, idle, warning
+    shell, idle, question
         What covers the screen, what watches the clock, and the question.
     is_begun
         Whether somebody has begun.
@@ -55,16 +54,11 @@ class SharedScreen(QObject):
         # Before the watch: a key that is stopped is still a sign of somebody.
         self.shell = KioskShell(window)
         self.idle = IdleWatch(window, settings.warns_after, settings.clears_after, parent=self)
-        self.warning = IdleWarning(words)
         self._blank = QWidget()
-        for layer in (self._blank, self.warning):
-            window.stage.keep(layer)
+        window.stage.keep(self._blank)
+        self.question = IdleQuestion(window, words, self.idle)
         self.idle.warned.connect(self._warn)
-        self.idle.looked.connect(self.warning.show_left)
-        self.idle.resumed.connect(partial(window.take_off, self.warning))
         self.idle.expired.connect(self.left)
-        self.warning.answered.connect(self.idle.touch)
-        window.page_entered.connect(self.idle.touch)
         words.changed.connect(self._note_use)
         window.page_entered.connect(self._note_use)
 
@@ -78,8 +72,7 @@ class SharedScreen(QObject):
 
     def _warn(self) -> None:
         if self.is_begun:
-            self.warning.show_left(self.idle.seconds_left)
-            self._window.lay_over(self.warning)
+            self.question.ask()
         elif self._is_used or self._is_hidden():
             # Nothing to lose: the next one has its language and looks by itself.
             self.left.emit()

@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,6 +25,9 @@ Work = Callable[["Connection[Any, Any]", int, Any], None]
 
 _DYING = 5.0
 """Seconds the system is given to end a process."""
+
+_BY_SIGNAL = 128
+"""What shells add to the number of the signal that ended a program."""
 
 _FILES_OF_A_START = 4
 """How many files Python opens before it forks."""
@@ -150,21 +153,27 @@ class ProcessChildren:
 
 
 def supervise(supervisor: Supervisor, children: ProcessChildren) -> int:
-    """Run until staff or the system ends the kiosk, and return the exit code."""
-    with _wish_to_end() as (wakes, is_wished):
+    """Run until staff or the system ends the kiosk, and return the exit code.
+
+    It is 0 only where staff ended it: what a signal ended is to be started again.
+    """
+    with _wish_to_end() as (wakes, wished):
         supervisor.start()
         try:
-            while supervisor.exit_code is None and not is_wished():
+            while supervisor.exit_code is None and not wished:
                 children.hear(supervisor, wakes)
                 supervisor.look()
         finally:
-            supervisor.stop(supervisor.exit_code or 0)
-    return supervisor.exit_code or 0
+            code = supervisor.exit_code
+            if code is None:
+                code = _BY_SIGNAL + wished[0] if wished else 1
+            supervisor.stop(code)
+    return code
 
 
 @contextlib.contextmanager
-def _wish_to_end() -> Iterator[tuple[socket.socket, Callable[[], bool]]]:
-    """Give what wakes when the system wishes the program to end, and what tells that it does."""
+def _wish_to_end() -> Iterator[tuple[socket.socket, Sequence[int]]]:
+    """Give what wakes when the system wishes the program to end, and the signals that said so."""
     wished: list[int] = []
     wakes, wake = socket.socketpair()
     for end in (wakes, wake):
@@ -176,7 +185,7 @@ def _wish_to_end() -> Iterator[tuple[socket.socket, Callable[[], bool]]]:
         for each in (signal.SIGTERM, signal.SIGINT)
     }
     try:
-        yield wakes, lambda: bool(wished)
+        yield wakes, wished
     finally:
         for each, handler in handlers.items():
             signal.signal(each, handler)

@@ -7,6 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from matcher.errors import MatcherError, Message
+from matcher.private_folder import make_data_folder
 
 _FILE = "kiosk.lock"
 
@@ -22,7 +23,7 @@ def single_instance(data_dir: Path) -> Iterator[None]:
     """
     lock = FileLock(data_dir / _FILE, mode=0o600)
     try:
-        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_data_folder(data_dir)
         lock.acquire(timeout=0)
     except Timeout:
         raise MatcherError(Message("screen.kiosk.running", folder=str(data_dir))) from None

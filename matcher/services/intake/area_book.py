@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import Message, OutputError, StoreError
+from matcher.private_folder import make_data_folder
 from matcher.services.files.output_file import OutputKind, cannot_write, write_file
 from matcher.services.staff.signed_in import NO_LOGIN, Doer, LoggedIn
 
@@ -143,7 +144,7 @@ class AreaBook:
 
     def _make_folder(self) -> None:
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_data_folder(self.folder)
         except OSError:
             raise StoreError(
                 Message("error.store.cannot_make_folder", folder=str(self.folder))

@@ -24,6 +24,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from matcher.errors import Message, PersonalError
+from matcher.private_folder import make_data_folder
 from matcher.services.personal.key_file import is_wiped
 from matcher.whole_file import WholeFile, keep_names
 
@@ -124,7 +125,7 @@ class PersonalFolder:
     def make_data_dir(self) -> None:
         """Make the folder for the program's own data, for the person's own eyes."""
         with self.in_words():
-            self._data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_data_folder(self._data_dir)
 
     def read_key(self) -> bytes:
         """Return the bytes of the key's file.

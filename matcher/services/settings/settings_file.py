@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
 from matcher.errors import Message, OutputError, SettingsError
+from matcher.private_folder import make_data_folder
 from matcher.services.settings.options import OPTIONS, TABLES, Option, OptionKind, Value
 from matcher.services.settings.program_settings import ProgramSettings
 
@@ -90,6 +93,12 @@ class SettingsFile:
             When a value is not allowed, or the file cannot be read or written, or is another by
             now; it is as it was.
         """
+        with self.changing(changes, mark) as reading:
+            return reading
+
+    @contextmanager
+    def changing(self, changes: Mapping[str, Value], mark: str | None) -> Iterator[Reading]:
+        """Do as `change_all`, and take it back where an error ends what is done meanwhile."""
         for key, value in changes.items():
             if OPTIONS[key].read(value) is None:
                 raise SettingsError(self._not_allowed(OPTIONS[key]))
@@ -101,8 +110,8 @@ class SettingsFile:
         # Whatever a hand wrote there, nothing is kept that would not be read as it was meant.
         if written is None or self._said(written) != wanted:
             raise SettingsError(Message("error.settings.not_kept", file=str(self.path)))
-        self._write(written)
-        return Reading(ProgramSettings.of(wanted), _mark(written))
+        with self._to_take_back(found, written):
+            yield Reading(ProgramSettings.of(wanted), _mark(written))
 
     def _bytes(self) -> bytes:
         try:
@@ -147,18 +156,41 @@ class SettingsFile:
         except (ValueError, RecursionError):
             raise SettingsError(self._unreadable()) from None
 
+    @contextmanager
+    def _to_take_back(self, found: bytes, written: bytes) -> Iterator[None]:
+        """Write it; what was there lies ready until the end, so that it finds room again."""
+        from matcher.whole_file import WholeFile
+
+        end = Path(os.path.realpath(self.path))  # a link must still lead to its file
+        with ExitStack() as ready:
+            with self._in_words():
+                make_data_folder(self.path.parent)
+                before = ready.enter_context(WholeFile(end.parent, lambda to: to.write(found)))
+                self._write(written)
+            try:
+                yield
+            except BaseException:
+                if self.mark == _mark(written):  # no hand has changed it since
+                    with self._in_words():
+                        before.replace(end) if found else end.unlink()
+                raise
+
     def _write(self, content: bytes) -> None:
         from matcher.services.files.output_file import OutputKind, write_file
 
+        write_file(self.path, content, OutputKind(self.path.name, b""))
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_file(self.path, content, OutputKind(self.path.name, b""))
-        except OSError:
-            raise SettingsError(self._not_written("not_written")) from None
+            yield
+        except OSError as error:
+            is_full = error.errno in {ENOSPC, EDQUOT}
         except OutputError as error:
             is_full = error.messages[0].key == "error.output.full"
-            why = "full" if is_full else "not_written"
-            raise SettingsError(self._not_written(why)) from None
+        else:
+            return
+        raise SettingsError(self._not_written("full" if is_full else "not_written"))
 
     def _not_written(self, why: str) -> Message:
         return Message(f"error.settings.{why}", file=str(self.path))

@@ -70,6 +70,7 @@ class SettingsService:
         else:
             with self.directory.changing(who) as work:
                 work.trail.note(Deed(DeedKind.SETTINGS, who.name, noted(changes)))
-                reading = self.file.change_all(changes, mark)
+                with self.file.changing(changes, mark) as reading:
+                    work.commit()
         self.directory.take_limits_anew()
         return reading

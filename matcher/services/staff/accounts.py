@@ -135,28 +135,28 @@ class StaffService:
             work.commit()
         return SignedIn(kept.name, kept.hash)
 
-    def set_up(self, pin: str, name: str, passphrase: str) -> str:
-        """Set the first PIN and the first account.
+    def set_up(self, pin: str, name: str, passphrase: str) -> tuple[str, SignedIn]:
+        """Set the first PIN and the first account, which is signed in then.
 
         Returns
         -------
-        str
-            The recovery code, which is kept nowhere and shown once.
+        tuple[str, SignedIn]
+            The recovery code, which is kept nowhere and shown once; and the account.
 
         Raises
         ------
         SecretError
             When something of it will not do, or somebody was quicker.
         """
-        secrets = [self._pin(pin), self._account(name, passphrase)]
+        secret, account = self._pin(pin), self._account(name, passphrase)
         code, recovery = self._new_code()
-        shown = secrets[1].name
+        shown = account.name
         with self._changing(DeedKind.ACCOUNT_ADDED, LoggedIn(shown), shown) as work:
             if any(each.kind is not SecretKind.RECOVERY for each in work.staff.all()):
                 raise StaffError(Message("staff.error.set_up_already"))
-            for secret in (*secrets, recovery):
-                work.staff.put(secret)
-        return code
+            for each in (secret, account, recovery):
+                work.staff.put(each)
+        return code, SignedIn(shown, account.hash)
 
     def set_pin(self, pin: str, who: Doer = NO_LOGIN) -> str:
         """Set the PIN, or another one.

@@ -8,6 +8,7 @@ from support.window import settle
 from matcher.errors import Message, PersonalError
 from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
+from ui.controllers import personal_jobs as jobs
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
 
@@ -41,6 +42,41 @@ def test_controller_when_created_and_saved_then_it_is_told_and_comes_back(
     personal.close()
 
     assert told == [34, "kept", state]
+
+
+def test_controller_when_a_save_still_waits_then_it_does_not_undo_a_newer_one(
+    personal: PersonalController,
+) -> None:
+    told: list[object] = []
+    personal.opened.connect(told.append)
+    older, newer = (WindowState(own_answers(), (each,), "fee") for each in "ab")
+    personal.create(PASSPHRASE)
+    settle()
+    with personal._held.working():
+        personal.save(older)
+        assert personal.save_at_once(newer) is None
+    settle()
+    personal.close()
+    personal.open(PASSPHRASE)
+    settle()
+    personal.close()
+
+    assert told == [newer]
+
+
+def test_controller_when_it_is_closed_then_a_save_that_still_waits_reaches_no_later_sitting(
+    personal: PersonalController,
+) -> None:
+    personal.create(PASSPHRASE)
+    settle()
+    with personal._held.working():
+        personal.save(WindowState(own_answers(), ("a",), "fee"))
+        personal.close()
+        jobs.open_(personal._held, PASSPHRASE)
+    settle()
+
+    assert jobs.open_(personal._held, PASSPHRASE) is None
+    personal.close()
 
 
 def test_controller_when_the_passphrase_is_wrong_then_it_is_refused_and_stays_closed(

@@ -29,6 +29,20 @@ def test_state_when_saved_then_it_comes_back_as_it_was(tmp_path: Path) -> None:
     jobs.close(held)
 
 
+def test_state_when_a_newer_one_was_kept_before_its_turn_then_the_newer_one_stays(
+    tmp_path: Path,
+) -> None:
+    held = _held(tmp_path)
+    jobs.create(held, PASSPHRASE)
+    older, newer = held.overtake(), held.overtake()
+    jobs.save_if_newest(held, newer, _state(looks={"text_size": 200}))
+    jobs.save_if_newest(held, older, _state(looks={"text_size": 150}))
+    jobs.close(held)
+
+    assert jobs.open_(held, PASSPHRASE) == _state(looks={"text_size": 200})
+    jobs.close(held)
+
+
 def test_standing_when_something_is_kept_then_it_says_how_much_since_when(tmp_path: Path) -> None:
     held = _held(tmp_path)
     assert not jobs.look(held).exists

@@ -4,8 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
 
+from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
 from matcher.services.staff.accounts import StaffService
+from matcher.services.staff.door import StaffDoor
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
 
@@ -38,6 +40,20 @@ def test_access_when_set_up_then_the_code_is_told_and_the_account_signed_in(
 
     assert len(told.args[0].split("-")) == 7
     assert access._session.who.name == NAME
+
+
+def test_access_when_the_directory_breaks_after_it_was_set_up_then_the_code_is_still_told(
+    access: StaffAccess, staff: StaffService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError(Message("error.store.full", file="directory.sqlite"))
+
+    monkeypatch.setattr(StaffDoor, "let_in", refuse)
+    with qtbot.waitSignal(access.was_set_up):
+        access.set_up(PIN, NAME, PASSPHRASE)
+
+    who = access._session.who
+    assert staff.set_pin("739264", who) == "", "there is a code, and the account may change"
 
 
 def test_access_when_the_pin_is_right_then_nobody_is_signed_in(

@@ -29,7 +29,7 @@ def test_screen_when_somebody_began_then_it_asks_before_anything_ends(screen: Sh
 
     screen.idle.warned.emit()
 
-    assert screen.warning.isVisible()
+    assert screen.question.warning.isVisible()
     assert left == []
     screen.idle.expired.emit()
     assert left == [None]
@@ -47,7 +47,7 @@ def test_screen_when_a_menu_is_open_then_the_question_takes_its_place(
 
     assert QApplication.activePopupWidget() is None
     assert not menu.isVisible()
-    assert screen.warning.isVisible()
+    assert screen.question.warning.isVisible()
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
@@ -67,7 +67,7 @@ def test_screen_when_nobody_touched_it_then_it_waits_on(screen: SharedScreen) ->
 
     screen.idle.warned.emit()
 
-    assert not screen.warning.isVisible()
+    assert not screen.question.warning.isVisible()
     assert left == []
 
 

@@ -292,7 +292,7 @@ def test_child_when_the_system_begins_no_process_then_that_is_told_and_no_file_s
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_supervising_when_the_system_wishes_the_end_then_it_ends_with_zero(
+def test_supervising_when_the_system_wishes_the_end_then_the_exit_code_names_the_signal(
     monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -302,6 +302,6 @@ def test_supervising_when_the_system_wishes_the_end_then_it_ends_with_zero(
     handlers = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
     monkeypatch.setattr(supervisor, "look", lambda: os.kill(os.getpid(), number))
 
-    assert supervise(supervisor, children) == 0
+    assert supervise(supervisor, children) == 128 + number
 
     assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == handlers

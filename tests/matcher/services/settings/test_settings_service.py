@@ -7,9 +7,10 @@ import pytest
 from support.staff import NAME, PASSPHRASE, PIN, quick_services
 
 from matcher.directory.trail import Deed, DeedKind
-from matcher.errors import MatcherError, SettingsError, SignedOutError
+from matcher.errors import MatcherError, Message, SettingsError, SignedOutError, StoreError
 from matcher.services.settings.settings_service import SettingsService
 from matcher.services.staff.signed_in import NO_ACCOUNT, LoggedIn
+from matcher.store import UnitOfWork
 
 
 def test_save_when_somebody_is_signed_in_then_it_holds_and_stands_in_the_trail(
@@ -55,6 +56,48 @@ def test_save_when_it_is_refused_then_neither_the_file_nor_the_trail_tells_of_it
 
         assert services.places.file.mark == before
         assert DeedKind.SETTINGS not in {act.deed.kind for act in services.history.acts()}
+
+
+@pytest.mark.parametrize("text", ["", "# By hand.\n[kiosk]\nregion = 'at'\n"])
+def test_save_when_it_cannot_be_noted_then_the_file_is_as_it_was(
+    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(work: UnitOfWork) -> None:
+        assert services.program.read().values.text_size == 150, "it is written before"
+        raise StoreError(Message("error.store.full", file="directory.sqlite"))
+
+    with closing(quick_services(tmp_path)) as services:
+        services.staff.set_up(PIN, NAME, PASSPHRASE)
+        who = services.staff.sign_in(NAME, PASSPHRASE)
+        if text:
+            services.places.file.path.write_text(text, encoding="utf-8")
+        before, names = services.program.read(), {*tmp_path.iterdir()}
+        monkeypatch.setattr(UnitOfWork, "commit", refuse)
+
+        with pytest.raises(StoreError):
+            services.program.save({"text_size": 150}, before.mark, who)
+
+        assert services.program.read() == before
+        assert services.places.file.path.exists() is bool(text)
+        assert {*tmp_path.iterdir()} == names
+
+
+def test_save_when_a_hand_wrote_before_it_failed_then_what_the_hand_wrote_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(work: UnitOfWork) -> None:
+        services.places.file.path.write_text("[facts]\nfresh_for_days = 9\n", encoding="utf-8")
+        raise StoreError(Message("error.store.full", file="directory.sqlite"))
+
+    with closing(quick_services(tmp_path)) as services:
+        services.staff.set_up(PIN, NAME, PASSPHRASE)
+        who = services.staff.sign_in(NAME, PASSPHRASE)
+        monkeypatch.setattr(UnitOfWork, "commit", refuse)
+
+        with pytest.raises(StoreError):
+            services.program.save({"text_size": 150}, services.program.read().mark, who)
+
+        assert services.program.read().values.fresh_for_days == 9
 
 
 def test_save_when_there_is_no_directory_yet_then_none_is_made(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_account_when_removed_then_it_lets_nobody_in_and_the_last_one_stays(
 
 def test_code_when_typed_in_then_everything_is_set_up_anew(tmp_path: Path) -> None:
     staff = make_staff(tmp_path)
-    code = staff.set_up(PIN, NAME, PASSPHRASE)
+    code, _ = staff.set_up(PIN, NAME, PASSPHRASE)
     other = staff.renew_code(LoggedIn(NAME))
 
     assert _refusal(staff.reset, code) == "wrong.recovery"
@@ -247,7 +247,7 @@ def test_secrets_when_used_in_every_way_then_none_is_in_a_file_the_log_or_an_err
     caplog.set_level(logging.DEBUG)
     clock, canary, said = Clock(), _CANARIES, []
     staff = make_staff(tmp_path, clock)
-    code = staff.set_up(canary["pin"], NAME, canary["passphrase"])
+    code, _ = staff.set_up(canary["pin"], NAME, canary["passphrase"])
     for work, how in (
         (staff.open_with_pin, [canary["other_pin"]]),
         (staff.sign_in, [NAME, canary["wrong"]]),

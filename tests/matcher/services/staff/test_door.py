@@ -7,7 +7,10 @@ from argon2 import PasswordHasher
 from support.staff import NAME, PASSPHRASE, PIN, Clock, make_staff
 
 from matcher.errors import StaffError
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.door import MOST_TRIES, WAITS
+from matcher.services.staff.secret_hash import SecretHash
 
 
 def _key(staff: object, pin: str = "739264") -> str:
@@ -82,6 +85,27 @@ def test_try_when_there_is_nothing_to_try_then_it_takes_the_same_work(
         assert caught.value.messages[0].key == "staff.error.wrong.account"
 
     assert worked == ["four green owls sleeping"] * 2
+
+
+@pytest.mark.parametrize("meanwhile", ["changed", "removed"])
+def test_secret_when_another_is_there_by_the_time_it_opens_then_it_does_not_come_back(
+    tmp_path: Path, meanwhile: str
+) -> None:
+    class Slow(SecretHash):
+        def fits(self, hash_: str, secret: str) -> bool:
+            if meanwhile == "changed":
+                make_staff(tmp_path).set_pin("739264")
+            else:
+                make_staff(tmp_path).reset(code)
+            return super().fits(hash_, secret)
+
+    code = make_staff(tmp_path).set_pin(PIN)
+    directory = DirectoryService(str(tmp_path / "directory.sqlite"))
+    StaffService(directory, Slow(2, 8, 1), Clock()).open_with_pin(PIN)
+
+    staff = make_staff(tmp_path)
+    assert staff.standing().has_pin is (meanwhile == "changed")
+    assert _key(staff, PIN) == ("wrong.pin" if meanwhile == "changed" else "no_pin")
 
 
 def test_waits_when_listed_then_they_grow_to_half_an_hour() -> None:

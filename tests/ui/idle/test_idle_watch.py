@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from support.window import show
 
-from ui.kiosk.idle_watch import IdleWatch
+from ui.idle.idle_watch import IdleWatch
 
 
 class _Clock:

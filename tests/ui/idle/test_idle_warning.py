@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.window import focused, open_window, press, settle, show
 
-from ui.kiosk.idle_warning import IdleWarning
+from ui.idle.idle_warning import IdleWarning
 from ui.language import Language
 from ui.settings import Settings
 from ui.widgets.button import Button
@@ -52,7 +52,7 @@ def test_warning_when_letters_are_twice_as_large_then_all_of_it_is_in_sight(
     with open_window(Settings(language, text_size=200, is_kiosk=True, own_words=False)) as wiring:
         wiring.window.resize(1280, 800)
         assert wiring.shared is not None
-        warning = wiring.shared.warning
+        warning = wiring.shared.question.warning
         warning.show_left(60)
         wiring.window.lay_over(warning)
         settle()

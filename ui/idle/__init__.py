@@ -1,0 +1,1 @@
+"""Whether somebody is still there: what sees it, and what asks."""
