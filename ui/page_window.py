@@ -13,6 +13,7 @@ from ui.pages.page_stack import PageStack
 from ui.widgets.announcement import announce
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.late_letters import measure_late_letters
+from ui.widgets.press_guard import PressGuard
 from ui.widgets.reading_order import next_stop, tab_stops
 from ui.widgets.stage import Stage
 
@@ -73,6 +74,7 @@ class PageWindow(QWidget):
         self.stage = Stage(self._room)
         _column_in(self).addWidget(self.stage)
         self._ring = FocusRing(self)
+        self._guard = PressGuard(self)
         self._place: Bookmark | None = None
 
     @property
@@ -91,6 +93,7 @@ class PageWindow(QWidget):
     def lay_over(self, layer: QWidget) -> None:
         """Show `layer` and nothing else, and say what it is."""
         self.stage.lay_over(layer)
+        self._guard.note_change()
         announce(layer, layer.accessibleName())
 
     def take_off(self, layer: QWidget) -> None:
@@ -98,6 +101,7 @@ class PageWindow(QWidget):
         page = self.page
         page.stays = True
         self.stage.take_off(layer)
+        self._guard.note_change()
         page.stays = False
 
     def go(self, page: str) -> None:
@@ -177,6 +181,7 @@ class PageWindow(QWidget):
             return  # entering it led elsewhere
         self._prepare(page)
         self._pages.show_page(page)
+        self._guard.note_change()
         if self.stage.top is self._room:  # else no key may reach what cannot be seen
             page.begin()
             self._focus_something(self._room.focusWidget())

@@ -67,7 +67,6 @@ def test_sitting_when_the_date_is_set_back_then_it_ends_all_the_same_when_nobody
     with running_kiosk(bare_x_screen, tmp_path / "data", idle=(5.0, 1.0), first=first) as kiosk:
         begun = kiosk.wait_for_front()
         attract = kiosk.still_picture()
-        kiosk.wait_for_taps()
         kiosk.click(*_BEGIN)
         kiosk.still_picture(attract)
 

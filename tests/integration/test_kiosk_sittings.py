@@ -43,7 +43,6 @@ def kiosk(bare_x_screen: Mapping[str, str]) -> Iterator[Kiosk]:
 def _go_to_field(kiosk: Kiosk) -> bytes:
     """Go to the first page with a field to write in, and return what is seen there."""
     seen = kiosk.still_picture()
-    kiosk.wait_for_taps()
     for _ in range(_PAGES_TO_A_FIELD):
         kiosk.click(*_NEXT)
         seen = kiosk.still_picture(seen)
