@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.language import Language
@@ -220,6 +220,12 @@ class PageWindow(QWidget):
             way = Qt.FocusReason
             stop.setFocus(way.TabFocusReason if forward else way.BacktabFocusReason)
         return stop is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at something that can be used: before it was shown, nothing could be seen."""
+        super().showEvent(event)
+        if self.stage.top is self._room:
+            self._focus_something(self._room.focusWidget())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page from wherever the focus is."""
