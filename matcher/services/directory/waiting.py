@@ -5,10 +5,15 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 _SITTINGS = "sittings"
 _SAMPLE = "sample"
 SNAPSHOT = "directory.snapshot"
 """The file in that folder that is in place first."""
+
+LOCK = "kiosk.lock"
+"""The file in the data folder that a kiosk holds as long as it runs."""
 
 _NOTE = "directory.waiting"
 
@@ -31,6 +36,15 @@ def has_run_in(folder: Path) -> bool:
         return False
 
 
+def kiosk_waits_since(data_dir: Path, address: str) -> datetime | None:
+    """Return since when a kiosk that runs waits for the newest state of the directory.
+
+    What was left by one that has ended is nobody's: the next one tries at once.
+    """
+    since = waits_since(sittings_folder(data_dir, address))
+    return since if since and _runs_in(data_dir) else None
+
+
 def begin_waiting(folder: Path) -> None:
     """Note that a newer state is wanted, unless it is; an empty file fits on a full disk."""
     with suppress(OSError):
@@ -49,3 +63,15 @@ def waits_since(folder: Path) -> datetime | None:
     except OSError:
         return None
     return datetime.fromtimestamp(noted).astimezone()
+
+
+def _runs_in(data_dir: Path) -> bool:
+    lock = FileLock(data_dir / LOCK, mode=0o600)
+    if not Path(lock.lock_file).exists():
+        return False
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):  # it is held; or it is somebody else's, and may be
+        return True
+    lock.release()
+    return False
