@@ -51,8 +51,8 @@ class PageWindow(QWidget):
 
     Attributes
     ----------
-    stage
-        What is seen, and what is laid over it.
+    stage, guard
+        What is seen, and what is laid over it; what stops presses that nobody meant.
 
     Signals
     -------
@@ -74,7 +74,7 @@ class PageWindow(QWidget):
         self.stage = Stage(self._room)
         _column_in(self).addWidget(self.stage)
         self._ring = FocusRing(self)
-        self._guard = PressGuard(self)
+        self.guard = PressGuard(self)
         self._place: Bookmark | None = None
 
     @property
@@ -93,7 +93,7 @@ class PageWindow(QWidget):
     def lay_over(self, layer: QWidget) -> None:
         """Show `layer` and nothing else, and say what it is."""
         self.stage.lay_over(layer)
-        self._guard.note_change()
+        self.guard.note_change()
         announce(layer, layer.accessibleName())
 
     def take_off(self, layer: QWidget) -> None:
@@ -101,7 +101,7 @@ class PageWindow(QWidget):
         page = self.page
         page.stays = True
         self.stage.take_off(layer)
-        self._guard.note_change()
+        self.guard.note_change()
         page.stays = False
 
     def go(self, page: str) -> None:
@@ -181,7 +181,7 @@ class PageWindow(QWidget):
             return  # entering it led elsewhere
         self._prepare(page)
         self._pages.show_page(page)
-        self._guard.note_change()
+        self.guard.note_change()
         if self.stage.top is self._room:  # else no key may reach what cannot be seen
             page.begin()
             self._focus_something(self._room.focusWidget())

@@ -7,8 +7,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from matcher.errors import MatcherError, Message
+from matcher.kiosk_lock import LOCK
 from matcher.private_folder import make_data_folder
-from matcher.services.directory.waiting import LOCK
 
 
 @contextmanager

@@ -43,6 +43,11 @@ class PressGuard(QObject):
         self._is_stopped = False
         window.installEventFilter(self)
 
+    @property
+    def takes_presses(self) -> bool:
+        """Whether what is seen has been there long enough."""
+        return not self._is_new(_double_click())
+
     def note_change(self) -> None:
         """Take note that something else is seen now."""
         self._came_at = self._clock()
@@ -71,14 +76,21 @@ class PressGuard(QObject):
 
     def _stops(self, what: object, at: int) -> bool:
         """Tell whether a press comes too soon; else it is the last one."""
-        within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        within = _double_click()
         before = self._before.get(what)
         # On a slow computer something may come long after what was pressed twice.
         is_second = before is not None and 0 < at - before <= within
         is_known = what is QMouseEvent or before is not None
-        came_at = self._came_at
-        is_new = came_at is not None and 1000 * (self._clock() - came_at) <= within
-        if is_second or (is_known and is_new):
+        if is_second or (is_known and self._is_new(within)):
             return True
         self._last = (what, at)
         return False
+
+    def _is_new(self, within: int) -> bool:
+        came_at = self._came_at
+        return came_at is not None and 1000 * (self._clock() - came_at) <= within
+
+
+def _double_click() -> int:
+    """Return the milliseconds in which the system takes two clicks for one double click."""
+    return QGuiApplication.styleHints().mouseDoubleClickInterval()

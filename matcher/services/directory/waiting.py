@@ -5,15 +5,12 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from matcher.kiosk_lock import kiosk_runs_in
 
 _SITTINGS = "sittings"
 _SAMPLE = "sample"
 SNAPSHOT = "directory.snapshot"
 """The file in that folder that is in place first."""
-
-LOCK = "kiosk.lock"
-"""The file in the data folder that a kiosk holds as long as it runs."""
 
 _NOTE = "directory.waiting"
 
@@ -42,7 +39,7 @@ def kiosk_waits_since(data_dir: Path, address: str) -> datetime | None:
     What was left by one that has ended is nobody's: the next one tries at once.
     """
     since = waits_since(sittings_folder(data_dir, address))
-    return since if since and _runs_in(data_dir) else None
+    return since if since and kiosk_runs_in(data_dir) else None
 
 
 def begin_waiting(folder: Path) -> None:
@@ -63,15 +60,3 @@ def waits_since(folder: Path) -> datetime | None:
     except OSError:
         return None
     return datetime.fromtimestamp(noted).astimezone()
-
-
-def _runs_in(data_dir: Path) -> bool:
-    lock = FileLock(data_dir / LOCK, mode=0o600)
-    if not Path(lock.lock_file).exists():
-        return False
-    try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):  # it is held; or it is somebody else's, and may be
-        return True
-    lock.release()
-    return False

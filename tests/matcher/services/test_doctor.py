@@ -15,9 +15,10 @@ from support.rotten import change_outside
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
 from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue
+from matcher.kiosk_lock import LOCK
 from matcher.services import doctor
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import LOCK, begin_waiting, sittings_folder, waits_since
+from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
 from matcher.store import Database
 

@@ -3,10 +3,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.waiting import (
-    LOCK,
     begin_waiting,
     end_waiting,
     has_run_in,
@@ -72,14 +72,10 @@ def test_kiosk_when_none_runs_then_what_one_left_behind_is_not_taken_for_waiting
     assert kiosk_waits_since(tmp_path, "one.sqlite") is None
     begin_waiting(folder)
     assert kiosk_waits_since(tmp_path, "one.sqlite") is None
-    assert not (tmp_path / LOCK).exists()
 
     with FileLock(tmp_path / LOCK):
         assert kiosk_waits_since(tmp_path, "one.sqlite") == waits_since(folder)
         assert kiosk_waits_since(tmp_path, "other.sqlite") is None
-
-    (tmp_path / LOCK).touch()
-    assert kiosk_waits_since(tmp_path, "one.sqlite") is None
 
 
 def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> None:
