@@ -160,8 +160,10 @@ class WelcomePage(SheetPage):
         self.staff_requested.emit()
 
     def _say_sample(self) -> None:
+        # A kiosk shows the sample where somebody asked for it, and a window where nothing else is.
+        which = "sample_kiosk" if self._is_kiosk else "sample"
         is_sample = self._directory.is_sample
-        self._sample.set_words(self.words.text("screen.welcome.sample") if is_sample else "")
+        self._sample.set_words(self.words.text(f"screen.welcome.{which}") if is_sample else "")
 
     def _start_helping(self) -> None:
         self.started.emit(True)

@@ -190,9 +190,12 @@ class StaffWindow(PageWindow):
         self.header.set_open(is_open=self._is_open)
 
     def _focus_something(self, focused: QWidget | None) -> None:
-        """Begin at the open section where the page has nothing yet that could have the focus."""
+        """Begin at the open section where the page has nothing yet that could have the focus.
+
+        Where nothing opens the door, begin at the way out.
+        """
         if not self._can_use(focused):
-            stops = (*self.rail.open_stops(), *tab_stops(self.page), *tab_stops(self.header))
+            stops = (*self.rail.open_stops(), *tab_stops(self.page), self.header.way_out)
             self._focus_first(stops, self.page)
 
     def _retranslate_frame(self) -> None:

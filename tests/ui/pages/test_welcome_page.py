@@ -44,6 +44,21 @@ def test_welcome_when_the_directory_is_the_sample_then_it_says_that_nobody_is_re
     assert "inventadas" in sample.plain
 
 
+def test_welcome_when_a_kiosk_shows_the_sample_then_it_does_not_say_that_there_is_no_directory(
+    qtbot: QtBot, words: Language
+) -> None:
+    directory = DirectoryController(DirectorySource(open_sample), words)
+    page = WelcomePage(words, directory, is_kiosk=True)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(directory.opened):
+        directory.open()
+
+    sample = page.findChild(Text, "sample")
+    assert sample is not None
+    assert "invented" in sample.plain
+    assert "directory" not in sample.plain
+
+
 def test_welcome_when_return_is_pressed_then_the_person_starts_for_themselves(
     page: WelcomePage, qtbot: QtBot
 ) -> None:

@@ -86,6 +86,7 @@ def test_door_in_public_when_nothing_is_set_up_then_nobody_can_set_it_up(
         assert "rapport staff" in _said(staff, "pin_state")
         assert "Type the PIN" not in _seen(staff)
         assert staff.window.header.findChild(QPushButton, "close").isVisible()
+        assert focused() == "close"
     assert not services.directory.exists
 
 
