@@ -111,6 +111,11 @@ class SheetPage(Page):
         self.setAccessibleName(heading)
         self._measure()
 
+    def begin_anew(self) -> None:
+        """Begin as when the page is entered: at the top, wherever its first stop is."""
+        self.scroll_bar.setValue(0)
+        self.begin()
+
     def show_from(self, widget: QWidget) -> None:
         """Scroll until a widget begins at the top."""
         top = widget.mapTo(self._table, QPoint(0, 0)).y()
