@@ -74,7 +74,7 @@ class ColumnPanel(QWidget):
         self.field = Text("lead", "column_field")
         self.accept = Button("quiet", "column_accept")
         self.change = Button("quiet", "column_change")
-        self.leave = Button("plain", "column_leave")
+        self.leave = Button("link", "column_leave")
         self.picker = OnePicker("column_picker", words)
         self.split = OptionGroup("column_split", [*SPLIT_NAMES], columns=2)
         self.split_fold = Fold("column_split_fold", self.split)
@@ -220,7 +220,7 @@ class ColumnPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        buttons = FlowLayout(across=8, down=8)
+        buttons = FlowLayout(across=16, down=8)
         for button in (self.accept, self.change, self.leave):
             buttons.addWidget(button)
         for widget in (self.header, self.examples, self.found, self.questions):

@@ -125,7 +125,8 @@ def test_door_when_the_window_is_upright_then_the_card_stands_lower_from_the_fir
     window = staff.window
     window.resize(1080, 1920)
     settle()
-    assert isinstance(page := window.page, SheetPage)
+    page = window.page
+    assert isinstance(page, SheetPage)
     page._show(None)
     settle()
     page._arriving.start()
