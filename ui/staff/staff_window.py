@@ -171,7 +171,7 @@ class StaffWindow(PageWindow):
         self.rail.show_open(self._flow.under_way[0])
 
     def _close_aside(self) -> None:
-        if self._flow.is_aside:
+        if self._flow.is_aside and not self.page.close_open():
             self.page.go_back()
 
     def _open_over(self, page: str) -> None:
