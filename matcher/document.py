@@ -51,9 +51,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A text in a frame of its own."""
+    """A text in a frame of its own; loud, it is what the whole page is about."""
 
     text: str
+    is_loud: bool = False
 
 
 @dataclass(frozen=True, slots=True)

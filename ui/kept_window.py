@@ -92,7 +92,12 @@ class KeptWindow(QObject):
         keeping, text = self.keeping, self._words.text
         if keeping.error is not None:
             why = self._words.render_all(keeping.error)
-            self._line.speak(text("keeping.line.failed", why=why), text("keeping.line.again"))
+            self._line.speak(
+                text("keeping.line.failed", why=why),
+                text("keeping.line.again"),
+                short=text("keeping.line.failed_short"),
+                more=text("keeping.line.why"),
+            )
         elif keeping.left:
             names = self._words.catalogue.list([shown_name(name) for name in keeping.left if name])
             key = "left" if names else "left_nameless"

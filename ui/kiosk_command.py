@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from matcher import log
 from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
 from matcher.screen import screen_answers, screen_name
-from matcher.services.directory.waiting import SITTINGS
+from matcher.services.directory.waiting import has_run_in, sittings_folder
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
@@ -45,9 +46,12 @@ def run_checked_kiosk(places: Places, *, is_sample: bool = False, log_level: str
     """
     from matcher.services.kiosk_check import KioskStart, look_apart
 
-    outcome = look_apart(KioskStart(places.address, places.file.path, is_sample))
+    has_run = not is_sample and has_run_in(_folder(places))
+    start = KioskStart(places.address, places.file.path, is_sample, has_run)
+    outcome = look_apart(start)
     refused = [*outcome.refused] or _why_no_window()
-    for sentence in (*refused, *outcome.noted):
+    # What is read last is why it does not start.
+    for sentence in (*outcome.noted, *refused):
         sys.stderr.write(sentence + "\n")
     if refused:
         return 1
@@ -87,7 +91,7 @@ def run_kiosk(
     """
 
     def begin_with(kind: ProcessKind) -> SittingStart | StaffStart | HelperStart:
-        folder, now = places.data_dir / SITTINGS, read()
+        now = read()
         lasting = replace(places, otherwise=now.program)
         match kind:
             case ProcessKind.SITTING:
@@ -101,6 +105,7 @@ def run_kiosk(
         now = read()
         return now.warns_after + now.clears_after + GRACE
 
+    folder = _folder(places, is_sample=is_sample)
     with single_instance(places.data_dir):
         work: dict[ProcessKind, Work] = {
             ProcessKind.SITTING: sit,
@@ -110,6 +115,10 @@ def run_kiosk(
         children = ProcessChildren(work, begin_with)
         has_screen = partial(screen_answers, os.environ)
         return supervise(Supervisor(children, idle_limit, has_screen=has_screen), children)
+
+
+def _folder(places: Places, *, is_sample: bool = False) -> Path:
+    return sittings_folder(places.data_dir, places.address, is_sample=is_sample)
 
 
 class KeptSettings:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.language import Language
@@ -13,6 +13,7 @@ from ui.pages.page_stack import PageStack
 from ui.widgets.announcement import announce
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.late_letters import measure_late_letters
+from ui.widgets.press_guard import PressGuard
 from ui.widgets.reading_order import next_stop, tab_stops
 from ui.widgets.stage import Stage
 
@@ -50,8 +51,8 @@ class PageWindow(QWidget):
 
     Attributes
     ----------
-    stage
-        What is seen, and what is laid over it.
+    stage, guard
+        What is seen, and what is laid over it; what stops presses that nobody meant.
 
     Signals
     -------
@@ -73,6 +74,7 @@ class PageWindow(QWidget):
         self.stage = Stage(self._room)
         _column_in(self).addWidget(self.stage)
         self._ring = FocusRing(self)
+        self.guard = PressGuard(self)
         self._place: Bookmark | None = None
 
     @property
@@ -91,6 +93,7 @@ class PageWindow(QWidget):
     def lay_over(self, layer: QWidget) -> None:
         """Show `layer` and nothing else, and say what it is."""
         self.stage.lay_over(layer)
+        self.guard.note_change()
         announce(layer, layer.accessibleName())
 
     def take_off(self, layer: QWidget) -> None:
@@ -98,6 +101,7 @@ class PageWindow(QWidget):
         page = self.page
         page.stays = True
         self.stage.take_off(layer)
+        self.guard.note_change()
         page.stays = False
 
     def go(self, page: str) -> None:
@@ -177,6 +181,7 @@ class PageWindow(QWidget):
             return  # entering it led elsewhere
         self._prepare(page)
         self._pages.show_page(page)
+        self.guard.note_change()
         if self.stage.top is self._room:  # else no key may reach what cannot be seen
             page.begin()
             self._focus_something(self._room.focusWidget())
@@ -215,6 +220,12 @@ class PageWindow(QWidget):
             way = Qt.FocusReason
             stop.setFocus(way.TabFocusReason if forward else way.BacktabFocusReason)
         return stop is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at something that can be used: before it was shown, nothing could be seen."""
+        super().showEvent(event)
+        if self.stage.top is self._room:
+            self._focus_something(self._room.focusWidget())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page from wherever the focus is."""

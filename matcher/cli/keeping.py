@@ -138,7 +138,7 @@ def _duplicates(invocation: Invocation) -> int:
         say(words.text("cli.duplicates.none"))
         return 0
     for pair in found:
-        reasons = words.list([words.text(f"cli.duplicates.{each}") for each in pair.reasons])
+        reasons = "; ".join(words.text(f"cli.duplicates.{each}") for each in pair.reasons)
         one, other = pair.names
         first = words.text("cli.show.title", name=one, id=pair.first)
         second = words.text("cli.show.title", name=other, id=pair.second)

@@ -19,6 +19,7 @@ def personal_command(words: Catalogue) -> click.Command:
 def _personal(invocation: Invocation, *, where: bool, clear: bool, yes: bool) -> int:
     words = invocation.words
     with invocation.services() as services:
+        services.personal.check_place()
         folder = str(services.personal.path)
         exists = services.personal.exists
         if (where and exists) or not clear:

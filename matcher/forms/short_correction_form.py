@@ -17,7 +17,7 @@ from matcher.forms.boxes import LONGEST_ROW
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM, code_label, codes_of, field_name
 from matcher.i18n import Catalogue
 
-_LINES = {"bio": 2, "issues": 2}
+_LINES = {"bio": 2, "issues": 2, "boundaries_text": 2}
 _LONGEST_LINE = 76
 """Small facts share a line up to this many letters."""
 _LONGEST_ROW = 300

@@ -25,7 +25,7 @@ _DIVIDED = (LongTable, GroupColumns)
 _HIGHEST_TAIL = 0.25
 """What stands below a list is kept with its end up to this part of a page."""
 
-_ASIDE_SHARE = 0.4
+_ASIDE_SHARE, _MOST_ASIDE = 0.4, 0.5
 _NUMBER_WIDTH = 2.5 * GAP
 _LONGEST_BESIDE = 200
 """Labels longer than this, in letters, stand below each other."""
@@ -143,11 +143,13 @@ class BlockPrinter:
         """Return plain words with what they are; left out, a paragraph."""
         return self._texts.text(words, style, tag or Tag("P", self.tag))
 
-    def beside(self, left: Flowable, right: list[Text]) -> Table:
-        """Return one shape beside others, such as a title and what stands next to it."""
+    def beside(self, left: Flowable, right: list[Text]) -> list[Flowable]:
+        """Return one shape beside others, or above them where a word of theirs is very long."""
         widths = [(1 - _ASIDE_SHARE) * self.width, _ASIDE_SHARE * self.width]
         least = [least_width(left) + GAP, least_width(right)]
-        return side_by_side([left, right], widened(widths, least))
+        if least[1] > _MOST_ASIDE * self.width:
+            return [left, *right]
+        return [side_by_side([left, right], widened(widths, least))]
 
     def _paragraph(self, block: content.Paragraph) -> Iterator[list[Flowable]]:
         style = {
@@ -159,7 +161,8 @@ class BlockPrinter:
         yield [self.text(block.text, style)]
 
     def _callout(self, block: content.Callout) -> Iterator[list[Flowable]]:
-        yield [Framed(self.text(block.text, self.styles.small))]
+        style = self.styles.loud if block.is_loud else self.styles.small
+        yield [Framed(self.text(block.text, style))]
 
     def _bullets(self, block: content.Bullets) -> Iterator[list[Flowable]]:
         items = list_of(self.tag, "None")

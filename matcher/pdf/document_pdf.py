@@ -182,8 +182,9 @@ def _pages(sheet: Sheet) -> list[list[Section]]:
 
 
 def _head(sheet: Sheet, styles: Styles, printer: BlockPrinter) -> list[Flowable]:
-    title: Flowable = printer.text(sheet.title, styles.title, Tag("H1", printer.tag))
+    above: list[Flowable] = [printer.text(sheet.title, styles.title, Tag("H1", printer.tag))]
     if sheet.aside:
-        title = printer.beside(title, [printer.text(line, styles.aside) for line in sheet.aside])
+        aside = [printer.text(line, styles.aside) for line in sheet.aside]
+        above = printer.beside(above[0], aside)
     rule = HRFlowable(width="100%", thickness=FRAME_LINE, color="black", spaceAfter=GAP)
-    return [title, Spacer(0, GAP / 2), rule]
+    return [*above, Spacer(0, GAP / 2), rule]

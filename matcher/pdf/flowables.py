@@ -305,6 +305,7 @@ class Framed(Flowable):  # type: ignore[misc]
 
     def __init__(self, paragraph: Text) -> None:
         super().__init__()
+        self.spaceBefore = self.spaceAfter = GAP
         self._paragraph = paragraph
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

@@ -119,7 +119,7 @@ class LedgerPrinter(RowPrinter):
         if not part.boxes:
             text = self._dense("", cell)
             text.words = about
-            more = (part.lines - 1) * WRITING_LINE
+            more = (part.lines - 1) * WRITING_LINE * self._styles.scale
             return [EmptyCell(text, _ROOM + more), Spacer(0, more)]
         items = list_of(cell, "Square")
         labels = [self._dense(label, body_of(items)) for label in part.boxes]

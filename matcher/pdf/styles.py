@@ -59,6 +59,7 @@ class Styles:
         Room above and below the words of a row of a table, in points.
     """
 
+    loud: ParagraphStyle
     title: ParagraphStyle
     aside: ParagraphStyle
     heading: ParagraphStyle
@@ -87,6 +88,7 @@ class _Look:
 
 
 _LOOKS = {
+    "loud": _Look(BOLD, 25, 34),
     "title": _Look(BOLD, 22, 26),
     "aside": _Look(REGULAR, 11, 16),
     "heading": _Look(BOLD, 16, 20, before=4.2 * mm, after=2 * mm),

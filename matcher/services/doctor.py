@@ -20,7 +20,7 @@ from matcher.scoring.criteria import load_criteria
 from matcher.services.check import Check, Status
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import SITTINGS, waits_since
+from matcher.services.directory.waiting import kiosk_waits_since
 from matcher.services.kiosk_check import checks_for_doctor
 from matcher.services.named_ids import name_first
 from matcher.services.settings.settings_file import SettingsFile
@@ -59,11 +59,11 @@ def run_checks(
     yield _database(address)
     if settings is not None:
         yield from checks_for_doctor(address, settings)
-        yield from _sittings(data_dir / SITTINGS)
+        yield from _sittings(data_dir, address)
 
 
-def _sittings(folder: Path) -> Iterator[Check]:
-    since = waits_since(folder)
+def _sittings(data_dir: Path, address: str) -> Iterator[Check]:
+    since = kiosk_waits_since(data_dir, address)
     if since is not None:
         message = Message("doctor.kiosk_state.waits", since=f"{since:%Y-%m-%d %H:%M}")
         yield Check("kiosk_state", Status.KIOSK, message, Message("doctor.kiosk_state.remedy"))

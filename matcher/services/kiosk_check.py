@@ -20,6 +20,13 @@ from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.sheets.printers import printer_names
 
+_STARTS_ALL_THE_SAME = Message("doctor.kiosk_directory.starts")
+
+_WRONGLY_NAMED = frozenset(
+    f"error.store.{key}" for key in ("bad_address", "is_folder", "no_plain_file")
+)
+"""What is wrong with where the directory should be, and not with the directory."""
+
 
 @dataclass(frozen=True, slots=True)
 class KioskStart:
@@ -33,6 +40,8 @@ class KioskStart:
         Where the settings are kept.
     is_sample
         Whether it shows invented people: then it does without a directory.
+    has_run
+        Whether one has run on this directory before: then it begins without it, too.
     environ
         The environment it is started in.
     """
@@ -40,6 +49,7 @@ class KioskStart:
     address: str
     settings: Path
     is_sample: bool = False
+    has_run: bool = False
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
 
@@ -68,9 +78,14 @@ def kiosk_checks(start: KioskStart) -> Iterator[Check]:
     yield first
     if values is not None:
         yield _region(values)
-    yield _pin(start.address)
-    if not start.is_sample:
-        yield _directory(start.address)
+    if start.has_run and _is_missing(start.address):
+        # Whoever stands in front of it after a power cut sees help lines, and not a black screen.
+        message = Message("error.store.no_directory", file=start.address)
+        yield Check("kiosk_directory", Status.WARNING, message, _STARTS_ALL_THE_SAME)
+    else:
+        yield _pin(start.address)
+        if not start.is_sample:
+            yield _directory(start.address)
     yield _screen(start.environ)
     yield _printer(values.printer if values else "")
     yield _network()
@@ -174,8 +189,22 @@ def _directory(address: str) -> Check:
     return _check("kiosk_directory", Status.OK if n else Status.PROBLEM, how, n=n)
 
 
+def _is_missing(address: str) -> bool:
+    from matcher.services.directory.stored_directory import DirectoryService
+
+    try:
+        with closing(DirectoryService(address)) as directory:
+            return not directory.exists
+    except MatcherError:
+        return False
+
+
 def _unreadable(id_: str, error: MatcherError) -> Check:
-    return Check(id_, Status.PROBLEM, error.messages[0], Message("doctor.database.other"))
+    """Return why the directory cannot be used: a kiosk shows that it is closed, until it can be."""
+    message = error.messages[0]
+    if message.key in _WRONGLY_NAMED:
+        return Check(id_, Status.PROBLEM, message, Message("doctor.database.other"))
+    return Check(id_, Status.WARNING, message, _STARTS_ALL_THE_SAME)
 
 
 def _screen(environ: Mapping[str, str]) -> Check:

@@ -191,7 +191,6 @@ def _begin(kiosk: Kiosk) -> tuple[int, bytes]:
     """Begin, and give a last sign; return the process in front and what is seen."""
     front = kiosk.wait_for_front()
     kiosk.wait_for_spare()
-    kiosk.wait_for_taps()
     kiosk.click(*_NEXT)
     kiosk.press("Shift_L")
     seen = kiosk.still_picture()

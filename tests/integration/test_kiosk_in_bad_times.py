@@ -11,7 +11,7 @@ from support.small_disk import can_mount, small_disk
 
 from matcher.errors import SnapshotError
 from matcher.services.directory.sitting_directory import open_for_sitting
-from matcher.services.directory.waiting import SITTINGS, waits_since
+from matcher.services.directory.waiting import sittings_folder, waits_since
 
 pytestmark = [
     pytest.mark.screen,
@@ -41,7 +41,7 @@ def test_kiosk_when_the_disk_is_full_then_it_says_so_and_opens_once_there_is_roo
     if not can_mount(tmp_path):
         pytest.skip("no disk of its own can be mounted here")
     data = tmp_path / "disk"
-    sittings = data / SITTINGS
+    sittings = sittings_folder(data, "", is_sample=True)
     with (
         small_disk(data, _TOO_SMALL) as make_room,
         running_kiosk(bare_x_screen, data) as kiosk,
@@ -67,7 +67,6 @@ def test_sitting_when_the_date_is_set_back_then_it_ends_all_the_same_when_nobody
     with running_kiosk(bare_x_screen, tmp_path / "data", idle=(5.0, 1.0), first=first) as kiosk:
         begun = kiosk.wait_for_front()
         attract = kiosk.still_picture()
-        kiosk.wait_for_taps()
         kiosk.click(*_BEGIN)
         kiosk.still_picture(attract)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 from support.fake_cups import LP_SAYS_NO, FakeCups
 from support.walking import open_filled
 from support.window import settle
@@ -17,6 +18,7 @@ from ui.printing import Printers
 from ui.settings import Settings
 
 _QUICK = Patience(taking=5.0, trouble=0.0, printing=5.0, step=0.01)
+_WAITS_LONG = Patience(taking=600.0, trouble=600.0, printing=600.0, step=0.01)
 _WAITS = "Desk-7  kiosk  1024  Mon 02 Nov 2026\n"
 
 
@@ -39,8 +41,10 @@ def kiosk(request: pytest.FixtureRequest, qapp: object) -> Iterator[KioskWiring]
         yield wiring
 
 
-def _open(kiosk: KioskWiring, cups: FakeCups, wanted: str = "") -> PrintPage:
-    lp = LpPrinters(wanted, [str(cups.folder)], _QUICK)
+def _open(
+    kiosk: KioskWiring, cups: FakeCups, wanted: str = "", patience: Patience = _QUICK
+) -> PrintPage:
+    lp = LpPrinters(wanted, [str(cups.folder)], patience)
     printing = PrintController(Printers(lp.find, lp.print), is_choosing=False, parent=kiosk)
     kiosk.sheets_printout.printing = printing
     kiosk.window.go("checklist")
@@ -111,14 +115,15 @@ def test_printer_when_the_one_of_the_kiosk_is_gone_then_no_other_is_used(
 
 
 def test_sitting_when_it_ends_while_a_job_waits_then_the_job_is_taken_back(
-    kiosk: KioskWiring, cups: FakeCups
+    kiosk: KioskWiring, cups: FakeCups, qtbot: QtBot
 ) -> None:
     cups.say("lpstat", "-o", _WAITS)
-    page = _open(kiosk, cups)
+    page = _open(kiosk, cups, patience=_WAITS_LONG)
     page.next_button.click()
     cups.take()
+    assert cups.cancelled == []
 
-    kiosk.stop_printing()
-    settle()
+    with qtbot.waitSignal(kiosk.ended, timeout=20_000):
+        kiosk.window.clear_requested.emit()
 
-    assert cups.cancelled == ["Desk-7"]
+    qtbot.waitUntil(lambda: cups.cancelled == ["Desk-7"], timeout=20_000)

@@ -12,6 +12,7 @@ from support.kiosk_process import Kiosk, is_alive, running_kiosk, wait_until
 
 from matcher.errors import SnapshotError
 from matcher.services.directory.sitting_directory import open_for_sitting
+from matcher.services.directory.waiting import sittings_folder
 
 pytestmark = [
     pytest.mark.screen,
@@ -42,7 +43,6 @@ def kiosk(bare_x_screen: Mapping[str, str]) -> Iterator[Kiosk]:
 def _go_to_field(kiosk: Kiosk) -> bytes:
     """Go to the first page with a field to write in, and return what is seen there."""
     seen = kiosk.still_picture()
-    kiosk.wait_for_taps()
     for _ in range(_PAGES_TO_A_FIELD):
         kiosk.click(*_NEXT)
         seen = kiosk.still_picture(seen)
@@ -132,7 +132,8 @@ def _is_whole(folder: Path) -> bool:
 def test_directory_when_its_files_are_damaged_then_they_are_made_anew_without_staff(
     kiosk: Kiosk, bare_x_screen: Mapping[str, str]
 ) -> None:
-    folder = Path(bare_x_screen["HOME"], "data", "sittings")
+    data = Path(bare_x_screen["HOME"], "data")
+    folder = sittings_folder(data, "", is_sample=True)
     kiosk.wait_for_spare()
     damaged = folder / "damaged"
     damaged.write_bytes(b"\0" + (folder / "directory.profiles").read_bytes()[1:-1] + b"\0")

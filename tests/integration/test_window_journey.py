@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from support.window import MOST_TABS, focused, open_window, settle
 
 from ui.app import Wiring
+from ui.page_window import PageWindow
 from ui.pages.results_page import ResultsPage
 from ui.settings import Settings
 
@@ -29,6 +30,9 @@ _ANSWERS = {
 }
 """What is ticked on the way; every other page is passed with Return."""
 
+_LET_GO_MS = 5
+"""Between letting go and pressing again: without that, a key counts as held."""
+
 _ONE_OF_SEVERAL = ("participants", "age_band", "style_steer", "style_feelings")
 """Groups of which Tab finds one option, and arrows the others."""
 
@@ -40,10 +44,14 @@ def wiring(qapp: object, request: pytest.FixtureRequest) -> Iterator[Wiring]:
 
 
 def _press(key: Qt.Key) -> None:
-    """Press a key in whichever window has the focus."""
+    """Press a key in whichever window has the focus, once what has come there takes it."""
+    shown = QApplication.activeWindow()
+    while isinstance(shown, PageWindow) and not shown.guard.takes_presses:
+        QTest.qWait(20)
     window = QGuiApplication.focusWindow()
     assert window is not None, "no window has the focus"
     QTest.keyClick(window, key)
+    QTest.qWait(_LET_GO_MS)
     QApplication.processEvents()
 
 

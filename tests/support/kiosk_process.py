@@ -93,10 +93,6 @@ class Kiosk:
         """Return the process in front once there is one, and it is none that is known."""
         return wait_until(lambda: self.front if self.front != other_than else 0, seconds)
 
-    def wait_for_taps(self) -> None:
-        """Wait until what has only just appeared takes the taps of a finger."""
-        time.sleep(1.5 * PAUSE_MS / 1000)
-
     def wait_for_spare(self, seconds: float = 20.0) -> None:
         """Wait until another sitting stands behind the one in front and looks for work."""
         wait_until(lambda: len(self.children) == 2 and all(map(_is_idle, self.children)), seconds)
@@ -112,7 +108,11 @@ class Kiosk:
         self._hands.write(text)
 
     def click(self, x: int, y: int) -> None:
-        """Press the first button of the mouse somewhere, and put it out of the way."""
+        """Press the first button of the mouse somewhere, and put it out of the way.
+
+        What has only just appeared takes no press for a moment, which nobody sees from outside.
+        """
+        time.sleep(1.5 * PAUSE_MS / 1000)
         self._hands.click(x, y)
         self._hands.point(0, 0)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QEvent, Qt, QThreadPool
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -88,6 +89,16 @@ def press(key: object) -> None:
     target = QApplication.focusWidget()
     assert target is not None, "nothing has the focus"
     QTest.keyClick(target, key)  # type: ignore[call-overload]
+    QApplication.processEvents()
+
+
+def press_from_outside(key: Qt.Key, at: int) -> None:
+    """Press a key as the system tells of it, at a time in milliseconds, and let go."""
+    target = QApplication.focusWindow() or QApplication.activeWindow().windowHandle()
+    for kind, later in ((QEvent.Type.KeyPress, 0), (QEvent.Type.KeyRelease, 50)):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at + later)
+        QApplication.sendEvent(target, event)
     QApplication.processEvents()
 
 

@@ -11,8 +11,12 @@ import pytest
 
 from matcher import log
 from matcher.bootstrap import Places, build_services
-from matcher.errors import MatcherError, SettingsError
-from matcher.services.directory.sitting_directory import open_for_sitting
+from matcher.errors import MatcherError, SettingsError, SnapshotError
+from matcher.services import kiosk_check
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.waiting import sittings_folder
+from matcher.services.kiosk_check import KioskOutcome, KioskStart
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
     KeptSettings,
@@ -21,7 +25,7 @@ from ui.kiosk_command import (
     run_checked_kiosk,
     run_kiosk,
 )
-from ui.kiosk_start import HelperStart, StaffStart
+from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings
 from ui.supervisor import confinement
 from ui.supervisor.children import Work
@@ -225,6 +229,27 @@ def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
     assert start(ProcessKind.HELPER).log_level == start(ProcessKind.STAFF).log_level == "debug"
 
 
+@pytest.mark.parametrize(("first", "second"), [(True, False), (False, True)])
+def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool, second: bool
+) -> None:
+    begun_with: list[Callable[[ProcessKind], HelperStart | SittingStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    places = Places(tmp_path)
+    build_services(places).directory.database(create=True).close()
+    for is_sample in (first, second):
+        run_kiosk(places, lambda: Settings(is_kiosk=True), is_sample=is_sample)
+    before, now = begun_with
+
+    prepare(None, os.getpid(), before(ProcessKind.HELPER))  # type: ignore[arg-type]
+
+    assert open_for_sitting(before(ProcessKind.SITTING).folder).is_sample is first
+    with pytest.raises(SnapshotError):
+        open_for_sitting(now(ProcessKind.SITTING).folder)
+
+
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("[kiosk]\nwarn_after_seconds = 90\n")
@@ -271,6 +296,37 @@ def test_kiosk_when_something_is_missing_then_sentences_say_what_and_nothing_beg
     said = capsys.readouterr().err
     assert "settings.toml" in said
     assert confinement.__name__ not in said
+
+
+def test_kiosk_when_it_does_not_begin_then_the_reason_is_said_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = KioskOutcome(refused=("No PIN.",), noted=("No place.", "No printer."))
+    monkeypatch.setattr(kiosk_check, "look_apart", lambda _: outcome)
+
+    assert run_checked_kiosk(Places(tmp_path)) == 1
+
+    assert capsys.readouterr().err.splitlines() == ["No place.", "No printer.", "No PIN."]
+
+
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_kiosk_when_one_has_run_on_its_directory_then_it_is_asked_for_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_sample: bool
+) -> None:
+    looked: list[KioskStart] = []
+
+    def look(start: KioskStart) -> KioskOutcome:
+        looked.append(start)
+        return KioskOutcome(refused=("No.",))
+
+    monkeypatch.setattr(kiosk_check, "look_apart", look)
+    places = Places(tmp_path)
+    run_checked_kiosk(places, is_sample=is_sample)
+    folder = sittings_folder(tmp_path, places.address, is_sample=is_sample)
+    prepare_for_sittings(sample_directory(), folder)
+    run_checked_kiosk(places, is_sample=is_sample)
+
+    assert [start.has_run for start in looked] == [False, not is_sample]
 
 
 def test_kiosk_when_another_one_runs_in_its_folder_then_it_does_not_begin(

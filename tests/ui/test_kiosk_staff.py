@@ -119,6 +119,27 @@ def test_door_when_nobody_gives_a_sign_then_the_window_ends_itself(
     assert left == [0]
 
 
+def test_door_when_unsaved_words_would_go_with_it_then_it_waits_longer(
+    staff: StaffWiring, line: _Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(staff.parts), "kept_for", ("Ana",))
+
+    staff.idle.touched.emit()
+
+    assert _door(line) > 5000 * _DOOR
+
+
+def test_door_when_it_was_shut_before_leaving_was_chosen_then_nothing_is_left(
+    staff: StaffWiring, line: _Line
+) -> None:
+    kiosk = line.findChild(KioskStaff)
+    assert kiosk is not None
+
+    kiosk._question.leave_chosen.emit()
+
+    assert line.said == ["ready"]
+
+
 def test_door_when_somebody_came_in_then_it_waits_no_longer(
     staff: StaffWiring, line: _Line, left: list[int]
 ) -> None:

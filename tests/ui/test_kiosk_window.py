@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 from support.window import open_window, press, settle
 
 from matcher.errors import MatcherError, Message
@@ -149,6 +150,15 @@ def test_kiosk_when_somebody_answers_then_the_page_is_as_it_was(kiosk: KioskWiri
 
     assert kiosk.window.page is page
     assert page.isVisible()
+
+
+def test_kiosk_when_somebody_answers_without_a_key_then_that_is_a_sign_of_them(
+    kiosk: KioskWiring, qtbot: QtBot
+) -> None:
+    kiosk.window.page.go_on()
+
+    with qtbot.waitSignal(kiosk.shared.idle.touched):
+        kiosk.sitting.respond("formats", ("video",))
 
 
 def test_kiosk_when_a_hidden_screen_is_asked_then_the_answer_leaves_it_hidden(

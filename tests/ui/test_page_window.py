@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, settle, show
+from support.window import focused, press, press_from_outside, settle, show
 
 from ui.language import Language
 from ui.navigation import PageFlow
@@ -124,6 +125,40 @@ def test_words_when_the_language_changes_then_pages_and_direction_follow(
     assert window.page.title == "es page_first"
     assert window.locale().name().startswith("es")
     assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_page_when_the_key_that_led_to_it_comes_again_at_once_then_it_is_not_left(
+    window: _Window,
+) -> None:
+    window.page.next_button.setFocus()
+
+    press_from_outside(Qt.Key.Key_Return, 1000)
+    press_from_outside(Qt.Key.Key_Return, 1250)
+
+    assert _name(window) == "page_second"
+
+
+@pytest.mark.parametrize("change", ["lay_over", "take_off"])
+def test_layer_when_it_comes_or_goes_then_the_same_key_at_once_does_nothing(
+    window: _Window, change: str
+) -> None:
+    layer, own = Button("quiet", "layer"), window.page.findChild(Button, "own")
+    assert own is not None
+    pressed: list[str] = []
+    for button in (layer, own):
+        button.clicked.connect(partial(pressed.append, button.objectName()))
+    first, second = own, layer
+    if change == "take_off":
+        window.lay_over(layer)
+        first, second = layer, own
+    first.clicked.connect(partial(getattr(window, change), layer))
+
+    first.setFocus()
+    press_from_outside(Qt.Key.Key_Space, 1000)
+    second.setFocus()
+    press_from_outside(Qt.Key.Key_Space, 1250)
+
+    assert pressed == [first.objectName()]
 
 
 def test_layer_when_laid_over_then_the_page_waits_below_it_as_it_was(window: _Window) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,14 @@ class CodeOrder:
     language: str
     region: str
     paper: Paper
+    day: date
 
     def make(self) -> bytes:
         """Return the page as PDF."""
         from matcher.services.personal.code_paper import code_pdf
 
-        return code_pdf(self.code, Catalogue(self.language, self.region), self.paper)
+        words = Catalogue(self.language, self.region)
+        return code_pdf(self.code, words, self.paper, self.day)
 
 
 class CodePaperController(QObject):
@@ -77,7 +80,8 @@ class CodePaperController(QObject):
     def order(self, catalogue: Catalogue) -> CodeOrder:
         """Return what the page is made from; the catalogue is that of the screen."""
         paper = self._paper or load_region(self._region.region).paper
-        return CodeOrder(self.code, catalogue.language, catalogue.region, paper)
+        day = date.today()  # it was made just now, else it would not be shown
+        return CodeOrder(self.code, catalogue.language, catalogue.region, paper, day)
 
     def usual_path(self) -> Path:
         """Return no place: a code that lies beside what it opens protects nothing."""

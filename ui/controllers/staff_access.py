@@ -140,7 +140,8 @@ class StaffAccess(QObject):
     def _tell_refused(self, error: MatcherError) -> None:
         # In public nobody is told where the directory lies.
         if self.in_public and isinstance(error, StoreError):
-            error = StoreError(Message("staff.door.unreadable"))
+            is_full = any(message.key == "error.store.full" for message in error.messages)
+            error = StoreError(Message("staff.door.full" if is_full else "staff.door.unreadable"))
         self.refused.emit(error)
 
     def _refuse(self, error: MatcherError) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.idle.held_key import HeldKey
 from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.idle_times import LOOKS_APART
+from ui.widgets.held_key import HeldKey
 
 _KIND = QEvent.Type
 _PRESSES = frozenset(

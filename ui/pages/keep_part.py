@@ -7,6 +7,7 @@ from ui.controllers.keeping_controller import KeepingController
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingLink
 
 
 class KeepPart(QWidget):
@@ -38,7 +39,7 @@ class KeepPart(QWidget):
         self._keeping = keeping
         self._is_short = is_short
         self._say = Text("body", "keep_say")
-        self.button = Button("link" if is_short else "quiet", "keep")
+        self.button = WrappingLink("keep") if is_short else Button("quiet", "keep")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -185,6 +185,10 @@ class Page(QWidget):
         """Wish for the page before; a page that has a way back inside itself overrides it."""
         self.back_requested.emit()
 
+    def close_open(self) -> bool:
+        """Close what is open on the page, which comes before leaving it; tell whether it was."""
+        return False
+
     def open_over(self, page: str) -> None:
         """Wish for a page by its id that leads back here, to what has the focus now."""
         self._focus.left_at = self.focusWidget()

@@ -21,6 +21,9 @@ from ui.widgets.print_parts import PrintParts, Step
 _LEADS = {Step.OUT: "finish.heading", Step.STUCK: "preview.print.copy"}
 """What the main button says where it does not print."""
 
+_READ_FIRST = (Step.STUCK, Step.AGAIN)
+"""Where the page begins with what went wrong, above all that can be done about it."""
+
 
 class PrintPage(SheetPage):
     """Opened over a page that knows what to print, or over the pictures of its pages.
@@ -250,7 +253,9 @@ class PrintPage(SheetPage):
         has_next = (is_out and self.shows_answers) or (is_stuck and self._saving.leads_on)
         self.next_button.setVisible(step is Step.READY or has_next)
         self._say_step()
-        if self.isVisible() and is_within:
+        if self.isVisible() and is_within and step in _READ_FIRST:
+            self.begin_anew()
+        elif self.isVisible() and is_within:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.announce(self.parts.told.plain or self.parts.problem.plain)
 

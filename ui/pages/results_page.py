@@ -199,9 +199,7 @@ class ResultsPage(Page):
         if error is None:
             self.head.say(self.words.text("results.waiting"))
             return
-        problems = [self.words.render(each) for each in error.messages]
-        helping = [self.words.text(f"results.help.{each}") for each in ("kept", "talk")]
-        self.head.say("\n".join(problems), helping)
+        self.head.say(*_failed_words(error, self.words))
 
     def _say_match(self, match: Match) -> None:
         has_sample = match.is_sample and self._has_people
@@ -280,3 +278,12 @@ class ResultsPage(Page):
         """Scroll the list with the keys for it, wherever the focus is."""
         if not self.room.scroll_with(event.key()):
             super().keyPressEvent(event)
+
+
+def _failed_words(error: MatcherError, words: Language) -> tuple[str, list[str]]:
+    """Return a heading and what stands below it; what names a file would be broken in a heading."""
+    problems = [words.render(each) for each in error.messages]
+    helping = [words.text(f"results.help.{each}") for each in ("kept", "talk")]
+    if any(each.params for each in error.messages):
+        return words.text("results.failed"), [*problems, *helping]
+    return "\n".join(problems), helping

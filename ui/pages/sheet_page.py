@@ -52,7 +52,7 @@ class SheetPage(Page):
 
     lowered = 3
     """Of the free height of an upright window, one part in so many is left above a short sheet:
-    it is met standing, and its buttons are below."""
+    it is met standing, and its buttons are below. Beside a rail all begin where the rail does."""
 
     bottom = 48
     """Pixels below the column."""
@@ -111,10 +111,20 @@ class SheetPage(Page):
         self.setAccessibleName(heading)
         self._measure()
 
+    def begin_anew(self) -> None:
+        """Begin as when the page is entered: at the top, wherever its first stop is."""
+        self.scroll_bar.setValue(0)
+        self.begin()
+
     def show_from(self, widget: QWidget) -> None:
         """Scroll until a widget begins at the top."""
         top = widget.mapTo(self._table, QPoint(0, 0)).y()
         self.scroll_bar.setValue(top - _ABOVE)
+
+    def lower_anew(self) -> None:
+        """Begin where a short sheet does, now that all that was waited for is on it."""
+        self._arriving.stop()
+        self._lower()
 
     def _measure(self) -> None:
         """Let the column be as wide as a line of text may be, and no wider than the window."""
@@ -157,7 +167,7 @@ class SheetPage(Page):
     def _lower(self) -> None:
         """Let a short sheet begin lower in an upright window, wherever it ends from now on."""
         self._lowered_in = self.size()
-        if not self._is_upright():
+        if not self._is_upright() or self.width() < self.window().width():
             self._begin_at(0)
             return
         # They know no better than before it was shown, and would tell each other one by one.

@@ -21,11 +21,14 @@ from ui.widgets.text import Text
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
 
 _BETWEEN, _CLOSE, _WIDE = 16, 8, 24
-"""Pixels around a promise: as a rule, on a kiosk's screen that is low, and on one that is high."""
+"""Pixels around a promise: as a rule, in a room that is low, and on a kiosk's screen upright."""
 
 _ABOVE, _BELOW, _BELOW_ALL = 16, 48, 16
-"""Pixels above the heading and below the last line, as a rule; and below it on a screen that is
+"""Pixels above the heading and below the last line, as a rule; and below it in a room that is
 low, where all of it is to be seen without scrolling."""
+
+_ROOMY = 840
+"""Pixels of height that a computer's window has to have for lines to stand far apart."""
 
 
 class WelcomePage(SheetPage):
@@ -70,7 +73,7 @@ class WelcomePage(SheetPage):
     def offer_kept(self, personal: PersonalController) -> None:
         """Let somebody go on with what they kept, once it is known that there is something."""
         self._way_back = WayBack(self, personal)
-        self.column.addWidget(self._way_back.to_kept, 0, Qt.AlignmentFlag.AlignLeft)
+        self._links.addWidget(self._way_back.to_kept)
         above = self.column.indexOf(self.why) + 1
         self.column.insertWidget(above, self._way_back.reopen, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -138,7 +141,9 @@ class WelcomePage(SheetPage):
         self._said.column.setSpacing(_BETWEEN)
         self.column.addWidget(self._said)
         self.column.addWidget(self._sample)
-        self.column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
+        self._links = FlowLayout(across=24, down=0)
+        self._links.addWidget(self._staff)
+        self.column.addLayout(self._links)
 
     def _build_bar(self) -> None:
         others = QWidget()
@@ -160,8 +165,10 @@ class WelcomePage(SheetPage):
         self.staff_requested.emit()
 
     def _say_sample(self) -> None:
+        # A kiosk shows the sample where somebody asked for it, and a window where nothing else is.
+        which = "sample_kiosk" if self._is_kiosk else "sample"
         is_sample = self._directory.is_sample
-        self._sample.set_words(self.words.text("screen.welcome.sample") if is_sample else "")
+        self._sample.set_words(self.words.text(f"screen.welcome.{which}") if is_sample else "")
 
     def _start_helping(self) -> None:
         self.started.emit(True)
@@ -176,12 +183,13 @@ class WelcomePage(SheetPage):
         pause_presses(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let all of it stand as far apart as a kiosk's screen has room for."""
-        if self._is_kiosk:
-            is_high = self.height() > self.width()
-            self.bottom = _BELOW if is_high else _BELOW_ALL
-            self._gap.changeSize(0, _ABOVE if is_high else 0)
-            self._said.column.setSpacing(_WIDE if is_high else _CLOSE)
+        """Let all of it stand as far apart as there is room for."""
+        is_upright = self.height() > self.width()
+        has_air = is_upright or (self.height() >= _ROOMY and not self._is_kiosk)
+        self.bottom = _BELOW if has_air else _BELOW_ALL
+        self._gap.changeSize(0, _ABOVE if has_air else 0)
+        around = _WIDE if self._is_kiosk else _BETWEEN
+        self._said.column.setSpacing(around if has_air else _CLOSE)
         super().resizeEvent(event)
 
 

@@ -17,7 +17,7 @@ from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.measured import Measured
-from ui.widgets.shown_name import shown_name
+from ui.widgets.shown_name import WHOLE, shown_name
 from ui.widgets.text import Text
 
 _MARGINS = (24, 20, 24, 20)
@@ -83,7 +83,7 @@ class AskedCard(Measured):
         """Show how somebody stands."""
         text, name = words.text, clipped(person.profile.name)
         self._key = text("upkeep.confirm.person.key")
-        self.name.set_words(shown_name(name))
+        self.name.set_words(shown_name(name, WHOLE))
         self._show_ways(person, name, words)
         for fact in person.facts:
             if fact.field not in self._rows:

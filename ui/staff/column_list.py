@@ -59,7 +59,7 @@ class ColumnList(QWidget):
         self.where = Text("quiet", "columns_where")
         self.where.setWordWrap(False)
         self.pager = QWidget()
-        flow = FlowLayout(self.pager, across=8, down=8)
+        flow = FlowLayout(self.pager, across=16, down=8)
         for widget in (self.earlier, self.later, self.where):
             flow.addWidget(widget)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,10 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.services.intake.field_words import FieldWords
 from matcher.services.intake.mapping import is_day
-from matcher.services.intake.mapping_choice import is_open
 from matcher.services.intake.mapping_offer import field_choices, field_label
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 from ui.language import Language
+from ui.staff.open_things import HEAD, OpenThings
 from ui.staff.word_row import WordRow
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
@@ -69,7 +70,7 @@ class ColumnPanel(QWidget):
         self.field = Text("lead", "column_field")
         self.accept = Button("quiet", "column_accept")
         self.change = Button("quiet", "column_change")
-        self.leave = Button("plain", "column_leave")
+        self.leave = Button("link", "column_leave")
         self.picker = OnePicker("column_picker", words)
         self.split = OptionGroup("column_split", [*SPLIT_NAMES], columns=2)
         self.split_fold = Fold("column_split_fold", self.split)
@@ -77,6 +78,7 @@ class ColumnPanel(QWidget):
         self.dates = OptionGroup("column_dates", DATE_STYLES, columns=1)
         self.terms_label = Text("strong", "column_terms_label")
         self.terms = PagedRows("term", words, self._make_row, self._fill_row, _WORDS_SHOWN)
+        self._open = OpenThings(self, self.terms)
         self._lay_out()
         self._connect()
 
@@ -107,6 +109,7 @@ class ColumnPanel(QWidget):
             return
         if is_other:
             self.picker.hide()
+            self._open.begin()
         self._say_head(column)
         self._show_ways(column, is_other=is_other)
         has_terms = bool(column.terms)
@@ -120,15 +123,18 @@ class ColumnPanel(QWidget):
         self.terms.retranslate(label)
         make_room(self)
 
-    def focus_open(self) -> bool:
+    def focus_first_open(self) -> bool:
         """Give the focus to the first thing that is open here; tell whether there is one."""
-        column = self.column
-        if column is None:
-            return False
-        stop = self._open_stop(column)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        return stop is not None
+        self._open.begin()
+        return self.focus_open()
+
+    def focus_open(self) -> bool:
+        """Go on with what is open here where something was decided, round and round."""
+        return self.column is not None and self._focus_place(self._open.here(self.column))
+
+    def focus_next_open(self) -> bool:
+        """Leave what has the focus for what is open after it; tell whether anything is."""
+        return self.column is not None and self._focus_place(self._open.beyond(self.column))
 
     def goes_on_from(self, pressed: QWidget | None) -> bool:
         """Tell whether what was decided here by pressing this is settled, so that one goes on.
@@ -157,17 +163,19 @@ class ColumnPanel(QWidget):
     def _ways(self) -> tuple[QWidget, ...]:
         return (*self.split.cards, *self.dates.cards)
 
-    def _open_stop(self, column: ColumnDraft) -> QWidget | None:
-        if is_open(column):
-            for group in (self.dates, self.split):
-                if column.questions and group.isVisibleTo(self):
-                    return group.chosen_card() or group.cards[0]
-            return self.change if self.accept.isHidden() else self.accept
-        waiting = column.open_terms
-        if not waiting:
-            return None
-        row = self.terms.show_place(column.terms.index(waiting[0]))
-        return row.first_button() if isinstance(row, WordRow) else None
+    def _focus_place(self, place: int | None) -> bool:
+        if place is None:
+            return False
+        row = self.terms.show_place(place) if place != HEAD else None
+        stop = row.first_button() if isinstance(row, WordRow) else self._head_stop()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _head_stop(self) -> QWidget:
+        for group in (self.dates, self.split):
+            if self.questions.words and group.isVisibleTo(self):
+                return group.chosen_card() or group.cards[0]
+        return self.change if self.accept.isHidden() else self.accept
 
     def _say_head(self, column: ColumnDraft) -> None:
         text, words = self._words.text, self._words
@@ -208,7 +216,7 @@ class ColumnPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        buttons = FlowLayout(across=8, down=8)
+        buttons = FlowLayout(across=16, down=8)
         for button in (self.accept, self.change, self.leave):
             buttons.addWidget(button)
         for widget in (self.header, self.examples, self.found, self.questions):
@@ -228,19 +236,15 @@ class ColumnPanel(QWidget):
 
     def _connect(self) -> None:
         mapping = self._mapping
-        self.accept.clicked.connect(lambda: mapping.accept_column(self.place))
+        self.accept.clicked.connect(self._accept)
         self.change.clicked.connect(self._open_picker)
         self.leave.clicked.connect(lambda: self._set_field(""))
         self.picker.chosen.connect(self._set_field)
         self.picker.closed.connect(self._close_picker)
         for card in self._ways():
             card.installEventFilter(self)
-        self.split.chosen_changed.connect(
-            lambda codes: mapping.set_column(self.place, split=codes[0])
-        )
-        self.dates.chosen_changed.connect(
-            lambda codes: mapping.set_column(self.place, dates=codes[0])
-        )
+        self.split.chosen_changed.connect(lambda to: mapping.set_column(self.place, split=to[0]))
+        self.dates.chosen_changed.connect(lambda to: mapping.set_column(self.place, dates=to[0]))
 
     def _open_picker(self) -> None:
         column, words = self.column, self._words
@@ -258,15 +262,24 @@ class ColumnPanel(QWidget):
         make_room(self)
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _accept(self) -> None:
+        self._open.stand_at(HEAD)
+        self._mapping.accept_column(self.place)
+
     def _set_field(self, field: str) -> None:
         if not self.picker.isHidden():
             self._close_picker()
+        self._open.stand_at(HEAD)
         self._mapping.set_column(self.place, field=field)
 
     def _make_row(self, name: str) -> QWidget:
         row = WordRow(name, self._words)
-        row.decided.connect(lambda text, token: self._mapping.set_term(self.place, text, token))
+        row.decided.connect(partial(self._set_term, row))
         return row
+
+    def _set_term(self, row: WordRow, text: str, token: str) -> None:
+        self._open.stand_at(self.terms.first + self.terms.rows.index(row))
+        self._mapping.set_term(self.place, text, token)
 
     def _fill_row(self, row: QWidget, place: int) -> None:
         column = self.column

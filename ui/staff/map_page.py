@@ -14,16 +14,17 @@ from ui.pages.sheet_page import SheetPage
 from ui.staff.column_list import ColumnList
 from ui.staff.column_panel import ColumnPanel
 from ui.staff.country_choice import CountryChoice
+from ui.staff.workbook_choice import WorkbookChoice
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
-from ui.widgets.option_group import OptionGroup
+from ui.widgets.one_picker import OnePicker
 from ui.widgets.reading_order import tab_stops
 from ui.widgets.text import Text
 
 _STEP, _STEPS = 2, 4
-_NEXT_OPEN_KEY = Qt.Key.Key_F8
+_NEXT_OPEN_KEY, _TRY_KEY = Qt.Key.Key_F8, Qt.Key.Key_F5
 _SIDE_BY_SIDE = 46
 """Letters of the lead that must have room beside the list of columns."""
 _LIST_SHARE, _PANEL_SHARE = 4, 7
@@ -68,23 +69,22 @@ class MapPage(SheetPage):
         self.set_heading(
             text("intake.map.heading"), place=text("intake.steps", n=_STEP, all=_STEPS)
         )
-        self.next_button.set_words(text("intake.map.next"))
-        self.next_open.set_words(
-            text("intake.map.next_open", key=QKeySequence(_NEXT_OPEN_KEY).toString())
-        )
-        self.sheet_label.set_words(text("intake.map.sheet"))
+        keys = ((self.next_button, "next", _TRY_KEY), (self.next_open, "next_open", _NEXT_OPEN_KEY))
+        for button, name, key in keys:
+            button.set_words(text(f"intake.map.{name}", key=QKeySequence(key).toString()))
         self.country.retranslate()
         self.columns.retranslate()
         self.panel.retranslate()
         self._show_all()
 
     def first_focus(self) -> QWidget:
-        """Begin with what is asked of all rows, or can be accepted at once, else the columns."""
+        """Begin with what is asked of all rows, or can be accepted at once, or is open next."""
         if not self._mapping.columns:
             return self.back_button
         if (country := self.country.first_stop()) is not None:
             return country
-        return self.sure if self.sure.isEnabled() else self.columns.focus_chosen()
+        ways = (self.sure, self.next_open)
+        return next((way for way in ways if way.isEnabled()), self.next_button)
 
     def go_on(self) -> None:
         """Try the file out with what is decided."""
@@ -101,10 +101,7 @@ class MapPage(SheetPage):
         self.told = Text("body", "told")
         self.known = Note("known")
         self.problem = Text("error", "problem")
-        self.sheet_label = Text("strong", "sheet_label")
-        self._sheet_room = QWidget()
-        self._sheet_flow = FlowLayout(self._sheet_room)
-        self.sheets: OptionGroup | None = None
+        self.sheets = WorkbookChoice(self.words)
         self.country = CountryChoice(self.words, self._mapping)
         self.sure = Button("quiet", "sure")
         self.next_open = Button("quiet", "next_open")
@@ -113,9 +110,8 @@ class MapPage(SheetPage):
         buttons = FlowLayout(across=12, down=12)
         for button in (self.sure, self.next_open):
             buttons.addWidget(button)
-        for widget in (self.told, self.known, self.sheet_label, self._sheet_room):
+        for widget in (self.told, self.known, self.sheets, self.country):
             self.column.addWidget(widget)
-        self.column.addWidget(self.country)
         self.column.addLayout(buttons)
         self.column.addSpacing(8)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -138,7 +134,9 @@ class MapPage(SheetPage):
         self.panel.went_on.connect(self._go_on_inside)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
+        self.sheets.sheet_chosen.connect(self._take_sheet)
         QShortcut(QKeySequence(_NEXT_OPEN_KEY), self.next_open).activated.connect(self._go_to_open)
+        QShortcut(QKeySequence(_TRY_KEY), self.next_button).activated.connect(self.go_on)
 
     def _begin(self) -> None:
         self._show_sheets()
@@ -184,11 +182,9 @@ class MapPage(SheetPage):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_open(self) -> None:
-        place = self.columns.place
-        if not self.panel.focus_open():
-            place = self._mapping.open_place(place)
-            self._choose(place)
-            self.panel.focus_open()
+        if not self.panel.focus_next_open():
+            self._choose(self._mapping.open_place(self.columns.place))
+            self.panel.focus_first_open()
 
     def _show_all(self) -> None:
         self._show_sheets()
@@ -217,29 +213,11 @@ class MapPage(SheetPage):
     def _show_sheets(self) -> None:
         """Offer the sheets of a spreadsheet that has several."""
         draft = self._mapping.draft
-        names = draft.sheets if draft and len(draft.sheets) > 1 else ()
-        shown = [card.words for card in self.sheets.cards] if self.sheets else []
-        if shown != [*names]:
-            if self.sheets is not None:
-                self._sheet_flow.removeWidget(self.sheets)
-                self.sheets.deleteLater()
-                self.sheets = None
-            if names:
-                self.sheets = OptionGroup("sheet", [str(place) for place in range(len(names))])
-                self.sheets.set_words(lambda code: names[int(code)])
-                self.sheets.chosen_changed.connect(self._take_sheet)
-                self._sheet_flow.addWidget(self.sheets)
-        if self.sheets is not None and draft is not None:
-            place = names.index(draft.sheet) if draft.sheet in names else 0
-            self.sheets.set_chosen([str(place)])
-            self.sheets.setAccessibleName(self.words.text("intake.map.sheet"))
-        self._sheet_room.setVisible(bool(names))
-        self.sheet_label.setVisible(bool(names))
+        self.sheets.show_sheets(draft.sheets if draft else (), draft.sheet if draft else "")
 
-    def _take_sheet(self, codes: tuple[str, ...]) -> None:
-        file, draft = self._mapping.file, self._mapping.draft
-        if file is not None and draft is not None:
-            self._mapping.begin(file, draft.sheets[int(codes[0])])
+    def _take_sheet(self, name: str) -> None:
+        if self._mapping.file is not None:
+            self._mapping.begin(self._mapping.file, name)
             self._show_counts()
 
     def _tell_failed(self, error: MatcherError) -> None:
@@ -260,6 +238,13 @@ class MapPage(SheetPage):
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )
 
+    def close_open(self) -> bool:
+        """Close a search for what something means before the page is left."""
+        searches = [each for each in self.panel.findChildren(OnePicker) if each.isVisible()]
+        if searches:
+            max(searches, key=_has_focus).closed.emit()
+        return bool(searches)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab lead from the columns to what the chosen one means, then to more columns."""
         pager, panel = ([*tab_stops(each)] for each in (self.columns.pager, self.panel))
@@ -278,6 +263,11 @@ class MapPage(SheetPage):
         """Return how wide the column of the sheet can be."""
         margins = self.column.contentsMargins()
         return min(self.width(), int(self._line * self.breadth)) - margins.left() // 2
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 def _still_open(mapping: MappingController, words: Language) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from ui.language import Language
 def why_words(shown: ShownPair, words: Language) -> str:
     """Say why two may be one person."""
     reasons = [words.text(f"cli.duplicates.{reason}") for reason in shown.pair.reasons]
-    return words.text("upkeep.twice.why_pair", reasons=words.catalogue.list(reasons))
+    return words.text("upkeep.twice.why_pair", reasons="; ".join(reasons))
 
 
 def consequences(keep: Profile, drop: Profile, words: Language) -> Iterator[str]:

@@ -22,7 +22,7 @@ from ui.staff.person_section import PersonSection
 from ui.staff.voice_part import VoicePart
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.shown_name import shown_name
+from ui.widgets.shown_name import WHOLE, shown_name
 from ui.widgets.text import Text
 
 SECTIONS = {
@@ -202,8 +202,8 @@ class PersonPage(SheetPage):
             return
         shown = person.profile.published
         status = "waiting" if not person.is_loaded else "shown" if shown else "hidden"
-        name = shown_name(person.profile.name if person.is_loaded else person.profile_id)
-        self.set_heading(name, text(f"editor.{status}"), text("editor.place"))
+        name = person.profile.name if person.is_loaded else person.profile_id
+        self.set_heading(shown_name(name, WHOLE), text(f"editor.{status}"), text("editor.place"))
         self.publish.set_words(text("editor.hide" if shown else "editor.show"))
 
     def _follow(self, field: str) -> None:

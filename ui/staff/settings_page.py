@@ -96,6 +96,8 @@ class SettingsPage(SheetPage):
     def _build(self) -> None:
         self._reading, self.broken = Note("settings_reading"), Note("settings_broken")
         self.waiting = Text("quiet", "waiting")
+        self.problem = Text("error", "problem")
+        self.problem.set_words("")
         self._headings = {table: Text("heading", f"group_{table}") for table in TABLES}
         self._kiosk_why = Text("body", "kiosk_why")
         self._where = Text("quiet", "settings_where", is_foreign=True)
@@ -103,7 +105,14 @@ class SettingsPage(SheetPage):
         self._groups.column.setSpacing(8)
         for table, heading in self._headings.items():
             self._add_group(table, heading)
-        for widget in (self._reading, self.broken, self.waiting, self._groups, self._where):
+        for widget in (
+            self.problem,
+            self._reading,
+            self.broken,
+            self.waiting,
+            self._groups,
+            self._where,
+        ):
             self.column.addWidget(widget)
 
     def _add_group(self, table: str, heading: Text) -> None:
@@ -210,10 +219,15 @@ class SettingsPage(SheetPage):
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_failed(self, error: MatcherError) -> None:
-        self._tell(self.words.render_all(error))
+        """Say it on the page: in the bar, large letters would leave no room for what to do."""
+        self._tell("")
+        self.problem.set_words(self.words.render_all(error))
+        self.reveal_soon(self.problem)
+        self.announce(self.problem.plain)
         self.again.setVisible(error.messages[0].key == "error.settings.meanwhile")
 
     def _tell(self, said: str) -> None:
         self.told.set_words(said)
+        self.problem.set_words("")
         if said:
             self.announce(said)

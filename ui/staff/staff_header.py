@@ -66,6 +66,11 @@ class StaffHeader(QFrame):
         session.changed.connect(self.retranslate)
         self.retranslate()
 
+    @property
+    def way_out(self) -> QWidget:
+        """The button that closes the window."""
+        return self._close
+
     def set_open(self, *, is_open: bool) -> None:
         """Tell who is signed in once somebody is past the PIN; there is nobody before."""
         self._is_open = is_open

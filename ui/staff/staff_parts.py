@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from matcher.bootstrap import Services
-from matcher.services.directory.waiting import SITTINGS, waits_since
+from matcher.services.directory.waiting import kiosk_waits_since
 from ui.controllers.accounts_controller import AccountsController
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
@@ -84,7 +84,7 @@ class StaffParts(QObject):
         places = self.services.places
         return PeopleController(
             self.services.directory,
-            waits_since=partial(waits_since, places.data_dir / SITTINGS),
+            waits_since=partial(kiosk_waits_since, places.data_dir, places.address),
             settings_fault=places.settings_fault,
             parent=self,
         )

@@ -120,6 +120,7 @@ class StaffSignInPage(SheetPage):
         had_keypad = not self._keypad.isHidden()
         self._show(standing)
         if had_keypad == self._keypad.isHidden():
+            self.lower_anew()
             self.begin()
 
     def _show(self, standing: StaffStanding | None) -> None:

@@ -171,7 +171,7 @@ class StaffWindow(PageWindow):
         self.rail.show_open(self._flow.under_way[0])
 
     def _close_aside(self) -> None:
-        if self._flow.is_aside:
+        if self._flow.is_aside and not self.page.close_open():
             self.page.go_back()
 
     def _open_over(self, page: str) -> None:
@@ -190,9 +190,12 @@ class StaffWindow(PageWindow):
         self.header.set_open(is_open=self._is_open)
 
     def _focus_something(self, focused: QWidget | None) -> None:
-        """Begin at the open section where the page has nothing yet that could have the focus."""
+        """Begin at the open section where the page has nothing yet that could have the focus.
+
+        Where nothing opens the door, begin at the way out.
+        """
         if not self._can_use(focused):
-            stops = (*self.rail.open_stops(), *tab_stops(self.page), *tab_stops(self.header))
+            stops = (*self.rail.open_stops(), *tab_stops(self.page), self.header.way_out)
             self._focus_first(stops, self.page)
 
     def _retranslate_frame(self) -> None:

@@ -65,7 +65,7 @@ class WordRow(QFrame):
         self.meaning = Text("body", f"{name}_meaning")
         self.count = Text("small", f"{name}_count")
         self.accept, self.change, self.also, self.keep, self.leave = (
-            Button("quiet" if what in _MEANINGS else "plain", f"{name}_{what}")
+            Button("quiet" if what in _MEANINGS else "link", f"{name}_{what}")
             for what in (*_MEANINGS, "also", "keep", "leave")
         )
         self.picker: OnePicker | None = None
@@ -74,7 +74,7 @@ class WordRow(QFrame):
         self._column.setSpacing(6)
         for label in (self.text, self.meaning, self.count):
             self._column.addWidget(label)
-        buttons = FlowLayout(across=8, down=8)
+        buttons = FlowLayout(across=16, down=8)
         for button in (self.accept, self.change, self.also, self.keep, self.leave):
             buttons.addWidget(button)
         self._column.addSpacing(4)

@@ -7,9 +7,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from matcher.errors import MatcherError, Message
+from matcher.kiosk_lock import LOCK
 from matcher.private_folder import make_data_folder
-
-_FILE = "kiosk.lock"
 
 
 @contextmanager
@@ -21,7 +20,7 @@ def single_instance(data_dir: Path) -> Iterator[None]:
     MatcherError
         When another kiosk holds it, or nothing can be written there.
     """
-    lock = FileLock(data_dir / _FILE, mode=0o600)
+    lock = FileLock(data_dir / LOCK, mode=0o600)
     try:
         make_data_folder(data_dir)
         lock.acquire(timeout=0)

@@ -46,6 +46,7 @@ QPushButton[kind="plain"], QPushButton[kind="link"], QPushButton[kind="fold"] {
 }
 QPushButton[kind="plain"], QPushButton[kind="link"] { text-decoration: underline; }
 QPushButton[kind="link"], QPushButton[kind="fold"] { padding: 9px 0; }
+QPushButton[kind="link"] { text-align: left; }
 QPushButton[kind="fold"] { color: $quiet; }
 QPushButton[kind="plain"]:hover { border-color: $line; }
 QPushButton[kind="link"]:hover { color: $accent; }

@@ -9,20 +9,13 @@ from ui.widgets.flow_layout import FlowLayout
 class EndsLayout(FlowLayout):
     """The first widget at one end and the others at the other, on as many lines as they take."""
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        places = super()._places(width)
-        heights: dict[int, int] = {}
-        spare: dict[int, int] = {}
-        for _, place in places:
-            line = place.top()
-            heights[line] = max(heights.get(line, 0), place.height())
-            spare[line] = width - place.right() - 1
-        moved = []
-        for n, (item, place) in enumerate(places):
-            line = place.top()
-            down = (heights[line] - place.height()) // 2
-            moved.append((item, place.translated(spare[line] if n else 0, down)))
-        return moved
+    def _flowed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        places = super()._flowed(width)
+        spare = {place.top(): width - place.right() - 1 for _, place in places}
+        return [
+            (item, place.translated(spare[place.top()] if n else 0, 0))
+            for n, (item, place) in enumerate(places)
+        ]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place them in the middle of the height."""

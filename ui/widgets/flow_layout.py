@@ -8,7 +8,7 @@ GAP = 16
 
 
 class FlowLayout(QLayout):
-    """As words flow in a paragraph; for buttons.
+    """As words flow in a paragraph, each in the middle of its line; for buttons.
 
     Parameters
     ----------
@@ -28,6 +28,17 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        flowed = self._flowed(width)
+        heights: dict[int, int] = {}
+        for _, place in flowed:
+            heights[place.top()] = max(heights.get(place.top(), 0), place.height())
+        return [
+            (item, place.translated(0, (heights[place.top()] - place.height()) // 2))
+            for item, place in flowed
+        ]
+
+    def _flowed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Return where each stands, all of a line level with its top."""
         places, corner, line = [], QPoint(0, 0), 0
         for item in self._items:
             if item.isEmpty():

@@ -47,6 +47,7 @@ class Keypad(QWidget):
         self._shown = Text("title", f"{name}_shown")
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._back = Button("quiet", f"{name}_back")
+        self._back.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         self._back.clicked.connect(self._take_back)
         grid = QGridLayout()
         grid.setSpacing(12)

@@ -80,7 +80,7 @@ class OnePicker(QWidget):
         self._group_column = QVBoxLayout(self._grouped)
         self._group_column.setContentsMargins(0, 0, 0, 0)
         self._group_column.setSpacing(4)
-        self.close_button = Button("plain", f"{name}_close")
+        self.close_button = Button("link", f"{name}_close")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

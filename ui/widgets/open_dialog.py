@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.language import Language
 from ui.widgets.file_guard import may_choose_files
 
 _LISTS = "intake.dialog"
+_SHARE, _LARGEST = 0.85, QSize(1100, 700)
+"""How much of the window it lies over is taken, so that there is room for what files are called."""
+
 _LABELS = {
     QFileDialog.DialogLabel.Accept: "intake.dialog.accept",
     QFileDialog.DialogLabel.Reject: "intake.dialog.reject",
@@ -45,6 +49,9 @@ class OpenDialog(QFileDialog):
         self.setNameFilters([words.text(f"{kind}.lists"), words.text("intake.dialog.all")])
         for label, key in _LABELS.items():
             self.setLabelText(label, words.text(key))
+        # Columns would be cut, and be scrolled to with much of the window free.
+        room = (page.window().size() * _SHARE).boundedTo(_LARGEST)
+        self.resize(self.sizeHint().expandedTo(room))
         self.finished.connect(self.deleteLater)
 
 

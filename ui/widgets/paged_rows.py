@@ -51,7 +51,7 @@ class PagedRows(QWidget):
         self._what = ""
         self.rows: list[QWidget] = []
         self._pager = QWidget()
-        flow = FlowLayout(self._pager, across=12, down=8)
+        flow = FlowLayout(self._pager, across=16, down=8)
         self.earlier = Button("quiet", f"{name}_earlier")
         self.later = Button("quiet", f"{name}_later")
         self.place = Text("quiet", f"{name}_place")

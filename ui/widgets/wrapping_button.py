@@ -75,3 +75,23 @@ class WrappingButton(Button):
         """Break the words where the room ends."""
         super().resizeEvent(event)
         self._break_at(event.size().width())
+
+
+class WrappingLink(WrappingButton):
+    """Underlined words as wide as they are long, and no wider than their column.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    """
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__("link", name)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all words in one line."""
+        return self._measured(" ".join(self._words)) + self._frame()

@@ -20,12 +20,12 @@ from matcher.errors import Message, OutputError, SnapshotError
 from matcher.private_folder import make_private
 from matcher.services.directory.about_directory import AboutDirectory
 from matcher.services.directory.directory import Directory, no_profile
-from matcher.services.directory.waiting import begin_waiting, end_waiting
+from matcher.services.directory.waiting import SNAPSHOT, begin_waiting, end_waiting
 from matcher.services.files.output_file import cannot_write
 from matcher.services.people.locality import GrowingLocality, Locality
 from matcher.whole_file import put_in_place
 
-_SNAPSHOT, _PROFILES = "directory.snapshot", "directory.profiles"
+_PROFILES = "directory.profiles"
 _LOCK = "directory.lock"
 _PATIENCE_SECONDS = 300
 
@@ -141,12 +141,12 @@ class _TwoStatesError(SnapshotError):
 
 
 def _opened(folder: Path) -> SittingDirectory:
-    snapshot, stamp = open_snapshot(folder / _SNAPSHOT)
+    snapshot, stamp = open_snapshot(folder / SNAPSHOT)
     kept = open_profiles(folder / _PROFILES)
     about = AboutDirectory.from_json(kept.about)
     if about is None:
         raise damaged(folder / _PROFILES)
-    named = {"file": str(folder / _SNAPSHOT), "other": str(folder / _PROFILES)}
+    named = {"file": str(folder / SNAPSHOT), "other": str(folder / _PROFILES)}
     if about.stamp != stamp or len(kept) != snapshot.size:
         raise _TwoStatesError(Message("error.snapshot.two_states", **named))
     if about.rules != reading_rules():
@@ -174,7 +174,7 @@ def _prepare(directory: Directory, folder: Path) -> None:
         locality.built(directory.areas),
     )
     writers = {
-        folder / _SNAPSHOT: partial(write_snapshot, snapshot.build(), stamp=stamp),
+        folder / SNAPSHOT: partial(write_snapshot, snapshot.build(), stamp=stamp),
         folder / _PROFILES: partial(kept.write, about=about.to_json()),
     }
     try:

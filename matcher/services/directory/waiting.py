@@ -1,13 +1,45 @@
-"""Since when a kiosk waits for the newest state of the directory; nothing else is known of it."""
+"""Where a directory is made ready for a kiosk, and since when its newest state is waited for."""
 
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
-SITTINGS = "sittings"
-"""The folder of the data folder in which the directory is made ready for sittings."""
+from matcher.kiosk_lock import kiosk_runs_in
+
+_SITTINGS = "sittings"
+_SAMPLE = "sample"
+SNAPSHOT = "directory.snapshot"
+"""The file in that folder that is in place first."""
 
 _NOTE = "directory.waiting"
+
+
+def sittings_folder(data_dir: Path, address: str, *, is_sample: bool = False) -> Path:
+    """Return where the directory of an address is made ready for sittings.
+
+    Each has a folder of its own, and so has the invented one: where one cannot be made ready, what
+    was left of another is not taken for it.
+    """
+    name = _SAMPLE if is_sample else sha256(address.encode()).hexdigest()[:16]
+    return data_dir / _SITTINGS / name
+
+
+def has_run_in(folder: Path) -> bool:
+    """Tell whether the directory was ever made ready there."""
+    try:
+        return (folder / SNAPSHOT).is_file()
+    except OSError:
+        return False
+
+
+def kiosk_waits_since(data_dir: Path, address: str) -> datetime | None:
+    """Return since when a kiosk that runs waits for the newest state of the directory.
+
+    What was left by one that has ended is nobody's: the next one tries at once.
+    """
+    since = waits_since(sittings_folder(data_dir, address))
+    return since if since and kiosk_runs_in(data_dir) else None
 
 
 def begin_waiting(folder: Path) -> None:

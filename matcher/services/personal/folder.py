@@ -143,6 +143,17 @@ class PersonalFolder:
                 message = Message("personal.error.no_key", file=str(self.key_path))
                 raise PersonalError(message) from None
 
+    def check_place(self) -> None:
+        """See to it that nobody takes what is on a disk that is not there for nothing.
+
+        Raises
+        ------
+        PersonalError
+            When the folder is a link that leads nowhere.
+        """
+        if self.path.is_symlink() and not self.path.exists():
+            raise PersonalError(Message("personal.error.leads_nowhere", folder=str(self.path)))
+
     def check_is_there(self) -> None:
         """See to it that something is kept.
 
@@ -192,8 +203,7 @@ class PersonalFolder:
             When some of it cannot be taken away; it says whether it can still be read. Where the
             folder is a link that leads nowhere, as to a disk that is not there, nothing is done.
         """
-        if self.path.is_symlink() and not self.path.exists():
-            raise PersonalError(Message("personal.error.no_file", file=str(self.data_path)))
+        self.check_place()
         with suppress(OSError):
             self._put_aside()
         try:

@@ -81,6 +81,16 @@ class PersonalService:
         """Whether something is kept."""
         return self._folder.is_there
 
+    def check_place(self) -> None:
+        """See to it that nobody takes what is on a disk that is not there for nothing.
+
+        Raises
+        ------
+        PersonalError
+            When the folder is a link that leads nowhere.
+        """
+        self._folder.check_place()
+
     @property
     def is_open(self) -> bool:
         """Whether it can be read and written now."""

@@ -50,6 +50,22 @@ def test_personal_when_nothing_is_kept_then_nothing_is_called_cleared_or_asked(
     assert [*data_dir.iterdir()] == []
 
 
+@pytest.mark.parametrize("words", [[], ["--where"], ["--clear", "--yes"]])
+def test_personal_when_its_folder_leads_to_a_disk_that_is_not_there_then_it_says_that(
+    rapport: Rapport, data_dir: Path, tmp_path: Path, words: list[str]
+) -> None:
+    data_dir.mkdir()
+    folder = data_dir / "personal"
+    folder.symlink_to(tmp_path / "disk")
+
+    done = rapport("personal", *words)
+
+    assert (done.code, done.out) == (1, "")
+    assert str(folder) in done.err
+    assert "connect that disk" in done.err
+    assert folder.is_symlink()
+
+
 @pytest.mark.parametrize(("typed", "code", "left"), [("y\n", 0, 0), ("n\n", 1, 2), ("", 130, 2)])
 def test_personal_when_not_told_to_then_it_asks_before_it_clears(
     data_dir: Path, typed: str, code: int, left: int

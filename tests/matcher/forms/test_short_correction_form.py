@@ -67,6 +67,7 @@ def test_silent_when_a_list_is_short_then_it_is_ticked_and_else_written() -> Non
     assert parts["Taking new people"].boxes == ("Yes", "No", "There is a waiting list")
     assert parts["Who leads"].boxes[0] == "The therapist leads"
     assert parts["What people come with"] == Part("What people come with", lines=2)
+    assert parts["Your limits, in your own words"].lines == 2
     assert parts["Phone"] == Part("Phone")
 
 

@@ -8,13 +8,14 @@ from matcher.pdf.columns import height_of
 from matcher.pdf.flowables import ReasonRow, TickBoxes
 from matcher.pdf.fonts import register_fonts
 from matcher.pdf.pages import PageFiller
-from matcher.pdf.styles import make_styles
+from matcher.pdf.styles import GAP, make_styles
 from matcher.pdf.tagged_canvas import TaggedText
 
 register_fonts()
 _BLOCKS = [
     content.Paragraph("words", content.Tone.QUIET),
     content.Callout("words"),
+    content.Callout("words", is_loud=True),
     content.Bullets(("one", "two")),
     content.Questions("Heading", ("one?", "two?")),
     content.Ask(1, "Question?", "Reason.", boxes=("clear",)),
@@ -111,3 +112,25 @@ def test_questions_when_they_go_on_then_no_heading_is_made() -> None:
     ]
 
     assert heights[1] < heights[0]
+
+
+@pytest.mark.parametrize(("name", "is_beside"), [("Ana Vidal", True), ("N" * 75, False)])
+def test_title_when_a_long_name_would_squeeze_it_then_the_name_stands_below(
+    name: str, is_beside: bool
+) -> None:
+    printer = _printer()
+    title = printer.text("Your page in the directory", printer.styles.title)
+
+    shapes = printer.beside(title, [printer.text(name, printer.styles.aside)])
+
+    assert (len(shapes) == 1) is is_beside
+    assert (shapes[0] is not title) is is_beside
+
+
+def test_frame_when_words_follow_it_then_they_do_not_touch_it() -> None:
+    printer = _printer()
+    section = content.Section("", (content.Callout("framed"), content.Paragraph("after")))
+    ((frame,), (after,)) = printer.section(section)
+
+    assert frame.wrap(490, 740)[1] > 0
+    assert max(frame.getSpaceAfter(), after.getSpaceBefore()) >= GAP

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from support.builders import make_statement
 from support.commands import SAMPLE
 from support.importing import say
@@ -14,9 +15,10 @@ from support.rotten import change_outside
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
 from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue
+from matcher.kiosk_lock import LOCK
 from matcher.services import doctor
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import SITTINGS, begin_waiting, waits_since
+from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
 from matcher.store import Database
 
@@ -232,11 +234,13 @@ def test_kiosk_when_it_waits_for_the_newest_state_then_it_is_said_since_when(
 ) -> None:
     looked_at = str(tmp_path / "directory.sqlite"), tmp_path, TODAY, tmp_path / "settings.toml"
     assert "kiosk_state" not in {check.id for check in run_checks(*looked_at)}
-    folder = tmp_path / SITTINGS
-    folder.mkdir()
+    folder = sittings_folder(tmp_path, looked_at[0])
+    folder.mkdir(parents=True)
     begin_waiting(folder)
 
-    (check,) = [check for check in run_checks(*looked_at) if check.id == "kiosk_state"]
+    with FileLock(tmp_path / LOCK):
+        (check,) = [check for check in run_checks(*looked_at) if check.id == "kiosk_state"]
+    assert "kiosk_state" not in {check.id for check in run_checks(*looked_at)}, "none runs"
 
     since = waits_since(folder)
     assert since is not None

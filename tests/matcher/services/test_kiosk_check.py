@@ -140,13 +140,44 @@ def test_kiosk_when_the_settings_are_wrong_then_it_does_not_start(ready: KioskSt
     assert "moon" not in say(_found(ready)["settings"].message)["en"]
 
 
-def test_kiosk_when_the_database_is_another_file_then_it_says_so(ready: KioskStart) -> None:
+def test_kiosk_when_the_database_is_no_directory_then_it_starts_closed_and_says_so(
+    ready: KioskStart,
+) -> None:
     Path(ready.address).write_bytes(b"not a database" * 99)
 
+    found = look_apart(ready)
+    assert found.refused == ()
+    assert len(found.noted) == 1, found.noted
+    assert "is not a directory of Rapport" in found.noted[0]
+    assert "starts all the same" in found.noted[0]
+
+
+def test_kiosk_when_its_directory_is_damaged_then_it_starts_and_says_why_it_is_closed(
+    ready: KioskStart,
+) -> None:
+    path = Path(ready.address)
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096))
+
+    assert _of(ready, Status.PROBLEM) == set()
+    assert _of(ready, Status.WARNING) == {"kiosk_pin", "kiosk_directory"}
+    assert _found(ready)["kiosk_directory"].message.key == "error.store.damaged"
+
+
+def test_kiosk_when_its_directory_is_gone_then_only_one_that_has_run_starts_without_it(
+    ready: KioskStart,
+) -> None:
+    Path(ready.address).unlink()
+
     assert _of(ready, Status.PROBLEM) == {"kiosk_pin", "kiosk_directory"}
-    refused = look_apart(ready).refused
-    assert len(refused) == 1, refused
-    assert "nobody in the directory" not in refused[0]
+    assert _of(replace(ready, has_run=True), Status.PROBLEM) == set()
+    assert _of(replace(ready, has_run=True), Status.WARNING) == {"kiosk_directory"}
+
+
+def test_kiosk_when_it_has_run_but_has_no_pin_now_then_it_does_not_start(ready: KioskStart) -> None:
+    Path(ready.address).unlink()
+    kept_directory(ready.settings.parent, [make_statement("p-1", name="Ana Vidal")]).close()
+
+    assert _of(replace(ready, has_run=True), Status.PROBLEM) == {"kiosk_pin"}
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,9 @@ def test_file_when_it_was_taken_away_then_nothing_is_said_to_be_saved(
 
     assert key_of(file.put, _OTHER) == "moved"
     assert key_of(file.remove, "answers") == "moved"
+    path.with_name("elsewhere").rename(path)
+    file.put(_OTHER)
+    assert file.get(_OTHER.name) == _OTHER, "what is put back is as it was: one may try again"
 
 
 def test_documents_when_one_is_too_large_then_none_is_put(file: PersonalFile) -> None:

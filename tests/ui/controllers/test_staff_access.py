@@ -8,6 +8,7 @@ from matcher.errors import Message, StoreError
 from matcher.i18n import Catalogue
 from matcher.services.staff.accounts import StaffService
 from matcher.services.staff.door import StaffDoor
+from matcher.store import unit_of_work
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
 
@@ -116,3 +117,17 @@ def test_access_when_the_directory_cannot_be_read_then_only_in_private_it_is_tol
         with qtbot.waitSignal(access.refused) as told:
             ask()
         assert (str(tmp_path) in Catalogue().render(told.args[0].messages[0])) is is_told
+
+
+def test_access_in_public_when_no_try_can_be_counted_then_the_disk_is_named_and_no_path(
+    staff: StaffService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff.set_pin(PIN)
+    monkeypatch.setattr(unit_of_work, "may_write", lambda _: False)
+    session = StaffSession(in_public=True)
+    access = StaffAccess(lambda: staff, session, session)
+
+    with qtbot.assertNotEmitted(access.opened), qtbot.waitSignal(access.refused) as told:
+        access.try_pin(PIN)
+
+    assert told.args[0].messages == (Message("staff.door.full"),)

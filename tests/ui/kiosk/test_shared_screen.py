@@ -71,6 +71,18 @@ def test_screen_when_nobody_touched_it_then_it_waits_on(screen: SharedScreen) ->
     assert left == []
 
 
+def test_screen_when_hidden_before_anybody_began_then_it_is_left_without_a_question(
+    wiring: KioskWiring, screen: SharedScreen
+) -> None:
+    left: list[None] = []
+    screen.left.connect(lambda: left.append(None))
+    wiring.window.hide_away()
+
+    screen.idle.warned.emit()
+
+    assert left == [None]
+
+
 def test_screen_when_blanked_then_nothing_is_in_sight(
     wiring: KioskWiring, screen: SharedScreen
 ) -> None:

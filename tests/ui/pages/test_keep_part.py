@@ -35,3 +35,7 @@ def test_part_when_there_is_little_room_then_it_is_a_button_alone(
     show(part)
     assert not said(part, "keep_say")
     assert part.button.text()
+
+    show(part, part.button.sizeHint().width() - 20, 200)
+    assert "\n" in part.button.text()
+    assert part.rect().contains(part.button.geometry())

@@ -147,6 +147,25 @@ def test_page_when_there_is_no_printer_then_there_are_ways_out(
     assert page.step is Step.STUCK
 
 
+def test_page_when_something_goes_wrong_in_large_letters_then_it_begins_with_what_did(
+    opened: Wiring,
+) -> None:
+    opened.window.resize(1024, 640)
+    opened.appearance.set_text_size(200)
+    page = _open(opened, silent_printers())
+    assert page.step is Step.STUCK
+    assert page.scroll_bar.maximum() > 0
+    assert page.scroll_bar.value() == 0
+
+    page.parts.try_again.setFocus()
+    _settle()
+    page.scroll_bar.setValue(page.scroll_bar.maximum())
+    page._tell_failed(OutputError(Message("checklist.error.printer", printer="Desk")))
+    _settle()
+
+    assert page.scroll_bar.value() == 0
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_page_when_the_printer_refuses_then_one_can_try_again(opened: Wiring) -> None:
     page = _open(opened, silent_printers(DESK))

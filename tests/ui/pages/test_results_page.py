@@ -234,8 +234,9 @@ def test_page_when_the_directory_cannot_be_read_then_it_can_be_tried_again(qtbot
     results, _ = make_results(fail_once)
     page = _page(qtbot, results)
     qtbot.waitUntil(lambda: results.error is not None)
-    assert page.head.answer.plain.startswith("There is no profile p-1")
-    assert page.head.advice.words[0] == "Your answers are still here."
+    assert page.head.answer.plain == "The list could not be made."
+    assert page.head.advice.words[0].startswith("There is no profile p-1")
+    assert page.head.advice.words[1] == "Your answers are still here."
     assert page.head.retry.isVisible()
 
     page.head.retry.click()

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import open_window, press, settle, show
 
@@ -262,3 +262,41 @@ def test_page_when_there_is_room_again_then_its_heading_is_large_again(qtbot: Qt
     page.resize(1280, 800)
     settle()
     assert page.heading.fontMetrics().height() == height
+
+
+def test_sheet_when_something_stands_beside_the_page_then_it_begins_where_that_does(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 900, 1920)
+    assert page._sheet.mapTo(page, QPoint()).y() > 100
+    window = QWidget()
+    qtbot.addWidget(window)
+    across = QHBoxLayout(window)
+    across.setContentsMargins(0, 0, 0, 0)
+    rail = QWidget()
+    rail.setFixedWidth(180)
+    for widget in (rail, page):
+        across.addWidget(widget)
+
+    show(window, 1080, 1920)
+    settle()
+
+    assert page.isVisible()
+    assert page._sheet.mapTo(page, QPoint()).y() == 0
+
+
+def test_sheet_when_what_was_waited_for_is_there_then_it_begins_lower_again(
+    qtbot: QtBot, words: Language
+) -> None:
+    page = _short(qtbot, words, 1080, 1920)
+    sheet = page._sheet
+    page._arriving.start()
+    page.more.show()
+    settle()
+    assert sheet.mapTo(page, QPoint()).y() == 0
+
+    page.lower_anew()
+    settle()
+
+    free = page._area.viewport().height() - sheet.height()
+    assert sheet.mapTo(page, QPoint()).y() == free // 3 > 100

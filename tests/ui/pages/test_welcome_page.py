@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, show, takes_taps
+from support.window import focused, press, settle, show, takes_taps
 
+from matcher.i18n import languages
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.language import Language
@@ -42,6 +43,21 @@ def test_welcome_when_the_directory_is_the_sample_then_it_says_that_nobody_is_re
     assert "invented" in sample.plain
     words.set_code("es")
     assert "inventadas" in sample.plain
+
+
+def test_welcome_when_a_kiosk_shows_the_sample_then_it_does_not_say_that_there_is_no_directory(
+    qtbot: QtBot, words: Language
+) -> None:
+    directory = DirectoryController(DirectorySource(open_sample), words)
+    page = WelcomePage(words, directory, is_kiosk=True)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(directory.opened):
+        directory.open()
+
+    sample = page.findChild(Text, "sample")
+    assert sample is not None
+    assert "invented" in sample.plain
+    assert "directory" not in sample.plain
 
 
 def test_welcome_when_return_is_pressed_then_the_person_starts_for_themselves(
@@ -145,6 +161,19 @@ def test_welcome_when_on_a_kiosk_then_all_promises_are_seen_without_scrolling(
     close = page._said.height()
     show(page, 1080, 1800)
     assert page._said.height() > close
+
+
+@pytest.mark.parametrize("language", languages())
+def test_welcome_when_in_a_usual_window_then_nothing_of_it_has_to_be_scrolled_to(
+    language: str, page: WelcomePage, words: Language, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page._directory.opened):
+        page._directory.open()
+    words.set_code(language)
+    settle()
+    assert page._sample.isVisible()
+
+    assert page.scroll_bar.maximum() == 0
 
 
 def test_welcome_when_just_shown_then_a_second_tap_begins_nothing(

@@ -95,3 +95,13 @@ def test_card_when_they_were_not_reached_then_it_stays_open_and_the_button_shows
     assert card.out.isChecked()
     assert card.all.isVisible()
     assert card.state.plain.endswith("Ana stays on the list for tomorrow.")
+
+
+def test_card_when_a_name_is_long_then_who_telephones_can_read_all_of_it(qtbot: QtBot) -> None:
+    name = "Ñandú de la Santísima Trinidad " * 4
+    person = _person(accepting="yes")
+    long = make_profile(name=name.strip(), accepting="yes", confirmed_on=TODAY)
+
+    card = _card(person.standing(long), qtbot)
+
+    assert card.name.plain == name.strip()

@@ -196,3 +196,76 @@ def test_page_when_f8_is_pressed_anywhere_then_what_is_open_next_has_the_focus(
     settle()
 
     assert focused() == "column_split_usual"
+
+
+def test_page_when_f8_is_pressed_again_then_it_goes_past_what_stays_open_and_round(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    _map(window, write(tmp_path, _LIST))
+    seen = []
+    for _ in range(5):
+        press(Qt.Key.Key_F8)
+        settle()
+        seen.append(focused())
+
+    assert seen == [
+        "column_accept", "term_0_accept", "term_1_change", "column_change", "column_accept",
+    ]  # fmt: skip
+
+
+def test_page_when_the_button_for_what_is_open_next_is_clicked_twice_then_it_goes_on_too(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    for at in ("column_accept", "term_0_accept", "term_1_change"):
+        page.next_open.setFocus(Qt.FocusReason.MouseFocusReason)
+        page.next_open.click()
+        settle()
+        assert focused() == at
+
+
+def test_search_when_closed_before_the_page_then_the_focus_is_where_it_was_opened(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    for _ in range(3):
+        press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return)
+    settle()
+    assert focused() == "term_1_picker_search"
+
+    assert page.close_open()
+    settle()
+
+    assert focused() == "term_1_change"
+    assert not page.close_open()
+
+
+def test_page_when_f5_is_pressed_anywhere_then_the_file_is_tried_out(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    assert "F5" in page.next_button.text()
+    page.panel.leave.setFocus()
+
+    press(Qt.Key.Key_F5)
+    wait_for(lambda: window.importing.trial is not None)
+
+    assert window.name == "import_review"
+
+
+@pytest.mark.parametrize(("content", "at"), [(_LIST, "next_open"), ("Therapist\nAna\n", "next")])
+def test_page_when_come_back_to_without_sure_suggestions_then_it_begins_with_what_is_open(
+    content: str, at: str, window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, content))
+    window.mapping.accept_sure()
+    page.go_on()
+    wait_for(lambda: window.importing.trial is not None)
+    assert window.page is not page
+
+    window.back()
+    settle()
+
+    assert window.page is page
+    assert focused() == at

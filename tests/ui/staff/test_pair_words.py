@@ -32,7 +32,7 @@ def test_decision_when_made_then_it_is_told(decision: Decision | None, said: str
 
 def test_why_when_there_are_several_reasons_then_all_are_told() -> None:
     assert why_words(ShownPair(_PAIR, None, None), Language("en")) == (
-        "May be one person: the same NPI number and the same name and place."
+        "May be one person: the same NPI number; the same name and place."
     )
 
 

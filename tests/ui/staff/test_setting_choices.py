@@ -36,7 +36,7 @@ def test_row_when_made_then_it_is_one_for_the_kind_of_option(qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(
     ("key", "label", "value"),
-    [("text_size", "150 %", 150), ("region", "Austria", "at"), ("region", "Not said", "")],
+    [("text_size", "150%", 150), ("region", "Austria", "at"), ("region", "Not said", "")],
 )
 def test_choice_when_one_is_taken_then_its_value_is_told(
     qtbot: QtBot, key: str, label: str, value: Value

@@ -116,7 +116,8 @@ def test_settings_when_a_hand_changed_the_file_then_it_is_read_again_before_savi
     _path(staff).write_text("[kiosk]\nregion = 'at'\n")
     page.next_button.click()
     settle()
-    assert page.told.plain.startswith("Somebody changed")
+    assert page.problem.plain.startswith("Somebody changed")
+    assert page.told.plain == ""  # the bar keeps its room
     assert page.again.isVisible()
 
     page.again.click()
@@ -163,7 +164,7 @@ def test_settings_when_the_disk_is_full_then_a_sentence_says_so_and_the_draft_st
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    assert "so nothing was changed" in page.told.plain
+    assert "so nothing was changed" in page.problem.plain
     assert not _path(staff).exists()
     assert _number(page, "count_for_days").number.number == 190
     assert page.would_lose

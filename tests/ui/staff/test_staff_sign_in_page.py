@@ -1,11 +1,12 @@
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from support.staff import PIN, open_staff, type_in
 from support.window import focused, press, settle
 
 from matcher.bootstrap import Services
+from ui.pages.sheet_page import SheetPage
 from ui.staff_app import PublicStaffWiring, StaffWiring
 from ui.widgets.keypad import Keypad
 from ui.widgets.reading_order import tab_stops
@@ -86,6 +87,7 @@ def test_door_in_public_when_nothing_is_set_up_then_nobody_can_set_it_up(
         assert "rapport staff" in _said(staff, "pin_state")
         assert "Type the PIN" not in _seen(staff)
         assert staff.window.header.findChild(QPushButton, "close").isVisible()
+        assert focused() == "close"
     assert not services.directory.exists
 
 
@@ -116,3 +118,24 @@ def test_door_in_public_when_the_directory_cannot_be_read_then_no_path_is_told(
         assert staff.parts.words.text("staff.door.unreadable") in seen
         assert staff.parts.words.text("staff.door.wait") not in seen
         assert str(tmp_path) not in seen
+
+
+def test_door_when_the_window_is_upright_then_the_card_stands_lower_from_the_first(
+    staff: StaffWiring,
+) -> None:
+    window = staff.window
+    window.resize(1080, 1920)
+    settle()
+    page = window.page
+    assert isinstance(page, SheetPage)
+    page._show(None)
+    settle()
+    page._arriving.start()
+
+    staff.parts.access.look()
+    settle()
+
+    keypad = page.findChild(Keypad)
+    assert keypad is not None
+    assert keypad.isVisible()
+    assert page._sheet.mapTo(page, QPoint()).y() > 200

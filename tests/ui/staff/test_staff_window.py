@@ -187,3 +187,19 @@ def test_files_in_public_when_only_the_pin_was_given_then_an_account_is_asked_fo
         pressed.click()
         (dialog,) = window.findChildren(QFileDialog)
         dialog.reject()
+
+
+def test_escape_when_something_is_open_on_a_page_then_it_closes_that_first(
+    staff: StaffWiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _enter_pin()
+    staff.window.open("looks")
+    settle()
+    is_open = [True, False]
+    monkeypatch.setattr(staff.window.page, "close_open", lambda: is_open.pop(0))
+
+    press(Qt.Key.Key_Escape)
+    assert staff.window.page_id == "looks"
+
+    press(Qt.Key.Key_Escape)
+    assert staff.window.page_id == "people"

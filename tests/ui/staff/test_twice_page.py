@@ -46,7 +46,7 @@ def test_page_when_entered_then_a_portion_of_pairs_with_why_and_what_differs(
 
     assert len(page.cards) == 5
     assert card.why.plain == (
-        "May be one person: the same number on the register and the same name and place."
+        "May be one person: the same number on the register; the same name and place."
     )
     assert [row.title.plain for row in card.rows] == [
         "Phone: different",

@@ -50,12 +50,17 @@ except OSError as error:
 read, write = os.pipe()
 print("pipe", os.write(write, b"x" * 100))
 os.close(os.open(path + ".made", os.O_CREAT | os.O_WRONLY, 0o666))
-print("capabilities", open("/proc/self/status").read().partition("CapEff:")[2].split()[0])
+status = open("/proc/self/status").read()
+print("capabilities", status.partition("CapEff:")[2].split()[0])
+print("privileges", "no new" if status.partition("NoNewPrivs:")[2].split()[0] == "1" else "more")
 print("core", *resource.getrlimit(resource.RLIMIT_CORE))
 sys.stdout.flush()
 sys.stdin.read()
 """
 )
+
+_SAID = 7
+"""How many lines it says."""
 
 _LOOK = (
     _BECOME
@@ -82,7 +87,7 @@ class _Process:
             text=True,
         )
         assert self.running.stdout is not None
-        lines = [self.running.stdout.readline().strip().partition(" ") for _ in range(6)]
+        lines = [self.running.stdout.readline().strip().partition(" ") for _ in range(_SAID)]
         self.said = {word: rest for word, _, rest in lines}
 
     def end(self) -> None:
@@ -125,6 +130,7 @@ def test_process_when_confined_then_it_reaches_no_network_and_writes_no_file(
         "file": "shut",
         "pipe": "100",
         "capabilities": "0" * 16,
+        "privileges": "no new",
         "core": "0 0",
     }
     assert (folder / "out").read_bytes() == b""
@@ -167,13 +173,13 @@ def test_memory_when_a_program_of_the_same_person_looks_then_only_confined_it_is
     assert looked.stdout == f"{expected}\n"
 
 
-def test_process_when_its_parent_is_killed_then_it_ends_too(tmp_path: Path) -> None:
+def test_process_when_its_parent_is_killed_then_it_ends_too_though_it_hangs(tmp_path: Path) -> None:
     words = ["1", str(tmp_path / "out"), "as_we_are", "confined"]
     program = f"""
 import subprocess, sys
 words = [sys.executable, "-c", {_CONFINED!r}, *{words!r}]
 child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-for _ in range(6):
+for _ in range({_SAID}):
     child.stdout.readline()
 print(child.pid, flush=True)
 sys.stdin.read()
@@ -182,11 +188,15 @@ sys.stdin.read()
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert parent.stdout is not None
-    watched = os.pidfd_open(int(parent.stdout.readline()))
+    hangs = int(parent.stdout.readline())
+    watched = os.pidfd_open(hangs)
+    os.kill(hangs, signal.SIGSTOP)
 
     os.kill(parent.pid, signal.SIGKILL)
-    ended, _, _ = select.select([watched], [], [], 5)
+    ended, _, _ = select.select([watched], [], [], 20)
     os.close(watched)
     parent.communicate()
+    if not ended:
+        os.kill(hangs, signal.SIGKILL)
 
     assert ended

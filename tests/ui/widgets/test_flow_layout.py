@@ -48,3 +48,16 @@ def test_flow_when_the_language_begins_at_the_right_then_so_does_the_line(qtbot:
     assert parts[0].x() > parts[1].x()
     assert layout.takeAt(0) is not None
     assert layout.itemAt(1) is None
+
+
+def test_flow_when_one_is_higher_then_the_others_stand_in_the_middle_of_its_line(
+    qtbot: QtBot,
+) -> None:
+    page, parts = _row(qtbot, [100, 200, 50], 330)
+    parts[0].setMinimumSize(100, 60)
+    page.adjustSize()
+    show(page, 330, 300)
+
+    assert parts[0].y() == 0
+    assert parts[1].y() == 10
+    assert parts[2].y() == 60 + GAP

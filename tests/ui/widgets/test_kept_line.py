@@ -39,3 +39,32 @@ def test_line_when_there_is_little_room_then_its_button_stands_below(
     show(line, width, 200)
     settle()
     assert (line.button.geometry().top() > line.loud.geometry().bottom()) is below
+
+
+def test_line_when_its_words_would_take_the_room_of_the_page_then_fewer_come_first(
+    line: KeptLine,
+) -> None:
+    whole = "Your last changes could not be kept: There is no room left on the disk." * 3
+    line.speak(whole, "Try again", short="Not kept.", more="Why?")
+    show(line, 700, 200)
+    assert line.loud.plain == "Not kept."
+
+    line.more.click()
+    assert line.loud.plain == whole
+    line.more.click()
+    assert line.loud.plain == "Not kept."
+
+    show(line, 4000, 200)
+    settle()
+    assert line.loud.plain == whole
+    assert line.more.isHidden()
+
+
+def test_line_when_it_says_something_else_then_nothing_is_left_of_the_rest(line: KeptLine) -> None:
+    line.speak("Not kept, for a reason. " * 20, "Try again", short="Not kept.", more="Why?")
+    show(line, 500, 200)
+
+    line.whisper("Kept")
+
+    assert line.more.isHidden()
+    assert line.loud.plain == ""

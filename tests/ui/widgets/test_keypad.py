@@ -91,3 +91,13 @@ def test_keypad_when_codes_may_be_longer_then_return_enters_them(
     assert told.args == ["12345678"]
     assert keypad.accessibleName() == "PIN"
     assert keypad.accessibleDescription() == "0 digits typed"
+
+
+def test_keypad_when_shown_then_what_erases_stands_level_with_the_digit_beside_it(
+    keypad: Keypad,
+) -> None:
+    zero, erase = (keypad.findChild(Button, f"code_{name}") for name in ("0", "back"))
+    assert zero is not None
+    assert erase is not None
+
+    assert (erase.y(), erase.height()) == (zero.y(), zero.height())

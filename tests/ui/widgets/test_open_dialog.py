@@ -63,3 +63,16 @@ def test_dialog_when_open_then_nothing_can_be_deleted_renamed_or_made_in_it(
     assert not dialog.findChild(QToolButton, "newFolderButton").isEnabled()
     for action in ("qt_delete_action", "qt_rename_action"):
         assert not dialog.findChild(QAction, action).isEnabled(), action
+
+
+def test_dialog_when_opened_then_it_uses_the_room_of_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+
+    dialog = OpenDialog(page, tmp_path, Language("en"))
+
+    assert 1000 < dialog.width() < 1280
+    assert dialog.height() < 800

@@ -1,9 +1,42 @@
 import os
 from pathlib import Path
 
-from matcher.services.directory.waiting import begin_waiting, end_waiting, waits_since
+from filelock import FileLock
+
+from matcher.kiosk_lock import LOCK
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.sitting_directory import prepare_for_sittings
+from matcher.services.directory.waiting import (
+    begin_waiting,
+    end_waiting,
+    has_run_in,
+    kiosk_waits_since,
+    sittings_folder,
+    waits_since,
+)
 
 _LONG_AGO = 1_700_000_000
+
+
+def test_folder_when_the_directory_is_another_then_it_is_another_folder(tmp_path: Path) -> None:
+    own = sittings_folder(tmp_path, "one.sqlite")
+    others = {
+        sittings_folder(tmp_path, "other.sqlite"),
+        sittings_folder(tmp_path, "one.sqlite", is_sample=True),
+        sittings_folder(tmp_path / "other", "one.sqlite"),
+    }
+
+    assert own == sittings_folder(tmp_path, "one.sqlite")
+    assert len(others | {own}) == 4
+
+
+def test_kiosk_when_none_was_made_ready_in_a_folder_then_none_has_run_there(tmp_path: Path) -> None:
+    folder = tmp_path / "sittings"
+    assert not has_run_in(folder)
+
+    prepare_for_sittings(sample_directory(), folder)
+
+    assert has_run_in(folder)
 
 
 def test_kiosk_when_it_has_the_newest_state_then_it_does_not_wait(tmp_path: Path) -> None:
@@ -29,6 +62,20 @@ def test_kiosk_when_it_waits_for_a_while_then_it_is_known_since_when(tmp_path: P
     assert since.timestamp() == _LONG_AGO
     assert note.stat().st_size == 0
     assert note.stat().st_mode & 0o777 == 0o600
+
+
+def test_kiosk_when_none_runs_then_what_one_left_behind_is_not_taken_for_waiting(
+    tmp_path: Path,
+) -> None:
+    folder = sittings_folder(tmp_path, "one.sqlite")
+    folder.mkdir(parents=True)
+    assert kiosk_waits_since(tmp_path, "one.sqlite") is None
+    begin_waiting(folder)
+    assert kiosk_waits_since(tmp_path, "one.sqlite") is None
+
+    with FileLock(tmp_path / LOCK):
+        assert kiosk_waits_since(tmp_path, "one.sqlite") == waits_since(folder)
+        assert kiosk_waits_since(tmp_path, "other.sqlite") is None
 
 
 def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> None:

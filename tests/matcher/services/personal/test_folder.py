@@ -155,9 +155,10 @@ def test_folder_when_it_leads_to_a_disk_that_is_not_there_then_it_is_not_called_
     folder.path.symlink_to(elsewhere)
     away = elsewhere.rename(tmp_path / "away")
     folder.wipe_key()
-    assert key_of(folder.clear) == "no_file"
+    assert key_of(folder.clear) == key_of(folder.check_place) == "leads_nowhere"
 
     away.rename(elsewhere)
+    folder.check_place()
     assert folder.read_key() == _KEY
 
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.idle.held_key import HeldKey
+from ui.widgets.held_key import HeldKey
 
 _DOWN, _UP = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
