@@ -73,6 +73,11 @@ class Places:
         return self.database or str(self.data_dir / _FILE)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether the directory is on a server, where other computers change it too."""
+        return self.database.startswith("postgresql")
+
+    @property
     def file(self) -> SettingsFile:
         """What a clinic has set: ``settings.toml`` of the data folder."""
         return SettingsFile(self.data_dir / _SETTINGS_FILE)

@@ -98,7 +98,7 @@ def run_kiosk(
                 return SittingStart(folder, now)
             case ProcessKind.STAFF:
                 return StaffStart(lasting, now, log_level)
-            case ProcessKind.HELPER:
+            case ProcessKind.HELPER | ProcessKind.WATCHER:
                 return HelperStart(lasting, folder, is_sample, log_level)
 
     def idle_limit() -> float:
@@ -112,6 +112,8 @@ def run_kiosk(
             ProcessKind.STAFF: let_staff_work,
             ProcessKind.HELPER: prepare,
         }
+        if places.is_shared and not is_sample:
+            work[ProcessKind.WATCHER] = watch
         children = ProcessChildren(work, begin_with)
         has_screen = partial(screen_answers, os.environ)
         return supervise(Supervisor(children, idle_limit, has_screen=has_screen), children)
@@ -174,6 +176,17 @@ def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
         _log.error("the directory was not made ready: %s", trace_of(error))
         sys.exit(1)
+
+
+def watch(line: Connection, parent: int, start: HelperStart) -> None:
+    """End with 0 once the directory is another than the one that was made ready."""
+    end_with(parent)
+    _note_in_file(start)
+    from matcher.bootstrap import build_services
+    from matcher.services.directory.watching import wait_for_change
+
+    directory, address = build_services(start.places).directory, start.places.address
+    wait_for_change(directory, address, start.folder, lambda: line.send_bytes(write(Word.ALIVE)))
 
 
 def _prepare(start: HelperStart) -> None:

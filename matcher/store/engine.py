@@ -35,6 +35,9 @@ MAKES = "makes"
 SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""
 
+PATIENCE_SECONDS = 60.0
+"""How long one answer of a server is waited for."""
+
 _BUSY_SECONDS = 5.0
 _ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
@@ -78,7 +81,7 @@ def identity(path: Path | None) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def open_engine(location: Location) -> Engine:
+def open_engine(location: Location, patience: float = PATIENCE_SECONDS) -> Engine:
     """Return an engine whose connections behave as a directory needs.
 
     Foreign keys hold, a commit is on the disk when it returns, functions named in a foreign
@@ -88,7 +91,7 @@ def open_engine(location: Location) -> Engine:
     if location.server is not None:
         from matcher.store.server import open_server  # its driver is not wanted without one
 
-        return open_server(location)
+        return open_server(location, patience)
     path = location.path
     engine = create_engine(
         URL.create("sqlite", database=str(path) if path else ":memory:"),

@@ -9,11 +9,8 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import MAKES, WRITES
+from matcher.store.engine import MAKES, PATIENCE_SECONDS, WRITES
 from matcher.store.location import Location
-
-PATIENCE_SECONDS = 60.0
-"""How long one answer of the server is waited for."""
 
 _SAFE = "verify-full"
 _WAY: Mapping[str, str | int] = {

@@ -12,6 +12,7 @@ from matcher.store.backup import Content, copy_out, look_through, put_in
 from matcher.store.change import stamp_of
 from matcher.store.copying import copy_rows, count_rows
 from matcher.store.engine import (
+    PATIENCE_SECONDS,
     SNAPSHOT_ENDING,
     WRITES,
     identity,
@@ -95,6 +96,8 @@ class Database:
     ----------
     address
         An ``sqlite:///`` address or a path; ``sqlite://`` lives in memory until closed.
+    patience
+        Seconds after which an answer of a server is no longer waited for.
     create
         Whether to make the file when there is none.
 
@@ -104,7 +107,9 @@ class Database:
         Saying why the database cannot be used, and what to do.
     """
 
-    def __init__(self, address: str, *, create: bool = False) -> None:
+    def __init__(
+        self, address: str, patience: float = PATIENCE_SECONDS, *, create: bool = False
+    ) -> None:
         self.location = locate(address)
         _check_place(self.location, create=create)
         if create and self.location.path is not None:
@@ -112,7 +117,7 @@ class Database:
         # By its whole name: the program may go to another folder.
         self._file = self.location.path and self.location.path.absolute()
         self._identity = identity(self._file)
-        self._engine = open_engine(self.location)
+        self._engine = open_engine(self.location, patience)
         try:
             with in_words(self.location):
                 bring_up_to_date(self._engine, self.location, create=create)

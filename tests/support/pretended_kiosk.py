@@ -10,7 +10,8 @@ LIMIT = 181.0
 class Children:
     """Numbers instead of processes, and what was done to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_watch: bool = False) -> None:
+        self.can_watch = can_watch
         self.kinds: dict[int, ProcessKind] = {}
         self.alive: list[int] = []
         self.told: list[tuple[int, Word]] = []
@@ -38,12 +39,12 @@ class Children:
 class PretendedKiosk:
     """A supervisor with a clock that only goes when it is told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_watch: bool = False) -> None:
         self.now = 100.0
         self.limit = LIMIT
         self.slept = 0.0
         self.has_screen = True
-        self.children = Children()
+        self.children = Children(can_watch=can_watch)
         self.supervisor = Supervisor(
             self.children,
             lambda: self.limit,

@@ -35,10 +35,13 @@ class Server:
         Its data, and its socket.
     programs
         The folder of its programs.
+    options
+        What it is begun with.
     """
 
     folder: Path
     programs: Path
+    options: str = ""
     _numbers: Iterator[int] = field(default_factory=count)
 
     def address(self, database: str, role: str = "rapport") -> str:
@@ -63,6 +66,19 @@ class Server:
             yield self.address(name)
         finally:
             self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def start(self) -> None:
+        """Begin, and wait until it answers."""
+        log = str(self.folder / "log")
+        self.run("pg_ctl", "-D", self._data, "-l", log, "-o", self.options, "-w", "start")
+
+    def stop(self) -> None:
+        """End at once, as when the power goes."""
+        self.run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+
+    @property
+    def _data(self) -> str:
+        return str(self.folder / "data")
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of its programs as the user it runs as: it refuses to be root."""
@@ -111,14 +127,14 @@ def running(programs: Path, *options: str) -> Iterator[Server]:
         )  # fmt: skip
         set_to = (*_FAST, "listen_addresses=", f"unix_socket_directories={folder}", *options)
         how = " ".join(f"-c {each}" for each in set_to)
-        log = str(folder / "log")
-        server.run("pg_ctl", "-D", str(folder / "data"), "-l", log, "-o", how, "-w", "start")
+        server.options = how
+        server.start()
         try:
             server.execute(f"CREATE DATABASE {_TEMPLATE}")
             Database(server.address(_TEMPLATE), create=True).close()
             yield server
         finally:
-            server.run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-w", "stop")
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

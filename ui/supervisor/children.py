@@ -54,6 +54,7 @@ class ProcessChildren:
     def __init__(
         self, work: Mapping[ProcessKind, Work], begin_with: Callable[[ProcessKind], Any]
     ) -> None:
+        self.can_watch = ProcessKind.WATCHER in work
         self._work = work
         self._begin_with = begin_with
         self._context = process_context()

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from ui.supervisor.pauses import Pauses
+from ui.supervisor.words import ProcessKind
 
 _LONGEST_PAUSE = 600.0
 """Seconds between two tries of what does not get better by trying."""
+
+_LONGEST_UNSEEN = 4.0
+"""Seconds in which nobody looks whether it was changed elsewhere, after trouble."""
 
 
 class Ground:
@@ -15,6 +19,8 @@ class Ground:
     ----------
     clock
         Seconds since some moment.
+    is_shared
+        Whether other computers change it too, so that somebody has to look.
 
     Attributes
     ----------
@@ -24,7 +30,7 @@ class Ground:
         Whether it is being made ready.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], *, is_shared: bool = False) -> None:
         self.state = 0
         self.is_in_work = False
         # It was changed while it was made ready: what was read may be older than the change.
@@ -32,6 +38,8 @@ class Ground:
         # It is to be made ready as soon as the pause is over.
         self._is_wanted = False
         self._pauses = Pauses(clock, 1, _LONGEST_PAUSE)
+        self._is_shared = is_shared
+        self._looks = Pauses(clock, 1, _LONGEST_UNSEEN)
 
     @property
     def is_due(self) -> bool:
@@ -39,6 +47,11 @@ class Ground:
         return not self.is_in_work and (
             self._is_behind or (self._is_wanted and self._pauses.is_over)
         )
+
+    @property
+    def is_to_watch(self) -> bool:
+        """Whether somebody is to look now if it was changed elsewhere."""
+        return self._is_shared and not self.is_in_work and self.state > 0 and self._looks.is_over
 
     def change(self) -> None:
         """Want it made ready without a pause."""
@@ -54,8 +67,21 @@ class Ground:
         self.is_in_work = False
         if has_done or not self.state:
             self.state += 1
-        if not has_done:
+        if has_done:
+            self._looks.forget()
+        else:
+            # Who sees it changed again at once is not to make it ready at once again.
+            self._looks.grow()
             self._try_again()
+
+    def ended(self, kind: ProcessKind, *, has_done: bool) -> None:
+        """Take note how a process ended: what makes ready, or what looks if it is to be."""
+        if kind is ProcessKind.HELPER:
+            self.end(has_done=has_done)
+        elif kind is ProcessKind.WATCHER and has_done:
+            self.change()
+        elif kind is ProcessKind.WATCHER:
+            self._looks.grow()
 
     def miss(self, state: int) -> None:
         """Heed that a sitting of a state could not open it; of older ones it is known."""

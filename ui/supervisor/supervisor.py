@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
@@ -48,7 +48,15 @@ _log = logging.getLogger(__name__)
 
 
 class Children(Protocol):
-    """What starts and ends processes; they are known by numbers."""
+    """What starts and ends processes; they are known by numbers.
+
+    Attributes
+    ----------
+    can_watch
+        Whether one can be started that sees changes made on other computers.
+    """
+
+    can_watch: bool
 
     def start(self, kind: ProcessKind) -> int:
         """Start one and return its number.
@@ -124,7 +132,7 @@ class Supervisor:
         self._helper: _Child | None = None
         # Sittings that are over and still cover the screen, with the moment until which they may.
         self._leaving: dict[int, float] = {}
-        self._ground = Ground(clock)
+        self._ground = Ground(clock, is_shared=children.can_watch)
         # No sitting is begun before a pause is over: too many have died early.
         self._deaths = Pauses(clock, _DEATHS_AT_ONCE, _LONGEST_DELAY)
         self._told: set[str] = set()
@@ -172,11 +180,7 @@ class Supervisor:
     def look(self) -> None:
         """End whoever hangs, whoever was left alone, and whoever is over."""
         now = self._clock()
-        for child in self._known.values():
-            if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
-                # One lasts: early deaths before it are forgotten, each time it is ready or shown.
-                child.is_proven = True
-                self._deaths.forget()
+        _prove(self._known.values(), self._deaths)
         for number, until in [*self._leaving.items()]:
             if now >= until:
                 self._end(self._known[number])
@@ -208,7 +212,7 @@ class Supervisor:
             case Word.STAFF if child is self._front and self._staff is None:
                 self._staff = self._begin(ProcessKind.STAFF)
             case Word.FAULT:
-                self._note_fault(said.code)
+                _note_fault(self._told, said.code)
                 child.is_closed |= said.code == CLOSED
             case _:
                 pass
@@ -228,7 +232,7 @@ class Supervisor:
             case Word.ENDED:
                 self._end(child)
             case Word.FAULT:
-                self._note_fault(said.code)
+                _note_fault(self._told, said.code)
             case _:
                 pass
 
@@ -237,8 +241,12 @@ class Supervisor:
         if self.exit_code is not None:
             return
         if self._ground.is_due:
+            if self._helper is not None:  # it watches, and there is something to see
+                self._end(self._helper)
             self._ground.begin()
             self._helper = self._begin(ProcessKind.HELPER)
+        elif self._helper is None and self._ground.is_to_watch:
+            self._helper = self._begin(ProcessKind.WATCHER)
         if not self._ground.state:
             return
         self._renew()
@@ -308,7 +316,7 @@ class Supervisor:
 
     def _note_death(self, child: _Child, *, has_done: bool = False) -> None:
         if child is self._helper:
-            self._ground.end(has_done=has_done)
+            self._ground.ended(child.kind, has_done=has_done)
             if has_done:
                 return
         if child.kind is ProcessKind.STAFF:
@@ -321,25 +329,35 @@ class Supervisor:
 
     def _note_unstarted(self, kind: ProcessKind) -> None:
         _log.error("a process could not be started: %s", Sayable(kind))
-        if kind is ProcessKind.HELPER:
-            self._ground.end(has_done=False)
-        elif kind is ProcessKind.SITTING:
+        self._ground.ended(kind, has_done=False)
+        if kind is ProcessKind.SITTING:
             _note_early(self._deaths)
 
-    def _note_fault(self, code: str) -> None:
-        """Log what went wrong, and only once what goes wrong in every sitting."""
-        if not code.startswith("confinement:") or code not in self._told:
-            self._told.add(code)
-            _log.warning("fault: %s", code_word(code))
+
+def _note_fault(told: set[str], code: str) -> None:
+    """Log what went wrong, and only once what goes wrong in every sitting."""
+    if not code.startswith("confinement:") or code not in told:
+        told.add(code)
+        _log.warning("fault: %s", code_word(code))
 
 
 def _may_be_silent_for(child: _Child, *, is_first: bool) -> float:
     """Return the seconds; `is_first` as long as nothing was ever made ready."""
+    if child.kind is ProcessKind.WATCHER:
+        return STAFF_SILENT_FOR
     if child.kind is ProcessKind.HELPER:
         return PREPARED_WITHIN if is_first else PREPARED_BEHIND_WITHIN
     if not child.is_ready:
         return WARM_WITHIN
     return STAFF_SILENT_FOR if child.kind is ProcessKind.STAFF else SILENT_FOR
+
+
+def _prove(children: Iterable[_Child], deaths: Pauses) -> None:
+    """Forget early deaths once a sitting lasts, each time it is ready or shown."""
+    for child in children:
+        if child.kind is ProcessKind.SITTING and not child.is_proven and _lasts(child):
+            child.is_proven = True
+            deaths.forget()
 
 
 def _note_early(deaths: Pauses) -> None:

@@ -12,6 +12,9 @@ class ProcessKind(StrEnum):
     SITTING = "sitting"
     STAFF = "staff"
     HELPER = "helper"
+    """Makes ready what sittings stand on."""
+    WATCHER = "watcher"
+    """Sees when that is changed on another computer."""
 
 
 class Word(StrEnum):
@@ -57,6 +60,7 @@ _MAY_SAY = {
     ProcessKind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
     ProcessKind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
     ProcessKind.HELPER: frozenset[Word](),
+    ProcessKind.WATCHER: frozenset({Word.ALIVE}),
 }
 
 

@@ -156,8 +156,8 @@ def _opened(folder: Path) -> SittingDirectory:
 
 def _prepare(directory: Directory, folder: Path) -> None:
     with directory.at_one_moment() as (state, profiles):
-        stamp = _stamp(directory, state)
-        if _is_there(folder, stamp):
+        stamp = stamp_now(directory, state)
+        if stamp_made_ready(folder) == stamp:
             return
         snapshot = SnapshotBuilder(directory.areas)
         kept, locality = GrowingProfiles(), GrowingLocality()
@@ -192,7 +192,7 @@ def _unnamed(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
-def _stamp(directory: Directory, state: str) -> str:
+def stamp_now(directory: Directory, state: str) -> str:
     """Return a name for all that decides what the files say; of no state, one for this time."""
     parts = (
         state or uuid4().hex,
@@ -205,8 +205,9 @@ def _stamp(directory: Directory, state: str) -> str:
     return ":".join(map(str, parts))
 
 
-def _is_there(folder: Path, stamp: str) -> bool:
+def stamp_made_ready(folder: Path) -> str:
+    """Return the name of what `prepare_for_sittings` made ready last; ``""`` for nothing."""
     try:
-        return open_for_sitting(folder).about.stamp == stamp
+        return open_for_sitting(folder).about.stamp
     except SnapshotError:
-        return False
+        return ""

@@ -13,6 +13,8 @@ _BEGUN_AT = 1000.0
 
 
 class _Children:
+    can_watch = False
+
     def __init__(self) -> None:
         self.told: list[int] = []
         self._count = 0

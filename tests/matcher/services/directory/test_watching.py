@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.servers import NO_SERVER, Server, installed, running
+
+from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.directory.watching import wait_for_change
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    if not installed():
+        pytest.skip(NO_SERVER)
+    with running(installed()[-1]) as server:
+        yield server
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[str]:
+    with server.database() as address:
+        _add(address, "p-1")
+        yield address
+
+
+def _add(address: str, profile_id: str) -> None:
+    with closing(DirectoryService(address)) as directory, directory.changing() as work:
+        work.profiles.apply([make_statement(profile_id, city="Aue")])
+
+
+def test_watch_when_another_computer_changes_something_then_it_ends_at_the_next_look(
+    address: str, tmp_path: Path
+) -> None:
+    looks: list[float] = []
+    with closing(DirectoryService(address)) as directory:
+        prepare_for_sittings(directory, tmp_path)
+
+        def change_later(seconds: float) -> None:
+            looks.append(seconds)
+            if len(looks) == 3:
+                _add(address, "p-2")
+
+        wait_for_change(directory, address, tmp_path, pause=change_later)
+        assert len(looks) == 3
+        prepare_for_sittings(directory, tmp_path)
+
+    assert [profile.id for profile in open_for_sitting(tmp_path).profiles()] == ["p-1", "p-2"]
+
+
+def test_watch_when_nothing_was_made_ready_then_it_ends_at_once(
+    address: str, tmp_path: Path
+) -> None:
+    with closing(DirectoryService(address)) as directory:
+        wait_for_change(directory, address, tmp_path, pause=pytest.fail)
+
+
+def test_watch_when_the_server_goes_away_then_it_is_asked_until_it_is_there_again(
+    server: Server, address: str, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    with closing(DirectoryService(address)) as directory:
+        prepare_for_sittings(directory, tmp_path)
+
+    def go_by(_: float) -> None:
+        told.append("pause")
+        if len(told) == 2:
+            server.stop()
+        elif len(told) == 6:
+            server.start()
+            _add(address, "p-2")
+
+    wait_for_change(DirectoryService(address), address, tmp_path, pause=go_by)
+
+    assert len(told) == 6
