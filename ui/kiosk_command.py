@@ -182,6 +182,14 @@ def watch(line: Connection, parent: int, start: HelperStart) -> None:
     """End with 0 once the directory is another than the one that was made ready."""
     end_with(parent)
     _note_in_file(start)
+    try:
+        _watch(line, start)
+    except Exception as error:  # noqa: BLE001 - its own text could hold a name
+        _log.error("the directory was not watched: %s", trace_of(error))
+        sys.exit(1)
+
+
+def _watch(line: Connection, start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.watching import wait_for_change
 

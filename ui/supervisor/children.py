@@ -23,6 +23,9 @@ from ui.supervisor.words import ProcessKind, Word, read
 Work = Callable[["Connection[Any, Any]", int, Any], None]
 """What a child does: with its line to the supervisor, whose process id, and what to start with."""
 
+_TELL_AT_THEIR_END = (ProcessKind.HELPER, ProcessKind.WATCHER)
+"""Of these the exit code says whether they did what they were begun for."""
+
 _DYING = 5.0
 """Seconds the system is given to end a process."""
 
@@ -135,7 +138,7 @@ class ProcessChildren:
 
     def _exit_code(self, number: int) -> int | None:
         child = self._all[number]
-        if child.kind is ProcessKind.HELPER:
+        if child.kind in _TELL_AT_THEIR_END:
             # That it ends is seen a little before the code is there; of others none is asked.
             child.process.join(_DYING)
         return child.process.exitcode
@@ -148,7 +151,7 @@ class ProcessChildren:
             for data in child.line.take():
                 supervisor.heard(number, read(child.kind, data))
         except EOFError:
-            supervisor.died(number)
+            supervisor.died(number, self._exit_code(number))
         except TooLongError:
             supervisor.heard(number, None)
 

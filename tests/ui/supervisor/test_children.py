@@ -175,12 +175,14 @@ def test_child_when_it_ends_by_itself_then_that_is_noticed(
     assert listener.dead[0] == number
 
 
+@pytest.mark.parametrize("kind", [ProcessKind.HELPER, ProcessKind.WATCHER])
 def test_helper_when_it_ended_then_its_exit_code_is_told(
-    wakes: socket.socket, monkeypatch: pytest.MonkeyPatch
+    kind: ProcessKind, wakes: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    children = ProcessChildren({ProcessKind.HELPER: _leave}, lambda _: None)
-    number, listener = children.start(ProcessKind.HELPER), _Listener()
+    children = ProcessChildren({kind: _leave}, lambda _: None)
+    assert children.can_watch is (kind is ProcessKind.WATCHER)
+    number, listener = children.start(kind), _Listener()
 
     _listen(children, wakes, listener, lambda: bool(listener.dead))
     children.kill(number)
