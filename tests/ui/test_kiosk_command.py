@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from support.pretended_kiosk import Children
 
 from matcher import log
 from matcher.bootstrap import Places, build_services
@@ -216,11 +218,23 @@ def test_process_when_begun_anew_then_it_notes_from_the_level_its_start_tells(
     assert noted_from == [(_PLACES.data_dir, "debug")]
 
 
+def _noted_in(begun_with: list[Any]) -> Callable[..., Children]:
+    """Make pretended children in place of processes, and note what they would begin with."""
+
+    def make(_work: object, start: object) -> Children:
+        begun_with.append(start)
+        return Children()
+
+    return make
+
+
 def test_kiosk_when_started_with_a_level_then_its_processes_begin_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun_with: list[Callable[[ProcessKind], StaffStart | HelperStart]] = []
-    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(
+        kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start) or Children()
+    )
     monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
 
     run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), log_level="debug")
@@ -234,7 +248,9 @@ def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_fo
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool, second: bool
 ) -> None:
     begun_with: list[Callable[[ProcessKind], HelperStart | SittingStart]] = []
-    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(
+        kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start) or Children()
+    )
     monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     places = Places(tmp_path)
@@ -269,7 +285,9 @@ def test_settings_when_they_break_while_it_runs_then_the_helper_goes_on_with_the
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun_with: list[Callable[[ProcessKind], HelperStart]] = []
-    monkeypatch.setattr(kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start))
+    monkeypatch.setattr(
+        kiosk_command, "ProcessChildren", lambda _, start: begun_with.append(start) or Children()
+    )
     monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     places = Places(tmp_path)
