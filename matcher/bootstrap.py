@@ -246,7 +246,7 @@ def build_services(places: Places, *, makes_database: bool = True) -> Services:
     services = Services(
         places,
         directory,
-        cache(partial(_staff_of, directory)),
+        cache(partial(_staff_of, places, directory, closing)),
         cache(partial(_personal_of, places, closing)),
         closing,
     )
@@ -273,9 +273,14 @@ def _must_exist(address: str) -> None:
         raise StoreError(Message("error.store.none_made_here"))
 
 
-def _staff_of(directory: DirectoryService) -> StaffService:
+def _staff_of(places: Places, directory: DirectoryService, closing: ExitStack) -> StaffService:
     from matcher.services.staff.accounts import StaffService
+    from matcher.services.staff.door_place import door_address
 
+    door = door_address(places.address, places.data_dir)
+    if door != places.address:
+        directory = DirectoryService(door, partial(make_data_folder, places.data_dir))
+        closing.callback(directory.close)
     return StaffService(directory)
 
 

@@ -83,7 +83,7 @@ def kiosk_checks(start: KioskStart) -> Iterator[Check]:
         message = Message("error.store.no_directory", file=start.address)
         yield Check("kiosk_directory", Status.WARNING, message, _STARTS_ALL_THE_SAME)
     else:
-        yield _pin(start.address)
+        yield _pin(start.address, start.settings.parent)
         if not start.is_sample:
             yield _directory(start.address)
     yield _screen(start.environ)
@@ -99,7 +99,7 @@ def checks_for_doctor(address: str, settings: Path) -> Iterator[Check]:
     start = KioskStart(address, settings)
     first, values = _settings(start)
     yield first
-    found = [_pin(address), _network()]
+    found = [_pin(address, settings.parent), _network()]
     if values is not None:
         found.append(_region(values))
     if values is not None and values.printer:
@@ -163,12 +163,13 @@ def _region(values: ProgramSettings) -> Check:
     return _check("kiosk_region", status, how, place=place)
 
 
-def _pin(address: str) -> Check:
+def _pin(address: str, data_dir: Path) -> Check:
     from matcher.services.directory.stored_directory import DirectoryService
     from matcher.services.staff.accounts import StaffService
+    from matcher.services.staff.door_place import door_address
 
     try:
-        with closing(DirectoryService(address)) as directory:
+        with closing(DirectoryService(door_address(address, data_dir))) as directory:
             standing = StaffService(directory).standing()
     except StoreError as error:
         return _unreadable("kiosk_pin", error)

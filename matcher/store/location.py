@@ -12,6 +12,9 @@ _OF_FILES = {"sqlite", "sqlite+pysqlite"}
 _OF_SERVERS = {"postgresql", "postgresql+psycopg"}
 _IN_MEMORY = {"", ":memory:"}
 
+KIOSK_NAME = "rapport_kiosk"
+"""By which name kiosks come to a server."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

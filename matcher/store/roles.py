@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 
 from matcher.errors import StoreError
 from matcher.store.engine import MAKES, WRITES, in_words, open_engine
-from matcher.store.location import Location, locate
+from matcher.store.location import KIOSK_NAME, Location, locate
 from matcher.store.server import message_of
 from matcher.store.tables import METADATA
 from matcher.store.upgrade import bring_up_to_date
@@ -25,7 +25,7 @@ class Role(StrEnum):
     """Owns the tables and changes their form; for nothing of every day."""
     STAFF = "rapport_staff"
     """Changes what is in them."""
-    KIOSK = "rapport_kiosk"
+    KIOSK = KIOSK_NAME
     """Reads what clients may see, and adds what it has to tell of itself."""
 
 
