@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,16 +37,19 @@ class Server:
         The folder of its programs.
     options
         What it is begun with.
+    port
+        By which its socket is named.
     """
 
     folder: Path
     programs: Path
     options: str = ""
+    port: int = 5432
     _numbers: Iterator[int] = field(default_factory=count)
 
     def address(self, database: str, role: str = "rapport") -> str:
         """Return where a database of it is."""
-        return f"postgresql+psycopg://{role}@/{database}?host={self.folder}"
+        return f"postgresql+psycopg://{role}@/{database}?host={self.folder}&port={self.port}"
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run a statement as the one who owns the server."""
@@ -112,8 +115,16 @@ def _version(programs: Path) -> int:
 
 
 @contextmanager
-def running(programs: Path, *options: str) -> Iterator[Server]:
-    """Run a server for as long as this is open, with an empty directory to copy."""
+def running(
+    programs: Path, prepare: Callable[[Path], Sequence[str]] = lambda _: ()
+) -> Iterator[Server]:
+    """Run a server for as long as this is open, with an empty directory to copy.
+
+    Parameters
+    ----------
+    prepare
+        Puts what it needs into its folder of data, and gives what else it is set to.
+    """
     folder = Path(mkdtemp(prefix="rapport-postgresql-"))
     server = Server(folder, programs)
     try:
@@ -125,7 +136,9 @@ def running(programs: Path, *options: str) -> Iterator[Server]:
             "initdb", "--pgdata", str(folder / "data"), "--username=rapport", "--auth=trust",
             "--encoding=UTF8", "--locale=C", "--no-sync",
         )  # fmt: skip
-        set_to = (*_FAST, "listen_addresses=", f"unix_socket_directories={folder}", *options)
+        more = prepare(folder / "data")
+        server.port = next((int(each[5:]) for each in more if each.startswith("port=")), 5432)
+        set_to = (*_FAST, "listen_addresses=", f"unix_socket_directories={folder}", *more)
         how = " ".join(f"-c {each}" for each in set_to)
         server.options = how
         server.start()

