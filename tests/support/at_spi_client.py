@@ -188,6 +188,8 @@ def do_by_keys(app: str, step: list[str]) -> None:
         return
     reach(app, role, name)
     if verb == "press":
+        # As soon after another press as a finger cannot mean it, the window takes none.
+        _pause.wait(0.5)
         strike("space")
     else:
         write(app, rest[0])

@@ -64,8 +64,11 @@ class PressGuard(QObject):
             return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
             self._held.follow(event)
-            is_press = kind == _KIND.KeyPress and event.key() in _PRESSING
-            return is_press and (self._held.is_there or self._stops(event.key(), event.timestamp()))
+            if kind == _KIND.KeyPress and event.key() in _PRESSING:
+                return self._held.is_there or self._stops(event.key(), event.timestamp())
+            if kind == _KIND.KeyPress:  # whoever went somewhere with a key means what comes next
+                self._before.clear()
+            return False
         if kind in _PRESSES and isinstance(event, QMouseEvent):
             self._is_stopped = self._stops(QMouseEvent, event.timestamp())
             return self._is_stopped
