@@ -88,7 +88,7 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("name_and_credential", "López, Ana", "name", {"name": "López, Ana"}, ""),
         ("place", "12 Elm St, Suite 3", "place", {}, "place: 12 Elm St, Suite 3"),
         ("place", "Paris, France", "place", {}, "place: Paris, France"),
-        ("place", "Portland OR", "place", {}, "place: Portland OR"),
+        ("place", "Old Salem OR", "place", {}, "place: Old Salem OR"),
         ("place", "Salem, OR; Reno, NV 89501", "place", {}, "place: Salem, OR; Reno, NV 89501"),
         ("place", "Telehealth", "place", {}, "place: Telehealth"),
         (
