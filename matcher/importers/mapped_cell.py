@@ -167,6 +167,7 @@ def _read_date(row: MappedRow, column: ColumnMapping, text: str) -> None:
 def _read_confirmed_on(row: MappedRow, column: ColumnMapping, text: str) -> None:
     day = read_day(text, column.dates)
     if day is None:
+        row.builder.names_day = True
         _refuse(row, column.field, "day", text)
     else:
         row.say(column.field, day.isoformat())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.importing import OPTIONS, say
+from support.importing import OPTIONS, TODAY, say
 
 from matcher.directory.cells import read_cell, write_cell
 from matcher.directory.field import FIELDS, UNSORTED
@@ -116,6 +116,22 @@ def test_cell_when_not_wholly_understood_then_it_is_told_and_the_text_is_kept(
     stated = values | ({UNSORTED: as_text} if as_text else {})
 
     assert _read(ColumnMapping(field, field), text) == (stated, [f"finding.mapped.{key}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("soon", None), ("5/6/26", None), ("unknown", TODAY), ("-", TODAY)]
+)
+def test_row_when_its_day_cannot_be_read_then_that_of_the_import_does_not_hold(
+    text: str, day: date | None
+) -> None:
+    options = ReadOptions(confirmed_on=TODAY, today=TODAY)
+    row = MappedRow(RowBuilder("list.csv", 2, options))
+    row.say("id", "p-1")
+    read_mapped_cell(row, ColumnMapping("Checked", "confirmed_on"), text)
+    statement = row.row().statement
+
+    assert statement is not None
+    assert statement.confirmed_on == day
 
 
 @pytest.mark.parametrize("field", ["style_plan", "latitude"])
