@@ -31,6 +31,10 @@ from matcher.importers.us_place import country_code, readable_phone
 _SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
 _AROUND = " \t\r\u00a0•·*"
 _YEARS = re.compile(r"([0-9]{1,2}(?:\.[0-9])?)(?: ?(?:years?|yrs?|anos?))?\.?")
+_PAGE = re.compile(
+    r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
 _LONGEST_SHOWN = 120
 
 
@@ -249,6 +253,15 @@ def _read_email(row: MappedRow, text: str) -> None:
     _set_known(row, "email", text, cleaned if re.fullmatch(r"\S+@\S+", cleaned) else "")
 
 
+def _read_website(row: MappedRow, text: str) -> None:
+    """Read the address of one page; what is none is kept as text: *coming soon*, *@ana*."""
+    cleaned = clean_text(text)
+    if _PAGE.fullmatch(cleaned):
+        _set_text(row, "website", text)
+    else:
+        _refuse(row, "website", "website", text)
+
+
 def _read_time_zone(row: MappedRow, text: str) -> None:
     cleaned = clean_text(text)
     _set_known(row, "time_zone", text, cleaned if cleaned in available_timezones() else "")
@@ -334,6 +347,7 @@ _READERS: dict[str, Callable[[MappedRow, str], None]] = {
     "currency": _read_currency,
     "phone": _read_phone,
     "email": _read_email,
+    "website": _read_website,
     "time_zone": _read_time_zone,
     "years": _read_years,
     "times": _read_times,

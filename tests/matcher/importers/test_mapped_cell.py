@@ -56,6 +56,18 @@ def _read(column: ColumnMapping, text: str) -> tuple[dict[str, object], list[str
         ("contact", "none", {"contact": "none"}),
         ("city", "TBD", {"city": None}),
         ("fees", "n/a", {"fee_min": None, "fee_max": None}),
+        *(
+            ("website", text, {"website": text})
+            for text in (
+                "https://example.org/ana?day=mon",
+                "WWW.ok.org",
+                "ok.org:8080/a",
+                "medium.com/@kim",
+                "sub-page.ok.org/",
+                "peña.example",
+            )
+        ),
+        ("website", "TBD", {"website": None}),
         ("", "anything", {}),
     ],
 )
@@ -80,6 +92,20 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("fees", "$80", "dollars", {"fee_min": Decimal(80), "fee_max": Decimal(80)}, "currency: $"),
         ("times", "flexible", "hours", {}, "times: flexible"),
         ("years", "10+", "text", {}, "years: 10+"),
+        *(
+            ("website", text, "website", {}, f"website: {text}")
+            for text in (
+                "Website: ok.org",
+                "instagram: @kim",
+                "mailto:kim@ok.org",
+                "javascript:alert(1)",
+                "coming soon",
+                "@insta",
+                "x@ok.org",
+                "ok.org, two.org",
+                "www.ok.org (new)",
+            )
+        ),
         ("email", "ask the desk", "text", {}, "email: ask the desk"),
         ("phone", "none yet", "text", {}, "phone: none yet"),
         ("country", "Freedonia", "text", {}, "country: Freedonia"),
