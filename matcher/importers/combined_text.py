@@ -67,7 +67,7 @@ def split_place(text: str) -> Place | None:
     Place(city='Portland', state='OR', postcode='97201')
     >>> split_place("12 Elm St, Salem OR").city, split_place("Salem, Oregon").state
     ('Salem', 'OR')
-    >>> split_place("Salem OR 97301")
+    >>> split_place("Old Salem OR 97301")
     Place(city='', state='OR', postcode='97301')
     >>> [split_place(text) for text in ("Paris, France", "Salem, OR; Boston, MA")]
     [None, None]
@@ -78,7 +78,7 @@ def split_place(text: str) -> Place | None:
     front, postcode = (match[1], zip_area(match[2])) if match else (cleaned, "")
     *parts, last = (part.strip(" .") for part in front.split(","))
     if not (parts and state_of(last)):
-        is_sure = bool(parts) or bool(_ONE_WORD_AND_STATE.fullmatch(cleaned))
+        is_sure = bool(parts) or bool(_ONE_WORD_AND_STATE.fullmatch(front))
         town, _, last = last.rpartition(" ")
         parts = [*parts, town] if is_sure else []
     state = state_of(last)
