@@ -1,7 +1,7 @@
 """``rapport import``: take directory files over."""
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
+    from matcher.importers.mapping import ListMapping
     from matcher.services.intake.importing import ImportReport
 
 AUTO = "auto"
@@ -93,7 +94,8 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     if invocation.as_json:
         print_json(report.to_json(invocation.words.render))
     else:
-        _say(report, invocation.words, dry_run=said.dry_run)
+        mappings = {path.name: mapping for path, mapping in said.mappings.items()}
+        _say(report, invocation.words, mappings, dry_run=said.dry_run)
         for hint in _hints(report.findings, files, invocation.words):
             say(hint)
     for finding in filter(_is_about_file, report.findings):
@@ -104,7 +106,13 @@ def _import(invocation: Invocation, files: tuple[Path, ...], **options: Any) -> 
     return 0 if report.readable and not is_in_vain else 1
 
 
-def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
+def _say(
+    report: "ImportReport",
+    words: Catalogue,
+    mappings: "Mapping[str, ListMapping]",
+    *,
+    dry_run: bool,
+) -> None:
     if dry_run:
         say(words.text("cli.import.dry_run"))
     counts = [
@@ -112,7 +120,7 @@ def _say(report: "ImportReport", words: Catalogue, *, dry_run: bool) -> None:
         for name in _COUNTS
     ]
     say(table(counts))
-    lines = [*_finding_lines(report.findings, words)]
+    lines = [*_finding_lines(report.findings, words, mappings)]
     if lines:
         say()
         say("\n".join(lines[:FINDINGS_SHOWN]))
@@ -138,8 +146,15 @@ def _is_about_file(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and finding.row is None
 
 
-def _finding_lines(findings: Iterable[Finding], words: Catalogue) -> Iterator[str]:
-    """Yield a line for each kind of thing to say of a column, the gravest first, with its rows."""
+def _finding_lines(
+    findings: Iterable[Finding], words: Catalogue, mappings: "Mapping[str, ListMapping]"
+) -> Iterator[str]:
+    """Yield a line for each kind of thing to say of a column, the gravest first, with its rows.
+
+    Of somebody's own list, a field is called as its column; of another, as the format has it.
+    """
+    from matcher.services.intake.field_words import FieldWords
+
     kinds: dict[tuple[Severity, str, str, str], list[Finding]] = {}
     for finding in findings:
         if not _is_about_file(finding):
@@ -153,7 +168,10 @@ def _finding_lines(findings: Iterable[Finding], words: Catalogue) -> Iterator[st
         where = _where(file, column, rows, words)
         if len({each.message for each in same}) > 1:
             where = words.text("cli.import.example", where=where)
-        yield words.text(f"cli.import.finding.{severity}", where=where, message=same[0].message)
+        message = same[0].message
+        if file in mappings:
+            message = FieldWords(words, mappings[file]).named(message)
+        yield words.text(f"cli.import.finding.{severity}", where=where, message=message)
 
 
 def _where(file: str, column: str, rows: list[int], words: Catalogue) -> str:

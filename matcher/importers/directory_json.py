@@ -159,8 +159,8 @@ class _Reading:
         return self._options.source or Source.CLINIC
 
     def _day(self, name: str, fact: dict[str, object]) -> date | None:
-        day = self.builder.day(as_text(fact.get("confirmed_on")), name)
-        return day or self._options.confirmed_on
+        text = as_text(fact.get("confirmed_on"))
+        return self.builder.day(text, name) if text.strip() else self._options.confirmed_on
 
 
 def _cell(name: str, value: object) -> str | None:

@@ -31,6 +31,10 @@ from matcher.importers.us_place import country_code, readable_phone
 _SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
 _AROUND = " \t\r\u00a0•·*"
 _YEARS = re.compile(r"([0-9]{1,2}(?:\.[0-9])?)(?: ?(?:years?|yrs?|anos?))?\.?")
+_PAGE = re.compile(
+    r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
 _LONGEST_SHOWN = 120
 
 
@@ -167,6 +171,7 @@ def _read_date(row: MappedRow, column: ColumnMapping, text: str) -> None:
 def _read_confirmed_on(row: MappedRow, column: ColumnMapping, text: str) -> None:
     day = read_day(text, column.dates)
     if day is None:
+        row.builder.names_day = True
         _refuse(row, column.field, "day", text)
     else:
         row.say(column.field, day.isoformat())
@@ -246,6 +251,15 @@ def _read_phone(row: MappedRow, text: str) -> None:
 def _read_email(row: MappedRow, text: str) -> None:
     cleaned = clean_text(text)
     _set_known(row, "email", text, cleaned if re.fullmatch(r"\S+@\S+", cleaned) else "")
+
+
+def _read_website(row: MappedRow, text: str) -> None:
+    """Read the address of one page; what is none is kept as text: *coming soon*, *@ana*."""
+    cleaned = clean_text(text)
+    if _PAGE.fullmatch(cleaned):
+        _set_text(row, "website", text)
+    else:
+        _refuse(row, "website", "website", text)
 
 
 def _read_time_zone(row: MappedRow, text: str) -> None:
@@ -333,6 +347,7 @@ _READERS: dict[str, Callable[[MappedRow, str], None]] = {
     "currency": _read_currency,
     "phone": _read_phone,
     "email": _read_email,
+    "website": _read_website,
     "time_zone": _read_time_zone,
     "years": _read_years,
     "times": _read_times,

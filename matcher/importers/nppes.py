@@ -8,7 +8,7 @@ from matcher.importers.csv_file import glanced_records, read_records
 from matcher.importers.nppes_filter import NppesFilter, SkippedRows, us_day
 from matcher.importers.nppes_header import NppesHeader
 from matcher.importers.row import ReadOptions, Row
-from matcher.importers.row_builder import RowBuilder, shortened
+from matcher.importers.row_builder import RowBuilder
 from matcher.importers.text_form import TextForm, form_of, sign_of
 from matcher.importers.us_registry import RegisteredPerson, Specialty, person_row
 
@@ -102,13 +102,8 @@ class _Reading:
 def _read_person(
     record: Sequence[str], header: NppesHeader, builder: RowBuilder, options: ReadOptions
 ) -> Row:
-    updated = us_day(record[header.updated])
-    if updated is not None:
-        updated = builder.day(updated.isoformat(), "confirmed_on")
-    elif record[header.updated]:
-        builder.error(
-            Message("finding.cell.date", text=shortened(record[header.updated])), "confirmed_on"
-        )
+    said = record[header.updated]
+    updated = us_day(said)
     person = RegisteredPerson(
         npi=record[header.npi],
         names=[record[place] for place in header.names],
@@ -119,6 +114,6 @@ def _read_person(
             if record[code]
         ],
         place=[record[place] for place in header.place],
-        updated_on=updated,
+        updated_on=builder.day(updated.isoformat() if updated else said, "confirmed_on"),
     )
     return person_row(person, builder, options)

@@ -38,10 +38,14 @@ class RowBuilder:
         By field name, as in `Statement.values`.
     options
         As given.
+    names_day
+        Whether the file names a day for the row, one that can be read or not: then the day that
+        the importing person gave is none of it.
     """
 
     def __init__(self, file: str, number: int, options: ReadOptions) -> None:
         self.values: dict[str, FactValue | None] = {}
+        self.names_day = False
         self._file = file
         self._number = number
         self.options = options
@@ -103,6 +107,7 @@ class RowBuilder:
         text = text.strip()
         if not text:
             return None
+        self.names_day = True
         try:
             day = date.fromisoformat(text[:10])
         except ValueError:
@@ -136,7 +141,8 @@ class RowBuilder:
         values: Mapping[str, FactValue | None] = {
             field: self.values[field] for field in FIELDS if field in self.values
         }
-        confirmed_on = confirmed_on or self.options.confirmed_on
+        if not self.names_day:
+            confirmed_on = confirmed_on or self.options.confirmed_on
         statement = Statement(
             profile_id, source, confirmed_on, values, published, frozenset(taken_back)
         )

@@ -13,7 +13,15 @@ from matcher.directory.vocabulary import NO, Term, Vocabulary, load_vocabulary
 from matcher.i18n import Catalogue, languages
 from matcher.importers.combined_text import state_of
 from matcher.importers.foreign_text import clean_text
-from matcher.importers.free_text import answer_of, answered_fields, has_word, is_no, is_yes
+from matcher.importers.free_text import (
+    answer_of,
+    answered_fields,
+    folded,
+    has_word,
+    is_no,
+    is_yes,
+    words,
+)
 from matcher.letters import code_of, without_accents
 
 LICENSED_AREAS = "licensed_areas"
@@ -23,8 +31,10 @@ _LONGEST_CODE = 80
 _LEVELED = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|[:–—-]\s*([^:–—]+))")
 _BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{1,7}")
-_NOT_IN_KEYS = re.compile(r"[^\w+<>≤≥]|[<>≤≥](?!\s*\d)")
-"""What does not tell two terms apart; of *<18* and *>18*, the signs do."""
+_NOT_IN_KEYS = re.compile(r"[^\w+<>≤≥?]|[<>≤≥](?!\s*\d)|\?(?!\W*$)")
+"""What does not tell two terms apart; of *<18* and *>18*, the signs do, and a last *?* does."""
+_NO_NAME_SIGNS = re.compile(r"[?$€£%/]|\((?![A-Z]{2,5}\))")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def term_key(text: str) -> str:
@@ -34,8 +44,8 @@ def term_key(text: str) -> str:
     --------
     >>> term_key("Self-Pay") == term_key("self pay"), term_key("13 - 17"), term_key("65+")
     (True, '13_17', '65+')
-    >>> term_key("< 18 years"), term_key("> Anxiety"), term_key("✓")
-    ('<18years', 'anxiety', '')
+    >>> term_key("< 18 years"), term_key("> Anxiety"), term_key("✓"), term_key("EMDR?")
+    ('<18years', 'anxiety', '', 'emdr?')
     """
     plain = re.sub(r"(?<=\d)\s*[-–—]\s*(?=\d)", "_", without_accents(clean_text(text)))
     return _NOT_IN_KEYS.sub("", plain.replace("&", "and"))
@@ -150,10 +160,18 @@ def sure_own_code(field: str, text: str) -> str:
     --------
     >>> [sure_own_code("payers", text) for text in ("Blue Plan", "not Blue Plan", "all major")]
     ['blue_plan', '', '']
+    >>> [sure_own_code("payers", text) for text in ("Blue (PPO)", "Blue (closed)", "Blue?", "$120")]
+    ['blue_ppo', '', '', '']
     """
     code = own_code(field, text)
-    is_name = len(code) > 1 and not (has_word(text, "denial") or has_word(text, "no_name"))
-    return code if is_name else ""
+    is_name = len(code) > 1 and _LETTERS.search(text) and not _NO_NAME_SIGNS.search(text)
+    return code if is_name and not _says_more(text) else ""
+
+
+def _says_more(text: str) -> bool:
+    """Tell whether words say no, when, or how a name is meant, or stand for no name."""
+    is_alone = folded(text).rstrip(".!") in words("no_name")["alone"]
+    return is_alone or has_word(text, "denial") or has_word(text, "no_name")
 
 
 def is_own(field: str, token: str) -> bool:

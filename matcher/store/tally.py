@@ -39,7 +39,7 @@ class Counts:
         Statements among those that bear no date: whether they are older, nobody knows.
     undated_values
         What they say otherwise than the directory holds of a day, and was left out: the id of the
-        profile, and the field.
+        profile, the field, and the value in the text form of a cell.
     excerpts
         Statements among all these that were left out, because they are excerpts of a directory
         about profiles that are there.
@@ -64,7 +64,7 @@ class Counts:
     excerpts: int = 0
     act_id: int = 0
     undated: int = 0
-    undated_values: tuple[tuple[str, str], ...] = ()
+    undated_values: tuple[tuple[str, str, str], ...] = ()
     strangers: tuple[str, ...] = ()
     somebody_else: tuple[str, ...] = ()
     namesakes: tuple[Named, ...] = ()
@@ -79,7 +79,7 @@ class Tally:
         self._outdated = 0
         self._excerpts = 0
         self._undated = 0
-        self._undated_values: dict[tuple[str, str], None] = {}
+        self._undated_values: dict[tuple[str, str], str] = {}
         self._strangers: dict[str, None] = {}
         self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
@@ -101,8 +101,8 @@ class Tally:
 
     def leave_older(self, key: Key, word: Word, held: Word) -> None:
         """Note what was said otherwise and left out, if only for lack of a day."""
-        if word.day is None and word.value not in {None, held.value}:
-            self._undated_values[key[0], key[1]] = None
+        if word.day is None and word.value is not None and word.value != held.value:
+            self._undated_values[key[0], key[1]] = word.value
 
     def meet_stranger(self, profile_id: str) -> None:
         """Note that a known id seems to mean somebody else now."""
@@ -157,7 +157,7 @@ class Tally:
             self._outdated,
             self._excerpts,
             undated=self._undated,
-            undated_values=(*self._undated_values,),
+            undated_values=tuple((*key, said) for key, said in self._undated_values.items()),
             strangers=(*self._strangers,),
             somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),

@@ -40,16 +40,17 @@ class FieldWords:
 
     def say(self, message: Message) -> str:
         """Return a message as a sentence in which fields are called as in the list."""
-        return self.words.render(self._renamed(message))
+        return self.words.render(self.named(message))
 
-    def _renamed(self, message: Message) -> Message:
+    def named(self, message: Message) -> Message:
+        """Return a message in which fields are called as in the list."""
         return Message(
             message.key, **{key: self._said(key, message.params[key]) for key in message.params}
         )
 
     def _said(self, key: str, value: object) -> object:
         if isinstance(value, Message):
-            return self._renamed(value)
+            return self.named(value)
         if key != "field" or not isinstance(value, str) or value not in TARGETS:
             return value
         return self._headers(value) or field_label(value, self.words)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind
@@ -36,6 +37,8 @@ _LONGEST_NAME = 200
 
 _NOBODY = frozenset({"finding.file.no_results", "finding.fhir.nobody", "finding.schema_org.nobody"})
 """Findings by which a reader says that its file names nobody."""
+
+_PLAIN = frozenset({FieldKind.TEXT, FieldKind.NUMBER, FieldKind.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,16 +289,10 @@ class _Reading:
         if older := counts.outdated - counts.undated:
             self._find(Severity.NOTE, Message("finding.profile.outdated", n=older))
         if values := counts.undated_values:
-            self._find(Severity.WARNING, Message("finding.profile.undated", n=len(values)))
-        self.findings.extend(
-            Finding(
-                Severity.NOTE,
-                Message("finding.profile.undated_value", id=each, field=name),
-                name,
-                file=self.file,
-            )
-            for each, name in values
-        )
+            mapping = self.options.mappings.get(self.files[0])
+            undated = [*_undated(values, mapping, self.file)]
+            self._find(Severity.WARNING, Message("finding.profile.undated", n=len(undated)))
+            self.findings.extend(undated)
         if counts.excerpts:
             self._find(Severity.WARNING, Message("finding.profile.excerpt", n=counts.excerpts))
         self._find(
@@ -338,6 +335,33 @@ class _Reading:
 
     def _report(self) -> ImportReport:
         return ImportReport(files=len(self.files), findings=tuple(self.findings))
+
+
+def _undated(
+    values: Iterable[tuple[str, str, str]], mapping: ListMapping | None, file: str
+) -> Iterator[Finding]:
+    """Name the cells that say otherwise than the directory, and no day, with what they say."""
+    from matcher.importers.mapping import PARTS
+
+    targets = {
+        part: column.field
+        for column in (mapping.columns if mapping else ())
+        for part in PARTS.get(column.field, ())
+    }
+    cells: dict[tuple[str, str], dict[str, None]] = {}
+    for profile_id, name, value in values:
+        said = cells.setdefault((profile_id, targets.get(name, name)), {})
+        # The codes of a list are no words of the file.
+        if value and FIELDS[name].kind in _PLAIN:
+            said[shortened(value)] = None
+    for (profile_id, target), said in cells.items():
+        about = {"id": profile_id, "field": target}
+        message = (
+            Message("finding.profile.undated_said", **about, said=", ".join(said))
+            if said
+            else Message("finding.profile.undated_value", **about)
+        )
+        yield Finding(Severity.NOTE, message, target, file=file)
 
 
 def _about_namesakes(namesakes: Iterable[Named], file: str) -> Iterator[Finding]:

@@ -149,11 +149,25 @@ def _suggest_unknown(field: str, text: str, accepted: Mapping[str, str]) -> Term
     """Suggest a term by likeness, else a code of the clinic's own."""
     vocabulary = FIELDS[field].vocabulary if field in FIELDS else ""
     draft = _like(vocabulary, text, accepted) if vocabulary else TermDraft(text)
+    draft = _without_contrary(draft)
     if draft.token and has_word(text, "denial"):
         return TermDraft(text, score=draft.score, others=_with_denied(field, draft))
     if not (draft.token or draft.others) and (code := sure_own_code(field, text)):
         return TermDraft(text, code, OWN, 1.0, ((0, len(text)),))
     return draft
+
+
+def _without_contrary(draft: TermDraft) -> TermDraft:
+    """Take back a code whose opposite the words say: *in network* is not *out of network*."""
+    offered = (draft.token, *draft.others)
+    left = [code for code in offered if code and not _is_contrary(code, draft.text)]
+    if len(left) == len([*filter(None, offered)]):
+        return draft
+    return TermDraft(draft.text, others=(*left,))
+
+
+def _is_contrary(code: str, text: str) -> bool:
+    return code in words("contrary") and has_word(text, "contrary", code)
 
 
 def _with_denied(field: str, draft: TermDraft) -> tuple[str, ...]:

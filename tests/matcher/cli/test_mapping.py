@@ -353,3 +353,17 @@ def test_mapping_when_a_code_is_not_known_then_the_nearest_are_named(
 
     assert done.code == 1
     assert "medical_trauma" in done.err
+
+
+def test_value_when_left_out_for_lack_of_a_day_then_it_is_called_as_in_the_list(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = write(tmp_path, "Therapist,Zip,Rate\nAna,97201,100\n"), tmp_path / "m.json"
+    rapport("import", path, "--suggest-mapping", target)
+    rapport("import", path, "--mapping", target, "--as-of", "2026-05-01")
+    write(tmp_path, "Therapist,Zip,Rate\nAna,97201,250\n")
+
+    out = rapport("import", path, "--mapping", target).out
+
+    assert "“250” under “Rate”" in out
+    assert "1 value in this file" in out

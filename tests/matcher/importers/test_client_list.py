@@ -16,7 +16,13 @@ from matcher.importers.client_list import header_name, refuse_client_list
      "Pt. Name", "Client initials", "Policy #", "Policy No.", "Medicaid #", "Medicare Number",
      "Insurance ID", "S.S.N.", "Fecha nac", "Fecha nac.", "Fecha de Nac.", "F. nacimiento",
      "Nombre del paciente", "Nombre de la paciente", "N.º de póliza", "Póliza Nº", "Case #",
-     "Número de seguro social", "Número de expediente", "Patient", "Medical Record Number"],
+     "Número de seguro social", "Número de expediente", "Patient", "Medical Record Number",
+     "DoB", "DoB:", "Client DoB", "Pt DoB", "PatientDoB", "SSNo", "Client's Name",
+     "Patient’s Name", "Patients' names", "Clients name", "Name of client/patient",
+     "Client First/Last", "Client Last, First", "CLIENT_FNAME", "Nombre cliente/paciente", "SS#",
+     "Soc Sec", "Med. Rec. #", "MR#", "Client No", "ClientNo", "Pt #", "Subscriber No", "Bday",
+     "B-day", "Diagnóstico principal", "Diagnóstico 1", "Código de diagnóstico",
+     "Client's diagnosis", "Insurance member number", "Aetna member ID", "Member ID #"],
 )  # fmt: skip
 def test_header_when_only_clients_have_it_then_the_list_is_refused(header: str) -> None:
     with pytest.raises(ImportFileError) as caught:
@@ -35,7 +41,12 @@ def test_header_when_only_clients_have_it_then_the_list_is_refused(header: str) 
      "License #", "Lic. No.", "Patients seen", "Diagnoses treated", "Birth trauma",
      "Birthing people", "Case management", "Cancellation policy", "Member of", "Insurances",
      "Acepta pacientes nuevos", "Clientes", "D.O.", "Clients with ID", "Dual Dx", "Y/N",
-     "Max. clients", "Casos", "Nombre", "Número de licencia", "LastName", "PhoneNumber"],
+     "Max. clients", "Casos", "Nombre", "Número de licencia", "LastName", "PhoneNumber",
+     "NASW Member #", "APA member ID", "BACP member number", "Member number", "Member No.",
+     "Chamber member number", "Liability insurance number", "Malpractice policy number",
+     "Medical record system", "Sistema de expediente", "Accepts clients yes/no",
+     "Número de póliza de responsabilidad", "Client no-show fee", "Diagnósticos tratados",
+     "Patients' ages", "Client first contact", "Medicaid: yes or no", "Names of clinics"],
 )  # fmt: skip
 def test_header_when_of_practitioners_then_the_list_is_let_in(header: str) -> None:
     refuse_client_list(["Name", header, "City"], "list.csv")

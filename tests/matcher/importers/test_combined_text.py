@@ -31,8 +31,22 @@ def test_name_when_credentials_are_known_then_they_are_parted(
         ("St. Louis, mo, 63101-1234", Place("St. Louis", "MO", "63101")),
         ("Portland, OR", Place("Portland", "OR", "")),
         ("Paris, FR 75001", None),
-        ("Portland OR", None),
-        ("Portland OR 97201", Place("", "OR", "97201")),
+        ("North Portland OR", None),
+        ("Boston MA", Place("Boston", "MA", "")),
+        ("Washington DC", Place("Washington", "DC", "")),
+        ("123 Main St, Boston, MA 02118, USA", Place("Boston", "MA", "02118")),
+        ("123 Main St, Boston, MA 02118, United States", Place("Boston", "MA", "02118")),
+        ("Boston, MA 02118-1234 USA", Place("Boston", "MA", "02118")),
+        ("Mind & Body Center, Salem, MA 01970", Place("Salem", "MA", "01970")),
+        ("12 Elm St, Salem, MA 01970, Suite 5", Place("Salem", "MA", "01970")),
+        ("Suite 4 • Boston, MA", Place("Boston", "MA", "")),
+        ("12 Elm St #5, 2nd floor, Salem, MA", Place("Salem", "MA", "")),
+        ("Miami, FL 33101", Place("Miami", "FL", "33101")),
+        ("Mountain Home, ID", Place("Mountain Home", "ID", "")),
+        ("Washington, MO", Place("Washington", "MO", "")),
+        ("O'Fallon, IL", Place("O'Fallon", "IL", "")),
+        ("Portland OR 97201", Place("Portland", "OR", "97201")),
+        ("North Portland OR 97201", Place("", "OR", "97201")),
         ("12 Elm St, Salem OR", Place("Salem", "OR", "")),
         ("Cambridge, Massachusetts 02139", Place("Cambridge", "MA", "02139")),
         ("Portland, OR 2108", None),
@@ -58,7 +72,11 @@ def test_place_when_the_state_is_one_then_it_is_parted(text: str, place: Place |
      "Boston / 12 Elm St, Salem, MA", "Boston; Mind, 12 Elm St, Salem, MA",
      "Boston, MA or Salem, MA", "Boston, MA 02118 or Salem, MA", "Boston, MA, Salem, MA",
      "Boston, Massachusetts, Salem, Massachusetts", "Boston MA, Salem MA",
-     "Boston 02118, Salem, MA", "Boston, MA 02118, Salem, MA 01970", "Boston, MA and online, MA"],
+     "Boston 02118, Salem, MA", "Boston, MA 02118, Salem, MA 01970", "Boston, MA and online, MA",
+     "Portland, OR, ME", "Salem, MA then Boston, MA", "Salem, DE then Boston, MA",
+     "Salem (Mon), Boston (Tue), MA", "Boston or Cambridge, MA", "Boston and Cambridge, MA",
+     "Boston, 02118, Salem, 01970, MA", "Salem, Essex County, MA 01970", "Boston, Salem, MA",
+     "Salem • Suite 4 • Boston, MA", "Boston o Cambridge, MA", "Salem, MA, Suite 5, Boston, MA"],
 )  # fmt: skip
 def test_place_when_it_may_be_two_then_none_is_taken_for_the_other(text: str) -> None:
     assert split_place(text) is None
@@ -67,7 +85,9 @@ def test_place_when_it_may_be_two_then_none_is_taken_for_the_other(text: str) ->
 @pytest.mark.parametrize(
     "text",
     ["Online, MA", "Online only, licensed in MA", "See website, MA", "Telehealth, MA",
-     "Mondays Boston, Fridays Salem, MA", "En línea, MA"],
+     "Mondays Boston, Fridays Salem, MA", "En línea, MA", "TBD, MA", "Zoom, MA", "Remote, MA",
+     "Tele-health, MA", "Unknown, MA", "Confidential, MA", "My home, MA", "Home, MA", "Zoom MA",
+     "Desconocido, MA", "Greater Boston, MA", "Boston area, MA"],
 )  # fmt: skip
 def test_place_when_words_stand_for_a_town_then_it_is_none(text: str) -> None:
     assert split_place(text) is None
@@ -86,6 +106,8 @@ def test_place_when_words_stand_for_a_town_then_it_is_none(text: str) -> None:
         ("By appointment", False),
         ("Telehealth only", False),
         ("Con cita previa", False),
+        ("Zoom", False),
+        ("Boston or Salem", False),
     ],
 )
 def test_town_when_it_is_a_plain_name_then_it_need_not_be_parted(text: str, is_plain: bool) -> None:

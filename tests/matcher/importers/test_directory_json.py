@@ -180,6 +180,17 @@ def test_fact_when_source_and_day_lack_then_those_of_the_import_hold(tmp_path: P
     assert (said.source, said.confirmed_on) == (Source.THERAPIST, TODAY)
 
 
+def test_fact_when_its_day_cannot_be_read_then_that_of_the_import_does_not_hold(
+    tmp_path: Path,
+) -> None:
+    options = ReadOptions(confirmed_on=TODAY, today=TODAY)
+    facts = {"name": _fact("A", day="5/6/26")}
+
+    (said,) = statements(_rows(tmp_path, {"id": "p-1", "facts": facts}, options=options))
+
+    assert said.confirmed_on is None
+
+
 @pytest.mark.parametrize(
     ("content", "key"),
     [

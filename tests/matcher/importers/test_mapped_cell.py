@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.importing import OPTIONS, say
+from support.importing import OPTIONS, TODAY, say
 
 from matcher.directory.cells import read_cell, write_cell
 from matcher.directory.field import FIELDS, UNSORTED
@@ -56,6 +56,18 @@ def _read(column: ColumnMapping, text: str) -> tuple[dict[str, object], list[str
         ("contact", "none", {"contact": "none"}),
         ("city", "TBD", {"city": None}),
         ("fees", "n/a", {"fee_min": None, "fee_max": None}),
+        *(
+            ("website", text, {"website": text})
+            for text in (
+                "https://example.org/ana?day=mon",
+                "WWW.ok.org",
+                "ok.org:8080/a",
+                "medium.com/@kim",
+                "sub-page.ok.org/",
+                "peña.example",
+            )
+        ),
+        ("website", "TBD", {"website": None}),
         ("", "anything", {}),
     ],
 )
@@ -80,6 +92,20 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("fees", "$80", "dollars", {"fee_min": Decimal(80), "fee_max": Decimal(80)}, "currency: $"),
         ("times", "flexible", "hours", {}, "times: flexible"),
         ("years", "10+", "text", {}, "years: 10+"),
+        *(
+            ("website", text, "website", {}, f"website: {text}")
+            for text in (
+                "Website: ok.org",
+                "instagram: @kim",
+                "mailto:kim@ok.org",
+                "javascript:alert(1)",
+                "coming soon",
+                "@insta",
+                "x@ok.org",
+                "ok.org, two.org",
+                "www.ok.org (new)",
+            )
+        ),
         ("email", "ask the desk", "text", {}, "email: ask the desk"),
         ("phone", "none yet", "text", {}, "phone: none yet"),
         ("country", "Freedonia", "text", {}, "country: Freedonia"),
@@ -88,7 +114,7 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
         ("name_and_credential", "López, Ana", "name", {"name": "López, Ana"}, ""),
         ("place", "12 Elm St, Suite 3", "place", {}, "place: 12 Elm St, Suite 3"),
         ("place", "Paris, France", "place", {}, "place: Paris, France"),
-        ("place", "Portland OR", "place", {}, "place: Portland OR"),
+        ("place", "Old Salem OR", "place", {}, "place: Old Salem OR"),
         ("place", "Salem, OR; Reno, NV 89501", "place", {}, "place: Salem, OR; Reno, NV 89501"),
         ("place", "Telehealth", "place", {}, "place: Telehealth"),
         (
@@ -116,6 +142,22 @@ def test_cell_when_not_wholly_understood_then_it_is_told_and_the_text_is_kept(
     stated = values | ({UNSORTED: as_text} if as_text else {})
 
     assert _read(ColumnMapping(field, field), text) == (stated, [f"finding.mapped.{key}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("soon", None), ("5/6/26", None), ("unknown", TODAY), ("-", TODAY)]
+)
+def test_row_when_its_day_cannot_be_read_then_that_of_the_import_does_not_hold(
+    text: str, day: date | None
+) -> None:
+    options = ReadOptions(confirmed_on=TODAY, today=TODAY)
+    row = MappedRow(RowBuilder("list.csv", 2, options))
+    row.say("id", "p-1")
+    read_mapped_cell(row, ColumnMapping("Checked", "confirmed_on"), text)
+    statement = row.row().statement
+
+    assert statement is not None
+    assert statement.confirmed_on == day
 
 
 @pytest.mark.parametrize("field", ["style_plan", "latitude"])

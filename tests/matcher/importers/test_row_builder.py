@@ -136,6 +136,15 @@ def test_row_when_the_file_has_no_date_then_the_one_given_holds() -> None:
     assert statement.confirmed_on == TODAY
 
 
+@pytest.mark.parametrize("text", ["5/6/26", "2026-13-40", "2099-01-01"])
+def test_row_when_it_names_a_day_that_is_none_then_the_one_given_does_not_hold(text: str) -> None:
+    builder = RowBuilder("list.csv", 2, ReadOptions(confirmed_on=TODAY, today=TODAY))
+    statement = builder.row("p-1", Source.CLINIC, builder.day(text, "confirmed_on")).statement
+
+    assert statement is not None
+    assert statement.confirmed_on is None
+
+
 def test_text_when_put_into_a_sentence_then_it_is_short_and_clean() -> None:
     assert shortened("a" * 100, 10) == "a" * 10 + "…"
     assert shortened("Ana\x00") == "Ana"

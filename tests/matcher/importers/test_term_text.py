@@ -61,7 +61,14 @@ def test_text_when_it_is_surely_a_term_then_it_is_its_token(
 def test_spellings_when_they_differ_in_signs_alone_then_none_speaks_for_another() -> None:
     said = {"✓": "yes", "-18": "child", "<18": "teen", "EMDR?": "", "EMDR": "emdr", "C.B.T": "cbt"}
 
-    assert tokens_by_key((*said.items(),)) == {"<18": "teen", "emdr": "", "cbt": "cbt"}
+    assert tokens_by_key((*said.items(),)) == {
+        "<18": "teen", "emdr?": "", "emdr": "emdr", "cbt": "cbt"
+    }  # fmt: skip
+
+
+def test_term_when_a_question_mark_stands_behind_it_then_it_is_not_sure() -> None:
+    assert known_token("payers", "Medicaid") == "medicaid"
+    assert known_token("payers", "Medicaid?") == known_token("payers", "(Medicaid ?)") == ""
 
 
 @pytest.mark.parametrize("vocabulary", _VOCABULARIES)
@@ -96,10 +103,24 @@ def test_own_code_when_it_is_a_yes_or_no_then_there_is_none(text: str) -> None:
     assert own_code("payers", text) == ""
 
 
-@pytest.mark.parametrize("text", ["not Cigna", "Cigna only", "OON", "call me", "T", "sin seguro"])
+@pytest.mark.parametrize(
+    "text",
+    ["not Cigna", "Cigna only", "OON", "call me", "T", "sin seguro", "ninguno", "uninsured",
+     "w/o insurance", "Ex-Aetna", "Dropped Aetna", "Aetna pending", "Aetna (closed)",
+     "Aetna until 2025", "Aetna?", "Closed", "Full", "New", "Credentialing", "under supervisor",
+     "$120", "yes - Aetna", "In-network", "Aetna (left in May)", "Aetna / Cigna",
+     "Aetna hasta 2025", "Aetna pendiente", "sí Aetna"],
+)  # fmt: skip
 def test_own_code_when_it_may_be_no_name_then_it_is_not_sure(text: str) -> None:
     assert own_code("payers", text)
     assert sure_own_code("payers", text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Blue Plan (PPO)", "New Directions", "Blue Cross & Blue Shield", "Plan 65", "Q-Care"]
+)
+def test_own_code_when_it_is_a_name_then_it_is_sure(text: str) -> None:
+    assert sure_own_code("payers", text) == own_code("payers", text) != ""
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ _OLD = make_statement(city="Aue", confirmed_on=_JANUARY)
         ),
         pytest.param(
             [make_statement(city="Ems")],
-            Counts(unchanged=1, outdated=1, undated=1, undated_values=(("p-001", "city"),)),
+            Counts(unchanged=1, outdated=1, undated=1, undated_values=(("p-001", "city", "Ems"),)),
             id="no day",
         ),
         pytest.param(

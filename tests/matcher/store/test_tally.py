@@ -49,5 +49,5 @@ def test_tally_when_what_is_left_out_bears_no_day_then_it_is_told_apart() -> Non
     tally.leave_older(("p-2", *_KEY[1:]), Word("Ems", date(2025, 1, 1)), held)
 
     assert tally.counts() == Counts(
-        unchanged=2, outdated=2, undated=1, undated_values=(("p-1", "city"),)
+        unchanged=2, outdated=2, undated=1, undated_values=(("p-1", "city", "Ems"),)
     )

@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,25 @@ def test_import_when_a_file_without_a_day_says_otherwise_then_each_value_is_name
     assert report.unchanged == 1
     assert [finding.message for finding in report.findings] == [
         Message("finding.profile.undated", n=1),
-        Message("finding.profile.undated_value", id="p-001", field="city"),
+        Message("finding.profile.undated_said", id="p-001", field="city", said="Ems"),
+    ]
+
+
+def test_import_when_one_cell_without_a_day_says_otherwise_then_it_counts_once(
+    database: Database, tmp_path: Path
+) -> None:
+    columns = (("Name", "name"), ("Fee", "fees"), ("Speaks", "languages"))
+    mapping = ListMapping(tuple(ColumnMapping(*column) for column in columns), country="US")
+    dated = _file(tmp_path, "new.csv", "Name,Fee,Speaks\nAna,100,English\n")
+    said = ImportOptions(mappings={dated: mapping}, confirmed_on=date(2026, 10, 1))
+    _imported(database, dated, options=said)
+    undated = _file(tmp_path, "list.csv", "Name,Fee,Speaks\nAna,90-250,French\n")
+    report, _ = _imported(database, undated, options=ImportOptions(mappings={undated: mapping}))
+
+    assert [each.message for each in report.findings if "undated" in each.message.key] == [
+        Message("finding.profile.undated", n=2),
+        Message("finding.profile.undated_value", id="ana", field="languages"),
+        Message("finding.profile.undated_said", id="ana", field="fees", said="90, 250"),
     ]
 
 

@@ -90,7 +90,7 @@ def test_words_when_one_mapping_says_two_things_of_them_then_neither_is_remember
 ) -> None:
     book.keep(MAPPING)
     first = ColumnMapping("A", "issues", terms={"Wellness": "worry"})
-    second = ColumnMapping("B", "issues", terms={"Wellness?": token, "Panik": "panic"})
+    second = ColumnMapping("B", "issues", terms={"Wellness!": token, "Panik": "panic"})
 
     book.keep(ListMapping((first, second)))
 

@@ -100,6 +100,19 @@ def test_term_when_another_age_was_accepted_before_then_it_is_not_known(
     assert suggest_term("age_groups", text, {"<18": "13-17"}).token == token
 
 
+@pytest.mark.parametrize("text", ["In-network", "in network", "Dentro de la red"])
+def test_term_when_the_words_say_its_opposite_then_it_is_not_offered(text: str) -> None:
+    draft = suggest_term("payers", text, {})
+
+    assert draft.is_open
+    assert "out_of_network" not in (draft.token, *draft.others)
+
+
+def test_term_when_a_known_word_has_a_question_mark_then_it_is_asked_about() -> None:
+    assert suggest_term("payers", "Medicaid?", {}).is_open
+    assert suggest_term("payers", "Aetna?", {"aetna": "aetna"}).is_open
+
+
 def test_term_when_it_could_be_several_then_they_are_named() -> None:
     assert suggest_term("issues", "Anxiety & anger", {}).others == ("worry", "anger")
 
