@@ -278,10 +278,11 @@ def _staff_of(places: Places, directory: DirectoryService, closing: ExitStack) -
     from matcher.services.staff.door_place import door_address
 
     door = door_address(places.address, places.data_dir)
-    if door != places.address:
+    is_apart = door != places.address
+    if is_apart:
         directory = DirectoryService(door, partial(make_data_folder, places.data_dir))
         closing.callback(directory.close)
-    return StaffService(directory)
+    return StaffService(directory, is_apart=is_apart)
 
 
 def _personal_of(places: Places, closing: ExitStack) -> PersonalService:

@@ -15,7 +15,7 @@ from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
 from matcher.screen import screen_answers, screen_name
-from matcher.services.directory.waiting import has_run_in, sittings_folder
+from matcher.services.directory.waiting import forget_others, has_run_in, sittings_folder
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
@@ -107,6 +107,7 @@ def run_kiosk(
 
     folder = _folder(places, is_sample=is_sample)
     with single_instance(places.data_dir):
+        forget_others(places.data_dir, places.address)
         work: dict[ProcessKind, Work] = {
             ProcessKind.SITTING: sit,
             ProcessKind.STAFF: let_staff_work,

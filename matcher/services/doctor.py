@@ -20,14 +20,16 @@ from matcher.scoring.criteria import load_criteria
 from matcher.services.check import Check, Status
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import kiosk_waits_since
-from matcher.services.kiosk_check import checks_for_doctor
+from matcher.services.directory.waiting import has_run_in, kiosk_waits_since, sittings_folder
+from matcher.services.kiosk_check import checks_for_doctor, gone, of_one_that_was
 from matcher.services.named_ids import name_first
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.sheets.printers import printer_names
 
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
+
+_NOTHING_THERE = ("error.store.no_directory", "error.store.no_tables")
 
 
 def run_checks(
@@ -56,9 +58,10 @@ def run_checks(
     yield _printers()
     yield from _help_lines(_home(settings), today)
     yield _data_folder(data_dir)
-    yield _database(address)
+    has_run = has_run_in(sittings_folder(data_dir, address))
+    yield _database(address, has_run=has_run)
     if settings is not None:
-        yield from checks_for_doctor(address, settings)
+        yield from checks_for_doctor(address, settings, has_run=has_run)
         yield from _sittings(data_dir, address)
 
 
@@ -201,13 +204,16 @@ def _data_folder(folder: Path) -> Check:
     return _ok("data_folder", folder=str(folder))
 
 
-def _database(address: str) -> Check:
+def _database(address: str, *, has_run: bool) -> Check:
     try:
         with closing(DirectoryService(address)) as directory:
             changed = directory.changed_outside()
             return _changed(changed) if changed else _ok("database", n=directory.count())
     except StoreError as error:
-        message = error.messages[0]
+        message = of_one_that_was(error.messages[0]) if has_run else error.messages[0]
+    if message.key in _NOTHING_THERE and has_run:
+        remedy = Message("doctor.database.put_back")
+        return Check("database", Status.PROBLEM, gone(address), remedy)
     if message.key == "error.store.no_directory":
         remedy = Message("doctor.database.remedy")
         return Check("database", Status.WARNING, Message("doctor.database.none"), remedy)

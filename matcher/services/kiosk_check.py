@@ -78,28 +78,35 @@ def kiosk_checks(start: KioskStart) -> Iterator[Check]:
     yield first
     if values is not None:
         yield _region(values)
-    if start.has_run and _is_missing(start.address):
-        # Whoever stands in front of it after a power cut sees help lines, and not a black screen.
-        message = Message("error.store.no_directory", file=start.address)
-        yield Check("kiosk_directory", Status.WARNING, message, _STARTS_ALL_THE_SAME)
-    else:
-        yield _pin(start.address, start.settings.parent)
-        if not start.is_sample:
-            yield _directory(start.address)
-    yield _screen(start.environ)
     yield _printer(values.printer if values else "")
     yield _network()
+    # What is said last is what somebody reads: why people see no list, or an old one.
+    if _is_gone(start):
+        # Whoever stands in front of it after a power cut sees help lines, and not a black screen.
+        yield Check("kiosk_directory", Status.WARNING, gone(start.address), _STARTS_ALL_THE_SAME)
+    else:
+        yield _pin(start)
+        if not start.is_sample:
+            yield _directory(start)
+    yield _screen(start.environ)
 
 
-def checks_for_doctor(address: str, settings: Path) -> Iterator[Check]:
+def checks_for_doctor(address: str, settings: Path, *, has_run: bool = False) -> Iterator[Check]:
     """Give those that say something where no kiosk is started.
 
     All but the settings are about a kiosk alone, which not everybody wants: none is a problem.
+
+    Parameters
+    ----------
+    address, settings, has_run
+        As in `KioskStart`.
     """
-    start = KioskStart(address, settings)
+    start = KioskStart(address, settings, has_run=has_run)
     first, values = _settings(start)
     yield first
-    found = [_pin(address, settings.parent), _network()]
+    # Without a directory there is no PIN either; the directory is what has to be put back.
+    found = [] if _is_gone(start) else [_pin(start)]
+    found.append(_network())
     if values is not None:
         found.append(_region(values))
     if values is not None and values.printer:
@@ -163,46 +170,62 @@ def _region(values: ProgramSettings) -> Check:
     return _check("kiosk_region", status, how, place=place)
 
 
-def _pin(address: str, data_dir: Path) -> Check:
+def _pin(start: KioskStart) -> Check:
     from matcher.services.directory.stored_directory import DirectoryService
     from matcher.services.staff.accounts import StaffService
     from matcher.services.staff.door_place import door_address
 
+    door = door_address(start.address, start.settings.parent)
     try:
-        with closing(DirectoryService(door_address(address, data_dir))) as directory:
+        with closing(DirectoryService(door)) as directory:
             standing = StaffService(directory).standing()
     except StoreError as error:
-        return _unreadable("kiosk_pin", error)
+        return _unreadable("kiosk_pin", start, error)
     if not standing.has_pin:
         return _check("kiosk_pin", Status.PROBLEM, "none")
     return _check("kiosk_pin", Status.OK, "ok")
 
 
-def _directory(address: str) -> Check:
+def _directory(start: KioskStart) -> Check:
     from matcher.services.directory.stored_directory import DirectoryService
 
     try:
-        with closing(DirectoryService(address)) as directory:
+        with closing(DirectoryService(start.address)) as directory:
             n = directory.count() if directory.exists else 0
     except MatcherError as error:
-        return _unreadable("kiosk_directory", error)
+        return _unreadable("kiosk_directory", start, error)
     how = "ok" if n else "none"
     return _check("kiosk_directory", Status.OK if n else Status.PROBLEM, how, n=n)
 
 
-def _is_missing(address: str) -> bool:
+def _is_gone(start: KioskStart) -> bool:
+    """Tell whether there is no directory where a kiosk has run on one."""
     from matcher.services.directory.stored_directory import DirectoryService
 
     try:
-        with closing(DirectoryService(address)) as directory:
-            return not directory.exists
+        with closing(DirectoryService(start.address)) as directory:
+            return start.has_run and not directory.exists
     except MatcherError:
         return False
 
 
-def _unreadable(id_: str, error: MatcherError) -> Check:
+def gone(address: str) -> Message:
+    """Return that the directory a kiosk has run on is not there any more."""
+    from matcher.store import locate
+
+    return Message("doctor.database.gone", file=locate(address).name)
+
+
+def of_one_that_was(message: Message) -> Message:
+    """Return what is wrong with a directory that a kiosk has run on: it was one, and is damaged."""
+    if message.key == "error.store.not_a_database":
+        return Message("error.store.damaged", **message.params)
+    return message
+
+
+def _unreadable(id_: str, start: KioskStart, error: MatcherError) -> Check:
     """Return why the directory cannot be used: a kiosk shows that it is closed, until it can be."""
-    message = error.messages[0]
+    message = of_one_that_was(error.messages[0]) if start.has_run else error.messages[0]
     if message.key in _WRONGLY_NAMED:
         return Check(id_, Status.PROBLEM, message, Message("doctor.database.other"))
     return Check(id_, Status.WARNING, message, _STARTS_ALL_THE_SAME)

@@ -358,6 +358,24 @@ def test_kiosk_when_another_one_runs_in_its_folder_then_it_does_not_begin(
     assert run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), is_sample=True) == 0
 
 
+def test_kiosk_when_it_begins_then_what_was_made_ready_of_another_directory_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+    places = Places(tmp_path)
+    own, other = (sittings_folder(tmp_path, name) for name in (places.address, "other.sqlite"))
+    for folder in (own, other):
+        prepare_for_sittings(sample_directory(), folder)
+
+    with single_instance(tmp_path), pytest.raises(MatcherError):
+        run_kiosk(places, lambda: Settings(is_kiosk=True))
+    assert other.exists(), "another kiosk may show it"
+    run_kiosk(places, lambda: Settings(is_kiosk=True))
+
+    assert open_for_sitting(own).is_sample
+    assert not other.exists()
+
+
 def test_sitting_when_it_says_something_then_nobody_hears_it() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _SILENT], capture_output=True, text=True, check=True, input="zqxjkv"

@@ -121,10 +121,10 @@ class ImportPage(SheetPage):
         self.part = Column("part")
         self.part_label, self.part_why = Text("strong", "part_label"), Text("quiet", "part_why")
         self.parts = {name: LabeledField(name, most) for name, most in _PARTS.items()}
-        for widget in (self.not_clients, self.path):
-            self.column.addWidget(widget)
+        # Where letters are large, what it begins with is in sight only so far up.
+        self.column.addWidget(self.path)
         self.column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.found, self.about, self.kinds):
+        for part in (self.not_clients, self.found, self.about, self.kinds):
             self.column.addWidget(part)
         self.about.column.setSpacing(12)
         self.part.column.setSpacing(12)

@@ -182,9 +182,16 @@ class MapPage(SheetPage):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_open(self) -> None:
+        for search in self._searches():
+            search.closed.emit()
         if not self.panel.focus_next_open():
             self._choose(self._mapping.open_place(self.columns.place))
             self.panel.focus_first_open()
+
+    def _searches(self) -> list[OnePicker]:
+        """Return what is open to search for a meaning, last the one that has the focus."""
+        pickers = self.panel.findChildren(OnePicker)
+        return sorted((each for each in pickers if each.isVisible()), key=_has_focus)
 
     def _show_all(self) -> None:
         self._show_sheets()
@@ -240,9 +247,9 @@ class MapPage(SheetPage):
 
     def close_open(self) -> bool:
         """Close a search for what something means before the page is left."""
-        searches = [each for each in self.panel.findChildren(OnePicker) if each.isVisible()]
+        searches = self._searches()
         if searches:
-            max(searches, key=_has_focus).closed.emit()
+            searches[-1].closed.emit()
         return bool(searches)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

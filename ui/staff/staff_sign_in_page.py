@@ -143,7 +143,7 @@ class StaffSignInPage(SheetPage):
         if standing is None:
             return "" if self._is_refused else "wait"
         if not standing.is_set_up:
-            return "not_set_up"
+            return "gone" if standing.lacks_directory else "not_set_up"
         if standing.is_pin_locked:
             return "locked"
         return "" if standing.has_pin else "no_pin"

@@ -20,13 +20,17 @@ from matcher.errors import Message, OutputError, SnapshotError
 from matcher.private_folder import make_private
 from matcher.services.directory.about_directory import AboutDirectory
 from matcher.services.directory.directory import Directory, no_profile
-from matcher.services.directory.waiting import SNAPSHOT, begin_waiting, end_waiting
+from matcher.services.directory.waiting import (
+    PREPARING,
+    PROFILES,
+    SNAPSHOT,
+    begin_waiting,
+    end_waiting,
+)
 from matcher.services.files.output_file import cannot_write
 from matcher.services.people.locality import GrowingLocality, Locality
 from matcher.whole_file import put_in_place
 
-_PROFILES = "directory.profiles"
-_LOCK = "directory.lock"
 _PATIENCE_SECONDS = 300
 
 
@@ -108,14 +112,14 @@ def prepare_for_sittings(directory: Directory, folder: Path) -> None:
         make_private(folder)
         begin_waiting(folder)
         # Whoever writes at the same time would leave one file of either.
-        with FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, mode=0o600):
+        with FileLock(folder / PREPARING, timeout=_PATIENCE_SECONDS, mode=0o600):
             _prepare(directory, folder)
             end_waiting(folder)
     except Timeout:
         raise OutputError(Message("error.snapshot.busy", folder=str(folder))) from None
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None)
-        raise OutputError(cannot_write(folder / _PROFILES, number)) from error
+        raise OutputError(cannot_write(folder / PROFILES, number)) from error
 
 
 def open_for_sitting(folder: Path) -> SittingDirectory:
@@ -142,11 +146,11 @@ class _TwoStatesError(SnapshotError):
 
 def _opened(folder: Path) -> SittingDirectory:
     snapshot, stamp = open_snapshot(folder / SNAPSHOT)
-    kept = open_profiles(folder / _PROFILES)
+    kept = open_profiles(folder / PROFILES)
     about = AboutDirectory.from_json(kept.about)
     if about is None:
-        raise damaged(folder / _PROFILES)
-    named = {"file": str(folder / SNAPSHOT), "other": str(folder / _PROFILES)}
+        raise damaged(folder / PROFILES)
+    named = {"file": str(folder / SNAPSHOT), "other": str(folder / PROFILES)}
     if about.stamp != stamp or len(kept) != snapshot.size:
         raise _TwoStatesError(Message("error.snapshot.two_states", **named))
     if about.rules != reading_rules():
@@ -175,7 +179,7 @@ def _prepare(directory: Directory, folder: Path) -> None:
     )
     writers = {
         folder / SNAPSHOT: partial(write_snapshot, snapshot.build(), stamp=stamp),
-        folder / _PROFILES: partial(kept.write, about=about.to_json()),
+        folder / PROFILES: partial(kept.write, about=about.to_json()),
     }
     try:
         # Both are whole before either has its name: the moment between the two is short.

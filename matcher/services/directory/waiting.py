@@ -12,7 +12,17 @@ _SAMPLE = "sample"
 SNAPSHOT = "directory.snapshot"
 """The file in that folder that is in place first."""
 
+PROFILES = "directory.profiles"
+"""The file that is in place right after it."""
+
+PREPARING = "directory.lock"
+"""Held by who makes it ready."""
+
 _NOTE = "directory.waiting"
+_MADE = (SNAPSHOT, PROFILES, PREPARING, _NOTE, ".directory.*.new", ".*.part")
+"""All that is ever made there; a name may have a part that changes."""
+
+_OF_AN_ADDRESS = "[0-9a-f]" * 16
 
 
 def sittings_folder(data_dir: Path, address: str, *, is_sample: bool = False) -> Path:
@@ -23,6 +33,23 @@ def sittings_folder(data_dir: Path, address: str, *, is_sample: bool = False) ->
     """
     name = _SAMPLE if is_sample else sha256(address.encode()).hexdigest()[:16]
     return data_dir / _SITTINGS / name
+
+
+def forget_others(data_dir: Path, address: str) -> None:
+    """Delete what was made ready of other directories: it may hold people who were taken out since.
+
+    The invented one stays. So does whatever was not made here, and what cannot be deleted.
+    """
+    sittings = data_dir / _SITTINGS
+    own = sittings_folder(data_dir, address)
+    others = [folder for folder in sittings.glob(_OF_AN_ADDRESS) if folder != own]
+    for folder in (sittings, *others):
+        for path in [path for name in _MADE for path in folder.glob(name)]:
+            with suppress(OSError):
+                path.unlink()
+    for folder in others:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def has_run_in(folder: Path) -> bool:

@@ -50,11 +50,18 @@ class StaffAccount:
 
 @dataclass(frozen=True, slots=True)
 class StaffStanding:
-    """What there is to come in with."""
+    """What there is to come in with.
+
+    Attributes
+    ----------
+    lacks_directory
+        Whether there is nothing because the directory is not there, which it is kept with.
+    """
 
     has_pin: bool = False
     is_pin_locked: bool = False
     accounts: tuple[StaffAccount, ...] = ()
+    lacks_directory: bool = False
 
     @property
     def is_set_up(self) -> bool:
@@ -74,6 +81,8 @@ class StaffService:
     clock
         Seconds since some moment; nobody can set it. The wait between two tries begins anew when
         the program does, so that neither another time of day nor pulling the plug shortens it.
+    is_apart
+        Whether they are kept apart from what people are found in.
 
     Notes
     -----
@@ -85,15 +94,18 @@ class StaffService:
         directory: DirectoryService,
         hashing: SecretHash | None = None,
         clock: Callable[[], float] = monotonic,
+        *,
+        is_apart: bool = False,
     ) -> None:
         self._directory = directory
+        self._is_apart = is_apart
         self._hashing = hashing or SecretHash()
         self._door = StaffDoor(directory, self._hashing, clock)
 
     def standing(self) -> StaffStanding:
         """Return what there is to come in with; nothing as long as there is no database."""
         if not self._directory.exists:
-            return StaffStanding()
+            return StaffStanding(lacks_directory=not self._is_apart)
         with self._directory.database().reading() as work:
             found = work.staff.all()
         pins = [each for each in found if each.kind is SecretKind.PIN]

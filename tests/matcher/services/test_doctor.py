@@ -17,6 +17,8 @@ from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue
 from matcher.kiosk_lock import LOCK
 from matcher.services import doctor
+from matcher.services.directory.sample_directory import sample_directory
+from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
@@ -67,6 +69,23 @@ def test_checks_when_there_is_no_directory_then_it_is_said_and_none_is_made(tmp_
     assert check.status is Status.WARNING
     assert check.remedy == Message("doctor.database.remedy")
     assert not (tmp_path / "none").exists()
+
+
+def test_database_when_a_kiosk_ran_on_it_then_it_is_said_to_be_missing_or_damaged(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "directory.sqlite"
+    prepare_for_sittings(sample_directory(), sittings_folder(tmp_path, str(path)))
+
+    missing = _checks(tmp_path)["database"]
+    path.write_bytes(b"not a database" * 99)
+    damaged = _checks(tmp_path)["database"]
+
+    assert missing.status is damaged.status is Status.PROBLEM
+    assert missing.message == Message("doctor.database.gone", file=str(path))
+    assert missing.remedy == Message("doctor.database.put_back")
+    assert damaged.message.key == "error.store.damaged"
+    assert str(path) in say(damaged.message)["en"]
 
 
 def test_database_when_it_can_be_read_then_its_people_are_counted(tmp_path: Path) -> None:

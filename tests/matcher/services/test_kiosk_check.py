@@ -17,6 +17,7 @@ from matcher.services.check import Check, Status
 from matcher.services.kiosk_check import (
     KioskStart,
     checks_for_doctor,
+    gone,
     kiosk_checks,
     look_apart,
 )
@@ -171,6 +172,49 @@ def test_kiosk_when_its_directory_is_gone_then_only_one_that_has_run_starts_with
     assert _of(ready, Status.PROBLEM) == {"kiosk_pin", "kiosk_directory"}
     assert _of(replace(ready, has_run=True), Status.PROBLEM) == set()
     assert _of(replace(ready, has_run=True), Status.WARNING) == {"kiosk_directory"}
+
+
+def test_kiosk_when_it_has_run_then_what_keeps_its_list_from_it_is_said_last_with_what_to_do(
+    ready: KioskStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_check, "printer_names", lambda: ())
+    start = replace(ready, has_run=True)
+    path = Path(ready.address)
+
+    path.write_bytes(b"not a database" * 99)
+    damaged = look_apart(start)
+    path.unlink()
+    missing = look_apart(start)
+
+    assert damaged.refused == missing.refused == ()
+    for found, said in ((damaged, "is damaged. Put back a copy"), (missing, "is missing")):
+        first, last = found.noted
+        assert "printer" in first
+        assert said in last
+        assert ready.address in last
+        assert "starts all the same" in last
+        assert "Name another" not in last
+    assert "rapport restore" in missing.noted[1]
+    assert "rapport import" not in missing.noted[1]
+
+
+def test_doctor_when_the_directory_of_a_kiosk_is_gone_then_no_new_pin_is_asked_for(
+    ready: KioskStart,
+) -> None:
+    Path(ready.address).unlink()
+
+    def ids(*, has_run: bool) -> set[str]:
+        checks = checks_for_doctor(ready.address, ready.settings, has_run=has_run)
+        return {check.id for check in checks}
+
+    assert "kiosk_pin" not in ids(has_run=True)
+    assert "kiosk_pin" in ids(has_run=False)
+
+
+def test_directory_when_it_is_gone_from_a_server_then_no_password_is_told() -> None:
+    message = gone("postgresql+psycopg://rosa:zqxjkv@db.example.org/rapport")
+
+    assert "zqxjkv" not in str(say(message))
 
 
 def test_kiosk_when_it_has_run_but_has_no_pin_now_then_it_does_not_start(ready: KioskStart) -> None:

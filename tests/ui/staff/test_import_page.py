@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from support.importing import write
 from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
+from support.staff import PIN
 from support.window import focused, settle
 
 from ui.controllers.import_controller import Said
 from ui.staff.import_page import ImportPage
+from ui.staff_app import StaffWiring
 from ui.widgets.open_dialog import OpenDialog
 
 
@@ -152,3 +154,23 @@ def test_page_when_a_file_is_refused_out_of_sight_then_why_is_shown(
     assert page.path.error.plain
     assert not page.path.error.visibleRegion().isEmpty()
     assert not page.path.field.visibleRegion().isEmpty()
+
+
+def test_page_when_letters_are_large_and_the_window_is_low_then_it_begins_in_sight(
+    staff: StaffWiring,
+) -> None:
+    staff.parts.access.try_pin(PIN)
+    wait_for(lambda: staff.window.is_open)
+    staff.parts.appearance.set_text_size(200)
+    staff.window.resize(1024, 640)
+    for code in ("en", "es"):
+        staff.parts.words.set_code(code)
+        staff.window.go("import")
+        settle()
+        page = staff.window.page
+        assert isinstance(page, ImportPage)
+
+        assert focused() == "path"
+        field = page.path.field
+        assert field.visibleRegion().boundingRect().height() > field.height() // 2
+        assert page.scroll_bar.value() == 0

@@ -241,6 +241,23 @@ def test_search_when_closed_before_the_page_then_the_focus_is_where_it_was_opene
     assert not page.close_open()
 
 
+def test_search_when_f8_is_pressed_in_it_then_it_closes_and_what_is_open_next_has_the_focus(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    page.panel.accept.setFocus()
+    page.panel.change.click()
+    settle()
+    assert focused() == "column_picker_search"
+
+    press(Qt.Key.Key_F8)
+    settle()
+
+    assert focused() == "term_0_accept"
+    assert page.panel.picker.isHidden()
+    assert not page.close_open()
+
+
 def test_page_when_f5_is_pressed_anywhere_then_the_file_is_tried_out(
     window: IntakeWindow, tmp_path: Path
 ) -> None:

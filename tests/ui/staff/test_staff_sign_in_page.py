@@ -78,13 +78,14 @@ def _offered(staff: StaffWiring) -> list[str]:
     return [stop.objectName() for stop in tab_stops(staff.window.page)]
 
 
-def test_door_in_public_when_nothing_is_set_up_then_nobody_can_set_it_up(
+def test_door_in_public_when_the_directory_is_gone_then_that_is_said_and_none_is_made(
     services: Services, qapp: object
 ) -> None:
     with open_staff(services, kind=PublicStaffWiring) as staff:
         assert staff.window.page_id == "staff_sign_in"
         assert _offered(staff) == []
-        assert "rapport staff" in _said(staff, "pin_state")
+        assert "directory of this kiosk is missing" in _said(staff, "pin_state")
+        assert "rapport staff" not in _said(staff, "pin_state")
         assert "Type the PIN" not in _seen(staff)
         assert staff.window.header.findChild(QPushButton, "close").isVisible()
         assert focused() == "close"

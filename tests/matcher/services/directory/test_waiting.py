@@ -9,6 +9,7 @@ from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.waiting import (
     begin_waiting,
     end_waiting,
+    forget_others,
     has_run_in,
     kiosk_waits_since,
     sittings_folder,
@@ -82,3 +83,41 @@ def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> N
     begin_waiting(tmp_path / "none")
 
     end_waiting(tmp_path / "none")
+
+
+def _made_ready(folder: Path) -> Path:
+    prepare_for_sittings(sample_directory(), folder)
+    begin_waiting(folder)
+    (folder / ".directory.profiles.new").touch()
+    return folder
+
+
+def test_others_when_forgotten_then_only_what_is_made_ready_of_this_and_of_the_sample_stays(
+    tmp_path: Path,
+) -> None:
+    own = _made_ready(sittings_folder(tmp_path, "one.sqlite"))
+    sample = _made_ready(sittings_folder(tmp_path, "one.sqlite", is_sample=True))
+    other = _made_ready(sittings_folder(tmp_path, "other.sqlite"))
+    _made_ready(tmp_path / "sittings")  # as an older version did
+    kept = {path: path.read_bytes() for folder in (own, sample) for path in folder.iterdir()}
+
+    forget_others(tmp_path, "one.sqlite")
+
+    assert not other.exists()
+    assert {*(tmp_path / "sittings").iterdir()} == {own, sample}
+    assert {path: path.read_bytes() for folder in (own, sample) for path in folder.iterdir()} == (
+        kept
+    )
+
+
+def test_others_when_something_else_lies_there_then_it_is_not_touched(tmp_path: Path) -> None:
+    forget_others(tmp_path, "one.sqlite")
+    other = _made_ready(sittings_folder(tmp_path, "other.sqlite"))
+    elsewhere = other.parent / "directory.sqlite"
+    for path in (other / "notes.txt", elsewhere):
+        path.write_text("mine")
+
+    forget_others(tmp_path, "one.sqlite")
+
+    assert [*other.iterdir()] == [other / "notes.txt"]
+    assert {*other.parent.iterdir()} == {other, elsewhere}

@@ -66,6 +66,17 @@ def test_standing_when_there_is_no_database_then_nothing_is_set_up_or_made(tmp_p
     assert [*tmp_path.iterdir()] == []
 
 
+def test_standing_when_there_is_no_database_then_only_one_kept_with_the_directory_lacks_it(
+    tmp_path: Path,
+) -> None:
+    directory = DirectoryService(str(tmp_path / "directory.sqlite"))
+
+    assert StaffService(directory).standing().lacks_directory
+    assert not StaffService(directory, is_apart=True).standing().lacks_directory
+    directory.database(create=True).close()
+    assert not StaffService(directory).standing().lacks_directory
+
+
 def test_staff_when_set_up_then_pin_and_account_let_in(staff: StaffService) -> None:
     staff.open_with_pin(PIN)
 
