@@ -28,6 +28,7 @@ from sqlalchemy import Connection
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.directory.telling import TELLING, plain
 from matcher.directory.trail import NOTHING, Change, Place, Word
 from matcher.store.decided import Decided, Key, decided_about
 from matcher.store.digests import (
@@ -40,7 +41,7 @@ from matcher.store.digests import (
 )
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
-from matcher.store.namesakes import TELLING, Namesakes, is_somebody_else
+from matcher.store.namesakes import Namesakes, is_somebody_else
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.sql import run_many
@@ -174,8 +175,7 @@ class _Batch:
         words = [*words_of(statement)]
         if not is_new and self._is_stranger(profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
-        is_known = bool(statement.made) and not (is_new or old_id)
-        is_other = is_known and self._is_somebody_else(profile_id, dict(words))
+        is_unsure = not is_new and self._may_be_another(statement, dict(words), old_id)
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -196,7 +196,8 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
                 self._put_right(profile_id, field)
-                if is_other and field in TELLING:
+                is_other = plain(word.value) != plain(held and held.value)
+                if is_unsure and is_other and field in TELLING:
                     self._tally.meet_somebody_else(profile_id)
             if field in statement.taken_back:
                 is_news = after != held
@@ -272,14 +273,17 @@ class _Batch:
                 return False
         return True
 
-    def _is_somebody_else(self, profile_id: str, words: Mapping[str, Word]) -> bool:
+    def _may_be_another(self, statement: Statement, words: Mapping[str, Word], old_id: str) -> bool:
+        """Tell whether only what is known of a person can show that a made id is theirs."""
+        if statement.made is None or statement.made.is_shared:
+            return statement.made is not None
         known = {
             (field, source.value): held
             for field in TELLING
             for source in Source
-            if (held := self._held.get((profile_id, field, source.value)))
+            if (held := self._held.get((statement.profile_id, field, source.value)))
         }
-        return is_somebody_else(words, known)
+        return not old_id and is_somebody_else(words, known)
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)
