@@ -12,7 +12,8 @@ older words are withdrawn with the practitioner's, and only newer ones count aga
 
 What names a profile that went into another is about the other. There it counts only where it is
 newer, or where the other is silent: somebody decided between the two as they were. What differs
-from the other's word of the same day is told, unless it was known to whoever decided.
+from the other's word of the same day is told, unless it was known to whoever decided; so is a
+silence where the other's word came from it.
 
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
@@ -222,11 +223,11 @@ class _Batch:
             return is_silent and (is_lent or self._decided.has_filled(key, word, held))
         was_known = self._decided.gave_up(key, word, old_id)
         is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
-        if is_silent and was_known:
+        if is_silent and (was_known or not (is_taken or self._decided.has_lent(key, held, old_id))):
             return True
         if not is_silent and (is_taken or word.value == held.value):
             self._tally.lend(key, old_id)
-        elif not (is_silent or is_taken or was_known):
+        elif not (is_taken or was_known):
             self._tally.leave_unheard(key, old_id)
         return not is_taken
 
