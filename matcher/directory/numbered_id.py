@@ -10,6 +10,7 @@ HIGHEST = 10**_MOST_DIGITS - 1
 """The highest number that is known for one."""
 
 _NUMBERED = re.compile(rf"(.+)-([1-9]\d{{0,{_MOST_DIGITS - 1}}})")
+_PARTS = re.compile(r"\w+")
 _OF_FAMILY = LONGEST - 1 - _MOST_DIGITS
 
 
@@ -28,3 +29,8 @@ def family_of_numbered(profile_id: str) -> str:
     """Return the family of an id that ends in a number; ``""`` for another."""
     found = _NUMBERED.fullmatch(profile_id)
     return family_of(found[1]) if found and found[2] != "1" else ""
+
+
+def ends_in_postcode(profile_id: str, postcode: str) -> bool:
+    """Tell whether an id ends in a postcode, which may look like a number of this kind."""
+    return profile_id.endswith("-".join(["", *_PARTS.findall(postcode.casefold())]))

@@ -18,7 +18,8 @@ class MadeId(NamedTuple):
     row
         The row of the file for which it was made.
     is_shared
-        Whether it was made for other rows of the file, too, or one of them states it.
+        Whether it was made for other rows of the file, too, or one of them states it, or the
+        directory holds others for whom it was made.
     """
 
     id: str

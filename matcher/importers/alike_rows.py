@@ -1,11 +1,14 @@
 """Rows of one list for which the same id was made: two people may share a name and a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matcher.directory.cells import write_cell
 from matcher.directory.numbered_id import numbered
-from matcher.directory.statement import Statement
+from matcher.directory.statement import MadeId, Statement
+from matcher.errors import Message
+from matcher.importers.row import Row
+from matcher.importers.row_builder import RowBuilder
 
 _TELLING = ("email", "phone", "website", "credential", "title", "pronouns", "gender", "city")
 """What tells people of one name apart, and seldom changes, the surest first."""
@@ -81,6 +84,30 @@ def own_ids(rows: Iterable[tuple[int, Statement]], ids: RowIds) -> Mapping[int, 
     for made, group in groups.items():
         found.update(_numbered(made, group, ids))
     return found
+
+
+def apart(row: Row, builder: RowBuilder, own: OwnId | None) -> Row:
+    """Return a row whose id was made under one of its own; skipped when one before says the same.
+
+    Parameters
+    ----------
+    row, builder
+        The row, and who read it.
+    own
+        What it is known by; ``None`` when no other row has its id.
+    """
+    if row.statement is None:
+        return row
+    if own is not None and own.same_as:
+        return builder.skip(Message("finding.row.repeated_id", row=own.same_as), field="id")
+    made = row.statement.profile_id
+    statement = replace(row.statement, made=MadeId(made, row.number, own is not None))
+    if own is None or own.id == made:
+        return replace(row, statement=statement)
+    said = {"row": own.first, "id": own.id, "first": made}
+    builder.note(Message("finding.mapped.alike", **said), "name")
+    findings = builder.remark().findings
+    return replace(row, statement=statement.under(own.id), findings=findings)
 
 
 def _numbered(

@@ -5,7 +5,7 @@ In a practitioner's own row it takes back what a clinic or a register stated unt
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
+from matcher.importers.alike_rows import OwnId, RowIds, apart, own_ids
 from matcher.importers.client_list import refuse_client_list
 from matcher.importers.day_text import days_of
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.position import check_position
-from matcher.importers.profile_id import profile_id
+from matcher.importers.profile_id import USUAL, profile_id
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.table_file import TableFile, open_table, too_long
@@ -67,14 +68,18 @@ class _Layout:
         """Whether rows say which fields they speak of, as those do that this program wrote."""
         return _SPEAKS_OF in self.places
 
+    def is_named(self, record: Sequence[str]) -> bool:
+        """Tell whether a row states who it is about: by an id, or by a number on a register."""
+        return bool(_profile_id(self, record, USUAL[:1]))
+
     def key(self, record: Sequence[str]) -> tuple[str, ...]:
-        """Return what no two rows may share; ``()`` for a row of which nobody can tell.
+        """Return what no two rows that state an id may share.
 
         That is the id; in an export, a profile has a row for each source and day of its facts.
         """
         profile_id = _profile_id(self, record)
-        if not profile_id or not self.is_export:
-            return (profile_id,) if profile_id else ()
+        if not self.is_export:
+            return (profile_id,)
         return profile_id, self.cell(record, "confirmed_by"), self.cell(record, "confirmed_on")
 
 
@@ -91,8 +96,9 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
     Yields
     ------
     Row
-        First the remarks on the file, if any, then each row. Of rows with the same id the last
-        holds; the ones before are skipped.
+        First the remarks on the file, if any, then each row. Of rows that state the same id the
+        last holds; the ones before are skipped. Of those for which the same was made, each has one
+        of its own.
 
     Raises
     ------
@@ -101,7 +107,8 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
     """
     table = open_table(path)
     layout = _read_header(table)
-    last_rows = _last_rows(table, layout)
+    last_rows, ids = _ids(table, layout)
+    own = _own_ids(table, layout, options, ids)
     yield from _remarks(table, layout, options)
     for record in table.records():
         number, cells = record.number, record.cells
@@ -112,24 +119,51 @@ def read_directory_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield builder.skip(too_long(table, cells))
         elif all(layout.cell(cells, column) == cell for column, cell in EXAMPLE.items()):
             yield builder.skip(Message("finding.row.example"), severity=Severity.NOTE, field="id")
+        elif not layout.is_named(cells):
+            yield apart(_read_row(builder, layout, record), builder, own.get(number))
         elif (last := last_rows.get(layout.key(cells), number)) != number:
             yield builder.skip(Message("finding.row.repeated_id", row=last), field="id")
         else:
             yield _read_row(builder, layout, record)
 
 
-def _last_rows(table: TableFile, layout: _Layout) -> dict[tuple[str, ...], int]:
-    """Return for each key the last row that has it, as far as the file can be read."""
+def _ids(table: TableFile, layout: _Layout) -> tuple[dict[tuple[str, ...], int], RowIds]:
+    """Return for each key the last row that has it, and the rows of each id."""
     last_rows: dict[tuple[str, ...], int] = {}
+    ids = RowIds()
+    for record in _whole(table, layout):
+        number, cells = record.number, record.cells or ()
+        profile_id = _profile_id(layout, cells)
+        if not layout.is_named(cells):
+            ids.note_made(profile_id, number)
+        else:
+            last_rows[layout.key(cells)] = ids.stated[profile_id] = number
+    return last_rows, ids
+
+
+def _own_ids(
+    table: TableFile, layout: _Layout, options: ReadOptions, ids: RowIds
+) -> Mapping[int, OwnId]:
+    """Return the ids of rows that share one which was made, by the number of the row."""
+    if not (wanted := {*ids.shared()}):
+        return {}
+    rows = (
+        (record.number, _read_row(RowBuilder(table.file, 0, options), layout, record).statement)
+        for record in _whole(table, layout)
+        if record.number in wanted
+    )
+    return own_ids(((number, said) for number, said in rows if said), ids)
+
+
+def _whole(table: TableFile, layout: _Layout) -> Iterator[TableRecord]:
+    """Give the rows that are read, as far as the file can be."""
     try:
-        for number, cells in table.rows():
-            if not layout.is_long(cells):
-                last_rows[layout.key(cells)] = number
+        for record in table.records():
+            if record.cells is not None and not layout.is_long(record.cells):
+                yield record
     except ImportFileError:
         # The reading proper comes to the same place and says it then.
         pass
-    last_rows.pop((), None)
-    return last_rows
 
 
 def _read_header(table: TableFile) -> _Layout:
@@ -294,6 +328,8 @@ def _published(builder: RowBuilder, text: str) -> bool | None:
     return False
 
 
-def _profile_id(layout: _Layout, record: Sequence[str]) -> str:
+def _profile_id(
+    layout: _Layout, record: Sequence[str], made_of: Sequence[Sequence[str]] = USUAL
+) -> str:
     """Return the row's id, or ``""`` when there is none, or it holds a sign no id may have."""
-    return profile_id(lambda column: clean_text(layout.cell(record, column)))
+    return profile_id(lambda column: clean_text(layout.cell(record, column)), made_of)

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from matcher.directory.field import UNSORTED
-from matcher.directory.statement import MadeId, Statement
+from matcher.directory.statement import Statement
 from matcher.errors import ImportFileError, Message
-from matcher.importers.alike_rows import OwnId, RowIds, own_ids
+from matcher.importers.alike_rows import OwnId, RowIds, apart, own_ids
 from matcher.importers.client_list import header_name, refuse_client_list
 from matcher.importers.mapped_cell import read_mapped_cell
 from matcher.importers.mapped_row import MappedRow
@@ -79,7 +78,7 @@ def read_mapped(path: Path, mapping: ListMapping, options: ReadOptions) -> Itera
             if row.is_named:
                 yield _once(row, ids.stated, record.number)
             else:
-                yield _apart(row, own.get(record.number), record.number)
+                yield apart(row.row(), row.builder, own.get(record.number))
     if not mapping.country:
         yield from _lacking(lacking, RowBuilder(path.name, 0, options))
 
@@ -90,23 +89,6 @@ def _once(row: MappedRow, last_rows: dict[str, int], number: int) -> Row:
     if last == number:
         return row.row()
     return row.builder.skip(Message("finding.row.repeated_id", row=last), field="id")
-
-
-def _apart(row: MappedRow, own: OwnId | None, number: int) -> Row:
-    """Return a row under an id of its own; skipped when one before says the same."""
-    read = row.row()
-    if read.statement is None:
-        return read
-    if own is not None and own.same_as:
-        return row.builder.skip(Message("finding.row.repeated_id", row=own.same_as), field="id")
-    made = read.statement.profile_id
-    statement = replace(read.statement, made=MadeId(made, number, own is not None))
-    if own is None or own.id == made:
-        return replace(read, statement=statement)
-    said = {"row": own.first, "id": own.id, "first": made}
-    row.builder.note(Message("finding.mapped.alike", **said), "name")
-    findings = row.builder.remark().findings
-    return replace(read, statement=statement.under(own.id), findings=findings)
 
 
 def _lacking(rows: Counter[str], builder: RowBuilder) -> Iterator[Row]:

@@ -1,12 +1,16 @@
 """What practices say of themselves on their own pages: schema.org JSON-LD, alone or in HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
+from matcher.directory.telling import is_of_one
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
+from matcher.importers.alike_rows import RowIds, apart, own_ids
 from matcher.importers.foreign_text import clean_text, slug
 from matcher.importers.json_value import as_dicts, as_list, as_text
 from matcher.importers.row import ReadOptions, Row
@@ -54,33 +58,75 @@ def read_schema_org(path: Path, options: ReadOptions) -> Iterator[Row]:
     if faults and not documents:
         reason = faults[0].message
         raise ImportFileError(Message("error.import.json", file=path.name, reason=reason))
-    seen: dict[str, int] = {}
+    yield from _once(people, path.name, options)
+
+
+def _once(people: Iterable[Described], file: str, options: ReadOptions) -> Iterator[Row]:
+    """Read everybody, each once: who is described twice, and two who share a name and a place."""
+    seen = _Seen()
+    read: list[tuple[RowBuilder, Row]] = []
     for described in people:
-        yield _read(described, RowBuilder(path.name, described.number, options), seen)
+        builder = RowBuilder(file, described.number, options)
+        read.append((builder, _read(described, builder, seen)))
+    shared = {*seen.ids.shared()}
+    said = [each for alike in seen.made.values() for each in alike if each[0] in shared]
+    own = own_ids(said, seen.ids)
+    for builder, row in read:
+        is_made = row.statement is not None and row.statement.profile_id in seen.made
+        yield apart(row, builder, own.get(row.number)) if is_made else row
 
 
-def _read(described: Described, builder: RowBuilder, seen: dict[str, int]) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Whom a file described so far.
+
+    Attributes
+    ----------
+    ids
+        Of those with a number on the register, and those whose id was made.
+    made
+        By an id that was made, what is said of each who has it.
+    """
+
+    ids: RowIds = field(default_factory=RowIds)
+    made: dict[str, list[tuple[int, Statement]]] = field(default_factory=dict)
+
+    def note(self, number: int, statement: Statement, *, is_stated: bool) -> int:
+        """Note what is said of somebody; return who was the same person before, 0 for nobody."""
+        made = statement.profile_id
+        if is_stated:
+            first = self.ids.stated.setdefault(made, number)
+            return first if first != number else 0
+        alike = self.made.setdefault(made, [])
+        for first, said in alike:
+            if is_of_one(statement.values, said.values):
+                return first
+        alike.append((number, statement))
+        self.ids.note_made(made, number)
+        return 0
+
+
+def _read(described: Described, builder: RowBuilder, seen: _Seen) -> Row:
     if not described.is_at_work:
         reason = Message("finding.schema_org.not_at_work")
         return builder.skip(reason, severity=Severity.NOTE)
     state = state_described(described, builder)
     if builder.options.state and state != state_area(builder.options.state):
         return builder.skip(Message("finding.register.state"), severity=Severity.NOTE)
-    profile_id = _profile_id(described, builder)
+    npi = _npi(described, builder)
+    profile_id = f"npi-{npi}" if npi else _made_id(builder)
     if not profile_id:
         return builder.skip(Message("finding.row.no_id"), field="id")
-    if (first := seen.setdefault(profile_id, described.number)) != described.number:
-        return builder.skip(Message("finding.row.repeated_id", row=first), field="id")
     if described.is_practice:
         builder.warn(Message("finding.schema_org.practice"), "name")
-    return builder.row(profile_id, builder.options.source or Source.CLINIC, None)
+    row = builder.row(profile_id, builder.options.source or Source.CLINIC, None)
+    if row.statement and (first := seen.note(row.number, row.statement, is_stated=bool(npi))):
+        return builder.skip(Message("finding.row.repeated_id", row=first), field="id")
+    return row
 
 
-def _profile_id(described: Described, builder: RowBuilder) -> str:
-    """Return an id of the NPI, else of name and postcode, else of name and website."""
-    npi = _npi(described, builder)
-    if npi:
-        return f"npi-{npi}"
+def _made_id(builder: RowBuilder) -> str:
+    """Return an id of name and postcode, else of name and website."""
     name = slug(str(builder.values.get("name") or ""))
     postcode = slug(str(builder.values.get("postcode") or ""))
     place = postcode or slug(_host(str(builder.values.get("website") or "")))

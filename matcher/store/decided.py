@@ -37,6 +37,11 @@ class Decided(NamedTuple):
         """Tell whether the word that is held came in where there was none."""
         return key in self.filled and self.filled[key][1] == held
 
+    def has_lent(self, key: Key, held: Word, old_id: str) -> bool:
+        """Tell whether the word that is held came from who is gone."""
+        known = self.known.get((old_id, *key[1:]), ())
+        return self.has_brought(key, held) and any(each.value == held.value for each in known)
+
     def gave_up(self, key: Key, word: Word, old_id: str) -> bool:
         """Tell whether a word, or a silence, was known when what it names went into another."""
         _, field, source = key

@@ -12,7 +12,8 @@ older words are withdrawn with the practitioner's, and only newer ones count aga
 
 What names a profile that went into another is about the other. There it counts only where it is
 newer, or where the other is silent: somebody decided between the two as they were. What differs
-from the other's word of the same day is told, unless it was known to whoever decided.
+from the other's word of the same day is told, unless it was known to whoever decided; so is a
+silence where the other's word came from it.
 
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
@@ -28,6 +29,7 @@ from sqlalchemy import Connection
 
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.directory.telling import TELLING, plain
 from matcher.directory.trail import NOTHING, Change, Place, Word
 from matcher.store.decided import Decided, Key, decided_about
 from matcher.store.digests import (
@@ -40,7 +42,7 @@ from matcher.store.digests import (
 )
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
-from matcher.store.namesakes import TELLING, Namesakes, is_somebody_else
+from matcher.store.namesakes import Namesakes, is_somebody_else
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.sql import run_many
@@ -174,8 +176,7 @@ class _Batch:
         words = [*words_of(statement)]
         if not is_new and self._is_stranger(profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
-        is_known = bool(statement.made) and not (is_new or old_id)
-        is_other = is_known and self._is_somebody_else(profile_id, dict(words))
+        is_unsure = not is_new and self._may_be_another(statement, dict(words), old_id)
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -196,7 +197,8 @@ class _Batch:
                     self._note(Place(*key), held or NOTHING, after or NOTHING)
                 self._replace(key, after)
                 self._put_right(profile_id, field)
-                if is_other and field in TELLING:
+                is_other = plain(word.value) != plain(held and held.value)
+                if is_unsure and is_other and field in TELLING:
                     self._tally.meet_somebody_else(profile_id)
             if field in statement.taken_back:
                 is_news = after != held
@@ -221,11 +223,11 @@ class _Batch:
             return is_silent and (is_lent or self._decided.has_filled(key, word, held))
         was_known = self._decided.gave_up(key, word, old_id)
         is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
-        if is_silent and was_known:
+        if is_silent and (was_known or not (is_taken or self._decided.has_lent(key, held, old_id))):
             return True
         if not is_silent and (is_taken or word.value == held.value):
             self._tally.lend(key, old_id)
-        elif not (is_silent or is_taken or was_known):
+        elif not (is_taken or was_known):
             self._tally.leave_unheard(key, old_id)
         return not is_taken
 
@@ -272,14 +274,17 @@ class _Batch:
                 return False
         return True
 
-    def _is_somebody_else(self, profile_id: str, words: Mapping[str, Word]) -> bool:
+    def _may_be_another(self, statement: Statement, words: Mapping[str, Word], old_id: str) -> bool:
+        """Tell whether only what is known of a person can show that a made id is theirs."""
+        if statement.made is None or statement.made.is_shared:
+            return statement.made is not None
         known = {
             (field, source.value): held
             for field in TELLING
             for source in Source
-            if (held := self._held.get((profile_id, field, source.value)))
+            if (held := self._held.get((statement.profile_id, field, source.value)))
         }
-        return is_somebody_else(words, known)
+        return not old_id and is_somebody_else(words, known)
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)

@@ -2,37 +2,37 @@
 
 The rows of one list get numbered ids by what they say (`matcher.importers.alike_rows`). Which of
 these numbers somebody has already, the directory alone knows. So a row goes to whom it tells of,
-whatever number it was given: to who said the very same, else to who alone has the e-mail address,
-the telephone or the website, else to who is most like it and has no other of these. A row whose
-address, telephone and website nobody has is about somebody new, and one that tells nothing by
-which to decide is about nobody.
+whatever number it was given: to who said the very same, else to who alone has the register number,
+the e-mail address, the telephone or the website, and no other of these. A row that tells of nobody
+by these is about somebody new, and one that tells nothing, or tells of several, is about nobody.
 
 Of profiles that were made one, each counts as what it was before: so their rows stay two.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from matcher.directory.numbered_id import HIGHEST, family_of, family_of_numbered, numbered
+from matcher.directory.numbered_id import (
+    HIGHEST,
+    ends_in_postcode,
+    family_of,
+    family_of_numbered,
+    numbered,
+)
 from matcher.directory.statement import MadeId, Statement
+from matcher.directory.telling import TELLING, plain
 from matcher.directory.trail import NOTHING, Word
 from matcher.store.decided import changes_by_merging
 from matcher.store.rows import words_of
 from matcher.store.tables import FACT, MERGED, PROFILE
 
-TELLING = ("email", "phone", "website")
-"""What one person has, and no other of the same name and place; the surest first."""
-
-_PAIRS_WEIGHED = 2_500
-"""Rows times people among whom likeness is looked for: a list without names has thousands."""
-
 _Voice = tuple[str, str]  # field and source
 _Words = dict[_Voice, Word]
-_Pair = tuple[str, str]  # ids of a row and of a person
-_Told = Iterable[tuple[str, Iterable[str]]]
+_Holders = dict[str, set[str]]  # by what is told, ids of who has it
 _Shape = tuple[str, tuple[str, ...]]  # a source, and fields that it speaks of
 
 
@@ -74,7 +74,8 @@ class Namesakes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._held: dict[str, list[Statement]] = {}
-        self._families: dict[str, set[str]] | None = None
+        self._families: dict[str, list[str]] | None = None
+        self._numbered: dict[str, set[str]] = {}
         self.named: list[Named] = []
 
     def sure(self, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -88,7 +89,7 @@ class Namesakes:
 
     def told_apart(self) -> Iterator[Statement]:
         """Give the others under the ids of whom they are about."""
-        self._families = None  # others of the file came in since
+        self._families, self._numbered = None, {}  # others of the file came in since
         for family in sorted(self._held):
             yield from self._of_family(self._held[family])
 
@@ -98,8 +99,14 @@ class Namesakes:
             self._families = {}
             for profile_id in self._all_ids():
                 if family := family_of_numbered(profile_id):
-                    self._families.setdefault(family, set()).add(profile_id)
-        return self._families.get(family_of(made), set())
+                    self._families.setdefault(family, []).append(profile_id)
+        family = family_of(made)
+        if family in self._families and family not in self._numbered:
+            people = _as_they_were(self._connection, self._families[family])
+            self._numbered[family] = {
+                each for each, words in people.items() if not _is_of_place(each, words)
+            }
+        return self._numbered.get(family, set())
 
     def _all_ids(self) -> Iterator[str]:
         for column in (PROFILE.c.id, MERGED.c.old_id):
@@ -113,51 +120,46 @@ class Namesakes:
         group = _Group(rows, _as_they_were(self._connection, [*known - elsewhere]))
         group.match()
         taken = {*group.people, *elsewhere}
+        free = {each: _free_ids(each, taken) for each in made}
         for statement in sorted(statements, key=_as_numbered):
-            yield from self._under_its_own(statement, group, taken)
+            yield from self._under_its_own(statement, group, free)
 
     def _under_its_own(
-        self, statement: Statement, group: "_Group", taken: set[str]
+        self, statement: Statement, group: "_Group", free: Mapping[str, Iterator[str]]
     ) -> Iterator[Statement]:
         given, made = statement.profile_id, statement.made
         assert made is not None
         own = group.found.get(given, "")
-        is_new = not own and not group.may_be_known(given)
+        is_new = not own and group.is_new(given)
         if is_new:
-            own = _free_id(made.id, taken)
-            taken.add(own)
+            own = next(free[made.id])
         self.named.append(Named(made, given, own, is_new=is_new and bool(group.people)))
         if own:
-            yield statement.under(own)
+            yield replace(statement, profile_id=own, made=made._replace(is_shared=True))
 
 
 @dataclass(slots=True)
 class _Said:
-    """What a row says, each thing as it would stand in the directory."""
+    """What a row says, each thing as it would stand in the directory.
+
+    Attributes
+    ----------
+    telling
+        By field, what it tells a person by.
+    """
 
     statement: Statement
     words: dict[str, Word] = field(init=False)
+    telling: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = dict(words_of(self.statement))
-
-    def telling(self, name: str) -> str:
-        return _plain(self.words.get(name, NOTHING))
+        told = {name: plain(self.words.get(name, NOTHING).value) for name in TELLING}
+        self.telling = {name: value for name, value in told.items() if value}
 
     @property
     def shape(self) -> _Shape:
         return self.statement.source.value, (*sorted(self.words),)
-
-    def likeness(self, known: _Words) -> int:
-        """Count what both say alike, less what they say otherwise."""
-        return sum(self._compared(name, word, known) for name, word in self.words.items())
-
-    def _compared(self, name: str, word: Word, known: _Words) -> int:
-        own = known.get((name, self.statement.source.value), NOTHING).value
-        if word.value is None:
-            return 1 if own is None else -1
-        said = {each.value for (about, _), each in known.items() if about == name and each.value}
-        return (1 if word.value in said else -1) if said else 0
 
 
 @dataclass(slots=True)
@@ -177,6 +179,17 @@ class _Group:
     rows: Mapping[str, _Said]
     people: Mapping[str, _Words]
     found: dict[str, str] = field(default_factory=dict)
+    _holders: dict[str, _Holders] = field(init=False)
+    _having: dict[str, set[str]] = field(init=False)
+    _free: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._holders = {
+            name: _holders((each, _told(words, name)) for each, words in self.people.items())
+            for name in TELLING
+        }
+        self._having = {name: set().union(*held.values()) for name, held in self._holders.items()}
+        self._free = {*self.people}
 
     def match(self) -> None:
         """Find whom the rows are about."""
@@ -184,100 +197,80 @@ class _Group:
             for shape in dict.fromkeys(said.shape for said in self.rows.values()):
                 self._pair_off_alike(shape, with_day=with_day)
         for name in TELLING:
-            self._pair_off(
-                ((row, [said.telling(name)]) for row, said in self.rows.items()),
-                ((person, _told(words, name)) for person, words in self.people.items()),
-            )
-        self._pair_off_likest()
+            told = ((row, [said.telling.get(name, "")]) for row, said in self.rows.items())
+            self._pair_off(_holders(told), self._holders[name])
 
-    def may_be_known(self, row: str) -> bool:
-        """Tell whether a row without a person may be about one who has no row."""
-        return any(not self._is_denied(row, person) for person in self._free_people())
+    def is_new(self, row: str) -> bool:
+        """Tell whether a row without a person is about nobody who has no row."""
+        if self.rows[row].telling:
+            return self._free.isdisjoint(self._agreeing(row))
+        return not self._free
 
-    def _free_rows(self) -> list[str]:
-        return [row for row in self.rows if row not in self.found]
+    def _agreeing(self, row: str) -> set[str]:
+        """Return who has something of what a row tells a person by, and no other of it."""
+        telling = self.rows[row].telling
+        agreeing = {
+            person for name, value in telling.items() for person in self._who_has(name, value)
+        }
+        for name, value in telling.items():
+            agreeing = (agreeing - self._having[name]) | (agreeing & self._who_has(name, value))
+        return agreeing
 
-    def _free_people(self) -> list[str]:
-        taken = {*self.found.values()}
-        return [person for person in self.people if person not in taken]
+    def _who_has(self, name: str, value: str) -> set[str]:
+        return self._holders[name].get(value, set())
 
     def _pair_off_alike(self, shape: _Shape, *, with_day: bool) -> None:
         """Match who said the very same."""
         source, fields = shape
         parts = slice(2 if with_day else 1)
-        free = {*self._free_people()}
-        self._pair_off(
-            (
-                (row, [repr([said.words[name][parts] for name in fields])])
-                for row, said in self.rows.items()
-                if said.shape == shape and row not in self.found
-            ),
-            (
-                (person, [repr([known.get((name, source), NOTHING)[parts] for name in fields])])
-                for person, known in self.people.items()
-                if person in free
-            ),
+        rows = (
+            (row, [repr([said.words[name][parts] for name in fields])])
+            for row, said in self.rows.items()
+            if said.shape == shape and row not in self.found
         )
+        people = (
+            (
+                each,
+                [repr([self.people[each].get((name, source), NOTHING)[parts] for name in fields])],
+            )
+            for each in self._free
+        )
+        self._pair_off(_holders(rows), _holders(people))
 
-    def _pair_off(self, rows: _Told, people: _Told) -> None:
+    def _pair_off(self, rows: _Holders, people: _Holders) -> None:
         """Match whom one thing tells apart: one row and one person alone has it."""
-        holders, taken = _holders(people), {*self.found.values()}
-        for value, (row, *more_rows) in _holders(rows).items():
-            person, *more_people = holders.get(value, [""])
-            is_one = person and not (more_rows or more_people)
-            if is_one and row not in self.found and person not in taken:
+        for value, (row, *more_rows) in rows.items():
+            person, *more_people = people.get(value, [""])
+            is_one = person in self._free and not (more_rows or more_people)
+            if is_one and row not in self.found and not self._is_denied(row, person):
                 self.found[row] = person
-                taken.add(person)
-
-    def _pair_off_likest(self) -> None:
-        """Match rows and people of whom each is more like the other than like anybody else."""
-        rows, people = self._free_rows(), self._free_people()
-        if len(rows) * len(people) > _PAIRS_WEIGHED:
-            return
-        pairs = {
-            (row, person): self.rows[row].likeness(self.people[person])
-            for row in rows
-            for person in people
-            if not self._is_denied(row, person)
-        }
-        while best := dict({*_only_best(pairs, 0)} & {*_only_best(pairs, 1)}):
-            self.found.update(best)
-            taken = {*best.values()}
-            pairs = {
-                pair: likeness
-                for pair, likeness in pairs.items()
-                if pair[0] not in best and pair[1] not in taken
-            }
+                self._free.remove(person)
 
     def _is_denied(self, row: str, person: str) -> bool:
-        """Tell whether a row has an address, telephone or website, and the person another."""
+        """Tell whether a row tells a person by something of which this one has another."""
         return any(
-            said not in known
-            for name in TELLING
-            if (said := self.rows[row].telling(name))
-            and (known := _told(self.people[person], name))
+            person in self._having[name] and person not in self._who_has(name, value)
+            for name, value in self.rows[row].telling.items()
         )
 
 
 def is_somebody_else(words: Mapping[str, Word], known: Mapping[_Voice, Word]) -> bool:
     """Tell whether nothing that a row tells somebody by is what is known of them."""
     compared = [
-        _plain(words[name]) in told
+        plain(words[name].value) in told
         for name in TELLING
         if name in words and words[name].value and (told := _told(known, name))
     ]
     return bool(compared) and not any(compared)
 
 
-def _only_best(pairs: Mapping[_Pair, int], side: int) -> Iterator[_Pair]:
-    """Give for each row, or for each person, the one pair that is above its others."""
-    of_one: dict[str, list[tuple[int, _Pair]]] = {}
-    for pair, likeness in pairs.items():
-        of_one.setdefault(pair[side], []).append((likeness, pair))
-    for ranked in of_one.values():
-        (most, pair), *others = sorted(ranked, reverse=True)
-        if not others or others[0][0] < most:
-            yield pair
+def _is_of_place(profile_id: str, words: _Words) -> bool:
+    """Tell whether the number that an id ends in is the postcode of its profile."""
+    return any(
+        ends_in_postcode(profile_id, word.value)
+        for (name, _), word in words.items()
+        if name == "postcode" and word.value
+    )
 
 
 def _left_between(statements: Iterable[Statement]) -> set[str]:
@@ -297,33 +290,28 @@ def _left_between(statements: Iterable[Statement]) -> set[str]:
     return left
 
 
-def _holders(told: _Told) -> dict[str, list[str]]:
+def _holders(told: Iterable[tuple[str, Iterable[str]]]) -> _Holders:
     """Return by each thing that is told who has it."""
-    holders: dict[str, list[str]] = {}
+    holders: _Holders = {}
     for who, values in told:
         for value in filter(None, values):
-            holders.setdefault(value, []).append(who)
+            holders.setdefault(value, set()).add(who)
     return holders
 
 
 def _told(known: Mapping[_Voice, Word], name: str) -> set[str]:
-    return {_plain(word) for (about, _), word in known.items() if about == name} - {""}
-
-
-def _plain(word: Word) -> str:
-    """Return a value without the signs by which two ways of writing it differ."""
-    return "".join(filter(str.isalnum, str(word.value or "").casefold()))
+    return {plain(word.value) for (about, _), word in known.items() if about == name} - {""}
 
 
 def _as_numbered(statement: Statement) -> tuple[int, str]:
     return len(statement.profile_id), statement.profile_id
 
 
-def _free_id(made: str, taken: set[str]) -> str:
-    number = 1
-    while numbered(made, number) in taken:
-        number += 1
-    return numbered(made, number)
+def _free_ids(made: str, taken: set[str]) -> Iterator[str]:
+    for number in count(1):
+        if (own := numbered(made, number)) not in taken:
+            taken.add(own)
+            yield own
 
 
 def _as_they_were(connection: Connection, ids: Sequence[str]) -> dict[str, _Words]:

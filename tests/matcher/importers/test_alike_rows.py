@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import make_statement
 
-from matcher.directory.statement import Statement
-from matcher.importers.alike_rows import OwnId, RowIds, own_ids
+from matcher.directory.statement import MadeId, Statement
+from matcher.errors import Message
+from matcher.importers.alike_rows import OwnId, RowIds, apart, own_ids
+from matcher.importers.row import ReadOptions, Row
+from matcher.importers.row_builder import RowBuilder
 
 
 def _ids(made: Sequence[str], **stated: int) -> RowIds:
@@ -39,6 +42,34 @@ def test_rows_when_one_says_the_same_then_it_is_told_of_which() -> None:
     found = own_ids([(2, worry), (3, worry), (4, panic)], _ids(["ana", "ana", "ana"]))
 
     assert found == {2: OwnId("ana-2", 4), 3: OwnId("ana-2", 4, 2), 4: OwnId("ana", 4)}
+
+
+@pytest.mark.parametrize(
+    ("own", "made", "told"),
+    [
+        pytest.param(None, MadeId("ana", 4), None, id="alone"),
+        pytest.param(OwnId("ana", 4), MadeId("ana", 4, is_shared=True), None, id="the first"),
+        pytest.param(
+            OwnId("ana-2", 3),
+            MadeId("ana", 4, is_shared=True),
+            Message("finding.mapped.alike", row=3, id="ana-2", first="ana"),
+            id="another",
+        ),
+        pytest.param(
+            OwnId("ana-2", 3, 2), None, Message("finding.row.repeated_id", row=2), id="the same"
+        ),
+    ],
+)
+def test_row_when_set_apart_then_it_has_its_own_id_and_that_is_told(
+    own: OwnId | None, made: MadeId | None, told: Message | None
+) -> None:
+    builder = RowBuilder("a.csv", 4, ReadOptions())
+    row = apart(Row(4, make_statement("ana")), builder, own)
+
+    assert (row.statement and row.statement.made) == made
+    assert [each.message for each in row.findings] == ([told] if told else [])
+    if row.statement:
+        assert row.statement.profile_id == (own.id if own else "ana")
 
 
 _STATEMENTS = st.lists(

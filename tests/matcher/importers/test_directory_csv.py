@@ -10,6 +10,7 @@ from support.table_files import ods_rows, write_ods, write_xlsx
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
+from matcher.directory.statement import MadeId
 from matcher.errors import ImportFileError
 from matcher.importers.directory_csv import read_directory_csv
 from matcher.importers.row import ReadOptions, Row
@@ -108,6 +109,26 @@ def test_row_when_it_has_no_id_then_it_is_skipped_with_the_reason(
 
     assert [row.is_skipped for row in rows] == [True]
     assert keys(rows) == [key]
+
+
+def test_rows_when_the_same_id_is_made_for_them_then_each_has_its_own(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "id,name,postcode,email\n,Ana,1,bo@ex.org\n,Ana,1,ana@ex.org\n,Ana,1,ana@ex.org\n"
+        "p-1,Ana,1,cy@ex.org\n,Bo,1,\n",
+    )
+
+    assert keys(rows) == ["finding.mapped.alike", "finding.row.repeated_id"]
+    assert [
+        (each.statement.profile_id, each.statement.made) if each.statement else None
+        for each in rows
+    ] == [
+        ("ana-1-2", MadeId("ana-1", 2, is_shared=True)),
+        ("ana-1", MadeId("ana-1", 3, is_shared=True)),
+        None,
+        ("p-1", None),
+        ("bo-1", MadeId("bo-1", 6)),
+    ]
 
 
 def test_id_when_repeated_then_the_later_row_holds(tmp_path: Path) -> None:

@@ -96,6 +96,37 @@ def test_person_when_described_twice_then_once_taken_over(tmp_path: Path) -> Non
     assert len(statements(rows)) == 1
 
 
+@pytest.mark.parametrize(
+    ("more", "people", "told"),
+    [
+        pytest.param({"email": "bo@ex.org"}, 2, "finding.mapped.alike", id="another address"),
+        pytest.param({"jobTitle": "Nurse"}, 2, "finding.mapped.alike", id="nothing to compare"),
+        pytest.param({"telephone": "1"}, 1, "finding.row.repeated_id", id="the same address"),
+    ],
+)
+def test_people_when_they_share_a_name_and_a_place_then_each_comes_in_and_it_is_told(
+    more: dict[str, str], people: int, told: str, tmp_path: Path
+) -> None:
+    first = ANA if "jobTitle" in more else ANA | {"email": "ana@ex.org"}
+    rows = _rows(tmp_path, first, first | more)
+
+    assert keys(rows) == [told]
+    assert {each.profile_id for each in statements(rows)} == {
+        *["ana-vidal-97201", "ana-vidal-97201-2"][:people]
+    }
+    assert [each.made and each.made.is_shared for each in statements(rows)] == [people > 1] * people
+
+
+def test_person_when_a_register_numbers_them_then_the_first_description_holds(
+    tmp_path: Path,
+) -> None:
+    numbered = ANA | {"usNPI": "1234567893"}
+    rows = _rows(tmp_path, numbered | {"email": "ana@ex.org"}, numbered | {"email": "bo@ex.org"})
+
+    assert keys(rows) == ["finding.row.repeated_id"]
+    assert (only(rows).profile_id, only(rows).made) == ("npi-1234567893", None)
+
+
 @pytest.mark.parametrize(("state", "people"), [("OR", 1), ("RI", 0)])
 def test_people_when_of_one_state_then_the_others_are_left_out(
     state: str, people: int, tmp_path: Path

@@ -78,6 +78,17 @@ def test_decided_when_a_word_came_in_where_there_was_none_then_it_is_known(
     assert not decided.has_brought(_PLACE, Word("Aue", _MARCH))
 
 
+def test_decided_when_a_word_came_from_who_is_gone_then_it_is_known_from_whom(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.merge("keep", "drop")
+    decided = decided_about(work._connection, ["keep", "drop"])
+
+    assert decided.has_lent(_PLACE, Word("Aue", _JANUARY), "drop")
+    assert not decided.has_lent(_PLACE, Word("Aue", _MARCH), "drop")
+    assert not decided.has_lent(_PLACE, Word("Aue", _JANUARY), "last")
+
+
 def test_decided_when_taken_back_then_nothing_was(work: UnitOfWork) -> None:
     work.trail.undo(work.profiles.merge("keep", "drop"))
 

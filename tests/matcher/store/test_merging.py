@@ -227,6 +227,19 @@ def test_newer_list_when_it_has_both_then_each_fills_the_other_s_gaps_and_the_re
     assert counts.unheard == (("drop", "keep", "city"),)
 
 
+def test_list_without_a_day_when_it_says_no_more_what_came_in_by_the_merge_then_that_is_told(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply(_list(None))
+    work.profiles.merge("keep", "drop")
+    silent = [each for each in _list(None) if each.profile_id == "keep"]
+    gone = make_statement("drop", phone="", area="")
+    again = work.profiles.apply([*silent, gone])
+
+    assert again.unheard == (("drop", "keep", "phone"),)
+    assert _get(work, "keep").text("phone") == "1"
+
+
 def test_newer_list_when_it_has_the_kept_one_alone_then_its_empty_cell_withdraws(
     work: UnitOfWork,
 ) -> None:

@@ -111,14 +111,80 @@ def test_list_when_its_people_change_then_each_keeps_the_id(
     assert sum(each.is_new for each in counts.namesakes) == len(emails) - 2
 
 
-def test_row_when_its_own_telephone_stays_then_a_new_address_is_that_person_s(
+@pytest.mark.parametrize(
+    ("row", "emails", "changed"),
+    [
+        pytest.param(
+            {"email": "abe@ex.org", "phone": "(617) 555-0101"},
+            {_KIM: "bea", f"{_KIM}-2": "zoe", f"{_KIM}-3": "abe"},
+            (),
+            id="telephone of one, address of nobody",
+        ),
+        pytest.param(
+            {"email": "zoe@ex.org", "phone": "617-555-0101"},
+            {_KIM: "bea", f"{_KIM}-2": "zoe", f"{_KIM}-3": "zoe"},
+            (),
+            id="telephone of one, address of another",
+        ),
+        pytest.param(
+            {"email": "", "phone": "617.555.0101", "website": "https://www.bea.org/"},
+            {_KIM: "", f"{_KIM}-2": "zoe"},
+            (_KIM,),
+            id="telephone of one, no address",
+        ),
+        pytest.param(
+            {"email": "bea@ex.org", "phone": "", "website": "https://other.org"},
+            {_KIM: "bea", f"{_KIM}-2": "zoe", f"{_KIM}-3": "bea"},
+            (),
+            id="address of one, another website",
+        ),
+    ],
+)
+def test_row_when_something_agrees_then_it_is_that_person_s_unless_something_contradicts(
+    work: UnitOfWork, row: _Cells, emails: dict[str, str], changed: tuple[str, ...]
+) -> None:
+    bea = _BEA | {"phone": "617-555-0101", "website": "http://bea.org"}
+    _import(work, bea, _ZOE | {"phone": "617-555-0102"})
+    counts = _import(work, _BEA | {"languages": "fr"} | row)
+
+    assert _emails(work) == emails
+    assert [(each.id, each.is_new) for each in counts.namesakes] == [
+        ([*emails][-1], True) if len(emails) > 2 else (_KIM, False)
+    ]
+    assert counts.somebody_else == changed
+
+
+def test_rows_when_nothing_tells_who_a_known_person_is_then_they_are_new(work: UnitOfWork) -> None:
+    _import(work, {"name": "Kim Ray", "email": "", "languages": "es"})
+    counts = _import(work, _BEA, _ZOE)
+
+    assert _emails(work) == {_KIM: "", f"{_KIM}-2": "bea", f"{_KIM}-3": "zoe"}
+    assert [each.is_new for each in counts.namesakes] == [True, True]
+
+
+def test_rows_when_two_share_what_tells_them_then_neither_is_taken_for_the_other(
     work: UnitOfWork,
 ) -> None:
-    bea, zoe = _BEA | {"phone": "617-555-0101"}, _ZOE | {"phone": "617-555-0102"}
-    _import(work, bea, zoe)
-    _import(work, bea | {"email": "zz@ex.org", "phone": "(617) 555-0101"}, zoe)
+    one, two = _BEA | {"languages": "de"}, _BEA | {"languages": "en"}
+    _import(work, one, two)
+    before = state_of(work)
+    counts = _import(work, one | {"fee_min": "90"}, two | {"fee_min": "90"})
 
-    assert _emails(work) == {_KIM: "zz", f"{_KIM}-2": "zoe"}
+    assert [each.id for each in counts.namesakes] == ["", ""]
+    assert state_of(work) == before
+
+
+def test_row_when_an_id_only_ends_in_a_postcode_then_it_is_of_nobody_else_s_name(
+    work: UnitOfWork,
+) -> None:
+    known = make_statement("eva-lo-2000", name="Eva Lo", postcode="2000", phone="1")
+    made = MadeId("eva-lo", 2)
+    work.profiles.apply([known])
+    counts = work.profiles.apply(
+        [replace(make_statement("eva-lo", name="Eva Lo", phone="1"), made=made)]
+    )
+
+    assert (counts.added, counts.changed, counts.namesakes) == (1, 0, ())
 
 
 def test_row_when_one_more_has_the_name_then_who_was_alone_keeps_the_id(work: UnitOfWork) -> None:
@@ -139,13 +205,24 @@ def test_row_when_nothing_tells_who_is_meant_then_it_is_left_out(work: UnitOfWor
     assert state_of(work) == before
 
 
-def test_rows_when_only_likeness_tells_then_each_goes_to_the_likest(work: UnitOfWork) -> None:
+def test_row_when_it_is_only_like_somebody_then_it_is_left_out(work: UnitOfWork) -> None:
     _import(work, {"languages": "en", "fee_min": "100"}, {"languages": "es", "fee_min": "200"})
-    before = {each.id: each.text("languages") for each in work.profiles.all()}
-    _import(work, {"languages": "es", "fee_min": "250"}, {"languages": "en", "fee_min": "100"})
+    before = state_of(work)
+    counts = _import(
+        work, {"languages": "es", "fee_min": "250"}, {"languages": "en", "fee_min": "100"}
+    )
 
-    assert {each.id: each.text("languages") for each in work.profiles.all()} == before
-    assert work.profiles.count() == 2
+    assert {*_told(counts)} == {(3, _KIM, False), (2, "", False)}
+    assert state_of(work) == before
+
+
+def test_row_when_all_others_have_theirs_then_it_is_new_though_nothing_tells_it(
+    work: UnitOfWork,
+) -> None:
+    known = [{"languages": "en"}, {"languages": "es"}]
+    _import(work, *known)
+
+    assert (2, f"{_KIM}-3", True) in _told(_import(work, {"languages": "de"}, *known))
 
 
 def test_rows_when_staff_made_two_one_person_then_they_stay_one(work: UnitOfWork) -> None:

@@ -328,6 +328,32 @@ def test_import_when_rows_share_a_name_then_the_directory_tells_whom_they_mean(
     assert alike <= {"ana-97201", "ana-97201-2"}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("own.csv", "name,postcode,email\nAna,97201,zoe@ex.org\n", id="our own list"),
+        pytest.param(
+            "page.json",
+            '{"@context": "https://schema.org", "@type": "Person", "name": "Ana",'
+            ' "jobTitle": "LPC", "email": "zoe@ex.org", "address": {"postalCode": "97201"}}',
+            id="a page",
+        ),
+    ],
+)
+def test_import_when_any_file_without_ids_names_somebody_then_their_namesake_stays(
+    name: str, text: str, database: Database, tmp_path: Path
+) -> None:
+    (first,), options = _lists(tmp_path, _BEA + _ZOE)
+    _imported(database, first, options=options)
+
+    report, ids = _imported(database, _file(tmp_path, name, text))
+
+    assert (report.added, report.skipped, ids) == (0, 0, ["ana-97201", "ana-97201-2"])
+    with database.reading() as work:
+        emails = [profile.text("email") for profile in work.profiles.all()]
+    assert emails == ["bea@ex.org", "zoe@ex.org"]
+
+
 def test_import_when_all_that_tells_who_somebody_is_changed_then_it_says_so(
     database: Database, tmp_path: Path
 ) -> None:
