@@ -11,6 +11,7 @@ from ui.kiosk.shared_screen import SharedScreen
 from ui.settings import Settings
 from ui.sitting_window import SittingWiring
 from ui.supervisor.idle_times import PRINTER_LOOKS_APART, PRINTER_WAITED
+from ui.widgets.press_pause import PAUSE_MS
 
 
 class KioskWiring(SittingWiring):
@@ -32,6 +33,7 @@ class KioskWiring(SittingWiring):
     def __init__(self, app: QApplication, settings: Settings, source: DirectorySource) -> None:
         super().__init__(app, settings, source)
         window = self.window
+        window.guard.least = PAUSE_MS
         self.shared = SharedScreen(window, self.words, settings, lambda: window.is_hidden_away)
         self.shared.left.connect(self._end)
         self.clear_requested.connect(self._end)

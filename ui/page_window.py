@@ -147,6 +147,7 @@ class PageWindow(QWidget):
         page.page_requested.connect(self.go)
         page.detour_requested.connect(self.open)
         page.run_requested.connect(self.open_run)
+        page.moved_on.connect(self.guard.note_change)
 
     def _retranslate(self) -> None:
         way, is_rtl = Qt.LayoutDirection, self._words.is_right_to_left

@@ -11,6 +11,7 @@ from support.window import open_window, press, settle
 from matcher.errors import MatcherError, Message
 from ui.kiosk_window import KioskWiring
 from ui.settings import Settings
+from ui.widgets.press_pause import PAUSE_MS
 
 
 @pytest.fixture
@@ -45,6 +46,12 @@ def test_kiosk_when_nobody_answers_then_nothing_is_in_sight_and_it_tells_once(
     assert told == ["begun", "ended"]
     assert not page.isVisible()
     assert not kiosk.shared.question.warning.isVisible()
+
+
+def test_kiosk_when_clicked_twice_slowly_then_the_second_click_is_known_still(
+    kiosk: KioskWiring,
+) -> None:
+    assert kiosk.window.guard.least == PAUSE_MS
 
 
 def test_kiosk_when_somebody_is_called_away_then_any_page_leads_to_the_end(

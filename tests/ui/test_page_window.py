@@ -138,6 +138,22 @@ def test_page_when_the_key_that_led_to_it_comes_again_at_once_then_it_is_not_lef
     assert _name(window) == "page_second"
 
 
+def test_page_when_it_goes_on_by_itself_then_the_same_key_at_once_does_nothing(
+    window: _Window,
+) -> None:
+    own = window.page.findChild(Button, "own")
+    assert own is not None
+    pressed: list[str] = []
+    own.clicked.connect(partial(pressed.append, "own"))
+    own.clicked.connect(window.page.moved_on)
+    own.setFocus()
+
+    press_from_outside(Qt.Key.Key_Return, 1000)
+    press_from_outside(Qt.Key.Key_Return, 1250)
+
+    assert pressed == ["own"]
+
+
 @pytest.mark.parametrize("change", ["lay_over", "take_off"])
 def test_layer_when_it_comes_or_goes_then_the_same_key_at_once_does_nothing(
     window: _Window, change: str

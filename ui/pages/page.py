@@ -57,6 +57,8 @@ class Page(QWidget):
         Pages by their ids that lead from one to the next, and at the end back here.
     withdrawn
         What the page shows is no longer there; the list says why.
+    moved_on
+        The page has given the focus to something else, that nobody has gone to.
     """
 
     offers_back = True
@@ -75,6 +77,7 @@ class Page(QWidget):
     detour_requested = Signal(str)
     run_requested = Signal(object)
     withdrawn = Signal()
+    moved_on = Signal()
 
     def __init__(self, words: Language, name: str) -> None:
         super().__init__()
@@ -230,6 +233,7 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Give the focus to what is first, or to where another page was opened from."""
+        self.moved_on.emit()
         left_at = self.take_return()
         if left_at is None:
             self._focus.begin(self.first_focus())

@@ -172,6 +172,7 @@ class ConfirmPage(SheetPage):
         if was_here and focused is not None and not focused.isVisibleTo(self):
             self._go_on_from(card, is_done=self._confirm.is_done(person))
         elif focused is self.undo and not self._confirm.is_done(person):
+            self.moved_on.emit()
             card.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_overtaken(self, person: AskedPerson) -> None:
@@ -194,6 +195,7 @@ class ConfirmPage(SheetPage):
             stop: QWidget = self.undo
         else:
             stop = card.next_stop() if following is card else following.first_stop()
+        self.moved_on.emit()
         stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_heading(self) -> None:

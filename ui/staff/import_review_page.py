@@ -152,6 +152,7 @@ class ImportReviewPage(SheetPage):
         for widget in (self.all, self.again, self.next_button):
             widget.hide()
         self.stop.show()
+        self.moved_on.emit()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announce(f"{self.heading.plain} {self.progress.plain}")
 
@@ -231,6 +232,7 @@ class ImportReviewPage(SheetPage):
         if not self.isVisible():
             return
         if QApplication.focusWidget() in (None, self.stop, self.back_button, self.again):
+            self.moved_on.emit()
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin_late()
         told = (f"{self.heading.plain}. {self.why.plain}", *self.left_out.words)
@@ -252,6 +254,7 @@ class ImportReviewPage(SheetPage):
         self.stop.hide()
         self.again.setVisible(trial is None or not trial.readable)
         if self.isVisible():
+            self.moved_on.emit()
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lead_on(self, done: ImportOutcome) -> None:

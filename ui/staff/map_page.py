@@ -162,6 +162,7 @@ class MapPage(SheetPage):
 
     def _go_on_inside(self) -> None:
         """Go to what is open next in this column, else to what leads to the next one."""
+        self.moved_on.emit()
         if not self.panel.focus_open():
             self._leave_column()
 
@@ -174,6 +175,7 @@ class MapPage(SheetPage):
         self._mapping.accept_sure()
         self.announce(self.words.text("intake.map.accepted", n=count))
         if not self.sure.isEnabled():
+            self.moved_on.emit()
             self._leave_column()
 
     def _go_into_panel(self) -> None:

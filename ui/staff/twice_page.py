@@ -161,6 +161,7 @@ class TwicePage(SheetPage):
         self.told.set_words("")
         self.announce(card.state.plain or self.words.text("upkeep.twice.undone"))
         if self._held == key:
+            self.moved_on.emit()
             card.first_stop().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_place(self, *, is_waiting: bool) -> None:

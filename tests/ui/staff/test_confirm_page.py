@@ -99,6 +99,19 @@ def test_card_when_its_key_is_pressed_then_all_is_confirmed_and_the_next_has_the
     assert page.progress.plain == "1 of 10 done"
 
 
+def test_page_when_it_goes_on_by_itself_then_it_tells(page: ConfirmPage, qtbot: QtBot) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(page.moved_on):
+            press(Qt.Key.Key_C)
+            settle()
+    with qtbot.waitSignal(page.moved_on):
+        page.undo.setFocus()
+        press(Qt.Key.Key_Return)
+        settle()
+
+    assert focused() == "confirm_p-002"
+
+
 def test_page_when_the_key_is_pressed_ten_times_then_it_says_thanks(page: ConfirmPage) -> None:
     for _ in range(10):
         press(Qt.Key.Key_C)

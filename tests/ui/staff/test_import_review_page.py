@@ -115,7 +115,8 @@ def test_page_when_stopped_then_it_says_that_the_directory_is_as_it_was(
     page = _review(window, write(tmp_path, f"id,name\n{rows}"))
     window.importing.moved.connect(page.stop.click)
 
-    page.go_on()
+    with qtbot.waitSignal(page.moved_on):
+        page.go_on()
     assert page.stop.isVisible()
     assert focused() == "stop"
     # Not by `wait_for`: it lets the work end before it lets the window hear of it.

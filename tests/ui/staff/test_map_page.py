@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
+from pytestqt.qtbot import QtBot
 from support.importing import write
 from support.intake_window import IntakeWindow, choose_by_keys, open_intake, wait_for
 from support.table_files import write_xlsx
@@ -51,6 +52,21 @@ def test_page_when_sure_ones_are_accepted_then_the_next_open_one_is_a_key_away(
     press(Qt.Key.Key_Return)
     assert focused() == "term_0_accept"
     press(Qt.Key.Key_Return)
+    assert focused() == "term_1_change"
+
+
+def test_page_when_it_goes_on_by_itself_then_it_tells(
+    window: IntakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    with qtbot.waitSignal(page.moved_on):
+        press(Qt.Key.Key_Return)
+    assert focused() == "next_open"
+
+    press(Qt.Key.Key_F8)
+    with qtbot.waitSignal(page.moved_on):
+        press(Qt.Key.Key_Return)
+
     assert focused() == "term_1_change"
 
 

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 from support.staff import NAME, PIN, type_in
 from support.window import focused, press, settle
 
@@ -26,6 +27,13 @@ def test_setup_when_begun_then_nothing_is_kept_before_the_account_is_there(
 
     assert _page(new_staff).step is SetupStep.ACCOUNT
     assert not new_staff.parts.services.directory.exists
+
+
+def test_setup_when_a_step_is_done_then_it_tells_that_it_went_on(
+    new_staff: StaffWiring, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(_page(new_staff).moved_on):
+        _choose_pin()
 
 
 def test_setup_when_gone_back_then_another_pin_is_chosen(new_staff: StaffWiring) -> None:

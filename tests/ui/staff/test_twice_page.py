@@ -62,6 +62,17 @@ def test_page_when_entered_then_a_portion_of_pairs_with_why_and_what_differs(
     assert not out_of_order(page, stops)
 
 
+def test_pair_when_it_is_decided_then_the_page_tells_that_it_went_on(
+    page: TwicePage, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Tab)
+
+    with qtbot.waitSignal(page.moved_on):
+        press(Qt.Key.Key_Return)
+        settle()
+
+
 def test_pair_when_merged_by_keys_then_what_will_happen_is_said_first_and_it_can_be_undone(
     page: TwicePage, directory: DirectoryService
 ) -> None:
