@@ -11,7 +11,7 @@ from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server() -> Iterator[Server]:
     if not installed():
         pytest.skip(NO_SERVER)
@@ -48,9 +48,6 @@ def test_server_when_who_sets_it_up_may_not_speak_of_its_log_then_the_lines_are_
 ) -> None:
     server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
     server.execute("CREATE DATABASE kept OWNER keeper")
-    server.execute("DROP OWNED BY rapport_owner, rapport_staff, rapport_kiosk", "clinic")
-    server.execute("DROP DATABASE clinic WITH (FORCE)")
-    server.execute("DROP ROLE rapport_owner, rapport_staff, rapport_kiosk")
 
     made = set_up_server(server.address("kept", "keeper"))
 
