@@ -13,8 +13,11 @@ def set_rail_margins(column: QLayout, *, is_folded: bool, above: int = _AIR) -> 
     """Let what stands beside the list begin where the header and the bar begin."""
     if is_folded:
         column.setContentsMargins(0, 0, 0, 0)
-    else:
-        column.setContentsMargins(_EDGE, above, _AIR, _AIR // 2)
+        return
+    beside = column.parentWidget()
+    is_mirrored = beside is not None and beside.isRightToLeft()  # Qt mirrors no margins
+    left, right = (_AIR, _EDGE) if is_mirrored else (_EDGE, _AIR)
+    column.setContentsMargins(left, above, right, _AIR // 2)
 
 
 class RailPart(QFrame):
