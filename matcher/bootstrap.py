@@ -280,7 +280,7 @@ def _staff_of(places: Places, directory: DirectoryService, closing: ExitStack) -
     door = door_address(places.address, places.data_dir)
     is_apart = door != places.address
     if is_apart:
-        directory = DirectoryService(door, partial(make_data_folder, places.data_dir))
+        directory = DirectoryService(door, Places(places.data_dir).make_folder)
         closing.callback(directory.close)
     return StaffService(directory, is_apart=is_apart)
 

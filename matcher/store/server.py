@@ -123,8 +123,9 @@ def _safe_way(url: URL) -> dict[str, str]:
 
 
 def _is_here(url: URL) -> bool:
-    host = url.query.get("hostaddr") or url.query.get("host") or url.host or "/"
-    if not isinstance(host, str):  # several, of which any may answer
+    # Where the address names no host, the environment may: a socket's way needs no certificate.
+    host = url.query.get("hostaddr") or url.query.get("host") or url.host or ""
+    if not isinstance(host, str) or "," in host:  # several, of which any may answer
         return False
     if host == "localhost" or host.startswith(("/", "@")):
         return True

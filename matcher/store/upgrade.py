@@ -128,9 +128,10 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except (CommandError, SQLAlchemyError):
-        raise StoreError(
-            Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
-        ) from None
+        failed = Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
+        if location.server is not None:
+            failed = Message("error.store.older_on_server", file=location.name)
+        raise StoreError(failed) from None
 
 
 def is_known(revision: str, scripts: Path = SCRIPTS) -> bool:

@@ -179,6 +179,22 @@ def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_lo
             connection.exec_driver_sql("SELECT * FROM staff_secret")
 
 
+def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_up_to_date(
+    server: Server,
+) -> None:
+    server.execute("DROP TABLE kiosk_event", "clinic")
+    server.execute("UPDATE alembic_version SET version_num = '0006'", "clinic")
+    for role in (Role.STAFF, Role.KIOSK):
+        with pytest.raises(StoreError) as refused:
+            _as(server, role)
+        assert refused.value.messages[0].key == "error.store.older_on_server"
+
+    init_roles(server.address("clinic"))
+
+    with closing(_as(server, Role.STAFF)) as staff, staff.reading() as work:
+        assert work.profiles.count() == 4
+
+
 def test_log_when_silenced_then_no_value_is_in_it(
     server: Server, engine_of: Callable[[Role], Engine]
 ) -> None:

@@ -45,6 +45,8 @@ def _key(caught: pytest.ExceptionInfo[StoreError]) -> str:
         "postgresql+psycopg://db.example.org/clinic?sslmode=disable",
         "postgresql+psycopg:///clinic?host=db.example.org&sslmode=prefer",
         "postgresql+psycopg:///clinic?host=localhost&hostaddr=10.0.0.7&sslmode=prefer",
+        "postgresql+psycopg:///clinic?sslmode=prefer",
+        "postgresql+psycopg:///clinic?host=/run/postgresql,db.example.org&sslmode=prefer",
     ],
 )
 def test_way_when_others_could_listen_then_it_is_refused(address: str) -> None:
@@ -62,6 +64,8 @@ def test_way_when_others_could_listen_then_it_is_refused(address: str) -> None:
         ("postgresql+psycopg://localhost/clinic", None),
         ("postgresql+psycopg://127.0.0.1/clinic?sslmode=disable", "disable"),
         ("postgresql+psycopg:///clinic?host=/run/postgresql", None),
+        ("postgresql+psycopg:///clinic", "verify-full"),
+        ("postgresql+psycopg:///clinic?host=/run/postgresql,db.example.org", "verify-full"),
     ],
 )
 def test_way_when_it_leads_to_another_computer_then_the_server_has_to_show_who_it_is(

@@ -7,7 +7,7 @@ from support.builders import make_statement
 from support.servers import NO_SERVER, Server, installed, running
 
 from matcher.bootstrap import Places, build_services
-from matcher.errors import StaffError
+from matcher.errors import StaffError, StoreError
 from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.door_place import door_address
@@ -34,6 +34,16 @@ def test_door_when_staff_may_be_asked_for_with_the_directory_then_it_is_there(
     address: str, tmp_path: Path
 ) -> None:
     assert door_address(address, tmp_path) == address
+
+
+def test_kiosk_when_its_data_folder_cannot_be_made_then_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    kiosk = Places(tmp_path / "file", "postgresql+psycopg://rapport_kiosk@db.example.org/clinic")
+
+    with closing(build_services(kiosk)) as services, pytest.raises(StoreError) as refused:
+        services.staff.set_pin("482915", NO_LOGIN)
+
+    assert refused.value.messages[0].key == "error.store.cannot_make_folder"
 
 
 def test_kiosk_when_its_directory_is_on_a_server_then_it_has_a_pin_of_its_own(
