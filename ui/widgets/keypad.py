@@ -12,7 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.text import Text
 
 _ACROSS = 3
-_FULL, _EMPTY = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
+_FULL, _EMPTY, _BETWEEN = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}", "\N{THIN SPACE}"
 
 
 class Keypad(QWidget):
@@ -108,7 +108,7 @@ class Keypad(QWidget):
 
     def _show(self) -> None:
         count = len(self._digits)
-        self._shown.set_words(" ".join(_FULL * count + _EMPTY * (self._length - count)))
+        self._shown.set_words(_BETWEEN.join(_FULL * count + _EMPTY * (self._length - count)))
         told = "staff.pin.typed" if self._most else "screen.hide.typed"
         self._shown.setAccessibleName(self._words.text(told, n=count, total=self._length))
         if self._most:
