@@ -10,6 +10,7 @@ from matcher.errors import ImportFileError, Message
 from matcher.importers.fhir_offer import practice_state, state_offer
 from matcher.importers.fhir_person import Person, npi_of, profile_id_of, state_person
 from matcher.importers.fhir_resources import Located, Resource, ResourceSet, load_resources
+from matcher.importers.fhir_value import ended_on, has_ended
 from matcher.importers.foreign_text import slug
 from matcher.importers.json_file import refuse_too_large
 from matcher.importers.json_value import as_dict, as_text
@@ -84,12 +85,28 @@ def _people(resources: ResourceSet, options: ReadOptions) -> Iterator[Row]:
         if (first := seen.setdefault(profile_id, located.number)) != located.number:
             yield builder.skip(Message("finding.row.repeated_id", row=first))
             continue
-        active = tuple(role for role in roles.get(key, ()) if _is_active(role))
-        person = Person(located.resource, active, resources)
+        person = _person(located.resource, roles.get(key, ()), resources, builder)
         yield _read_person(profile_id, person, builder, options)
     for located in loose:
         builder = RowBuilder(located.file, located.number, options)
         yield builder.skip(Message("finding.fhir.loose_role"), severity=Severity.NOTE)
+
+
+def _person(
+    practitioner: Resource, roles: Sequence[Resource], resources: ResourceSet, builder: RowBuilder
+) -> Person:
+    """Put somebody together with their roles; of those that are over it is noted."""
+    today = builder.options.today
+    for role in roles:
+        if _is_active(role) and has_ended(role, today):
+            builder.note(Message("finding.fhir.role_ended", date=shortened(ended_on(role))))
+    holds = {id(role) for role in roles if _is_active(role) and not has_ended(role, today)}
+    return Person(
+        practitioner,
+        tuple(role for role in roles if id(role) in holds),
+        resources,
+        tuple(role for role in roles if id(role) not in holds),
+    )
 
 
 def _is_active(resource: Resource) -> bool:
@@ -113,9 +130,11 @@ def _read_person(profile_id: str, person: Person, builder: RowBuilder, options: 
     if not profile_id:
         return builder.skip(Message("finding.row.no_id"))
     if not _is_active(person.practitioner):
-        return builder.skip(Message("finding.register.deactivated"), severity=Severity.NOTE)
+        row = builder.skip(Message("finding.register.deactivated"), severity=Severity.NOTE)
+        return replace(row, gone=(profile_id,))
     if not (person.title() or profile_id_of(person.practitioner)):
-        return builder.skip(Message("finding.register.work"), severity=Severity.NOTE)
+        reason = "work" if person.names_work else "no_work"
+        return builder.skip(Message(f"finding.register.{reason}"), severity=Severity.NOTE)
     state = practice_state(person, builder)
     if options.state and state != state_area(options.state):
         return builder.skip(Message("finding.register.state"), severity=Severity.NOTE)
@@ -123,7 +142,7 @@ def _read_person(profile_id: str, person: Person, builder: RowBuilder, options: 
     if npi and not is_valid_npi(npi):
         builder.warn(Message("finding.npi.check_digit", npi=shortened(npi)))
     state_person(person, builder, options.today)
-    if person.roles:
+    if person.has_roles:
         state_offer(person, builder)
     updates = [_updated(resource) for resource in (person.practitioner, *person.roles)]
     confirmed_on = builder.day(max(updates), "confirmed_on")

@@ -1,6 +1,7 @@
 """What FHIR resources say of a person's roles: place, hours, payers, whether people can come."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from matcher.directory.vocabulary import load_vocabulary
@@ -8,7 +9,7 @@ from matcher.directory.week import DAYS, parse_hours
 from matcher.errors import Message
 from matcher.importers.fhir_person import Person, note_missing
 from matcher.importers.fhir_resources import Resource
-from matcher.importers.fhir_value import display_of, extension_codes, extensions
+from matcher.importers.fhir_value import display_of, extension_codes, extensions, has_ended
 from matcher.importers.foreign_text import clean_text, natural_case, slug
 from matcher.importers.json_value import as_dict, as_dicts, as_list, as_text
 from matcher.importers.position import check_position
@@ -29,7 +30,7 @@ _ROUGHLY = Decimal("0.01")
 
 
 def state_offer(person: Person, builder: RowBuilder) -> None:
-    """State what the person's roles say; without a role there is nothing to say."""
+    """State what the person's roles say; with none that holds, that nothing is stated any more."""
     accepting: list[str] = []
     formats: set[str] = set()
     times: dict[str, None] = {}
@@ -167,17 +168,17 @@ def practice_state(person: Person, builder: RowBuilder) -> str:
         address = as_dict(places[0].get("address"))
         _state_position(as_dict(places[0].get("position")), builder)
     else:
-        address = _own_address(person.practitioner)
+        address = _own_address(person.practitioner, builder.options.today)
         _state_position(_rough_position(address), builder)
     _state_address(address, builder)
     check_position(builder)
-    if places or address or person.roles:
+    if places or address or person.has_roles:
         builder.leave_open(PLACE_FIELDS)
     return state_area(as_text(address.get("state")))
 
 
-def _own_address(practitioner: Resource) -> Resource:
-    addresses = as_dicts(practitioner.get("address"))
+def _own_address(practitioner: Resource, today: date) -> Resource:
+    addresses = [a for a in as_dicts(practitioner.get("address")) if not has_ended(a, today)]
     public = (a for a in addresses if as_text(a.get("use")) not in {"home", "old", "temp"})
     return next(public, {})
 

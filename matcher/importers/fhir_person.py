@@ -13,8 +13,10 @@ from matcher.importers.fhir_resources import Resource, ResourceSet
 from matcher.importers.fhir_value import (
     codes_of,
     display_of,
+    ended_on,
     extension_codes,
     extensions,
+    has_ended,
     texts_of,
 )
 from matcher.importers.foreign_text import natural_case
@@ -28,6 +30,7 @@ PERSONAL_FIELDS = (
     "licensed_areas", "languages", "phone", "email", "website",
 )  # fmt: skip
 
+_OF_LICENCES = frozenset({"register", "register_number", "register_area", "licensed_areas"})
 _NOT_PUBLIC = frozenset({"home", "old", "temp"})
 _CONTACTS = {"phone": "phone", "email": "email", "url": "website"}
 _LEVELS = {"30": "fluent", "40": "fluent", "50": "native"}
@@ -48,7 +51,9 @@ class Person:
     practitioner
         The Practitioner resource.
     roles
-        Their active PractitionerRole resources.
+        Their PractitionerRole resources that hold today.
+    past
+        Those that are over or not in use: they tell what somebody works, and nothing else.
     resources
         Where what these refer to is found.
     """
@@ -56,6 +61,12 @@ class Person:
     practitioner: Resource
     roles: tuple[Resource, ...]
     resources: ResourceSet
+    past: tuple[Resource, ...] = ()
+
+    @property
+    def has_roles(self) -> bool:
+        """Whether the files speak of roles of theirs, be they over."""
+        return bool(self.roles or self.past)
 
     def linked(self, role: Resource, name: str, builder: RowBuilder) -> list[Resource]:
         """Return what a role's references called `name` point to; a missing one is noted."""
@@ -70,19 +81,30 @@ class Person:
 
     def title(self) -> str:
         """Return our name for their work, or ``""`` when it is not in mental health."""
-        codes = [
-            *codes_of(*(role.get("specialty") for role in self.roles)),
-            *codes_of(*(q.get("code") for q in as_dicts(self.practitioner.get("qualification")))),
-        ]
-        titles = [title_of(code) for code in codes if is_taxonomy_code(code)]
+        titles = [title_of(code) for code in self._codes() if is_taxonomy_code(code)]
         if not titles:
-            titles = [*map(title_of_role, codes_of(*(role.get("code") for role in self.roles)))]
+            titles = [*map(title_of_role, self._codes_of_roles())]
         if profile_id_of(self.practitioner):
             # It was a therapist when it left our directory, and this is what they call themselves.
             titles = [
                 display_of(code) for role in self.roles for code in as_dicts(role.get("code"))
             ]
         return next(filter(None, titles), "")
+
+    @property
+    def names_work(self) -> bool:
+        """Whether anything says what they work, be it something else."""
+        return any(self._codes()) or any(self._codes_of_roles())
+
+    def _codes(self) -> Iterator[str]:
+        yield from codes_of(*(role.get("specialty") for role in self.roles))
+        yield from codes_of(
+            *(q.get("code") for q in as_dicts(self.practitioner.get("qualification")))
+        )
+        yield from codes_of(*(role.get("specialty") for role in self.past))
+
+    def _codes_of_roles(self) -> Iterator[str]:
+        return codes_of(*(role.get("code") for role in (*self.roles, *self.past)))
 
 
 def note_missing(builder: RowBuilder, reference: object) -> None:
@@ -110,16 +132,17 @@ def npi_of(practitioner: Resource) -> str:
 
 def state_person(person: Person, builder: RowBuilder, today: date) -> None:
     """State name, title, credential, licences, languages and ways to reach them."""
-    _state_name(person.practitioner, builder)
+    _state_name(person.practitioner, builder, today)
     builder.state("title", person.title())
     _state_licences(person.practitioner, builder, today)
     _state_languages(person.practitioner, builder)
-    _state_contacts([*person.roles, person.practitioner], builder)
-    builder.leave_open(PERSONAL_FIELDS)
+    _state_contacts([*person.roles, person.practitioner], builder, today)
+    # What it says nothing of at all, such as licences, another register may have said.
+    builder.leave_open(field for field in PERSONAL_FIELDS if field not in _OF_LICENCES)
 
 
-def _state_name(practitioner: Resource, builder: RowBuilder) -> None:
-    names = as_dicts(practitioner.get("name"))
+def _state_name(practitioner: Resource, builder: RowBuilder, today: date) -> None:
+    names = [n for n in as_dicts(practitioner.get("name")) if not has_ended(n, today)]
     current = [name for name in names if as_text(name.get("use")) not in {"old", "maiden"}]
     name = next(iter(current), {})
     parts = f"{texts_of(name.get('given'))} {as_text(name.get('family'))}".strip()
@@ -143,16 +166,18 @@ def _state_licences(practitioner: Resource, builder: RowBuilder, today: date) ->
     qualifications = [*filter(_is_for_our_work, as_dicts(practitioner.get("qualification")))]
     ended = [_has_ended(qualification, builder, today) for qualification in qualifications]
     # Those that hold come first; the number of one that ended still helps to look somebody up.
-    for has_ended, qualification in sorted(zip(ended, qualifications, strict=True), key=_first):
+    for is_over, qualification in sorted(zip(ended, qualifications, strict=True), key=_first):
         valid_in = [*filter(None, map(state_area, _places_of(qualification)))]
-        areas |= {} if has_ended else dict.fromkeys(valid_in)
+        areas |= {} if is_over else dict.fromkeys(valid_in)
         identifier = next(iter(as_dicts(qualification.get("identifier"))), {})
         number = as_text(identifier.get("value"))
         if number and "register_number" not in builder.values:
             builder.state("register", display_of(qualification.get("issuer")))
             builder.state("register_number", number)
             builder.state("register_area", next(iter(valid_in), ""))
-    builder.values["licensed_areas"] = (*areas,) or None
+    if any(ended) or any(map(_names_place, qualifications)):
+        builder.values["licensed_areas"] = (*areas,) or None
+        builder.leave_open(_OF_LICENCES)
 
 
 def _first(pair: tuple[bool, object]) -> bool:
@@ -167,12 +192,15 @@ def _is_for_our_work(qualification: Resource) -> bool:
 def _has_ended(qualification: Resource, builder: RowBuilder, today: date) -> bool:
     details = [*extensions(qualification, "practitioner-qualification")]
     statuses = {code for detail in details for code in extension_codes(detail, "status")}
-    end = as_text(as_dict(qualification.get("period")).get("end"))[:10]
-    # A day may be left out, or a month: it ends when all of it is over.
-    if end and end < today.isoformat()[: len(end)]:
-        builder.warn(Message("finding.fhir.licence_ended", date=shortened(end)), "licensed_areas")
+    if has_ended(qualification, today):
+        end = shortened(ended_on(qualification))
+        builder.warn(Message("finding.fhir.licence_ended", date=end), "licensed_areas")
         return True
     return bool(statuses) and "active" not in statuses
+
+
+def _names_place(qualification: Resource) -> bool:
+    return any(_places_of(qualification))
 
 
 def _places_of(qualification: Resource) -> Iterator[str]:
@@ -228,10 +256,11 @@ def _codes_of_languages() -> dict[str, str]:
     return found
 
 
-def _state_contacts(resources: Iterable[Resource], builder: RowBuilder) -> None:
+def _state_contacts(resources: Iterable[Resource], builder: RowBuilder, today: date) -> None:
     for resource in resources:
         for contact in as_dicts(resource.get("telecom")):
             field = _CONTACTS.get(as_text(contact.get("system")), "")
             is_public = as_text(contact.get("use")) not in _NOT_PUBLIC
+            is_public = is_public and not has_ended(contact, today)
             if field and is_public and builder.values.get(field) is None:
                 builder.state(field, as_text(contact.get("value")))

@@ -1,6 +1,7 @@
 """The few shapes FHIR wraps its values in: coded concepts, extensions, days."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from matcher.importers.json_value import as_dict, as_dicts, as_list, as_text
 
@@ -35,6 +36,20 @@ def display_of(concept: object) -> str:
     names = [as_text(coding.get("display")) for coding in as_dicts(wrapped.get("coding"))]
     names += [as_text(wrapped.get("display")), as_text(wrapped.get("text"))]
     return next(filter(None, names), "")
+
+
+def has_ended(element: object, today: date) -> bool:
+    """Tell whether the period of an element is over; without an end, or with none known, it is not.
+
+    A day may be left out, or a month: it is over when all of it is.
+    """
+    end = ended_on(element)
+    return bool(end) and end < today.isoformat()[: len(end)]
+
+
+def ended_on(element: object) -> str:
+    """Return the end of an element's period as written, no longer than a day, or ``""``."""
+    return as_text(as_dict(as_dict(element).get("period")).get("end"))[:10]
 
 
 def texts_of(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matcher.directory.validation import Severity
@@ -16,6 +17,7 @@ from matcher.importers.us_registry import (
     Specialty,
     is_usable_npi,
     person_row,
+    register_id,
 )
 
 _YES = frozenset({"true", "Y"})
@@ -105,7 +107,9 @@ def _read_result(result: dict[str, object], builder: RowBuilder, options: ReadOp
         reason = "finding.register.work"
     else:
         return person_row(_person(npi, basic, place, specialties, builder), builder, options)
-    return builder.skip(Message(reason), severity=Severity.NOTE)
+    row = builder.skip(Message(reason), severity=Severity.NOTE)
+    is_gone = reason == "finding.register.deactivated"
+    return replace(row, gone=(register_id(npi),)) if is_gone else row
 
 
 def _person(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers.csv_file import glanced_records, read_records
-from matcher.importers.nppes_filter import NppesFilter, SkippedRows, us_day
+from matcher.importers.nppes_filter import DEACTIVATED, NppesFilter, SkippedRows, us_day
 from matcher.importers.nppes_header import NppesHeader
 from matcher.importers.row import ReadOptions, Row
 from matcher.importers.row_builder import RowBuilder
 from matcher.importers.text_form import TextForm, form_of, sign_of
-from matcher.importers.us_registry import RegisteredPerson, Specialty, person_row
+from matcher.importers.us_registry import RegisteredPerson, Specialty, person_row, register_id
 
 
 def read_nppes(path: Path, options: ReadOptions) -> Iterator[Row]:
@@ -73,7 +73,8 @@ class _Reading:
                         yield from skipped.rest()
                         yield self._broken(number, found)
                 elif reason := reason_to_skip(found):
-                    yield from skipped.add(number, reason)
+                    gone = register_id(found[self._header.npi]) if reason == DEACTIVATED else ""
+                    yield from skipped.add(number, reason, gone)
                 else:
                     yield from skipped.rest()
                     yield self._person(number, found)

@@ -16,9 +16,12 @@ from matcher.importers.us_registry import is_usable_npi
 
 _PERSON, _ORGANISATION = "1", "2"
 
+DEACTIVATED = "deactivated"
+"""The reason of rows about people who are no longer active."""
+
 _SKIPPED = {
     "organisation": Message("finding.register.organisation"),
-    "deactivated": Message("finding.register.deactivated"),
+    DEACTIVATED: Message("finding.register.deactivated"),
     "nobody": Message("finding.register.nobody"),
     "state": Message("finding.register.state"),
     "work": Message("finding.register.work"),
@@ -57,8 +60,11 @@ class NppesFilter:
         if cells is None:
             return None
         if self._is_by_place:  # what most rows are left out by, far before what they work
-            return self._nobody_here(cells) or None
-        return self.reason_to_skip(cells) or None
+            reason = self._nobody_here(cells)
+        else:
+            reason = self.reason_to_skip(cells)
+        # Of these, few, it is also told whom they are about.
+        return None if reason == DEACTIVATED else reason or None
 
     def reason_to_skip(self, record: Sequence[str]) -> str:
         """Return why a row is of no use, or ``""``."""
@@ -70,7 +76,7 @@ class NppesFilter:
         if kind == _ORGANISATION:
             return "organisation"
         if record[header.deactivated] and not _is_active(record, header):
-            return "deactivated"
+            return DEACTIVATED
         if kind != _PERSON or not is_usable_npi(record[header.npi]):
             return "nobody"
         if self._state and record[header.state].strip().upper() != self._state:
@@ -101,16 +107,24 @@ class SkippedRows:
         self._file = file
         self._told: Counter[str] = Counter()
         self._untold: Counter[str] = Counter()
+        self._gone: list[str] = []
         self._number = 0
 
-    def add(self, number: int, reason: str) -> Iterator[Row]:
-        """Take one on; give what is now to be told."""
+    def add(self, number: int, reason: str, gone: str = "") -> Iterator[Row]:
+        """Take one on; give what is now to be told.
+
+        Parameters
+        ----------
+        gone
+            The id of who is no longer active.
+        """
         if self._told[reason] < FINDINGS_ALIKE:
             yield from self.rest()
             self._told[reason] += 1
-            yield self._row(number, reason)
+            yield self._row(number, reason, gone=(gone,) if gone else ())
             return
         self._untold[reason] += 1
+        self._gone += [gone] if gone else []
         self._number = number
         if self._untold.total() >= PORTION_ROWS:
             yield from self.rest()
@@ -118,12 +132,14 @@ class SkippedRows:
     def rest(self) -> Iterator[Row]:
         """Give those that were only counted so far."""
         for reason, count in self._untold.items():
-            yield self._row(self._number, reason, count)
+            gone = tuple(self._gone) if reason == DEACTIVATED else ()
+            yield self._row(self._number, reason, count, gone)
         self._untold.clear()
+        self._gone = []
 
-    def _row(self, number: int, reason: str, count: int = 1) -> Row:
+    def _row(self, number: int, reason: str, count: int = 1, gone: tuple[str, ...] = ()) -> Row:
         finding = Finding(Severity.NOTE, _SKIPPED[reason], "", number, self._file)
-        return Row(number, None, (finding,), count)
+        return Row(number, None, (finding,), count, gone)
 
 
 def _is_active(record: Sequence[str], header: NppesHeader) -> bool:

@@ -30,12 +30,15 @@ class Portion:
         Of how many of them nothing was taken over.
     statements, findings
         What they say, and what there is to say about them, in their order.
+    gone
+        Ids of people of whom the file says that they are no longer active.
     """
 
     rows: int = 0
     skipped: int = 0
     statements: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def in_portions(rows: Iterable[Row]) -> Generator[Portion]:
@@ -66,6 +69,7 @@ class _Gathering:
     skipped: int = 0
     statements: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
     alike: Counter[str] = field(default_factory=Counter)
     latest: dict[str, Finding] = field(default_factory=dict)
 
@@ -78,6 +82,7 @@ class _Gathering:
         self.skipped += row.count if row.is_skipped else 0
         if row.statement is not None:
             self.statements.append(row.statement)
+        self.gone += row.gone
         for finding in row.findings:
             key = finding.message.key
             self.alike[key] += row.count
@@ -95,7 +100,13 @@ class _Gathering:
 
     def portion(self) -> Portion:
         """Return what came since the last one."""
-        given = Portion(self.rows, self.skipped, tuple(self.statements), tuple(self.findings))
+        given = Portion(
+            self.rows,
+            self.skipped,
+            tuple(self.statements),
+            tuple(self.findings),
+            tuple(self.gone),
+        )
         self.rows = self.skipped = 0
-        self.statements, self.findings = [], []
+        self.statements, self.findings, self.gone = [], [], []
         return given

@@ -30,6 +30,7 @@ def write_portion(portion: Portion) -> list[object]:
         portion.skipped,
         [_write_statement(statement) for statement in portion.statements],
         [_write_finding(finding) for finding in portion.findings],
+        [*portion.gone],
     ]
 
 
@@ -42,12 +43,13 @@ def read_portion(document: object) -> Portion:
         When it did not.
     """
     try:
-        rows, skipped, statements, findings = _listed(document)
+        rows, skipped, statements, findings, gone = _listed(document)
         return Portion(
             _count(rows),
             _count(skipped),
             tuple(map(_read_statement, _listed(statements))),
             tuple(map(_read_finding, _listed(findings))),
+            tuple(map(_text, _listed(gone))),
         )
     except (ValueError, InvalidOperation) as error:
         raise PortionError from error

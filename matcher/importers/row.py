@@ -57,12 +57,16 @@ class Row:
         What there is to say about it.
     count
         How many rows it stands for: of a great many skipped for one reason, only the last is told.
+    gone
+        Ids under which the people of it would be in the directory, of whom a register says that
+        they are no longer active.
     """
 
     number: int
     statement: Statement | None
     findings: tuple[Finding, ...] = ()
     count: int = 1
+    gone: tuple[str, ...] = ()
 
     @property
     def is_about_file(self) -> bool:

@@ -14,9 +14,9 @@ from matcher.importers.alike_rows import RowIds, apart, own_ids
 from matcher.importers.foreign_text import clean_text, slug
 from matcher.importers.json_value import as_dicts, as_list, as_text
 from matcher.importers.row import ReadOptions, Row
-from matcher.importers.row_builder import RowBuilder
+from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.schema_org_nodes import Described, documents_of, people_in
-from matcher.importers.schema_org_offer import state_described
+from matcher.importers.schema_org_offer import other_work, state_described
 from matcher.importers.us_place import state_area
 from matcher.importers.us_registry import is_usable_npi, is_valid_npi
 
@@ -113,6 +113,9 @@ def _read(described: Described, builder: RowBuilder, seen: _Seen) -> Row:
     state = state_described(described, builder)
     if builder.options.state and state != state_area(builder.options.state):
         return builder.skip(Message("finding.register.state"), severity=Severity.NOTE)
+    if work := other_work(described, builder):
+        reason = Message("finding.schema_org.other_work", work=shortened(work))
+        return builder.skip(reason, severity=Severity.WARNING, field="title")
     npi = _npi(described, builder)
     profile_id = f"npi-{npi}" if npi else _made_id(builder)
     if not profile_id:

@@ -13,6 +13,7 @@ from matcher.importers.schema_org_kept import KeptOfPage
 from matcher.importers.schema_org_money import state_money
 from matcher.importers.schema_org_nodes import Described, Node, first_text, texts_of
 from matcher.importers.schema_org_text import hours_in, hours_of
+from matcher.importers.taxonomy import is_own_word_for_therapy
 from matcher.importers.term_lookup import term_called
 from matcher.importers.us_place import country_code, readable_phone, state_area
 from matcher.importers.us_registry import state_zip
@@ -47,6 +48,21 @@ def state_described(described: Described, builder: RowBuilder) -> str:
     _state_accepting(nodes, builder)
     kept.finish()
     return state
+
+
+def other_work(described: Described, builder: RowBuilder) -> str:
+    """Return what a person works if that is said and is no kind of therapy known here, else ``""``.
+
+    Of somebody whose page names concerns or ways of working that were taken over, a title may say
+    anything.
+    """
+    person = described.person
+    work = [first_text(each.get("name")) for each in as_dicts(person.get("hasOccupation"))]
+    said = [*texts_of(person.get("jobTitle")), *work, *texts_of(person.get("medicalSpecialty"))]
+    known_by = (*said, str(builder.values.get("credential") or ""))
+    is_known = any(map(is_own_word_for_therapy, known_by))
+    is_known = is_known or any(builder.values.get(field) for field in _SKILL_FIELDS)
+    return "" if is_known else next(filter(None, said), "")
 
 
 def _state_person(person: Node, builder: RowBuilder) -> None:

@@ -1,6 +1,7 @@
 """Which kinds of health workers are in a directory of therapists, and what we call them."""
 
 import re
+import unicodedata
 from functools import cache
 
 from matcher.bundled import bundled_toml
@@ -31,6 +32,22 @@ def title_of(code: str) -> str:
 def title_of_role(code: str) -> str:
     """Return our short name for a Plan-Net provider role; ``""`` for one that is not kept."""
     return _titles("plan_net_role").get(code, "")
+
+
+def is_own_word_for_therapy(text: str) -> bool:
+    """Tell whether a text in somebody's own words names work of a kind that is in the directory."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    folded = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return _own_words().search(folded) is not None
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    words = bundled_toml("importers", _FILE)["own_words"]
+    beginnings, letters = (
+        "|".join(map(re.escape, words[kind])) for kind in ("beginnings", "letters")
+    )
+    return re.compile(rf"\b(?:{beginnings})|\b(?:{letters})\b")
 
 
 @cache

@@ -83,6 +83,11 @@ def is_usable_npi(text: str) -> bool:
     return _USABLE.fullmatch(text) is not None
 
 
+def register_id(npi: str) -> str:
+    """Return the id of a profile that a number of the register gives."""
+    return f"npi-{npi}"
+
+
 def person_row(person: RegisteredPerson, builder: RowBuilder, options: ReadOptions) -> Row:
     """Return what the register says of a person of whom at least one specialty is kept.
 
@@ -95,7 +100,9 @@ def person_row(person: RegisteredPerson, builder: RowBuilder, options: ReadOptio
     builder.state("credential", _present(person.credential))
     _state_work(builder, person.specialties)
     _state_place(builder, person.place)
-    return builder.row(f"npi-{person.npi}", options.source or Source.REGISTER, person.updated_on)
+    return builder.row(
+        register_id(person.npi), options.source or Source.REGISTER, person.updated_on
+    )
 
 
 def _full_name(names: Sequence[str]) -> str:

@@ -174,6 +174,23 @@ class Profiles:
         """Return who went into whom: see `matcher.store.merging.moved_ids`."""
         return moved_ids(self._connection)
 
+    def seen_among(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return which of some ids clients see a profile of, by the id it has now, sorted.
+
+        Parameters
+        ----------
+        ids
+            Any number of them; they are asked for a few at a time.
+        """
+        kept = self.moved()
+        wanted = sorted({kept.get(each, each) for each in ids})
+        found: list[str] = []
+        for start in range(0, len(wanted), _CHUNK):
+            some = PROFILE.c.id.in_(wanted[start : start + _CHUNK])
+            query = select(PROFILE.c.id).where(PROFILE.c.published, some).order_by(PROFILE.c.id)
+            found += self._connection.scalars(query)
+        return tuple(found)
+
     def faults(self) -> Iterator[tuple[str, str, Message]]:
         """Give profile id, field and message of each stored part that is no longer known."""
         for stored in self._stored():

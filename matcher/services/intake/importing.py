@@ -233,6 +233,7 @@ class _Reading:
     rows: int = 0
     skipped: int = 0
     findings: list[Finding] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
     @property
     def file(self) -> str:
@@ -271,6 +272,9 @@ class _Reading:
         named = {each.given: each for each in counts.namesakes}
         self.findings = [*_told_apart(self.findings, named, moved)]
         self._tell(counts)
+        seen = work.profiles.seen_among(self.gone)
+        ended = (Message("finding.profile.not_active", id=each) for each in seen)
+        self._find(Severity.WARNING, *ended)
         self.skipped += sum(not each.id for each in counts.namesakes)
         return replace(
             self._report(),
@@ -325,6 +329,7 @@ class _Reading:
             self.rows += portion.rows
             self.skipped += portion.skipped
             self.findings += portion.findings
+            self.gone += portion.gone
             self.watch.progressed(self.file, self.rows)
             if self.watch.is_cancelled():
                 raise _CancelledError

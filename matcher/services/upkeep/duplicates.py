@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, overload
 
 from matcher.directory.profile import Profile
 from matcher.importers.us_place import restored_zip
+from matcher.importers.us_registry import is_valid_npi
 from matcher.letters import without_accents
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
@@ -223,7 +224,9 @@ def _person(profile: Profile) -> _Person:
     number = "".join(_words(profile.text("register_number")))
     register = " ".join(_words(profile.text("register")))
     matched = _NPI.fullmatch(profile.id)
-    npi = matched[1] if matched else number if register in {"npi", "nppes"} else ""
+    # A list may have a column of its own for it, and then names no register.
+    is_npi = register in {"npi", "nppes"} or (not register and is_valid_npi(number))
+    npi = matched[1] if matched else number if is_npi else ""
     postcode = _ZIP_PLUS_4.sub(r"\1", restored_zip("".join(_words(profile.text("postcode")))))
     city = " ".join(_words(profile.text("city")))
     return _Person(

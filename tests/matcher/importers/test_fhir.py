@@ -132,7 +132,7 @@ def test_person_when_they_have_many_roles_then_they_are_one_profile(tmp_path: Pa
     ("changes", "key"),
     [
         pytest.param({"active": False}, "finding.register.deactivated", id="inactive"),
-        pytest.param({"id": "bo"}, "finding.register.work", id="without a role"),
+        pytest.param({"id": "bo"}, "finding.register.no_work", id="without a role"),
     ],
 )
 def test_person_when_of_no_use_then_they_are_skipped_with_the_reason(
@@ -141,6 +141,71 @@ def test_person_when_of_no_use_then_they_are_skipped_with_the_reason(
     path = write(tmp_path, _bundle(_ANA | changes, _ROLE), "a.json")
 
     assert keys(read_fhir(path, OPTIONS))[0] == key
+
+
+_SEATTLE = {"address": {"city": "Seattle", "state": "WA", "postalCode": "98101", "country": "US"}}
+_SALEM = {"address": {"city": "Salem", "state": "OR", "postalCode": "97301", "country": "US"}}
+
+
+def _role(number: str, place: str, end: str) -> dict[str, object]:
+    hours = {"daysOfWeek": ["mon"], "allDay": True}
+    return _ROLE | {
+        "id": number,
+        "period": {"end": end},
+        "location": [{"reference": f"Location/{place}"}],
+        "telecom": [{"system": "phone", "value": f"+1 503 555 010{number}"}],
+        "availableTime": [hours],
+    }
+
+
+_PLACES = (
+    {"resourceType": "Location", "id": "seattle", **_SEATTLE},
+    {"resourceType": "Location", "id": "salem", **_SALEM},
+)
+
+
+def test_role_when_its_time_is_over_then_its_place_hours_and_contact_are_not_taken(
+    tmp_path: Path,
+) -> None:
+    roles = (_role("1", "seattle", "2023-01-01"), _role("2", "salem", "2030-01-01"))
+    rows = [*read_fhir(write(tmp_path, _bundle(_ANA, *roles, *_PLACES), "a.json"), OPTIONS)]
+
+    assert values(rows)["city"] == "Salem"
+    assert str(values(rows)["phone"]).endswith("0102")
+    assert keys(rows) == ["finding.fhir.role_ended"]
+
+
+def test_role_when_all_are_over_then_nothing_of_them_is_stated_any_more(tmp_path: Path) -> None:
+    role = _role("1", "seattle", "2023-01")
+    rows = [*read_fhir(write(tmp_path, _bundle(_ANA, role, *_PLACES), "a.json"), OPTIONS)]
+
+    assert values(rows)["title"] == "Couple and family therapist"
+    assert [values(rows)[name] for name in ("city", "times", "phone")] == [None, None, None]
+
+
+def test_contact_when_its_time_is_over_then_the_one_that_holds_is_taken(tmp_path: Path) -> None:
+    emails = [
+        {"system": "email", "value": "old@example.org", "period": {"end": "2020-05-01"}},
+        {"system": "email", "value": "ana@example.org"},
+    ]
+    ana = _ANA | {"telecom": emails}
+    rows = [*read_fhir(write(tmp_path, _bundle(ana, _ROLE), "a.json"), OPTIONS)]
+
+    assert values(rows)["email"] == "ana@example.org"
+
+
+def test_person_when_no_longer_active_then_it_is_told_whom_that_concerns(tmp_path: Path) -> None:
+    path = write(tmp_path, _bundle(_ANA | {"active": False}, _ROLE), "a.json")
+
+    assert [row.gone for row in read_fhir(path, OPTIONS)] == [("fhir-ana-1",)]
+
+
+def test_person_when_no_licence_is_named_then_nothing_is_said_of_licences(tmp_path: Path) -> None:
+    work = {"code": {"coding": [{"code": "106H00000X"}]}}
+    ana = _ANA | {"qualification": [work]}
+    rows = [*read_fhir(write(tmp_path, _bundle(ana, _ROLE), "a.json"), OPTIONS)]
+
+    assert "licensed_areas" not in values(rows), "another register may have said it"
 
 
 def test_person_when_in_two_resources_then_the_first_holds(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_licence_when_read_then_only_one_that_holds_gives_an_area(
 ) -> None:
     values, findings = _read({"qualification": [qualification]})
 
-    assert values["licensed_areas"] == areas
+    assert values.get("licensed_areas") == areas
     assert findings == found
 
 

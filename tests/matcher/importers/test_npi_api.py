@@ -98,6 +98,14 @@ def test_result_when_of_no_use_then_it_is_skipped_with_the_reason(
     assert [row.is_skipped for row in rows] == [True]
 
 
+def test_result_when_no_longer_active_then_it_is_told_whom_that_concerns(tmp_path: Path) -> None:
+    ended = _PERSON | {"basic": {"status": "D"}}
+
+    (row,) = _rows(tmp_path, {"results": [ended]})
+
+    assert row.gone == (f"npi-{_PERSON['number']}",)
+
+
 @pytest.mark.parametrize(
     "document", [[_PERSON], _PERSON, {"results": _PERSON}], ids=["list", "alone", "not a list"]
 )

@@ -162,6 +162,14 @@ def test_row_when_of_no_use_then_it_is_skipped_with_the_reason(
     assert keys(rows) == [f"finding.register.{key}"]
 
 
+def test_row_when_deactivated_then_it_is_told_whom_that_concerns(tmp_path: Path) -> None:
+    ended = {"Entity Type Code": "", "NPI Deactivation Date": "01/02/2020"}
+
+    (row,) = _rows(tmp_path, _PERSON | ended)
+
+    assert row.gone == (f"npi-{_PERSON['NPI']}",)
+
+
 def test_person_when_reactivated_later_then_they_are_taken_over(tmp_path: Path) -> None:
     dates = {"NPI Deactivation Date": "12/31/2019", "NPI Reactivation Date": "01/02/2020"}
 

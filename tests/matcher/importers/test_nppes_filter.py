@@ -16,6 +16,24 @@ from matcher.importers.nppes_header import NppesHeader
 from matcher.importers.portion import Portion, in_portions
 from matcher.importers.row import ReadOptions
 
+
+def test_rows_when_a_great_many_are_deactivated_then_each_person_is_named_once() -> None:
+    skipped = SkippedRows("npi.csv")
+    ids = [f"npi-{number}" for number in range(1, 3001)]
+
+    rows = [
+        row
+        for number, each in enumerate(ids, start=2)
+        for row in (
+            *skipped.add(number, nppes_filter.DEACTIVATED, each),
+            *skipped.add(number, "work"),
+        )
+    ]
+    rows += skipped.rest()
+
+    assert [each for row in rows for each in row.gone] == ids
+
+
 _HEADER = (DATA / "nppes" / "header_330_2020.txt").read_text(encoding="utf-8").splitlines()
 _PLACE = "Provider Business Practice Location Address"
 _VALUES = {

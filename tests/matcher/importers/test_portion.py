@@ -77,3 +77,12 @@ def test_rows_when_the_file_breaks_off_then_what_came_before_is_given_first() ->
     assert next(portions).rows == 2
     with pytest.raises(ImportFileError):
         next(portions)
+
+
+def test_people_when_they_are_no_longer_active_then_each_portion_names_its_own() -> None:
+    rows = [Row(number, None, gone=(f"npi-{number}",)) for number in range(1, 301)]
+
+    portions = [*in_portions(rows)]
+
+    assert [len(portion.gone) for portion in portions] == [250, 50]
+    assert sum((portion.gone for portion in portions), ()) == sum((r.gone for r in rows), ())

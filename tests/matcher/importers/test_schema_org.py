@@ -89,6 +89,40 @@ def test_person_when_only_named_then_they_are_left_out(tmp_path: Path) -> None:
     assert len(statements(rows)) == 1
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"jobTitle": "Receptionist"},
+        {"jobTitle": None, "medicalSpecialty": "Cardiovascular"},
+        {"jobTitle": None, "hasOccupation": {"@type": "Occupation", "name": "Dentist"}},
+    ],
+)
+def test_person_when_they_work_something_else_then_they_are_left_out_and_it_is_told(
+    other: dict[str, object], tmp_path: Path
+) -> None:
+    rows = _rows(tmp_path, ANA | other)
+
+    assert [row.is_skipped for row in rows] == [True]
+    assert keys(rows)[-1] == "finding.schema_org.other_work"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"jobTitle": "Psicóloga clínica"},
+        {"jobTitle": "Marriage & Family Therapist"},
+        {"jobTitle": "Owner", "honorificSuffix": "LCSW"},
+        {"jobTitle": "Founder", "knowsAbout": ["Anxiety"]},
+        {"jobTitle": None, "medicalSpecialty": "https://schema.org/Psychiatric"},
+        {"jobTitle": None},
+    ],
+)
+def test_person_when_anything_tells_of_therapy_then_they_come_in(
+    known: dict[str, object], tmp_path: Path
+) -> None:
+    assert only(_rows(tmp_path, ANA | known)).values["name"] == "Ana Vidal"
+
+
 def test_person_when_described_twice_then_once_taken_over(tmp_path: Path) -> None:
     rows = _rows(tmp_path, ANA, ANA)
 

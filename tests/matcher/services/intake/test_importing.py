@@ -1,3 +1,4 @@
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,6 +10,7 @@ from support.importing import DATA
 from support.nppes_file import write_organisations
 
 from matcher.directory.profile import Source
+from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.i18n import Catalogue
 from matcher.importers.formats import ImportFormat
@@ -393,3 +395,20 @@ def test_import_when_staff_made_two_alike_rows_one_person_then_they_stay_one_and
     assert (again.added, again.changed, ids) == (0, 0, [keep])
     with database.reading() as work:
         assert work.profiles.get(keep) == kept
+
+
+@pytest.mark.parametrize("is_seen", [True, False], ids=["seen", "hidden"])
+def test_import_when_a_register_ended_the_entry_of_somebody_clients_see_then_it_says_so(
+    database: Database, tmp_path: Path, *, is_seen: bool
+) -> None:
+    published = "yes" if is_seen else "no"
+    known = f"id,name,published\nnpi-1234567893,Ana Sample,{published}\n"
+    _imported(database, _file(tmp_path, "known.csv", known))
+    ended = {"number": "1234567893", "enumeration_type": "NPI-1", "basic": {"status": "D"}}
+    answer = _file(tmp_path, "npi.json", json.dumps({"results": [ended]}))
+
+    report, ids = _imported(database, answer)
+
+    assert ids == ["npi-1234567893"], "only staff hide somebody"
+    told = [each.message for each in report.findings if each.severity is Severity.WARNING]
+    assert told == [Message("finding.profile.not_active", id="npi-1234567893")] * is_seen

@@ -100,6 +100,18 @@ def _pairs(one: dict[str, str], other: dict[str, str]) -> list[tuple[str, ...]]:
             id="one NPI",
         ),
         pytest.param(
+            {"id": "npi-1234567893", "name": "Ana Vidal"},
+            {"name": "Ana Bell", "register_number": "1234567893"},
+            ["npi"],
+            id="one NPI in a column of its own",
+        ),
+        pytest.param(
+            {"id": "npi-1234567893", "name": "Ana Vidal"},
+            {"name": "Ana Bell", "register": "Other", "register_number": "1234567893"},
+            [],
+            id="a number of another register",
+        ),
+        pytest.param(
             {"id": "npi-1234567893", "name": "Ana Vidal", "city": "Aue"},
             {"id": "npi-1234567802", "name": "Ana Vidal", "city": "Aue"},
             [],
