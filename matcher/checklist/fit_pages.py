@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matcher.checklist.hours import describe_hours, hours_asked_for
-from matcher.checklist.subject import fact_of
+from matcher.checklist.statements import AFTER_TALKS
+from matcher.checklist.subject import fact_of, subjects_of
 from matcher.checklist.visit import Sitting, Visit
 from matcher.checklist.wording import (
     describe_asked,
@@ -22,8 +23,6 @@ from matcher.scoring.value_functions import FULL
 
 _SAID_OFTEN = 3
 """From how many rows on one source is said once for all of them."""
-
-_AFTER_TALKS = ("how_it_felt", "what_they_said", "what_it_costs", "would_i_go")
 
 
 def fit_section(sitting: Sitting, visit: Visit, catalogue: Catalogue) -> Section:
@@ -47,19 +46,17 @@ def comparison_section(
     sitting: Sitting, visits: tuple[Visit, ...], catalogue: Catalogue
 ) -> Section:
     """Return the people side by side, with room to fill in after the talks."""
-    subjects: list[str] = [reason.item for reason in visits[0].result.requirements]
-    subjects += [part.criterion for part in visits[0].result.contributions]
     names = [visit.name for visit in visits]
     facts = {
         describe_name(subject, catalogue): [
             _offered(sitting, visit, subject, catalogue) for visit in visits
         ]
-        for subject in dict.fromkeys(subjects)
+        for subject in subjects_of(visits[0].result)
     }
     alike = [name for name, said in facts.items() if len(set(said)) == 1]
     rows = tuple((name, *said) for name, said in facts.items() if name not in alike)
     after = tuple(
-        (catalogue.text(f"sheet.home.{key}"), *("" for _ in visits)) for key in _AFTER_TALKS
+        (catalogue.text(f"sheet.home.{key}"), *("" for _ in visits)) for key in AFTER_TALKS
     )
     title = catalogue.text("sheet.home.compare")
     talks = catalogue.text("sheet.home.after_talks")

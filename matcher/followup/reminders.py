@@ -1,0 +1,111 @@
+"""What a person may want to look at today: few, calm, and said when they come, never sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
+
+NO_ANSWER_DAYS = 5
+"""Calendar days without an answer after which the next on the list is named."""
+
+MOST_REMINDERS = 3
+"""How many are given at a time."""
+
+
+class ReminderKind(StrEnum):
+    """What it is about, in the order given; its words are ``followup.reminder.<code>``."""
+
+    ANSWER_DUE = "answer_due"
+    NEXT_STEP = "next_step"
+    TRY_NEXT = "try_next"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One thing to look at.
+
+    Attributes
+    ----------
+    candidate
+        Whom it is about.
+    contact
+        The try it comes from.
+    day
+        Since when it is due: the day set, or the one on which the days of silence were over.
+    next_candidate
+        Who could be asked instead: the first on the list whom nobody asked yet. ``None`` when
+        there is nobody, and for a next step.
+    """
+
+    kind: ReminderKind
+    candidate: Candidate
+    contact: Contact
+    day: date
+    next_candidate: Candidate | None = None
+
+
+def reminders(log: SearchLog, today: date) -> tuple[Reminder, ...]:
+    """Return what to look at today.
+
+    Parameters
+    ----------
+    log
+        The search.
+    today
+        The day it is where the person is.
+
+    Returns
+    -------
+    tuple of Reminder
+        At most `MOST_REMINDERS`: answers due, then next steps due, then whom to ask instead; of
+        one kind what is due longest first. Empty once somebody is found. Only the last try with
+        each person counts, and nobody is named whose first talk has had an outcome.
+    """
+    if log.found is not None:
+        return ()
+    kinds = [*ReminderKind]
+    due = [each for candidate in log.people for each in _due(log, candidate, today)]
+    due.sort(key=lambda each: (kinds.index(each.kind), each.day))
+    return tuple(due[:MOST_REMINDERS])
+
+
+def next_to_ask(log: SearchLog, candidate: Candidate) -> Candidate | None:
+    """Return the first on the list, other than this one, who is open and was not asked yet."""
+    return next(
+        (
+            each
+            for each in log.people
+            if each.profile_id != candidate.profile_id and each.is_open and not each.contacts
+        ),
+        None,
+    )
+
+
+def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder]:
+    contact = candidate.last_contact
+    if contact is None or not candidate.is_open:
+        return
+    if not contact.answered:
+        yield from _silence(log, candidate, contact, today)
+    day = contact.next_on
+    if contact.next_step is not NextStep.NONE and day is not None and day <= today:
+        yield Reminder(ReminderKind.NEXT_STEP, candidate, contact, day)
+
+
+def _silence(
+    log: SearchLog, candidate: Candidate, contact: Contact, today: date
+) -> Iterator[Reminder]:
+    """Tell that an answer is due or, where it is long in coming, who could be asked instead."""
+    promised = contact.answer_by
+    if promised is not None and promised > today:
+        return
+    if (today - contact.tried_on).days >= NO_ANSWER_DAYS:
+        over = contact.tried_on + timedelta(NO_ANSWER_DAYS)
+        day = over if promised is None else max(over, promised)
+        instead = next_to_ask(log, candidate)
+        yield Reminder(ReminderKind.TRY_NEXT, candidate, contact, day, instead)
+    elif promised is not None:
+        instead = next_to_ask(log, candidate)
+        yield Reminder(ReminderKind.ANSWER_DUE, candidate, contact, promised, instead)
