@@ -26,6 +26,7 @@ from matcher.services.upkeep.editing import EditingService
 from matcher.services.upkeep.history import HistoryService
 
 if TYPE_CHECKING:  # they read spreadsheets and make hashes, which the first page does without
+    from matcher.services.followup.followup import FollowupService
     from matcher.services.intake.mapping_book import MappingBook
     from matcher.services.personal.personal import PersonalService
     from matcher.services.staff.accounts import StaffService
@@ -187,6 +188,13 @@ class Services:
         Where strangers share a computer it is never asked for.
         """
         return self.find_personal()
+
+    @property
+    def followup(self) -> FollowupService:
+        """What a person notes after the list; usable while `personal` is open."""
+        from matcher.services.followup.followup import FollowupService
+
+        return FollowupService(self.personal.documents)
 
     @property
     def areas(self) -> AreaBook:

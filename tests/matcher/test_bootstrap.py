@@ -1,11 +1,13 @@
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from matcher.bootstrap import Places, build_services, open_directory
-from matcher.errors import SettingsError, StoreError
+from matcher.errors import PersonalError, SettingsError, StoreError
+from matcher.followup.search_log import SearchLog
 from matcher.services.personal.personal import PersonalService
 from matcher.services.settings.program_settings import ProgramSettings
 
@@ -71,12 +73,27 @@ def test_services_when_what_is_kept_was_asked_for_then_closing_them_closes_it(
     assert not data_dir.exists()
 
 
+def test_services_when_what_comes_after_the_list_is_asked_for_then_it_is_in_what_is_kept(
+    data_dir: Path,
+) -> None:
+    services = build_services(Places.from_environment())
+
+    with pytest.raises(PersonalError):
+        services.followup.search()
+    services.personal.create("violet tram under rain")
+    services.followup.keep_search(SearchLog().with_found("", date(2026, 3, 2)))
+
+    assert services.followup.search().found is not None
+    assert (data_dir / "personal" / "personal.sqlite").is_file()
+    services.close()
+
+
 def test_services_when_nobody_asks_for_what_is_kept_then_it_is_not_looked_for() -> None:
     program = (
         "import sys; from matcher.bootstrap import Places, build_services as b;"
         "b(Places.from_environment()).close();"
         "print(*[n for n in sys.modules if n.startswith(('matcher.services.personal', 'keyring',"
-        " 'sqlcipher3', 'argon2', 'cryptography'))])"
+        " 'matcher.followup', 'sqlcipher3', 'argon2', 'cryptography'))])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
 
