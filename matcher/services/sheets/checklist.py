@@ -1,7 +1,7 @@
 """The checklist: questions suggested for a person, and the sheets as a document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import matcher
@@ -14,6 +14,7 @@ from matcher.checklist.selection import OfferedQuestion, Selection, select
 from matcher.checklist.share_copy import shared_picks
 from matcher.checklist.visit import Sitting, Visit, told_apart
 from matcher.document import Document, Edition
+from matcher.document_words import marked_as_sample
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.ranking.explanation import ProfileResult
@@ -160,7 +161,7 @@ def make_document(
 
     def compose(visits: tuple[Visit, ...], parts: tuple[PartId, ...]) -> Document:
         document = build_document(sitting, visits, catalogue, parts)
-        return _marked_as_sample(document, catalogue) if match.is_sample else document
+        return marked_as_sample(document, catalogue) if match.is_sample else document
 
     if options.is_one_sheet and PartId.TAKE_IN in options.parts:
         paper = paper_of(match, options)
@@ -178,15 +179,6 @@ def _count_pages(document: Document, paper: Paper, options: ChecklistOptions) ->
     from matcher.pdf.document_pdf import count_pages
 
     return count_pages(document, paper, options.edition)
-
-
-def _marked_as_sample(document: Document, catalogue: Catalogue) -> Document:
-    """Say at the foot of every page that its people are invented."""
-    sheets = tuple(
-        replace(sheet, footer=catalogue.text("sheet.sample_footer", title=sheet.footer))
-        for sheet in document.sheets
-    )
-    return replace(document, sheets=sheets)
 
 
 def paper_of(match: Match, options: ChecklistOptions) -> Paper:

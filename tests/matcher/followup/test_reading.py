@@ -14,7 +14,8 @@ from matcher.i18n import Catalogue
 
 _PAGES = "transference boundaries strain technology endings leaving".split()
 _ADVICE = re.compile(
-    r"you should|you must|you have to|stay with (them|him|her|your|the)|give it time|don’t leave|we recommend|best|proven"
+    r"you should|you must|you have to|stay with (them|him|her|your|the)|give it time|don’t leave"
+    r"|we recommend|best|proven"
     r"|debería|tiene que quedarse|recomendamos|está comprobado",
     re.IGNORECASE,
 )

@@ -1,0 +1,73 @@
+"""A check-in on paper: each statement now and last time, in words, and a sentence to begin with."""
+
+from collections.abc import Iterator
+
+from matcher.checklist.statements import STATEMENTS, Step
+from matcher.document import Block, Callout, Paragraph, Section, Sheet, Tone
+from matcher.followup.check_in import CheckIn, changes
+from matcher.i18n import Catalogue
+from matcher.services.people.wording import clipped, in_one_line
+
+
+def check_in_sheet(
+    check_in: CheckIn, before: CheckIn | None, words: Catalogue, sentence: str = ""
+) -> Sheet:
+    """Return the page of a check-in; statements to which nothing was said are left out.
+
+    Parameters
+    ----------
+    check_in, before
+        The one it is about, and the last one before it, ``None`` for the first.
+    sentence
+        A whole sentence to open the talk with, as
+        `matcher.followup.sentences.composed` gives it; ``""`` for none.
+    """
+    title = words.text("followup.paper.check_in.title")
+    top = [Paragraph(words.text("followup.paper.check_in.hint"), Tone.QUIET)]
+    if before is not None:
+        top.append(Paragraph(words.text("followup.paper.check_in.last", date=before.day)))
+    said = [*_statements(check_in, before, words)]
+    if not said:
+        top.append(Paragraph(words.text("followup.paper.check_in.nothing")))
+    sections = [Section("", (*top,)), *said]
+    if rest := (*_rest(check_in, words),):
+        sections.append(Section("", rest, together=True))
+    if sentence:
+        heading = words.text("followup.paper.check_in.sentence")
+        sections.append(Section(heading, (Callout(in_one_line(sentence)),), together=True))
+    aside = (*filter(None, (clipped(check_in.name),)), words.date(check_in.day))
+    return Sheet(title, aside, tuple(sections), footer=title)
+
+
+def _statements(check_in: CheckIn, before: CheckIn | None, words: Catalogue) -> Iterator[Section]:
+    kinds = {change.statement: change.kind for change in changes(before, check_in)}
+    for statement in STATEMENTS:
+        now = check_in.answer(statement)
+        then = None if before is None else before.answer(statement).step
+        if now.is_empty and then is None:
+            continue
+        said = [words.text("followup.paper.check_in.now", step=_step(now.step, words))]
+        if before is not None:
+            said.append(words.text("followup.paper.check_in.then", step=_step(then, words)))
+        if statement in kinds:
+            said.append(f"{words.text(f'followup.change.{kinds[statement]}')}.")
+        blocks = [
+            Paragraph(words.text(f"sheet.home.after.{statement}"), Tone.STRONG),
+            Paragraph(" ".join(said)),
+        ]
+        if own := in_one_line(now.line):
+            blocks.append(Paragraph(words.text("followup.paper.check_in.own", line=own)))
+        yield Section("", (*blocks,), together=True)
+
+
+def _step(step: Step | None, words: Catalogue) -> str:
+    key = "followup.paper.check_in.not_said" if step is None else f"sheet.home.step.{step}"
+    return words.text(key)
+
+
+def _rest(check_in: CheckIn, words: Catalogue) -> Iterator[Block]:
+    if check_in.what_now is not None:
+        chosen = words.text(f"sheet.home.next.{check_in.what_now}")
+        yield Paragraph(words.text("followup.paper.check_in.what_now", next=chosen))
+    if line := in_one_line(check_in.outside):
+        yield Paragraph(words.text("followup.paper.check_in.outside", line=line))

@@ -1,0 +1,74 @@
+"""My search on paper: whom I asked, when and how, what is next, and my notes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from matcher.document import Block, Paragraph, Section, Sheet, Table, Tone
+from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
+from matcher.i18n import Catalogue
+from matcher.services.people.wording import clipped, in_one_line
+
+_COLUMNS = ("date", "how", "answer_by", "next")
+
+
+def search_sheet(log: SearchLog, today: date, words: Catalogue) -> Sheet:
+    """Return the page of a search, in the order of the shortlist.
+
+    Parameters
+    ----------
+    today
+        The day it is printed, said beside the title.
+    """
+    title = words.text("followup.paper.search.title")
+    people = [_person(candidate, words) for candidate in log.people]
+    if not people:
+        people = [Section("", (Paragraph(words.text("followup.paper.search.nobody")),))]
+    made = words.text("followup.paper.made_on", date=today)
+    return Sheet(title, (made,), (_top(log, words), *people), footer=title)
+
+
+def _top(log: SearchLog, words: Catalogue) -> Section:
+    blocks: list[Block] = [Paragraph(words.text("followup.paper.yours"), Tone.QUIET)]
+    if log.found is not None:
+        found = log.candidate(log.found.profile_id)
+        day = log.found.day
+        said = (
+            words.text("followup.paper.search.found_elsewhere", date=day)
+            if found is None
+            else words.text("followup.paper.search.found", name=clipped(found.name), date=day)
+        )
+        blocks.insert(0, Paragraph(said, Tone.STRONG))
+    return Section("", tuple(blocks))
+
+
+def _person(candidate: Candidate, words: Catalogue) -> Section:
+    return Section(clipped(candidate.name), (*_blocks(candidate, words),))
+
+
+def _blocks(candidate: Candidate, words: Catalogue) -> Iterator[Block]:
+    outcome = words.text(f"followup.outcome.{candidate.outcome}")
+    yield Paragraph(words.text("followup.paper.search.first_talk", outcome=outcome))
+    if candidate.contacts:
+        headings = tuple(words.text(f"sheet.before.column.{name}") for name in _COLUMNS)
+        yield Table(headings, tuple(_row(contact, words) for contact in candidate.contacts))
+        for contact in candidate.contacts:
+            if line := in_one_line(contact.line):
+                yield Paragraph(f"{words.day(contact.tried_on)}: {line}")
+    else:
+        yield Paragraph(words.text("followup.paper.search.no_contact"), Tone.QUIET)
+    lines = [line for line in map(in_one_line, candidate.note.splitlines()) if line]
+    if lines:
+        yield Paragraph(words.text("followup.paper.search.note"), Tone.STRONG)
+        yield from map(Paragraph, lines)
+
+
+def _row(contact: Contact, words: Catalogue) -> tuple[str, ...]:
+    answer = "" if contact.answer_by is None else words.day(contact.answer_by)
+    if contact.answered:
+        answer = words.text("followup.paper.search.answered")
+    step = ""
+    if contact.next_step is not NextStep.NONE:
+        on = "" if contact.next_on is None else f" ({words.day(contact.next_on)})"
+        step = words.text(f"followup.next.{contact.next_step}") + on
+    way = words.text(f"followup.way.{contact.way}")
+    return (words.day(contact.tried_on), way, answer, step)
