@@ -112,14 +112,14 @@ class CheckInBook:
         whole = sorted((*others, check_in), key=lambda each: each.day)
         return replace(self, check_ins=tuple(whole))
 
-    def without(self, profile_id: str, day: date) -> "CheckInBook":
-        """Return this without the check-in of a day with somebody."""
-        return replace(
-            self,
-            check_ins=tuple(
-                each for each in self.check_ins if (each.profile_id, each.day) != (profile_id, day)
-            ),
+    def without(self, profile_id: str, day: date | None = None) -> "CheckInBook":
+        """Return this without the check-in of a day with somebody; left out, without all."""
+        rest = (
+            each
+            for each in self.check_ins
+            if each.profile_id != profile_id or day not in {None, each.day}
         )
+        return replace(self, check_ins=tuple(rest))
 
 
 class ChangeKind(StrEnum):

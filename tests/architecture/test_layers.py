@@ -73,7 +73,21 @@ def test_ui_folder_without_widgets_when_read_then_no_widget_is_imported(folder: 
     assert widgets == {}
 
 
-@pytest.mark.parametrize("module", ["matcher", "matcher.cli", "ui.__main__"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "matcher",
+        "matcher.cli",
+        "ui.__main__",
+        "matcher.followup.check_in_json",
+        "matcher.followup.reading",
+        "matcher.followup.reminders",
+        "matcher.followup.search_json",
+        "matcher.followup.sentences",
+        "matcher.followup.talk_json",
+        "matcher.services.followup.followup",
+    ],
+)
 def test_entry_when_imported_then_nothing_heavy_is_loaded(module: str) -> None:
     heavy = _loaded_by(f"import {module}") & {*_HEAVY}
 

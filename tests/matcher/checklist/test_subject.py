@@ -2,10 +2,12 @@
 
 import pytest
 from support.builders import make_profile
+from support.results import make_contribution, make_result
 
-from matcher.checklist.subject import fact_of, fields_of
+from matcher.checklist.subject import fact_of, fields_of, subjects_of
 from matcher.directory.field import FIELDS
 from matcher.scoring.criteria import load_criteria
+from matcher.scoring.result import RequirementStatus
 
 _CRITERIA = [criterion.id for criterion in load_criteria().criteria]
 
@@ -27,3 +29,13 @@ def test_fact_when_a_later_field_answers_then_that_tells_the_source() -> None:
 
 def test_fact_when_nothing_is_stated_then_there_is_none() -> None:
     assert fact_of("fee", make_profile(name="Kim")) is None
+
+
+def test_subjects_when_a_need_is_a_wish_too_then_it_is_compared_once_and_first() -> None:
+    result = make_result(
+        make_contribution("fee", 1000),
+        make_contribution("languages", 0),
+        requirements={"languages": RequirementStatus.MET},
+    )
+
+    assert subjects_of(result) == ("languages", "fee")

@@ -94,6 +94,16 @@ def test_before_when_asked_for_then_the_last_of_an_earlier_day_with_the_same_per
     assert book.of("p-2") == (other,)
 
 
+def test_check_ins_when_taken_away_then_those_of_a_day_or_all_with_one_person() -> None:
+    first, second = _with(Step.PARTLY), _with(Step.MOSTLY, _LATER)
+    other = CheckIn(_DAY, "p-2", outside="talked")
+    book = CheckInBook((first, other, second))
+
+    assert book.without("p-1", _DAY).check_ins == (other, second)
+    assert book.without("p-1").check_ins == (other,)
+    assert book.without("p-3") == book
+
+
 def _public() -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
     for module in _MODULES:
