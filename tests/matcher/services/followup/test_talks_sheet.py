@@ -35,7 +35,7 @@ def test_table_when_made_then_stated_stands_beside_met_in_the_order_asked_for() 
         "Goals",
         "What it is about",
     ]
-    assert things.rows[0][1] == "Profile: $60 to $90. Met: Otherwise. It is 110 since January"
+    assert things.rows[0][1] == "Profile: $60 to $90. In the talk: Otherwise. It is 110 since January"
     assert things.rows[0][2] == ""
     assert after.rows == (
         ("How it felt to talk", "Easier than I thought", "A bit hurried"),
@@ -47,8 +47,8 @@ def test_differences_when_made_then_each_says_whose_and_what() -> None:
     (bullets,) = (block for block in _blocks(_MET) if isinstance(block, Bullets))
 
     assert bullets.items[:2] == (
-        "Ana Vidal, Cost: the profile says “$60 to $90”. You met: It is 110 since January",
-        "Ana Vidal, Goals: the profile says nothing. You met: We write them down",
+        "Ana Vidal, Cost: the profile says “$60 to $90”. In the talk: It is 110 since January",
+        "Ana Vidal, Goals: the profile says nothing. In the talk: We write them down",
     )
     assert len(bullets.items) == 3
 
@@ -64,7 +64,7 @@ def test_difference_when_the_profile_has_changed_then_it_says_so() -> None:
 def test_person_when_they_left_the_directory_then_what_was_met_stays() -> None:
     sheet = talks_sheet([replace(_MET[0], profile=None)], SUBJECTS, TODAY, _WORDS)
 
-    assert "Met: Otherwise. It is 110 since January" in words_of(sheet)
+    assert "In the talk: Otherwise. It is 110 since January" in words_of(sheet)
     assert "$60" not in words_of(sheet)
 
 
