@@ -35,7 +35,9 @@ def test_table_when_made_then_stated_stands_beside_met_in_the_order_asked_for() 
         "Goals",
         "What it is about",
     ]
-    assert things.rows[0][1] == "Profile: $60 to $90. In the talk: Otherwise. It is 110 since January"
+    assert (
+        things.rows[0][1] == "Profile: $60 to $90. In the talk: Otherwise. It is 110 since January"
+    )
     assert things.rows[0][2] == ""
     assert after.rows == (
         ("How it felt to talk", "Easier than I thought", "A bit hurried"),
