@@ -127,6 +127,7 @@ class Wiring(SittingWiring):
         question.meant.connect(self.stop_printing)
         question.meant.connect(self.let_go_of_kept)
         self.warmed_up.connect(self._offer_keeping)
+        self.warmed_up.connect(self._offer_reading)
 
     def would_lose(self) -> bool:
         """Tell whether closing now would lose something without a word.
@@ -192,6 +193,13 @@ class Wiring(SittingWiring):
         self.kept = KeptWindow(self, self.window, self.flow)
         self.kept.all_cleared.connect(self.clear)
         self.personal.look()
+
+    def _offer_reading(self) -> None:
+        """Be ready to read pages aloud where somebody wants it; start nothing."""
+        from ui.reading_window import ReadingWindow
+
+        assert self.reading is not None
+        ReadingWindow(self, self.window, self.reading)
 
     def _is_kept(self) -> bool:
         return self.kept is not None and self.kept.is_safe

@@ -106,6 +106,10 @@ class MainWindow(PageWindow):
         self._pages.forget_others()
         self._show_current()
 
+    def read_key(self, keys: QKeySequence) -> QShortcut:
+        """Return a key of the room, so that it does nothing where the page is not seen."""
+        return QShortcut(keys, self._room)
+
     def add_line(self, line: QWidget) -> None:
         """Let something stand between the header and the pages."""
         self._column.insertWidget(self._column.indexOf(self._pages), line)

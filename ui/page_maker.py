@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from ui.parts import Parts
 
 if TYPE_CHECKING:
     from ui.controllers.printout import Printout
+    from ui.pages.comfort_page import ComfortPart
     from ui.pages.keep_part import KeepPart
     from ui.pages.sheets_way import SheetsWay
 
@@ -123,11 +124,10 @@ class PageMaker(QObject):
 
     def _make_comfort(self, name: str) -> Page:
         from ui.pages.comfort_page import ComfortPage
-        from ui.pages.privacy_part import PrivacyPart
 
         parts = self._parts
-        privacy = PrivacyPart(parts.words, parts.code, parts.cover)
-        return ComfortPage(parts.words, parts.appearance, privacy, partial(_kept, parts), name)
+        more = _comfort_parts(parts)
+        return ComfortPage(parts.words, parts.appearance, more, partial(_kept, parts), name)
 
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
@@ -271,6 +271,18 @@ class PageMaker(QObject):
         from ui.pages.model_card_page import ModelCardPage
 
         return ModelCardPage(self._parts.words, self._parts.card, self._parts.ask_where)
+
+
+def _comfort_parts(parts: Parts) -> Sequence[ComfortPart]:
+    """Make what can be set beside the looks; nothing is read aloud where strangers are."""
+    from ui.pages.privacy_part import PrivacyPart
+
+    privacy = PrivacyPart(parts.words, parts.code, parts.cover)
+    if parts.reading is None:
+        return (privacy,)
+    from ui.pages.reading_part import ReadingPart
+
+    return ReadingPart(parts.words, parts.reading), privacy
 
 
 def _kept(parts: Parts) -> Message:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.print_controller import PrintController
     from ui.controllers.print_source import PrintSource
     from ui.controllers.printout import Printout
+    from ui.controllers.reading_controller import ReadingController
     from ui.controllers.results_controller import ResultsController
     from ui.controllers.similar_controller import SimilarController
     from ui.controllers.weights_controller import WeightsController
@@ -129,8 +130,18 @@ class Parts(QObject):
             return None
         from ui.controllers.keeping_controller import KeepingController, Sources
 
-        of = (self.sitting, self.words, self.region, self.appearance)
+        assert self.reading is not None
+        of = (self.sitting, self.words, self.region, self.appearance, self.reading)
         return KeepingController(self.personal, Sources(*of, lambda: self.results), self)
+
+    @cached_property
+    def reading(self) -> ReadingController | None:
+        """Reads pages aloud where a person wants it; ``None`` where strangers share the screen."""
+        if self.settings.is_kiosk:
+            return None
+        from ui.controllers.reading_controller import ReadingController
+
+        return ReadingController(self.words, self)
 
     @cached_property
     def personal(self) -> PersonalController:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
+from ui.controllers.reading_controller import ReadingController
 from ui.controllers.region_controller import RegionController
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
@@ -54,6 +55,7 @@ class Sources:
     words: Language
     region: RegionController
     appearance: Appearance
+    reading: ReadingController
     find_results: Callable[[], ResultsController]
 
 
@@ -105,6 +107,7 @@ class KeepingController(QObject):
             sources.words.changed,
             sources.region.region_changed,
             sources.appearance.changed,
+            sources.reading.changed,
         ):
             change.connect(self.note_change)
         personal.kept.connect(self._tell_kept)
@@ -217,6 +220,7 @@ class KeepingController(QObject):
     def _put_back(self, state: WindowState) -> None:
         of, sitting = self._of, self._of.sitting
         _look_as(of.appearance, state.looks)
+        of.reading.set_on(is_on=state.looks.get("reads") is True)
         of.words.set_code(state.answers.language)
         of.region.set_region(state.answers.region)
         sitting.clear()
@@ -242,7 +246,7 @@ class KeepingController(QObject):
             chosen,
             self._page,
             tuple(mark for mark in _MARKS if getattr(of.sitting, mark)),
-            _looks_of(of.appearance),
+            _looks_of(of.appearance) | {"reads": of.reading.is_wanted},
             {id_: name for id_, name in self._names.items() if id_ in chosen},
             self._sheets_now(),
         )

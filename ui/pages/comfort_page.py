@@ -1,12 +1,12 @@
 """Before the first item: text size, colours, and what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.errors import Message
 from ui.language import Language
-from ui.pages.privacy_part import PrivacyPart
 from ui.pages.sheet_page import SheetPage
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import PaletteName, text_sizes
@@ -17,13 +17,24 @@ from ui.widgets.text import Text
 _MOVING, _STILL = "moving", "still"
 
 
+class ComfortPart(Protocol):
+    """Something else that can be set there."""
+
+    def show_state(self) -> None:
+        """Show what holds."""
+
+    def retranslate(self) -> None:
+        """Say every word in the language that holds."""
+
+
 class ComfortPage(SheetPage):
     """Changes at once what is chosen.
 
     Parameters
     ----------
-    privacy
-        What keeps answers from other eyes; ``None`` where there are none.
+    parts
+        What else is set there, widgets in their order: what keeps answers from other eyes, where
+        there are any, and reading aloud.
     kept
         Gives the sentence about what is kept.
     name
@@ -34,13 +45,13 @@ class ComfortPage(SheetPage):
         self,
         words: Language,
         appearance: Appearance,
-        privacy: PrivacyPart | None,
+        parts: Sequence[ComfortPart],
         kept: Callable[[], Message],
         name: str,
     ) -> None:
         super().__init__(words, name)
         self._appearance = appearance
-        self._privacy = privacy
+        self._parts = parts
         self._find_kept = kept
         self._on_the_way = self.offers_back = name == "comfort"
         self.compose()
@@ -52,8 +63,8 @@ class ComfortPage(SheetPage):
         self._size.set_chosen((str(self._appearance.text_size),))
         self._palette.set_chosen((self._appearance.palette.value,))
         self._movement.set_chosen((_MOVING if self._appearance.moves else _STILL,))
-        if self._privacy is not None:
-            self._privacy.show_state()
+        for part in self._parts:
+            part.show_state()
 
     def first_focus(self) -> QWidget:
         """Begin at the text size that holds."""
@@ -71,8 +82,8 @@ class ComfortPage(SheetPage):
         self._palette.set_words(lambda name: text(f"screen.comfort.{name}"))
         self._movement_label.set_words(text("screen.comfort.movement"))
         self._movement.set_words(lambda name: text(f"screen.comfort.{name}"))
-        if self._privacy is not None:
-            self._privacy.retranslate()
+        for part in self._parts:
+            part.retranslate()
         if self._more is not None:
             self._more.line.set_words(text("screen.comfort.more"))
         self._say_kept()
@@ -114,9 +125,10 @@ class ComfortPage(SheetPage):
         column.setSpacing(16)
         column.addWidget(self._movement_label)
         column.addWidget(self._movement)
-        if self._privacy is not None:
+        for part in self._parts:
+            assert isinstance(part, QWidget)
             column.addSpacing(8)
-            column.addWidget(self._privacy)
+            column.addWidget(part)
         return more
 
     def _connect(self) -> None:

@@ -83,7 +83,7 @@ class StaffPages:
         from ui.pages.comfort_page import ComfortPage
 
         kept = partial(Message, "screen.comfort.kept")
-        return ComfortPage(self._parts.words, self._parts.appearance, None, kept, "looks")
+        return ComfortPage(self._parts.words, self._parts.appearance, (), kept, "looks")
 
     def _make_accounts(self) -> Page:
         from ui.staff.accounts_page import AccountsPage

@@ -19,7 +19,12 @@ _MOST_LINES = 2
 
 
 class KeptLine(QFrame):
-    """Stands below the header for as long as changes are kept.
+    """Stands below the header for as long as changes are kept, or something else has to be known.
+
+    Parameters
+    ----------
+    name
+        What it is about: object names are ``<name>_line``, ``<name>_quiet``, ``<name>_button``.
 
     Signals
     -------
@@ -29,12 +34,12 @@ class KeptLine(QFrame):
 
     pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "kept") -> None:
         super().__init__()
-        self.setObjectName("kept_line")
+        self.setObjectName(f"{name}_line")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.quiet, self.loud = Text("small", "kept_quiet"), Text("strong", "kept_loud")
-        self.more, self.button = FoldLine("kept_more"), Button("quiet", "kept_button")
+        self.quiet, self.loud = Text("small", f"{name}_quiet"), Text("strong", f"{name}_loud")
+        self.more, self.button = FoldLine(f"{name}_more"), Button("quiet", f"{name}_button")
         self.button.clicked.connect(self.pressed)
         self.more.toggled.connect(self._arrange)
         self._whole = self._short = ""

@@ -17,18 +17,25 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
     by_keys = root.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     if by_keys and root.isEnabled():
         yield root
-    inside = _content(root)
-    if inside is not None:
-        yield from tab_stops(inside)
+    if by_keys and _content(root) is None and root.layout() is None:
         return
+    for part in parts_in_order(root):
+        yield from tab_stops(part)
+
+
+def parts_in_order(root: QWidget) -> Iterator[QWidget]:
+    """Give what stands right inside `root`, in the order in which it is read."""
+    inside = _content(root)
     layout = root.layout()
-    if layout is not None:
-        yield from _stops_of(layout)
-    elif not by_keys:
+    if inside is not None:
+        yield inside
+    elif layout is not None:
+        yield from _widgets_of(layout)
+    else:
         # It lays out what it holds by itself.
         for child in root.children():
             if isinstance(child, QWidget) and not child.isWindow():
-                yield from tab_stops(child)
+                yield child
 
 
 def next_stop(root: QWidget, stop: QWidget | None, step: int) -> QWidget | None:
@@ -49,13 +56,13 @@ def _content(widget: QWidget) -> QWidget | None:
     return None
 
 
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from tab_stops(widget)
+            yield widget
         elif inner is not None:
-            yield from _stops_of(inner)
+            yield from _widgets_of(inner)

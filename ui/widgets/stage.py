@@ -1,6 +1,6 @@
 """What is seen in a window, and what may be laid over it so that nothing below is left in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,7 +17,14 @@ class Stage(QWidget):
     ----------
     ground
         What is shown when nothing is laid over it.
+
+    Signals
+    -------
+    covered
+        Something is about to be laid over what is seen.
     """
+
+    covered = Signal()
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__()
@@ -45,6 +52,7 @@ class Stage(QWidget):
         """Show `layer` and nothing else: menus and dialogs over the window are closed."""
         if layer in self._layers:
             return
+        self.covered.emit()
         for window in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
             if window is not None:
                 window.close()

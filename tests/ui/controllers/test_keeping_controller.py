@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.keeping import keep_answers, keeping_of, parts_of
 from support.personal import PASSPHRASE, bytes_below, quick_personal
+from support.pretended_voice import pretend_voice
 from support.window import settle
 
 from matcher.errors import Message, PersonalError
@@ -100,6 +101,32 @@ def test_keeping_when_brought_back_then_all_is_as_it_was(
 def _usual_looks(parts: Parts) -> None:
     parts.appearance.set_palette(PaletteName.LIGHT)
     parts.appearance.set_text_size(100)
+
+
+def test_keeping_when_pages_are_read_aloud_then_that_comes_back_and_nothing_is_said(
+    parts: Parts,
+    keeping: KeepingController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    voice = pretend_voice(tmp_path / "voice")
+    reading = parts.reading
+    assert reading is not None
+    monkeypatch.setattr(reading, "_find", voice.find)
+    keep_answers(parts)
+    assert keeping._collect().looks["reads"] is False
+    reading.set_on(is_on=True)
+    qtbot.waitUntil(lambda: reading.is_on)
+    state = keeping._collect()
+    reading.set_on(is_on=False)
+
+    keeping.bring_back(state)
+    qtbot.waitUntil(lambda: reading.is_on)
+
+    assert voice.calls == ["--voices", "--voices"]
+    keeping.bring_back(type(state)(state.answers, looks={"reads": "loud"}))
+    assert not reading.is_wanted
 
 
 def test_keeping_when_another_sitting_begins_then_what_is_kept_stays(

@@ -86,12 +86,12 @@ def test_comfort_when_on_the_way_then_what_few_need_there_is_one_fold_away(
     wiring.window.go(name)
     settle()
     page = wiring.window.page
-    names = ("movement", "hide_code", "cover")
+    names = ("movement", "read_aloud", "hide_code", "cover")
     parts = [page.findChild(QWidget, each) for each in names]
     usual = [page.findChild(QWidget, each) for each in ("text_size", "colours")]
 
     assert all(part is not None and part.isVisible() for part in usual)
-    assert [part is not None and part.isVisible() for part in parts] == [not is_folded] * 3
+    assert [part is not None and part.isVisible() for part in parts] == [not is_folded] * 4
     fold = page.findChild(Fold, "more_settings")
     assert (fold is not None) is is_folded
     if fold is not None:

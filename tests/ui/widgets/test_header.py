@@ -23,11 +23,13 @@ def header(qtbot: QtBot, words: Language) -> Header:
     [
         pytest.param("help", "help_requested", id="help"),
         pytest.param("comfort", "comfort_requested", id="comfort"),
+        pytest.param("read", "read_requested", id="read"),
     ],
 )
 def test_header_when_a_button_is_pressed_then_the_wish_is_told(
     header: Header, qtbot: QtBot, name: str, signal: str
 ) -> None:
+    header.offer_reading(is_offered=True, is_reading=False)
     button = header.findChild(Button, name)
     assert button is not None
 

@@ -216,3 +216,16 @@ def test_stage_when_nothing_is_over_the_ground_then_a_layer_on_it_is_seen(
     stage.lay_on_ground(lower)
 
     assert stage.top is lower
+
+
+def test_stage_when_something_is_laid_over_then_that_is_told_while_all_is_still_seen(
+    stage: Stage, field: QLineEdit, qtbot: QtBot
+) -> None:
+    told = []
+    stage.covered.connect(lambda: told.append(field.isVisible()))
+    layer = _layer(qtbot, "layer")
+
+    stage.lay_over(layer)
+    stage.lay_over(layer)
+
+    assert told == [True]
