@@ -20,6 +20,7 @@ from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import Directory, no_profile
+from matcher.services.directory.directory_place import place_of
 from matcher.services.intake.importing import (
     ImportOptions,
     ImportReport,
@@ -118,7 +119,8 @@ class DirectoryService(Directory):
         at = locate(self._address)
         if at.server is None or self._folder is None:
             return at.path
-        return self._folder / f"server-{sha256(at.name.encode()).hexdigest()[:12]}.sqlite"
+        name = sha256(place_of(self._address).encode()).hexdigest()[:12]
+        return self._folder / f"server-{name}.sqlite"
 
     @property
     def exists(self) -> bool:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from matcher.kiosk_lock import kiosk_runs_in
+from matcher.services.directory.directory_place import place_of
 
 _SITTINGS = "sittings"
 _SAMPLE = "sample"
@@ -29,9 +30,10 @@ def sittings_folder(data_dir: Path, address: str, *, is_sample: bool = False) ->
     """Return where the directory of an address is made ready for sittings.
 
     Each has a folder of its own, and so has the invented one: where one cannot be made ready, what
-    was left of another is not taken for it.
+    was left of another is not taken for it. Who comes there, and with what password, changes
+    nothing.
     """
-    name = _SAMPLE if is_sample else sha256(address.encode()).hexdigest()[:16]
+    name = _SAMPLE if is_sample else sha256(place_of(address).encode()).hexdigest()[:16]
     return data_dir / _SITTINGS / name
 
 

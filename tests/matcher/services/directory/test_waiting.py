@@ -31,6 +31,18 @@ def test_folder_when_the_directory_is_another_then_it_is_another_folder(tmp_path
     assert len(others | {own}) == 4
 
 
+def test_folder_when_somebody_else_comes_to_the_same_server_then_it_is_the_same(
+    tmp_path: Path,
+) -> None:
+    server = "postgresql+psycopg://{}db.example.org/clinic"
+    folders = {
+        sittings_folder(tmp_path, server.format(who))
+        for who in ("", "rapport_kiosk:one@", "rapport_kiosk:two@", "rapport_staff@")
+    }
+
+    assert len(folders) == 1
+
+
 def test_kiosk_when_none_was_made_ready_in_a_folder_then_none_has_run_there(tmp_path: Path) -> None:
     folder = tmp_path / "sittings"
     assert not has_run_in(folder)
