@@ -5,7 +5,6 @@ import os
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -45,7 +44,7 @@ def run_sitting(connection: Connection, start: SittingStart, refused: tuple[str,
     for what in refused:
         line.say(Word.FAULT, f"confinement:{what}")
     settings = replace(start.settings, moves=system_moves(app))
-    source = DirectorySource(partial(_open_directory, start.folder))
+    source = DirectorySource(partial(_open_directory, start))
     wiring = KioskWiring(app, settings, source)
     wiring.faults.met.connect(partial(line.say, Word.FAULT))
     wiring.faults.listen()
@@ -116,7 +115,7 @@ class Sitting(QObject):
         QTimer.singleShot(_GONE_AFTER_MS, self, partial(os._exit, 0))
 
 
-def _open_directory(folder: Path) -> Directory:
+def _open_directory(start: SittingStart) -> Directory:
     from matcher.services.directory.sitting_directory import open_for_sitting
 
-    return open_for_sitting(folder)
+    return open_for_sitting(start.folder, start.trust)

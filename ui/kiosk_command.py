@@ -15,6 +15,7 @@ from matcher.bootstrap import Places
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
 from matcher.screen import screen_answers, screen_name
+from matcher.services.directory.copy_seal import CopyKnowledge, CopySeal
 from matcher.services.directory.waiting import forget_others, has_run_in, sittings_folder
 from matcher.trace import fault_code, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
@@ -95,17 +96,18 @@ def run_kiosk(
         lasting = replace(places, otherwise=now.program)
         match kind:
             case ProcessKind.SITTING:
-                return SittingStart(folder, now)
+                return SittingStart(folder, now, known.trust())
             case ProcessKind.STAFF:
                 return StaffStart(lasting, now, log_level)
             case ProcessKind.HELPER | ProcessKind.WATCHER:
-                return HelperStart(lasting, folder, is_sample, log_level)
+                return HelperStart(lasting, folder, known.trust(), is_sample, log_level)
 
     def idle_limit() -> float:
         now = read()
         return now.warns_after + now.clears_after + GRACE
 
     folder = _folder(places, is_sample=is_sample)
+    known = CopyKnowledge(places.data_dir, folder)
     with single_instance(places.data_dir):
         forget_others(places.data_dir, places.address)
         work: dict[ProcessKind, Work] = {
@@ -192,10 +194,15 @@ def watch(line: Connection, parent: int, start: HelperStart) -> None:
 
 def _watch(line: Connection, start: HelperStart) -> None:
     from matcher.bootstrap import build_services
+    from matcher.services.directory.sitting_directory import stamp_made_ready
     from matcher.services.directory.watching import wait_for_change
 
-    directory, address = build_services(start.places).directory, start.places.address
-    wait_for_change(directory, address, start.folder, lambda: line.send_bytes(write(Word.ALIVE)))
+    def tell() -> None:
+        line.send_bytes(write(Word.ALIVE))
+
+    directory = build_services(start.places).directory
+    made = stamp_made_ready(start.folder, start.trust)
+    wait_for_change(directory, start.places.address, made, tell)
 
 
 def _prepare(start: HelperStart) -> None:
@@ -203,11 +210,12 @@ def _prepare(start: HelperStart) -> None:
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
 
+    seal = CopySeal(start.places.data_dir, start.trust.lowest)
     if start.is_sample:
-        prepare_for_sittings(sample_directory(), start.folder)
+        prepare_for_sittings(sample_directory(), start.folder, seal)
         return
     services = build_services(start.places)
-    prepare_for_sittings(services.directory, start.folder)
+    prepare_for_sittings(services.directory, start.folder, seal)
     services.close()
 
 

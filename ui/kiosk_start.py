@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.bootstrap import Places
+from matcher.directory.copy_file import CopyTrust
 from ui.settings import Settings
 
 
@@ -17,10 +18,13 @@ class SittingStart:
         Where the directory was made ready for sittings.
     settings
         What the window is like.
+    trust
+        Which copies there are this computer's own.
     """
 
     folder: Path
     settings: Settings
+    trust: CopyTrust
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class StaffStart:
 
 @dataclass(frozen=True, slots=True)
 class HelperStart:
-    """Handed to what makes the directory ready for sittings.
+    """Handed to what makes the directory ready for sittings, and to what sees when it is due.
 
     Attributes
     ----------
@@ -52,6 +56,8 @@ class HelperStart:
         Where the program keeps things.
     folder
         Where the directory is made ready.
+    trust
+        As in `SittingStart`.
     is_sample
         Whether it is the invented one.
     log_level
@@ -60,5 +66,6 @@ class HelperStart:
 
     places: Places
     folder: Path
+    trust: CopyTrust
     is_sample: bool = False
     log_level: str = ""

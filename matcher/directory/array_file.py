@@ -61,8 +61,8 @@ class _Header:
     entries: Mapping[str, object]
 
 
-def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str, str]) -> None:
-    """Write arrays to a file that appears whole or not at all.
+def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str, str]) -> str:
+    """Write arrays to a file that appears whole or not at all, and return its digest.
 
     Parameters
     ----------
@@ -85,7 +85,9 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
         raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     # The largest items first: so each array is aligned without a gap.
     ordered = dict(sorted(arrays.items(), key=lambda item: (-item[1].itemsize, item[0])))
-    head = _signed(_head_of(ordered, metadata), ordered)
+    head = _head_of(ordered, metadata)
+    digest = _digest_of_new(head, ordered)
+    head = head.replace(_NO_DIGEST, digest.encode(), 1)
 
     def write(file: BinaryIO) -> None:
         file.write(head)
@@ -93,9 +95,12 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], metadata: Mapping[str,
 
     with WholeFile(path.parent, write) as whole:
         whole.replace(path)
+    return digest
 
 
-def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, str]]:
+def map_arrays(
+    path: Path, form: str, digest: str = ""
+) -> tuple[dict[str, Array], Mapping[str, str]]:
     """Map the arrays of a file into memory, after every byte has been checked.
 
     Parameters
@@ -104,6 +109,8 @@ def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, st
         A file of `write_arrays`, or of anybody.
     form
         The ``format`` its metadata has to name, with its version after a slash.
+    digest
+        The one it has to have; left out, any that is its own.
 
     Returns
     -------
@@ -119,7 +126,7 @@ def map_arrays(path: Path, form: str) -> tuple[dict[str, Array], Mapping[str, st
         if path.exists() and not path.is_file():
             raise _RefusedError("unreadable")  # to open a pipe would be to wait for ever
         with path.open("rb") as file:
-            return _mapped(file, form)
+            return _mapped(file, form, digest)
     except FileNotFoundError:
         raise _error("none", path) from None
     except OSError:
@@ -151,11 +158,11 @@ def _head_of(arrays: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
     return len(text).to_bytes(_LENGTH_BYTES, "little") + text
 
 
-def _signed(head: bytes, arrays: Mapping[str, Array]) -> bytes:
+def _digest_of_new(head: bytes, arrays: Mapping[str, Array]) -> str:
     digest = sha256(head)
     for values in arrays.values():
         digest.update(_bytes_of(values))
-    return head.replace(_NO_DIGEST, digest.hexdigest().encode(), 1)
+    return digest.hexdigest()
 
 
 def _bytes_of(values: Array) -> memoryview:
@@ -163,13 +170,14 @@ def _bytes_of(values: Array) -> memoryview:
     return flat.view(np.uint8).data
 
 
-def _mapped(file: BinaryIO, form: str) -> tuple[dict[str, Array], Mapping[str, str]]:
+def _mapped(file: BinaryIO, form: str, expected: str) -> tuple[dict[str, Array], Mapping[str, str]]:
     size = os.fstat(file.fileno()).st_size
     header = _read_header(file, size)
     _check_format(header.metadata.get("format", ""), form)
     begin = len(header.raw)
     places = dict(_places(header.entries, size - begin))
-    if _digest_of(file, header) != header.metadata.get(_DIGEST):
+    digest = _digest_of(file, header)
+    if digest != header.metadata.get(_DIGEST) or digest != (expected or digest):
         raise _RefusedError("damaged")
     mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     arrays = {

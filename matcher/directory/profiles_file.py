@@ -52,8 +52,8 @@ class GrowingProfiles:
         self._offsets.append(len(self._texts))
         self._digests += sha256(text).digest()
 
-    def write(self, path: Path, about: _About) -> None:
-        """Write all that came so far to a file that appears whole or not at all.
+    def write(self, path: Path, about: _About) -> str:
+        """Write all that came so far to a file that appears whole or not at all; give its digest.
 
         Parameters
         ----------
@@ -75,7 +75,7 @@ class GrowingProfiles:
                 _write_json(about).encode(_ENCODING, _LONE_HALVES), dtype=np.uint8
             ),
         }
-        write_arrays(path, arrays, {"format": FORMAT})
+        return write_arrays(path, arrays, {"format": FORMAT})
 
 
 class KeptProfiles(Sequence[Profile]):
@@ -131,15 +131,20 @@ class KeptProfiles(Sequence[Profile]):
             raise damaged(self._path) from None
 
 
-def open_profiles(path: Path) -> KeptProfiles:
+def open_profiles(path: Path, digest: str = "") -> KeptProfiles:
     """Map a file of profiles into memory, once its digest is found right.
+
+    Parameters
+    ----------
+    digest
+        The one it has to have; left out, any that is its own.
 
     Raises
     ------
     SnapshotError
         When there is no such file, or it is another's, of another version, or damaged.
     """
-    arrays, _ = map_arrays(path, FORMAT)
+    arrays, _ = map_arrays(path, FORMAT, digest)
     if not _is_sound(arrays):
         raise damaged(path)
     try:

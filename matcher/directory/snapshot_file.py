@@ -28,8 +28,8 @@ _Array = NDArray[Any]
 _Value = TypeVar("_Value")
 
 
-def write_snapshot(snapshot: Snapshot, path: Path, stamp: str) -> None:
-    """Write a snapshot to a file that appears whole or not at all.
+def write_snapshot(snapshot: Snapshot, path: Path, stamp: str) -> str:
+    """Write a snapshot to a file that appears whole or not at all, and return its digest.
 
     Parameters
     ----------
@@ -53,11 +53,16 @@ def write_snapshot(snapshot: Snapshot, path: Path, stamp: str) -> None:
         "stamp": stamp,
         "profiles": str(snapshot.size),
     }
-    write_arrays(path, dict(_arrays_of(snapshot)), metadata)
+    return write_arrays(path, dict(_arrays_of(snapshot)), metadata)
 
 
-def open_snapshot(path: Path) -> tuple[Snapshot, str]:
+def open_snapshot(path: Path, digest: str = "") -> tuple[Snapshot, str]:
     """Map a snapshot into memory, once its digest is found right.
+
+    Parameters
+    ----------
+    digest
+        The one it has to have; left out, any that is its own.
 
     Returns
     -------
@@ -69,7 +74,7 @@ def open_snapshot(path: Path) -> tuple[Snapshot, str]:
     SnapshotError
         When there is no such file, or it is another's, of another version, or damaged.
     """
-    arrays, metadata = map_arrays(path, FORMAT)
+    arrays, metadata = map_arrays(path, FORMAT, digest)
     try:
         return _snapshot_of(_Columns(arrays, metadata), metadata)
     except _UnfitError:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from support.copies import open_ready
 from support.kiosk_process import running_kiosk, wait_until
 from support.small_disk import can_mount, small_disk
 
 from matcher.errors import SnapshotError
-from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.waiting import sittings_folder, waits_since
 
 pytestmark = [
@@ -30,7 +30,7 @@ time.time = lambda: usual() - 86400 * os.path.exists({flag!r})
 
 def _is_whole(folder: Path) -> bool:
     try:
-        return open_for_sitting(folder).is_sample
+        return open_ready(folder).is_sample
     except SnapshotError:
         return False
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from support.canaries import count_bytes_in_memory
+from support.copies import large_files_of, open_ready
 from support.kiosk_process import Kiosk, is_alive, running_kiosk, wait_until
 
 from matcher.errors import SnapshotError
-from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.waiting import sittings_folder
 
 pytestmark = [
@@ -24,6 +25,8 @@ _NEXT = (1079, 757)
 _TEXT_SIZE = (1020, 60)
 _PAGES_TO_A_FIELD = 3
 _BRING_BACK = ("ctrl+z", "ctrl+shift+z", "ctrl+v", "shift+Insert", "ctrl+z")
+
+_NOT_KNOWN = ("Qt6", "sqlite", "sqlalchemy", "cryptography")
 
 _GONE_WITHIN = 2.0
 """Seconds in which somebody else is in front when a sitting breaks."""
@@ -124,7 +127,7 @@ def test_sitting_when_it_hangs_then_it_is_ended_and_the_next_one_is_shown(kiosk:
 
 def _is_whole(folder: Path) -> bool:
     try:
-        return open_for_sitting(folder).is_sample
+        return open_ready(folder).is_sample
     except SnapshotError:
         return False
 
@@ -135,9 +138,10 @@ def test_directory_when_its_files_are_damaged_then_they_are_made_anew_without_st
     data = Path(bare_x_screen["HOME"], "data")
     folder = sittings_folder(data, "", is_sample=True)
     kiosk.wait_for_spare()
+    _, profiles = large_files_of(folder)
     damaged = folder / "damaged"
-    damaged.write_bytes(b"\0" + (folder / "directory.profiles").read_bytes()[1:-1] + b"\0")
-    damaged.replace(folder / "directory.profiles")
+    damaged.write_bytes(b"\0" + profiles.read_bytes()[1:-1] + b"\0")
+    damaged.replace(profiles)
     assert not _is_whole(folder)
     front = kiosk.front
 
@@ -150,6 +154,23 @@ def test_directory_when_its_files_are_damaged_then_they_are_made_anew_without_st
 
 def test_supervisor_when_looked_into_then_it_knows_neither_qt_nor_a_database(kiosk: Kiosk) -> None:
     mapped = Path(f"/proc/{kiosk.process.pid}/maps").read_text(encoding="utf-8")
-    assert not [name for name in ("Qt6", "sqlite", "sqlalchemy") if name in mapped]
+    assert not [name for name in _NOT_KNOWN if name in mapped]
 
     assert len([*Path(f"/proc/{kiosk.process.pid}/task").iterdir()]) == 1
+
+
+def test_key_when_a_kiosk_runs_then_neither_supervisor_nor_sittings_hold_it(
+    kiosk: Kiosk, bare_x_screen: Mapping[str, str]
+) -> None:
+    key = Path(bare_x_screen["HOME"], "data", "copy.key").read_bytes()
+    forms = (key, key.hex().encode())
+    kiosk.wait_for_spare()
+    try:
+        processes = (kiosk.process.pid, *kiosk.children)
+        found = {pid: count_bytes_in_memory(pid, forms) for pid in processes}
+    except PermissionError:
+        pytest.skip("MEMORY OF OTHER PROCESSES MAY NOT BE READ HERE: run it as root")
+
+    assert len(found) >= 3
+    assert count_bytes_in_memory(os.getpid(), forms)
+    assert not any(found.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import make_statement
+from support.copies import make_ready, open_ready
 from support.servers import NO_SERVER, Server, installed, running
 from support.source import ROOT
 
@@ -16,7 +17,6 @@ from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import StoreError
 from matcher.i18n import Catalogue
 from matcher.services.check import Status
-from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.doctor import run_checks
 from matcher.services.files.exporting import ExportFormat, export_directory
@@ -132,10 +132,10 @@ def test_sitting_when_its_directory_is_on_a_server_then_it_opens_files_alone(
     services: Services, tmp_path: Path
 ) -> None:
     services.directory.import_files([_SAMPLE])
-    prepare_for_sittings(services.directory, tmp_path / "sittings")
+    make_ready(services.directory, tmp_path / "sittings")
     services.close()
 
-    opened = open_for_sitting(tmp_path / "sittings")
+    opened = open_ready(tmp_path / "sittings")
 
     assert opened.snapshot.size == 59
     assert opened.profile("p-001").text("name")

@@ -56,6 +56,11 @@ def count_in_memory(pid: int, words: Sequence[str]) -> int:
         When its memory may not be read.
     """
     forms = [form for word in words for form in (word.encode(), word.encode("utf-16-le"))]
+    return count_bytes_in_memory(pid, forms)
+
+
+def count_bytes_in_memory(pid: int, forms: Sequence[bytes]) -> int:
+    """Return how often any of some bytes stand in the memory of a process; see above."""
     return sum(part.count(form) for part in _memory_of(pid) for form in forms)
 
 

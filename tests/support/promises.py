@@ -51,7 +51,8 @@ PROMISES = (
     Promise(
         "T12",
         "sitting",
-        "One bit turned, cut short, or of another version: the files a sitting ranks from",
+        "One bit turned, cut short, of another version, older, or of another kiosk: the copy "
+        "that a sitting ranks from",
     ),
     Promise("T13", "directory", "Brought up to date from every older form, killed at each step"),
     Promise("T18", "forms", "Raw forms that foreign text could use, looked for in the code"),

@@ -1,5 +1,6 @@
 import logging
 import os
+import pickle
 import select
 import signal
 import subprocess
@@ -9,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.copies import make_ready, open_ready, trust_of
 from support.pretended_kiosk import Children
 
 from matcher import log
 from matcher.bootstrap import Places, build_services
+from matcher.directory.copy_file import CopyTrust, public_part
 from matcher.errors import MatcherError, SettingsError, SnapshotError
 from matcher.services import kiosk_check
 from matcher.services.directory.sample_directory import sample_directory
-from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.waiting import sittings_folder
 from matcher.services.kiosk_check import KioskOutcome, KioskStart
 from ui import kiosk_command, kiosk_staff
@@ -37,13 +40,14 @@ from ui.supervisor.words import ProcessKind
 _SUPERVISING = """
 import sys
 import ui.kiosk_command
-heavy = ("PySide6", "sqlalchemy", "matcher.store", "numpy", "ui.app")
+heavy = ("PySide6", "sqlalchemy", "matcher.store", "numpy", "cryptography", "ui.app")
 print(*(name for name in heavy if name in sys.modules))
 """
 
 _SITTING = """
 import os, sys
 from pathlib import Path
+from matcher.directory.copy_file import CopyTrust
 from ui import kiosk_app
 from ui.kiosk_start import SittingStart
 from ui.settings import Settings
@@ -63,7 +67,8 @@ def heard(line, word, code=""):
 
 kiosk_app.SupervisorLine.say = heard
 ours, theirs = multiprocessing.Pipe()
-kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=True)))
+trust = CopyTrust(bytes.fromhex(sys.argv[2]), 1)
+kiosk_app.run_sitting(ours, SittingStart(Path(sys.argv[1]), Settings(is_kiosk=True), trust))
 """
 
 
@@ -90,6 +95,7 @@ _ORPHANS = """
 import os, sys, time
 from pathlib import Path
 from matcher.bootstrap import Places
+from matcher.directory.copy_file import CopyTrust
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
@@ -102,7 +108,7 @@ kiosk_staff.run_kiosk_staff = kiosk_command._prepare = work
 folder = Path(sys.argv[2])
 starts = {
     "let_staff_work": StaffStart(Places(folder), Settings(is_kiosk=True)),
-    "prepare": HelperStart(Places(folder), folder / "sittings"),
+    "prepare": HelperStart(Places(folder), folder / "sittings", CopyTrust()),
 }
 parent = os.getpid()
 if not os.fork():
@@ -124,7 +130,7 @@ def _own_log() -> Iterator[None]:
 def sittings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder in which the invented directory was made ready."""
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
-    start = HelperStart(Places(tmp_path), tmp_path / "sittings", is_sample=True)
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings", CopyTrust(), is_sample=True)
     prepare(None, os.getpid(), start)  # type: ignore[arg-type]
     return start.folder
 
@@ -138,24 +144,47 @@ def test_supervisor_when_imported_then_it_knows_neither_qt_nor_a_database() -> N
 
 
 def test_directory_when_made_ready_then_a_sitting_opens_it(sittings: Path) -> None:
-    assert open_for_sitting(sittings).is_sample
+    assert open_ready(sittings).is_sample
 
 
 def test_sitting_when_warm_then_it_never_knew_of_a_database(sittings: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _SITTING, str(sittings)], capture_output=True, text=True, check=False
-    )
+    done = _sit(sittings)
 
     assert (done.stdout, done.returncode) == ("ready\n", 0), done.stderr
     assert "zqxjkv" not in done.stderr, "what Qt says may quote a text"
 
 
 def test_sitting_when_there_is_nothing_to_open_then_it_is_ready_and_closed(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _SITTING, str(tmp_path)], capture_output=True, text=True, check=False
-    )
+    done = _sit(tmp_path)
 
     assert done.stdout.splitlines() == ["fault closed", "ready"], done.stderr
+
+
+def _sit(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _SITTING, str(folder), trust_of(folder).public.hex()]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_sitting_when_begun_then_it_knows_which_copy_is_its_own_and_not_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    begun_with: list[Callable[[ProcessKind], HelperStart | SittingStart]] = []
+    monkeypatch.setattr(kiosk_command, "ProcessChildren", _noted_in(begun_with))
+    monkeypatch.setattr(kiosk_command, "supervise", lambda *_: 0)
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), is_sample=True)
+    (begin_with,) = begun_with
+
+    prepare(None, os.getpid(), begin_with(ProcessKind.HELPER))  # type: ignore[arg-type]
+    starts = [begin_with(kind) for kind in (ProcessKind.SITTING, ProcessKind.WATCHER)]
+
+    key = (tmp_path / "copy.key").read_bytes()
+    assert [start.trust for start in starts] == [CopyTrust(public_part(key), 1)] * 2
+    assert open_for_sitting(starts[0].folder, starts[0].trust).is_sample
+    noted = (tmp_path / "log" / "rapport.log").read_bytes() + caplog.text.encode()
+    told = b"".join((*map(pickle.dumps, starts), repr(starts).encode(), noted))
+    assert not [form for form in (key, key.hex().encode(), repr(key).encode()) if form in told]
 
 
 def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
@@ -163,7 +192,7 @@ def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
 ) -> None:
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     (tmp_path / "directory.sqlite").write_bytes(b"no database" * 100)
-    start = HelperStart(Places(tmp_path), tmp_path / "sittings")
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings", CopyTrust())
 
     with pytest.raises(SystemExit) as ended:
         prepare(None, os.getpid(), start)  # type: ignore[arg-type]
@@ -200,7 +229,7 @@ def test_staff_when_begun_then_it_notes_in_the_file_by_itself(
     ("work", "start"),
     [
         (let_staff_work, StaffStart(_PLACES, Settings(is_kiosk=True), "debug")),
-        (prepare, HelperStart(_PLACES, Path("there"), log_level="debug")),
+        (prepare, HelperStart(_PLACES, Path("there"), CopyTrust(), log_level="debug")),
     ],
     ids=["staff", "helper"],
 )
@@ -261,9 +290,9 @@ def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_fo
 
     prepare(None, os.getpid(), before(ProcessKind.HELPER))  # type: ignore[arg-type]
 
-    assert open_for_sitting(before(ProcessKind.SITTING).folder).is_sample is first
+    assert open_ready(before(ProcessKind.SITTING).folder).is_sample is first
     with pytest.raises(SnapshotError):
-        open_for_sitting(now(ProcessKind.SITTING).folder)
+        open_ready(now(ProcessKind.SITTING).folder)
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:
@@ -299,7 +328,7 @@ def test_settings_when_they_break_while_it_runs_then_the_helper_goes_on_with_the
     start = begun_with[0](ProcessKind.HELPER)
     prepare(None, os.getpid(), start)  # type: ignore[arg-type]
 
-    assert open_for_sitting(start.folder).limit_days == 30
+    assert open_ready(start.folder).limit_days == 30
     assert begun_with[0](ProcessKind.STAFF).places == start.places
 
 
@@ -341,7 +370,7 @@ def test_kiosk_when_one_has_run_on_its_directory_then_it_is_asked_for_less(
     places = Places(tmp_path)
     run_checked_kiosk(places, is_sample=is_sample)
     folder = sittings_folder(tmp_path, places.address, is_sample=is_sample)
-    prepare_for_sittings(sample_directory(), folder)
+    make_ready(sample_directory(), folder)
     run_checked_kiosk(places, is_sample=is_sample)
 
     assert [start.has_run for start in looked] == [False, not is_sample]
@@ -365,14 +394,14 @@ def test_kiosk_when_it_begins_then_what_was_made_ready_of_another_directory_goes
     places = Places(tmp_path)
     own, other = (sittings_folder(tmp_path, name) for name in (places.address, "other.sqlite"))
     for folder in (own, other):
-        prepare_for_sittings(sample_directory(), folder)
+        make_ready(sample_directory(), folder)
 
     with single_instance(tmp_path), pytest.raises(MatcherError):
         run_kiosk(places, lambda: Settings(is_kiosk=True))
     assert other.exists(), "another kiosk may show it"
     run_kiosk(places, lambda: Settings(is_kiosk=True))
 
-    assert open_for_sitting(own).is_sample
+    assert open_ready(own).is_sample
     assert not other.exists()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from matcher.bootstrap import Places
+from matcher.directory.copy_file import CopyTrust
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings
 
@@ -11,9 +12,9 @@ from ui.settings import Settings
 @pytest.mark.parametrize(
     "start",
     [
-        SittingStart(Path("there"), Settings(is_kiosk=True)),
+        SittingStart(Path("there"), Settings(is_kiosk=True), CopyTrust(b"k" * 32, 7)),
         StaffStart(Places(Path("there")), Settings(is_kiosk=True)),
-        HelperStart(Places(Path("there")), Path("there"), True),
+        HelperStart(Places(Path("there")), Path("there"), CopyTrust(), is_sample=True),
     ],
     ids=["sitting", "staff", "helper"],
 )

@@ -13,6 +13,8 @@ _NAMES = frozenset(
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"),
         *("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_ACCESSIBILITY"),
         *("RAPPORT_DATA_DIR", "RAPPORT_DATABASE", "OPENBLAS_NUM_THREADS"),
+        # Where systemd hands over the key that signs copies of the directory.
+        "CREDENTIALS_DIRECTORY",
         # What programs on Windows do not run without.
         *("SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "USERPROFILE", "USERNAME"),
         *("APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "TEMP", "TMP", "NUMBER_OF_PROCESSORS"),

@@ -1,16 +1,26 @@
-"""The directory as a sitting is given it: two files of one state, and no database."""
+"""The directory as a sitting is given it: a signed copy in files, and no database."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from matcher.directory.area_list import AreaList
+from matcher.directory.copy_file import (
+    COPY,
+    CopyNote,
+    CopyTrust,
+    forget_all_but,
+    profiles_of,
+    put_note,
+    read_note,
+    snapshot_of,
+)
 from matcher.directory.profile import Profile
 from matcher.directory.profiles_file import GrowingProfiles, KeptProfiles, damaged, open_profiles
 from matcher.directory.snapshot import Snapshot
@@ -19,17 +29,11 @@ from matcher.directory.snapshot_file import open_snapshot, write_snapshot
 from matcher.errors import Message, OutputError, SnapshotError
 from matcher.private_folder import make_private
 from matcher.services.directory.about_directory import AboutDirectory
+from matcher.services.directory.copy_seal import CopySeal
 from matcher.services.directory.directory import Directory, no_profile
-from matcher.services.directory.waiting import (
-    PREPARING,
-    PROFILES,
-    SNAPSHOT,
-    begin_waiting,
-    end_waiting,
-)
+from matcher.services.directory.waiting import PREPARING, begin_waiting, end_waiting
 from matcher.services.files.output_file import cannot_write
 from matcher.services.people.locality import GrowingLocality, Locality
-from matcher.whole_file import put_in_place
 
 _PATIENCE_SECONDS = 300
 
@@ -91,8 +95,8 @@ class SittingDirectory(Directory):
         return self.about.locality
 
 
-def prepare_for_sittings(directory: Directory, folder: Path) -> None:
-    """Write the two files that sittings open, unless those of this very state are there.
+def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> None:
+    """Make the copy that sittings open, unless that of this very state is there.
 
     Parameters
     ----------
@@ -100,69 +104,78 @@ def prepare_for_sittings(directory: Directory, folder: Path) -> None:
         Any; of its profiles only those that clients see, without what is for staff alone.
     folder
         Made when it is not there. Whoever has older files open goes on with what they held.
+    seal
+        What sittings know the copy by.
 
     Raises
     ------
     StoreError
         When the directory cannot be read.
+    SnapshotError
+        When there is no key to sign it with.
     OutputError
-        When the files cannot be written; those that were there stay.
+        When the files cannot be written; the copy that was there stays.
     """
     try:
         make_private(folder)
         begin_waiting(folder)
-        # Whoever writes at the same time would leave one file of either.
+        # Whoever writes at the same time would make one of the same number.
         with FileLock(folder / PREPARING, timeout=_PATIENCE_SECONDS, mode=0o600):
-            _prepare(directory, folder)
+            version = _prepared(directory, folder, seal)
+            # Once the copy is in place: one that is noted and not there would shut the kiosk.
+            seal.count(folder, version)
+            forget_all_but(folder, version)
             end_waiting(folder)
     except Timeout:
         raise OutputError(Message("error.snapshot.busy", folder=str(folder))) from None
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None)
-        raise OutputError(cannot_write(folder / PROFILES, number)) from error
+        raise OutputError(cannot_write(folder / COPY, number)) from error
 
 
-def open_for_sitting(folder: Path) -> SittingDirectory:
+def open_for_sitting(folder: Path, trust: CopyTrust) -> SittingDirectory:
     """Open what `prepare_for_sittings` wrote; nothing is written, and no database is known.
+
+    Parameters
+    ----------
+    trust
+        Which copies are this computer's own.
 
     Raises
     ------
     SnapshotError
-        When a file is not there, damaged, another's or of another version, or the two are of two
-        states.
+        When a file is not there, damaged, another's or of another version; or the copy is of
+        another computer, or older than one that was shown.
     """
-    try:
-        return _opened(folder)
-    except _TwoStatesError:  # they were being replaced, perhaps
+    while True:
+        note = read_note(folder)
         try:
-            return _opened(folder)
-        except _TwoStatesError as error:
-            raise SnapshotError(*error.messages) from None
+            return _opened(note, folder, trust)
+        except SnapshotError:
+            # Another may have come into its place meanwhile, and then its files are gone.
+            if read_note(folder) == note:
+                raise
 
 
-class _TwoStatesError(SnapshotError):
-    """The files were not written together."""
-
-
-def _opened(folder: Path) -> SittingDirectory:
-    snapshot, stamp = open_snapshot(folder / SNAPSHOT)
-    kept = open_profiles(folder / PROFILES)
+def _opened(note: CopyNote, folder: Path, trust: CopyTrust) -> SittingDirectory:
+    note.check(folder, trust)
+    snapshot, _ = open_snapshot(snapshot_of(folder, note.version), note.snapshot)
+    path = profiles_of(folder, note.version)
+    kept = open_profiles(path, note.profiles)
     about = AboutDirectory.from_json(kept.about)
     if about is None:
-        raise damaged(folder / PROFILES)
-    named = {"file": str(folder / SNAPSHOT), "other": str(folder / PROFILES)}
-    if about.stamp != stamp or len(kept) != snapshot.size:
-        raise _TwoStatesError(Message("error.snapshot.two_states", **named))
+        raise damaged(path)
     if about.rules != reading_rules():
-        raise SnapshotError(Message("error.snapshot.other_version", file=named["other"]))
+        raise SnapshotError(Message("error.snapshot.other_version", file=str(path)))
     return SittingDirectory(replace(snapshot, areas=about.locality.listed), kept, about)
 
 
-def _prepare(directory: Directory, folder: Path) -> None:
+def _prepared(directory: Directory, folder: Path, seal: CopySeal) -> int:
+    """Make the copy where there is none, and return its number."""
     with directory.at_one_moment() as (state, profiles):
         stamp = stamp_now(directory, state)
-        if stamp_made_ready(folder) == stamp:
-            return
+        if stamp_made_ready(folder, seal.trust(folder)) == stamp:
+            return read_note(folder).version
         snapshot = SnapshotBuilder(directory.areas)
         kept, locality = GrowingProfiles(), GrowingLocality()
         for profile in profiles:
@@ -177,23 +190,32 @@ def _prepare(directory: Directory, folder: Path) -> None:
         directory.is_sample,
         locality.built(directory.areas),
     )
-    writers = {
-        folder / SNAPSHOT: partial(write_snapshot, snapshot.build(), stamp=stamp),
-        folder / PROFILES: partial(kept.write, about=about.to_json()),
-    }
+    version = seal.next_version(folder)
+    files = snapshot_of(folder, version), profiles_of(folder, version)
     try:
-        # Both are whole before either has its name: the moment between the two is short.
-        for path, write in writers.items():
-            write(path=_unnamed(path))
-        for path in writers:
-            put_in_place(_unnamed(path), path)
-    finally:
-        for path in writers:
-            _unnamed(path).unlink(missing_ok=True)
+        note = CopyNote(
+            of=folder.name,
+            version=version,
+            made=datetime.now(UTC).replace(microsecond=0),
+            stamp=stamp,
+            snapshot=write_snapshot(snapshot.build(), files[0], stamp),
+            profiles=kept.write(files[1], about.to_json()),
+            key="",
+        )
+        put_note(seal.signed(note), folder)
+    except BaseException:
+        _forget_unnamed(folder)
+        raise
+    return version
 
 
-def _unnamed(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
+def _forget_unnamed(folder: Path) -> None:
+    """Delete what no copy names; the new one's files too, unless it has just come into place."""
+    try:
+        version = read_note(folder).version
+    except SnapshotError:
+        version = 0
+    forget_all_but(folder, version)
 
 
 def stamp_now(directory: Directory, state: str) -> str:
@@ -209,9 +231,9 @@ def stamp_now(directory: Directory, state: str) -> str:
     return ":".join(map(str, parts))
 
 
-def stamp_made_ready(folder: Path) -> str:
+def stamp_made_ready(folder: Path, trust: CopyTrust) -> str:
     """Return the name of what `prepare_for_sittings` made ready last; ``""`` for nothing."""
     try:
-        return open_for_sitting(folder).about.stamp
+        return open_for_sitting(folder, trust).about.stamp
     except SnapshotError:
         return ""

@@ -5,23 +5,18 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from matcher.directory.copy_file import COPY, large_files
 from matcher.kiosk_lock import kiosk_runs_in
 from matcher.services.directory.directory_place import place_of
 
 _SITTINGS = "sittings"
 _SAMPLE = "sample"
-SNAPSHOT = "directory.snapshot"
-"""The file in that folder that is in place first."""
-
-PROFILES = "directory.profiles"
-"""The file that is in place right after it."""
-
 PREPARING = "directory.lock"
 """Held by who makes it ready."""
 
 _NOTE = "directory.waiting"
-_MADE = (SNAPSHOT, PROFILES, PREPARING, _NOTE, ".directory.*.new", ".*.part")
-"""All that is ever made there; a name may have a part that changes."""
+_MADE = (COPY, PREPARING, _NOTE, ".directory.*.new", ".*.part")
+"""All that is ever made there beside the large files; a name may have a part that changes."""
 
 _OF_AN_ADDRESS = "[0-9a-f]" * 16
 
@@ -46,7 +41,8 @@ def forget_others(data_dir: Path, address: str) -> None:
     own = sittings_folder(data_dir, address)
     others = [folder for folder in sittings.glob(_OF_AN_ADDRESS) if folder != own]
     for folder in (sittings, *others):
-        for path in [path for name in _MADE for path in folder.glob(name)]:
+        small = [path for name in _MADE for path in folder.glob(name)]
+        for path in [*small, *large_files(folder)]:
             with suppress(OSError):
                 path.unlink()
     for folder in others:
@@ -57,7 +53,7 @@ def forget_others(data_dir: Path, address: str) -> None:
 def has_run_in(folder: Path) -> bool:
     """Tell whether the directory was ever made ready there."""
     try:
-        return (folder / SNAPSHOT).is_file()
+        return (folder / COPY).is_file() or any(large_files(folder))
     except OSError:
         return False
 

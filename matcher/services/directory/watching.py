@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from pathlib import Path
 from time import sleep
 
 from matcher.errors import StoreError
 from matcher.services.directory.directory import Directory
-from matcher.services.directory.sitting_directory import stamp_made_ready, stamp_now
+from matcher.services.directory.sitting_directory import stamp_now
 from matcher.store import Database
 
 LOOKS_APART = 2.0
@@ -20,11 +19,11 @@ PATIENCE = 5.0
 def wait_for_change(
     directory: Directory,
     address: str,
-    folder: Path,
+    made: str,
     tell: Callable[[], None] = lambda: None,
     pause: Callable[[float], None] = sleep,
 ) -> None:
-    """Return once a directory is another than the one that was made ready in a folder.
+    """Return once a directory is another than the one that was made ready.
 
     As long as the server does not answer, it is asked again and again.
 
@@ -34,14 +33,13 @@ def wait_for_change(
         The directory, by whose limits and areas it was made ready.
     address
         Of its server.
-    folder
-        Where it was made ready for sittings.
+    made
+        The name of what was made ready, as of `stamp_made_ready`.
     tell
         Called at each look: it is not hanging.
     pause
         Waits for some seconds.
     """
-    made = stamp_made_ready(folder)
     while True:
         try:
             with ExitStack() as open_:

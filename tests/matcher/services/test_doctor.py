@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from support.builders import make_statement
 from support.commands import SAMPLE
+from support.copies import make_ready
 from support.importing import say
 from support.rotten import change_outside
 
@@ -18,7 +19,6 @@ from matcher.i18n import Catalogue
 from matcher.kiosk_lock import LOCK
 from matcher.services import doctor
 from matcher.services.directory.sample_directory import sample_directory
-from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
@@ -75,7 +75,7 @@ def test_database_when_a_kiosk_ran_on_it_then_it_is_said_to_be_missing_or_damage
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "directory.sqlite"
-    prepare_for_sittings(sample_directory(), sittings_folder(tmp_path, str(path)))
+    make_ready(sample_directory(), sittings_folder(tmp_path, str(path)))
 
     missing = _checks(tmp_path)["database"]
     path.write_bytes(b"not a database" * 99)

@@ -5,6 +5,8 @@ import shutil
 import stat
 import subprocess
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,30 +14,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from support.builders import make_profile, make_statement
 from support.catalogues import LANGUAGES
+from support.copies import make_ready, open_ready, trust_of
 from support.directories import TODAY, make_answers
 from support.kept_directories import kept_directory
 from support.strategies import directories, responses
 
 from matcher.directory.area_list import Area, AreaList
 from matcher.directory.array_file import map_arrays, write_arrays
+from matcher.directory.copy_file import COPY, read_note
 from matcher.directory.fact_age import AgeLimits
 from matcher.directory.profile import Profile, Source
 from matcher.errors import OutputError, SnapshotError, StoreError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response
 from matcher.services.directory import sitting_directory
+from matcher.services.directory.copy_count import COUNT
+from matcher.services.directory.copy_key import KEY
+from matcher.services.directory.copy_seal import CopySeal
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sample_directory import SampleDirectory, sample_directory
-from matcher.services.directory.sitting_directory import (
-    SittingDirectory,
-    open_for_sitting,
-    prepare_for_sittings,
-)
-from matcher.services.directory.waiting import waits_since
+from matcher.services.directory.sitting_directory import SittingDirectory, open_for_sitting
+from matcher.services.directory.waiting import PREPARING, waits_since
 from matcher.services.matching.match import Match, match
 from matcher.services.sheets.checklist import make_document
 
-_NAMES = ("directory.snapshot", "directory.profiles")
+_NAMES = (COPY, "directory-1.snapshot", "directory-1.profiles")
+_LARGE = _NAMES[1:]
 _AREAS = AreaList((Area("Old Mill", 45.5, -122.6),))
 
 
@@ -49,15 +53,15 @@ class _Clinic(SampleDirectory):
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with a small pair."""
+    """Return a folder with a small copy."""
     directory = SampleDirectory([make_profile("p-1", name="Ana Vidal", city="Aue")], TODAY)
-    prepare_for_sittings(directory, tmp_path / "kiosk")
+    make_ready(directory, tmp_path / "kiosk")
     return tmp_path / "kiosk"
 
 
 def _refusal(folder: Path) -> str:
     with pytest.raises(SnapshotError) as caught:
-        open_for_sitting(folder)
+        open_ready(folder)
     (message,) = caught.value.messages
     for language in LANGUAGES:
         assert str(folder) in Catalogue(language).render(message)
@@ -98,8 +102,8 @@ def test_directory_when_made_from_another_then_it_answers_like_it(
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "alike"
     own = _Clinic([*people, make_profile("p-99", published=False)], TODAY)
-    prepare_for_sittings(own, folder)
-    sitting = open_for_sitting(folder)
+    make_ready(own, folder)
+    sitting = open_ready(folder)
     answers = make_answers(given)
 
     _assert_alike(sitting, own)
@@ -109,9 +113,9 @@ def test_directory_when_made_from_another_then_it_answers_like_it(
 
 
 def test_directory_when_of_the_sample_then_it_answers_like_it(tmp_path: Path) -> None:
-    prepare_for_sittings(sample_directory(), tmp_path)
+    make_ready(sample_directory(), tmp_path / "kiosk")
 
-    _assert_alike(open_for_sitting(tmp_path), sample_directory())
+    _assert_alike(open_ready(tmp_path / "kiosk"), sample_directory())
 
 
 def test_directory_when_of_a_database_then_it_answers_like_it_without_what_is_for_staff(
@@ -125,8 +129,8 @@ def test_directory_when_of_a_database_then_it_answers_like_it_without_what_is_fo
     ]
     own = kept_directory(tmp_path, stated)
     own.use_areas(lambda: _AREAS)
-    prepare_for_sittings(own, tmp_path / "kiosk")
-    sitting = open_for_sitting(tmp_path / "kiosk")
+    make_ready(own, tmp_path / "kiosk")
+    sitting = open_ready(tmp_path / "kiosk")
 
     assert [profile.id for profile in sitting.profiles()] == ["p-1", "p-3"]
     assert sitting.profile("p-1") == own.profile("p-1")
@@ -138,65 +142,78 @@ def test_directory_when_of_a_database_then_it_answers_like_it_without_what_is_fo
 
 
 def test_directory_when_told_to_read_anew_then_it_stays_as_it_is(folder: Path) -> None:
-    sitting = open_for_sitting(folder)
+    sitting = open_ready(folder)
     before = sitting.snapshot
     sitting.read_anew()
 
     assert sitting.snapshot is before
 
 
-def _inodes(folder: Path) -> list[int]:
-    return [(folder / name).stat().st_ino for name in _NAMES]
-
-
 def test_files_when_the_directory_changed_then_they_are_made_anew_and_else_left(
     tmp_path: Path,
 ) -> None:
     own, folder = kept_directory(tmp_path, [make_statement("p-1")]), tmp_path / "kiosk"
-    prepare_for_sittings(own, folder)
-    first = _inodes(folder)
-    open_before = open_for_sitting(folder)
-    prepare_for_sittings(own, folder)
-    assert _inodes(folder) == first
+    make_ready(own, folder)
+    first = read_note(folder)
+    open_before = open_ready(folder)
+    make_ready(own, folder)
+    assert read_note(folder) == first
 
     with own.changing() as work:
         work.profiles.apply([make_statement("p-2", city="Aue")])
-    prepare_for_sittings(own, folder)
+    make_ready(own, folder)
 
-    assert [profile.id for profile in open_for_sitting(folder).profiles()] == ["p-1", "p-2"]
+    assert [profile.id for profile in open_ready(folder).profiles()] == ["p-1", "p-2"]
     assert [profile.id for profile in open_before.profiles()] == ["p-1"]
-    (folder / "directory.profiles").write_bytes(b"")
-    prepare_for_sittings(own, folder)
-    assert len([*open_for_sitting(folder).profiles()]) == 2
+    assert (first.version, read_note(folder).version) == (1, 2)
+    (folder / "directory-2.profiles").write_bytes(b"")
+    make_ready(own, folder)
+    assert len([*open_ready(folder).profiles()]) == 2
+    assert read_note(folder).version == 3
 
 
-@pytest.mark.parametrize("name", _NAMES)
+@pytest.mark.parametrize("name", ["directory.copy", "snapshot", "profiles"])
 def test_files_when_damaged_then_they_are_made_anew_though_the_directory_is_as_it_was(
     tmp_path: Path, name: str
 ) -> None:
     own, folder = kept_directory(tmp_path, [make_statement("p-1")]), tmp_path / "kiosk"
-    prepare_for_sittings(own, folder)
-    path = folder / name
-    good = path.read_bytes()
-    for place in (0, len(good) // 2, len(good) - 1):
+    make_ready(own, folder)
+    for nth in range(3):
+        (path,) = folder.glob(f"*{name}")
         damaged = bytearray(path.read_bytes())
-        damaged[place] ^= 1
+        damaged[(0, len(damaged) // 2, -1)[nth]] ^= 1
         path.write_bytes(damaged)
         _refusal(folder)
 
-        prepare_for_sittings(own, folder)
+        make_ready(own, folder)
 
-        assert len([*open_for_sitting(folder).profiles()]) == 1
+        assert len([*open_ready(folder).profiles()]) == 1
+        assert read_note(folder).version == nth + 2
+
+
+def test_files_when_made_anew_then_what_was_before_is_gone_of_older_versions_too(
+    folder: Path,
+) -> None:
+    for left in ("directory.snapshot", "directory.profiles", "directory-7.snapshot"):
+        (folder / left).write_bytes(b"people of before")
+    (folder / "notes.txt").touch()
+
+    make_ready(sample_directory(), folder)
+
+    kept = {COPY, "directory-2.snapshot", "directory-2.profiles", "notes.txt", PREPARING}
+    assert {path.name for path in folder.iterdir()} | {PREPARING} == kept
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
 def test_files_when_written_then_they_are_for_their_owner_alone(folder: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {*_NAMES} <= {path.name for path in folder.iterdir()} <= {*_NAMES, "directory.lock"}
+    assert {*_NAMES} | {PREPARING} == {path.name for path in folder.iterdir()} | {PREPARING}
+    assert stat.S_IMODE((folder.parent / KEY).stat().st_mode) == 0o600
+    assert stat.S_IMODE((folder.parent / COUNT).stat().st_mode) == 0o600
 
 
-def test_files_when_there_is_no_room_then_the_old_pair_stays_and_nothing_else(
+def test_files_when_there_is_no_room_then_the_old_copy_stays_and_nothing_else(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -206,23 +223,23 @@ def test_files_when_there_is_no_room_then_the_old_pair_stays_and_nothing_else(
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OutputError) as caught:
-        prepare_for_sittings(sample_directory(), folder)
+        make_ready(sample_directory(), folder)
 
     assert caught.value.messages[0].key == "error.output.full"
     assert waits_since(folder) is not None
     after = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {**before, "directory.waiting": b""} == after
-    assert isinstance(open_for_sitting(folder), SittingDirectory)
+    assert isinstance(open_ready(folder), SittingDirectory)
 
     monkeypatch.undo()
-    prepare_for_sittings(sample_directory(), folder)
+    make_ready(sample_directory(), folder)
     assert waits_since(folder) is None
 
 
 def test_files_when_the_folder_cannot_be_made_then_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError):
-        prepare_for_sittings(sample_directory(), tmp_path / "file" / "kiosk")
+        make_ready(sample_directory(), tmp_path / "file" / "kiosk")
 
 
 def test_files_when_somebody_goes_on_writing_then_said_so(
@@ -232,14 +249,14 @@ def test_files_when_somebody_goes_on_writing_then_said_so(
 
     monkeypatch.setattr(sitting_directory, "_PATIENCE_SECONDS", 0)
     with FileLock(folder / "directory.lock"), pytest.raises(OutputError) as caught:
-        prepare_for_sittings(sample_directory(), folder)
+        make_ready(sample_directory(), folder)
 
     for language in LANGUAGES:
         assert str(folder) in Catalogue(language).render(caught.value.messages[0])
 
 
 @pytest.mark.parametrize("name", _NAMES)
-def test_pair_when_a_file_is_absent_cut_or_foreign_then_refused(name: str, folder: Path) -> None:
+def test_copy_when_a_file_is_absent_cut_or_foreign_then_refused(name: str, folder: Path) -> None:
     path = folder / name
     good = path.read_bytes()
     for length in (0, 7, 8, 9, len(good) // 2, len(good) - 1):
@@ -252,58 +269,115 @@ def test_pair_when_a_file_is_absent_cut_or_foreign_then_refused(name: str, folde
 
 
 def _assert_refused_with_a_bit_turned(path: Path, places: range) -> None:
-    good = path.read_bytes()
+    good, trust = path.read_bytes(), trust_of(path.parent)
     for place in places:
         changed = bytearray(good)
         changed[place // 8] ^= 1 << place % 8
         path.write_bytes(changed)
         with pytest.raises(SnapshotError):
-            open_for_sitting(path.parent)
+            open_for_sitting(path.parent, trust)
 
 
-@pytest.mark.parametrize(("name", "step"), [*zip(_NAMES, (37, 11), strict=True)])
-def test_pair_when_a_bit_is_turned_then_refused(name: str, step: int, folder: Path) -> None:
+@pytest.mark.parametrize(("name", "step"), [*zip(_NAMES, (1, 37, 11), strict=True)])
+def test_copy_when_a_bit_is_turned_then_refused(name: str, step: int, folder: Path) -> None:
     path = folder / name
     _assert_refused_with_a_bit_turned(path, range(0, 8 * path.stat().st_size, step))
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", _NAMES)
-def test_pair_when_any_bit_at_all_is_turned_then_refused(name: str, folder: Path) -> None:
+@pytest.mark.parametrize("name", _LARGE)
+def test_copy_when_any_bit_at_all_is_turned_then_refused(name: str, folder: Path) -> None:
     path = folder / name
     _assert_refused_with_a_bit_turned(path, range(8 * path.stat().st_size))
 
 
-def test_pair_when_of_two_states_then_refused(folder: Path, tmp_path: Path) -> None:
-    other = SampleDirectory([make_profile("p-1", name="Ana Vidal", city="Ems")], TODAY)
-    prepare_for_sittings(other, tmp_path / "other")
-    for name in _NAMES:
-        mixed = tmp_path / f"mixed {name}"
-        shutil.copytree(folder, mixed)
-        shutil.copy(tmp_path / "other" / name, mixed)
-        assert _refusal(mixed) == "two_states"
-
-
-def test_pair_when_replaced_between_the_two_then_it_is_opened_once_more(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_copy_when_a_file_is_whole_and_of_another_copy_then_refused(
+    folder: Path, tmp_path: Path
 ) -> None:
-    prepare_for_sittings(sample_directory(), tmp_path / "other")
+    other = SampleDirectory([make_profile("p-1", name="Ana Vidal", city="Ems")], TODAY)
+    make_ready(other, tmp_path / "other")
+    refusals = []
+    for name in _NAMES:
+        mixed = tmp_path / name / "kiosk"
+        shutil.copytree(folder, mixed)
+        for beside in (KEY, COUNT):
+            shutil.copy(tmp_path / beside, mixed.parent)
+        shutil.copy(tmp_path / "other" / name, mixed)
+        refusals.append(_refusal(mixed))
+
+    assert refusals == ["foreign", "damaged", "damaged"]
+
+
+def test_copy_when_replaced_while_it_is_opened_then_the_new_one_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = sitting_directory.open_profiles
 
-    def open_late(path: Path) -> object:
+    def open_late(path: Path, digest: str) -> object:
         monkeypatch.undo()
-        for name in _NAMES:
-            shutil.copy(tmp_path / "other" / name, folder / f"{name}.new")
-            (folder / f"{name}.new").replace(folder / name)
-        return opened(path)
+        make_ready(sample_directory(), folder)
+        return opened(path, digest)
 
     monkeypatch.setattr(sitting_directory, "open_profiles", open_late)
 
-    assert open_for_sitting(folder).revision == sample_directory().revision
+    assert open_ready(folder).revision == sample_directory().revision
 
 
-@pytest.mark.parametrize("name", _NAMES)
-def test_pair_when_of_a_newer_version_then_refused(name: str, folder: Path) -> None:
+def test_copy_when_an_older_one_is_put_back_then_refused_and_made_anew_with_a_higher_number(
+    folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "older")
+    make_ready(sample_directory(), folder)
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "older", folder)
+    assert open_for_sitting(folder, replace(trust_of(folder), lowest=1)).is_sample
+
+    assert _refusal(folder) == "older"
+
+    make_ready(sample_directory(), folder)
+    assert open_ready(folder).revision == sample_directory().revision
+    assert read_note(folder).version == 3
+
+
+def test_copy_when_the_key_is_lost_then_refused_and_made_anew(folder: Path) -> None:
+    before = trust_of(folder)
+    (folder.parent / KEY).unlink()
+    assert _refusal(folder) == "foreign"
+
+    make_ready(sample_directory(), folder)
+
+    assert open_ready(folder).revision == sample_directory().revision
+    with pytest.raises(SnapshotError):
+        open_for_sitting(folder, before)
+
+
+def test_copy_when_it_was_broken_off_before_its_number_was_noted_then_that_is_made_up_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = _Clinic([make_profile("p-1")], TODAY)
+    own.at_one_moment = lambda: nullcontext(("one state", own.profiles()))  # type: ignore[method-assign]
+
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(CopySeal, "count", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        make_ready(own, folder)
+    monkeypatch.undo()
+    assert [profile.id for profile in open_ready(folder).profiles()] == ["p-1"]
+    assert trust_of(folder).lowest == 1
+
+    make_ready(own, folder)
+
+    assert (read_note(folder).version, trust_of(folder).lowest) == (2, 2)
+    assert {path.name for path in folder.glob("*-*")} == {
+        "directory-2.snapshot",
+        "directory-2.profiles",
+    }
+
+
+@pytest.mark.parametrize("name", _LARGE)
+def test_copy_when_a_file_is_of_a_newer_version_then_refused(name: str, folder: Path) -> None:
     path = folder / name
     form = f"rapport-{path.suffix[1:]}"
     arrays, metadata = map_arrays(path, f"{form}/1")
@@ -313,7 +387,7 @@ def test_pair_when_of_a_newer_version_then_refused(name: str, folder: Path) -> N
     assert _refusal(folder) == "other_version"
 
 
-def test_pair_when_profiles_are_read_by_other_rules_then_refused(
+def test_copy_when_profiles_are_read_by_other_rules_then_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitting_directory, "reading_rules", lambda: "others")
@@ -324,8 +398,9 @@ def test_pair_when_profiles_are_read_by_other_rules_then_refused(
 def test_sitting_when_opened_and_asked_then_no_database_is_known(folder: Path) -> None:
     code = (
         "import sys; from pathlib import Path; "
+        "from matcher.directory.copy_file import CopyTrust; "
         "from matcher.services.directory.sitting_directory import open_for_sitting; "
-        f"directory = open_for_sitting(Path({str(folder)!r})); "
+        f"directory = open_for_sitting(Path({str(folder)!r}), {trust_of(folder)!r}); "
         "directory.profile('p-1'); directory.locality(); "
         "print([name for name in sys.modules if name.startswith("
         "('matcher.store', 'sqlalchemy', 'sqlite3'))])"

@@ -1,11 +1,12 @@
 import os
 from pathlib import Path
 
+import pytest
 from filelock import FileLock
+from support.copies import make_ready
 
 from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
-from matcher.services.directory.sitting_directory import prepare_for_sittings
 from matcher.services.directory.waiting import (
     begin_waiting,
     end_waiting,
@@ -31,6 +32,24 @@ def test_folder_when_the_directory_is_another_then_it_is_another_folder(tmp_path
     assert len(others | {own}) == 4
 
 
+def test_kiosk_when_none_was_made_ready_in_a_folder_then_none_has_run_there(tmp_path: Path) -> None:
+    folder = tmp_path / "sittings"
+    assert not has_run_in(folder)
+
+    make_ready(sample_directory(), folder)
+
+    assert has_run_in(folder)
+
+
+@pytest.mark.parametrize("left", ["directory.snapshot", "directory-7.profiles"])
+def test_kiosk_when_an_older_version_has_run_in_a_folder_then_one_has_run_there(
+    tmp_path: Path, left: str
+) -> None:
+    (tmp_path / left).touch()
+
+    assert has_run_in(tmp_path)
+
+
 def test_folder_when_somebody_else_comes_to_the_same_server_then_it_is_the_same(
     tmp_path: Path,
 ) -> None:
@@ -41,15 +60,6 @@ def test_folder_when_somebody_else_comes_to_the_same_server_then_it_is_the_same(
     }
 
     assert len(folders) == 1
-
-
-def test_kiosk_when_none_was_made_ready_in_a_folder_then_none_has_run_there(tmp_path: Path) -> None:
-    folder = tmp_path / "sittings"
-    assert not has_run_in(folder)
-
-    prepare_for_sittings(sample_directory(), folder)
-
-    assert has_run_in(folder)
 
 
 def test_kiosk_when_it_has_the_newest_state_then_it_does_not_wait(tmp_path: Path) -> None:
@@ -98,9 +108,10 @@ def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> N
 
 
 def _made_ready(folder: Path) -> Path:
-    prepare_for_sittings(sample_directory(), folder)
+    make_ready(sample_directory(), folder)
     begin_waiting(folder)
-    (folder / ".directory.profiles.new").touch()
+    for left in (".directory.profiles.new", "directory.snapshot", "directory-9.profiles"):
+        (folder / left).touch()
     return folder
 
 

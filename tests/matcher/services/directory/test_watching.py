@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from support.builders import make_statement
+from support.copies import make_ready, open_ready, trust_of
 from support.servers import NO_SERVER, Server, installed, running
 
-from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
+from matcher.services.directory.sitting_directory import stamp_made_ready
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.watching import wait_for_change
 
@@ -36,25 +37,27 @@ def test_watch_when_another_computer_changes_something_then_it_ends_at_the_next_
 ) -> None:
     looks: list[float] = []
     with closing(DirectoryService(address)) as directory:
-        prepare_for_sittings(directory, tmp_path)
+        make_ready(directory, tmp_path / "kiosk")
 
         def change_later(seconds: float) -> None:
             looks.append(seconds)
             if len(looks) == 3:
                 _add(address, "p-2")
 
-        wait_for_change(directory, address, tmp_path, pause=change_later)
+        made = stamp_made_ready(tmp_path / "kiosk", trust_of(tmp_path / "kiosk"))
+        wait_for_change(directory, address, made, pause=change_later)
         assert len(looks) == 3
-        prepare_for_sittings(directory, tmp_path)
+        make_ready(directory, tmp_path / "kiosk")
 
-    assert [profile.id for profile in open_for_sitting(tmp_path).profiles()] == ["p-1", "p-2"]
+    assert [profile.id for profile in open_ready(tmp_path / "kiosk").profiles()] == ["p-1", "p-2"]
 
 
 def test_watch_when_nothing_was_made_ready_then_it_ends_at_once(
     address: str, tmp_path: Path
 ) -> None:
     with closing(DirectoryService(address)) as directory:
-        wait_for_change(directory, address, tmp_path, pause=pytest.fail)
+        made = stamp_made_ready(tmp_path / "kiosk", trust_of(tmp_path / "kiosk"))
+        wait_for_change(directory, address, made, pause=pytest.fail)
 
 
 def test_watch_when_the_server_goes_away_then_it_is_asked_until_it_is_there_again(
@@ -62,7 +65,7 @@ def test_watch_when_the_server_goes_away_then_it_is_asked_until_it_is_there_agai
 ) -> None:
     told: list[str] = []
     with closing(DirectoryService(address)) as directory:
-        prepare_for_sittings(directory, tmp_path)
+        make_ready(directory, tmp_path / "kiosk")
 
     def go_by(_: float) -> None:
         told.append("pause")
@@ -72,6 +75,7 @@ def test_watch_when_the_server_goes_away_then_it_is_asked_until_it_is_there_agai
             server.start()
             _add(address, "p-2")
 
-    wait_for_change(DirectoryService(address), address, tmp_path, pause=go_by)
+    made = stamp_made_ready(tmp_path / "kiosk", trust_of(tmp_path / "kiosk"))
+    wait_for_change(DirectoryService(address), address, made, pause=go_by)
 
     assert len(told) == 6
