@@ -61,9 +61,10 @@ def test_environment_when_something_could_lead_elsewhere_then_it_is_left_out(
     [
         *("DISPLAY", "XAUTHORITY", "HOME", "PATH", "LANG", "LC_ALL"),
         *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "RAPPORT_DATA_DIR", "SystemRoot"),
+        "CREDENTIALS_DIRECTORY",
     ],
 )
-def test_environment_when_the_screen_or_a_screen_reader_needs_it_then_it_stays(name: str) -> None:
+def test_environment_when_the_kiosk_or_a_screen_reader_needs_it_then_it_stays(name: str) -> None:
     assert allowed({name: "x"}) == {name: "x"}
 
 
