@@ -6,14 +6,13 @@ done. It has no table for clients: what one of them keeps is in `matcher.store.p
 
 from matcher.store.backup import Content, copy_out, is_ours, look_through, put_in
 from matcher.store.engine import SNAPSHOT_ENDING
-from matcher.store.location import KIOSK_NAME, locate
+from matcher.store.location import locate
 from matcher.store.overview import Overview
 from matcher.store.profiles import Counts, Profiles
 from matcher.store.trail import Trail
 from matcher.store.unit_of_work import Database, UnitOfWork, discard, exists
 
 __all__ = [
-    "KIOSK_NAME",
     "SNAPSHOT_ENDING",
     "Content",
     "Counts",

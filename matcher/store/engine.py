@@ -28,9 +28,10 @@ APPLICATION_ID = 0x52505254
 """Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
 
 WRITES = "rapport_writes"
-"""Execution option of a connection that is going to write, or to make the tables: `MAKES`."""
+"""Execution option of a connection that is going to write, make the tables (`MAKES`), or add what
+changes no state (`ADDS`)."""
 
-MAKES = "makes"
+MAKES, ADDS = "makes", "adds"
 
 SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""

@@ -32,6 +32,11 @@ class Location:
     server: URL | None = None
 
     @property
+    def is_for_kiosks(self) -> bool:
+        """Whether one comes there by the name for kiosks, which may not know all."""
+        return self.server is not None and self.server.username == KIOSK_NAME
+
+    @property
     def name(self) -> str:
         """What to call it in a sentence: of a server, neither who comes nor their password."""
         if self.server is None:

@@ -9,7 +9,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import MAKES, PATIENCE_SECONDS, WRITES
+from matcher.store.engine import ADDS, MAKES, PATIENCE_SECONDS, WRITES
 from matcher.store.location import Location
 
 _SAFE = "verify-full"
@@ -156,5 +156,6 @@ def _begin(connection: Connection) -> None:
 _BEGINNINGS = {
     False: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
     True: "LOCK TABLE directory_state IN EXCLUSIVE MODE",
+    ADDS: "SET TRANSACTION READ WRITE",
     MAKES: "SELECT pg_advisory_xact_lock(1381323348)",
 }

@@ -1,7 +1,7 @@
 """One piece of work on the directory: all of it happens, or nothing does."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect
@@ -12,6 +12,7 @@ from matcher.store.backup import Content, copy_out, look_through, put_in
 from matcher.store.change import stamp_of
 from matcher.store.copying import copy_rows, count_rows
 from matcher.store.engine import (
+    ADDS,
     PATIENCE_SECONDS,
     SNAPSHOT_ENDING,
     WRITES,
@@ -22,6 +23,7 @@ from matcher.store.engine import (
     may_write,
     open_engine,
 )
+from matcher.store.kiosks import Kiosks
 from matcher.store.location import Location, locate
 from matcher.store.profiles import Profiles
 from matcher.store.staff import StaffSecrets
@@ -41,7 +43,7 @@ class UnitOfWork:
 
     Attributes
     ----------
-    profiles, trail, staff
+    profiles, trail, staff, kiosks
         The repositories; usable inside the transaction only.
     """
 
@@ -51,6 +53,7 @@ class UnitOfWork:
         self.profiles = Profiles(connection)
         self.trail = Trail(connection)
         self.staff = StaffSecrets(connection)
+        self.kiosks = Kiosks(connection)
 
     @property
     def connection(self) -> Connection:
@@ -136,8 +139,7 @@ class Database:
                 raise
             self._check_is_true(connection)
 
-    @contextmanager
-    def writing(self) -> Iterator[UnitOfWork]:
+    def writing(self) -> AbstractContextManager[UnitOfWork]:
         """Open a transaction that may write; another writer is waited for, a few seconds.
 
         Raises
@@ -145,11 +147,25 @@ class Database:
         StoreError
             When the file is not where it was, now or at the end: nobody would see the change.
         """
+        return self._writing(True)
+
+    def adding(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a transaction that adds what changes no state; on a server nobody is waited for.
+
+        Raises
+        ------
+        StoreError
+            As in `writing`.
+        """
+        return self._writing(ADDS)
+
+    @contextmanager
+    def _writing(self, how: bool | str) -> Iterator[UnitOfWork]:
         with in_words(self.location), self._engine.connect() as connection:
             self._check_still_there()
             if not may_write(connection):
                 raise StoreError(Message("error.store.full", file=self.location.name))
-            connection.execution_options(**{WRITES: True}).begin()
+            connection.execution_options(**{WRITES: how}).begin()
             yield UnitOfWork(connection, self._check_still_there)
 
     def save_to(self, target: Path) -> Content:

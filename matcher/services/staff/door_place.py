@@ -19,8 +19,6 @@ def door_address(address: str, data_dir: Path) -> str:
     data_dir
         The folder for the program's own data.
     """
-    from matcher.store import KIOSK_NAME, locate
+    from matcher.store import locate
 
-    server = locate(address).server
-    is_kiosk = server is not None and server.username == KIOSK_NAME
-    return str(data_dir / _DOOR) if is_kiosk else address
+    return str(data_dir / _DOOR) if locate(address).is_for_kiosks else address

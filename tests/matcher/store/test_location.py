@@ -61,3 +61,18 @@ def test_name_when_the_directory_is_on_a_server_then_it_tells_neither_who_nor_a_
 
     assert (location.path, location.name) == (None, name)
     assert "secret" not in repr(location)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("postgresql+psycopg://rapport_kiosk:x@db.example.org/clinic", True),
+        ("postgresql+psycopg://rapport_staff:x@db.example.org/clinic", False),
+        ("postgresql+psycopg:///clinic", False),
+        ("rapport_kiosk", False),
+    ],
+)
+def test_location_when_one_comes_by_the_name_for_kiosks_then_that_is_known(
+    address: str, expected: bool
+) -> None:
+    assert locate(address).is_for_kiosks is expected

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from support.builders import make_statement
 from support.servers import NO_SERVER, Server, installed, running
 
+from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
 from matcher.store.roles import MAY, SILENT, Role, init_roles, silence
@@ -152,17 +154,48 @@ def test_kiosk_when_it_asks_for_something_that_takes_long_then_the_server_ends_i
 
 
 def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_changed(
-    engine_of: Callable[[Role], Engine],
+    server: Server, engine_of: Callable[[Role], Engine]
 ) -> None:
-    add = "INSERT INTO kiosk_event (id, at, kiosk, what) VALUES ('1', 'now', 'hall', 'began')"
+    now = datetime.now(UTC)
+    event = KioskEvent("1", now, KioskWord.STARTED)
+    with closing(_as(server, Role.KIOSK)) as kiosk:
+        for events in ([event], [event, KioskEvent("2", now, KioskWord.STAFF)]):
+            with kiosk.adding() as work:
+                work.kiosks.add("Hall", events)
+                work.commit()
+        with pytest.raises(StoreError), kiosk.reading() as work:
+            work.kiosks.standing(now, now)
     with engine_of(Role.KIOSK).connect() as connection:
-        connection.exec_driver_sql(f"{add} ON CONFLICT DO NOTHING")
-        connection.exec_driver_sql(f"{add} ON CONFLICT DO NOTHING")
         for statement in ("SELECT * FROM", "DELETE FROM"):
             with pytest.raises(DBAPIError):
                 connection.exec_driver_sql(f"{statement} kiosk_event")
-    with engine_of(Role.STAFF).connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM kiosk_event").scalar() == 1
+    with closing(_as(server, Role.STAFF)) as staff, staff.reading() as work:
+        (hall,) = work.kiosks.standing(now, now)
+        assert (hall.name, hall.heard_at) == ("Hall", now)
+        rows = work.connection.exec_driver_sql("SELECT count(*) FROM kiosk_event")
+        assert rows.scalar() == 2
+    with (
+        closing(_as(server, Role.STAFF)) as staff,
+        pytest.raises(StoreError) as refused,
+        staff.adding() as work,
+    ):
+        work.kiosks.add("Desk", [KioskEvent("3", now, KioskWord.STARTED)])
+    assert refused.value.messages[0].key == "error.store.not_allowed"
+
+
+def test_kiosk_when_it_tells_while_staff_write_then_neither_waits_for_the_other(
+    server: Server,
+) -> None:
+    event = KioskEvent("4", datetime.now(UTC), KioskWord.STARTED)
+    with (
+        closing(_as(server, Role.STAFF)) as staff,
+        closing(_as(server, Role.KIOSK)) as kiosk,
+        staff.writing() as changing,
+    ):
+        changing.profiles.apply([make_statement("p-1", city="Ems")])
+        with kiosk.adding() as work:
+            work.kiosks.add("Hall", [event])
+            work.commit()
 
 
 def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_loosened_is_tight(

@@ -1,0 +1,114 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from support.stores import new_directory
+
+from matcher.directory.kiosk_event import KioskEvent, KioskStanding, KioskWord
+from matcher.store import Database
+
+_NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
+_LONG = timedelta(days=90)
+
+
+@pytest.fixture
+def database(engine: None) -> Iterator[Database]:
+    with new_directory() as database:
+        with database.adding() as work:  # another test may have the same database
+            work.connection.exec_driver_sql("DELETE FROM kiosk_event")
+            work.commit()
+        yield database
+
+
+def _event(number: int, what: KioskWord, ago: timedelta = timedelta()) -> KioskEvent:
+    return KioskEvent(f"{number:032x}", _NOW - ago, what)
+
+
+def _add(database: Database, kiosk: str, *events: KioskEvent) -> None:
+    with database.adding() as work:
+        work.kiosks.add(kiosk, events)
+        work.commit()
+
+
+def _standing(database: Database, until: datetime = _NOW) -> list[KioskStanding]:
+    with database.reading() as work:
+        return work.kiosks.standing(until - _LONG, until)
+
+
+def test_events_when_sent_twice_then_they_are_there_once_as_they_were_first(
+    database: Database,
+) -> None:
+    began = _event(1, KioskWord.STARTED, timedelta(hours=2))
+    with database.reading() as work:
+        stamp = work.stamp
+    _add(database, "Hall", began)
+    _add(database, "Attic", began, _event(2, KioskWord.STAFF))
+
+    with database.reading() as work:
+        rows = work.connection.exec_driver_sql("SELECT id, kiosk FROM kiosk_event ORDER BY id")
+        assert [*map(tuple, rows)] == [(began.id, "Hall"), (f"{2:032x}", "Attic")]
+        assert work.stamp == stamp, "no copy of the directory is made anew for it"
+
+
+def test_kiosks_when_they_told_much_then_each_is_known_by_what_was_last(
+    database: Database,
+) -> None:
+    hour = timedelta(hours=1)
+    _add(
+        database,
+        "Hall",
+        _event(1, KioskWord.STARTED, 9 * hour),
+        _event(2, KioskWord.COPIED, 8 * hour),
+        _event(3, KioskWord.STAFF, 3 * hour),
+        _event(4, KioskWord.CURRENT, 2 * hour),
+    )
+    _add(database, "Attic", _event(5, KioskWord.ENDED, hour))
+
+    assert _standing(database) == [
+        KioskStanding("Attic", _NOW - hour, None, KioskWord.ENDED, _NOW - hour),
+        KioskStanding("Hall", _NOW - 2 * hour, _NOW - 2 * hour, KioskWord.STAFF, _NOW - 3 * hour),
+    ]
+
+
+def test_kiosks_when_they_told_that_their_copy_is_current_and_no_more_then_that_is_known(
+    database: Database,
+) -> None:
+    _add(database, "Hall", _event(1, KioskWord.CURRENT))
+
+    assert _standing(database) == [KioskStanding("Hall", _NOW, _NOW)]
+
+
+def test_kiosks_when_what_they_told_is_too_old_or_yet_to_come_then_it_hides_nothing(
+    database: Database,
+) -> None:
+    _add(database, "Hall", _event(1, KioskWord.STARTED), _event(2, KioskWord.AWAY, -2 * _LONG))
+    _add(database, "Gone", _event(3, KioskWord.STARTED, 2 * _LONG))
+
+    assert _standing(database) == [KioskStanding("Hall", _NOW, None, KioskWord.STARTED, _NOW)]
+
+
+@pytest.mark.parametrize("at", ["now", "zzz", "2026-11-20T99:99:99.999999+00:00", ""])
+def test_kiosks_when_somebody_else_wrote_there_then_what_is_no_moment_is_left_out(
+    database: Database, at: str
+) -> None:
+    _add(database, "Hall", _event(1, KioskWord.STARTED))
+    with database.adding() as work:
+        values = f"('x', '{at}', 'Other', 'new words')"
+        work.connection.exec_driver_sql(f"INSERT INTO kiosk_event VALUES {values}")
+        work.commit()
+
+    assert [each.name for each in _standing(database)] == ["Hall"]
+
+
+def test_kiosk_when_it_told_a_word_of_a_newer_version_then_what_is_known_is_told(
+    database: Database,
+) -> None:
+    _add(database, "Hall", _event(1, KioskWord.STARTED, timedelta(hours=1)))
+    with database.adding() as work:
+        values = "('x', '2026-11-23T10:00:00.000000+00:00', 'Hall', 'new words')"
+        work.connection.exec_driver_sql(f"INSERT INTO kiosk_event VALUES {values}")
+        work.commit()
+
+    (hall,) = _standing(database)
+    assert hall.last is KioskWord.STARTED
+    assert hall.heard_at == _NOW - timedelta(minutes=2)
