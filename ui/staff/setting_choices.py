@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.services.settings.options import Option, OptionKind, Value
 from ui.language import Language
+from ui.staff.name_row import NameRow
 from ui.staff.setting_row import NumberRow, SettingRow
 from ui.widgets.column import make_room
 from ui.widgets.option_group import OptionGroup
@@ -169,6 +170,7 @@ def make_row(option: Option, words: Language) -> SettingRow:
     """Return the row of an option."""
     rows: dict[OptionKind, type[SettingRow]] = {
         OptionKind.LANGUAGES: LanguagesRow,
+        OptionKind.NAME: NameRow,
         OptionKind.PRINTER: PrinterRow,
         OptionKind.REGION: ChoiceRow,
         OptionKind.TEXT_SIZE: ChoiceRow,

@@ -14,8 +14,11 @@ from matcher.region import regions
 Value = int | str | tuple[str, ...]
 """What an option can be."""
 
-_LONGEST_NAME = 127
+_LONGEST_PRINTER = 127
 """Letters of a printer's name: no system has longer ones."""
+
+LONGEST_NAME = 60
+"""Letters of a name that somebody chooses."""
 
 
 class OptionKind(StrEnum):
@@ -28,6 +31,7 @@ class OptionKind(StrEnum):
     LANGUAGES = "languages"
     REGION = "region"
     PRINTER = "printer"
+    NAME = "name"
 
     @property
     def is_number(self) -> bool:
@@ -76,6 +80,8 @@ class Option:
                 return self._read_codes(written)
             case OptionKind.PRINTER:
                 return written if isinstance(written, str) and _may_be_printer(written) else None
+            case OptionKind.NAME:
+                return written if isinstance(written, str) and _may_be_name(written) else None
             case OptionKind.REGION:
                 is_right = isinstance(written, str) and written in ("", *self.choices)
                 return written if is_right and isinstance(written, str) else None
@@ -106,6 +112,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             Option("kiosk", "clear_after_seconds", OptionKind.SECONDS, 60, 20, 300),
             Option("kiosk", "staff_after_seconds", OptionKind.SECONDS, 60, 20, 300),
             Option("kiosk", "printer", OptionKind.PRINTER, ""),
+            Option("kiosk", "kiosk_name", OptionKind.NAME, ""),
         )
     }
 )
@@ -122,4 +129,8 @@ def text_sizes() -> tuple[int, ...]:
 
 def _may_be_printer(name: str) -> bool:
     """Tell whether a name can be a printer's, and nothing that a command takes for an option."""
-    return len(name) <= _LONGEST_NAME and name.isprintable() and not name.startswith("-")
+    return len(name) <= _LONGEST_PRINTER and name.isprintable() and not name.startswith("-")
+
+
+def _may_be_name(name: str) -> bool:
+    return len(name) <= LONGEST_NAME and name.isprintable() and name == name.strip()

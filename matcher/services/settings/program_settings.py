@@ -31,6 +31,8 @@ class ProgramSettings:
         How long a kiosk waits for the PIN without a sign before it is for clients again.
     printer
         The one that a kiosk prints on, as the system calls it; ``""`` for the usual one.
+    kiosk_name
+        What staff call this kiosk; ``""`` for the name of the computer.
     """
 
     count_for_days: int
@@ -43,6 +45,7 @@ class ProgramSettings:
     clear_after_seconds: int
     staff_after_seconds: int
     printer: str
+    kiosk_name: str
 
     @classmethod
     def of(cls, said: Mapping[str, Value]) -> Self:

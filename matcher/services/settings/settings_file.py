@@ -206,7 +206,7 @@ class SettingsFile:
         said: dict[str, object] = {"file": str(self.path), "key": option.key}
         if option.kind.is_number:
             said |= {"least": option.least, "most": option.most, "usual": option.usual}
-        elif option.kind is not OptionKind.PRINTER:
+        elif option.kind not in {OptionKind.PRINTER, OptionKind.NAME}:
             said["choices"] = tuple(map(str, option.choices))
         return Message(f"error.settings.{option.kind}", **said)
 

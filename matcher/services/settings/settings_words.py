@@ -37,7 +37,7 @@ def noted_words(detail: str, catalogue: Catalogue) -> str:
 
 
 def _noted(option: Option, value: Value) -> str:
-    if option.kind is OptionKind.PRINTER:
+    if option.kind in {OptionKind.PRINTER, OptionKind.NAME}:
         return option.key
     return f"{option.key}{_IS}{_AND.join(value) if isinstance(value, tuple) else value}"
 

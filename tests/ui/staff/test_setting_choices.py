@@ -4,6 +4,7 @@ from support.window import settle
 
 from matcher.services.settings.options import OPTIONS, Value
 from ui.language import Language
+from ui.staff.name_row import NameRow
 from ui.staff.setting_choices import ChoiceRow, LanguagesRow, PrinterRow, make_row
 from ui.staff.setting_row import NumberRow, SettingRow
 
@@ -31,6 +32,7 @@ def test_row_when_made_then_it_is_one_for_the_kind_of_option(qtbot: QtBot) -> No
         "region": ChoiceRow,
         "text_size": ChoiceRow,
         "printer": PrinterRow,
+        "kiosk_name": NameRow,
     }
 
 

@@ -62,5 +62,5 @@ def test_choices_when_listed_then_a_number_or_a_name_has_none() -> None:
     assert {key for key, each in OPTIONS.items() if not each.choices} == {
         key
         for key, each in OPTIONS.items()
-        if each.kind.is_number or each.kind is OptionKind.PRINTER
+        if each.kind.is_number or each.kind in {OptionKind.PRINTER, OptionKind.NAME}
     }

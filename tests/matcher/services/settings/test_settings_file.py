@@ -37,7 +37,7 @@ def _file(folder: Path, text: str = "") -> SettingsFile:
 def _of(option: Option) -> st.SearchStrategy[Value]:
     if option.kind.is_number:
         return st.integers(option.least, option.most)
-    if option.kind is OptionKind.PRINTER:
+    if option.kind in {OptionKind.PRINTER, OptionKind.NAME}:
         letters = st.text(st.characters(categories=("L", "N", "Zs", "P", "S")), max_size=40)
         return letters.filter(lambda name: option.read(name) is not None)
     if option.kind is OptionKind.LANGUAGES:
