@@ -17,6 +17,7 @@ from matcher.private_folder import make_data_folder
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.intake.area_book import AreaBook
+from matcher.services.kiosks.kiosks_service import KiosksService
 from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.settings.settings_service import SettingsService
@@ -113,6 +114,18 @@ class Places:
         """
         return self._settings().sign_out_after_minutes
 
+    def kiosk_name(self) -> str:
+        """Return what this kiosk is called: as a clinic has set it, else as the computer is.
+
+        Raises
+        ------
+        SettingsError
+            As in `limit_days`.
+        """
+        from matcher.services.kiosks.kiosk_name import kiosk_name
+
+        return kiosk_name(self._settings().kiosk_name)
+
     def settings_fault(self) -> SettingsError | None:
         """Return why `file` cannot be read, if it cannot."""
         try:
@@ -205,6 +218,11 @@ class Services:
     def program(self) -> SettingsService:
         """What can be set."""
         return SettingsService(self.places.file, self.directory)
+
+    @property
+    def kiosks(self) -> KiosksService:
+        """What kiosks told of themselves."""
+        return KiosksService(self.directory)
 
     @property
     def editing(self) -> EditingService:

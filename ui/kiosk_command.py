@@ -9,15 +9,20 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from matcher import log
 from matcher.bootstrap import Places
+from matcher.directory.kiosk_event import KioskWord
 from matcher.errors import SettingsError
 from matcher.i18n import Catalogue
+from matcher.processes import process_context
 from matcher.screen import screen_answers, screen_name
 from matcher.services.directory.copy_seal import CopyKnowledge, CopySeal
 from matcher.services.directory.waiting import forget_others, has_run_in, sittings_folder
-from matcher.trace import fault_code, trace_of
+from matcher.services.kiosks.copy_standing import CopyNotes, copy_mark
+from matcher.services.kiosks.event_queue import EventQueue
+from matcher.trace import fault_code, kind_of, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
 from ui.settings import Settings, kiosk_settings
 from ui.supervisor.children import ProcessChildren, Work, supervise
@@ -28,6 +33,9 @@ from ui.supervisor.supervisor import Supervisor
 from ui.supervisor.words import ProcessKind, Word, write
 
 _log = logging.getLogger(__name__)
+
+_LAST_WORDS_WITHIN = 5.0
+"""Seconds in which the server is told at the end; what it does not take then waits for a start."""
 
 # Nothing of Qt up here: the supervisor and what it forks begin without it.
 
@@ -115,11 +123,35 @@ def run_kiosk(
             ProcessKind.STAFF: let_staff_work,
             ProcessKind.HELPER: prepare,
         }
-        if places.is_shared and not is_sample:
+        is_watching = places.is_shared and not is_sample
+        if is_watching:
             work[ProcessKind.WATCHER] = watch
         children = ProcessChildren(work, begin_with)
         has_screen = partial(screen_answers, os.environ)
-        return supervise(Supervisor(children, idle_limit, has_screen=has_screen), children)
+        tell = EventQueue(places.data_dir).tell if is_watching else _tell_nobody
+        supervisor = Supervisor(children, idle_limit, has_screen, tell)
+        tell(KioskWord.STARTED)
+        code = supervise(supervisor, children)
+        tell(KioskWord.ENDED if code else KioskWord.ENDED_BY_STAFF)
+        if is_watching:
+            _send_last_words(begin_with(ProcessKind.WATCHER))
+        return code
+
+
+def _tell_nobody(_what: KioskWord) -> None:
+    """Leave it untold: nobody but who sits at this computer has the directory."""
+
+
+def _send_last_words(start: Any) -> None:
+    """Send what waits in a process of its own: whoever supervises never holds the database."""
+    process = process_context().Process(target=send_last_words, args=(os.getpid(), start))
+    try:
+        process.start()
+    except OSError:
+        return
+    process.join(_LAST_WORDS_WITHIN)
+    process.kill()
+    process.join(_LAST_WORDS_WITHIN)
 
 
 def _folder(places: Places, *, is_sample: bool = False) -> Path:
@@ -192,17 +224,35 @@ def watch(line: Connection, parent: int, start: HelperStart) -> None:
         sys.exit(1)
 
 
+def send_last_words(parent: int, start: HelperStart) -> None:
+    """Send what the kiosk had to tell last, if the server is there."""
+    end_with(parent)
+    _note_in_file(start)
+    try:
+        from matcher.services.directory.watching import PATIENCE
+        from matcher.services.kiosks.sending import send_last
+
+        places = start.places
+        send_last(EventQueue(places.data_dir), places.address, places.kiosk_name, PATIENCE)
+    except Exception as error:  # noqa: BLE001 - its own text could hold a name
+        _log.info("what a kiosk has to tell waits for its next start: %s", kind_of(error))
+
+
 def _watch(line: Connection, start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.sitting_directory import stamp_made_ready
     from matcher.services.directory.watching import wait_for_change
+    from matcher.services.kiosks.kiosk_report import KioskReport
 
-    def tell() -> None:
-        line.send_bytes(write(Word.ALIVE))
-
-    directory = build_services(start.places).directory
-    made = stamp_made_ready(start.folder, start.trust)
-    wait_for_change(directory, start.places.address, made, tell)
+    places, folder = start.places, start.folder
+    report = KioskReport(
+        EventQueue(places.data_dir),
+        CopyNotes(folder),
+        places.kiosk_name,
+        lambda: line.send_bytes(write(Word.ALIVE)),
+    )
+    made = stamp_made_ready(folder, start.trust)
+    wait_for_change(build_services(places).directory, places.address, made, report)
 
 
 def _prepare(start: HelperStart) -> None:
@@ -215,8 +265,11 @@ def _prepare(start: HelperStart) -> None:
         prepare_for_sittings(sample_directory(), start.folder, seal)
         return
     services = build_services(start.places)
+    before = copy_mark(start.folder)
     prepare_for_sittings(services.directory, start.folder, seal)
     services.close()
+    if start.places.is_shared and copy_mark(start.folder) != before:
+        EventQueue(start.places.data_dir).tell(KioskWord.COPIED)
 
 
 def _note_in_file(start: StaffStart | HelperStart) -> None:

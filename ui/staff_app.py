@@ -81,6 +81,10 @@ class StaffWiring(QObject):
         access.signed_in.connect(self.window.take_signed_in)
         for came_in in (access.opened, access.signed_in):
             came_in.connect(self._take_up)
+            came_in.connect(self.parts.kiosks.request)
+        self._kiosks = self.parts.kiosks
+        self._kiosks.known.connect(self._offer_kiosks)
+        self._offer_kiosks()
         appearance.text_size_changing.connect(self.window.make_anew)
         self.fault_cover = FaultCover(self.window, partial(FaultLayer, words, "staff"), clock)
         self.fault_cover.started_again.connect(self.window.shut)
@@ -113,6 +117,10 @@ class StaffWiring(QObject):
         """Show who came in what they had written when they were signed out."""
         if self.window.is_open and self.parts.takes_up():
             self.window.open("person")
+
+    def _offer_kiosks(self) -> None:
+        """Lead to what kiosks told where one has told anything."""
+        self.window.rail.offer("kiosks", is_offered=bool(self._kiosks.kiosks))
 
     def _shut(self) -> None:
         if self.window.is_open:

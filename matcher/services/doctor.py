@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import matcher
@@ -20,8 +20,9 @@ from matcher.scoring.criteria import load_criteria
 from matcher.services.check import Check, Status
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import has_run_in, kiosk_waits_since, sittings_folder
+from matcher.services.directory.waiting import has_run_in, sittings_folder
 from matcher.services.kiosk_check import checks_for_doctor, gone, of_one_that_was
+from matcher.services.kiosks.copy_checks import checks_of_copies
 from matcher.services.named_ids import name_first
 from matcher.services.settings.settings_file import SettingsFile
 from matcher.services.sheets.printers import printer_names
@@ -62,14 +63,7 @@ def run_checks(
     yield _database(address, has_run=has_run)
     if settings is not None:
         yield from checks_for_doctor(address, settings, has_run=has_run)
-        yield from _sittings(data_dir, address)
-
-
-def _sittings(data_dir: Path, address: str) -> Iterator[Check]:
-    since = kiosk_waits_since(data_dir, address)
-    if since is not None:
-        message = Message("doctor.kiosk_state.waits", since=f"{since:%Y-%m-%d %H:%M}")
-        yield Check("kiosk_state", Status.KIOSK, message, Message("doctor.kiosk_state.remedy"))
+        yield from checks_of_copies(address, data_dir, datetime.now(UTC))
 
 
 def _printers() -> Check:

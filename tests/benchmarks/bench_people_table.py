@@ -23,7 +23,9 @@ from support.opening import memory_mb
 from support.window import english, settle, show
 
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.kiosks.kiosks_service import KiosksService
 from matcher.services.people.people_wish import PeopleColumn, PeopleWish
+from ui.controllers.kiosks_controller import KiosksController
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.models.people_model import COLUMNS
@@ -48,6 +50,11 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _page(directory: DirectoryService, controller: PeopleController) -> PeoplePage:
+    kiosks = KiosksController(KiosksService(directory))
+    return PeoplePage(english(), controller, StaffSession(), kiosks)
+
+
 class _Bench:
     """The page on a directory, and a heart to measure it by."""
 
@@ -55,7 +62,7 @@ class _Bench:
         self.heart = Heartbeat()
         self.directory = DirectoryService(str(path))
         self.controller = PeopleController(self.directory, lambda: _TODAY)
-        self.page = PeoplePage(english(), self.controller, StaffSession())
+        self.page = _page(self.directory, self.controller)
         show(self.page, 1280, 800)
         settle()
 
@@ -127,8 +134,9 @@ def bench_peer_sql(path: Path) -> None:
 
 def bench_peer_proxy(path: Path, qapp: object) -> None:
     """Print what Qt's own proxy takes for the same on the same model, all on the GUI thread."""
-    controller = PeopleController(DirectoryService(str(path)), lambda: _TODAY)
-    page = PeoplePage(english(), controller, StaffSession())
+    directory = DirectoryService(str(path))
+    controller = PeopleController(directory, lambda: _TODAY)
+    page = _page(directory, controller)
     page.enter()
     settle()
     proxy = QSortFilterProxyModel()

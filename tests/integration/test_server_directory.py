@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from support.builders import make_statement
 from support.copies import make_ready, open_ready
+from support.kiosk_events import tell_of_kiosks
 from support.servers import NO_SERVER, Server, installed, running
 from support.source import ROOT
 
 from matcher.bootstrap import Places, Services, build_services
+from matcher.directory.kiosk_event import KioskWord
 from matcher.directory.profile_json import revision_of
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import StoreError
@@ -112,6 +114,22 @@ def test_directory_in_a_file_when_put_on_a_server_then_nothing_of_it_is_lost(
 
     assert _revision(services.directory) == before
     assert services.directory.changed_outside() == ()
+
+
+def test_kiosks_when_a_directory_is_saved_and_put_back_then_what_they_told_neither_goes_nor_comes(
+    services: Services, tmp_path: Path
+) -> None:
+    services.directory.import_files([_SAMPLE])
+    tell_of_kiosks(services.directory, {"Hall": [(0, KioskWord.STARTED)]})
+    services.backup.backup(tmp_path / "copy.sqlite")
+    with closing(_built(str(tmp_path / "file.sqlite"), tmp_path)) as small:
+        small.backup.restore(tmp_path / "copy.sqlite")
+        assert small.kiosks.standing() == ()
+    tell_of_kiosks(services.directory, {"Attic": [(0, KioskWord.STARTED)]})
+
+    services.backup.restore(tmp_path / "copy.sqlite")
+
+    assert [kiosk.name for kiosk in services.kiosks.standing()] == ["Attic", "Hall"]
 
 
 def test_snapshot_when_made_of_a_server_then_it_is_kept_here_and_made_anew_after_a_change(

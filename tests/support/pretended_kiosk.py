@@ -1,6 +1,7 @@
 """A kiosk without processes, for what its supervisor decides."""
 
-from ui.supervisor.supervisor import Supervisor
+from matcher.directory.kiosk_event import KioskWord
+from ui.supervisor.supervisor import Clocks, Supervisor
 from ui.supervisor.words import ProcessKind, Said, Word
 
 LIMIT = 181.0
@@ -44,13 +45,14 @@ class PretendedKiosk:
         self.limit = LIMIT
         self.slept = 0.0
         self.has_screen = True
+        self.told: list[KioskWord] = []
         self.children = Children(can_watch=can_watch)
         self.supervisor = Supervisor(
             self.children,
             lambda: self.limit,
-            lambda: self.now,
             lambda: self.has_screen,
-            lambda: self.now + self.slept,
+            self.told.append,
+            Clocks(lambda: self.now, lambda: self.now + self.slept),
         )
         self.supervisor.start()
 

@@ -12,13 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from support.builders import make_statement
 from support.kept_directories import kept_directory
+from support.kiosk_events import tell_of_kiosks
 from support.staff import NAME, PASSPHRASE, PIN, open_staff, quick_services, type_in
 from support.window import press, settle
 
+from matcher.directory.kiosk_event import KioskWord
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.services.staff.signed_in import LoggedIn
 from ui.staff.import_page import ImportPage
+from ui.staff.kiosks_page import KiosksPage
 from ui.staff.people_page import PeoplePage
 from ui.staff.person_page import SECTIONS, PersonPage
 from ui.staff.seen_page import SeenPage
@@ -35,6 +38,12 @@ _OWN_LIST = """Name,Degree,Zip,Phone,Specialties,Insurance,Hours,Accepting new c
 Maria Ok,LCSW,97758,555-0101,"Grief, loss, and bereavement; anxeity",N/A,Mon 5-8pm,yes
 Bo Lind,PhD,2139,555-0102,Panic attacks|Trauma,Aetna,evenings,waiting list
 """
+
+_TOLD = {
+    "Front hall": [(0.01, KioskWord.CURRENT), (1.2, KioskWord.STAFF)],
+    "Reading room": [(3, KioskWord.STARTED), (16, KioskWord.COPIED)],
+    _LONG_NAME[:60]: [(2, KioskWord.COPIED), (1.9, KioskWord.ENDED_BY_STAFF)],
+}
 
 _OPENED = ("reach", "training", "time")
 """Parts of the editor that between them hold every kind of field."""
@@ -57,7 +66,7 @@ def open_filled_staff(
 
 def walk_staff(wiring: StaffWiring, folder: Path) -> Iterator[str]:
     """Show one page after the other and give its name."""
-    for stops in (_door, _people, _person, _sections, _import):
+    for stops in (_door, _people, _person, _sections, _kiosks, _import):
         for name in stops(wiring, folder):
             settle()
             yield name
@@ -185,6 +194,17 @@ def _settings(wiring: StaffWiring) -> Iterator[str]:
         _press(wiring, "read_again")
         _wait(page.again.isHidden)
         _press(wiring, "leave_settings")
+
+
+def _kiosks(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
+    tell_of_kiosks(wiring.parts.services.directory, _TOLD)
+    wiring.parts.kiosks.request()
+    _wait(lambda: bool(wiring.parts.kiosks.kiosks))
+    _press(wiring, "section_kiosks")
+    page = wiring.window.page
+    assert isinstance(page, KiosksPage)
+    _wait(lambda: bool(page.entries))
+    yield "kiosks"
 
 
 def _import(wiring: StaffWiring, folder: Path) -> Iterator[str]:

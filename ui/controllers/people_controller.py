@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import MatcherError
+from matcher.services.kiosks.copy_standing import CopyStanding
 from matcher.services.people.people_wish import PeopleWish
 from ui.tasks import LatestJob
 
@@ -56,8 +57,8 @@ class PeopleController(QObject):
         The directory in the database.
     today
         Gives the day as of which facts are old.
-    waits_since
-        Tells since when a kiosk waits for the newest state of the directory.
+    copy
+        Tells what clients see at the kiosk of this computer, if one runs.
     settings_fault
         Tells why the settings cannot be read, if they cannot.
 
@@ -79,12 +80,12 @@ class PeopleController(QObject):
         self,
         directory: DirectoryService,
         today: Callable[[], date] = date.today,
-        waits_since: Callable[[], datetime | None] = lambda: None,
+        copy: Callable[[], CopyStanding] = CopyStanding,
         settings_fault: Callable[[], MatcherError | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.waits_since, self.settings_fault = waits_since, settings_fault
+        self.copy, self.settings_fault = copy, settings_fault
         self._directory = directory
         self._today = today
         self._wish = PeopleWish()

@@ -1,21 +1,24 @@
 """Everybody in the directory: searched, filtered, sorted, and opened."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
+from matcher.services.kiosks.copy_standing import CopyStanding
+from matcher.services.kiosks.kiosk_words import copy_words
 from matcher.services.people.people_wish import PeopleColumn, PeopleWish
+from ui.controllers.kiosks_controller import KiosksController
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
 from ui.models.people_model import COLUMNS, PeopleModel
 from ui.pages.page import Page
 from ui.staff.people_room import PeopleRoom
-from ui.staff.people_standing import standing_lines
+from ui.staff.people_standing import kiosk_lines, standing_lines
 from ui.widgets.button import Button
 from ui.widgets.data_table import ColumnRoom
 from ui.widgets.scroll_area import ScrollArea
@@ -49,6 +52,8 @@ class PeoplePage(Page):
         Reads and finds people.
     session
         Who of the staff is here.
+    kiosks
+        What kiosks elsewhere told.
 
     Signals
     -------
@@ -59,7 +64,11 @@ class PeoplePage(Page):
     person_requested = Signal(str)
 
     def __init__(
-        self, words: Language, controller: PeopleController, session: StaffSession
+        self,
+        words: Language,
+        controller: PeopleController,
+        session: StaffSession,
+        kiosks: KiosksController,
     ) -> None:
         super().__init__(words, "people")
         self._controller = controller
@@ -69,15 +78,17 @@ class PeoplePage(Page):
         self._error: MatcherError | None = None
         self._begins = True
         self._fault: MatcherError | None = None
-        self._waits_since: datetime | None = None
+        self._copy = CopyStanding()
+        self._kiosks = kiosks
         self.compose()
 
     def enter(self) -> None:
         """Read the directory again, which takes no time unless it was changed."""
         self._begins = not self.is_returned_to
         self._fault = self._controller.settings_fault()
-        self._waits_since = self._controller.waits_since()
+        self._copy = self._controller.copy()
         self._show_standing()
+        self._kiosks.request()
         self._controller.read_again()
 
     def first_focus(self) -> QWidget:
@@ -128,6 +139,7 @@ class PeoplePage(Page):
         self._controller.reading.connect(self._tell_reading)
         self._controller.found.connect(self._show_found)
         self._controller.failed.connect(self._tell_failed)
+        self._kiosks.known.connect(self._show_standing)
         self.search.textChanged.connect(self._search)
         self.search.table_requested.connect(self._go_to_table)
         self.search.entered.connect(self._take_found)
@@ -205,8 +217,10 @@ class PeoplePage(Page):
     def _show_standing(self) -> None:
         people = None if self._error else self._controller.people
         changed = people.table.changed_outside if people else ()
-        lines = standing_lines(self.words, changed, self._fault, self._waits_since)
-        self.room.changed.set_lines(lines)
+        copy = copy_words(self._copy, datetime.now(UTC), self.words.catalogue)
+        notice = (*copy.notice, *kiosk_lines(self.words, self._kiosks.kiosks))
+        self.room.copy.set_words(copy.line)
+        self.room.changed.set_lines(standing_lines(self.words, changed, self._fault, notice))
 
     def _show_order(self, wish: PeopleWish) -> None:
         down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder

@@ -34,8 +34,8 @@ class PeopleRoom(Column):
 
     Attributes
     ----------
-    heading, changed, search_name, search, filters, table, notice
-        What stands below each other; `changed` is hidden while it has no words.
+    heading, copy, changed, search_name, search, filters, table, notice
+        What stands below each other; `copy` and `changed` are hidden while they have no words.
     """
 
     def __init__(self, words: Language) -> None:
@@ -43,6 +43,8 @@ class PeopleRoom(Column):
         self._words = words
         self._has_people = False
         self.heading = Text("title", "heading")
+        self.copy = Text("quiet", "copy")
+        self.copy.set_words("")
         self.changed = Note("changed_outside")
         self.search_name = Text("strong", "search_name")
         self.search_name.setWordWrap(False)
@@ -56,6 +58,7 @@ class PeopleRoom(Column):
         find.addWidget(self.search, 1)
         find.addWidget(self.filters.fold)
         self.column.addWidget(self.heading)
+        self.column.addWidget(self.copy)
         self.column.addWidget(self.changed)
         self.column.addLayout(find)
         self.column.addWidget(self.filters)

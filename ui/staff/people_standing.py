@@ -1,10 +1,11 @@
 """What is said above the table of all people of what is not as it should be."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
-from matcher.checklist.hours import clock_words
+from matcher.directory.kiosk_event import KioskStanding
 from matcher.errors import MatcherError
+from matcher.services.kiosks.kiosks_service import has_old_copy, is_quiet
 from matcher.services.named_ids import name_first
 from ui.language import Language
 
@@ -13,7 +14,7 @@ _MOST_NAMED = 5
 
 
 def standing_lines(
-    words: Language, changed: Sequence[str], fault: MatcherError | None, since: datetime | None
+    words: Language, changed: Sequence[str], fault: MatcherError | None, kiosks: Sequence[str]
 ) -> tuple[str, ...]:
     """Return it in lines.
 
@@ -23,10 +24,10 @@ def standing_lines(
         Ids of profiles that clients do not see, as something else wrote them.
     fault
         Why the settings cannot be read, if they cannot.
-    since
-        When a kiosk began to wait for what stands here, if one does.
+    kiosks
+        What there is to say of kiosks, in lines.
     """
-    return (*_changed(words, changed), *_misread(words, fault), *_waiting(words, since))
+    return (*_changed(words, changed), *_misread(words, fault), *kiosks)
 
 
 def _changed(words: Language, ids: Sequence[str]) -> Iterator[str]:
@@ -42,10 +43,9 @@ def _misread(words: Language, fault: MatcherError | None) -> Iterator[str]:
         yield words.text("staff_people.settings")
 
 
-def _waiting(words: Language, since: datetime | None) -> Iterator[str]:
-    if since is not None:
-        catalogue = words.catalogue
-        time = clock_words(since.hour * 60 + since.minute, catalogue)
-        said = f"{catalogue.date(since.date())}, {time}"
-        yield words.text("doctor.kiosk_state.waits", since=said)
-        yield words.text("doctor.kiosk_state.remedy")
+def kiosk_lines(words: Language, kiosks: Sequence[KioskStanding]) -> Iterator[str]:
+    """Name the kiosks elsewhere that should be looked after, if there are any."""
+    now = datetime.now(UTC)
+    names = [each.name for each in kiosks if is_quiet(each, now) or has_old_copy(each, now)]
+    if names:
+        yield words.text("kiosks.notice.which", names=name_first(names, _MOST_NAMED))

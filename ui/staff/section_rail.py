@@ -63,6 +63,10 @@ class SectionRail(QFrame):
         for name, button in self._buttons.items():
             button.setChecked(name == section)
 
+    def offer(self, section: str, *, is_offered: bool) -> None:
+        """Show the button of a section, or hide it where there is nothing to be found there."""
+        self._buttons[section].setVisible(is_offered)
+
     def open_stops(self) -> Iterator[QWidget]:
         """Give the button of the section that is open."""
         return (button for button in self._buttons.values() if button.isChecked())

@@ -9,7 +9,17 @@ from matcher.errors import Message
 from ui.pages.page import Page
 from ui.staff.staff_parts import StaffParts
 
-SECTIONS = ("people", "confirm", "import", "twice", "acts", "files", "accounts", "settings")
+SECTIONS = (
+    "people",
+    "confirm",
+    "import",
+    "twice",
+    "acts",
+    "kiosks",
+    "files",
+    "accounts",
+    "settings",
+)
 """Ids of the pages that the rail leads to, in the order of a day's work."""
 
 # A page is imported where it is made: the door is painted before the others are read.
@@ -45,6 +55,7 @@ class StaffPages:
             "import_review": self._make_import_review,
             "import_done": self._make_import_done,
             "acts": self._make_acts,
+            "kiosks": self._make_kiosks,
             "files": self._make_files,
             "settings": self._make_settings,
         }
@@ -93,7 +104,8 @@ class StaffPages:
     def _make_people(self) -> Page:
         from ui.staff.people_page import PeoplePage
 
-        page = PeoplePage(self._parts.words, self._parts.people, self._parts.session)
+        parts = self._parts
+        page = PeoplePage(parts.words, parts.people, parts.session, parts.kiosks)
         self._lead_to_person(page, page.person_requested)
         return page
 
@@ -158,6 +170,11 @@ class StaffPages:
         from ui.staff.acts_page import ActsPage
 
         return ActsPage(self._parts.words, self._parts.acts)
+
+    def _make_kiosks(self) -> Page:
+        from ui.staff.kiosks_page import KiosksPage
+
+        return KiosksPage(self._parts.words, self._parts.kiosks)
 
     def _make_files(self) -> Page:
         from ui.staff.files_page import FilesPage

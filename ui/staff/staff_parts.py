@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from matcher.bootstrap import Services
-from matcher.services.directory.waiting import kiosk_waits_since
+from matcher.services.kiosks.copy_standing import copy_standing
 from ui.controllers.accounts_controller import AccountsController
 from ui.controllers.staff_access import StaffAccess
 from ui.controllers.staff_session import StaffSession
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.confirm_controller import ConfirmController
     from ui.controllers.files_controller import FilesController
     from ui.controllers.import_controller import ImportController
+    from ui.controllers.kiosks_controller import KiosksController
     from ui.controllers.mapping_controller import MappingController
     from ui.controllers.people_controller import PeopleController
     from ui.controllers.person_controller import PersonController
@@ -84,7 +85,7 @@ class StaffParts(QObject):
         places = self.services.places
         return PeopleController(
             self.services.directory,
-            waits_since=partial(kiosk_waits_since, places.data_dir, places.address),
+            copy=partial(copy_standing, places.data_dir, places.address),
             settings_fault=places.settings_fault,
             parent=self,
         )
@@ -119,6 +120,13 @@ class StaffParts(QObject):
     def acts(self) -> ActsController:
         """What was done to the directory."""
         return self._acts()
+
+    @cached_property
+    def kiosks(self) -> KiosksController:
+        """What kiosks elsewhere told of themselves."""
+        from ui.controllers.kiosks_controller import KiosksController
+
+        return KiosksController(self.services.kiosks, self)
 
     @cached_property
     def seen(self) -> SeenController:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
+from matcher.directory.kiosk_event import KioskWord
 from matcher.trace import Sayable, code_word
 from ui.supervisor.ground import Ground
 from ui.supervisor.idle_clock import idle_clock
@@ -89,6 +90,22 @@ class _Child:
     is_proven: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What a supervisor goes by.
+
+    Attributes
+    ----------
+    seconds
+        Gives seconds since some moment; what is done to the computer's date changes nothing.
+    idle
+        The same for people, who are somewhere else while the computer sleeps.
+    """
+
+    seconds: Callable[[], float] = monotonic
+    idle: Callable[[], float] = idle_clock
+
+
 class Supervisor:
     """Keeps one sitting in front and a warm one behind it.
 
@@ -98,12 +115,12 @@ class Supervisor:
         Starts and ends them.
     idle_limit
         Gives the seconds after which somebody who began and gives no sign has left.
-    clock
-        Seconds since some moment; what is done to the computer's date changes nothing.
     has_screen
         Tells whether the screen is still there; asked when a process ended by itself.
-    idle
-        The same for people, who are somewhere else while the computer sleeps.
+    tell
+        Takes what the kiosk has to tell of itself; it waits for nobody.
+    clocks
+        What it goes by.
 
     Attributes
     ----------
@@ -115,16 +132,18 @@ class Supervisor:
         self,
         children: Children,
         idle_limit: Callable[[], float],
-        clock: Callable[[], float] = monotonic,
         has_screen: Callable[[], bool] = lambda: True,
-        idle: Callable[[], float] = idle_clock,
+        tell: Callable[[KioskWord], None] = lambda _: None,
+        clocks: Clocks | None = None,
     ) -> None:
+        clocks = clocks or Clocks()
         self.exit_code: int | None = None
         self._has_screen = has_screen
-        self._idle = idle
+        self._tell = tell
+        self._idle = clocks.idle
         self._children = children
         self._idle_limit = idle_limit
-        self._clock = clock
+        self._clock = clocks.seconds
         self._known: dict[int, _Child] = {}
         self._front: _Child | None = None
         self._spare: _Child | None = None
@@ -132,9 +151,9 @@ class Supervisor:
         self._helper: _Child | None = None
         # Sittings that are over and still cover the screen, with the moment until which they may.
         self._leaving: dict[int, float] = {}
-        self._ground = Ground(clock, is_shared=children.can_watch)
+        self._ground = Ground(self._clock, is_shared=children.can_watch)
         # No sitting is begun before a pause is over: too many have died early.
-        self._deaths = Pauses(clock, _DEATHS_AT_ONCE, _LONGEST_DELAY)
+        self._deaths = Pauses(self._clock, _DEATHS_AT_ONCE, _LONGEST_DELAY)
         self._told: set[str] = set()
 
     def start(self) -> None:
@@ -222,6 +241,7 @@ class Supervisor:
             case Word.READY:
                 child.is_ready = True
             case Word.BEGUN:
+                self._tell(KioskWord.STAFF)
                 if self._front is not None:
                     # The PIN ends the sitting: staff works here now.
                     self._end(self._front)
@@ -325,13 +345,13 @@ class Supervisor:
         if child.kind is not ProcessKind.SITTING or _lasts(child):
             _log.warning("a process ended by itself: %s", Sayable(child.kind))
         else:
-            _note_early(self._deaths)
+            _note_early(self._deaths, self._tell)
 
     def _note_unstarted(self, kind: ProcessKind) -> None:
         _log.error("a process could not be started: %s", Sayable(kind))
         self._ground.ended(kind, has_done=False)
         if kind is ProcessKind.SITTING:
-            _note_early(self._deaths)
+            _note_early(self._deaths, self._tell)
 
 
 def _note_fault(told: set[str], code: str) -> None:
@@ -360,7 +380,9 @@ def _prove(children: Iterable[_Child], deaths: Pauses) -> None:
             deaths.forget()
 
 
-def _note_early(deaths: Pauses) -> None:
+def _note_early(deaths: Pauses, tell: Callable[[KioskWord], None]) -> None:
+    if deaths.failures == _DEATHS_AT_ONCE:  # and not again until one has lasted
+        tell(KioskWord.EARLY)
     if delay := deaths.grow():
         _log.error("%d sittings in a row ended early; the next one in %d s", deaths.failures, delay)
     else:

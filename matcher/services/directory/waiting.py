@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from matcher.directory.copy_file import COPY, large_files
-from matcher.kiosk_lock import kiosk_runs_in
 from matcher.services.directory.directory_place import place_of
 
 _SITTINGS = "sittings"
@@ -15,7 +14,14 @@ PREPARING = "directory.lock"
 """Held by who makes it ready."""
 
 _NOTE = "directory.waiting"
-_MADE = (COPY, PREPARING, _NOTE, ".directory.*.new", ".*.part")
+CURRENT_NOTE, TOLD_NOTE = "directory.current", "directory.told"
+"""Dated when the copy was last found to be of the newest state, and when the kiosk told it."""
+
+UNREACHED_NOTE = "directory.unreached"
+"""There while nothing comes from the server, dated since when."""
+
+_NOTES = (_NOTE, CURRENT_NOTE, TOLD_NOTE, UNREACHED_NOTE)
+_MADE = (COPY, PREPARING, *_NOTES, ".directory.*.new", ".*.part")
 """All that is ever made there beside the large files; a name may have a part that changes."""
 
 _OF_AN_ADDRESS = "[0-9a-f]" * 16
@@ -56,15 +62,6 @@ def has_run_in(folder: Path) -> bool:
         return (folder / COPY).is_file() or any(large_files(folder))
     except OSError:
         return False
-
-
-def kiosk_waits_since(data_dir: Path, address: str) -> datetime | None:
-    """Return since when a kiosk that runs waits for the newest state of the directory.
-
-    What was left by one that has ended is nobody's: the next one tries at once.
-    """
-    since = waits_since(sittings_folder(data_dir, address))
-    return since if since and kiosk_runs_in(data_dir) else None
 
 
 def begin_waiting(folder: Path) -> None:

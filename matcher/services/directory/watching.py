@@ -16,11 +16,24 @@ PATIENCE = 5.0
 """Seconds after which an answer of the server is no longer waited for."""
 
 
+class Witness:
+    """Who is told how each look went; this one does nothing with it."""
+
+    def look(self) -> None:
+        """Hear that a look is taken: nothing hangs."""
+
+    def answered(self, database: Database, *, is_newest: bool) -> None:
+        """Hear that the server answered, and whether what was made ready is of its newest state."""
+
+    def unreached(self) -> None:
+        """Hear that it did not, or not as it should."""
+
+
 def wait_for_change(
     directory: Directory,
     address: str,
     made: str,
-    tell: Callable[[], None] = lambda: None,
+    witness: Witness | None = None,
     pause: Callable[[float], None] = sleep,
 ) -> None:
     """Return once a directory is another than the one that was made ready.
@@ -35,22 +48,26 @@ def wait_for_change(
         Of its server.
     made
         The name of what was made ready, as of `stamp_made_ready`.
-    tell
-        Called at each look: it is not hanging.
+    witness
+        Is told how each look went.
     pause
         Waits for some seconds.
     """
+    witness = witness or Witness()
     while True:
         try:
             with ExitStack() as open_:
                 database = open_.enter_context(closing(Database(address, PATIENCE)))
                 while True:
-                    tell()
+                    witness.look()
                     with database.reading() as work:
                         state = work.stamp
-                    if stamp_now(directory, state) != made:
+                    is_newest = stamp_now(directory, state) == made
+                    witness.answered(database, is_newest=is_newest)
+                    if not is_newest:
                         return
                     pause(LOOKS_APART)
         except StoreError:
-            tell()
+            witness.look()
+            witness.unreached()
             pause(LOOKS_APART)

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,16 +8,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.builders import make_statement
+from support.kiosk_events import tell_of_kiosks
 from support.page_checks import mute
 from support.rotten import change_outside
 from support.staff_people import TODAY, staff_directory
 from support.window import focused, press, settle, show
 
+from matcher.directory.kiosk_event import KioskWord
 from matcher.directory.trail import Deed, DeedKind
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.kiosks.copy_standing import CopyStanding
+from matcher.services.kiosks.kiosks_service import KiosksService
 from matcher.services.people.people_wish import PeopleColumn
 from matcher.services.staff.signed_in import LoggedIn
 from ui.application import make_application
+from ui.controllers.kiosks_controller import KiosksController
 from ui.controllers.people_controller import PeopleController
 from ui.controllers.staff_session import StaffSession
 from ui.language import Language
@@ -37,7 +42,9 @@ def session() -> StaffSession:
 @pytest.fixture
 def opened(words: Language, session: StaffSession, qtbot: QtBot) -> Open:
     def opened(directory: DirectoryService) -> PeoplePage:
-        page = PeoplePage(words, PeopleController(directory, lambda: TODAY), session)
+        controller = PeopleController(directory, lambda: TODAY)
+        kiosks = KiosksController(KiosksService(directory))
+        page = PeoplePage(words, controller, session, kiosks)
         qtbot.addWidget(page)
         show(page, 1280, 800)
         page.enter()
@@ -285,26 +292,60 @@ def test_page_when_somebody_was_changed_outside_then_they_are_named_until_put_ri
 def test_page_when_a_kiosk_waits_for_the_newest_state_then_it_says_since_when_and_what_to_do(
     page: PeoplePage, words: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    since = datetime(2026, 11, 23, 9, 5).astimezone()
-    monkeypatch.setattr(page._controller, "waits_since", lambda: since)
+    since = datetime.now(UTC) - timedelta(days=15)
+    monkeypatch.setattr(page._controller, "copy", lambda: CopyStanding(waits_since=since))
     assert page.room.changed.isHidden()
 
     page.enter()
     settle()
 
-    which, what_to_do = page.room.changed.words
-    assert "November 23" in which
+    old, which, what_to_do = page.room.changed.words
+    assert "15 days old" in old
+    assert words.catalogue.date(since.astimezone().date()) in which
     assert what_to_do == words.text("doctor.kiosk_state.remedy")
+    assert page.room.copy.isHidden()
     words.set_code("es")
     page.retranslate()
-    assert "23 de noviembre" in page.room.changed.words[0]
+    assert "tiene 15 días" in page.room.changed.words[0]
+
+
+def test_page_when_a_kiosk_has_a_copy_of_a_server_then_a_quiet_line_says_how_old_it_is(
+    page: PeoplePage, words: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+    assert page.room.copy.isHidden()
+    monkeypatch.setattr(page._controller, "copy", lambda: CopyStanding(now))
+    page.enter()
+    settle()
+    assert page.room.copy.plain.startswith("Clients here see the directory as of today, ")
+    assert page.room.changed.isHidden()
+
+    away = CopyStanding(now - timedelta(days=16), now - timedelta(days=15, minutes=58))
+    monkeypatch.setattr(page._controller, "copy", lambda: away)
+    page.enter()
+    settle()
+    assert page.room.copy.plain.startswith("Nothing has come from the server since ")
+    assert "16 days old" in page.room.changed.words[0]
+    assert page.room.changed.words[1] == words.text("kiosks.copy.remedy")
+
+
+def test_page_when_kiosks_elsewhere_need_somebody_then_they_are_named(
+    page: PeoplePage, directory: DirectoryService
+) -> None:
+    tell_of_kiosks(directory, {"Hall": [(15, KioskWord.COPIED)], "Attic": [(0, KioskWord.COPIED)]})
+
+    page.enter()
+    settle()
+
+    (line,) = page.room.changed.words
+    assert line.startswith("Kiosks to look after: Hall.")
 
 
 def test_page_when_somebody_is_looked_for_then_no_file_is_looked_at_for_what_stands_above(
     page: PeoplePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(page._controller, "waits_since", lambda: asked.append("kiosk"))
+    monkeypatch.setattr(page._controller, "copy", lambda: asked.append("kiosk") or CopyStanding())
     monkeypatch.setattr(page._controller, "settings_fault", lambda: asked.append("settings"))
 
     _type(page, "aue")

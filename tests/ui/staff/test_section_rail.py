@@ -21,3 +21,18 @@ def test_rail_when_a_section_is_pressed_then_it_is_told_and_one_is_marked(
 
     assert told.args == ["acts"]
     assert [name for name, button in buttons.items() if button.isChecked()] == ["section_acts"]
+
+
+def test_rail_when_there_is_nothing_in_a_section_then_it_is_not_offered(
+    qtbot: QtBot, words: Language
+) -> None:
+    rail = SectionRail(words, ("people", "kiosks"))
+    qtbot.addWidget(rail)
+    rail.offer("kiosks", is_offered=False)
+    show(rail, 300, 300)
+    buttons = {button.objectName(): button for button in rail.findChildren(Button)}
+    assert not buttons["section_kiosks"].isVisible()
+
+    rail.offer("kiosks", is_offered=True)
+
+    assert buttons["section_kiosks"].isVisible()

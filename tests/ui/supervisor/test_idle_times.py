@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from ui.supervisor import idle_times
-from ui.supervisor.supervisor import Supervisor
+from ui.supervisor.supervisor import Clocks, Supervisor
 from ui.supervisor.words import ProcessKind, Said, Word
 
 _LIMIT = 180.0
@@ -35,7 +35,9 @@ def _covered_at(heard_sign_at: float) -> float:
     now = [_BEGUN_AT]
     children = _Children()
     clock = partial(now.__getitem__, 0)
-    supervisor = Supervisor(children, lambda: _LIMIT + idle_times.GRACE, clock, idle=clock)
+    supervisor = Supervisor(
+        children, lambda: _LIMIT + idle_times.GRACE, clocks=Clocks(clock, clock)
+    )
     supervisor.start()
     supervisor.died(1, 0)
     for number in (2, 3):

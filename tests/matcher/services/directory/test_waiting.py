@@ -2,17 +2,14 @@ import os
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from support.copies import make_ready
 
-from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.waiting import (
     begin_waiting,
     end_waiting,
     forget_others,
     has_run_in,
-    kiosk_waits_since,
     sittings_folder,
     waits_since,
 )
@@ -85,20 +82,6 @@ def test_kiosk_when_it_waits_for_a_while_then_it_is_known_since_when(tmp_path: P
     assert since.timestamp() == _LONG_AGO
     assert note.stat().st_size == 0
     assert note.stat().st_mode & 0o777 == 0o600
-
-
-def test_kiosk_when_none_runs_then_what_one_left_behind_is_not_taken_for_waiting(
-    tmp_path: Path,
-) -> None:
-    folder = sittings_folder(tmp_path, "one.sqlite")
-    folder.mkdir(parents=True)
-    assert kiosk_waits_since(tmp_path, "one.sqlite") is None
-    begin_waiting(folder)
-    assert kiosk_waits_since(tmp_path, "one.sqlite") is None
-
-    with FileLock(tmp_path / LOCK):
-        assert kiosk_waits_since(tmp_path, "one.sqlite") == waits_since(folder)
-        assert kiosk_waits_since(tmp_path, "other.sqlite") is None
 
 
 def test_kiosk_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> None:

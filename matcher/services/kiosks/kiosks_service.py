@@ -1,0 +1,73 @@
+"""What kiosks elsewhere told of themselves, for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from matcher.directory.kiosk_event import KioskStanding
+from matcher.services.kiosks.copy_standing import is_old
+from matcher.services.kiosks.kiosk_name import kiosk_name
+
+if TYPE_CHECKING:
+    from matcher.services.directory.stored_directory import DirectoryService
+
+QUIET_AFTER = timedelta(days=1)
+"""A kiosk that runs tells something every hour; without a word for so long, it is looked after."""
+
+FORGOTTEN_AFTER = timedelta(days=90)
+"""A kiosk that told nothing for so long is taken for one that is no more."""
+
+_AHEAD = timedelta(days=1)
+"""How far a kiosk's clock may be ahead; what is of later would hide all that comes after it."""
+
+
+class KiosksService:
+    """The kiosks of a directory on a server.
+
+    Parameters
+    ----------
+    directory
+        The directory in the database.
+    now
+        Gives the moment.
+    """
+
+    def __init__(
+        self,
+        directory: DirectoryService,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._directory = directory
+        self._now = now
+
+    def standing(self) -> Sequence[KioskStanding]:
+        """Return what is known of each kiosk, by name; nothing where none ever told anything.
+
+        A kiosk that asks may not know of others.
+
+        Raises
+        ------
+        StoreError
+            When the directory cannot be read.
+        """
+        if not self._directory.exists:
+            return ()
+        now, database = self._now(), self._directory.database()
+        if database.location.is_for_kiosks:
+            return ()
+        with database.reading() as work:
+            found = work.kiosks.standing(now - FORGOTTEN_AFTER, now + _AHEAD)
+        return tuple(replace(each, name=kiosk_name(each.name)) for each in found)
+
+
+def is_quiet(kiosk: KioskStanding, now: datetime) -> bool:
+    """Tell whether a kiosk that was not ended has told nothing for long."""
+    return not kiosk.has_ended and now - kiosk.heard_at >= QUIET_AFTER
+
+
+def has_old_copy(kiosk: KioskStanding, now: datetime) -> bool:
+    """Tell whether clients of a kiosk that was not ended see an old list."""
+    return not kiosk.has_ended and is_old(kiosk.current_at, now)

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from support.builders import make_statement
+from support.kiosk_events import tell_of_kiosks
+
+from matcher.directory.kiosk_event import KioskStanding, KioskWord
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_quiet
+
+_NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
+_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Iterator[DirectoryService]:
+    with closing(DirectoryService(str(tmp_path / "directory.sqlite"))) as directory:
+        directory.database(create=True)
+        with directory.changing() as work:
+            work.profiles.apply([make_statement("p-1", city="Aue")])
+        yield directory
+
+
+def _standing(directory: DirectoryService) -> list[KioskStanding]:
+    return [*KiosksService(directory, lambda: _NOW).standing()]
+
+
+def test_kiosks_when_there_is_no_directory_then_none_is_known_and_none_is_made(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "none.sqlite"
+    with closing(DirectoryService(str(path))) as directory:
+        assert _standing(directory) == []
+    assert not path.exists()
+
+
+def test_kiosks_when_they_told_lately_then_they_are_known_and_those_of_long_ago_are_not(
+    directory: DirectoryService,
+) -> None:
+    assert _standing(directory) == []
+    told = {
+        "Hall": [(0.0, KioskWord.COPIED)],
+        "Attic": [(89.0, KioskWord.STARTED)],
+        "Gone": [(91.0, KioskWord.STARTED)],
+        "Ahead": [(-0.5, KioskWord.STARTED)],
+        "Far ahead": [(-400.0, KioskWord.STARTED), (1.0, KioskWord.AWAY)],
+    }
+    tell_of_kiosks(directory, told, _NOW)
+
+    found = {each.name: each for each in _standing(directory)}
+
+    assert [*found] == ["Ahead", "Attic", "Far ahead", "Hall"]
+    assert found["Far ahead"].heard_at == _NOW - _DAY
+
+
+def test_kiosks_when_somebody_wrote_a_name_that_steers_then_it_is_shown_as_one_line(
+    directory: DirectoryService,
+) -> None:
+    tell_of_kiosks(directory, {"Ha\x1b[2Jll\n\u202e" + "x" * 99: [(0, KioskWord.STARTED)]}, _NOW)
+
+    (kiosk,) = _standing(directory)
+
+    assert kiosk.name.startswith("Ha[2Jll x")
+    assert len(kiosk.name) == 60
+
+
+@pytest.mark.parametrize("last", [KioskWord.STARTED, KioskWord.ENDED, None])
+def test_kiosk_when_silent_for_a_day_then_it_is_quiet_unless_it_was_ended(
+    last: KioskWord | None,
+) -> None:
+    runs = last is not KioskWord.ENDED
+    assert is_quiet(KioskStanding("Hall", _NOW - _DAY, last=last), _NOW) is runs
+    assert not is_quiet(KioskStanding("Hall", _NOW - _DAY / 2, last=last), _NOW)
+    assert not is_quiet(KioskStanding("Hall", _NOW + _DAY, last=last), _NOW)
+    assert has_old_copy(KioskStanding("Hall", _NOW, _NOW - 14 * _DAY, last), _NOW) is runs
+    assert not has_old_copy(KioskStanding("Hall", _NOW, _NOW - 13 * _DAY, last), _NOW)
+    assert not has_old_copy(KioskStanding("Hall", _NOW, None, last), _NOW)

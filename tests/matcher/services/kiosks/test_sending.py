@@ -1,0 +1,103 @@
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.in_child import told_by_child
+
+from matcher.directory.kiosk_event import KioskWord
+from matcher.errors import StoreError
+from matcher.services.kiosks.event_queue import EventQueue
+from matcher.services.kiosks.sending import send, send_last
+from matcher.store import Database
+
+_TOLD = [KioskWord.STARTED, KioskWord.COPIED, KioskWord.STAFF]
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    path = tmp_path / "directory.sqlite"
+    Database(str(path), create=True).close()
+    return str(path)
+
+
+@pytest.fixture
+def queue(tmp_path: Path) -> EventQueue:
+    queue = EventQueue(tmp_path)
+    for word in _TOLD:
+        queue.tell(word)
+    return queue
+
+
+@pytest.fixture
+def database(address: str) -> Iterator[Database]:
+    with closing(Database(address)) as database:
+        yield database
+
+
+def _sent(database: Database) -> list[tuple[str, str]]:
+    with database.reading() as work:
+        query = "SELECT kiosk, what FROM kiosk_event ORDER BY at"
+        return [(kiosk, what) for kiosk, what in work.connection.exec_driver_sql(query)]
+
+
+def test_events_when_sent_then_the_server_has_them_and_none_waits(
+    queue: EventQueue, database: Database
+) -> None:
+    send(queue, database, "Hall")
+    assert queue.is_empty
+    assert _sent(database) == [("Hall", word) for word in _TOLD]
+
+    send(queue, database, "Hall")
+    assert len(_sent(database)) == 3
+
+
+@pytest.mark.parametrize("moment", ["before", "between", "after"])
+def test_events_when_the_process_is_killed_while_it_sends_then_each_is_there_once(
+    queue: EventQueue, address: str, database: Database, moment: str
+) -> None:
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def be_killed() -> None:
+        with closing(Database(address)) as own, pytest.MonkeyPatch.context() as patch:
+            if moment == "before":  # all is written, and nothing is made to last
+                patch.setattr("matcher.store.unit_of_work.UnitOfWork.commit", die)
+            elif moment == "between":
+                patch.setattr(queue, "take_out", die)
+            send(queue, own, "Hall")
+            die()
+
+    with pytest.raises(RuntimeError):
+        told_by_child(be_killed)
+    assert queue.is_empty is (moment == "after")
+    assert len(_sent(database)) == (0 if moment == "before" else 3)
+
+    send(queue, database, "Hall")
+
+    assert _sent(database) == [("Hall", word) for word in _TOLD]
+    assert queue.is_empty
+
+
+def test_events_when_the_server_refuses_them_then_they_wait_on(
+    queue: EventQueue, database: Database
+) -> None:
+    with database.adding() as work:
+        work.connection.exec_driver_sql("DROP TABLE kiosk_event")
+        work.commit()
+
+    with pytest.raises(StoreError):
+        send(queue, database, "Hall")
+
+    assert [event.what for event in queue.waiting()] == _TOLD
+
+
+def test_kiosk_when_it_ends_then_what_waits_is_sent_and_nobody_is_asked_where_nothing_does(
+    queue: EventQueue, address: str, database: Database, tmp_path: Path
+) -> None:
+    send_last(queue, address, lambda: "Hall", 5.0)
+    assert len(_sent(database)) == 3
+
+    send_last(queue, str(tmp_path / "none.sqlite"), pytest.fail, 5.0)
