@@ -18,6 +18,7 @@ from matcher.cli.doctor import doctor_command
 from matcher.cli.export import export_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
+from matcher.cli.kiosks import kiosks_command
 from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
 from matcher.cli.output import complain, drop_output, prepare_streams, say
@@ -44,6 +45,7 @@ _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "restore": restore_command,
     "staff": staff_command,
     "database": database_command,
+    "kiosks": kiosks_command,
     "personal": personal_command,
     "audit": audit_command,
     "model": model_command,
