@@ -133,7 +133,7 @@ def run_kiosk(
         tell(KioskWord.STARTED)
         code = supervise(supervisor, children)
         tell(KioskWord.ENDED if code else KioskWord.ENDED_BY_STAFF)
-        if is_watching:
+        if is_watching and not CopyNotes(folder).is_unreached:
             _send_last_words(begin_with(ProcessKind.WATCHER))
         return code
 

@@ -1,3 +1,4 @@
+import platform
 import subprocess
 import sys
 from datetime import date
@@ -272,6 +273,17 @@ def test_sign_out_when_the_number_is_wrong_then_it_says_so(tmp_path: Path, numbe
         Places(tmp_path).sign_out_minutes()
 
     assert caught.value.messages[0].key == "error.settings.minutes"
+
+
+def test_kiosk_when_it_is_given_a_name_then_it_is_called_so_and_else_as_its_computer_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "node", lambda: "front-desk")
+    assert Places(tmp_path).kiosk_name() == "front-desk"
+
+    (tmp_path / "settings.toml").write_text('[kiosk]\nkiosk_name = "Hall"\n', encoding="utf-8")
+
+    assert Places(tmp_path).kiosk_name() == "Hall"
 
 
 def test_settings_when_they_cannot_be_read_then_what_is_given_for_that_holds(

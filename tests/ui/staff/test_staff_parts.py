@@ -1,6 +1,12 @@
+from datetime import UTC, datetime
+
 import pytest
+from filelock import FileLock
 
 from matcher.errors import Message, SignedOutError
+from matcher.kiosk_lock import LOCK
+from matcher.services.directory.waiting import sittings_folder
+from matcher.services.kiosks.copy_standing import CopyNotes
 from matcher.services.staff.signed_in import SignedIn
 from ui.controllers.files_controller import Work
 from ui.staff_app import StaffWiring
@@ -14,6 +20,19 @@ def test_parts_when_asked_for_then_each_is_made_once_and_shares_the_session(
     assert parts.accounts is parts.accounts
     assert parts.accounts.session is parts.session
     assert parts.staff() is parts.services.staff
+
+
+def test_people_when_a_kiosk_runs_on_this_computer_then_it_is_known_what_its_clients_see(
+    staff: StaffWiring,
+) -> None:
+    places = staff.parts.services.places
+    folder = sittings_folder(places.data_dir, places.address)
+    folder.mkdir(parents=True)
+    CopyNotes(folder).note_current(datetime.now(UTC))
+    assert staff.parts.people.copy().current_at is None
+
+    with FileLock(places.data_dir / LOCK):
+        assert staff.parts.people.copy().current_at is not None
 
 
 @pytest.mark.parametrize(
