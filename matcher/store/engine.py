@@ -161,9 +161,9 @@ def _state(path: Path) -> tuple[int, int] | None:
 
 
 def _connect(
-    _dialect: Dialect, _record: object, where: list[str], _how: dict[str, object]
+    _dialect: Dialect, _record: object, where: list[str], how: dict[str, float]
 ) -> sqlite3.Connection:
-    return connect(Path(where[0]))
+    return connect(Path(where[0]), how["timeout"])
 
 
 def _let_go(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:

@@ -96,7 +96,7 @@ def test_reading_when_a_full_disk_got_room_and_the_file_changed_meanwhile_then_s
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Database(str(path), create=True).close()
-    monkeypatch.setattr(engine_module, "connect", lambda path: ReadAsItIs(path, 0))
+    monkeypatch.setattr(engine_module, "connect", lambda path, _: ReadAsItIs(path, 0))
     with closing(Database(str(path))) as database:
         with database.reading() as work:
             assert work.profiles.count() == 0
