@@ -27,6 +27,7 @@ from matcher.services.intake import limited_reading
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
+    from support.servers import Server
 
 os.environ["LC_ALL"] = "C.UTF-8"
 # Two threads were three times slower than one on arrays of this size.
@@ -135,6 +136,42 @@ def _no_warnings_logged(
     if "caplog" not in inspect.signature(request.function).parameters:
         warnings = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
         assert not warnings, "\n".join(f"{r.name}: {r.getMessage()}" for r in warnings)
+
+
+@pytest.fixture(scope="session")
+def newest_server() -> "Iterator[Server]":
+    """Give a PostgreSQL of the newest version there is, the same one to all tests of a process."""
+    from support.servers import NO_SERVER, installed, running
+
+    if not installed():
+        pytest.skip(NO_SERVER)
+    with running(installed()[-1]) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def oldest_server() -> "Iterator[Server]":
+    """Give one of the oldest version, where there are two."""
+    from support.servers import NO_OTHER_SERVER, installed, running
+
+    if len(installed()) < 2:
+        pytest.skip(NO_OTHER_SERVER)
+    with running(installed()[0]) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> "Server":
+    """Give a PostgreSQL, the newest unless the test was asked to take the oldest."""
+    which: Server = request.getfixturevalue(f"{getattr(request, 'param', 'newest')}_server")
+    return which
+
+
+@pytest.fixture
+def clinic(server: "Server") -> "Iterator[str]":
+    """Give the address of an empty database, on a server where nobody made roles."""
+    with server.clinic() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,9 @@ import pytest
 from support.builders import make_statement
 from support.copies import make_ready, open_ready
 from support.kiosk_events import tell_of_kiosks
-from support.servers import NO_SERVER, Server, installed, running
+from support.servers import Server, database_of
 from support.source import ROOT
+from support.stores import servers_for
 
 from matcher.bootstrap import Places, Services, build_services
 from matcher.directory.kiosk_event import KioskWord
@@ -30,12 +31,10 @@ _TODAY = date(2026, 11, 23)
 _EDIT = Deed(DeedKind.EDIT, "Kim")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    if not installed():
-        pytest.skip(NO_SERVER)
-    with running(installed()[0]) as server:
-        yield server
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Try whatever a server takes part in on each version."""
+    if "server" in metafunc.fixturenames:
+        metafunc.parametrize("server", servers_for(metafunc), indirect=True, scope="session")
 
 
 @pytest.fixture
@@ -52,6 +51,7 @@ def _revision(directory: DirectoryService) -> str:
     return revision_of(directory.profiles())
 
 
+@pytest.mark.versions
 def test_list_when_brought_in_twice_then_the_second_time_changes_nobody(
     services: Services, tmp_path: Path
 ) -> None:
@@ -164,7 +164,7 @@ def test_profile_when_changed_by_other_means_then_clients_do_not_see_it(
 ) -> None:
     directory = services.directory
     directory.import_files([_SAMPLE])
-    database = services.places.address.split("@/")[1].split("?")[0]
+    database = database_of(services.places.address)
     server.execute("UPDATE fact SET value = 'Nobody' WHERE profile_id = 'p-002'", database)
 
     assert directory.changed_outside() == ("p-002",)

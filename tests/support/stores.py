@@ -3,31 +3,41 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 
-from support.servers import NO_SERVER, Server, installed, running
+import pytest
+from support.servers import Server
 
 from matcher.store import Database
 
-ENGINES = ("sqlite", "oldest postgresql", "newest postgresql")
-"""What tests of the store run on. Where one PostgreSQL alone is installed, it is the newest."""
+SQLITE = "sqlite"
+
+_Marked = tuple[pytest.MarkDecorator, ...]
 
 _Make = Callable[[], AbstractContextManager[Database]]
 
 
+def servers_for(metafunc: pytest.Metafunc) -> list[object]:
+    """Return the versions of PostgreSQL that a test is tried on.
+
+    The oldest takes part in each run where versions could differ: in tests marked ``versions``.
+    All the others meet it in `make long`.
+    """
+    differ = metafunc.definition.get_closest_marker("versions") is not None
+    marks: _Marked = () if differ else (pytest.mark.long,)
+    return ["newest", pytest.param("oldest", marks=marks)]
+
+
 @contextmanager
-def on_engine(name: str) -> Iterator[str | None]:
-    """Let `new_directory` make them on an engine; give why it cannot, if so."""
-    programs = installed()
-    if name == ENGINES[0]:
-        with _made_by(_in_memory):
-            yield None
-    elif not programs:
-        yield NO_SERVER
-    elif name == ENGINES[1] and len(programs) == 1:
-        yield "there is one PostgreSQL alone"
-    else:
-        chosen = programs[0 if name == ENGINES[1] else -1]
-        with running(chosen) as server, closing(_OnServer(server)) as made, _made_by(made.give):
-            yield None
+def on_sqlite() -> Iterator[None]:
+    """Let `new_directory` make them in memory."""
+    with _made_by(_in_memory):
+        yield
+
+
+@contextmanager
+def on_server(server: Server) -> Iterator[None]:
+    """Let `new_directory` make them on a server."""
+    with closing(_OnServer(server)) as made, _made_by(made.give):
+        yield
 
 
 @contextmanager
@@ -56,7 +66,7 @@ def _in_memory() -> Iterator[Database]:
 
 
 class _OnServer:
-    """Gives the same one again as long as nothing in it was made to last: a new one takes time."""
+    """Gives the same ones again: new ones take time."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -71,8 +81,10 @@ class _OnServer:
         database = self._free.pop() if self._free else self._made()
         stamp = _stamp(database)
         yield database
-        if _stamp(database) == stamp:
-            self._free.append(database)
+        if _stamp(database) != stamp:
+            assert database.location.server is not None
+            self._server.empty(str(database.location.server.database))
+        self._free.append(database)
 
     def _made(self) -> Database:
         address = self._kept.enter_context(self._server.database())

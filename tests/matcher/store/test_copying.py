@@ -13,7 +13,7 @@ from matcher.store.copying import count_rows
 from matcher.store.staff import SecretKind, StaffSecret
 from matcher.store.tables import METADATA
 
-pytestmark = pytest.mark.usefixtures("engine")
+pytestmark = [pytest.mark.usefixtures("engine"), pytest.mark.versions]
 
 _DAY = date(2026, 11, 1)
 

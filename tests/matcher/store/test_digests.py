@@ -206,6 +206,7 @@ def _plainly_read(work: UnitOfWork) -> dict[str, list[tuple[object, ...]]]:
     return facts
 
 
+@pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_acts, max_size=6))
@@ -398,6 +399,7 @@ def test_database_when_a_bit_is_turned_then_no_profile_is_wrong_without_a_word(
     assert control["wrong"] > 0
 
 
+@pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 def test_digest_when_put_together_by_the_program_then_it_is_that_of_the_database() -> None:
     with new_directory() as database, database.writing() as work:

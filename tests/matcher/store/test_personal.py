@@ -170,7 +170,10 @@ def test_file_when_it_is_not_encrypted_then_it_is_of_another_kind(path: Path) ->
     assert key_of(PersonalFile, path, _KEY) == "not_ours"
 
 
-def test_file_when_it_is_open_already_then_it_says_so(file: PersonalFile, path: Path) -> None:
+def test_file_when_it_is_open_already_then_it_says_so(
+    file: PersonalFile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matcher.store.personal._BUSY_SECONDS", 0.01)
     file.put(_ONE)
 
     assert key_of(PersonalFile, path, _KEY) == "in_use"

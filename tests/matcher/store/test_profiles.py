@@ -9,7 +9,7 @@ from matcher.directory.profile import Source
 from matcher.store import Profiles
 from matcher.store.trail import Trail
 
-pytestmark = pytest.mark.usefixtures("engine")
+pytestmark = [pytest.mark.usefixtures("engine"), pytest.mark.versions]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
 from matcher.store import UnitOfWork
 from matcher.store.recorder import act, is_kept, put_down
 
-pytestmark = pytest.mark.usefixtures("engine")
+pytestmark = [pytest.mark.usefixtures("engine"), pytest.mark.versions]
 
 _DAY = date(2026, 1, 1)
 _PLACE = Place("p-001", "city", "clinic")

@@ -11,7 +11,7 @@ from matcher.store.renumbering import ActMark
 from matcher.store.undoing import HIGHEST
 from matcher.store.unit_of_work import UnitOfWork
 
-pytestmark = pytest.mark.usefixtures("engine")
+pytestmark = [pytest.mark.usefixtures("engine"), pytest.mark.versions]
 
 
 @pytest.fixture

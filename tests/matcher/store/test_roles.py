@@ -3,51 +3,48 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import product
 
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from support.builders import make_statement
-from support.servers import NO_SERVER, Server, installed, running
+from support.rights import all_rights, rights_of, written_rights
+from support.servers import Server, database_of, of_role
 
 from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
-from matcher.store.roles import MAY, SILENT, Role, init_roles, silence
-from matcher.store.tables import METADATA
-
-_VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
-_OF_COLUMNS = ("SELECT", "INSERT", "UPDATE", "REFERENCES")
+from matcher.store.roles import SILENT, Role, init_roles, silence
 
 
 @pytest.fixture(scope="module", params=["oldest", "newest"])
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    programs = installed()
-    if not programs:
-        pytest.skip(NO_SERVER)
-    if request.param == "oldest" and len(programs) == 1:
-        pytest.skip("there is one PostgreSQL alone")
-    with running(programs[0 if request.param == "oldest" else -1]) as server:
-        server.execute("CREATE DATABASE clinic")
-        init_roles(server.address("clinic"))
-        with closing(_as(server, Role.STAFF)) as staff, staff.writing() as work:
+def which(request: pytest.FixtureRequest) -> Server:
+    server: Server = request.getfixturevalue(f"{request.param}_server")
+    return server
+
+
+@pytest.fixture(scope="module")
+def clinic(which: Server) -> Iterator[str]:
+    """Give a directory of four, one of whom clients do not see, with roles."""
+    with which.clinic() as address:
+        init_roles(address)
+        with closing(_as(address, Role.STAFF)) as staff, staff.writing() as work:
             people = [make_statement(f"p-{n}", city="Aue", published=n != 2) for n in range(4)]
             work.profiles.apply(people)
             work.commit()
-        yield server
+        yield address
 
 
-def _as(server: Server, role: Role) -> Database:
-    return Database(server.address("clinic", role))
+def _as(clinic: str, role: Role) -> Database:
+    return Database(of_role(clinic, role))
 
 
 @pytest.fixture
-def engine_of(server: Server) -> Iterator[Callable[[Role], Engine]]:
+def engine_of(clinic: str) -> Iterator[Callable[[Role], Engine]]:
     made: list[Engine] = []
 
     def engine_of(role: Role) -> Engine:
-        made.append(create_engine(server.address("clinic", role), isolation_level="AUTOCOMMIT"))
+        made.append(create_engine(of_role(clinic, role), isolation_level="AUTOCOMMIT"))
         return made[-1]
 
     yield engine_of
@@ -59,24 +56,24 @@ def engine_of(server: Server) -> Iterator[Callable[[Role], Engine]]:
 def test_role_when_asked_about_every_table_and_column_then_it_may_what_is_written_and_no_more(
     role: Role, engine_of: Callable[[Role], Engine]
 ) -> None:
-    may = MAY[role]
     with engine_of(role).connect() as connection:
-        tables = connection.exec_driver_sql(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-        )
-        names = {name for (name,) in tables}
-        assert names == {*METADATA.tables, "alembic_version"}
-        for table, verb in product(sorted(names), _VERBS):
-            asked = ("SELECT has_table_privilege(%s, %s)", (table, verb))
-            allowed = connection.exec_driver_sql(*asked).scalar_one()
-            assert allowed is (verb in may.get(table, ())), (role, table, verb)
-        for table in METADATA.tables.values():
-            for column, verb in product(table.columns, _OF_COLUMNS):
-                values = (table.name, column.name, verb)
-                allowed = connection.exec_driver_sql(
-                    "SELECT has_column_privilege(%s, %s, %s)", values
-                ).scalar_one()
-                assert allowed is (verb in may.get(table.name, ())), (role, *values)
+        asked = all_rights(connection)
+        assert rights_of(connection, role, asked) == written_rights(role, asked)
+
+
+def test_role_when_it_is_given_a_right_too_many_then_that_is_noticed(
+    which: Server, clinic: str, engine_of: Callable[[Role], Engine]
+) -> None:
+    name = database_of(clinic)
+    which.execute("GRANT UPDATE (published) ON profile TO rapport_kiosk", name)
+    try:
+        with engine_of(Role.KIOSK).connect() as connection:
+            asked = all_rights(connection)
+            found = rights_of(connection, Role.KIOSK, asked)
+    finally:
+        init_roles(clinic)
+
+    assert found - written_rights(Role.KIOSK, asked) == {("profile", "published", "UPDATE")}
 
 
 _FORBIDDEN = (
@@ -106,9 +103,9 @@ def test_role_when_it_tries_what_nobody_needs_then_the_server_refuses(
 
 
 def test_kiosk_when_it_reads_then_it_sees_whom_clients_may_see_and_all_of_them_are_true(
-    server: Server,
+    clinic: str,
 ) -> None:
-    with closing(_as(server, Role.KIOSK)) as database, database.reading() as work:
+    with closing(_as(clinic, Role.KIOSK)) as database, database.reading() as work:
         ids = [profile.id for profile in work.profiles.all()]
         hidden = work.profiles.get("p-2")
         looked = work.profiles.look_through()
@@ -127,9 +124,9 @@ _CHANGES: tuple[Callable[[UnitOfWork], object], ...] = (
 
 @pytest.mark.parametrize("deed", _CHANGES, ids=["change", "read who may", "read what was done"])
 def test_kiosk_when_it_does_what_is_staff_s_then_it_is_refused(
-    server: Server, deed: Callable[[UnitOfWork], object]
+    clinic: str, deed: Callable[[UnitOfWork], object]
 ) -> None:
-    with closing(_as(server, Role.KIOSK)) as database:
+    with closing(_as(clinic, Role.KIOSK)) as database:
         with pytest.raises(StoreError) as refused, database.writing() as work:
             deed(work)
         assert refused.value.messages[0].key == "error.store.not_allowed"
@@ -138,11 +135,11 @@ def test_kiosk_when_it_does_what_is_staff_s_then_it_is_refused(
 
 
 def test_kiosk_when_it_keeps_the_lock_of_those_who_make_tables_then_staff_still_write(
-    server: Server, engine_of: Callable[[Role], Engine]
+    clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:
     with engine_of(Role.KIOSK).connect() as connection:
         connection.exec_driver_sql("SELECT pg_advisory_lock(1381323348)")
-        with closing(_as(server, Role.STAFF)) as staff, staff.writing() as work:
+        with closing(_as(clinic, Role.STAFF)) as staff, staff.writing() as work:
             assert work.profiles.count() == 4
 
 
@@ -199,12 +196,13 @@ def test_kiosk_when_it_tells_while_staff_write_then_neither_waits_for_the_other(
 
 
 def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_loosened_is_tight(
-    server: Server, engine_of: Callable[[Role], Engine]
+    which: Server, clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:
-    server.execute("GRANT SELECT ON staff_secret TO rapport_kiosk", "clinic")
-    server.execute("DROP POLICY for_rapport_kiosk ON profile", "clinic")
+    name = database_of(clinic)
+    which.execute("GRANT SELECT ON staff_secret TO rapport_kiosk", name)
+    which.execute("DROP POLICY for_rapport_kiosk ON profile", name)
 
-    assert init_roles(server.address("clinic")) == {}
+    assert init_roles(clinic) == {}
 
     with engine_of(Role.KIOSK).connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM profile").scalar() == 3
@@ -213,25 +211,26 @@ def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_lo
 
 
 def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_up_to_date(
-    server: Server,
+    which: Server, clinic: str
 ) -> None:
-    server.execute("DROP TABLE kiosk_event", "clinic")
-    server.execute("UPDATE alembic_version SET version_num = '0006'", "clinic")
+    name = database_of(clinic)
+    which.execute("DROP TABLE kiosk_event", name)
+    which.execute("UPDATE alembic_version SET version_num = '0006'", name)
     for role in (Role.STAFF, Role.KIOSK):
         with pytest.raises(StoreError) as refused:
-            _as(server, role)
+            _as(clinic, role)
         assert refused.value.messages[0].key == "error.store.older_on_server"
 
-    init_roles(server.address("clinic"))
+    init_roles(clinic)
 
-    with closing(_as(server, Role.STAFF)) as staff, staff.reading() as work:
+    with closing(_as(clinic, Role.STAFF)) as staff, staff.reading() as work:
         assert work.profiles.count() == 4
 
 
 def test_log_when_silenced_then_no_value_is_in_it(
-    server: Server, engine_of: Callable[[Role], Engine]
+    which: Server, clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:
-    assert silence(server.address("clinic")) == ()
+    assert silence(clinic) == ()
 
     with engine_of(Role.STAFF).connect() as connection:
         for name, value in SILENT.items():
@@ -241,7 +240,7 @@ def test_log_when_silenced_then_no_value_is_in_it(
                 "INSERT INTO merged (old_id, kept_id) VALUES (%s, %s), (%s, %s)",
                 ("canary-word", "canary-other", "canary-word", "canary-other"),
             )
-    assert "canary" not in (server.folder / "log").read_text()
+    assert "canary" not in (which.folder / "log").read_text()
     with pytest.raises(DBAPIError):  # elsewhere it holds what somebody typed
-        server.execute("SELECT 'canary'::int")
-    assert "canary" in (server.folder / "log").read_text()
+        which.execute("SELECT 'canary'::int")
+    assert "canary" in (which.folder / "log").read_text()

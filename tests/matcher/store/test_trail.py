@@ -8,7 +8,7 @@ from support.stores import new_directory
 from matcher.directory.trail import DeedKind
 from matcher.store import Trail, UnitOfWork
 
-pytestmark = pytest.mark.usefixtures("engine")
+pytestmark = [pytest.mark.usefixtures("engine"), pytest.mark.versions]
 
 
 @pytest.fixture

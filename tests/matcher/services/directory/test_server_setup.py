@@ -1,27 +1,17 @@
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from support.builders import make_statement
-from support.servers import NO_SERVER, Server, installed, running
+from support.servers import Server, of_role
 
 from matcher.errors import StoreError
 from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    if not installed():
-        pytest.skip(NO_SERVER)
-    with running(installed()[-1]) as server:
-        server.execute("CREATE DATABASE clinic")
-        yield server
-
-
-def test_server_when_set_up_then_staff_change_what_kiosks_read(server: Server) -> None:
-    addresses = set_up_server(server.address("clinic")).addresses
+def test_server_when_set_up_then_staff_change_what_kiosks_read(clinic: str) -> None:
+    addresses = set_up_server(clinic).addresses
     staff, kiosk = (addresses[f"rapport_{name}"] for name in ("staff", "kiosk"))
 
     with closing(DirectoryService(staff)) as directory, directory.changing() as work:
@@ -32,13 +22,13 @@ def test_server_when_set_up_then_staff_change_what_kiosks_read(server: Server) -
             work.profiles.apply([make_statement("p-2", city="Aue")])
 
     assert refused.value.messages[0].key == "error.store.not_allowed"
-    assert set_up_server(server.address("clinic")).addresses == {}
+    assert set_up_server(clinic).addresses == {}
 
 
-def test_server_when_somebody_sets_it_up_who_may_not_then_says_so(server: Server) -> None:
-    set_up_server(server.address("clinic"))
+def test_server_when_somebody_sets_it_up_who_may_not_then_says_so(clinic: str) -> None:
+    set_up_server(clinic)
     with pytest.raises(StoreError) as refused:
-        set_up_server(server.address("clinic", "rapport_staff"))
+        set_up_server(of_role(clinic, "rapport_staff"))
 
     assert refused.value.messages[0].key == "error.store.not_allowed"
 
@@ -47,9 +37,11 @@ def test_server_when_who_sets_it_up_may_not_speak_of_its_log_then_the_lines_are_
     server: Server,
 ) -> None:
     server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
-    server.execute("CREATE DATABASE kept OWNER keeper")
-
-    made = set_up_server(server.address("kept", "keeper"))
+    try:
+        with server.clinic("keeper") as address:
+            made = set_up_server(address)
+    finally:
+        server.execute("DROP ROLE keeper")
 
     assert len(made.addresses) == 3
     # From version 15 on, one of the four is everybody's own to set.

@@ -5,19 +5,11 @@ from pathlib import Path
 import pytest
 from support.builders import make_statement
 from support.copies import make_ready, open_ready, trust_of
-from support.servers import NO_SERVER, Server, installed, running
+from support.servers import Server
 
 from matcher.services.directory.sitting_directory import stamp_made_ready
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.watching import wait_for_change
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    if not installed():
-        pytest.skip(NO_SERVER)
-    with running(installed()[-1]) as server:
-        yield server
 
 
 @pytest.fixture

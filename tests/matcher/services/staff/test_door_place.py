@@ -1,10 +1,9 @@
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from support.builders import make_statement
-from support.servers import NO_SERVER, Server, installed, running
+from support.servers import Server
 
 from matcher.bootstrap import Places, build_services
 from matcher.errors import StaffError, StoreError
@@ -12,14 +11,6 @@ from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.staff.door_place import door_address
 from matcher.services.staff.signed_in import NO_LOGIN
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    if not installed():
-        pytest.skip(NO_SERVER)
-    with running(installed()[-1]) as server:
-        yield server
 
 
 @pytest.mark.parametrize(
@@ -47,10 +38,9 @@ def test_kiosk_when_its_data_folder_cannot_be_made_then_says_so(tmp_path: Path) 
 
 
 def test_kiosk_when_its_directory_is_on_a_server_then_it_has_a_pin_of_its_own(
-    server: Server, tmp_path: Path
+    server: Server, clinic: str, tmp_path: Path
 ) -> None:
-    server.execute("CREATE DATABASE clinic")
-    addresses = set_up_server(server.address("clinic")).addresses
+    addresses = set_up_server(clinic).addresses
     staff = DirectoryService(addresses["rapport_staff"])
     with closing(staff), staff.changing() as work:
         work.profiles.apply([make_statement("p-1", city="Aue")])

