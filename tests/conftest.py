@@ -77,6 +77,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("screen") is None)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say by itself that no server was there: among many that are skipped nobody would see it."""
+    reasons = (str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ()))
+    for reason in sorted({reason for reason in reasons if " POSTGRESQL" in reason}):
+        terminalreporter.section(reason.removeprefix("Skipped: "), "!", red=True, bold=True)
+
+
 @pytest.fixture(autouse=True)
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Name a folder for the program's own data that is this test's only; not made yet."""
