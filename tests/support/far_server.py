@@ -1,6 +1,6 @@
 """A server as other computers come to it: over a network, with TLS alone, by a name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +16,13 @@ NO_TLS = "NO POSTGRESQL WITH TLS: what comes as a package of Python has none; `s
 NAME = "db.example.org"
 """The server's, on its certificate."""
 
+CARELESS = "careless"
+"""A database to which the server lets people come without TLS."""
+
+_CLINIC = "clinic"
 _WHO = (
     "local all all trust",
+    f"host {CARELESS} all all trust",
     "hostssl all rapport all trust",
     "hostssl all all all scram-sha-256",
 )
@@ -43,34 +48,28 @@ class FarServer:
     _secrets: dict[Role, str] = field(default_factory=dict)
 
     def make_clinic(self) -> None:
-        """Make a database with roles."""
-        self.server.execute("CREATE DATABASE clinic")
-        made: Mapping[Role, str] = init_roles(self.server.address("clinic"))
-        self._secrets.update(made)
+        """Make a database with roles, and the careless one."""
+        for name in (_CLINIC, CARELESS):
+            self.server.execute(f"CREATE DATABASE {name}")
+        self._secrets.update(init_roles(self.server.address(_CLINIC)))
 
-    def address(self, role: Role, *, at: str = "127.0.0.1", port: int = 0) -> str:
-        """Return where the clinic's directory is for a role.
-
-        Parameters
-        ----------
-        at, port
-            Where the server is come to; usually where it is.
-        """
-        return self.way(f"{role}:{self._secrets[role]}", "clinic", at=at, port=port or self.port)
+    def who(self, role: Role) -> str:
+        """Return a role and its password, as they stand in an address."""
+        return f"{role}:{self._secrets[role]}"
 
     def way(
         self,
         who: str,
-        database: str,
+        database: str = _CLINIC,
         *,
         host: str = NAME,
         mode: str = "verify-full",
-        root: Path | None = None,
-        **where: str | int,
+        root: Path | str = "",
+        at: str = "127.0.0.1",
+        port: int = 0,
     ) -> str:
-        """Return an address; what is not named is as it has to be."""
-        at, port = where.get("at", "127.0.0.1"), where.get("port", self.port)
-        way = f"host={host}&hostaddr={at}&port={port}&sslmode={mode}"
+        """Return an address; what is not given is as it has to be."""
+        way = f"host={host}&hostaddr={at}&port={port or self.port}&sslmode={mode}"
         return f"postgresql+psycopg://{who}@/{database}?{way}&sslrootcert={root or self.root}"
 
 

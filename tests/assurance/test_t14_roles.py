@@ -1,0 +1,158 @@
+"""What kiosks and staff may do on a server, and by which ways nobody comes to it.
+
+Servers are asked for every right on every table and column, on the oldest and the newest version
+there is: two thousand questions, in a quick run as in a full one.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine
+from support.builders import make_statement
+from support.certificates import write_certificate
+from support.far_server import CARELESS, NAME, NO_TLS, FarServer, far_server, with_tls
+from support.figures import Note
+from support.rights import Right, all_rights, rights_of, written_rights
+from support.servers import NO_SERVER, Server, database_of, installed, of_role, running
+
+from matcher.errors import StoreError
+from matcher.store import Database
+from matcher.store.roles import Role, init_roles
+
+_PEOPLE, _HIDDEN = 200, 20
+_ELSEWHERE = "10.213.7.9"
+"""Another computer: whoever would come to it by an unsafe way is stopped before."""
+
+_UNSAFE = ("disable", "allow", "prefer", "require", "verify-ca")
+
+
+@dataclass
+class Found:
+    """What a server says.
+
+    Attributes
+    ----------
+    asked
+        For how many rights it was asked.
+    wrong
+        Those it gives or keeps otherwise than is written.
+    hidden_seen
+        How many of those whom clients may not see a kiosk got.
+    noticed
+        What is wrong besides where a kiosk was given a right too many.
+    """
+
+    asked: int
+    wrong: set[Right]
+    hidden_seen: int
+    noticed: set[Right]
+
+
+def _said_by(server: Server) -> Found:
+    with server.clinic() as address:
+        init_roles(address)
+        people = [
+            make_statement(f"p-{n}", city="Aue", published=n >= _HIDDEN) for n in range(_PEOPLE)
+        ]
+        with closing(Database(of_role(address, Role.STAFF))) as staff, staff.writing() as work:
+            work.profiles.apply(people)
+            work.commit()
+        asked, wrong = _look_at(address)
+        with closing(Database(of_role(address, Role.KIOSK))) as kiosk, kiosk.reading() as work:
+            facts = work.connection.exec_driver_sql("SELECT DISTINCT profile_id FROM fact")
+            seen = {profile.id for profile in work.profiles.all()} | {id_ for (id_,) in facts}
+        grant = "GRANT SELECT (hash) ON staff_secret TO rapport_kiosk"
+        server.execute(grant, database_of(address))
+        _, loosened = _look_at(address)
+    return Found(asked, wrong, len(seen) - (_PEOPLE - _HIDDEN), loosened - wrong)
+
+
+def _look_at(address: str) -> tuple[int, set[Right]]:
+    number, wrong = 0, set[Right]()
+    for role in (Role.KIOSK, Role.STAFF):
+        engine = create_engine(of_role(address, role))
+        with engine.connect() as connection:
+            asked = all_rights(connection)
+            wrong |= rights_of(connection, role, asked) ^ written_rights(role, asked)
+            number += len(asked)
+        engine.dispose()
+    return number, wrong
+
+
+def test_servers_when_asked_for_every_right_then_each_is_as_it_is_written(figure: Note) -> None:
+    if not installed():
+        pytest.skip(NO_SERVER)
+    found = []
+    for programs in {installed()[0], installed()[-1]}:
+        with running(programs) as server:
+            found.append(_said_by(server))
+    tried = {
+        "versions": len(found),
+        "rights_asked_for": sum(each.asked for each in found),
+        "hidden_people": _HIDDEN * len(found),
+    }
+    seen = {
+        "otherwise_than_written": sum(len(each.wrong) for each in found),
+        "hidden_people_seen": sum(each.hidden_seen for each in found),
+    }
+    control = {"noticed_where_a_right_is_given_too_many": sum(len(each.noticed) for each in found)}
+    figure("T14", "roles", tried, seen, control)
+
+    assert not any(each.wrong for each in found)
+    assert seen["hidden_people_seen"] == 0
+    assert [each.noticed for each in found] == [{("staff_secret", "hash", "SELECT")}] * len(found)
+
+
+@pytest.fixture
+def far(tmp_path: Path) -> Iterator[FarServer]:
+    if not with_tls():
+        pytest.skip(NO_TLS)
+    with far_server(tmp_path) as far:
+        far.make_clinic()
+        yield far
+
+
+def test_kiosk_when_others_could_listen_or_answer_then_it_is_not_connected(
+    far: FarServer, figure: Note, tmp_path: Path
+) -> None:
+    (tmp_path / "another").mkdir()
+    write_certificate(tmp_path / "another", NAME)
+    others = {"root": tmp_path / "another" / "root.crt"}
+    who = far.who(Role.KIOSK)
+    ways = [
+        *(far.way(who, mode=mode, at=_ELSEWHERE) for mode in _UNSAFE),
+        far.way(who, mode="disable"),
+        far.way(who, host="other.example.org"),
+        far.way(who, **others),
+        far.way(who, root=tmp_path / "nothing"),
+    ]
+    reasons = [_why_refused(way) for way in ways]
+    unchecked = {
+        "in_plain_words_where_a_server_lets": far.way("rapport", CARELESS, mode="disable"),
+        "to_whoever_answers_where_nobody_looks": far.way(who, mode="require", root="nothing"),
+    }
+    control = {f"connected_{what}": _connects(way) for what, way in unchecked.items()}
+    figure("T14", "ways", {"unsafe_ways": len(ways)}, {"connected": reasons.count("")}, control)
+
+    assert reasons[: len(_UNSAFE)] == ["error.store.unsafe_way"] * len(_UNSAFE)
+    assert reasons[len(_UNSAFE) :] == ["error.store.not_let_in", *["error.store.away"] * 3]
+    assert _why_refused(far.way(who)) == ""
+    assert all(control.values())
+
+
+def _why_refused(address: str) -> str:
+    try:
+        Database(address).close()
+    except StoreError as error:
+        return error.messages[0].key
+    return ""
+
+
+def _connects(address: str) -> int:
+    """Return 1 if the driver alone, which is not told to look, has a connection."""
+    with psycopg.connect(address.replace("+psycopg", "")) as connection:
+        return connection.execute("SELECT 1").rowcount
