@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import gettempdir
 
 from support.certificates import free_port, write_certificate
 from support.servers import Server, installed, running
@@ -15,6 +16,9 @@ NO_TLS = "NO POSTGRESQL WITH TLS: what comes as a package of Python has none; `s
 
 NAME = "db.example.org"
 """The server's, on its certificate."""
+
+LASTING = ("fsync=on", "full_page_writes=on")
+"""What a server is set to whose times, or whose end, are the matter: it writes to a disk then."""
 
 CARELESS = "careless"
 """A database to which the server lets people come without TLS."""
@@ -80,7 +84,7 @@ def with_tls() -> Sequence[Path]:
 
 @contextmanager
 def far_server(folder: Path, *more: str) -> Iterator[FarServer]:
-    """Run one for as long as this is open.
+    """Run one for as long as this is open; on a disk, where it is set to anything more.
 
     Parameters
     ----------
@@ -98,7 +102,8 @@ def far_server(folder: Path, *more: str) -> Iterator[FarServer]:
         files = [f"{key}={data / name}" for key, name in names.items()]
         return ["ssl=on", *files, "listen_addresses=127.0.0.1", f"port={port}", *more]
 
-    with running(with_tls()[-1], prepare) as server:
+    disk = Path(gettempdir()) if more else None
+    with running(with_tls()[-1], prepare, disk) as server:
         root = folder / "root.crt"
         root.write_bytes((server.folder / "data" / "root.crt").read_bytes())
         yield FarServer(server, port, root)
