@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -21,6 +21,10 @@ from ui.widgets.press_pause import PAUSE_MS
 
 Found = TypeVar("Found")
 
+Box = tuple[int, int, int, int]
+"""Where a part of the screen begins, and how wide and high it is."""
+
+_LONGEST = 60.0
 _STEP = 0.05
 _STILL = 0.3
 _HELD = {"alt": "Alt_L", "ctrl": "Control_L", "shift": "Shift_L"}
@@ -37,7 +41,7 @@ def settings():
 
 logging.basicConfig(format="%(message)s")
 {first}
-sys.exit(run_kiosk(Places(Path({folder!r})), settings, is_sample={is_sample}))
+sys.exit(run_kiosk(Places(Path({folder!r}), {address!r}), settings, is_sample={is_sample}))
 """
 
 
@@ -93,9 +97,16 @@ class Kiosk:
         """Return the process in front once there is one, and it is none that is known."""
         return wait_until(lambda: self.front if self.front != other_than else 0, seconds)
 
-    def wait_for_spare(self, seconds: float = 20.0) -> None:
-        """Wait until another sitting stands behind the one in front and looks for work."""
-        wait_until(lambda: len(self.children) == 2 and all(map(_is_idle, self.children)), seconds)
+    def wait_for_spare(self, seconds: float = 20.0, *, watched: bool = False) -> None:
+        """Wait until another sitting stands behind the one in front and looks for work.
+
+        Where the directory is `watched` on a server, one more process does that.
+        """
+        wait_until(lambda: self._are_idle(3 if watched else 2), seconds)
+
+    def _are_idle(self, count: int) -> bool:
+        children = self.children
+        return len(children) == count and sum(map(_is_idle, children)) >= 2
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other; those that are held stand before a plus sign."""
@@ -119,6 +130,24 @@ class Kiosk:
     def picture(self) -> Image.Image:
         """Return what is on the screen."""
         return ImageGrab.grab(xdisplay=self._environment["DISPLAY"])
+
+    def press_and_see(self, x: int, y: int, box: Box) -> float:
+        """Press the first button of the mouse, and return the seconds until a part changes.
+
+        Since the press itself shows on what is pressed, the part lies elsewhere.
+        """
+        time.sleep(1.5 * PAUSE_MS / 1000)
+        before = self._part(box)
+        self._hands.click(x, y)
+        begun = time.perf_counter()
+        while self._part(box) == before:
+            assert time.perf_counter() - begun < _LONGEST, "nothing changed"
+        took = time.perf_counter() - begun
+        self._hands.point(0, 0)
+        return took
+
+    def _part(self, box: Box) -> bytes:
+        return bytes(self._root.get_image(*box, X.ZPixmap, 0xFFFFFFFF).data)
 
     def still_picture(self, other_than: bytes = b"", seconds: float = 10.0) -> bytes:
         """Return what is on the screen once it is something new, and stays so for a moment."""
@@ -186,21 +215,32 @@ def running_kiosk(
     *,
     idle: tuple[float, float] = (120.0, 60.0),
     is_sample: bool = True,
+    address: str = "",
+    before: Sequence[str] = (),
     first: str = "",
 ) -> Iterator[Kiosk]:
     """Run a kiosk on the invented directory, and end it.
 
     Parameters
     ----------
+    address
+        Of the directory, where it is not the invented one.
+    before
+        A program, with its words, that becomes the kiosk.
     first
         Lines of Python that its first process does before it begins.
     """
     warns, clears = idle
     program = _PROGRAM.format(
-        warns=warns, clears=clears, folder=str(folder), is_sample=is_sample, first=first
+        warns=warns,
+        clears=clears,
+        folder=str(folder),
+        address=address,
+        is_sample=is_sample,
+        first=first,
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", program],
+        [*before, sys.executable, "-c", program],
         cwd=ROOT,
         env=dict(environment),
         stderr=subprocess.PIPE,
@@ -224,7 +264,10 @@ def _other(picture: bytes, known: bytes) -> bytes:
 def _is_idle(pid: int) -> bool:
     """Tell whether a process sleeps in all its threads."""
     states = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        stat = (task / "stat").read_text(encoding="ascii")
-        states.append(stat.rpartition(")")[2].split()[0])
+    try:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            stat = (task / "stat").read_text(encoding="ascii")
+            states.append(stat.rpartition(")")[2].split()[0])
+    except OSError:
+        return False  # it has ended
     return len(states) > 2 and all(state == "S" for state in states)
