@@ -7,7 +7,8 @@ comes in after a sitting has given up what it does not need, and is imported onl
 ``"is_open": true`` a sitting gives up nothing: what a test looks for has to be found then. With
 ``"is_bare": true`` sittings have no window: they say that they are there, keep a word in mind and
 send it to the printer, so that there can be thousands of them. With ``"is_kept": true`` the
-supervisor holds on to something of each.
+supervisor holds on to something of each. With ``"directory": ADDRESS`` sittings are given that
+one, and not the invented one.
 """
 
 import json
@@ -58,7 +59,9 @@ def main(orders: dict[str, Any]) -> int:
         kiosk_command.sit = sit_bare
     if orders.get("is_kept"):
         _keep_something()
-    return kiosk_command.run_kiosk(Places(Path(orders["folder"])), _settings, is_sample=True)
+    directory = orders.get("directory", "")
+    places = Places(Path(orders["folder"]), directory)
+    return kiosk_command.run_kiosk(places, _settings, is_sample=not directory)
 
 
 def _settings() -> Settings:

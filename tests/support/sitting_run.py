@@ -140,7 +140,7 @@ def sitting_run(
     folder: Path,
     *,
     before: Sequence[str] = (),
-    **how: bool,
+    **how: bool | str,
 ) -> Iterator[SittingRun]:
     """Run a kiosk whose sittings are gone through by themselves.
 
