@@ -15,7 +15,7 @@ help:
 	@echo 'make coverage run the tests, and see that what decides an order is covered branch by branch'
 	@echo 'make oracles  hold results against other libraries and brute force (minutes)'
 	@echo 'make fuzz     hand each reader of files strange ones for two minutes (ONLY="fhir csv" chooses; Linux)'
-	@echo 'make assurance  try in three minutes what SECURITY.md promises (ONLY="t1a,t8" chooses)'
+	@echo 'make assurance  try in four minutes what SECURITY.md promises (ONLY="t1a,t8" chooses)'
 	@echo 'make assurance-full  the same as often as SECURITY.md says, and write its table anew'
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory'

@@ -29,7 +29,7 @@ from matcher.errors import SnapshotError, StoreError
 from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import sittings_folder
-from matcher.services.directory.watching import PATIENCE
+from matcher.services.directory.watching import LOOKS_APART, PATIENCE
 from matcher.store import Database
 from matcher.store.roles import Role
 
@@ -45,8 +45,8 @@ _NEXT, _BACK = (1079, 757), (181, 757)
 _HEADING = (199, 140, 600, 120)
 _BEFORE = 4
 _LATER_MS = 100
-_AWAY = 4.0
-"""Seconds a server is away at least: its kiosk asks every two."""
+_AWAY = LOOKS_APART + PATIENCE + 1.0
+"""Seconds a server is away at least: it is asked, and is no longer waited for."""
 
 _LONG = 120.0
 
