@@ -104,6 +104,16 @@ class Places:
         """
         return self._settings().fresh_days
 
+    def kiosk_states(self) -> tuple[str, ...]:
+        """Return where the clients of a kiosk are, as a clinic has set it; ``()`` for anywhere.
+
+        Raises
+        ------
+        SettingsError
+            As in `limit_days`.
+        """
+        return self._settings().states
+
     def sign_out_minutes(self) -> int:
         """Return how long nobody may give a sign before staff is signed out.
 
@@ -266,6 +276,7 @@ def build_services(places: Places, *, makes_database: bool = True) -> Services:
     """
     prepare = places.make_folder if makes_database else partial(_must_exist, places.address)
     directory = DirectoryService(places.address, prepare, places.limit_days, places.fresh_days)
+    directory.make_ready_for(places.kiosk_states)
     directory.keep_in(places.data_dir)
     closing = ExitStack()
     closing.callback(directory.close)

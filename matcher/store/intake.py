@@ -43,6 +43,7 @@ from matcher.store.digests import (
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
 from matcher.store.namesakes import Namesakes, is_somebody_else
+from matcher.store.reach import note_new_reach, renew_reach
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
 from matcher.store.sql import run_many
@@ -327,9 +328,11 @@ class _Batch:
     def _note_digests(self, kept: list[FactRow]) -> None:
         new = self._placed - self._known
         note_new(self._connection, ((id_, *self._standing[id_]) for id_ in sorted(new)), kept)
+        note_new_reach(self._connection, sorted(new), kept)
         touched = {key[0] for key in self._pending} | self._placed
         if others := touched - new - self._changed_outside:
             renew(self._connection, PROFILE.c.id.in_(others))
+            renew_reach(self._connection, PROFILE.c.id.in_(others))
 
     def _profile_rows(self) -> Iterator[tuple[str, bool, str | None]]:
         for profile_id in sorted(self._placed):

@@ -1,6 +1,6 @@
 """The repository of profiles: ask for them by need, tell it what sources state."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ from matcher.store.digests import (
 from matcher.store.intake import take_over
 from matcher.store.merging import merge, moved_ids
 from matcher.store.overview import Overview, overviews
+from matcher.store.reach import seen_in
 from matcher.store.recorder import act, is_kept
 from matcher.store.records import record_of
 from matcher.store.rows import faults_of, profile_of, profiles_of
@@ -105,9 +106,16 @@ class Profiles:
         """Give every profile that is true, published or not, sorted by id, a few at a time."""
         return map(profile_of, self._stored())
 
-    def published(self) -> Iterator[Profile]:
-        """Give every profile that clients see, sorted by id, a few at a time."""
-        return map(profile_of, self._stored(PROFILE.c.published))
+    def published(self, states: Collection[str] = ()) -> Iterator[Profile]:
+        """Give every profile that clients see, sorted by id, a few at a time.
+
+        Parameters
+        ----------
+        states
+            Where the clients are, who need no others: ISO 3166-2 areas; left out, anywhere.
+        """
+        there = [seen_in(states)] if states else []
+        return map(profile_of, self._stored(PROFILE.c.published, *there))
 
     def records(self) -> Iterator[ProfileRecord]:
         """Give every profile with all that is kept of it, sorted by id, a few at a time."""

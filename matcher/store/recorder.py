@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from matcher.directory.trail import HIDDEN, MERGED, PUBLISHED, Change, Deed, Word
 from matcher.store.change import note_change
 from matcher.store.digests import changed_outside, in_act, renew
+from matcher.store.reach import renew_reach
 from matcher.store.sql import run, run_many
 from matcher.store.tables import ACT
 
@@ -68,6 +69,7 @@ def carry_out(connection: Connection, act_id: int) -> None:
     for statement in _CARRY_OUT:
         run(connection, statement, {"act": act_id})
     renew(connection, concerned, but=changed_outside_before)
+    renew_reach(connection, concerned)
 
 
 def standing_of(published: bool, day: date | None) -> Word:

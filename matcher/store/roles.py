@@ -39,6 +39,7 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "profile": _READ,
         "fact": _READ,
         "profile_digest": _READ,
+        "reach": _READ,
         "directory_state": _READ,
         "alembic_version": _READ,
         "kiosk_event": _ADD,
@@ -46,10 +47,13 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
 }
 """Of each table what each may do; what is not named here they may not."""
 
+_OF_SOMEBODY_SEEN = SQL("EXISTS (SELECT FROM profile WHERE id = profile_id)")
+
 _SEEN_BY_KIOSKS = {
     "profile": SQL("published"),
-    "fact": SQL("profile_id IN (SELECT id FROM profile)"),
-    "profile_digest": SQL("profile_id IN (SELECT id FROM profile)"),
+    "fact": _OF_SOMEBODY_SEEN,
+    "profile_digest": _OF_SOMEBODY_SEEN,
+    "reach": _OF_SOMEBODY_SEEN,
 }
 """Which rows of a table a kiosk sees: those of whom clients may see."""
 

@@ -55,6 +55,16 @@ DIGEST = Table(
 )
 """SHA-256 of all that the two tables above hold of a profile: see `matcher.store.digests`."""
 
+REACH = Table(
+    "reach",
+    METADATA,
+    Column("area", TEXT, primary_key=True),
+    Column("profile_id", TEXT, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_reach_profile_id", "profile_id"),
+    sqlite_with_rowid=False,
+)
+"""In which areas people can see whom, as `matcher.directory.reach` tells it of their facts."""
+
 DIRECTORY_STATE = Table(
     "directory_state",
     METADATA,

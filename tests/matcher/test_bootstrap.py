@@ -307,3 +307,19 @@ def test_staff_when_asked_for_twice_then_it_is_the_same_that_remembers_tries(
     services = build_services(Places(tmp_path))
 
     assert services.staff is services.staff
+
+
+def test_states_when_set_then_those_a_kiosk_is_made_ready_for_change_with_the_file(
+    tmp_path: Path,
+) -> None:
+    directory = build_services(Places(tmp_path)).directory
+    assert directory.states == ()
+
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[kiosk]\nstates = ["US-OR"]\n', encoding="utf-8")
+    assert directory.states == ("US-OR",)
+
+    settings.write_text("[kiosk]\nstates = [1]\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        _ = directory.states
+    assert wrong.value.messages[0].key == "error.settings.states"

@@ -31,6 +31,7 @@ from matcher.store import Database, engine
 from matcher.store.digests import renew
 from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
 from matcher.store.location import Location
+from matcher.store.reach import renew_reach
 from matcher.store.upgrade import HEAD, SCRIPTS
 
 _PEOPLE = 30
@@ -101,6 +102,8 @@ def make_older(path: Path, revision: str) -> None:
         writing = {WRITES: True}
         with opened.connect().execution_options(**writing) as connection, connection.begin():
             renew(connection, true())
+            if revision >= "0008":
+                renew_reach(connection, true())
     opened.dispose()
 
 

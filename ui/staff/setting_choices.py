@@ -10,6 +10,7 @@ from matcher.services.settings.options import Option, OptionKind, Value
 from ui.language import Language
 from ui.staff.name_row import NameRow
 from ui.staff.setting_row import NumberRow, SettingRow
+from ui.staff.states_row import StatesRow
 from ui.widgets.column import make_room
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
@@ -173,6 +174,7 @@ def make_row(option: Option, words: Language) -> SettingRow:
         OptionKind.NAME: NameRow,
         OptionKind.PRINTER: PrinterRow,
         OptionKind.REGION: ChoiceRow,
+        OptionKind.STATES: StatesRow,
         OptionKind.TEXT_SIZE: ChoiceRow,
     }
     return rows.get(option.kind, NumberRow)(option, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +48,8 @@ class ProfileSummary:
 class Directory(ABC):
     """Profiles, wherever they come from."""
 
+    _states: Callable[[], tuple[str, ...]] = tuple
+
     as_of: date | None = None
     """The day its facts are read as of; ``None`` is the day of the run."""
 
@@ -58,6 +60,15 @@ class Directory(ABC):
     def limit_days(self) -> int:
         """Age in days up to which a dated fact about availability or money counts."""
         return AGE_LIMIT_DAYS
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Where the clients are whom it is made ready for, in ISO 3166-2; ``()`` for anywhere."""
+        return self._states()
+
+    def make_ready_for(self, states: Callable[[], tuple[str, ...]]) -> None:
+        """Let sittings show those whom clients in some states can see, as these are each time."""
+        self._states = states
 
     @property
     def areas(self) -> AreaList:
@@ -97,7 +108,7 @@ class Directory(ABC):
 
     @contextmanager
     def at_one_moment(self) -> Iterator[tuple[str, Iterator[Profile]]]:
-        """Give the name of the state it is in, and whom clients see in it, sorted by id.
+        """Give the name of the state it is in, and whom clients in `states` see, sorted by id.
 
         Equal names are equal directories; ``""`` where no state has one.
         """

@@ -227,6 +227,7 @@ def stamp_now(directory: Directory, state: str) -> str:
         directory.limit_days,
         directory.as_of,
         directory.is_sample,
+        ",".join(directory.states),
     )
     return ":".join(map(str, parts))
 

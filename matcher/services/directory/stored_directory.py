@@ -144,9 +144,9 @@ class DirectoryService(Directory):
 
     @contextmanager
     def at_one_moment(self) -> Iterator[tuple[str, Iterator[Profile]]]:
-        """Give the name of the state it is in, and whom clients see in it, sorted by id."""
+        """Give the name of the state it is in, and whom clients in `states` see, sorted by id."""
         with self.database().reading() as work:
-            yield work.stamp, work.profiles.published()
+            yield work.stamp, _seen_in(self, work)
 
     def records(self) -> Iterator[ProfileRecord]:
         """Give every profile with all that is kept of it, sorted by id, as of one moment."""
@@ -301,6 +301,12 @@ def _copy_of(own: Database | None) -> Iterator[Database]:
             own.save_to(path)
         with closing(Database(str(path), create=own is None)) as database:
             yield database
+
+
+def _seen_in(directory: DirectoryService, work: UnitOfWork) -> Iterator[Profile]:
+    # Where the clients are is asked for as late as can be: what was named before that changed is
+    # of another name than what comes next, and is made ready anew.
+    yield from work.profiles.published(directory.states)
 
 
 def _profile_in(work: UnitOfWork, profile_id: str) -> Profile:

@@ -1,5 +1,6 @@
 """Each option there is: its table and key, what it may be, and what holds without it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from matcher.bundled import bundled_toml
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.i18n import languages
-from matcher.region import regions
+from matcher.region import load_region, region_of_country, regions
 
 Value = int | str | tuple[str, ...]
 """What an option can be."""
@@ -19,6 +20,9 @@ _LONGEST_PRINTER = 127
 
 LONGEST_NAME = 60
 """Letters of a name that somebody chooses."""
+
+_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+"""ISO 3166-2, as licenses are stated."""
 
 
 class OptionKind(StrEnum):
@@ -32,6 +36,7 @@ class OptionKind(StrEnum):
     REGION = "region"
     PRINTER = "printer"
     NAME = "name"
+    STATES = "states"
 
     @property
     def is_number(self) -> bool:
@@ -78,18 +83,27 @@ class Option:
         match self.kind:
             case OptionKind.LANGUAGES:
                 return self._read_codes(written)
-            case OptionKind.PRINTER:
-                return written if isinstance(written, str) and _may_be_printer(written) else None
-            case OptionKind.NAME:
-                return written if isinstance(written, str) and _may_be_name(written) else None
-            case OptionKind.REGION:
-                is_right = isinstance(written, str) and written in ("", *self.choices)
-                return written if is_right and isinstance(written, str) else None
+            case OptionKind.STATES:
+                return _read_states(written)
+            case OptionKind.PRINTER | OptionKind.NAME | OptionKind.REGION:
+                return self._read_text(written)
         if not isinstance(written, int) or isinstance(written, bool):
             return None
         is_in_range = self.least <= written <= self.most
         is_right = is_in_range if self.kind.is_number else written in self.choices
         return written if is_right else None
+
+    def _read_text(self, written: object) -> str | None:
+        if not isinstance(written, str):
+            return None
+        match self.kind:
+            case OptionKind.PRINTER:
+                may_be = _may_be_printer(written)
+            case OptionKind.NAME:
+                may_be = _may_be_name(written)
+            case _:
+                may_be = written in ("", *self.choices)
+        return written if may_be else None
 
     def _read_codes(self, written: object) -> tuple[str, ...] | None:
         if not isinstance(written, list | tuple):
@@ -113,6 +127,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             Option("kiosk", "staff_after_seconds", OptionKind.SECONDS, 60, 20, 300),
             Option("kiosk", "printer", OptionKind.PRINTER, ""),
             Option("kiosk", "kiosk_name", OptionKind.NAME, ""),
+            Option("kiosk", "states", OptionKind.STATES, ()),
         )
     }
 )
@@ -125,6 +140,22 @@ TABLES = tuple(dict.fromkeys(option.table for option in OPTIONS.values()))
 def text_sizes() -> tuple[int, ...]:
     """Return the sizes all text can have, in per cent."""
     return tuple(bundled_toml("theme", "tokens.toml")["measure"]["text_sizes"])
+
+
+def _read_states(written: object) -> tuple[str, ...] | None:
+    if not isinstance(written, list | tuple):
+        return None
+    codes = tuple(code for code in written if isinstance(code, str) and _is_state(code))
+    return codes if len({*codes}) == len(written) else None
+
+
+def _is_state(code: str) -> bool:
+    """Tell whether a code is a state's: where all of a country's are known, one of them."""
+    if _STATE.fullmatch(code) is None:
+        return False
+    country, _, part = code.partition("-")
+    known = load_region(region_of_country(country)).licence_areas
+    return not known or part in known
 
 
 def _may_be_printer(name: str) -> bool:

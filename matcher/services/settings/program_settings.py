@@ -33,6 +33,8 @@ class ProgramSettings:
         The one that a kiosk prints on, as the system calls it; ``""`` for the usual one.
     kiosk_name
         What staff call this kiosk; ``""`` for the name of the computer.
+    states
+        Codes of the states whose people a kiosk's copy of the directory has; none for everybody.
     """
 
     count_for_days: int
@@ -46,6 +48,7 @@ class ProgramSettings:
     staff_after_seconds: int
     printer: str
     kiosk_name: str
+    states: tuple[str, ...]
 
     @classmethod
     def of(cls, said: Mapping[str, Value]) -> Self:

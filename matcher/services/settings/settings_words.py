@@ -21,6 +21,8 @@ def value_words(option: Option, value: Value, catalogue: Catalogue) -> str:
         return text(f"setting.value.{option.kind}", n=value)
     if not value:
         return text(f"setting.{option.key}.usual")
+    if option.kind is OptionKind.STATES and isinstance(value, tuple):
+        return catalogue.list(value)
     if isinstance(value, tuple):
         return catalogue.list([text(f"screen.language.{code}") for code in value])
     return text(f"crisis.region.{value}") if option.kind is OptionKind.REGION else str(value)
@@ -54,6 +56,6 @@ def _noted_words(part: str, catalogue: Catalogue) -> str:
 
 
 def _read_noted(option: Option, written: str) -> object:
-    if option.kind is OptionKind.LANGUAGES:
+    if option.kind in {OptionKind.LANGUAGES, OptionKind.STATES}:
         return [*filter(None, written.split(_AND))]
     return int(written) if written.isdecimal() else written

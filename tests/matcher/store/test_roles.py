@@ -110,8 +110,10 @@ def test_kiosk_when_it_reads_then_it_sees_whom_clients_may_see_and_all_of_them_a
         hidden = work.profiles.get("p-2")
         looked = work.profiles.look_through()
         facts = {row[0] for row in work.connection.exec_driver_sql("SELECT profile_id FROM fact")}
+        reach = {row[0] for row in work.connection.exec_driver_sql("SELECT profile_id FROM reach")}
+        here = [profile.id for profile in work.profiles.published(["US-OR"])]
 
-    assert ids == sorted(facts) == ["p-0", "p-1", "p-3"]
+    assert ids == here == sorted(facts) == sorted(reach) == ["p-0", "p-1", "p-3"]
     assert (hidden, looked.ids) == (None, ())
 
 
@@ -151,11 +153,11 @@ def test_kiosk_when_it_asks_for_something_that_takes_long_then_the_server_ends_i
 
 
 def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_changed(
-    server: Server, engine_of: Callable[[Role], Engine]
+    clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:
     now = datetime.now(UTC)
     event = KioskEvent("1", now, KioskWord.STARTED)
-    with closing(_as(server, Role.KIOSK)) as kiosk:
+    with closing(_as(clinic, Role.KIOSK)) as kiosk:
         for events in ([event], [event, KioskEvent("2", now, KioskWord.STAFF)]):
             with kiosk.adding() as work:
                 work.kiosks.add("Hall", events)
@@ -166,13 +168,13 @@ def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_
         for statement in ("SELECT * FROM", "DELETE FROM"):
             with pytest.raises(DBAPIError):
                 connection.exec_driver_sql(f"{statement} kiosk_event")
-    with closing(_as(server, Role.STAFF)) as staff, staff.reading() as work:
+    with closing(_as(clinic, Role.STAFF)) as staff, staff.reading() as work:
         (hall,) = work.kiosks.standing(now, now)
         assert (hall.name, hall.heard_at) == ("Hall", now)
         rows = work.connection.exec_driver_sql("SELECT count(*) FROM kiosk_event")
         assert rows.scalar() == 2
     with (
-        closing(_as(server, Role.STAFF)) as staff,
+        closing(_as(clinic, Role.STAFF)) as staff,
         pytest.raises(StoreError) as refused,
         staff.adding() as work,
     ):
@@ -181,12 +183,12 @@ def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_
 
 
 def test_kiosk_when_it_tells_while_staff_write_then_neither_waits_for_the_other(
-    server: Server,
+    clinic: str,
 ) -> None:
     event = KioskEvent("4", datetime.now(UTC), KioskWord.STARTED)
     with (
-        closing(_as(server, Role.STAFF)) as staff,
-        closing(_as(server, Role.KIOSK)) as kiosk,
+        closing(_as(clinic, Role.STAFF)) as staff,
+        closing(_as(clinic, Role.KIOSK)) as kiosk,
         staff.writing() as changing,
     ):
         changing.profiles.apply([make_statement("p-1", city="Ems")])
@@ -214,7 +216,7 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
     which: Server, clinic: str
 ) -> None:
     name = database_of(clinic)
-    which.execute("DROP TABLE kiosk_event", name)
+    which.execute("DROP TABLE kiosk_event, reach", name)
     which.execute("UPDATE alembic_version SET version_num = '0006'", name)
     for role in (Role.STAFF, Role.KIOSK):
         with pytest.raises(StoreError) as refused:
@@ -225,6 +227,8 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
 
     with closing(_as(clinic, Role.STAFF)) as staff, staff.reading() as work:
         assert work.profiles.count() == 4
+    with closing(_as(clinic, Role.KIOSK)) as kiosk, kiosk.reading() as work:
+        assert len([*work.profiles.published(["US-OR"])]) == 3
 
 
 def test_log_when_silenced_then_no_value_is_in_it(
@@ -244,3 +248,29 @@ def test_log_when_silenced_then_no_value_is_in_it(
     with pytest.raises(DBAPIError):  # elsewhere it holds what somebody typed
         which.execute("SELECT 'canary'::int")
     assert "canary" in (which.folder / "log").read_text()
+
+
+@pytest.mark.usefixtures("clinic")  # the roles are those of the whole server
+def test_kiosk_when_the_directory_is_large_then_each_row_is_not_held_against_all_people(
+    which: Server,
+) -> None:
+    which.execute("CREATE DATABASE country")
+    init_roles(which.address("country"))
+    which.execute(
+        "INSERT INTO profile SELECT 'p-' || n, true FROM generate_series(1, 20000) AS n;"
+        "INSERT INTO fact SELECT id, 'city', 'clinic', 'Aue' FROM profile; ANALYZE",
+        "country",
+    )
+    engine = create_engine(which.address("country", Role.KIOSK))
+    try:
+        with engine.connect() as connection:
+            # As with a million people and the memory a server has as a rule.
+            connection.exec_driver_sql("SET work_mem = '64kB'")
+            rows = connection.exec_driver_sql("EXPLAIN SELECT * FROM fact").all()
+    finally:
+        engine.dispose()
+        which.execute("DROP DATABASE country WITH (FORCE)")
+
+    plan = "\n".join(row[0] for row in rows)
+    assert "pk_profile on profile" in plan
+    assert "Materialize" not in plan

@@ -105,7 +105,7 @@ def test_new_database_when_made_then_it_equals_a_migrated_one(path: Path, tmp_pa
     engine.dispose()
 
     assert _schema(path) == _schema(migrated)
-    assert len(_schema(path)) == len(METADATA.tables) + 2
+    assert len(_schema(path)) == len(METADATA.tables) + 3
 
 
 def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
@@ -140,6 +140,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "profile",
         "fact",
         "profile_digest",
+        "reach",
         "directory_state",
         "merged",
         "not_the_same",
@@ -154,7 +155,7 @@ def test_empty_file_when_opened_then_it_becomes_a_directory(path: Path) -> None:
     path.touch()
     Database(str(path), create=True).close()
 
-    assert len(_schema(path)) == len(METADATA.tables) + 2
+    assert len(_schema(path)) == len(METADATA.tables) + 3
 
 
 def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) -> None:

@@ -56,7 +56,7 @@ def test_page_when_the_match_is_under_way_then_it_says_so(qtbot: QtBot) -> None:
 def test_page_when_people_fit_then_the_answer_says_how_many(page: ResultsPage) -> None:
     assert page.head.questions.isHidden()
     assert page.head.answer.plain == "7 people fit all your needs. 9 more might: ask them first."
-    assert page.everyone.plain.startswith("That is the whole directory: ")
+    assert page.everyone.plain.startswith("In all, ")
 
 
 def test_page_when_the_people_are_invented_then_it_says_so_and_else_not(

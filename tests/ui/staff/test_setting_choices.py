@@ -7,6 +7,7 @@ from ui.language import Language
 from ui.staff.name_row import NameRow
 from ui.staff.setting_choices import ChoiceRow, LanguagesRow, PrinterRow, make_row
 from ui.staff.setting_row import NumberRow, SettingRow
+from ui.staff.states_row import StatesRow
 
 
 def _shown(qtbot: QtBot, key: str) -> SettingRow:
@@ -33,6 +34,7 @@ def test_row_when_made_then_it_is_one_for_the_kind_of_option(qtbot: QtBot) -> No
         "text_size": ChoiceRow,
         "printer": PrinterRow,
         "kiosk_name": NameRow,
+        "states": StatesRow,
     }
 
 

@@ -173,7 +173,7 @@ def test_everyone_when_some_are_hidden_then_they_are_counted() -> None:
 
     said = answer_words.everyone(_match(["50", "50"], hide_people=hide), _ENGLISH)
 
-    assert said == ("That is the whole directory: 2 people. 1 person is left out, as you asked.")
+    assert said == ("In all, 2 people are in this list. 1 person is left out, as you asked.")
 
 
 def test_needs_when_said_then_values_are_named() -> None:

@@ -83,7 +83,7 @@ def test_counts_when_there_are_no_needs_then_nobody_is_said_to_fit_them() -> Non
 def test_counts_when_nothing_was_answered_then_nothing_is_said_of_wishes() -> None:
     said = say_counts(_match([_FITS, _DEAR], {}), Language("en"))
 
-    assert said == "You left everything open. So everyone is in the list."
+    assert said == "You left everything open. So nothing makes the list shorter."
 
 
 def test_counts_when_a_kiosk_has_nobody_then_strangers_are_not_told_to_bring_in_a_list() -> None:

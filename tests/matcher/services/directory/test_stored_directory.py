@@ -16,6 +16,7 @@ from matcher.errors import Message, StoreError
 from matcher.importers.portion import Portion
 from matcher.importers.reading_order import ReadingOrder
 from matcher.services.directory.directory import ProfileSummary
+from matcher.services.directory.sitting_directory import stamp_now
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.files.backup import BackupService
 from matcher.services.intake.importing import ImportOptions, Watch
@@ -362,3 +363,32 @@ def test_directory_when_damaged_and_restored_then_all_of_it_is_true_again(tmp_pa
 
         assert directory.changed_outside() == ()
         assert directory.profile("p-1").text("city") == "Aue"
+
+
+def test_states_when_a_clinic_names_them_then_a_copy_has_their_people_and_is_of_another_name(
+    tmp_path: Path,
+) -> None:
+    elsewhere = {"postcode": "98101", "country": "US", "licensed_areas": "US-WA"}
+    stated = [make_statement("p-1", city="Aue"), make_statement("p-2", **elsewhere)]
+    states: list[str] = []
+    with closing(kept_directory(tmp_path, stated)) as directory:
+        directory.make_ready_for(lambda: tuple(states))
+
+        def made_ready() -> tuple[str, list[str]]:
+            with directory.at_one_moment() as (state, profiles):
+                return stamp_now(directory, state), [each.id for each in profiles]
+
+        everybody, of_everybody = made_ready()
+        states.append("US-OR")
+        there, of_there = made_ready()
+        states.append("US-WA")
+        both, of_both = made_ready()
+
+        assert (of_everybody, of_there, of_both) == (["p-1", "p-2"], ["p-1"], ["p-1", "p-2"])
+        assert len({everybody, there, both}) == 3
+        assert directory.snapshot.size == 2  # staff see everybody
+        with directory.at_one_moment() as (state, profiles):
+            named = stamp_now(directory, state)
+            states.clear()
+            assert [each.id for each in profiles] == of_everybody
+            assert named == both != stamp_now(directory, state)  # and so it is made anew

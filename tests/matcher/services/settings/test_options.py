@@ -39,6 +39,12 @@ def test_number_when_within_its_limits_then_it_is_taken_and_nothing_else_is(key:
         ("printer", "", "Desk\nrm"),
         ("printer", "x" * 127, "x" * 128),
         ("printer", "Büro", 7),
+        ("states", ["US-OR", "US-WA"], ["US-OR", "US-OR"]),
+        ("states", [], "US-OR"),
+        ("states", ["AT-9", "CA-ON"], ["us-or"]),
+        ("states", ["US-DC"], ["US-XX"]),
+        ("states", ["US-ID"], ["US"]),
+        ("states", ["US-NV"], [["US-OR"]]),
     ],
 )
 def test_choice_when_read_then_only_what_is_offered_is_taken(
@@ -62,5 +68,6 @@ def test_choices_when_listed_then_a_number_or_a_name_has_none() -> None:
     assert {key for key, each in OPTIONS.items() if not each.choices} == {
         key
         for key, each in OPTIONS.items()
-        if each.kind.is_number or each.kind in {OptionKind.PRINTER, OptionKind.NAME}
+        if each.kind.is_number
+        or each.kind in {OptionKind.PRINTER, OptionKind.NAME, OptionKind.STATES}
     }

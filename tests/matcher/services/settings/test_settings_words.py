@@ -34,6 +34,14 @@ def test_note_when_read_then_it_says_numbers_and_codes_and_keeps_the_printer_to_
     )
 
 
+def test_note_when_it_names_states_then_it_says_which() -> None:
+    kept = noted({"states": ("US-OR", "US-WA")})
+
+    assert kept == "states=US-OR,US-WA"
+    assert noted_words(kept, Catalogue("en")) == "States a kiosk shows people of: US-OR and US-WA"
+    assert noted_words(noted({"states": ()}), Catalogue("es")).endswith(": todos")
+
+
 def test_note_when_a_version_to_come_wrote_it_then_it_is_said_as_it_stands() -> None:
     said = noted_words("color=red; count_for_days=many; text_size=110", Catalogue("en"))
 
