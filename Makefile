@@ -18,7 +18,7 @@ help:
 	@echo 'make assurance  try in four minutes what SECURITY.md promises (ONLY="t1a,t8" chooses)'
 	@echo 'make assurance-full  the same as often as SECURITY.md says, and write its table anew'
 	@echo 'make lint     check form, style and types'
-	@echo 'make bench    measure speed and memory'
+	@echo 'make bench    measure speed and memory; a million profiles take half an hour (PROFILES=100000 takes fewer)'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
 	@echo 'make bundle   freeze the program into dist/Rapport and try it'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'

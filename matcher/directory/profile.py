@@ -25,7 +25,10 @@ class Source(StrEnum):
     @property
     def closeness(self) -> int:
         """Return 2 for the practitioner, 1 for the clinic, 0 for a register."""
-        return 2 - [*Source].index(self)
+        return _CLOSENESS[self]
+
+
+_CLOSENESS = {source: place for place, source in enumerate(reversed(Source))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _BRITISH = re.compile(
 
 _CODE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)")
 _PROSE = ("README.md", "CHANGELOG.md", "SECURITY.md", "resources/docs/how-this-works.md",
-          "resources/docs/kiosk.md", "resources/docs/server.md",
+          "resources/docs/kiosk.md", "resources/docs/scale.md", "resources/docs/server.md",
           "resources/docs/worked-examples.md",
           "resources/sample_directory/README.md")  # fmt: skip
 
