@@ -21,7 +21,7 @@ from support.strategies import directories, responses
 
 from matcher.directory.area_list import Area, AreaList
 from matcher.directory.array_file import map_arrays, write_arrays
-from matcher.directory.copy_file import COPY, read_note
+from matcher.directory.copy_file import COPY, CopyNote, put_note, read_note
 from matcher.directory.fact_age import AgeLimits
 from matcher.directory.profile import Profile, Source
 from matcher.errors import OutputError, SnapshotError, StoreError
@@ -234,6 +234,28 @@ def test_files_when_there_is_no_room_then_the_old_copy_stays_and_nothing_else(
     monkeypatch.undo()
     make_ready(sample_directory(), folder)
     assert waits_since(folder) is None
+
+
+@pytest.mark.parametrize("is_in_place", [False, True])
+def test_files_when_the_copy_cannot_be_put_in_place_then_only_those_of_the_one_that_is_there_stay(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, is_in_place: bool
+) -> None:
+    def put_and_fail(note: CopyNote, place: Path) -> None:
+        if is_in_place:  # and the disk failed right after
+            put_note(note, place)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sitting_directory, "put_note", put_and_fail)
+    with pytest.raises(OutputError):
+        make_ready(sample_directory(), folder)
+
+    version = read_note(folder).version
+    assert open_ready(folder).snapshot.size > 0
+    assert version == 1 + is_in_place
+    assert {path.name for path in folder.glob("directory-*")} == {
+        f"directory-{version}.snapshot",
+        f"directory-{version}.profiles",
+    }
 
 
 def test_files_when_the_folder_cannot_be_made_then_said_so(tmp_path: Path) -> None:
