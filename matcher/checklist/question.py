@@ -55,6 +55,8 @@ class ConsultationQuestion:
         not on the first page, not among the others, not before booking. A gap that would have
         brought it up is asked about by the next question for it, or else by the generic one; what
         only mattered, or only held, is not asked about.
+    everyday
+        Whether it has a second text, for who chose only communities of daily life.
     different, not_stated, not_sure, important
         Criteria or items that bring it up, by trigger.
     conditions
@@ -74,6 +76,7 @@ class ConsultationQuestion:
     themes: tuple[str, ...] = ()
     basic: bool = False
     short_edition: bool = True
+    everyday: bool = False
     different: tuple[str, ...] = ()
     not_stated: tuple[str, ...] = ()
     not_sure: tuple[str, ...] = ()

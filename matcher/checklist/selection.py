@@ -258,7 +258,7 @@ def _offered(
 def _form(question: ConsultationQuestion, asked: Asked) -> str:
     """Return the text that speaks of what was chosen; it names none of it, for that is private."""
     chosen = asked.codes("communities")
-    if not chosen or question.about or "communities" not in question.different:
+    if not chosen or not question.everyday:
         return "text"
     terms = load_vocabulary("communities")
     groups = {terms.term(code).group if code in terms else "" for code in chosen}

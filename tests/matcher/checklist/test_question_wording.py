@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from support.builders import make_profile
+from support.catalogues import LANGUAGES
 from support.results import make_asked, make_contribution, make_result, make_selection
 
 from matcher.checklist.question_wording import question_text, reason_text, topic_text
 from matcher.checklist.selection import OfferedQuestion
 from matcher.i18n import Catalogue
-from matcher.questionnaire.response import Response, State
+from matcher.questionnaire.response import Importance, Response, State
 from matcher.scoring.result import RequirementStatus
 
 _ENGLISH = Catalogue("en")
@@ -110,6 +111,20 @@ def test_question_text_when_communities_were_chosen_then_it_speaks_of_their_kind
     offered = make_selection(asked, make_result(make_contribution("communities", 0))).suggested[0]
 
     assert (offered.id, question_text(offered, _ENGLISH)) == ("C1", question)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_question_text_when_communities_of_daily_life_matter_then_each_that_is_offered_has_one(
+    language: str,
+) -> None:
+    wish = Response(("parent",), importance=Importance.MATTERS_A_LOT)
+    asked = make_asked(communities=wish)
+    chosen = make_selection(asked, make_result(make_contribution("communities", 0)))
+
+    offered = [*chosen.suggested, *chosen.others]
+
+    assert {"C1", "C3"} <= {each.id for each in offered}
+    assert all(question_text(each, Catalogue(language)) for each in offered)
 
 
 def test_topic_text_when_asked_then_a_heading() -> None:
