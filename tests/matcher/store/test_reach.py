@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import true
 from support.builders import make_statement
@@ -14,6 +14,7 @@ from support.rotten import change_outside
 from support.stores import new_directory
 
 from matcher.directory.profile import Profile, Source
+from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
@@ -40,6 +41,16 @@ _deeds = st.one_of(
     st.tuples(st.sampled_from(["p-1", "p-2"]), st.sampled_from(["p-2", "p-3"])),
     st.integers(0, 2),
 )
+
+
+def _in(postcode: str, licensed_areas: str) -> Statement:
+    return make_statement(
+        "p-1",
+        confirmed_on=_DAYS[1],
+        postcode=postcode,
+        country="US",
+        licensed_areas=licensed_areas,
+    )
 
 
 def _do(work: UnitOfWork, deed: object) -> None:
@@ -80,6 +91,9 @@ def _rows(work: UnitOfWork) -> list[tuple[str, str]]:
     deeds=st.lists(_deeds, max_size=6),
     states=st.lists(st.sampled_from(_STATES), max_size=3, unique=True),
 )
+@example(deeds=[[_in("97201", "US-OR")], [_in("83702", "US-ID")]], states=["US-ID"])
+@example(deeds=[[_in("97201", "US-OR")], [_in("83702", "US-ID")], 0], states=["US-ID"])
+@example(deeds=[[_in("97201", "US-OR")], [_in("97201", "")]], states=["US-ID"])
 def test_profiles_when_asked_for_by_states_then_they_are_those_one_would_pick_by_hand(
     deeds: list[object], states: list[str]
 ) -> None:
