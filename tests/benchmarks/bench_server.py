@@ -30,8 +30,8 @@ LOOKS = 50
 _COPY = """
 import json, sys, time
 from pathlib import Path
+from support.copies import large_files_of, make_ready, open_ready
 from support.opening import memory_mb, read_plainly
-from matcher.services.directory.sitting_directory import open_for_sitting, prepare_for_sittings
 from matcher.services.directory.stored_directory import DirectoryService
 
 address, folder, states = sys.argv[1], Path(sys.argv[2]), tuple(filter(None, [sys.argv[3]]))
@@ -39,16 +39,16 @@ if sys.argv[4] == "make":
     directory = DirectoryService(address)
     directory.make_ready_for(lambda: states)
     before, start, worked = memory_mb(), time.perf_counter(), time.process_time()
-    prepare_for_sittings(directory, folder)
+    make_ready(directory, folder)
     took, worked = time.perf_counter() - start, time.process_time() - worked
     print(json.dumps([took, worked, memory_mb(), before]))
 else:
     from matcher.directory.snapshot_builder import reading_rules
     reading_rules()
     start = time.perf_counter()
-    directory = open_for_sitting(folder)
+    directory = open_ready(folder)
     opened = time.perf_counter() - start
-    files = [path for path in folder.glob("*directory.*s*") if path.stat().st_size > 1000]
+    files = large_files_of(folder)
     plainly = sum(map(read_plainly, files))
     size = sum(path.stat().st_size for path in files)
     print(json.dumps([directory.snapshot.size, opened, plainly, memory_mb(), size]))

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from support.copies import make_ready
 
+from matcher.directory.copy_file import COPY
 from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
-from matcher.services.directory.sitting_directory import prepare_for_sittings
-from matcher.services.directory.waiting import SNAPSHOT, begin_waiting, sittings_folder
+from matcher.services.directory.waiting import begin_waiting, sittings_folder
 from matcher.services.kiosks.copy_standing import (
     CopyNotes,
     CopyStanding,
@@ -119,9 +120,9 @@ def test_copy_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> No
 
 def test_copy_when_it_is_made_anew_then_it_has_another_mark(folder: Path) -> None:
     assert copy_mark(folder) is None
-    prepare_for_sittings(sample_directory(), folder)
+    make_ready(sample_directory(), folder)
     first = copy_mark(folder)
-    os.utime(folder / SNAPSHOT, (0, 0))
+    os.utime(folder / COPY, (0, 0))
 
     assert None not in {first, copy_mark(folder)}
     assert copy_mark(folder) != first
