@@ -55,8 +55,8 @@ def _sign_in() -> None:
     settle()
 
 
-def _bring_in(staff: StaffWiring, path: Path) -> None:
-    """Choose a file, say what its columns mean, try it out, and bring it in."""
+def _choose_list(staff: StaffWiring, path: Path) -> None:
+    """Choose a file, and go on to what its columns mean."""
     window, importing = staff.window, staff.parts.importing
     _open(staff, "import")
     tab_to("path")
@@ -67,6 +67,12 @@ def _bring_in(staff: StaffWiring, path: Path) -> None:
     press(_RETURN)
     assert window.page_id == "import_map"
     wait_for(lambda: staff.parts.mapping.draft is not None)
+
+
+def _bring_in(staff: StaffWiring, path: Path) -> None:
+    """Choose a file, accept what is sure, try it out, and bring it in."""
+    window, importing = staff.window, staff.parts.importing
+    _choose_list(staff, path)
     if staff.parts.mapping.sure:
         tab_to("sure")
         press(_RETURN)
@@ -98,6 +104,29 @@ def test_list_when_brought_in_by_somebody_who_only_reads_then_they_sign_in_and_g
     settle()
     assert (staff.window.page_id, focused()) == ("people", "search")
     assert next(act.deed.who for act in services.history.acts()) == NAME
+
+
+def test_word_when_its_meaning_is_chosen_from_a_search_then_the_focus_goes_on_in_the_list(
+    staff: StaffWiring, tmp_path: Path
+) -> None:
+    _come_in()
+    staff.parts.session.sign_in(LoggedIn(NAME))
+    _choose_list(staff, write(tmp_path, "Therapist,Specialties\nAna,Wellness; Shoes\n"))
+    press(Qt.Key.Key_F8)
+    settle()
+    assert focused() == "term_0_change"
+    press(Qt.Key.Key_Space)
+    type_in("panic")
+    tab_to("term_0_picker_found_0")
+
+    press(Qt.Key.Key_Space)
+    settle()
+
+    assert [term.token for term in staff.parts.mapping.columns[1].terms] == ["panic", ""]
+    assert focused() == "term_1_change"
+    press(Qt.Key.Key_Space)
+    settle()
+    assert focused() == "term_1_picker_search"
 
 
 def _open_the_only_one_found(staff: StaffWiring, typed: str) -> None:

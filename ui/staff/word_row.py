@@ -131,7 +131,7 @@ class WordRow(QFrame):
         if self.picker is None:
             self.picker = OnePicker(f"{self.objectName()}_picker", self._words)
             self.picker.chosen.connect(self._choose)
-            self.picker.closed.connect(self._give_up)
+            self.picker.closed.connect(self._close)
             self._column.addSpacing(8)
             self._column.addWidget(self.picker)
         choices = term_choices(self._field, self._words.catalogue, self.word)
@@ -154,12 +154,10 @@ class WordRow(QFrame):
         )
         return [*dict.fromkeys(code for code in codes if code in known)]
 
-    def _give_up(self) -> None:
-        self._close()
-        (self.also if self._adds else self.change).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _close(self) -> None:
+        """Close the search where it was opened; hidden first, it would lose the focus anywhere."""
         if self.picker is not None and not self.picker.isHidden():
+            (self.also if self._adds else self.change).setFocus(Qt.FocusReason.OtherFocusReason)
             self.picker.hide()
             make_room(self)
 
