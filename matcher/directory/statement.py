@@ -49,6 +49,10 @@ class Statement:
         the words of others that its own would outweigh go too.
     only_if_new
         Whether it is an excerpt of a directory, which says nothing where its profile is there.
+    unsorted_of
+        Of a list: which columns its words that no field takes are of, as in
+        `matcher.directory.unsorted.said_anew`; those of other columns stay as they are. ``None``
+        where the words are all there are.
     made
         Where the file does not state whom it is about: how the id was made.
     """
@@ -61,6 +65,7 @@ class Statement:
     taken_back: frozenset[str] = frozenset()
     only_if_new: bool = False
     made: MadeId | None = None
+    unsorted_of: frozenset[str] | None = None
 
     def under(self, profile_id: str) -> "Statement":
         """Return the same, said of somebody else."""

@@ -73,6 +73,11 @@ def names_of(field: str) -> tuple[str, ...]:
     return tuple(name for name, known in _fields().items() if known == field)
 
 
+def field_of(header: str) -> str:
+    """Return the field that a header is a name of; ``""`` when it is none."""
+    return _fields().get(_plain(header), "")
+
+
 def is_name_of(header: str, field: str) -> bool:
     """Tell whether a header is a name that we know a field by.
 
@@ -81,7 +86,7 @@ def is_name_of(header: str, field: str) -> bool:
     >>> is_name_of("Specialties", "issues"), is_name_of("Video", "formats")
     (True, False)
     """
-    return _fields().get(_plain(header)) == field
+    return field_of(header) == field
 
 
 def is_own_name(header: str, field: str) -> bool:

@@ -1,9 +1,13 @@
 """The words of a row that no field takes, kept as they stand for somebody to read."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from matcher.directory.field import UNSORTED
+from matcher.directory.unsorted import label, line
 from matcher.importers.foreign_text import LONGEST_PROSE, clean_text
-from matcher.importers.headers import is_name_of
+from matcher.importers.headers import field_of, is_name_of
+from matcher.importers.mapping import PARTS, is_list
 from matcher.importers.row_builder import shortened
 from matcher.importers.yes_no_column import asked_by
 
@@ -35,7 +39,26 @@ class KeptText:
 
     def lines(self) -> Iterator[str]:
         """Give what was kept, a line for each column."""
-        return (f"{label}: {'; '.join(words)}" for (_, label), words in self._words.items())
+        return (line(name, words) for (_, name), words in self._words.items())
+
+
+@cache
+def kept_of(target: str, header: str) -> frozenset[str]:
+    """Return under which labels words of a column may stand, whatever it stood for before.
+
+    See `matcher.directory.unsorted.said_anew`.
+    """
+    names = {_label(target, header), label("", shortened(header)).strip(), field_of(header)}
+    if not is_list(target):
+        names |= {target, *PARTS.get(target, ()), *_BESIDE.get(target, ())}
+    return frozenset(names - {""}) | ({""} if target == UNSORTED else set())
+
+
+_BESIDE = {
+    "place": ("state",),
+    **dict.fromkeys(("fees", "fee_min", "fee_max"), ("currency",)),
+}
+"""What else is kept of the words of some columns."""
 
 
 def _label(target: str, header: str) -> str:
@@ -44,4 +67,4 @@ def _label(target: str, header: str) -> str:
     Nobody knows what *No* is about without the *Video* above it.
     """
     is_told = not header or (is_name_of(header, target) and asked_by(header, target) is None)
-    return target if is_told else f"{target} ({shortened(header)})"
+    return label(target, "" if is_told else shortened(header))

@@ -53,7 +53,7 @@ def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
     target = column.field
     if not target:
         return
-    row.header = column.header
+    row.begin_column(column.field, column.header)
     if has_terms(target) and target in FIELDS:
         _read_terms(row, column, text)
     elif is_not_stated(text):

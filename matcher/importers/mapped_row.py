@@ -11,7 +11,7 @@ from matcher.errors import Message
 from matcher.importers.combined_text import state_of
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import answer_of
-from matcher.importers.kept_text import KeptText
+from matcher.importers.kept_text import KeptText, kept_of
 from matcher.importers.mapping import is_list
 from matcher.importers.position import check_position
 from matcher.importers.profile_id import USUAL, profile_id
@@ -72,6 +72,11 @@ class MappedRow:
     def leave_open(self, fields: Iterable[str]) -> None:
         """Say of fields that the list has them, and says nothing so far."""
         self.builder.leave_open(field for field in fields if field in FIELDS)
+
+    def begin_column(self, target: str, header: str) -> None:
+        """Go on to a column, whose words take the place of those kept of it before."""
+        self.header = header
+        self.builder.speak_of(kept_of(target, header))
 
     def keep(self, target: str, text: str) -> None:
         """Keep the words of a column that no field takes, as they stand."""

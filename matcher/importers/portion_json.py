@@ -84,11 +84,13 @@ def _write_statement(statement: Statement) -> list[object]:
         sorted(statement.taken_back),
         statement.only_if_new,
         None if statement.made is None else [*statement.made],
+        None if statement.unsorted_of is None else sorted(statement.unsorted_of),
     ]
 
 
 def _read_statement(document: object) -> Statement:
-    profile_id, source, confirmed_on, published, values, back, only_if_new, made = _listed(document)
+    profile_id, source, confirmed_on, published, values, *beside = _listed(document)
+    back, only_if_new, made, of = beside
     day = _read(confirmed_on)
     if not (isinstance(day, date | None) and isinstance(published, bool | None)):
         raise PortionError
@@ -105,6 +107,7 @@ def _read_statement(document: object) -> Statement:
         taken_back,
         only_if_new,
         None if made is None else _read_made(made),
+        None if of is None else frozenset(map(_text, _listed(of))),
     )
 
 

@@ -41,11 +41,14 @@ class RowBuilder:
     names_day
         Whether the file names a day for the row, one that can be read or not: then the day that
         the importing person gave is none of it.
+    unsorted_of
+        As in `matcher.directory.statement.Statement`.
     """
 
     def __init__(self, file: str, number: int, options: ReadOptions) -> None:
         self.values: dict[str, FactValue | None] = {}
         self.names_day = False
+        self.unsorted_of: frozenset[str] | None = None
         self._file = file
         self._number = number
         self.options = options
@@ -74,6 +77,10 @@ class RowBuilder:
         """Say of fields that the file speaks of them, and of this person says nothing so far."""
         for field in fields:
             self.values.setdefault(field, None)
+
+    def speak_of(self, columns: Iterable[str]) -> None:
+        """Say of which columns the words are that no field takes."""
+        self.unsorted_of = (self.unsorted_of or frozenset()).union(columns)
 
     def clean(self, field: str, text: str) -> str:
         """Return a foreign text made safe, with a finding when something had to go."""
@@ -144,7 +151,13 @@ class RowBuilder:
         if not self.names_day:
             confirmed_on = confirmed_on or self.options.confirmed_on
         statement = Statement(
-            profile_id, source, confirmed_on, values, published, frozenset(taken_back)
+            profile_id,
+            source,
+            confirmed_on,
+            values,
+            published,
+            frozenset(taken_back),
+            unsorted_of=self.unsorted_of,
         )
         return Row(self._number, statement, tuple(self._findings))
 

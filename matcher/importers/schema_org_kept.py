@@ -40,4 +40,5 @@ class KeptOfPage:
         """State what was kept, a line for each field."""
         lines = [f"{target}: {'; '.join(said)}" for target, said in self._by_field.items() if said]
         if lines:
+            self.builder.speak_of(())
             self.builder.state(UNSORTED, "\n".join(lines))

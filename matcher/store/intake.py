@@ -15,6 +15,9 @@ newer, or where the other is silent: somebody decided between the two as they we
 from the other's word of the same day is told, unless it was known to whoever decided; so is a
 silence where the other's word came from it.
 
+Of words that no field takes, a list replaces those of its own columns; those of columns it does
+not have stay.
+
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
 """
@@ -50,6 +53,7 @@ from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
+from matcher.store.weighing import Weighing
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
@@ -106,6 +110,7 @@ class _Batch:
         self._tally = tally
         self._act_id = act_id
         self._decided = decided
+        self._weighing = Weighing(tally, decided)
         self._mends = mends
         self._today = date.today()
         self._standing: dict[str, Standing] = {}
@@ -175,7 +180,7 @@ class _Batch:
         profile_id, source = statement.profile_id, statement.source.value
         is_outdated, is_new = False, self._tally.is_new(profile_id)
         words = [*words_of(statement)]
-        if not is_new and self._is_stranger(profile_id, dict(words)):
+        if not is_new and _is_stranger(profile_id, dict(words), self._held):
             self._tally.meet_stranger(profile_id)
         is_unsure = not is_new and self._may_be_another(statement, dict(words), old_id)
         for field, word in words:
@@ -189,8 +194,10 @@ class _Batch:
                 is_outdated = True
                 self._tally.leave_older(key, word, weighed)
                 continue
-            if weighed is not None and self._gives_way(key, word, weighed, old_id):
+            settled = self._weighing.settled(key, word, weighed, old_id, statement.unsorted_of)
+            if settled is None:
                 continue
+            word = settled
             after = None if word == NOTHING else word
             if after != held:
                 self._tally.note((profile_id, source), field, held, after)
@@ -206,31 +213,6 @@ class _Batch:
                 self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
         is_dated = statement.confirmed_on is not None
         self._tally.meet(is_outdated=is_outdated, is_dated=is_dated)
-
-    def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
-        """Tell whether a word that is as old as what is held, or newer, is left out all the same.
-
-        Parameters
-        ----------
-        old_id
-            The profile it names, where that one went into another; ``""`` otherwise.
-        """
-        is_silent = word.value is None
-        if not old_id:
-            lender = self._tally.lender(key)
-            is_lent = bool(lender) and not word.is_newer_than(held)
-            if is_lent and not is_silent and word.value != held.value:
-                self._tally.leave_unheard(key, lender)
-            return is_silent and (is_lent or self._decided.has_filled(key, word, held))
-        was_known = self._decided.gave_up(key, word, old_id)
-        is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
-        if is_silent and (was_known or not (is_taken or self._decided.has_lent(key, held, old_id))):
-            return True
-        if not is_silent and (is_taken or word.value == held.value):
-            self._tally.lend(key, old_id)
-        elif not (is_taken or was_known):
-            self._tally.leave_unheard(key, old_id)
-        return not is_taken
 
     def _take_back(
         self, statement: Statement, field: str, word: Word, *, is_news: bool, stands_back: bool
@@ -261,19 +243,6 @@ class _Batch:
             if held is not None and held != held.as_of(self._today):
                 self._note(Place(*key), held, held.as_of(self._today))
                 self._replace(key, held.as_of(self._today))
-
-    def _is_stranger(self, profile_id: str, words: Mapping[str, Word]) -> bool:
-        """Tell whether all that tells one person from another is new under a known id."""
-        for field in _OF_ONE_PERSON:
-            said = words[field].value if field in words else None
-            known = {
-                held.value.casefold()
-                for source in Source
-                if (held := self._held.get((profile_id, field, source.value))) and held.value
-            }
-            if said is None or not known or said.casefold() in known:
-                return False
-        return True
 
     def _may_be_another(self, statement: Statement, words: Mapping[str, Word], old_id: str) -> bool:
         """Tell whether only what is known of a person can show that a made id is theirs."""
@@ -338,6 +307,20 @@ class _Batch:
         for profile_id in sorted(self._placed):
             published, day = self._standing[profile_id]
             yield profile_id, published, None if day is None else day.isoformat()
+
+
+def _is_stranger(profile_id: str, words: Mapping[str, Word], held: Mapping[Key, Word]) -> bool:
+    """Tell whether all that tells one person from another is new under a known id."""
+    for field in _OF_ONE_PERSON:
+        said = words[field].value if field in words else None
+        known = {
+            word.value.casefold()
+            for source in Source
+            if (word := held.get((profile_id, field, source.value))) and word.value
+        }
+        if said is None or not known or said.casefold() in known:
+            return False
+    return True
 
 
 def _weighed(standing: Standing, published: bool, day: date | None, today: date) -> Standing:

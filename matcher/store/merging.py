@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
+from matcher.directory.unsorted import of_both
 from matcher.errors import Message, StoreError
 from matcher.store.digests import changed_outside
 from matcher.store.recorder import act, carry_out, merged_into, put_down, standing_of
@@ -16,7 +18,8 @@ def merge(connection: Connection, keep: str, drop: str, who: str = "") -> int:
 
     Each source's word on each field stays its word; where one source spoke of both, its newer word
     holds, and of equal dates that on the profile that is kept. What one states holds, however old,
-    where the other is silent: of an empty cell nobody knows whether it was meant.
+    where the other is silent: of an empty cell nobody knows whether it was meant. Words that no
+    field takes are those of both.
 
     Returns
     -------
@@ -77,8 +80,12 @@ def _moved(
     for voice, word in dropped.items():
         yield Change(Place(drop, *voice), word, NOTHING)
         held = kept.get(voice, NOTHING)
-        if _outweighs(word, held):
-            yield Change(Place(keep, *voice), held, word)
+        if voice[0] == UNSORTED and word.value and held.value:
+            newer = word if word.is_newer_than(held) else held
+            word = Word(of_both(held.value, word.value), newer.day)
+        elif not _outweighs(word, held):
+            continue
+        yield Change(Place(keep, *voice), held, word)
 
 
 def _outweighs(word: Word, held: Word) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Word
+from matcher.directory.unsorted import has_all
 from matcher.store.decided import Key
 from matcher.store.namesakes import Named
 
@@ -101,7 +103,9 @@ class Tally:
 
     def leave_older(self, key: Key, word: Word, held: Word) -> None:
         """Note what was said otherwise and left out, if only for lack of a day."""
-        if word.day is None and word.value is not None and word.value != held.value:
+        if word.day is not None or word.value is None or word.value == held.value:
+            return
+        if not (key[1] == UNSORTED and has_all(held.value or "", word.value)):
             self._undated_values[key[0], key[1]] = word.value
 
     def meet_stranger(self, profile_id: str) -> None:

@@ -120,3 +120,69 @@ def test_page_of_a_practitioner_when_printed_then_the_words_are_not_on_it(
     assert "Ana Vidal" in text
     assert "Blue moods" not in text
     assert Catalogue(language).text(f"fact.field.{UNSORTED}") not in text
+
+
+_OTHER_LIST = "Id,Who,Insurance\np-1,Ana Vidal,Moon Plan?\np-2,Bo Lund,\n"
+_OTHER = ListMapping(
+    (
+        ColumnMapping("Id", "id"),
+        ColumnMapping("Who", "name"),
+        ColumnMapping("Insurance", "access"),
+    )
+)
+
+
+@pytest.fixture
+def other_path(tmp_path: Path) -> Path:
+    path = tmp_path / "other.csv"
+    path.write_text(_OTHER_LIST)
+    return path
+
+
+def test_list_when_it_lacks_columns_of_another_then_their_words_stay(
+    directory: DirectoryService, path: Path, other_path: Path
+) -> None:
+    _import(directory, path)
+    history = HistoryService(directory)
+
+    _import(directory, other_path, _OTHER)
+
+    joined = f"{_KEPT}\naccess (Insurance): Moon Plan?"
+    assert directory.profile("p-1").text(UNSORTED) == joined
+    assert directory.profile("p-2").text(UNSORTED) == "issues (Areas): =Blue"
+    for known, mapping in ((path, _MAPPING), (other_path, _OTHER)):
+        again = _import(directory, known, mapping)
+        assert (again.added, again.changed) == (0, 0)
+    history.undo(history.acts()[0].id)
+    assert directory.profile("p-1").text(UNSORTED) == _KEPT
+
+
+def test_list_when_a_column_is_read_again_then_its_words_alone_are_replaced(
+    directory: DirectoryService, path: Path, other_path: Path
+) -> None:
+    _import(directory, path)
+    _import(directory, other_path, _OTHER)
+    path.write_text(_LIST.replace("; Blue moods", "").replace("by arrangement", "by luck"))
+
+    _import(directory, path)
+
+    assert directory.profile("p-1").text(UNSORTED) == (
+        "times: Mon 9-5; by luck\naccess (Insurance): Moon Plan?"
+    )
+
+
+def test_profiles_when_made_one_then_the_words_of_both_stay_through_the_same_list(
+    directory: DirectoryService, path: Path
+) -> None:
+    _import(directory, path)
+    with directory.changing() as change:
+        change.profiles.merge("p-1", "p-2")
+
+    both = "issues (Areas): Blue moods; =Blue\ntimes: Mon 9-5; by arrangement"
+    assert directory.profile("p-1").text(UNSORTED) == both
+    again = _import(directory, path)
+    assert again.changed == 0
+    history = HistoryService(directory)
+    history.undo(history.acts()[0].id)
+    assert directory.profile("p-1").text(UNSORTED) == _KEPT
+    assert directory.profile("p-2").text(UNSORTED) == "issues (Areas): =Blue"

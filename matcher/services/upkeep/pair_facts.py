@@ -1,11 +1,12 @@
 """Two profiles that may be one person, fact by fact, and what making them one would bring."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from matcher.directory.field import FIELDS
+from matcher.directory.field import FIELDS, UNSORTED
 from matcher.directory.profile import Fact, Profile, settle
+from matcher.directory.unsorted import of_both
 
 _PLACES = {name: place for place, name in enumerate(FIELDS)}
 
@@ -69,7 +70,8 @@ def outcome(keep: Profile, drop: Profile) -> Outcome:
     """Say what would become of a profile when another goes into it.
 
     Each source's newer word holds, and of equal dates that on the profile that is kept; of several
-    sources, the usual one. A silence never outweighs what is stated, so it need not be known here.
+    sources, the usual one. Words that no field takes are those of both. A silence never outweighs
+    what is stated, so it need not be known here.
     """
     gone: list[tuple[str, Fact]] = []
     said: dict[str, dict[str, Fact]] = {}
@@ -78,6 +80,9 @@ def outcome(keep: Profile, drop: Profile) -> Outcome:
     for field, fact in _words(drop):
         held = said.setdefault(field, {}).get(fact.source)
         stays, goes = (fact, held) if held is None or _is_newer(fact, held) else (held, fact)
+        if field == UNSORTED and held is not None:
+            joined = of_both(str(held.value), str(fact.value))
+            stays, goes = replace(stays, value=joined), None
         said[field][fact.source] = stays
         if goes is not None and goes.value != stays.value:
             gone.append((field, goes))

@@ -35,6 +35,14 @@ def test_outcome_when_the_other_is_newer_then_its_word_would_hold() -> None:
     assert outcome(drop, keep) == Outcome((), (), (phone,))
 
 
+def test_outcome_when_both_have_words_that_no_field_takes_then_none_of_them_is_gone() -> None:
+    keep = make_profile("p-1", unsorted="issues: Blue", confirmed_on=_JANUARY)
+    drop = make_profile("p-2", unsorted="times: by luck", confirmed_on=_MARCH)
+
+    assert outcome(keep, drop) == Outcome((), ("unsorted",), ())
+    assert outcome(keep, keep) == Outcome((), (), ())
+
+
 _STATEMENTS = st.lists(
     st.builds(
         lambda name, source, day, city, phone: make_statement(
