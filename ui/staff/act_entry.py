@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from matcher.directory.trail import Act, Change, DeedKind
 from matcher.services.upkeep.history import UndoPreview
-from matcher.services.upkeep.trail_words import act_details, act_words, change_words
+from matcher.services.upkeep.trail_words import (
+    act_details,
+    act_words,
+    change_words,
+    holding_words,
+)
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
@@ -87,6 +92,8 @@ class ActEntry(QWidget):
         rows = preview.changes[:ROWS_SHOWN]
         for number, change in enumerate(rows):
             subject, now, then = change_words(change, self._words.catalogue, preview.names)
+            if (fact := preview.holding.get(change.place)) is not None:
+                then = holding_words(change.place.field, fact, self._words.catalogue)
             words = FactWords(subject, then, text("acts.now", said=now))
             self.room.column.addWidget(FactRow(f"would_{number}", words, self._words))
         if preview.count > len(rows):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from matcher.directory.trail import HIDDEN, PUBLISHED, Act, Change, Undone
+from matcher.directory.profile import Fact
+from matcher.directory.trail import HIDDEN, PUBLISHED, Act, Change, Place, Undone
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class UndoPreview:
         In how many places something else was said since, which would stay.
     names
         The name of each profile among `changes`, by id.
+    holding
+        What would hold of another source where the one of a change would state nothing.
     """
 
     act_id: int
@@ -42,6 +45,7 @@ class UndoPreview:
     count: int
     left: int
     names: Mapping[str, str]
+    holding: Mapping[Place, Fact] = field(default_factory=dict)
 
 
 class HistoryService:
@@ -100,8 +104,9 @@ class HistoryService:
             undone = work.trail.undo(act_id)
             changes = _without_who_goes(_first(work, undone.act_id))
             after = _names(work, (each.place.profile_id for each in changes))
+            holding = dict(_holding(work, changes))
         names = {one: after[one] if after[one] != one else before.get(one, one) for one in after}
-        return UndoPreview(act_id, changes, undone.restored, len(undone.left), names)
+        return UndoPreview(act_id, changes, undone.restored, len(undone.left), names, holding)
 
     def undo(self, act_id: int, who: Doer = NO_LOGIN) -> Undone:
         """Take an act back; what was changed since stays, and is told.
@@ -131,6 +136,16 @@ def _without_who_goes(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(
         each for each in changes if not each.place.field or each.place.profile_id not in going
     )
+
+
+def _holding(work: UnitOfWork, changes: Sequence[Change]) -> Iterator[tuple[Place, Fact]]:
+    """Give what holds all the same where a source states nothing any more."""
+    silent = [each.place for each in changes if each.place.field and each.after.value is None]
+    profiles = {one: work.profiles.get(one) for one in {place.profile_id for place in silent}}
+    for place in silent:
+        profile = profiles[place.profile_id]
+        if profile is not None and place.field in profile.facts:
+            yield place, profile.facts[place.field]
 
 
 def _names(work: UnitOfWork, ids: Iterable[str]) -> dict[str, str]:

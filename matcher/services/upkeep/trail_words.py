@@ -104,6 +104,12 @@ def change_words(
     return ChangeWords(subject, before, after)
 
 
+def holding_words(field: str, fact: Fact, catalogue: Catalogue) -> str:
+    """Say what holds of a field, and who said it."""
+    source = describe_source(fact.source, fact.confirmed_on, catalogue)
+    return catalogue.text("acts.said", value=field_value(field, fact, catalogue), source=source)
+
+
 def _standing(word: Word, catalogue: Catalogue) -> str:
     value = word.value or "absent"
     if value.startswith(MERGED):
@@ -119,7 +125,7 @@ def _said(place: Place, word: Word, catalogue: Catalogue, withdrawn_by: str = ""
         is_own = Source.THERAPIST in {withdrawn_by, place.source}
         return catalogue.text(f"acts.{'withdrawn' if is_own else 'silent'}", source=source)
     value = read_cell(FIELDS[place.field], word.value).value if place.field in FIELDS else None
-    said = word.value
     if value is not None:
-        said = field_value(place.field, Fact(value, Source(place.source), word.day), catalogue)
-    return catalogue.text("acts.said", value=said, source=source)
+        fact = Fact(value, Source(place.source), word.day)
+        return holding_words(place.field, fact, catalogue)
+    return catalogue.text("acts.said", value=word.value, source=source)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.window import focused, settle, show
 
+from matcher.directory.profile import Fact, Source
 from matcher.directory.trail import NOTHING, Act, Change, Deed, DeedKind, Place, Word
 from matcher.services.upkeep.history import UndoPreview
 from ui.language import Language
@@ -75,6 +76,20 @@ def test_entry_when_it_shall_be_taken_back_then_what_that_changes_comes_first(
     with qtbot.waitSignal(entry.undo_requested) as told:
         entry.undo.click()
     assert told.args == [7]
+
+
+def test_entry_when_another_s_word_would_hold_then_that_is_what_the_preview_says(
+    qtbot: QtBot,
+) -> None:
+    entry = _entry(qtbot)
+    back = Change(_CHANGE.place, _CHANGE.after, NOTHING)
+    older = Fact("Aue", Source.REGISTER, date(2025, 5, 1))
+
+    entry.show_preview(UndoPreview(7, (back,), 1, 0, {"p-1": "Ana"}, {back.place: older}))
+
+    row = entry.findChildren(FactRow)[-1]
+    assert row.accessibleName().startswith("Ana: Town. Aue (From a register")
+    assert "Now: Ulm" in row.accessibleName()
 
 
 def test_entry_when_left_as_it_is_then_it_is_closed_again(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 from support.builders import make_statement
 from support.kept_directories import kept_directory
 
-from matcher.directory.profile import Source
+from matcher.directory.profile import Fact, Source
 from matcher.directory.trail import DeedKind
 from matcher.errors import StoreError
 from matcher.i18n import Catalogue
@@ -73,6 +73,8 @@ def test_preview_when_asked_for_then_it_says_what_undoing_changes_and_changes_no
 
     assert [(each.before.value, each.after.value) for each in preview.changes] == [("Ems", None)]
     assert (preview.act_id, preview.count, preview.left) == (2, 1, 0)
+    (holding,) = preview.holding.items()
+    assert holding == (preview.changes[0].place, Fact("Aue", Source.THERAPIST))
     assert [act.id for act in history.acts()] == [2, 1]
     assert directory.profile("p-1").value("city") == "Ems"
 
