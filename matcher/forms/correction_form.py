@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from matcher.directory.field import STYLE_AXES
 from matcher.document import Ask, Blank, Block, Callout, Paragraph, Questions, Section, Ticks, Tone
 from matcher.forms.boxes import LONGEST_ROW
-from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM, code_label, codes_of, field_name
+from matcher.forms.profile_form import (
+    FOR_STAFF,
+    PARTS_OF_FORM,
+    code_label,
+    codes_of,
+    detail_label,
+    details_of,
+    field_name,
+)
 from matcher.i18n import Catalogue
 
 _BOXES = ("true", "change", "off")
 _HINTS_AT_A_LIST = "shares"
 """Its hint speaks of a list that stands on the whole profile form alone."""
+LINES_FOR_LEVELS = 2
 _LONG = {"bio": 4, "boundaries_text": 3}
 
 
@@ -23,11 +32,14 @@ class StatedLine:
     ----------
     stated, source
         What is said, and who said so and when.
+    lacks_levels
+        Whether it names things without saying how experienced somebody is with each.
     """
 
     field: str
     stated: str
     source: str
+    lacks_levels: bool = False
 
 
 def correction_sections(
@@ -53,6 +65,12 @@ def correction_sections(
         *form.silent(),
         form.end(profile_id),
     )
+
+
+def levels_asked(field: str, words: Catalogue) -> str:
+    """Ask how experienced somebody is with each of what a field names."""
+    labels = "; ".join(detail_label(field, each, words) for each in details_of(field))
+    return words.text("practitioner.form.levels", field=field_name(field, words), levels=labels)
 
 
 class _CorrectionForm:
@@ -82,7 +100,7 @@ class _CorrectionForm:
                 under = self._words.text(f"form.profile.part.{part}")
                 name = heading if lead else ""
                 before = (*lead, *self._under(under)) if not number else ()
-                yield Section(name, (*before, ask), together=True)
+                yield Section(name, (*before, *ask), together=True)
                 heading, lead = "", ()
 
     def silent(self) -> Iterator[Section]:
@@ -108,16 +126,18 @@ class _CorrectionForm:
             together=True,
         )
 
-    def _ask(self, field: str) -> Ask:
+    def _ask(self, field: str) -> Iterator[Block]:
         line = self._lines[field]
         name = field_name(field, self._words)
-        return Ask(
+        yield Ask(
             0,
             self._text("line", name=name, stated=line.stated),
             line.source,
             lines=_LONG.get(field, 1),
             boxes=tuple(self._text(f"box.{box}") for box in _BOXES),
         )
+        if line.lacks_levels:
+            yield Blank(levels_asked(field, self._words), lines=LINES_FOR_LEVELS)
 
     def _blank(self, field: str) -> Block:
         """Return boxes where there are few codes, else a line to write on."""

@@ -1,6 +1,6 @@
 """The short form on which a practitioner corrects a page: facts side by side with room to write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from matcher.document import (
@@ -14,6 +14,7 @@ from matcher.document import (
     Ticks,
 )
 from matcher.forms.boxes import LONGEST_ROW
+from matcher.forms.correction_form import LINES_FOR_LEVELS, levels_asked
 from matcher.forms.profile_form import FOR_STAFF, PARTS_OF_FORM, code_label, codes_of, field_name
 from matcher.i18n import Catalogue
 
@@ -35,11 +36,16 @@ class ShortCorrectionForm:
         The practitioner's language.
     stated
         What the page says now, by field.
+    lacking_levels
+        Fields of these that do not say how experienced somebody is with each thing they name.
     """
 
-    def __init__(self, words: Catalogue, stated: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: Catalogue, stated: Mapping[str, str], lacking_levels: Collection[str] = ()
+    ) -> None:
         self._words = words
         self._stated = stated
+        self._lacking_levels = lacking_levels
 
     def stated(self) -> Iterator[Ledger]:
         """Yield what the page says with room beside it; nothing for a page that says nothing."""
@@ -54,7 +60,11 @@ class ShortCorrectionForm:
 
     def silent(self) -> Iterator[Section]:
         """Yield what the page says nothing about: boxes for short lists, else room to write."""
-        parts: list[Part] = []
+        parts = [
+            Part(levels_asked(field, self._words), lines=LINES_FOR_LEVELS)
+            for field in self._stated
+            if field in self._lacking_levels
+        ]
         for _, fields in _parts():
             parts += [self._open(field) for field in fields if field not in self._stated]
         if parts:

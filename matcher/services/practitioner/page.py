@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.directory.fact_age import AgeLimits
-from matcher.directory.profile import Fact, Profile
+from matcher.directory.profile import Fact, Profile, split_token
 from matcher.i18n import Catalogue
 from matcher.questionnaire.loader import load_questionnaire
 from matcher.questionnaire.response import ResponseSet
@@ -18,6 +18,8 @@ from matcher.services.practitioner.usual_client import UsualClient
 
 WAYS_TO_REACH = ("contact_by", "phone", "email", "website")
 """Fields of which a page needs one, so that anybody can get in touch."""
+
+_ASKED_FOR_LEVELS = ("issues",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ class PractitionerPage:
     def can_be_reached(self) -> bool:
         """Whether the page names a way to get in touch."""
         return any(self.profile.value(field) for field in WAYS_TO_REACH)
+
+    @property
+    def lacking_levels(self) -> frozenset[str]:
+        """Fields that name something without the level of experience that clients then ask for."""
+        return frozenset(
+            field
+            for field in _ASKED_FOR_LEVELS
+            if any(not split_token(token)[1] for token in self.profile.tokens(field))
+        )
 
     def aged(self, source: str, fact: Fact, words: Catalogue) -> str:
         """Say who stated a fact and when, and how old that makes it."""

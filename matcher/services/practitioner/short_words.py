@@ -33,7 +33,7 @@ class ShortWords(PageWords):
         """
         profile, usual = self.page.profile, self._usual(stated)
         said = {field: self._said(field, words, usual) for field, words in stated.items()}
-        form = ShortCorrectionForm(self.words, said)
+        form = ShortCorrectionForm(self.words, said, self.page.lacking_levels)
         view = (*self._before(usual), *form.stated())
         return (
             Section(self._text("view.heading"), view),

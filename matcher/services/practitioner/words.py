@@ -91,7 +91,12 @@ class PractitionerWords(PageWords):
     def _form(self) -> tuple[Section, ...]:
         profile = self.page.profile
         stated = [
-            StatedLine(field, self._stated(field), self._source(fact))
+            StatedLine(
+                field,
+                self._stated(field),
+                self._source(fact),
+                lacks_levels=field in self.page.lacking_levels,
+            )
             for field, fact in profile.facts.items()
             if field in FIELDS
         ]

@@ -43,6 +43,20 @@ def test_form_when_made_then_each_field_has_its_place_once() -> None:
     assert asks + others - signed - shown == len(of_theirs)
 
 
+def test_form_when_areas_are_named_without_levels_then_there_is_a_place_for_them() -> None:
+    areas = StatedLine("issues", "Worry; Sleep", "", lacks_levels=True)
+
+    (section,) = (each for each in _sections(areas) if any(isinstance(b, Ask) for b in each.blocks))
+
+    asked = section.blocks[-1]
+    assert isinstance(asked, Blank)
+    assert asked.label == (
+        "What people come with: your experience with each. Write its name, and one of these: "
+        "In training; Some experience; Works with it often; A main part of the work."
+    )
+    assert asked.lines > 1
+
+
 def test_form_when_a_fact_is_not_stated_then_short_lists_are_to_be_ticked() -> None:
     blocks = [*_blocks(_sections())]
 

@@ -21,6 +21,16 @@ def _silent(**stated: str) -> Iterator[Part]:
                 yield from block.parts
 
 
+def test_silent_when_areas_are_named_without_levels_then_there_is_a_place_for_them() -> None:
+    form = ShortCorrectionForm(_WORDS, {"issues": "Worry", "city": "Aue"}, {"issues"})
+
+    (section,) = form.silent()
+    ledger = section.blocks[-1]
+    assert isinstance(ledger, Ledger)
+    assert "your experience with each" in ledger.parts[0].name
+    assert not any("your experience" in part.name for part in _silent(issues="Worry (Often)"))
+
+
 def test_stated_when_facts_are_small_then_they_share_a_line_of_their_part() -> None:
     (ledger,) = _form(city="Aue", name="Ana Vidal", pronouns="she/her").stated()
 

@@ -7,6 +7,7 @@ from support.practitioners import days_ago, page_of, sample_page
 
 from matcher.i18n import Catalogue
 from matcher.services.people.profile_facts import SECTIONS
+from matcher.services.practitioner.words import PractitionerWords
 
 _WORDS = Catalogue("en")
 
@@ -63,3 +64,22 @@ def test_page_when_made_then_it_is_of_its_day() -> None:
 
     assert page.match.evaluation.facts.today == page.today
     assert page.wording(_WORDS).today != TODAY
+
+
+@pytest.mark.parametrize(
+    ("issues", "fields"),
+    [
+        ("worry;sleep:some", {"issues"}),
+        ("worry:regular;sleep:no", set()),
+        ("", set()),
+    ],
+)
+def test_page_when_an_area_has_no_level_of_experience_then_both_forms_have_a_place_for_it(
+    issues: str, fields: set[str]
+) -> None:
+    page = page_of(make_profile(name="Ana Vidal", issues=issues))
+    words = PractitionerWords(page, _WORDS)
+
+    assert page.lacking_levels == fields
+    for document in (words.document(), words.document(is_full=True)):
+        assert ("your experience with each" in str(document)) is bool(fields)
