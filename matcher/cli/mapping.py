@@ -104,7 +104,8 @@ def with_mappings(
 def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, target: Path) -> int:
     """Look at a list, save what its columns and words may mean, and show it.
 
-    With a mapping, what it says stays, and what it leaves open is suggested.
+    With a mapping, or one that is kept for these columns, what it says stays, and what it leaves
+    open is suggested.
     """
     from matcher.importers.mapping import read_mapping, write_mapping
     from matcher.services.files.output_file import write_file
@@ -121,6 +122,9 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     said = about.mapping and about.onto(read_mapping(about.mapping))
     with invocation.services() as services:
         known = services.mappings.known()
+        kept = None if said else services.mappings.find(files[0], about.sheet)
+        if kept is not None:
+            said = about.onto(replace(kept, sheet=about.sheet), files[0])
         draft = suggest_mapping(files[0], said.sheet if said else about.sheet, known)
         draft = with_mapping(draft, said, known) if said else with_country(draft, about.country)
     # Somebody may have corrected the one that is there by hand.
@@ -128,8 +132,11 @@ def suggest(invocation: Invocation, files: Sequence[Path], about: AboutList, tar
     codes = write_codes(target, words, kind)
     saved = write_file(target, write_mapping(draft.mapping()), kind)
     if invocation.as_json:
-        print_json(_document(draft, words))
+        print_json(_document(draft, words) | {"kept": kept is not None})
     else:
+        if kept is not None:
+            say(words.text("intake.map.known"))
+            say()
         _say(draft, words)
         say()
         then = shlex.join(["rapport", "import", str(files[0]), "--mapping", str(saved)])

@@ -367,3 +367,27 @@ def test_value_when_left_out_for_lack_of_a_day_then_it_is_called_as_in_the_list(
 
     assert "“250” under “Rate”" in out
     assert "1 value in this file" in out
+
+
+def test_mapping_when_one_is_kept_for_these_columns_then_it_is_what_is_suggested(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+    decided = json.loads(target.read_text(encoding="utf-8"))
+    decided["columns"][2]["terms"]["Wellness"] = "sleep"
+    decided["columns"][3].pop("open", None)
+    target.write_text(json.dumps(decided), encoding="utf-8")
+    rapport("import", path, "--mapping", target)
+    again = tmp_path / "again.json"
+
+    done = rapport("import", path, "--suggest-mapping", again)
+
+    assert done.out.startswith("You mapped these columns before.")
+    columns = json.loads(again.read_text(encoding="utf-8"))["columns"]
+    assert columns[2]["terms"] == {"Anxeity": "", "Wellness": "sleep"}
+    assert "open" not in columns[3]
+    told = rapport("import", path, "--suggest-mapping", tmp_path / "n.json", "--json").document
+    assert told["kept"] is True
+    other = write(tmp_path, "Who,Zip\nAna,97201\n", "other.csv")
+    done = rapport("import", other, "--suggest-mapping", tmp_path / "o.json")
+    assert "before" not in done.out.splitlines()[0]
