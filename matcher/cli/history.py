@@ -1,5 +1,6 @@
 """Words below ``rapport directory`` that tell what was done, and take it back."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -10,11 +11,12 @@ from matcher.directory.trail import APART, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matcher.directory.trail import Place
 
 _LEFT_SHOWN = 20
+_NOBODY: "Mapping[str, str]" = MappingProxyType({})
 
 
 def history_commands(words: Catalogue) -> tuple[click.Command, ...]:
@@ -52,11 +54,13 @@ def _acts(invocation: Invocation) -> int:
     words = invocation.words
     with invocation.services() as services:
         found = services.history.acts()
+        people = services.history.subjects(found)
     if invocation.as_json:
-        print_json({"acts": [_act_to_json(act) for act in found]})
+        acts = [_act_to_json(act) | {"people": people.get(act.id, {})} for act in found]
+        print_json({"acts": acts})
         return 0
     if found:
-        say(table([_act_row(act, words) for act in found]))
+        say(table([_act_row(act, words, names=people.get(act.id, {})) for act in found]))
         say()
     say(words.text("cli.acts.count", n=len(found)))
     return 0
@@ -82,11 +86,16 @@ def _place_line(place: "Place", words: Catalogue) -> str:
     return words.text("cli.undo.place", id=place.profile_id, field=field_name(place.field, words))
 
 
-def _act_row(act: Act, words: Catalogue, here: "Sequence[Change]" = ()) -> list[str]:
+def _act_row(
+    act: Act,
+    words: Catalogue,
+    here: "Sequence[Change]" = (),
+    names: "Mapping[str, str]" = _NOBODY,
+) -> list[str]:
     """Return what is said of an act, and how much it changed: here, or in the directory."""
     from matcher.services.upkeep.trail_words import act_words, changes_here
 
-    what = act_words(act, "", words)
+    what = act_words(act, sorted({*names.values()}), words)
     if act.undone_by is not None:
         what = words.text("cli.acts.undone", what=what, act=act.undone_by)
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from matcher.directory.profile import Source
+from matcher.directory.trail import MERGED as MERGED_INTO
 from matcher.directory.trail import Act, Change, Deed, DeedKind, Place, Undone, Word
 from matcher.store.recorder import merged_into, note
 from matcher.store.renumbering import ActMark, make_room, marks_of
@@ -63,16 +64,39 @@ class Trail:
         rows = self._connection.execute(ordered.limit(limit))
         return [*self._with_who_withdrew([_change_of(row[1:]) for row in rows])]
 
-    def subjects(self, act_ids: Iterable[int]) -> dict[int, str]:
-        """Return whom each act concerned, for those that concerned one profile alone."""
-        one = func.min(ACT_CHANGE.c.profile_id)
+    def subjects(self, act_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Return whom each act concerned, for those that concerned one or two profiles."""
+        whom = ACT_CHANGE.c.profile_id
         query = (
-            select(ACT_CHANGE.c.act_id, one)
+            select(ACT_CHANGE.c.act_id, func.min(whom), func.max(whom))
             .where(ACT_CHANGE.c.act_id.in_([*act_ids]))
             .group_by(ACT_CHANGE.c.act_id)
-            .having(one == func.max(ACT_CHANGE.c.profile_id))
+            .having(func.count(whom.distinct()) <= _FEW)
         )
-        return {row[0]: row[1] for row in self._connection.execute(query)}
+        found = {row[0]: {row[1], row[2]} for row in self._connection.execute(query)}
+        # Who is kept may have nothing new from who went.
+        words = select(ACT_CHANGE.c.act_id, ACT_CHANGE.c.before_value, ACT_CHANGE.c.after_value)
+        query = words.where(ACT_CHANGE.c.act_id.in_([*found]), ACT_CHANGE.c.field == "")
+        for act_id, *standings in self._connection.execute(query):
+            found[act_id] |= {
+                word.removeprefix(MERGED_INTO)
+                for word in standings
+                if word and word.startswith(MERGED_INTO)
+            }
+        return {act_id: (*sorted(ids),) for act_id, ids in found.items() if len(ids) <= _FEW}
+
+    def last_names(self, profile_ids: Iterable[str]) -> dict[str, str]:
+        """Return what profiles that may be gone were called last, of those of whom it is noted."""
+        query = select(
+            ACT_CHANGE.c.profile_id, ACT_CHANGE.c.before_value, ACT_CHANGE.c.after_value
+        ).where(ACT_CHANGE.c.profile_id.in_([*profile_ids]), ACT_CHANGE.c.field == "name")
+        names: dict[str, str] = {}
+        for profile_id, before, after in self._connection.execute(
+            query.order_by(ACT_CHANGE.c.act_id)
+        ):
+            if name := after or before:
+                names[profile_id] = name
+        return names
 
     def _with_who_withdrew(self, changes: Sequence[Change]) -> Iterator[Change]:
         """Tell of words that others withdrew with their own on the same day."""
@@ -155,6 +179,9 @@ def _has_withdrawn(change: Change) -> bool:
         word.value is None and word.day is not None for word in (change.before, change.after)
     )
 
+
+_FEW = 2
+"""So many people can be named beside what was done to them."""
 
 _WORD_OF = {"fact": ("value", "confirmed_on"), "act_change": ("after_value", "after_day")}
 """Where a word stands in a table: its value and its day."""

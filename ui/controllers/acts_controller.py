@@ -28,7 +28,7 @@ class Deeds:
     acts
         Each act.
     subjects
-        Id and name of whom it concerned, by the act's number, where that is one person.
+        Id and name of whom it concerned, by the act's number, where those are one or two.
     changes
         What it did to the one profile asked for, by the act's number; empty for the directory.
     is_all
@@ -36,7 +36,7 @@ class Deeds:
     """
 
     acts: tuple[Act, ...]
-    subjects: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    subjects: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
     is_all: bool = True
 

@@ -33,8 +33,8 @@ class ActEntry(QWidget):
     ----------
     act
         What was done.
-    name
-        To whom, where that is one person.
+    names
+        To whom, where those are one or two.
     changes
         What it did to the one profile the list is about; empty for the whole directory.
     words
@@ -49,7 +49,9 @@ class ActEntry(QWidget):
     preview_requested = Signal(int)
     undo_requested = Signal(int)
 
-    def __init__(self, act: Act, name: str, changes: Sequence[Change], words: Language) -> None:
+    def __init__(
+        self, act: Act, names: Sequence[str], changes: Sequence[Change], words: Language
+    ) -> None:
         super().__init__()
         self.setObjectName(f"act_{act.id}")
         self.act = act
@@ -57,7 +59,7 @@ class ActEntry(QWidget):
         self._changes = changes
         self._rows = Column(f"act_{act.id}_rows")
         self._rows.column.setSpacing(12)
-        self._what = act_words(act, name, words.catalogue)
+        self._what = act_words(act, names, words.catalogue)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(6)

@@ -154,8 +154,8 @@ class TrailPage(SheetPage):
             self.older.setVisible(not self._deeds.is_all)
             return
         act = self._deeds.acts[len(self._entries)]
-        _, name = self._deeds.subjects.get(act.id, ("", ""))
-        entry = ActEntry(act, name, self._deeds.changes.get(act.id, ()), self.words)
+        names = {*self._deeds.subjects.get(act.id, {}).values()}
+        entry = ActEntry(act, (*sorted(names),), self._deeds.changes.get(act.id, ()), self.words)
         entry.preview_requested.connect(self._acts.preview)
         entry.undo_requested.connect(self._acts.undo)
         entry.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.directory.profile import Fact
@@ -65,15 +66,16 @@ class HistoryService:
         with self._directory.database().reading() as work:
             return work.trail.acts(limit)
 
-    def subjects(self, acts: Sequence[Act]) -> dict[int, tuple[str, str]]:
+    def subjects(self, acts: Sequence[Act]) -> dict[int, dict[str, str]]:
         """Return id and name of whom each act concerned, by the act's number.
 
-        One that concerned several people, or nobody, is left out.
+        The name is that of now, or the last of somebody who is gone. An act that concerned more
+        than two people, or nobody, is left out.
         """
         with self._directory.database().reading() as work:
             found = work.trail.subjects(act.id for act in acts)
-            names = _names(work, found.values())
-        return {act_id: (subject, names[subject]) for act_id, subject in found.items()}
+            names = _names(work, chain.from_iterable(found.values()))
+        return {act_id: {one: names[one] for one in ids} for act_id, ids in found.items()}
 
     def history(self, profile_id: str) -> list[tuple[Act, tuple[Change, ...]]]:
         """Return the acts that changed a profile, the newest first, each with what it did there.
@@ -150,4 +152,8 @@ def _holding(work: UnitOfWork, changes: Sequence[Change]) -> Iterator[tuple[Plac
 
 def _names(work: UnitOfWork, ids: Iterable[str]) -> dict[str, str]:
     found = {profile_id: work.profiles.get(profile_id) for profile_id in dict.fromkeys(ids)}
-    return {one: one if profile is None else profile.name for one, profile in found.items()}
+    gone = work.trail.last_names(one for one, profile in found.items() if profile is None)
+    return {
+        one: gone.get(one, one) if profile is None else profile.name
+        for one, profile in found.items()
+    }

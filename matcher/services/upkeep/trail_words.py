@@ -31,13 +31,13 @@ class ChangeWords(NamedTuple):
     after: str
 
 
-def act_words(act: Act, name: str, catalogue: Catalogue) -> str:
-    """Say what was done, and to whom where that is one person: *Changed: Ana Vidal*."""
+def act_words(act: Act, names: Sequence[str], catalogue: Catalogue) -> str:
+    """Say what was done, and to whom where those are few: *Changed: Ana Vidal*."""
     detail = act.deed.detail
     if act.deed.kind is DeedKind.SETTINGS:
         detail = noted_words(detail, catalogue)
     what = catalogue.text(f"acts.what.{act.deed.kind}", detail=detail)
-    return catalogue.text("acts.of", what=what, name=name) if name else what
+    return catalogue.text("acts.of", what=what, name=catalogue.list(names)) if names else what
 
 
 def act_details(act: Act, catalogue: Catalogue, here: Sequence[Change] = ()) -> str:

@@ -35,6 +35,15 @@ def test_history_when_printed_then_each_change_is_in_words(filled: Rapport) -> N
     )
 
 
+def test_acts_when_they_concerned_one_or_two_people_then_they_are_named(filled: Rapport) -> None:
+    lines = filled("directory", "acts").out.splitlines()
+    document = filled("directory", "acts", "--json").document
+
+    assert lines[0].endswith("Two made one: Ana")
+    assert lines[1].endswith("Brought in from “list.csv”: Ana")
+    assert document["acts"][0]["people"] == {"p-1": "Ana", "p-2": "Ana"}
+
+
 def test_history_when_two_are_said_to_be_two_people_then_it_says_so_of_both(
     rapport: Rapport, tmp_path: Path
 ) -> None:
@@ -65,8 +74,8 @@ def test_acts_when_printed_then_a_line_each_the_newest_first(filled: Rapport) ->
     lines = filled("directory", "acts").out.splitlines()
 
     assert [line[0] for line in lines[:4]] == ["4", "3", "2", "1"]
-    assert lines[0].endswith("Two made one")
-    assert lines[3].endswith("Brought in from “list.csv”")
+    assert lines[0].endswith("Two made one: Ana")
+    assert lines[3].endswith("Brought in from “list.csv”: Ana")
     assert filled("directory", "acts", "--json").document["acts"][0]["undone_by"] is None
 
 

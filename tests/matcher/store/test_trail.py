@@ -61,8 +61,17 @@ def test_act_when_asked_what_it_changed_then_profiles_come_first_and_no_more_tha
     assert work.trail.of_act(3, 9) == []
 
 
-def test_subjects_when_an_act_concerned_several_then_it_has_none(work: UnitOfWork) -> None:
-    work.profiles.apply([make_statement("p-1", city="Aue"), make_statement("p-2", city="Aue")])
+def test_subjects_when_an_act_concerned_more_than_two_then_it_has_none(work: UnitOfWork) -> None:
+    work.profiles.apply(make_statement(f"p-{number}", city="Aue") for number in (1, 2, 3))
     work.profiles.apply([make_statement("p-2", city="Ems")])
+    work.profiles.merge("p-2", "p-1")
 
-    assert work.trail.subjects([1, 2, 3]) == {2: "p-2"}
+    assert work.trail.subjects([1, 2, 3, 4]) == {2: ("p-2",), 3: ("p-1", "p-2")}
+
+
+def test_names_when_somebody_is_gone_then_the_last_is_known(work: UnitOfWork) -> None:
+    work.profiles.apply([make_statement("p-1", name="Ana"), make_statement("p-2", name="Bo")])
+    work.profiles.apply([make_statement("p-2", name="Bo Lund")])
+    work.profiles.merge("p-1", "p-2")
+
+    assert work.trail.last_names(["p-1", "p-2", "p-3"]) == {"p-2": "Bo Lund"}

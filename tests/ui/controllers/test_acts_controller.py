@@ -32,7 +32,10 @@ def test_acts_when_asked_for_then_the_newest_come_first_with_whom_they_concern(
     deeds = _listed(room, qtbot)
 
     assert [act.id for act in deeds.acts] == [2, 1]
-    assert deeds.subjects == {2: ("p-1", "Ana Vidal")}
+    assert deeds.subjects == {
+        1: {"p-1": "Ana Vidal", "p-2": "Bo Lund"},
+        2: {"p-1": "Ana Vidal"},
+    }
     assert deeds.is_all
 
 

@@ -23,7 +23,7 @@ def _entry(
     room = QWidget()
     qtbot.addWidget(room)
     act = Act(7, _AT, Deed(kind, "Kim", "3"), undone_by, changes)
-    entry = ActEntry(act, "Ana Vidal", (_CHANGE,), Language("en"))
+    entry = ActEntry(act, ("Ana Vidal",), (_CHANGE,), Language("en"))
     QVBoxLayout(room).addWidget(entry)
     show(room)
     return entry

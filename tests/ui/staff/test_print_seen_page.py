@@ -72,6 +72,10 @@ def test_page_when_all_of_it_is_chosen_then_those_sheets_are_made_and_the_focus_
     assert page.focusWidget() is card
 
 
+def test_page_when_ready_then_what_else_can_be_done_is_said_to_staff(page: PrintSeenPage) -> None:
+    assert page.parts.desk.plain.startswith("Go back and save the page as a PDF.")
+
+
 def test_show_when_somebody_else_is_opened_then_it_is_the_short_edition_again(
     page: PrintSeenPage, seen: SeenController
 ) -> None:

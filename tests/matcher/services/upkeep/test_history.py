@@ -113,7 +113,7 @@ def test_preview_when_nothing_can_be_undone_then_says_so(directory: DirectorySer
         HistoryService(directory).preview(99)
 
 
-def test_subjects_when_an_act_concerned_one_person_then_it_is_named(
+def test_subjects_when_an_act_concerned_one_or_two_people_then_they_are_named(
     directory: DirectoryService,
 ) -> None:
     EditingService(directory).change(
@@ -121,7 +121,13 @@ def test_subjects_when_an_act_concerned_one_person_then_it_is_named(
     )
     history = HistoryService(directory)
 
-    assert history.subjects(history.acts()) == {2: ("p-1", "p-1"), 3: ("p-2", "Bo Lund")}
+    with directory.changing() as work:
+        work.profiles.merge("p-1", "p-2")
+
+    both = {"p-1": "Bo Lund", "p-2": "Bo Lund"}
+    assert history.subjects(history.acts()) == {
+        1: both, 2: {"p-1": "Bo Lund"}, 3: {"p-2": "Bo Lund"}, 4: both,
+    }  # fmt: skip
 
 
 def test_history_when_a_practitioner_took_a_word_back_then_it_reads_so(

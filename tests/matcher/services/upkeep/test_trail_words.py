@@ -31,8 +31,8 @@ def words() -> Catalogue:
 def test_act_when_said_then_each_kind_has_words(kind: DeedKind, language: str) -> None:
     act = Act(3, _AT, Deed(kind, "Kim", "12"))
 
-    assert act_words(act, "Ana Vidal", Catalogue(language)).endswith(": Ana Vidal")
-    assert "Ana" not in act_words(act, "", Catalogue(language))
+    assert act_words(act, ("Ana Vidal",), Catalogue(language)).endswith(": Ana Vidal")
+    assert "Ana" not in act_words(act, (), Catalogue(language))
 
 
 def test_act_when_detailed_then_it_says_who_when_and_how_much(words: Catalogue) -> None:
