@@ -33,8 +33,11 @@ def _backup(invocation: Invocation, file: Path, *, replace: bool) -> int:
         file = new_backup(file)
     with invocation.services() as services:
         saved = services.backup.backup(file)
+        book = services.mappings
     words = invocation.words
     say(words.text("cli.backup.done", n=saved.profiles, file=str(saved.path)))
+    if book.has_any:
+        say(words.text("cli.backup.mappings", folder=str(book.folder)))
     for message in damage_of(saved.changed_outside):
         say(words.render(message))
     return 1 if saved.changed_outside else 0

@@ -56,7 +56,7 @@ class MappingBook:
         sheet
             Name of the sheet; ``""`` for the first.
         """
-        if not self._has_any():
+        if not self.has_any:
             return None
         try:
             return self.kept_for(look_limited(path, sheet, most_rows=0).headers)
@@ -125,7 +125,9 @@ class MappingBook:
         text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         write_file(self.folder / _TERMS.name, text.encode(), _TERMS)
 
-    def _has_any(self) -> bool:
+    @property
+    def has_any(self) -> bool:
+        """Whether any mapping is kept."""
         return self.folder.is_dir() and any(self.folder.glob("*.mapping.json"))
 
     def _file(self, headers: tuple[str, ...]) -> Path:

@@ -21,6 +21,21 @@ def test_backup_when_put_back_then_the_directory_is_as_it_was(
     assert len(rapport("directory", "list", "--json").document["profiles"]) == 1
 
 
+def test_backup_when_mappings_are_kept_then_it_says_that_they_are_not_in_it_and_where_they_are(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    own, mapping = tmp_path / "own.csv", tmp_path / "map.json"
+    own.write_text("Therapist,Specialties\nAna,Anxiety\n")
+    rapport("import", own, "--suggest-mapping", mapping)
+    rapport("import", own, "--mapping", mapping)
+
+    told = rapport("backup", tmp_path / "copy.sqlite").out.splitlines()[1]
+
+    folder = Path(told.rpartition(": ")[2])
+    assert "not in it" in told
+    assert [*folder.glob("*.mapping.json")]
+
+
 def test_backup_when_somebody_in_it_is_damaged_then_both_ways_say_who(
     rapport: Rapport, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def test_page_when_opened_then_it_begins_with_the_backup_and_says_how_things_sta
 ) -> None:
     assert focused() == "backup_now"
     assert page.parts[Work.BACKUP].standing.plain == "No backup was saved so far."
+    assert "columns and words mean" in page.parts[Work.BACKUP].lead.plain
     assert page.parts[Work.AREAS].standing.plain == "No area is known yet."
     names = [stop.objectName() for stop in tab_stops(page)]
     assert names == ["backup_now", "restore_choose", "format_csv", "export_save", "areas_bring"]
