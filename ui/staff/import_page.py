@@ -54,8 +54,10 @@ class ImportPage(SheetPage):
         self.compose()
 
     def enter(self) -> None:
-        """Show what was chosen so far."""
+        """Show what was chosen so far, unless that is brought in."""
         super().enter()
+        if self._importing.done is not None:
+            self._importing.forget()
         file = self._importing.file
         self.path.field.setText("" if file is None else str(file.path))
         self._show_found()

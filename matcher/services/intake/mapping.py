@@ -12,7 +12,7 @@ from matcher.directory.validation import Finding
 from matcher.errors import Message
 from matcher.importers import mapping as made
 from matcher.importers.day_text import DMY, ISO, MDY, readings, styles_of
-from matcher.importers.headers import NOT_FOUND, HeaderGuess, guess_field, is_own_name
+from matcher.importers.headers import EXACT, NOT_FOUND, HeaderGuess, guess_field, is_own_name
 from matcher.importers.mapped_cell import entries_of, token_of
 from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
@@ -35,6 +35,7 @@ _EXAMPLES = 3
 _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
 _ARE_NUMBERS = 0.5
+_MANY_WORDS = 5
 _LOOKED_AT = 85
 """Likeness of a header of which the cells say more: never accepted with those that are sure."""
 _TWO_FIELDS = "finding.draft.two_fields"
@@ -288,11 +289,20 @@ def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
     if target is None or not has_terms(draft.field):
         return draft
     draft = _with_terms(draft, cells, known)
+    if draft.how == EXACT and _fits_nothing(draft.terms):
+        draft = replace(draft, how=SIMILAR, score=_LOOKED_AT)
     if target.kind is FieldKind.CODES and (share := _lists_by_commas(draft, cells, known)):
         question = Message("finding.draft.commas", n=share)
         terms = tuple(_open_if_list(term) for term in draft.terms)
         draft = replace(draft, terms=terms, questions=(*draft.questions, question))
     return draft
+
+
+def _fits_nothing(terms: Sequence[TermDraft]) -> bool:
+    """Tell whether many words are there and none is like one of the field: only its name is."""
+    return len(terms) >= _MANY_WORDS and not any(
+        term.token or term.others or term.how == SILENT for term in terms
+    )
 
 
 def _open_if_list(term: TermDraft) -> TermDraft:

@@ -89,3 +89,13 @@ def test_page_when_another_file_is_wanted_then_the_first_page_is_empty(
     assert window.name == "import"
     assert window.importing.file is None
     assert window.pages["import"].path.field.text() == ""
+
+
+def test_first_page_when_gone_to_after_an_import_then_it_is_empty(
+    page: DonePage, window: IntakeWindow
+) -> None:
+    window.go("import")
+
+    assert page is window.pages["import_done"]
+    assert window.importing.file is None
+    assert window.pages["import"].path.field.text() == ""

@@ -45,7 +45,7 @@ def test_page_when_a_trial_is_done_then_it_counts_and_puts_first_what_needs_a_ha
     ]  # fmt: skip
     first = page.groups.rows[0]
     assert isinstance(first, FindingFold)
-    assert first.heading.plain.endswith("not taken over")
+    assert first.heading.plain.endswith("not taken over as it stands")
     assert focused() == "next"
     assert not window.directory.exists
 

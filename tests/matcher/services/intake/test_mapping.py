@@ -199,3 +199,25 @@ def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
     column = _draft(tmp_path, f"Name,Licence\n{rows}").columns[1]
 
     assert (column.field, column.how) == (field, how)
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("Toyota Volvo Skoda Fiat Opel", "similar"),
+        ("Toyota Volvo Skoda Fiat Anxiety", "exact"),
+        ("Toyota Volvo", "exact"),
+    ],
+)
+def test_column_when_many_words_are_there_and_none_fits_its_field_then_its_name_decides_nothing(
+    words: str, how: str, tmp_path: Path
+) -> None:
+    rows = "".join(f"Ana {word},{word}\n" for word in words.split())
+
+    draft = _draft(tmp_path, f"Name,Specialties\n{rows}")
+
+    column = draft.columns[1]
+    assert (column.field, column.how) == ("issues", how)
+    assert column.mapping().is_open is (how == "similar")
+    assert column.mapping().field == ("" if how == "similar" else "issues")
+    assert sure_count(draft) == 0
