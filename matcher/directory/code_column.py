@@ -34,7 +34,8 @@ class CodeColumn:
     size
         How many profiles there are.
     stated
-        Who states the field, if only to say that there is nothing.
+        Who states the field, if only to say that there is nothing; not those who say more of it
+        than was understood.
     empty
         Who states that there is nothing.
     named

@@ -102,6 +102,11 @@ class GrowingCodes:
             rows.append(row)
             states.append(state)
 
+    def leave_open(self, row: int) -> None:
+        """Let what the list of a row does not name be not stated; it was taken in last."""
+        if self._stated and self._stated[-1] == row:
+            self._stated.pop()
+
     def _understand(self, token: str) -> tuple[_GrowingTerm, int]:
         code, details = (token, ()) if self._is_text else split_token(token)
         state = state_numbers(self._field).get(details[0], NAMED) if details else NAMED

@@ -41,7 +41,8 @@ class Snapshot:
     times
         Shape (profiles,): free cells as bits, by their position in the week.
     times_stated
-        Shape (profiles,): whether times are stated.
+        Shape (profiles,): whether times are stated, and all that is said of them was understood;
+        elsewhere a cell that is not free is not stated.
     latitude, longitude
         Degrees, shape (profiles,), NaN where the place is not known.
     texts

@@ -15,6 +15,7 @@ from matcher.directory.area_list import NO_AREAS, AreaList
 from matcher.directory.code_column import CODE_FIELDS
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.growing_column import GrowingCodes, GrowingNumbers, GrowingTexts, sealed
+from matcher.directory.partly_read import lists_read_in_part
 from matcher.directory.placing import place_of
 from matcher.directory.profile import Profile
 from matcher.directory.profile_json import RevisionDigest
@@ -36,6 +37,8 @@ STEP_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind is Fie
 NUMBER_FIELDS = ("fee_min", "fee_max", "years")
 TEXT_FIELDS = ("register", "supervisor")
 _AGEING_FIELDS = tuple(field.name for field in FIELDS.values() if field.ages)
+_READING = 2
+"""To be counted up when the same profiles are read in another way than before."""
 DAY_COLUMNS = ("next_opening", *(f"{name}:confirmed" for name in _AGEING_FIELDS))
 
 
@@ -62,7 +65,7 @@ def reading_rules() -> str:
     A snapshot that was kept under other rules may say other things of the same directory.
     """
     vocabularies = [load_vocabulary(name) for name in vocabulary_names()]
-    return sha256(repr((__version__, FIELDS, vocabularies)).encode()).hexdigest()
+    return sha256(repr((__version__, _READING, FIELDS, vocabularies)).encode()).hexdigest()
 
 
 class SnapshotBuilder:
@@ -86,6 +89,7 @@ class SnapshotBuilder:
         self._days = {name: GrowingNumbers("i", NO_NUMBER) for name in DAY_COLUMNS}
         self._confirmed = {name: self._days[f"{name}:confirmed"] for name in _AGEING_FIELDS}
         self._times = GrowingNumbers("Q", 0)
+        self._open_times = GrowingNumbers("B", 0)
         self._place = GrowingNumbers("d", np.nan), GrowingNumbers("d", np.nan)
         self._texts = {name: GrowingNumbers("B", 0) for name in TEXT_FIELDS}
         self._takers = self._all_takers()
@@ -114,6 +118,8 @@ class SnapshotBuilder:
             confirmed = self._confirmed.get(name)
             if confirmed is not None and fact.confirmed_on is not None:
                 confirmed.put(row, fact.confirmed_on.toordinal())
+        for name in lists_read_in_part(profile):
+            self._leave_open(name, row)
         place = place_of(profile, self._areas)
         if place is not None:
             for cells, degrees in zip(self._place, place, strict=True):
@@ -134,12 +140,18 @@ class SnapshotBuilder:
             numbers=_built(self._numbers, lambda numbers: numbers.column(size)),
             days=_built(self._days, lambda days: days.column(size)),
             times=self._times.column(size),
-            times_stated=sealed(self._times.is_put(size)),
+            times_stated=sealed(self._times.is_put(size) & ~self._open_times.is_put(size)),
             latitude=self._place[0].column(size),
             longitude=self._place[1].column(size),
             texts=_built(self._texts, lambda states: states.column(size)),
             areas=self._areas,
         )
+
+    def _leave_open(self, name: str, row: int) -> None:
+        if name in self._codes:
+            self._codes[name].leave_open(row)
+        else:
+            self._open_times.put(row, 1)
 
     def _all_takers(self) -> Mapping[str, Callable[[int, Any], None]]:
         takers: dict[str, Callable[[int, Any], None]] = {

@@ -53,6 +53,9 @@ class Statement:
         Of a list: which columns its words that no field takes are of, as in
         `matcher.directory.unsorted.said_anew`; those of other columns stay as they are. ``None``
         where the words are all there are.
+    in_part
+        Those of the fields with a list of which the source says more than was understood: such a
+        word takes away nothing that was said of them before.
     made
         Where the file does not state whom it is about: how the id was made.
     """
@@ -64,6 +67,7 @@ class Statement:
     published: bool | None = None
     taken_back: frozenset[str] = frozenset()
     only_if_new: bool = False
+    in_part: frozenset[str] = frozenset()
     made: MadeId | None = None
     unsorted_of: frozenset[str] | None = None
 

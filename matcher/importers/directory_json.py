@@ -95,13 +95,13 @@ def _rows(
         first = (next(iter(voices), (Source.CLINIC, None))[0], told_on)
     builder = reading.builder
     if first is not None:
-        builder.values = voices.pop(first, {})
-        yield builder.row(profile_id, *first, published=published)
+        voices.setdefault(first, {})
+        yield reading.fill(builder, first).row(profile_id, *first, published=published)
         builder = reading.another_builder()
-    for voice, values in voices.items():
-        builder.values = values
-        yield builder.row(profile_id, *voice)
-        builder = reading.another_builder()
+    for voice in voices:
+        if voice != first:
+            yield reading.fill(builder, voice).row(profile_id, *voice)
+            builder = reading.another_builder()
 
 
 class _Reading:
@@ -113,10 +113,18 @@ class _Reading:
         self._file = file
         self._options = options
         self._spoken: set[tuple[str, Source]] = set()
+        self._kept: dict[Voice, list[tuple[str, str]]] = {}
         self.builder = self.another_builder()
 
     def another_builder(self) -> RowBuilder:
         return RowBuilder(self._file, self.number, self._options)
+
+    def fill(self, builder: RowBuilder, voice: Voice) -> RowBuilder:
+        """Put what one voice says into a row."""
+        builder.values = self.voices[voice]
+        for field, words in self._kept.get(voice, ()):
+            builder.keep(field, words)
+        return builder
 
     def read(self, document: dict[str, object]) -> None:
         for name, fact in as_dict(document.get("facts")).items():
@@ -136,6 +144,9 @@ class _Reading:
             builder.warn(Message("finding.directory.said_twice", field=name), name)
             return
         value = None if is_withdrawn else self._value(name, fact)
+        if kept := builder.take_kept():
+            self._kept.setdefault(voice, []).extend(kept)
+            self.voices.setdefault(voice, {})
         if value is not None or is_withdrawn:
             self._spoken.add((name, voice[0]))
             self.voices.setdefault(voice, {})[name] = value

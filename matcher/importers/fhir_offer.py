@@ -24,6 +24,7 @@ _ACCEPTING = {"newpt": "yes", "nopt": "no", "existptonly": "no", "existptfam": "
 _MODALITIES = {"video": "video", "phone": "phone", "tdd": "phone", "sms": "text_chat"}
 # They say how one gets there, not whether one is seen; our own word for meeting online is video.
 _ONLINE = frozenset({"app", "web"})
+_KINDS = frozenset({"physical", "virtual"})
 _LONGEST_PAYER = 80
 # Where somebody's own address is given, a kilometre is near enough.
 _ROUGHLY = Decimal("0.01")
@@ -80,6 +81,9 @@ def _formats(services: Iterable[Resource], builder: RowBuilder) -> set[str]:
             if "physical" in kinds:
                 found.add("in_person")
             found |= {_MODALITIES[code] for code in modalities & _MODALITIES.keys()}
+            for code in sorted((kinds - _KINDS) | (modalities - _MODALITIES.keys() - _ONLINE)):
+                builder.note(Message("finding.fhir.kept", code=shortened(code)), "formats")
+                builder.keep("formats", code)
             is_vague = "virtual" in kinds and not modalities
             if (is_vague or modalities & _ONLINE) and "video" not in found:
                 builder.warn(Message("finding.fhir.online"), "formats")
@@ -111,6 +115,7 @@ def _hours(entries: object, name: str, builder: RowBuilder) -> list[str]:
         for day in map(as_text, as_list(entry.get("daysOfWeek"))):
             token = f"{day} {start}-{end}"
             if parse_hours(token) is None:
+                builder.keep("times", token)
                 builder.error(Message("finding.cell.times", text=shortened(token)), "times")
             else:
                 found.append(token)
@@ -128,6 +133,7 @@ def _payers(person: Person, role: Resource, builder: RowBuilder) -> Iterator[str
         network = person.resources.find(reference, role)
         if network is None and not display_of(reference):
             note_missing(builder, reference)
+            builder.keep("payers", as_text(as_dict(reference).get("reference")) or "?")
             continue
         name = as_text(as_dict(network).get("name")) or display_of(reference)
         plans = person.resources.plans_of(person.resources.key_of(reference))
@@ -136,6 +142,7 @@ def _payers(person: Person, role: Resource, builder: RowBuilder) -> Iterator[str
                 yield code
             else:
                 builder.note(Message("finding.fhir.payer", name=shortened(payer)), "payers")
+                builder.keep("payers", payer)
 
 
 def _payer_code(name: str) -> str:

@@ -167,7 +167,7 @@ def _state_licences(practitioner: Resource, builder: RowBuilder, today: date) ->
     ended = [_has_ended(qualification, builder, today) for qualification in qualifications]
     # Those that hold come first; the number of one that ended still helps to look somebody up.
     for is_over, qualification in sorted(zip(ended, qualifications, strict=True), key=_first):
-        valid_in = [*filter(None, map(state_area, _places_of(qualification)))]
+        valid_in = [*_areas_of(qualification, builder)]
         areas |= {} if is_over else dict.fromkeys(valid_in)
         identifier = next(iter(as_dicts(qualification.get("identifier"))), {})
         number = as_text(identifier.get("value"))
@@ -203,6 +203,16 @@ def _names_place(qualification: Resource) -> bool:
     return any(_places_of(qualification))
 
 
+def _areas_of(qualification: Resource, builder: RowBuilder) -> Iterator[str]:
+    """Give the states a licence is valid in; a place that is none of them is kept as text."""
+    for place in _places_of(qualification):
+        if area := state_area(place):
+            yield area
+        else:
+            builder.note(Message("finding.fhir.kept", code=shortened(place)), "licensed_areas")
+            builder.keep("licensed_areas", place)
+
+
 def _places_of(qualification: Resource) -> Iterator[str]:
     for detail in extensions(qualification, "practitioner-qualification"):
         yield from extension_codes(detail, "whereValid")
@@ -232,8 +242,9 @@ def _language_code(concept: Resource, builder: RowBuilder) -> str:
             if code := _codes_of_languages().get(name):
                 return code
     if any(spellings):
-        named = shortened(spellings[-1] or spellings[0])
-        builder.note(Message("finding.fhir.language", language=named), "languages")
+        named = spellings[-1] or spellings[0]
+        builder.note(Message("finding.fhir.language", language=shortened(named)), "languages")
+        builder.keep("languages", named)
     return ""
 
 

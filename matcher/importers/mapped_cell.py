@@ -13,7 +13,7 @@ from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import folded, is_not_stated
 from matcher.importers.hours_text import read_hours
 from matcher.importers.mapped_row import MappedRow
-from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping
+from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping, is_list
 from matcher.importers.money_text import MoneyReading, currency_of, read_money
 from matcher.importers.row_builder import shortened
 from matcher.importers.term_text import (
@@ -127,7 +127,7 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
         if token is None:
             token = sure_own_code(field, entry)
         if not token:
-            _refuse(row, field, "term", entry)
+            _refuse_entry(row, field, entry, text)
             continue
         codes = codes_in(token)
         for code in codes:
@@ -135,6 +135,15 @@ def _read_terms(row: MappedRow, column: ColumnMapping, text: str) -> None:
                 own = Message("finding.mapped.own", text=_shown(entry), code=code)
                 row.builder.note(own, field)
         row.add(field, codes, entry)
+
+
+def _refuse_entry(row: MappedRow, field: str, entry: str, text: str) -> None:
+    """Say that an entry is not taken over; a list is kept whole, as it goes on with that entry."""
+    if is_list(field):
+        row.builder.error(Message("finding.mapped.term", text=_shown(entry)), field)
+        row.keep(field, text)
+    else:
+        _refuse(row, field, "word", entry)
 
 
 def _is_silent(column: ColumnMapping, entry: str) -> bool:
@@ -288,7 +297,7 @@ def _read_times(row: MappedRow, text: str) -> None:
     for piece in hours.rest:
         row.builder.warn(Message("finding.mapped.hours", text=_shown(piece)), "times")
     if hours.rest:
-        # As a whole: what was taken over may mean less without what was not.
+        # As a whole: what was taken over may mean less without what was not, and the list is open.
         row.keep("times", text)
 
 

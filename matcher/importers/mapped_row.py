@@ -81,6 +81,7 @@ class MappedRow:
     def keep(self, target: str, text: str) -> None:
         """Keep the words of a column that no field takes, as they stand."""
         self._kept.keep(target, text, self.header)
+        self.builder.note_in_part(target)
 
     def say(self, target: str, text: str) -> None:
         """Note what a column says that is no field by itself; the first that says so holds."""
@@ -272,6 +273,7 @@ class MappedRow:
         for term in terms:
             if term.token not in held:
                 self._kept.keep(field, term.text or term.token, term.header)
+                self.builder.note_in_part(field)
 
     def _second(self, target: str, text: str) -> None:
         self.builder.warn(Message("finding.mapped.second", text=shortened(text)), target)

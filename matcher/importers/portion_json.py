@@ -83,14 +83,15 @@ def _write_statement(statement: Statement) -> list[object]:
         {field: _write(value) for field, value in statement.values.items()},
         sorted(statement.taken_back),
         statement.only_if_new,
+        sorted(statement.in_part),
         None if statement.made is None else [*statement.made],
         None if statement.unsorted_of is None else sorted(statement.unsorted_of),
     ]
 
 
 def _read_statement(document: object) -> Statement:
-    profile_id, source, confirmed_on, published, values, *beside = _listed(document)
-    back, only_if_new, made, of = beside
+    profile_id, source, confirmed_on, published, values, *about = _listed(document)
+    back, only_if_new, in_part, made, of = about
     day = _read(confirmed_on)
     if not (isinstance(day, date | None) and isinstance(published, bool | None)):
         raise PortionError
@@ -106,6 +107,7 @@ def _read_statement(document: object) -> Statement:
         published,
         taken_back,
         only_if_new,
+        frozenset(map(_text, _listed(in_part))),
         None if made is None else _read_made(made),
         None if of is None else frozenset(map(_text, _listed(of))),
     )

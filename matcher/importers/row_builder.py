@@ -10,11 +10,12 @@ from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
-from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, cleaning_of
+from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text, cleaning_of
 from matcher.importers.row import ReadOptions, Row
 
 _PROSE = frozenset({"bio", "boundaries_text", UNSORTED})
 _LONGEST_LIST = 20_000
+_LISTS = frozenset({FieldKind.CODES, FieldKind.TIMES})
 # Before the port of an address without one stands a name with a point.
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+-]*)\s*:")
 _PAGES = frozenset({"http", "https"})
@@ -53,6 +54,8 @@ class RowBuilder:
         self._number = number
         self.options = options
         self._findings: list[Finding] = []
+        self._kept: dict[str, dict[str, None]] = {}
+        self._in_part: set[str] = set()
 
     def error(self, message: Message, field: str = "") -> None:
         """Note something that could not be taken over."""
@@ -101,13 +104,35 @@ class RowBuilder:
     def read(self, field: str, text: str) -> None:
         """Take over a clean text in the form of a directory cell; what is wrong in it is noted.
 
-        A cell of which nothing can be understood leaves its field as it is in the directory.
+        A cell of which nothing can be understood leaves its field as it is in the directory. Of a
+        list of which a part is not understood, all is kept as text, too.
         """
         reading = read_cell(FIELDS[field], text)
         for fault in reading.faults:
             self.error(fault, field)
+        if reading.faults and FIELDS[field].kind in _LISTS:
+            self.note(Message("finding.cell.in_part"), field)
+            self.keep(field, text)
         if reading.value is not None or not reading.faults:
             self.values[field] = reading.value
+
+    def keep(self, field: str, text: str) -> None:
+        """Keep words of a field that were not understood, as they stand, for staff."""
+        if said := clean_text(text, LONGEST_PROSE):
+            self._kept.setdefault(field, {})[said] = None
+            self.note_in_part(field)
+
+    def take_kept(self) -> list[tuple[str, str]]:
+        """Return the words that were kept so far, each with its field, and keep them no more."""
+        kept = [(field, words) for field, said in self._kept.items() for words in said]
+        self._kept.clear()
+        self._in_part.clear()
+        return kept
+
+    def note_in_part(self, field: str) -> None:
+        """Note that a field, if it holds a list, was not understood as a whole."""
+        if field in FIELDS and FIELDS[field].kind in _LISTS:
+            self._in_part.add(field)
 
     def day(self, text: str, field: str) -> date | None:
         """Read ``2026-11-21``, with or without a time behind it; a day to come is not believed."""
@@ -145,6 +170,7 @@ class RowBuilder:
     ) -> Row:
         """Return the row as understood, its values in the order of the directory's columns."""
         self._refuse_what_is_no_page()
+        self._state_kept()
         values: Mapping[str, FactValue | None] = {
             field: self.values[field] for field in FIELDS if field in self.values
         }
@@ -157,9 +183,19 @@ class RowBuilder:
             values,
             published,
             frozenset(taken_back),
+            in_part=frozenset(self._in_part),
             unsorted_of=self.unsorted_of,
         )
         return Row(self._number, statement, tuple(self._findings))
+
+    def _state_kept(self) -> None:
+        """Put what was kept in front of what the file itself keeps, a line for each field."""
+        if self._kept:
+            lines = [f"{field}: {'; '.join(said)}" for field, said in self._kept.items()]
+            said = self.values.get(UNSORTED)
+            if self.unsorted_of is None and UNSORTED not in self.values:
+                self.speak_of(())
+            self.state(UNSORTED, "\n".join([*lines, str(said)] if said else lines))
 
     def _refuse_what_is_no_page(self) -> None:
         """Leave out a website that is none: what follows such a link may run instead of open."""

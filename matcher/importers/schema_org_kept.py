@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from matcher.directory.field import UNSORTED
 from matcher.directory.validation import Severity
 from matcher.errors import Message
 from matcher.importers.foreign_text import clean_text
@@ -18,7 +17,7 @@ class KeptOfPage:
     Attributes
     ----------
     builder
-        Their row; where nothing is kept, it says nothing of such words.
+        Their row.
     """
 
     builder: RowBuilder
@@ -32,13 +31,7 @@ class KeptOfPage:
         if not said or said in self._by_field.setdefault(target, {}):
             return
         self._by_field[target][said] = None
+        self.builder.keep(target, said)
         message = Message(finding, text=shortened(said, _SHOWN))
         tell = self.builder.error if severity is Severity.ERROR else self.builder.note
         tell(message, target)
-
-    def finish(self) -> None:
-        """State what was kept, a line for each field."""
-        lines = [f"{target}: {'; '.join(said)}" for target, said in self._by_field.items() if said]
-        if lines:
-            self.builder.speak_of(())
-            self.builder.state(UNSORTED, "\n".join(lines))

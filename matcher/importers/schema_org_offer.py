@@ -46,7 +46,6 @@ def state_described(described: Described, builder: RowBuilder) -> str:
     state_money(nodes, kept)
     _state_hours(nodes, kept)
     _state_accepting(nodes, builder)
-    kept.finish()
     return state
 
 
@@ -164,15 +163,18 @@ def _language_name(value: object) -> str:
 
 
 def _state_skills(nodes: Iterable[Node], kept: KeptOfPage) -> None:
+    builder = kept.builder
     found: dict[str, dict[str, None]] = {}
     for name in dict.fromkeys(name for node in nodes for name in _skills(node)):
         term = term_called(name, _SKILL_FIELDS)
         if term is None:
             kept.keep("approaches", name, "finding.schema_org.term")
+            # It may just as well be what people come with.
+            builder.keep("issues", name)
         else:
             found.setdefault(term[0], {})[term[1]] = None
     for field, codes in found.items():
-        kept.builder.values[field] = (*codes,)
+        builder.values[field] = (*codes,)
 
 
 def _skills(node: Node) -> Iterator[str]:

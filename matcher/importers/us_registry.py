@@ -123,10 +123,13 @@ def _state_work(builder: RowBuilder, specialties: Sequence[Specialty]) -> None:
     builder.state("title", title_of(main.code))
     builder.state("register_number", main.licence_number)
     builder.state("register_area", state_area(main.licence_state) if main.licence_number else "")
-    areas = {
-        state_area(specialty.licence_state): None for specialty in kept if specialty.licence_number
+    states = {
+        each.licence_state: state_area(each.licence_state) for each in kept if each.licence_number
     }
-    builder.values["licensed_areas"] = tuple(filter(None, areas)) or None
+    for unknown in [said for said, area in states.items() if said and not area]:
+        builder.note(Message("finding.fhir.kept", code=shortened(unknown)), "licensed_areas")
+        builder.keep("licensed_areas", unknown)
+    builder.values["licensed_areas"] = (*dict.fromkeys(filter(None, states.values())),) or None
 
 
 def _state_place(builder: RowBuilder, place: Sequence[str]) -> None:

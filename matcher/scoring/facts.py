@@ -68,10 +68,11 @@ class Facts:
         return self._fresh(field, self.snapshot.days[field])
 
     def times(self) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
-        """Return free cells as bits, and which profiles state their times."""
-        stated, aged = self._read(self.snapshot.times_stated), self.is_aged("times")
+        """Return free cells as bits, and which profiles state all of their times."""
+        free, stated = self._read(self.snapshot.times), self._read(self.snapshot.times_stated)
+        aged = self.is_aged("times")
         assert aged is not None
-        return self._read(self.snapshot.times), stated & ~aged
+        return np.where(aged, np.uint64(0), free), stated & ~aged
 
     def steps(self, field: str) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
         """Return both ends of a style axis' range, `STEP_NOT_STATED` where not stated."""

@@ -142,7 +142,7 @@ def _times(facts: Facts, asked: AskedCriterion) -> Truth:
     free, is_stated = facts.times()
     wanted = np.uint64(cell_bits(asked.target.good) | cell_bits(asked.target.possible))
     matches = (free & wanted) != 0
-    return is_stated & matches, ~is_stated | matches
+    return matches, ~is_stated | matches
 
 
 def _start(facts: Facts, asked: AskedCriterion) -> Truth:

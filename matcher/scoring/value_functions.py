@@ -173,23 +173,25 @@ def times(
     Parameters
     ----------
     free
-        Free cells as bits, shape (profiles,).
+        Free cells as bits, shape (profiles,); none where nothing is stated.
     is_stated
-        Which profiles state their times.
+        Which profiles state all of their times.
     good, possible
         The client's cells as bits.
 
     Notes
     -----
     Three good cells, or all that were asked, 1000; two 800; one 600; only possible ones (or no
-    good one asked) 400; none 0. More than three add nothing. Not stated or aged: 0 to 1000.
+    good one asked) 400; none 0. More than three add nothing. Not stated or aged: 0 to 1000; where
+    a part of what is stated was not understood, from what is known to be free to 1000.
     """
     asked = good.bit_count()
     matched = np.minimum(np.bitwise_count(free & np.uint64(good)), 3).astype(np.int32)
     value = np.array(_GOOD_CELLS_VALUES, dtype=np.int32)[matched]
     value = np.where((matched == asked) & (asked > 0), FULL, value)
     may = (free & np.uint64(possible)) != 0
-    return _where_stated(is_stated, np.where((matched == 0) & may, _POSSIBLE_CELL_VALUE, value))
+    known = np.where((matched == 0) & may, _POSSIBLE_CELL_VALUE, value).astype(np.int32)
+    return known, np.where(is_stated, known, FULL).astype(np.int32)
 
 
 def start(opening: NDArray[np.int32], today: int, wish_days: int) -> Values:

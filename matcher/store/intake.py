@@ -18,6 +18,9 @@ silence where the other's word came from it.
 Of words that no field takes, a list replaces those of its own columns; those of columns it does
 not have stay.
 
+A list of which not all was understood takes nothing away: it is left out where it names less than
+a word that it would outweigh.
+
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
 """
@@ -49,17 +52,15 @@ from matcher.store.namesakes import Namesakes, is_somebody_else
 from matcher.store.reach import note_new_reach, renew_reach
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
+from matcher.store.settling import Settling
 from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
-from matcher.store.weighing import Weighing
+from matcher.store.weighing import is_stranger, takes_away, weighed_standing
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
-
-_OF_ONE_PERSON = ("name", "register_number")
-"""By these staff know who is meant, whatever id stands beside them."""
 
 _Heard = tuple[Statement, str]  # and the id of the profile that went into another, if it names one
 
@@ -110,7 +111,7 @@ class _Batch:
         self._tally = tally
         self._act_id = act_id
         self._decided = decided
-        self._weighing = Weighing(tally, decided)
+        self._settling = Settling(tally, decided)
         self._mends = mends
         self._today = date.today()
         self._standing: dict[str, Standing] = {}
@@ -169,7 +170,7 @@ class _Batch:
             self._standing[profile_id] = after
             self._note(Place(profile_id), NOTHING, standing_of(*after))
         elif statement.published is not None:
-            after = _weighed(standing, statement.published, day, self._today)
+            after = weighed_standing(standing, statement.published, day, self._today)
             if after != standing:
                 self._tally.note_standing(statement, standing, after)
                 self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
@@ -180,7 +181,7 @@ class _Batch:
         profile_id, source = statement.profile_id, statement.source.value
         is_outdated, is_new = False, self._tally.is_new(profile_id)
         words = [*words_of(statement)]
-        if not is_new and _is_stranger(profile_id, dict(words), self._held):
+        if not is_new and is_stranger(self._held, profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
         is_unsure = not is_new and self._may_be_another(statement, dict(words), old_id)
         for field, word in words:
@@ -194,8 +195,8 @@ class _Batch:
                 is_outdated = True
                 self._tally.leave_older(key, word, weighed)
                 continue
-            settled = self._weighing.settled(key, word, weighed, old_id, statement.unsorted_of)
-            if settled is None:
+            settled = self._settling.settled(key, word, weighed, old_id, statement.unsorted_of)
+            if settled is None or (field in statement.in_part and self._says_less(key, word)):
                 continue
             word = settled
             after = None if word == NOTHING else word
@@ -213,6 +214,12 @@ class _Batch:
                 self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
         is_dated = statement.confirmed_on is not None
         self._tally.meet(is_outdated=is_outdated, is_dated=is_dated)
+
+    def _says_less(self, key: Key, word: Word) -> bool:
+        """Tell whether a list of which not all was understood would take something away."""
+        if is_less := takes_away(self._held, key, word):
+            self._tally.leave_in_part(key)
+        return is_less
 
     def _take_back(
         self, statement: Statement, field: str, word: Word, *, is_news: bool, stands_back: bool
@@ -307,31 +314,6 @@ class _Batch:
         for profile_id in sorted(self._placed):
             published, day = self._standing[profile_id]
             yield profile_id, published, None if day is None else day.isoformat()
-
-
-def _is_stranger(profile_id: str, words: Mapping[str, Word], held: Mapping[Key, Word]) -> bool:
-    """Tell whether all that tells one person from another is new under a known id."""
-    for field in _OF_ONE_PERSON:
-        said = words[field].value if field in words else None
-        known = {
-            word.value.casefold()
-            for source in Source
-            if (word := held.get((profile_id, field, source.value))) and word.value
-        }
-        if said is None or not known or said.casefold() in known:
-            return False
-    return True
-
-
-def _weighed(standing: Standing, published: bool, day: date | None, today: date) -> Standing:
-    """Return how a profile stands after a word on it.
-
-    Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.
-    """
-    if not published and day is None:
-        return (False, standing[1])
-    is_outdated = (day or date.min) < min(standing[1] or date.min, today)
-    return standing if is_outdated else (published, day)
 
 
 def _as_text(word: Word) -> tuple[str | None, str | None]:

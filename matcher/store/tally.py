@@ -52,6 +52,9 @@ class Counts:
         said either: they may mean somebody else now.
     somebody_else
         Ids made of a name and a place that got another e-mail address, telephone and website.
+    in_part
+        What was left out because not all of a list was understood, and the directory holds more:
+        the id of the profile, and the field.
     namesakes
         What became of rows whose name and place somebody else has.
     unheard
@@ -71,6 +74,7 @@ class Counts:
     somebody_else: tuple[str, ...] = ()
     namesakes: tuple[Named, ...] = ()
     unheard: tuple[Unheard, ...] = ()
+    in_part: tuple[tuple[str, str], ...] = ()
 
 
 class Tally:
@@ -85,6 +89,7 @@ class Tally:
         self._strangers: dict[str, None] = {}
         self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
+        self._in_part: dict[tuple[str, str], None] = {}
         self._lent: dict[Key, str] = {}
         self._added: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
@@ -128,6 +133,10 @@ class Tally:
         """Note that something said of a profile that went into another does not hold there."""
         self._unheard[old_id, key[0], key[1]] = None
 
+    def leave_in_part(self, key: Key) -> None:
+        """Note that a list of which not all was understood does not stand in place of a longer."""
+        self._in_part[key[0], key[1]] = None
+
     def meet_new(self, statement: Statement) -> None:
         """Note that a statement brings a new profile."""
         self._added[statement.profile_id] = statement.source.value
@@ -165,4 +174,5 @@ class Tally:
             strangers=(*self._strangers,),
             somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),
+            in_part=(*self._in_part,),
         )

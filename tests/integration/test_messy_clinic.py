@@ -11,6 +11,7 @@ from support.importing import OPTIONS, keys, say_all, statements
 from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_clinic
 
 from matcher.directory.field import UNSORTED
+from matcher.importers.foreign_text import clean_text
 from matcher.importers.headers import SIMILAR
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, ListMapping
@@ -90,8 +91,10 @@ def _is_kept(cell: str, row: Row) -> bool:
     """Tell whether a cell, or an entry of it, stays as text."""
     assert row.statement is not None
     lines = str(row.statement.values.get(UNSORTED) or "").splitlines()
-    kept = {words for line in lines for words in line.partition(": ")[2].split("; ")}
-    return not kept.isdisjoint(filter(None, map(str.strip, re.split("[;|\n]", cell))))
+    whole = {line.partition(": ")[2] for line in lines}
+    kept = whole | {words for each in whole for words in each.split("; ")}
+    entries = filter(None, map(str.strip, re.split("[;|\n]", cell)))
+    return not kept.isdisjoint((clean_text(cell), *entries))
 
 
 def _judge(count: Count, line: MessyRow, row: Row) -> None:

@@ -33,7 +33,7 @@ _MAPPING = ListMapping(
         ColumnMapping("Hours", "times"),
     )
 )
-_KEPT = "issues (Areas): Blue moods\ntimes: Mon 9-5; by arrangement"
+_KEPT = "issues (Areas): Anxiety; Blue moods; Parking\ntimes: Mon 9-5; by arrangement"
 
 
 @pytest.fixture

@@ -308,14 +308,16 @@ class _Reading:
             *(Message("finding.profile.somebody_else", id=each) for each in counts.somebody_else),
         )
         self.findings.extend(_about_namesakes(counts.namesakes, self.file))
-        self.findings.extend(
-            Finding(
-                Severity.WARNING,
-                Message("finding.profile.unheard", id=gone, kept=kept, field=name),
-                name,
-                file=self.file,
-            )
+        left = [
+            (name, Message("finding.profile.unheard", id=gone, kept=kept, field=name))
             for gone, kept, name in counts.unheard
+        ]
+        left += [
+            (name, Message("finding.profile.in_part", id=profile_id, field=name))
+            for profile_id, name in counts.in_part
+        ]
+        self.findings.extend(
+            Finding(Severity.WARNING, message, name, file=self.file) for name, message in left
         )
 
     def _order(self) -> ReadingOrder:

@@ -36,6 +36,18 @@ def test_codes_when_a_term_comes_twice_then_the_later_word_holds() -> None:
     assert codes.column(3).levels("worry").tolist() == [DENIED, 0, FIRST_LEVEL]
 
 
+def test_codes_when_a_list_is_left_open_then_what_it_does_not_name_is_not_stated() -> None:
+    codes = GrowingCodes("issues")
+    codes.put(0, ("sleep",))
+    codes.put(1, ("sleep",))
+    codes.leave_open(1)
+    codes.leave_open(2)
+    column = codes.column(3)
+
+    assert column.levels("sleep").tolist() == [NAMED, NAMED, 0]
+    assert column.levels("worry").tolist() == [DENIED, 0, 0]
+
+
 def test_codes_when_a_text_holds_a_colon_then_it_is_one_term() -> None:
     codes = GrowingCodes("area")
     codes.put(0, "North: upper")

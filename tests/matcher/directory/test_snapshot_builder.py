@@ -184,3 +184,19 @@ def test_reading_rules_when_the_program_or_a_vocabulary_differs_then_others(
             reading_rules.cache_clear()
             assert reading_rules() != before
     reading_rules.cache_clear()
+
+
+def test_lists_when_not_wholly_understood_then_the_rest_is_not_stated_and_never_a_no() -> None:
+    profile = make_profile(
+        times="mon-morning",
+        payers="self_pay",
+        issues="worry",
+        unsorted="times: Mon 9-12, Tue 5-9\npayers: Aetna?",
+    )
+
+    snapshot = build_snapshot([profile])
+
+    assert (snapshot.times[0] > 0, snapshot.times_stated.tolist()) == (True, [False])
+    assert snapshot.codes["payers"].levels("self_pay").tolist() == [NAMED]
+    assert snapshot.codes["payers"].levels("medicare").tolist() == [NOT_STATED]
+    assert snapshot.codes["issues"].levels("sleep").tolist() == [DENIED]

@@ -466,3 +466,22 @@ def test_export_when_two_days_share_a_position_then_it_stays(tmp_path: Path) -> 
     rows = _rows(tmp_path, "id,latitude,longitude,speaks_of\np-1,45.5,,latitude\n")
 
     assert values(rows) == {"latitude": Decimal("45.5")}
+
+
+def test_list_when_not_wholly_understood_then_all_of_its_cell_is_kept_and_it_is_open(
+    tmp_path: Path,
+) -> None:
+    rows = _rows(
+        tmp_path,
+        "id,confirmed_by,times,payers\np-1,therapist,mon 09:00-17:00;Wed 9am-5pm,not a code!\n",
+    )
+
+    assert keys(rows) == [
+        *("finding.cell.times", "finding.cell.in_part"),
+        *("finding.cell.code", "finding.cell.in_part"),
+    ]
+    assert values(rows) == {
+        "times": ("mon 09:00-17:00",),
+        "unsorted": "times: mon 09:00-17:00;Wed 9am-5pm\npayers: not a code!",
+    }
+    assert only(rows).in_part == {"times", "payers"}

@@ -96,7 +96,6 @@ def test_facts_when_of_several_voices_then_each_voice_makes_a_statement(tmp_path
         pytest.param(_fact(True), "finding.directory.shape", id="a truth value"),
         pytest.param(_fact(None), "finding.directory.shape", id="null"),
         pytest.param(_fact(["no-code", 3]), "finding.directory.shape", id="a number in a list"),
-        pytest.param(_fact(["nobody_knows"]), "finding.cell.code", id="an unknown code"),
         pytest.param(_fact(["video"], "a friend"), "finding.row.confirmed_by", id="a source"),
         pytest.param(_fact(["video"], day="soon"), "finding.cell.date", id="a date"),
         pytest.param(_fact(["video"], day="2031-01-01"), "finding.row.future", id="to come"),
@@ -240,3 +239,29 @@ def test_file_when_it_holds_anything_then_nothing_else_is_raised(
 
     rows, _ = read_on(read_directory_json(path, OPTIONS))
     say_all(rows)
+
+
+def test_list_when_not_wholly_known_then_its_words_are_kept_with_what_was_said_so(
+    tmp_path: Path,
+) -> None:
+    facts = {
+        "formats": _fact(["video", "teleport"]),
+        "times": _fact(["Wed 9am-5pm"], "therapist"),
+        "unsorted": _fact("fees: ask"),
+    }
+
+    rows = _rows(tmp_path, {"id": "p-1", "facts": facts})
+
+    assert keys(rows) == [
+        "finding.cell.code",
+        "finding.cell.in_part",
+        "finding.cell.times",
+        "finding.cell.in_part",
+    ]
+    assert {each.source: (dict(each.values), each.in_part) for each in statements(rows)} == {
+        Source.CLINIC: (
+            {"formats": ("video",), "unsorted": "formats: video;teleport\nfees: ask"},
+            {"formats"},
+        ),
+        Source.THERAPIST: ({"unsorted": "times: Wed 9am-5pm"}, {"times"}),
+    }

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from support.importing import DATA, OPTIONS, keys, say_all
 
+from matcher.directory.profile import Source
 from matcher.importers.fhir_offer import practice_state, state_offer
 from matcher.importers.fhir_person import Person
 from matcher.importers.fhir_resources import Located, Resource, ResourceSet
@@ -242,3 +243,28 @@ def test_access_when_the_place_is_near_transport_then_that_is_stated() -> None:
     place = _place(extension=_codes("x/accessibility", "adacomp", "pubtrans"))
 
     assert _read({}, place)[0]["access"] == ("near_transport",)
+
+
+def test_lists_when_something_in_them_is_not_known_then_it_is_kept_as_text() -> None:
+    builder = RowBuilder("a.json", 1, OPTIONS)
+    hours = [
+        {"daysOfWeek": ["mon"], "availableStartTime": "09:00", "availableEndTime": "12:00"},
+        {"daysOfWeek": ["tue"], "availableStartTime": "late", "availableEndTime": "12:00"},
+    ]
+    network = {"url": "x/network-reference", "valueReference": {"reference": "Organization/9"}}
+    service = _service("physical", by=("hologram",)) | {"id": "1"}
+    resources = ResourceSet()
+    resources.add(Located(service, "a.json", 1))
+    links = [{"reference": "HealthcareService/1"}]
+    role: Resource = {
+        "availableTime": hours, "extension": [network], "healthcareService": links,
+    }  # fmt: skip
+
+    state_offer(Person({}, (role,), resources), builder)
+    statement = builder.row("p", Source.REGISTER, None).statement
+
+    assert statement is not None
+    assert statement.in_part == {"times", "payers", "formats"}
+    assert statement.values["unsorted"] == (
+        "formats: hologram\ntimes: tue late-12:00\npayers: Organization/9"
+    )

@@ -112,7 +112,7 @@ def test_licence_when_it_holds_then_area_and_number_are_stated() -> None:
         pytest.param(_qualification(status="revoked"), None, [], id="revoked"),
         pytest.param(_qualification("207R00000X"), None, [], id="another profession"),
         pytest.param(_qualification("MD"), ("US-CT",), [], id="letters"),
-        pytest.param(_qualification(state="ZZ"), None, [], id="no state"),
+        pytest.param(_qualification(state="ZZ"), None, ["finding.fhir.kept"], id="no state"),
     ],
 )
 def test_licence_when_read_then_only_one_that_holds_gives_an_area(

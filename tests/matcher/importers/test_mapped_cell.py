@@ -81,7 +81,14 @@ def test_cell_when_understood_then_its_values_are_set_without_a_word(
     ("field", "text", "key", "values", "as_text"),
     [
         ("issues", "Wellness", "term", {}, "issues: Wellness"),
-        ("issues", "Anxiety; Wellness", "term", {"issues": ("worry",)}, "issues: Wellness"),
+        (
+            "issues",
+            "Anxiety; Wellness",
+            "term",
+            {"issues": ("worry",)},
+            "issues: Anxiety; Wellness",
+        ),
+        ("faith_stance", "Wellness", "word", {}, "faith_stance: Wellness"),
         ("payers", "Blue Plan", "own", {"payers": ("blue_plan",)}, ""),
         ("payers", "Yes", "term", {}, "payers: Yes"),
         ("payers", "not Cigna", "term", {}, "payers: not Cigna"),

@@ -152,6 +152,7 @@ def test_statement_when_it_states_all_kinds_then_each_comes_back_as_it_was() -> 
         published=False,
         taken_back=taken_back,
         only_if_new=True,
+        in_part=frozenset({"issues"}),
     )
 
     arrived = read_portion(_across(write_portion(Portion(1, 0, (statement,)))))

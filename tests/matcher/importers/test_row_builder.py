@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
-from support.importing import OPTIONS, TODAY, say_all
+from support.importing import OPTIONS, TODAY, keys, say_all
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import Message
@@ -58,7 +59,31 @@ def test_cell_when_partly_wrong_then_the_good_part_is_kept(builder: RowBuilder) 
     builder.read("formats", "video;teleport")
 
     assert builder.values["formats"] == ("video",)
-    assert len(builder.remark().findings) == 1
+    assert keys([builder.remark()]) == ["finding.cell.code", "finding.cell.in_part"]
+
+
+def test_list_when_partly_wrong_then_its_cell_is_kept_in_front_of_what_the_file_keeps(
+    builder: RowBuilder,
+) -> None:
+    builder.read("times", "mon-evening;Wed 9am-5pm")
+    builder.read("accepting", "perhaps")
+    builder.values[UNSORTED] = "fees: ask"
+
+    statement = builder.row("p", Source.THERAPIST, None).statement
+
+    assert statement is not None
+    assert statement.values[UNSORTED] == "times: mon-evening;Wed 9am-5pm\nfees: ask"
+    assert statement.in_part == {"times"}
+
+
+def test_words_when_taken_then_they_are_kept_no_more(builder: RowBuilder) -> None:
+    builder.read("formats", "video;teleport")
+
+    assert builder.take_kept() == [("formats", "video;teleport")]
+    assert builder.take_kept() == []
+    statement = builder.row("p", Source.THERAPIST, None).statement
+    assert statement is not None
+    assert (UNSORTED in statement.values, statement.in_part) == (False, frozenset())
 
 
 def test_cell_when_all_wrong_then_the_directory_keeps_what_it_has(builder: RowBuilder) -> None:

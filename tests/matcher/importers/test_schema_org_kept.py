@@ -1,5 +1,6 @@
 from support.importing import OPTIONS, keys, say_all
 
+from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.importers.row_builder import RowBuilder
 from matcher.importers.schema_org_kept import KeptOfPage
@@ -12,9 +13,8 @@ def test_text_when_kept_then_it_is_named_once_and_stands_under_its_field() -> No
     for text in ("PTSD", " PTSD\n", "", "Basket weaving"):
         kept.keep("approaches", text, "finding.schema_org.term")
     kept.keep("times", "noon", "finding.schema_org.hours", severity=Severity.ERROR)
-    kept.finish()
 
-    rows = [builder.remark()]
+    rows = [builder.row("p", Source.CLINIC, None)]
     say_all(rows)
     assert builder.values == {"unsorted": "approaches: PTSD; Basket weaving\ntimes: noon"}
     assert keys(rows) == [*["finding.schema_org.term"] * 2, "finding.schema_org.hours"]
@@ -26,6 +26,6 @@ def test_text_when_none_is_kept_then_nothing_is_said_of_it() -> None:
     kept = KeptOfPage(builder)
 
     kept.keep("approaches", " ", "finding.schema_org.term")
-    kept.finish()
+    builder.row("p", Source.CLINIC, None)
 
     assert builder.values == {}

@@ -1,6 +1,7 @@
 import pytest
 from support.importing import OPTIONS, keys, say_all
 
+from matcher.directory.profile import Source
 from matcher.importers.row_builder import RowBuilder
 from matcher.importers.schema_org_kept import KeptOfPage
 from matcher.importers.schema_org_money import state_money
@@ -11,7 +12,7 @@ def _read(*nodes: Node) -> tuple[dict[str, object], list[str]]:
     builder = RowBuilder("a.html", 1, OPTIONS)
     kept = KeptOfPage(builder)
     state_money(nodes, kept)
-    kept.finish()
+    builder.row("p", Source.CLINIC, None)
     say_all([builder.remark()])
     return dict(builder.values), keys([builder.remark()])
 

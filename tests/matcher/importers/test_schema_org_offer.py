@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 from support.importing import OPTIONS, keys, say_all
 
+from matcher.directory.profile import Source
 from matcher.importers.row_builder import RowBuilder
 from matcher.importers.schema_org_nodes import Described, Node
 from matcher.importers.schema_org_offer import state_described
@@ -11,6 +12,7 @@ from matcher.importers.schema_org_offer import state_described
 def _read(person: Node, *practices: Node) -> tuple[dict[str, object], list[str], str]:
     builder = RowBuilder("a.html", 1, OPTIONS)
     state = state_described(Described(1, person, practices), builder)
+    builder.row("p", Source.CLINIC, None)
     say_all([builder.remark()])
     return dict(builder.values), keys([builder.remark()]), state
 
@@ -140,7 +142,8 @@ def test_words_when_no_field_takes_them_then_they_stay_as_text_for_staff() -> No
     )
 
     assert found["unsorted"] == (
-        "languages: Klingon\napproaches: PTSD; Basket weaving\ntimes: Monday noon"
+        "languages: Klingon\napproaches: PTSD; Basket weaving\nissues: PTSD; Basket weaving\n"
+        "times: Monday noon"
     )
     assert len(said) == 4
 

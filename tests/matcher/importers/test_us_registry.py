@@ -109,6 +109,7 @@ def test_licence_when_the_primary_field_is_not_first_then_it_is_the_primary_ones
     assert values([row])["title"] == "Clinical psychologist"
     assert values([row])["register_number"] == "TEST2"
     assert values([row])["licensed_areas"] == ("US-CT", "US-MA")
+    assert values([row])["unsorted"] == "licensed_areas: ZZ"
 
 
 def test_title_when_the_primary_field_is_another_then_the_kept_one_gives_it() -> None:

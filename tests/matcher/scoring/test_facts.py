@@ -52,3 +52,12 @@ def test_facts_when_a_profile_is_looked_at_alone_then_it_says_the_same(
 
     assert aged is not None
     assert aged.tolist() == [profile.counting("accepting", limit_days, TODAY) is None]
+
+
+def test_times_when_not_wholly_understood_then_what_is_known_counts_until_it_is_old() -> None:
+    cells = {"times": "mon-late", "unsorted": "times: Sat by appointment"}
+
+    fresh, old = _facts(0, **cells).times(), _facts(181, **cells).times()
+
+    assert (fresh[0].any(), fresh[1].tolist()) == (True, [False])
+    assert (old[0].any(), old[1].tolist()) == (False, [False])

@@ -144,6 +144,14 @@ def test_times_when_cells_match_then_good_ones_count_to_three(
     assert _one(values) == (expected, expected)
 
 
+def test_times_when_not_wholly_understood_then_what_is_known_is_the_least() -> None:
+    free, nobody = np.array([0b01, 0b10], dtype=np.uint64), np.zeros(2, dtype=bool)
+
+    low, high = vf.times(free, nobody, 0b01, 0)
+
+    assert (low.tolist(), high.tolist()) == ([1000, 0], [1000, 1000])
+
+
 def test_times_when_not_stated_then_anything_is_possible() -> None:
     values = vf.times(np.array([0], dtype=np.uint64), np.array([False]), 1, 0)
     assert _one(values) == SILENT

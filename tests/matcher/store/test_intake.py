@@ -375,3 +375,24 @@ def test_fact_when_a_clinic_takes_it_back_then_the_practitioner_still_states_it(
     )
 
     assert _only(_after([said], [silence])[1]).text("phone") == "555-0100"
+
+
+def test_list_when_not_wholly_understood_then_it_takes_nothing_away_and_is_told() -> None:
+    right = make_statement(source=Source.CLINIC, confirmed_on=_JANUARY, times="mon-late;wed-late")
+    half = replace(
+        make_statement(confirmed_on=_FEBRUARY, times="mon-late", unsorted="times: Wed 9am-5pm"),
+        in_part=frozenset({"times"}),
+    )
+
+    counts, profiles = _after([right], [half], [half])
+
+    assert _only(profiles).value("times") == ("mon-late", "wed-late")
+    assert _only(profiles).value("unsorted") == "times: Wed 9am-5pm"
+    assert [each.in_part for each in counts] == [(), *[(("p-001", "times"),)] * 2]
+    assert counts[2].changed == 0
+
+
+def test_list_when_not_wholly_understood_and_nothing_longer_is_there_then_it_comes_in() -> None:
+    half = replace(make_statement(times="mon-late"), in_part=frozenset({"times"}))
+
+    assert _only(_after([half], [half])[1]).value("times") == ("mon-late",)

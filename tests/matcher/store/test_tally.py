@@ -51,3 +51,11 @@ def test_tally_when_what_is_left_out_bears_no_day_then_it_is_told_apart() -> Non
     assert tally.counts() == Counts(
         unchanged=2, outdated=2, undated=1, undated_values=(("p-1", "city", "Ems"),)
     )
+
+
+def test_list_when_left_out_because_it_says_less_then_it_is_named_once() -> None:
+    tally = Tally()
+    tally.leave_in_part(("p-1", "times", "clinic"))
+    tally.leave_in_part(("p-1", "times", "therapist"))
+
+    assert tally.counts().in_part == (("p-1", "times"),)
