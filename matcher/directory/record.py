@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.directory.profile import Fact, Profile, Source
+from matcher.directory.trail import PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class ProfileRecord:
     Attributes
     ----------
     withdrawn
-        In the order of fields and sources.
+        In the order of fields and sources; last, with `PUBLISHED` for its field, since when the
+        practitioner does not want to be shown.
     published_on
         The day of the statement that last said whether clients see the profile; ``None`` when
         it had no day, or none ever said so.
@@ -41,6 +43,11 @@ class ProfileRecord:
     profile: Profile
     withdrawn: tuple[Withdrawal, ...] = ()
     published_on: date | None = None
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether the practitioner asked not to be shown."""
+        return any(each.field == PUBLISHED for each in self.withdrawn)
 
 
 Voice = tuple[Source, date | None]

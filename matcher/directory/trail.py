@@ -109,8 +109,9 @@ class Place(NamedTuple):
     """One source's word on one field of a profile.
 
     With `field` and `source` ``""``, the profile itself: `PUBLISHED`, `HIDDEN`, or `MERGED` and
-    an id. With `field` `APART`, what somebody said of two profiles: each has a place that names
-    the other as `source`.
+    an id. With `field` `PUBLISHED`, that the source, a practitioner, asked not to be shown: a word
+    without a value, of the day since when. With `field` `APART`, what somebody said of two
+    profiles: each has a place that names the other as `source`.
     """
 
     profile_id: str

@@ -65,9 +65,14 @@ def _published(record: ProfileRecord, voices: Mapping[Voice, object]) -> tuple[s
     day = record.published_on
     if record.profile.published and day is None:
         return "", next(iter(voices), (Source.CLINIC, None))
+    if record.is_asked_for:
+        return "no", (Source.THERAPIST, day)
+    if not record.profile.published:
+        # Whoever else hid the profile: in the row of a practitioner it would be their wish.
+        others = (voice for voice in voices if voice[1] == day and voice[0] != Source.THERAPIST)
+        return "no", next(others, (Source.CLINIC, day))
     same_day = (voice for voice in voices if voice[1] == day)
-    said = "yes" if record.profile.published else "no"
-    return said, next(same_day, (next(iter(voices), (Source.CLINIC, None))[0], day))
+    return "yes", next(same_day, (next(iter(voices), (Source.CLINIC, None))[0], day))
 
 
 def _row(profile_id: str, voice: Voice, facts: Mapping[str, Fact], published: str) -> list[str]:

@@ -10,6 +10,7 @@ from matcher.directory.field import FIELDS, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.profile_json import FORMAT
 from matcher.directory.record import Voice
+from matcher.directory.trail import PUBLISHED
 from matcher.errors import ImportFileError, Message
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.json_stream import read_members
@@ -90,9 +91,7 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield a statement for each source and day; the first says whether clients see the profile."""
     voices = reading.voices
-    first = next((voice for voice in voices if voice[1] == told_on), None)
-    if first is None and (published is not None or not voices):
-        first = (next(iter(voices), (Source.CLINIC, None))[0], told_on)
+    first = _first(reading, published, told_on)
     builder = reading.builder
     if first is not None:
         voices.setdefault(first, {})
@@ -104,11 +103,29 @@ def _rows(
             builder = reading.another_builder()
 
 
+def _first(reading: "_Reading", published: bool | None, told_on: date | None) -> Voice | None:
+    """Return the voice that says whether clients see the profile; ``None`` where none does.
+
+    That a profile is hidden says a practitioner only where the file tells that they asked for it.
+    """
+    voices = reading.voices
+    if published is False:
+        source = Source.THERAPIST if reading.is_asked_for else Source.CLINIC
+        same = ((each, day) for each, day in voices if day == told_on)
+        others = (voice for voice in same if voice[0] is not Source.THERAPIST)
+        return (source, told_on) if reading.is_asked_for else next(others, (source, told_on))
+    first = next((voice for voice in voices if voice[1] == told_on), None)
+    if first is None and (published is not None or not voices):
+        first = (next(iter(voices), (Source.CLINIC, None))[0], told_on)
+    return first
+
+
 class _Reading:
     """The facts of one profile, put together by who said them and when."""
 
     def __init__(self, file: str, number: int, options: ReadOptions) -> None:
         self.number = number
+        self.is_asked_for = False
         self.voices: dict[Voice, dict[str, FactValue | None]] = {}
         self._file = file
         self._options = options
@@ -132,7 +149,10 @@ class _Reading:
         for entry in as_list(document.get("superseded")):
             self._fact(as_text(as_dict(entry).get("field")), as_dict(entry))
         for entry in as_list(document.get("withdrawn")):
-            self._fact(as_text(as_dict(entry).get("field")), as_dict(entry), is_withdrawn=True)
+            if as_text(as_dict(entry).get("field")) == PUBLISHED:
+                self.is_asked_for = True
+            else:
+                self._fact(as_text(as_dict(entry).get("field")), as_dict(entry), is_withdrawn=True)
 
     def _fact(self, name: str, fact: dict[str, object], *, is_withdrawn: bool = False) -> None:
         builder = self.builder

@@ -18,6 +18,9 @@ silence where the other's word came from it.
 Of words that no field takes, a list replaces those of its own columns; those of columns it does
 not have stay.
 
+Where a practitioner asked not to be shown, no list shows them again: only they do, and staff by
+hand.
+
 A list of which not all was understood takes nothing away: it is left out where it names less than
 a word that it would outweigh.
 
@@ -36,7 +39,7 @@ from sqlalchemy import Connection
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.telling import TELLING, plain
-from matcher.directory.trail import NOTHING, Change, Place, Word
+from matcher.directory.trail import NOTHING, Change, DeedKind, Place, Word
 from matcher.store.decided import Decided, Key, decided_about
 from matcher.store.digests import (
     FactRow,
@@ -57,7 +60,7 @@ from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
-from matcher.store.weighing import is_stranger, takes_away, weighed_standing
+from matcher.store.weighing import asked_of, asking_after, is_stranger, takes_away, weighed_standing
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
@@ -66,14 +69,18 @@ _Heard = tuple[Statement, str]  # and the id of the profile that went into anoth
 
 
 def take_over(
-    connection: Connection, statements: Iterable[Statement], act_id: int, *, mends: bool = False
+    connection: Connection,
+    statements: Iterable[Statement],
+    act_id: int,
+    kind: DeedKind = DeedKind.IMPORT,
 ) -> Counts:
     """Take over the statements of one file within an open act, which the caller ends.
 
     Parameters
     ----------
-    mends
-        Whether they come from somebody who saw all that the directory holds of the profiles.
+    kind
+        What is being done. Who edits saw all that the directory holds of the profiles. Where staff
+        say by hand whether clients see one, that holds, whoever asked.
     """
     moved = moved_ids(connection)
     kept = frozenset(moved.values())
@@ -83,7 +90,8 @@ def take_over(
             heard = [_about_whom(each, moved) for each in batch]
             ids = {each for statement, old in heard for each in (statement.profile_id, old)}
             decided = decided_about(connection, ids & (kept | moved.keys()))
-            _Batch(connection, tally, act_id, decided, mends=mends).take(heard)
+            weighed = _Batch(connection, tally, act_id, decided, kind)
+            weighed.take(heard)
     return replace(tally.counts(), namesakes=(*namesakes.named,))
 
 
@@ -92,7 +100,9 @@ def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
     profile_id = moved.get(statement.profile_id)
     if profile_id is None:
         return statement, ""
-    return replace(statement, profile_id=profile_id, published=None), statement.profile_id
+    asks = statement.source is Source.THERAPIST and statement.published is False
+    published = False if asks else None
+    return replace(statement, profile_id=profile_id, published=published), statement.profile_id
 
 
 class _Batch:
@@ -104,15 +114,15 @@ class _Batch:
         tally: Tally,
         act_id: int,
         decided: Decided,
-        *,
-        mends: bool,
+        kind: DeedKind,
     ) -> None:
         self._connection = connection
         self._tally = tally
         self._act_id = act_id
         self._decided = decided
         self._settling = Settling(tally, decided)
-        self._mends = mends
+        self._mends = kind is DeedKind.EDIT
+        self._by_hand = kind is DeedKind.PUBLISH
         self._today = date.today()
         self._standing: dict[str, Standing] = {}
         self._known: frozenset[str] = frozenset()
@@ -158,24 +168,27 @@ class _Batch:
                 self._ahead.add((profile_id, field, source))
 
     def _place(self, statement: Statement) -> None:
-        profile_id, day = statement.profile_id, statement.confirmed_on
-        standing = self._standing.get(profile_id)
+        profile_id, standing = statement.profile_id, self._standing.get(statement.profile_id)
+        asked = self._held.get(asked_of(profile_id))
+        if standing and asked and not (self._by_hand or statement.source is Source.THERAPIST):
+            if statement.published:
+                self._tally.leave_hidden(profile_id, asked.day)
+            return
+        after = weighed_standing(standing, statement, self._today)
         if standing is None:
             self._tally.meet_new(statement)
-            self._placed.add(profile_id)
-            after = (
-                statement.published is not False,
-                None if statement.published is None else day,
-            )
-            self._standing[profile_id] = after
             self._note(Place(profile_id), NOTHING, standing_of(*after))
-        elif statement.published is not None:
-            after = weighed_standing(standing, statement.published, day, self._today)
-            if after != standing:
-                self._tally.note_standing(statement, standing, after)
-                self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
-                self._standing[profile_id] = after
-                self._placed.add(profile_id)
+        elif after != standing:
+            self._tally.note_standing(statement, standing, after)
+            self._note(Place(profile_id), standing_of(*standing), standing_of(*after))
+        if after != standing:
+            self._standing[profile_id] = after
+            self._placed.add(profile_id)
+        word = asking_after(after, asked, statement)
+        if word != asked:
+            if not self._tally.is_new(profile_id):
+                self._note(Place(*asked_of(profile_id)), asked or NOTHING, word or NOTHING)
+            self._replace(asked_of(profile_id), word)
 
     def _weigh(self, statement: Statement, old_id: str) -> None:
         profile_id, source = statement.profile_id, statement.source.value
@@ -278,7 +291,7 @@ class _Batch:
         """Write anew all of those of whom nothing is left that nobody has said since."""
         for profile_id in [*self._changed_outside]:
             keys = {key for key in self._held if key[0] == profile_id}
-            if not (self._mends or keys <= self._restated):
+            if not (self._mends or keys - {asked_of(profile_id)} <= self._restated):
                 continue
             self._changed_outside.remove(profile_id)
             standing = self._standing[profile_id]

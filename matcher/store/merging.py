@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from matcher.directory.field import UNSORTED
-from matcher.directory.trail import NOTHING, Change, Deed, DeedKind, Place, Word
+from matcher.directory.trail import HIDDEN, NOTHING, Change, Deed, DeedKind, Place, Word
 from matcher.directory.unsorted import of_both
 from matcher.errors import Message, StoreError
 from matcher.store.digests import changed_outside
@@ -19,7 +19,7 @@ def merge(connection: Connection, keep: str, drop: str, who: str = "") -> int:
     Each source's word on each field stays its word; where one source spoke of both, its newer word
     holds, and of equal dates that on the profile that is kept. What one states holds, however old,
     where the other is silent: of an empty cell nobody knows whether it was meant. Words that no
-    field takes are those of both.
+    field takes are those of both. Where clients do not see one of the two, they see neither.
 
     Returns
     -------
@@ -40,6 +40,8 @@ def merge(connection: Connection, keep: str, drop: str, who: str = "") -> int:
         raise StoreError(Message("error.store.changed_outside", id=profile_id))
     with act(connection, Deed(DeedKind.MERGE, who)) as act_id:
         put_down(connection, act_id, [Change(Place(drop), dropped, merged_into(keep))])
+        if dropped.value == HIDDEN and (kept.value != HIDDEN or dropped.is_newer_than(kept)):
+            put_down(connection, act_id, [Change(Place(keep), kept, dropped)])
         changes = _moved(keep, _words(connection, keep), drop, _words(connection, drop))
         put_down(connection, act_id, changes)
         carry_out(connection, act_id)

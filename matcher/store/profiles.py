@@ -19,7 +19,7 @@ from sqlalchemy import (
 from matcher.directory.profile import Profile
 from matcher.directory.record import ProfileRecord
 from matcher.directory.statement import Statement
-from matcher.directory.trail import Deed, DeedKind
+from matcher.directory.trail import Deed
 from matcher.errors import Message
 from matcher.store.apart import pairs_apart, set_apart
 from matcher.store.digests import (
@@ -162,8 +162,7 @@ class Profiles:
         """
         deed = deed or Deed()
         with act(self._connection, deed) as act_id:
-            mends = deed.kind is DeedKind.EDIT
-            counts = take_over(self._connection, statements, act_id, mends=mends)
+            counts = take_over(self._connection, statements, act_id, deed.kind)
         return replace(counts, act_id=act_id) if is_kept(self._connection, act_id) else counts
 
     def merge(self, keep: str, drop: str, who: str = "") -> int:

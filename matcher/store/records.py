@@ -3,10 +3,11 @@
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
 from matcher.directory.record import ProfileRecord, Withdrawal
+from matcher.directory.trail import PUBLISHED
 from matcher.store.rows import profile_of
 from matcher.store.stored import Stored
 
-_PLACES = {name: place for place, name in enumerate(FIELDS)}
+_PLACES = {name: place for place, name in enumerate((*FIELDS, PUBLISHED))}
 
 
 def record_of(stored: Stored) -> ProfileRecord:
@@ -14,7 +15,7 @@ def record_of(stored: Stored) -> ProfileRecord:
     withdrawn = [
         Withdrawal(field, Source(source), word.day)
         for field, source, word in stored.words
-        if word.value is None and field in FIELDS and word.day is not None
+        if word.value is None and field in _PLACES and word.day is not None
     ]
     withdrawn.sort(key=_place)
     return ProfileRecord(profile_of(stored), tuple(withdrawn), stored.published_on)

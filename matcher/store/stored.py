@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select
 
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Source
-from matcher.directory.trail import Word
+from matcher.directory.trail import PUBLISHED, Word
 from matcher.store.digests import RECORD, UNIT, WITHDRAWN, StoredRow, id_of, is_true
 from matcher.store.tables import FACT, PROFILE
 
 _HEAD_UNITS, _TAIL_UNITS, _FACT_UNITS = 2, 2, 3
+_PLACES = frozenset({*FIELDS, PUBLISHED})
 _SOURCES = frozenset(source.value for source in Source)
 
 
@@ -61,7 +62,7 @@ def as_it_is(row: StoredRow) -> Stored:
     known = (
         each
         for each in parts
-        if len(each) == _FACT_UNITS + 1 and each[0] in FIELDS and each[1] in _SOURCES
+        if len(each) == _FACT_UNITS + 1 and each[0] in _PLACES and each[1] in _SOURCES
     )
     return Stored(
         id_of(row),

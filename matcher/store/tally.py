@@ -55,6 +55,8 @@ class Counts:
     in_part
         What was left out because not all of a list was understood, and the directory holds more:
         the id of the profile, and the field.
+    hidden
+        Who asked not to be shown, and since when, and was to be shown by the file: their ids.
     namesakes
         What became of rows whose name and place somebody else has.
     unheard
@@ -75,6 +77,7 @@ class Counts:
     namesakes: tuple[Named, ...] = ()
     unheard: tuple[Unheard, ...] = ()
     in_part: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[tuple[str, date | None], ...] = ()
 
 
 class Tally:
@@ -90,6 +93,7 @@ class Tally:
         self._somebody_else: dict[str, None] = {}
         self._unheard: dict[Unheard, None] = {}
         self._in_part: dict[tuple[str, str], None] = {}
+        self._hidden: dict[str, date | None] = {}
         self._lent: dict[Key, str] = {}
         self._added: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
@@ -133,6 +137,10 @@ class Tally:
         """Note that something said of a profile that went into another does not hold there."""
         self._unheard[old_id, key[0], key[1]] = None
 
+    def leave_hidden(self, profile_id: str, since: date | None) -> None:
+        """Note that somebody whom a file would show asked not to be shown."""
+        self._hidden[profile_id] = since
+
     def leave_in_part(self, key: Key) -> None:
         """Note that a list of which not all was understood does not stand in place of a longer."""
         self._in_part[key[0], key[1]] = None
@@ -175,4 +183,5 @@ class Tally:
             somebody_else=(*self._somebody_else,),
             unheard=(*self._unheard,),
             in_part=(*self._in_part,),
+            hidden=(*self._hidden.items(),),
         )

@@ -5,7 +5,8 @@ from datetime import date
 
 from matcher.directory.cells import NONE, SEPARATOR
 from matcher.directory.profile import Source
-from matcher.directory.trail import Word
+from matcher.directory.statement import Statement
+from matcher.directory.trail import PUBLISHED, Word
 from matcher.store.decided import Key
 from matcher.store.tally import Standing
 
@@ -13,17 +14,36 @@ _OF_ONE_PERSON = ("name", "register_number")
 """By these staff know who is meant, whatever id stands beside them."""
 
 
-def weighed_standing(
-    standing: Standing, published: bool, day: date | None, today: date
-) -> Standing:
-    """Return how a profile stands after a word on it.
+def weighed_standing(standing: Standing | None, statement: Statement, today: date) -> Standing:
+    """Return how a profile stands after a statement; ``None`` before it for one that is new.
 
-    Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same.
+    Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same; a
+    practitioner from today.
     """
+    published, day = statement.published, statement.confirmed_on
+    if published is None:
+        return standing or (True, None)
     if not published and day is None:
-        return (False, standing[1])
-    is_outdated = (day or date.min) < min(standing[1] or date.min, today)
-    return standing if is_outdated else (published, day)
+        since = standing[1] if standing else None
+        return (False, since or (today if statement.source is Source.THERAPIST else None))
+    before = standing[1] if standing else None
+    is_outdated = (day or date.min) < min(before or date.min, today)
+    return standing if standing and is_outdated else (published, day)
+
+
+def asked_of(profile_id: str) -> Key:
+    """Return where it stands that a practitioner asked not to be shown."""
+    return profile_id, PUBLISHED, Source.THERAPIST.value
+
+
+def asking_after(standing: Standing, asked: Word | None, statement: Statement) -> Word | None:
+    """Return the word of a practitioner who asked not to be shown; ``None`` where they did not.
+
+    It goes as soon as the profile is shown again.
+    """
+    published, since = standing
+    asks = statement.published is False and statement.source is Source.THERAPIST
+    return Word(None, since) if not published and since and (asks or asked) else None
 
 
 def takes_away(held: Mapping[Key, Word], key: Key, word: Word) -> bool:

@@ -29,8 +29,9 @@ def consequences(keep: Profile, drop: Profile, words: Language) -> Iterator[str]
         yield text("upkeep.twice.future.nothing", keep=keep.id)
     if said.gone:
         yield text("upkeep.twice.future.gone", facts=given_up_words(said.gone, words.catalogue))
-    if drop.published and not keep.published:
-        yield text("upkeep.twice.future.hidden", keep=keep.id)
+    if drop.published != keep.published:
+        hidden = drop if keep.published else keep
+        yield text("upkeep.twice.future.hidden", id=hidden.id)
     yield text("upkeep.twice.future.files", keep=keep.id, drop=drop.id)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from matcher.directory.cells import write_cell
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.record import ProfileRecord
+from matcher.directory.trail import PUBLISHED
 from matcher.errors import ImportFileError
 from matcher.exporters.directory_xlsx import MARK
 from matcher.importers.directory_csv import read_directory_csv
@@ -39,6 +40,8 @@ class Tally:
                 for field, fact in profile.superseded:
                     self._add(profile.id, field, fact.source, fact.confirmed_on, fact.value)
                 for each in record.withdrawn:
+                    if each.field == PUBLISHED:
+                        continue  # it is told by the row that says so
                     self._add(profile.id, each.field, each.source, each.withdrawn_on, None)
             if not profile.published:
                 self.total += hash((profile.id, "hidden", record.published_on))

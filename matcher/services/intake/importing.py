@@ -18,6 +18,7 @@ from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import shortened
 from matcher.region import region_of_country
+from matcher.services.intake.left_out import left_out
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
 if TYPE_CHECKING:  # neither numpy nor SQLAlchemy is imported before the first page is painted
@@ -308,17 +309,7 @@ class _Reading:
             *(Message("finding.profile.somebody_else", id=each) for each in counts.somebody_else),
         )
         self.findings.extend(_about_namesakes(counts.namesakes, self.file))
-        left = [
-            (name, Message("finding.profile.unheard", id=gone, kept=kept, field=name))
-            for gone, kept, name in counts.unheard
-        ]
-        left += [
-            (name, Message("finding.profile.in_part", id=profile_id, field=name))
-            for profile_id, name in counts.in_part
-        ]
-        self.findings.extend(
-            Finding(Severity.WARNING, message, name, file=self.file) for name, message in left
-        )
+        self.findings.extend(left_out(counts, self.file))
 
     def _order(self) -> ReadingOrder:
         from matcher.importers.reading_order import ReadingOrder

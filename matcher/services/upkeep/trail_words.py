@@ -11,6 +11,7 @@ from matcher.directory.trail import (
     APART,
     MERGED,
     NOTHING,
+    PUBLISHED,
     Act,
     Change,
     DeedKind,
@@ -91,6 +92,9 @@ def change_words(
             catalogue.text(f"acts.apart.{'no' if word == NOTHING else 'yes'}", id=place.source)
             for word in (change.before, change.after)
         )
+    elif place.field == PUBLISHED:
+        subject = catalogue.text("acts.profile")
+        before, after = (_asked(place, word, catalogue) for word in (change.before, change.after))
     elif place.field:
         subject = field_name(place.field, catalogue) if place.field in FIELDS else place.field
         before = _said(place, change.before, catalogue, change.before_by)
@@ -115,6 +119,12 @@ def _standing(word: Word, catalogue: Catalogue) -> str:
     if value.startswith(MERGED):
         return catalogue.text("acts.standing.merged", id=value.removeprefix(MERGED))
     return catalogue.text(f"acts.standing.{value}")
+
+
+def _asked(place: Place, word: Word, catalogue: Catalogue) -> str:
+    if word == NOTHING:
+        return catalogue.text("fact.not_stated")
+    return catalogue.text("acts.asked", source=describe_source(place.source, word.day, catalogue))
 
 
 def _said(place: Place, word: Word, catalogue: Catalogue, withdrawn_by: str = "") -> str:

@@ -89,6 +89,7 @@ def test_duplicates_when_found_then_printed_with_why_and_merged(filled: Rapport)
             {
                 "profiles": ["p-1", "p-3"],
                 "names": ["Ana Vidal", "Vidal Ana"],
+                "published": [True, True],
                 "reasons": ["name_place"],
             }
         ]

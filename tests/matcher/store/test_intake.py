@@ -14,6 +14,7 @@ from matcher.directory.cells import write_cell
 from matcher.directory.profile import Profile, Source
 from matcher.directory.profile_json import profile_to_json
 from matcher.directory.statement import Statement
+from matcher.directory.trail import Deed, DeedKind
 from matcher.store import Counts, intake
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -396,3 +397,46 @@ def test_list_when_not_wholly_understood_and_nothing_longer_is_there_then_it_com
     half = replace(make_statement(times="mon-late"), in_part=frozenset({"times"}))
 
     assert _only(_after([half], [half])[1]).value("times") == ("mon-late",)
+
+
+@pytest.mark.parametrize("day", [_JANUARY, _FEBRUARY, None])
+def test_profile_when_a_practitioner_hid_it_then_no_list_shows_it_again(day: date | None) -> None:
+    there = make_statement(source=Source.CLINIC, confirmed_on=_JANUARY, city="Aue")
+    asked = make_statement(confirmed_on=_JANUARY, published=False)
+    routine = make_statement(source=Source.CLINIC, confirmed_on=day, published=True)
+
+    counts, profiles = _after([there], [asked], [routine], [routine])
+
+    assert not _only(profiles).published
+    assert [each.hidden for each in counts] == [(), (), *[(("p-001", _JANUARY),)] * 2]
+    assert (counts[3].changed, counts[3].act_id) == (0, 0)
+
+
+def test_profile_when_staff_or_the_practitioner_show_it_again_then_lists_count_again() -> None:
+    asked = make_statement(confirmed_on=_JANUARY, city="Aue", published=False)
+    own = make_statement(confirmed_on=_FEBRUARY, published=True)
+    no, yes = (
+        make_statement(source=Source.CLINIC, confirmed_on=_MARCH, published=each)
+        for each in (False, True)
+    )
+
+    assert _only(_after([asked], [own])[1]).published
+    assert _only(_after([asked], [own], [no], [yes])[1]).published
+    with new_directory() as database, database.writing() as work:
+        work.profiles.apply([asked])
+        work.profiles.apply([yes], Deed(DeedKind.PUBLISH))
+        assert _only([*work.profiles.all()]).published
+        assert work.profiles.apply([no]).hidden == ()
+        work.profiles.apply([yes])
+        assert _only([*work.profiles.all()]).published
+
+
+def test_profile_when_hidden_by_a_practitioner_then_the_record_says_since_when() -> None:
+    asked = make_statement(confirmed_on=_JANUARY, city="Aue", published=False)
+
+    with new_directory() as database, database.writing() as work:
+        work.profiles.apply([asked])
+        (record,) = work.profiles.records()
+
+    assert record.is_asked_for
+    assert (record.published_on, record.withdrawn[-1].withdrawn_on) == (_JANUARY, _JANUARY)

@@ -275,7 +275,39 @@ def test_file_when_it_names_who_was_merged_then_it_is_about_the_one_that_was_kep
     assert (again.added, again.changed, again.unchanged) == (0, 0, 2)
     assert state_of(work) == after
 
-    work.profiles.apply([make_statement("drop", city="Ulm", confirmed_on=_MARCH, published=False)])
+    clinic, hidden = make_statement("drop", source=Source.CLINIC, published=False), _MARCH
+    work.profiles.apply([replace(clinic, confirmed_on=hidden)])
+    work.profiles.apply([make_statement("drop", city="Ulm", confirmed_on=_MARCH)])
     assert _get(work, "keep").text("city") == "Ulm"
     assert _get(work, "keep").published
     assert work.profiles.count() == 1
+
+
+def test_practitioner_when_they_ask_not_to_be_shown_under_an_id_that_went_then_nobody_sees_them(
+    work: UnitOfWork,
+) -> None:
+    work.profiles.apply([make_statement("keep", city="Aue"), make_statement("drop", city="Ems")])
+    work.profiles.merge("keep", "drop")
+
+    work.profiles.apply([make_statement("drop", confirmed_on=_MARCH, published=False)])
+
+    assert not _get(work, "keep").published
+
+
+@pytest.mark.parametrize("hidden", ["keep", "drop"])
+def test_profiles_when_one_of_two_is_hidden_then_the_one_that_stays_is_hidden(
+    work: UnitOfWork, hidden: str
+) -> None:
+    file = [make_statement(each, name="Ana", confirmed_on=_JANUARY) for each in ("keep", "drop")]
+    work.profiles.apply(file)
+    asked = make_statement(hidden, confirmed_on=_JANUARY, published=False)
+    work.profiles.apply([asked])
+
+    act = work.profiles.merge("keep", "drop")
+    shown = make_statement("keep", source=Source.CLINIC, confirmed_on=_MARCH, published=True)
+    counts = work.profiles.apply([shown])
+
+    assert not _get(work, "keep").published
+    assert counts.hidden == (("keep", _JANUARY),)
+    work.trail.undo(act)
+    assert [each.published for each in work.profiles.all()] == [hidden == "keep", hidden == "drop"]

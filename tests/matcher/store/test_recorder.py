@@ -67,10 +67,11 @@ def test_file_when_taken_over_then_known_profiles_are_noted_in_full_and_new_ones
         Deed(DeedKind.EDIT, "Kim", "list.csv"),
     )
     (newest, changes), _ = work.trail.of_profile("p-001")
-    assert (newest.deed.who, newest.deed.detail, newest.changes) == ("Kim", "list.csv", 2)
+    assert (newest.deed.who, newest.deed.detail, newest.changes) == ("Kim", "list.csv", 3)
     assert changes == (
         Change(Place("p-001"), Word("published", None), Word("hidden", day)),
         Change(Place("p-001", "city", "therapist"), Word("Aue", _DAY), Word("Ems", day)),
+        Change(Place("p-001", "published", "therapist"), NOTHING, Word(None, day)),
     )
 
 

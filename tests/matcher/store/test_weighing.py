@@ -2,9 +2,17 @@ from datetime import date
 
 import pytest
 
+from matcher.directory.profile import Source
+from matcher.directory.statement import Statement
 from matcher.directory.trail import Word
 from matcher.store.tally import Standing
-from matcher.store.weighing import is_stranger, takes_away, weighed_standing
+from matcher.store.weighing import (
+    asked_of,
+    asking_after,
+    is_stranger,
+    takes_away,
+    weighed_standing,
+)
 
 _MONDAY, _TUESDAY, _TODAY = (date(2026, 11, day) for day in (2, 3, 4))
 
@@ -34,18 +42,49 @@ def test_list_when_it_would_outweigh_a_word_that_names_more_then_it_takes_someth
 
 
 @pytest.mark.parametrize(
-    ("standing", "word", "after"),
+    ("standing", "source", "said", "after"),
     [
-        ((True, None), (False, None), (False, None)),
-        ((True, _TUESDAY), (False, _MONDAY), (True, _TUESDAY)),
-        ((True, _MONDAY), (False, _TUESDAY), (False, _TUESDAY)),
-        ((False, _TUESDAY), (True, None), (False, _TUESDAY)),
+        ((True, None), "clinic", (False, None), (False, None)),
+        ((True, None), "therapist", (False, None), (False, _TODAY)),
+        ((False, _MONDAY), "therapist", (False, None), (False, _MONDAY)),
+        ((True, _TUESDAY), "clinic", (False, _MONDAY), (True, _TUESDAY)),
+        ((True, _MONDAY), "clinic", (False, _TUESDAY), (False, _TUESDAY)),
+        ((False, _TUESDAY), "clinic", (True, None), (False, _TUESDAY)),
+        ((True, _MONDAY), "clinic", (None, _TUESDAY), (True, _MONDAY)),
+        (None, "clinic", (None, _TUESDAY), (True, None)),
+        (None, "clinic", (True, _TUESDAY), (True, _TUESDAY)),
     ],
 )
 def test_standing_when_something_newer_is_said_then_that_holds(
-    standing: Standing, word: tuple[bool, date | None], after: Standing
+    standing: Standing | None,
+    source: str,
+    said: tuple[bool | None, date | None],
+    after: Standing,
 ) -> None:
-    assert weighed_standing(standing, *word, _TODAY) == after
+    statement = Statement("p", Source(source), said[1], {}, said[0])
+
+    assert weighed_standing(standing, statement, _TODAY) == after
+
+
+@pytest.mark.parametrize(
+    ("standing", "asked", "source", "published", "is_asked"),
+    [
+        ((False, _MONDAY), None, "therapist", False, True),
+        ((False, _MONDAY), None, "clinic", False, False),
+        ((False, _MONDAY), Word(None, _MONDAY), "clinic", False, True),
+        ((True, _MONDAY), Word(None, _MONDAY), "clinic", True, False),
+        ((True, _MONDAY), None, "therapist", False, False),
+    ],
+)
+def test_practitioner_when_they_asked_not_to_be_shown_then_that_stands_until_they_are_shown(
+    standing: Standing, asked: Word | None, source: str, published: bool, is_asked: bool
+) -> None:
+    statement = Statement("p", Source(source), _MONDAY, {}, published)
+
+    word = asking_after(standing, asked, statement)
+
+    assert word == (Word(None, _MONDAY) if is_asked else None)
+    assert asked_of("p") == ("p", "published", "therapist")
 
 
 @pytest.mark.parametrize(
