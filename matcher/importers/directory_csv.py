@@ -15,6 +15,7 @@ from matcher.directory.profile import Source
 from matcher.directory.validation import Severity
 from matcher.errors import ImportFileError, Message
 from matcher.importers.alike_rows import OwnId, RowIds, apart, own_ids
+from matcher.importers.checked_text import checked_text, read_checked
 from matcher.importers.client_list import refuse_client_list
 from matcher.importers.day_text import days_of
 from matcher.importers.foreign_text import clean_text
@@ -239,7 +240,7 @@ def _read_row(builder: RowBuilder, layout: _Layout, record: TableRecord) -> Row:
             text = builder.clean(column, cells[place])
             if FIELDS[column].kind is FieldKind.DATE:
                 text = _plain_day(builder, text, column)
-            builder.read(column, _unguarded(column, text, is_export=layout.is_export))
+            read_checked(builder, column, _unguarded(column, text, is_export=layout.is_export))
     _restore_postcode(builder)
     if not layout.is_export:
         # Its facts were looked at when they came, and two days may share one position.
@@ -332,4 +333,9 @@ def _profile_id(
     layout: _Layout, record: Sequence[str], made_of: Sequence[Sequence[str]] = USUAL
 ) -> str:
     """Return the row's id, or ``""`` when there is none, or it holds a sign no id may have."""
-    return profile_id(lambda column: clean_text(layout.cell(record, column)), made_of)
+
+    def cell(column: str) -> str:
+        text = clean_text(layout.cell(record, column))
+        return checked_text(column, text) if column == "register_number" else text
+
+    return profile_id(cell, made_of)

@@ -12,6 +12,7 @@ from matcher.directory.profile_json import FORMAT
 from matcher.directory.record import Voice
 from matcher.directory.trail import PUBLISHED
 from matcher.errors import ImportFileError, Message
+from matcher.importers.checked_text import read_checked
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.json_stream import read_members
 from matcher.importers.json_value import as_dict, as_list, as_text
@@ -178,7 +179,7 @@ class _Reading:
             builder.error(Message("finding.directory.shape", field=name), name)
             return None
         builder.values.pop(name, None)
-        builder.read(name, builder.clean(name, text))
+        read_checked(builder, name, builder.clean(name, text))
         return builder.values.pop(name, None)
 
     def _source(self, name: str, fact: dict[str, object]) -> Source:

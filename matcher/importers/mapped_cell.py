@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from zoneinfo import available_timezones
 
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.errors import Message
+from matcher.importers.checked_text import checked_text
 from matcher.importers.combined_text import is_town, split_name, split_place, state_of
 from matcher.importers.day_text import read_day
 from matcher.importers.foreign_text import clean_text
@@ -26,16 +26,14 @@ from matcher.importers.term_text import (
     term_key,
     tokens_by_key,
 )
-from matcher.importers.us_place import country_code, readable_phone
+from matcher.importers.us_place import readable_phone
 
 _SEPARATORS = {";": r"[;|\n]", ",": r"[;|\n]", "|": r"\|", "\n": r"\n"}
 _AROUND = " \t\r\u00a0•·*"
 _YEARS = re.compile(r"([0-9]{1,2}(?:\.[0-9])?)(?: ?(?:years?|yrs?|anos?))?\.?")
-_PAGE = re.compile(
-    r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?",
-    re.IGNORECASE,
-)
 _LONGEST_SHOWN = 120
+_PENDING = frozenset({"pending", "pendiente"})
+"""Of a number on a register this says something: there is none yet."""
 
 
 def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
@@ -58,6 +56,8 @@ def read_mapped_cell(row: MappedRow, column: ColumnMapping, text: str) -> None:
         _read_terms(row, column, text)
     elif is_not_stated(text):
         row.leave_open(PARTS.get(target, (target,)))
+        if target == "register_number" and folded(text) in _PENDING:
+            _refuse(row, target, "text", text)
     elif reader := _READERS.get(target):
         reader(row, text)
     elif target == "confirmed_on":
@@ -238,12 +238,9 @@ def _read_state(row: MappedRow, text: str) -> None:
         row.keep("state", text)
 
 
-def _read_country(row: MappedRow, text: str) -> None:
-    _set_known(row, "country", text, country_code(text.replace(".", "")) or _usa(text))
-
-
-def _usa(text: str) -> str:
-    return "US" if folded(text) in {"estados unidos", "ee uu", "eeuu", "america"} else ""
+def _read_checked(field: str) -> Callable[[MappedRow, str], None]:
+    """Make the reader of a column of which not every text can be what it holds."""
+    return lambda row, text: _set_known(row, field, text, checked_text(field, text))
 
 
 def _read_currency(row: MappedRow, text: str) -> None:
@@ -254,26 +251,15 @@ def _read_currency(row: MappedRow, text: str) -> None:
 
 
 def _read_phone(row: MappedRow, text: str) -> None:
-    _set_known(row, "phone", text, readable_phone(text) if re.search("[0-9]{3}", text) else "")
-
-
-def _read_email(row: MappedRow, text: str) -> None:
-    cleaned = clean_text(text)
-    _set_known(row, "email", text, cleaned if re.fullmatch(r"\S+@\S+", cleaned) else "")
+    _set_known(row, "phone", text, readable_phone(checked_text("phone", text)))
 
 
 def _read_website(row: MappedRow, text: str) -> None:
     """Read the address of one page; what is none is kept as text: *coming soon*, *@ana*."""
-    cleaned = clean_text(text)
-    if _PAGE.fullmatch(cleaned):
+    if checked_text("website", text):
         _set_text(row, "website", text)
     else:
         _refuse(row, "website", "website", text)
-
-
-def _read_time_zone(row: MappedRow, text: str) -> None:
-    cleaned = clean_text(text)
-    _set_known(row, "time_zone", text, cleaned if cleaned in available_timezones() else "")
 
 
 def _read_years(row: MappedRow, text: str) -> None:
@@ -352,12 +338,13 @@ _READERS: dict[str, Callable[[MappedRow, str], None]] = {
     "name": _read_name,
     "place": _read_place,
     "state": _read_state,
-    "country": _read_country,
+    "country": _read_checked("country"),
+    "register_number": _read_checked("register_number"),
     "currency": _read_currency,
     "phone": _read_phone,
-    "email": _read_email,
+    "email": _read_checked("email"),
     "website": _read_website,
-    "time_zone": _read_time_zone,
+    "time_zone": _read_checked("time_zone"),
     "years": _read_years,
     "times": _read_times,
     "fees": _read_fees,

@@ -27,6 +27,8 @@ class ReadOptions:
         The day the facts were known to be so, where the file does not tell.
     today
         The day of the import; what the file dates later than that is not believed.
+    as_it_stands
+        Whether each text of our own form is taken as it stands: to see that a file was written so.
     """
 
     source: Source | None = None
@@ -35,6 +37,7 @@ class ReadOptions:
     postcode: str = ""
     confirmed_on: date | None = None
     today: date = field(default_factory=date.today)
+    as_it_stands: bool = False
 
     @property
     def narrowings(self) -> tuple[str, ...]:

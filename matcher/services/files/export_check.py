@@ -88,7 +88,7 @@ def _reads_back(
     found = Tally()
     try:
         # What the directory holds is believed, whatever day it is here.
-        found.meet(read(path, ReadOptions(today=date.max)))
+        found.meet(read(path, ReadOptions(today=date.max, as_it_stands=True)))
     except ImportFileError:
         return False
     return found.agrees_with(written)

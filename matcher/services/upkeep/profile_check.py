@@ -69,6 +69,19 @@ def _ways_to_reach(profile: Profile) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, Message("finding.profile.no_contact"), "contact_by")
 
 
+def _texts(profile: Profile) -> Iterator[Finding]:
+    """Name texts that an older version took in as they stood."""
+    from matcher.importers.checked_text import CHECKED, LICENSED_AREAS, area_of, checked_text
+
+    said = [(field, text) for field in CHECKED if (text := profile.text(field))]
+    odd = [(field, text) for field, text in said if checked_text(field, text) != text]
+    areas = (token.partition(":")[0] for token in profile.tokens(LICENSED_AREAS))
+    odd += [(LICENSED_AREAS, area) for area in areas if area_of(area) != area]
+    for field, text in sorted(odd):
+        message = Message("finding.profile.odd_text", text=text[:80], field=field)
+        yield Finding(Severity.WARNING, message, field)
+
+
 def _fee(profile: Profile) -> Iterator[Finding]:
     low, high = profile.value("fee_min"), profile.value("fee_max")
     if isinstance(low, Decimal) and isinstance(high, Decimal) and low > high:
@@ -105,6 +118,7 @@ def _supervision(profile: Profile) -> Iterator[Finding]:
 
 _CHECKS: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     _name,
+    _texts,
     _ways_to_reach,
     _fee,
     _supervision,

@@ -485,3 +485,14 @@ def test_list_when_not_wholly_understood_then_all_of_its_cell_is_kept_and_it_is_
         "unsorted": "times: mon 09:00-17:00;Wed 9am-5pm\npayers: not a code!",
     }
     assert only(rows).in_part == {"times", "payers"}
+
+
+def test_number_when_a_spreadsheet_rounded_it_then_it_makes_no_id_and_is_told(
+    tmp_path: Path,
+) -> None:
+    header = "name,postcode,register,register_number,phone\n"
+    rows = _rows(tmp_path, f"{header}Ana Vidal,97201,Board,1.23457E+11,5035550105.0\n")
+
+    assert keys(rows) == ["finding.cell.text"]
+    assert only(rows).profile_id == "ana-vidal-97201"
+    assert values(rows)["phone"] == "5035550105"

@@ -265,3 +265,13 @@ def test_list_when_not_wholly_known_then_its_words_are_kept_with_what_was_said_s
         ),
         Source.THERAPIST: ({"unsorted": "times: Wed 9am-5pm"}, {"times"}),
     }
+
+
+def test_text_when_it_cannot_be_what_its_field_holds_then_it_is_left_out(tmp_path: Path) -> None:
+    profile = {"id": "p-1", "facts": {"name": _fact("Ana"), "phone": _fact("tbd")}}
+    checked = _rows(tmp_path, profile)
+    as_it_stands = _rows(tmp_path, profile, options=ReadOptions(today=TODAY, as_it_stands=True))
+
+    assert keys(checked) == ["finding.cell.text"]
+    assert "phone" not in values(checked)
+    assert values(as_it_stands)["phone"] == "tbd"

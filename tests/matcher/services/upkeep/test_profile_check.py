@@ -30,6 +30,9 @@ def test_check_when_there_is_nothing_to_say_then_says_nothing() -> None:
     ("cells", "reason", "field"),
     [
         pytest.param({"name": ""}, "no_name", "name", id="no name"),
+        pytest.param({"phone": "1.50356E+10"}, "odd_text", "phone", id="a rounded number"),
+        pytest.param({"currency": "usd"}, "odd_text", "currency", id="small letters"),
+        pytest.param({"licensed_areas": "OR"}, "odd_text", "licensed_areas", id="no area"),
         pytest.param({"phone": ""}, "no_contact", "contact_by", id="no way to reach"),
         pytest.param({"phone": "-"}, "no_contact", "contact_by", id="stated no way to reach"),
         pytest.param(
