@@ -141,11 +141,9 @@ class MappedRow:
 
     def row(self) -> Row:
         """Return the finished row."""
-        name = self.id()
-        if _TOTAL.match(clean_text(str(self.builder.values.get("name") or ""))):
-            total = Message(
-                "finding.mapped.total", text=shortened(str(self.builder.values["name"]))
-            )
+        name, called = self.id(), str(self.builder.values.get("name") or "")
+        if _TOTAL.match(clean_text(called)):
+            total = Message("finding.mapped.total", text=shortened(called))
             return self.builder.skip(total, severity=Severity.WARNING, field="name")
         if not name:
             reason = "finding.row.wrong_id" if self.said.get("id") else "finding.mapped.nobody"

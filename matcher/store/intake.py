@@ -40,6 +40,13 @@ from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.telling import TELLING, plain
 from matcher.directory.trail import NOTHING, Change, DeedKind, Place, Word
+from matcher.store.comparing import (
+    asked_of,
+    asking_after,
+    is_stranger,
+    takes_away,
+    weighed_standing,
+)
 from matcher.store.decided import Decided, Key, decided_about
 from matcher.store.digests import (
     FactRow,
@@ -55,12 +62,11 @@ from matcher.store.namesakes import Namesakes, is_somebody_else
 from matcher.store.reach import note_new_reach, renew_reach
 from matcher.store.recorder import put_down, standing_of
 from matcher.store.rows import words_of
-from matcher.store.settling import Settling
 from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
-from matcher.store.weighing import asked_of, asking_after, is_stranger, takes_away, weighed_standing
+from matcher.store.weighing import Weighing
 
 BATCH = 1_000
 """Statements read, weighed and written together."""
@@ -120,7 +126,7 @@ class _Batch:
         self._tally = tally
         self._act_id = act_id
         self._decided = decided
-        self._settling = Settling(tally, decided)
+        self._weighing = Weighing(tally, decided)
         self._mends = kind is DeedKind.EDIT
         self._by_hand = kind is DeedKind.PUBLISH
         self._today = date.today()
@@ -208,7 +214,7 @@ class _Batch:
                 is_outdated = True
                 self._tally.leave_older(key, word, weighed)
                 continue
-            settled = self._settling.settled(key, word, weighed, old_id, statement.unsorted_of)
+            settled = self._weighing.settled(key, word, weighed, old_id, statement.unsorted_of)
             if settled is None or (field in statement.in_part and self._says_less(key, word)):
                 continue
             word = settled

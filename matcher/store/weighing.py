@@ -1,78 +1,78 @@
-"""What a word weighs against what the directory holds."""
+"""What is to hold where something is held of a day that is no newer."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from matcher.directory.cells import NONE, SEPARATOR
-from matcher.directory.profile import Source
-from matcher.directory.statement import Statement
-from matcher.directory.trail import PUBLISHED, Word
-from matcher.store.decided import Key
-from matcher.store.tally import Standing
-
-_OF_ONE_PERSON = ("name", "register_number")
-"""By these staff know who is meant, whatever id stands beside them."""
+from matcher.directory.field import UNSORTED
+from matcher.directory.trail import Word
+from matcher.directory.unsorted import has_all
+from matcher.store.decided import Decided, Key
+from matcher.store.tally import Tally
+from matcher.store.unsorted import heard
 
 
-def weighed_standing(standing: Standing | None, statement: Statement, today: date) -> Standing:
-    """Return how a profile stands after a statement; ``None`` before it for one that is new.
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Weighs what a file says against what is held, as it was decided between profiles.
 
-    Whoever withdraws without a day, or with one that cannot be read, is withdrawn all the same; a
-    practitioner from today.
+    Attributes
+    ----------
+    tally
+        Is told what is left out, and what one profile lends another.
+    decided
+        What was known when profiles went into others.
     """
-    published, day = statement.published, statement.confirmed_on
-    if published is None:
-        return standing or (True, None)
-    if not published and day is None:
-        since = standing[1] if standing else None
-        return (False, since or (today if statement.source is Source.THERAPIST else None))
-    before = standing[1] if standing else None
-    is_outdated = (day or date.min) < min(before or date.min, today)
-    return standing if standing and is_outdated else (published, day)
 
+    tally: Tally
+    decided: Decided
 
-def asked_of(profile_id: str) -> Key:
-    """Return where it stands that a practitioner asked not to be shown."""
-    return profile_id, PUBLISHED, Source.THERAPIST.value
+    def settled(
+        self, key: Key, word: Word, held: Word | None, old_id: str, columns: Collection[str] | None
+    ) -> Word | None:
+        """Return what is to hold beside what is held, which is no newer; ``None``: just that.
 
+        Parameters
+        ----------
+        columns
+            Of a list: whose words that no field takes it replaces.
+        """
+        if held is None:
+            return word
+        if key[1] != UNSORTED or columns is None:
+            return None if self._gives_way(key, word, held, old_id) else word
+        is_silent, is_news = word.value is None, word.is_newer_than(held)
+        if self.decided.gave_up(key, word, old_id or key[0]) or (
+            is_silent and self.decided.has_filled(key, word, held)
+        ):
+            return None
+        may_clear = not old_id and (is_news or not self.tally.lender(key))
+        after = heard(word, held, columns if may_clear else (), over=is_news or not old_id)
+        if old_id and not is_silent:
+            is_taken = has_all(after.value or "", word.value or "")
+            (self.tally.lend if is_taken else self.tally.leave_unheard)(key, old_id)
+        return None if after == held else after
 
-def asking_after(standing: Standing, asked: Word | None, statement: Statement) -> Word | None:
-    """Return the word of a practitioner who asked not to be shown; ``None`` where they did not.
+    def _gives_way(self, key: Key, word: Word, held: Word, old_id: str) -> bool:
+        """Tell whether a word that is as old as what is held, or newer, is left out all the same.
 
-    It goes as soon as the profile is shown again.
-    """
-    published, since = standing
-    asks = statement.published is False and statement.source is Source.THERAPIST
-    return Word(None, since) if not published and since and (asks or asked) else None
-
-
-def takes_away(held: Mapping[Key, Word], key: Key, word: Word) -> bool:
-    """Tell whether a list names less than a word that it would outweigh."""
-    profile_id, field, own = key
-    if word.value is None:
-        return key in held
-    said = {*word.value.split(SEPARATOR)}
-    for source in Source:
-        before = held.get((profile_id, field, source.value))
-        if before is None or before.value is None or before.value == NONE:
-            continue
-        is_nearer = source.closeness > Source(own).closeness
-        if before.is_newer_than(word) or (is_nearer and before.day == word.day):
-            continue
-        if not {*before.value.split(SEPARATOR)} <= said:
+        Parameters
+        ----------
+        old_id
+            The profile it names, where that one went into another; ``""`` otherwise.
+        """
+        is_silent = word.value is None
+        if not old_id:
+            lender = self.tally.lender(key)
+            is_lent = bool(lender) and not word.is_newer_than(held)
+            if is_lent and not is_silent and word.value != held.value:
+                self.tally.leave_unheard(key, lender)
+            return is_silent and (is_lent or self.decided.has_filled(key, word, held))
+        was_known = self.decided.gave_up(key, word, old_id)
+        is_taken = word.is_newer_than(held) or (held.value is None and not is_silent)
+        if is_silent and (was_known or not (is_taken or self.decided.has_lent(key, held, old_id))):
             return True
-    return False
-
-
-def is_stranger(held: Mapping[Key, Word], profile_id: str, words: Mapping[str, Word]) -> bool:
-    """Tell whether all that tells one person from another is new under a known id."""
-    for field in _OF_ONE_PERSON:
-        said = words[field].value if field in words else None
-        known = {
-            word.value.casefold()
-            for source in Source
-            if (word := held.get((profile_id, field, source.value))) and word.value
-        }
-        if said is None or not known or said.casefold() in known:
-            return False
-    return True
+        if not is_silent and (is_taken or word.value == held.value):
+            self.tally.lend(key, old_id)
+        elif not (is_taken or was_known):
+            self.tally.leave_unheard(key, old_id)
+        return not is_taken

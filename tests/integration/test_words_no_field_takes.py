@@ -178,7 +178,7 @@ def test_profiles_when_made_one_then_the_words_of_both_stay_through_the_same_lis
     with directory.changing() as change:
         change.profiles.merge("p-1", "p-2")
 
-    both = "issues (Areas): Blue moods; =Blue\ntimes: Mon 9-5; by arrangement"
+    both = "issues (Areas): Anxiety; Blue moods; Parking; =Blue\ntimes: Mon 9-5; by arrangement"
     assert directory.profile("p-1").text(UNSORTED) == both
     again = _import(directory, path)
     assert again.changed == 0

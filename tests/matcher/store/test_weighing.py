@@ -2,102 +2,44 @@ from datetime import date
 
 import pytest
 
-from matcher.directory.profile import Source
-from matcher.directory.statement import Statement
+from matcher.directory.field import UNSORTED
 from matcher.directory.trail import Word
-from matcher.store.tally import Standing
-from matcher.store.weighing import (
-    asked_of,
-    asking_after,
-    is_stranger,
-    takes_away,
-    weighed_standing,
-)
+from matcher.store.decided import Decided
+from matcher.store.tally import Tally
+from matcher.store.weighing import Weighing
 
-_MONDAY, _TUESDAY, _TODAY = (date(2026, 11, day) for day in (2, 3, 4))
+_DAY = date(2026, 11, 1)
+_HELD, _SAID = Word("times: late", _DAY), Word("access: ramp", _DAY)
+_BOTH = Word("times: late\naccess: ramp", _DAY)
 
 
 @pytest.mark.parametrize(
-    ("held", "word", "takes"),
+    ("field", "held", "columns", "after"),
     [
-        ({"clinic": ("mon-late;wed-late", _MONDAY)}, ("mon-late", _TUESDAY), True),
-        ({"clinic": ("mon-late", _MONDAY)}, ("wed-late;mon-late", _TUESDAY), False),
-        ({"clinic": ("-", _MONDAY)}, ("mon-late", _TUESDAY), False),
-        ({"clinic": (None, _MONDAY)}, ("mon-late", _TUESDAY), False),
-        ({"clinic": ("mon-late", _MONDAY)}, (None, _TUESDAY), True),
-        ({"register": ("mon-late", _MONDAY)}, (None, _TUESDAY), False),
-        ({"register": ("wed-late", _MONDAY)}, ("mon-late", _MONDAY), True),
-        ({"therapist": ("wed-late", _MONDAY)}, ("mon-late", _TUESDAY), True),
-        ({"therapist": ("wed-late", _MONDAY)}, ("mon-late", _MONDAY), False),
-        ({"therapist": ("wed-late", _TUESDAY)}, ("mon-late", _MONDAY), False),
-        ({}, ("mon-late", _MONDAY), False),
+        (UNSORTED, None, frozenset({"access"}), _SAID),
+        (UNSORTED, _HELD, frozenset({"access"}), _BOTH),
+        (UNSORTED, _BOTH, frozenset({"access"}), Word(_BOTH.value, _DAY)),
+        (UNSORTED, _HELD, None, _SAID),
+        ("bio", _HELD, frozenset({"access"}), _SAID),
     ],
 )
-def test_list_when_it_would_outweigh_a_word_that_names_more_then_it_takes_something_away(
-    held: dict[str, tuple[str | None, date]], word: tuple[str | None, date], takes: bool
+def test_word_when_a_list_says_it_then_only_words_no_field_takes_stand_beside_others(
+    field: str, held: Word | None, columns: frozenset[str] | None, after: Word
 ) -> None:
-    words = {("p", "times", source): Word(*said) for source, said in held.items()}
+    weighing = Weighing(Tally(), Decided({}, {}))
 
-    assert takes_away(words, ("p", "times", "clinic"), Word(*word)) == takes
+    settled = weighing.settled(("p-1", field, "clinic"), _SAID, held, "", columns)
 
-
-@pytest.mark.parametrize(
-    ("standing", "source", "said", "after"),
-    [
-        ((True, None), "clinic", (False, None), (False, None)),
-        ((True, None), "therapist", (False, None), (False, _TODAY)),
-        ((False, _MONDAY), "therapist", (False, None), (False, _MONDAY)),
-        ((True, _TUESDAY), "clinic", (False, _MONDAY), (True, _TUESDAY)),
-        ((True, _MONDAY), "clinic", (False, _TUESDAY), (False, _TUESDAY)),
-        ((False, _TUESDAY), "clinic", (True, None), (False, _TUESDAY)),
-        ((True, _MONDAY), "clinic", (None, _TUESDAY), (True, _MONDAY)),
-        (None, "clinic", (None, _TUESDAY), (True, None)),
-        (None, "clinic", (True, _TUESDAY), (True, _TUESDAY)),
-    ],
-)
-def test_standing_when_something_newer_is_said_then_that_holds(
-    standing: Standing | None,
-    source: str,
-    said: tuple[bool | None, date | None],
-    after: Standing,
-) -> None:
-    statement = Statement("p", Source(source), said[1], {}, said[0])
-
-    assert weighed_standing(standing, statement, _TODAY) == after
+    assert settled == (None if after == held else after)
 
 
-@pytest.mark.parametrize(
-    ("standing", "asked", "source", "published", "is_asked"),
-    [
-        ((False, _MONDAY), None, "therapist", False, True),
-        ((False, _MONDAY), None, "clinic", False, False),
-        ((False, _MONDAY), Word(None, _MONDAY), "clinic", False, True),
-        ((True, _MONDAY), Word(None, _MONDAY), "clinic", True, False),
-        ((True, _MONDAY), None, "therapist", False, False),
-    ],
-)
-def test_practitioner_when_they_asked_not_to_be_shown_then_that_stands_until_they_are_shown(
-    standing: Standing, asked: Word | None, source: str, published: bool, is_asked: bool
-) -> None:
-    statement = Statement("p", Source(source), _MONDAY, {}, published)
+def test_word_when_of_somebody_who_went_into_another_then_it_only_adds_and_is_told() -> None:
+    tally = Tally()
+    weighing = Weighing(tally, Decided({}, {}))
+    key = ("keep", UNSORTED, "clinic")
 
-    word = asking_after(standing, asked, statement)
+    added = weighing.settled(key, _SAID, _HELD, "gone", frozenset({"times", "access"}))
+    other = weighing.settled(key, Word("times: early", _DAY), _HELD, "gone", frozenset({"times"}))
 
-    assert word == (Word(None, _MONDAY) if is_asked else None)
-    assert asked_of("p") == ("p", "published", "therapist")
-
-
-@pytest.mark.parametrize(
-    ("name", "number", "is_new"),
-    [("Ana", "7", False), ("Bo", "7", False), ("ANA", "8", False), ("Bo", "8", True)],
-)
-def test_person_when_name_and_number_are_new_then_it_may_be_somebody_else(
-    name: str, number: str, is_new: bool
-) -> None:
-    held = {
-        ("p", "name", "clinic"): Word("Ana", _MONDAY),
-        ("p", "register_number", "register"): Word("7", _MONDAY),
-    }
-    said = {"name": Word(name, _TUESDAY), "register_number": Word(number, _TUESDAY)}
-
-    assert is_stranger(held, "p", said) == is_new
+    assert (added, other) == (_BOTH, None)
+    assert tally.counts().unheard == (("gone", "keep", UNSORTED),)
