@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from matcher.directory.cells import read_cell
-from matcher.directory.field import FIELDS, FieldKind
+from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.errors import Message
 from matcher.importers.checked_text import checked_text
 from matcher.importers.combined_text import is_town, split_name, split_place, state_of
 from matcher.importers.day_text import read_day
 from matcher.importers.foreign_text import clean_text
 from matcher.importers.free_text import folded, is_not_stated
+from matcher.importers.headers import is_name_of
 from matcher.importers.hours_text import read_hours
 from matcher.importers.mapped_row import MappedRow
 from matcher.importers.mapping import ABOUT_ROW, LEAVE_OUT, PARTS, ColumnMapping, is_list
@@ -155,6 +156,12 @@ def _set_text(row: MappedRow, field: str, text: str) -> None:
     cleaned = row.builder.clean(field, text)
     if cleaned:
         row.set(field, cleaned)
+
+
+def _read_unsorted(row: MappedRow, text: str) -> None:
+    """Keep words with their header in front: nobody knows what *No* is about without it."""
+    is_told = is_name_of(row.header, UNSORTED)
+    _set_text(row, UNSORTED, text if is_told else f"{shortened(row.header)}: {text}")
 
 
 def _read_plain(row: MappedRow, field: str, text: str) -> None:
@@ -334,6 +341,7 @@ def _shown(text: str) -> str:
 
 
 _READERS: dict[str, Callable[[MappedRow, str], None]] = {
+    UNSORTED: _read_unsorted,
     "name_and_credential": _read_name_and_credential,
     "name": _read_name,
     "place": _read_place,

@@ -266,3 +266,7 @@ def test_word_when_somebody_left_it_out_then_nothing_is_said_of_it(tmp_path: Pat
     assert bo.statement.values.get("issues") is None
     assert [row.statement.values[UNSORTED] for row in (ana, bo) if row.statement] == [None, None]
     assert [finding for row in (ana, bo) for finding in row.findings if finding.field] == []
+
+
+def test_words_when_a_column_is_kept_as_it_stands_then_its_header_is_kept_with_them() -> None:
+    assert _read(ColumnMapping("Waitlist", UNSORTED), "N") == ({UNSORTED: "Waitlist: N"}, [])
