@@ -193,8 +193,8 @@ class RowBuilder:
         if self._kept:
             lines = [f"{field}: {'; '.join(said)}" for field, said in self._kept.items()]
             said = self.values.get(UNSORTED)
-            if self.unsorted_of is None and UNSORTED not in self.values:
-                self.speak_of(())
+            if UNSORTED not in self.values:
+                self.speak_of(self._in_part)
             self.state(UNSORTED, "\n".join([*lines, str(said)] if said else lines))
 
     def _refuse_what_is_no_page(self) -> None:
