@@ -19,6 +19,7 @@ import psycopg
 import pytest
 from support.away import WAYS, frozen
 from support.builders import make_statement
+from support.copies import open_ready
 from support.far_server import LASTING, NO_TLS, FarServer, far_server, with_tls
 from support.figures import Note
 from support.kiosk_process import Kiosk, running_kiosk, wait_until
@@ -26,7 +27,6 @@ from support.network_way import NetworkWay, network_way
 from support.servers import of_role
 
 from matcher.errors import SnapshotError, StoreError
-from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import sittings_folder
 from matcher.services.directory.watching import LOOKS_APART, PATIENCE
@@ -113,7 +113,7 @@ def _change(far: FarServer, profile_id: str) -> None:
 
 def _has(folder: Path, profile_id: str) -> bool:
     try:
-        return profile_id in open_for_sitting(folder).snapshot.ids
+        return profile_id in open_ready(folder).snapshot.ids
     except SnapshotError:
         return False
 

@@ -45,7 +45,7 @@ folder, address, canary = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 def sit(line, parent, start):
     kiosk_command.confine(parent)
     answers = [canary * 20]
-    assert open_for_sitting(start.folder).snapshot.size
+    assert open_for_sitting(start.folder, start.trust).snapshot.size
     line.send_bytes(write(Word.READY))
     assert line.recv_bytes(LONGEST) == Word.SHOW.encode()
     for word in (Word.SHOWN, Word.BEGUN, Word.SIGN):

@@ -11,6 +11,7 @@ from time import monotonic
 
 import pytest
 from support.commands import write_csv
+from support.copies import open_ready
 from support.kiosk_process import wait_until
 from support.screen import bare_screen, missing_for_bare_screen
 from support.servers import Server
@@ -19,7 +20,6 @@ from support.source import ROOT, program_environment
 
 from matcher.errors import SnapshotError
 from matcher.services.directory.server_setup import set_up_server
-from matcher.services.directory.sitting_directory import open_for_sitting
 from matcher.services.directory.waiting import sittings_folder
 
 pytestmark = [
@@ -62,7 +62,7 @@ class Kiosk:
     def has(self, count: int) -> bool:
         """Tell whether its copy holds so many."""
         try:
-            return open_for_sitting(self.copy).snapshot.size == count
+            return open_ready(self.copy).snapshot.size == count
         except SnapshotError:
             return False
 
