@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.checklist_controller import ChecklistController
     from ui.controllers.code_paper_controller import CodePaperController
     from ui.controllers.firmness_controller import FirmnessController
+    from ui.controllers.followup_controller import FollowupController
     from ui.controllers.keeping_controller import KeepingController
     from ui.controllers.model_card_controller import ModelCardController
     from ui.controllers.order_controller import OrderController
@@ -132,7 +133,19 @@ class Parts(QObject):
 
         assert self.reading is not None
         of = (self.sitting, self.words, self.region, self.appearance, self.reading)
-        return KeepingController(self.personal, Sources(*of, lambda: self.results), self)
+        sources = Sources(*of, lambda: self.results, self._followup)
+        return KeepingController(self.personal, sources, self)
+
+    @property
+    def followup(self) -> FollowupController | None:
+        """What a person notes after the list; ``None`` where strangers follow."""
+        return None if self.settings.is_kiosk else self._followup
+
+    @cached_property
+    def _followup(self) -> FollowupController:
+        from ui.controllers.followup_controller import FollowupController
+
+        return FollowupController(parent=self)
 
     @cached_property
     def reading(self) -> ReadingController | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.controllers.followup_controller import FollowupController
 from ui.controllers.own_questions import OwnQuestions
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
@@ -49,6 +50,8 @@ class Sources:
     ----------
     find_results
         Gives the owner of who is chosen; made then, if it was not.
+    followup
+        Owns what is noted after the list.
     """
 
     sitting: SittingController
@@ -57,6 +60,7 @@ class Sources:
     appearance: Appearance
     reading: ReadingController
     find_results: Callable[[], ResultsController]
+    followup: FollowupController
 
 
 class KeepingController(QObject):
@@ -108,6 +112,7 @@ class KeepingController(QObject):
             sources.region.region_changed,
             sources.appearance.changed,
             sources.reading.changed,
+            sources.followup.changed,
         ):
             change.connect(self.note_change)
         personal.kept.connect(self._tell_kept)
@@ -162,6 +167,7 @@ class KeepingController(QObject):
 
     def start(self) -> None:
         """Keep things as they are, and every change from now on."""
+        self._of.followup.begin()
         self._show(KeepingState.WAITING)
         self.keep_now()
 
@@ -172,6 +178,7 @@ class KeepingController(QObject):
         self._names.clear()
         self._sheets = {}
         self._show(KeepingState.OFF)
+        self._of.followup.forget()
 
     def keep_now(self) -> None:
         """Keep things as they are."""
@@ -206,7 +213,9 @@ class KeepingController(QObject):
     def bring_back(self, state: WindowState | None) -> None:
         """Show what was kept, and keep every change from now on."""
         self.stop()
-        if state is not None:
+        if state is None:
+            self._of.followup.begin()
+        else:
             self._put_back(state)
         self._show(KeepingState.KEPT)
         self.came_back.emit(state.page if state is not None else "")
@@ -231,6 +240,7 @@ class KeepingController(QObject):
         self._sheets = state.sheets
         self._put_back_sheets()
         self._names = {id_: str(name) for id_, name in state.names.items()}
+        of.followup.begin(state.notes)
         if state.chosen:
             self._awaited = state.chosen
             results = of.find_results()
@@ -249,6 +259,7 @@ class KeepingController(QObject):
             _looks_of(of.appearance) | {"reads": of.reading.is_wanted},
             {id_: name for id_, name in self._names.items() if id_ in chosen},
             self._sheets_now(),
+            of.followup.notes,
         )
 
     def _sheets_now(self) -> Mapping[str, Any]:

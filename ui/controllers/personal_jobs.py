@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from matcher.errors import MatcherError
+from ui.controllers.kept_notes import NO_NOTES, KeptNotes, forget_notes, read_notes, write_notes
 
 if TYPE_CHECKING:
     from matcher.questionnaire.response import ResponseSet
@@ -62,6 +63,8 @@ class WindowState:
         What the chosen people are called, by id: who left the directory is named all the same.
     sheets
         What was picked and written for their sheets, by id.
+    notes
+        What the person notes after the list.
     """
 
     answers: ResponseSet
@@ -71,6 +74,7 @@ class WindowState:
     looks: Mapping[str, Any] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[str, Any] = field(default_factory=dict)
+    notes: KeptNotes = field(default_factory=KeptNotes)
 
 
 class Held:
@@ -93,6 +97,7 @@ class Held:
         self._lock = RLock()
         self._service: PersonalService | None = None
         self.written: dict[str, Any] = {}
+        self.noted = KeptNotes()
 
     @property
     def is_made(self) -> bool:
@@ -103,6 +108,11 @@ class Held:
         """Let nothing that was to be kept before be kept any more; return the next number."""
         self.newest += 1
         return self.newest
+
+    def forget(self) -> None:
+        """Forget what was written last."""
+        self.written = {}
+        self.noted = KeptNotes()
 
     @contextmanager
     def working(self) -> Iterator[PersonalService]:
@@ -146,6 +156,7 @@ def create(held: Held, passphrase: str) -> str:
     with held.working() as service:
         code = service.create(passphrase)
         held.written = {}
+        held.noted = NO_NOTES
         return code
 
 
@@ -178,6 +189,8 @@ def take(held: Held, passphrase: str) -> None:
     with held.working() as service:
         service.open(passphrase)
         held.written = {}
+        forget_notes(service.documents)
+        held.noted = NO_NOTES
 
 
 def change_passphrase(held: Held, passphrase: str) -> None:
@@ -207,7 +220,7 @@ def stop_remembering(held: Held) -> None:
 def clear_all(held: Held) -> None:
     """Take away everything."""
     with held.working() as service:
-        held.written = {}
+        held.forget()
         service.clear_all()
 
 
@@ -222,6 +235,8 @@ def save(held: Held, state: WindowState) -> None:
         if window != held.written:
             documents.keep(_WINDOW, window)
             held.written = window
+        write_notes(documents, held.noted, state.notes)
+        held.noted = state.notes
 
 
 def save_if_newest(held: Held, number: int, state: WindowState) -> None:
@@ -234,7 +249,7 @@ def save_if_newest(held: Held, number: int, state: WindowState) -> None:
 def close(held: Held) -> None:
     """Let go of the file."""
     with held.working() as service:
-        held.written = {}
+        held.forget()
         service.close()
 
 
@@ -254,6 +269,7 @@ def _read(held: Held, service: PersonalService) -> WindowState | None:
     try:
         kept = service.documents.answers()
         held.written = service.documents.kept(_WINDOW) or {}
+        held.noted = read_notes(service.documents)
     except MatcherError:
         service.close()
         raise
@@ -261,7 +277,7 @@ def _read(held: Held, service: PersonalService) -> WindowState | None:
         return None
     found = {name: held.written.get(name) for name in _MAPS}
     maps = {name: each for name, each in found.items() if isinstance(each, dict)}
-    return WindowState(kept.answers, kept.chosen, kept.page, kept.marks, **maps)
+    return WindowState(kept.answers, kept.chosen, kept.page, kept.marks, **maps, notes=held.noted)
 
 
 def _since(held: Held, service: PersonalService) -> datetime | None:

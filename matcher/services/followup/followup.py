@@ -93,9 +93,9 @@ class FollowupService:
         """Keep check-ins in place of those before."""
         self._keep(_CHECK_INS, book)
 
-    def clear(self) -> None:
-        """Forget all three; what else is in the file stays."""
-        self._documents.forget(*DOCUMENTS)
+    def clear(self, *names: str) -> None:
+        """Forget some of `DOCUMENTS`, or all three; what else is in the file stays."""
+        self._documents.forget(*(names or DOCUMENTS))
 
     def _read(self, form: _Form[_Book]) -> _Book:
         return form.from_json(self._documents.kept(form.name, form.version) or {})

@@ -9,6 +9,7 @@ from matcher.errors import Message, PersonalError
 from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
 from ui.controllers import personal_jobs as jobs
+from ui.controllers.kept_notes import NO_NOTES
 from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
 
@@ -27,7 +28,7 @@ def test_controller_when_created_and_saved_then_it_is_told_and_comes_back(
     personal.code_made.connect(lambda code: told.append(len(code)))
     personal.kept.connect(lambda: told.append("kept"))
     personal.opened.connect(told.append)
-    state = WindowState(own_answers(), ("a",), "fee")
+    state = WindowState(own_answers(), ("a",), "fee", notes=NO_NOTES)
     personal.create(PASSPHRASE)
     assert personal.busy
     personal.create(OTHER)  # one thing at a time
@@ -49,7 +50,7 @@ def test_controller_when_a_save_still_waits_then_it_does_not_undo_a_newer_one(
 ) -> None:
     told: list[object] = []
     personal.opened.connect(told.append)
-    older, newer = (WindowState(own_answers(), (each,), "fee") for each in "ab")
+    older, newer = (WindowState(own_answers(), (each,), "fee", notes=NO_NOTES) for each in "ab")
     personal.create(PASSPHRASE)
     settle()
     with personal._held.working():
@@ -70,7 +71,7 @@ def test_controller_when_it_is_closed_then_a_save_that_still_waits_reaches_no_la
     personal.create(PASSPHRASE)
     settle()
     with personal._held.working():
-        personal.save(WindowState(own_answers(), ("a",), "fee"))
+        personal.save(WindowState(own_answers(), ("a",), "fee", notes=NO_NOTES))
         personal.close()
         jobs.open_(personal._held, PASSPHRASE)
     settle()

@@ -6,6 +6,7 @@ from support.personal import OTHER, PASSPHRASE, FakeKeyring, own_answers, quick_
 
 from matcher.errors import PersonalError
 from ui.controllers import personal_jobs as jobs
+from ui.controllers.kept_notes import NO_NOTES
 
 
 def _held(folder: Path) -> jobs.Held:
@@ -13,6 +14,7 @@ def _held(folder: Path) -> jobs.Held:
 
 
 def _state(**more: object) -> jobs.WindowState:
+    more = {"notes": NO_NOTES} | more
     return jobs.WindowState(own_answers(), ("a", "b"), "fee", ("skips_private",), **more)  # type: ignore[arg-type]
 
 

@@ -1,0 +1,123 @@
+"""What a person notes after the list, for as long as the file it is kept in is open."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from matcher.errors import MatcherError
+from matcher.followup.check_in import CheckInBook
+from matcher.followup.first_talk import TalkBook
+from matcher.followup.reminders import Reminder, reminders
+from matcher.followup.search_log import SearchLog
+from ui.controllers.kept_notes import CHECK_INS, NO_NOTES, SEARCH, TALKS, KeptNotes
+
+
+class FollowupController(QObject):
+    """Owns my search, the first talks and the check-ins; `KeepingController` keeps each change.
+
+    Parameters
+    ----------
+    today
+        Gives the day it is where the person is.
+
+    Signals
+    -------
+    changed
+        Something noted is another, or the file was opened or let go of.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, today: Callable[[], date] = date.today, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.today = today
+        self._is_open = False
+        self._notes = KeptNotes()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file to keep notes in; nothing is taken before."""
+        return self._is_open
+
+    @property
+    def notes(self) -> KeptNotes:
+        """All of them, as they are to be kept."""
+        return self._notes
+
+    @property
+    def errors(self) -> Mapping[str, MatcherError]:
+        """Why something in the file cannot be read: it is shown as empty, and left as it is."""
+        return self._notes.errors
+
+    @property
+    def search(self) -> SearchLog:
+        """Whom the person asks, and what came of it."""
+        return self._notes.search or SearchLog()
+
+    @property
+    def talks(self) -> TalkBook:
+        """All first talks."""
+        return self._notes.talks or TalkBook()
+
+    @property
+    def check_ins(self) -> CheckInBook:
+        """All check-ins."""
+        return self._notes.check_ins or CheckInBook()
+
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What to look at today."""
+        return reminders(self.search, self.today())
+
+    def set_search(self, search: SearchLog) -> None:
+        """Note another search; what cannot be read is not written over."""
+        if self._notes.search is not None:
+            self._take(replace(self._notes, search=search))
+
+    def set_talks(self, talks: TalkBook) -> None:
+        """Note other first talks, likewise."""
+        if self._notes.talks is not None:
+            self._take(replace(self._notes, talks=talks))
+
+    def set_check_ins(self, check_ins: CheckInBook) -> None:
+        """Note other check-ins, likewise."""
+        if self._notes.check_ins is not None:
+            self._take(replace(self._notes, check_ins=check_ins))
+
+    def clear_search(self) -> None:
+        """Forget the search, also one that cannot be read."""
+        if self._is_open:
+            self._take(replace(self._notes, search=SearchLog(), errors=self._others(SEARCH)))
+
+    def clear_talks(self) -> None:
+        """Forget the first talks, likewise."""
+        if self._is_open:
+            self._take(replace(self._notes, talks=TalkBook(), errors=self._others(TALKS)))
+
+    def clear_check_ins(self) -> None:
+        """Forget the check-ins, likewise."""
+        if self._is_open:
+            errors = self._others(CHECK_INS)
+            self._take(replace(self._notes, check_ins=CheckInBook(), errors=errors))
+
+    def begin(self, notes: KeptNotes = NO_NOTES) -> None:
+        """Take what is in the file that was opened."""
+        self._is_open = True
+        self._take(notes)
+
+    def forget(self) -> None:
+        """Forget all of it; what is in the file stays there."""
+        self._is_open = False
+        self._take(KeptNotes())
+
+    def _others(self, name: str) -> dict[str, MatcherError]:
+        return {each: error for each, error in self._notes.errors.items() if each != name}
+
+    def _take(self, notes: KeptNotes) -> None:
+        if notes != self._notes:
+            self._notes = notes
+            self.changed.emit()
