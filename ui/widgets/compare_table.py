@@ -2,24 +2,19 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.language import Language
-from ui.theme.text_size import changes_text_size
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import make_room
 from ui.widgets.compare_head import CompareHead
-from ui.widgets.compare_row import GAP, CompareRow, list_row, wish_row
+from ui.widgets.compare_row import CompareRow, list_row, wish_row
 from ui.widgets.compare_words import CompareWords, RowWords
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.fold import Fold
 from ui.widgets.shown_name import shown_name
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
-
-_ABOUT_IN_LETTERS = 18
-_EACH_IN_LETTERS = 24
-"""Least widths of the columns; with less room all stand one below the other."""
 
 _AT_ONCE = 4
 """How many steps fill the window."""
@@ -27,7 +22,7 @@ _AT_ONCE = 4
 _ROWS_AT_ONCE = 4
 
 
-class CompareTable(Column):
+class CompareTable(SideBySide):
     """Everything about two or three people, side by side where there is room.
 
     Parameters
@@ -47,12 +42,10 @@ class CompareTable(Column):
     choose_requested = Signal(str, bool)
 
     def __init__(self, words: CompareWords) -> None:
-        super().__init__("comparison")
+        super().__init__("comparison", len(words.people))
         self._words = words
         self._language: Language = words.said.language
         self._people = [shown_name(result.name) for result, _ in words.people]
-        self._rows: list[CompareRow] = []
-        self._arranged = (-1, -1)
         self.heads = [CompareHead(*person, words.said) for person in words.people]
         for head in self.heads:
             head.open_requested.connect(self.open_requested)
@@ -71,16 +64,6 @@ class CompareTable(Column):
         """Whether every line is there."""
         return not self._later.isActive()
 
-    @property
-    def is_stacked(self) -> bool:
-        """Whether people stand one below the other."""
-        return self._arranged[1] == 0
-
-    @property
-    def rows(self) -> tuple[CompareRow, ...]:
-        """Every line that is made, the first that of the people."""
-        return tuple(self._rows)
-
     def _add_next(self) -> None:
         added = next(self._steps, None)
         if added is None:
@@ -91,7 +74,9 @@ class CompareTable(Column):
     def _add_all(self) -> Iterator[list[QWidget]]:
         """Make it bit by bit; yields what was added."""
         yield [
-            self._add(self.column, CompareRow(QWidget(), self.heads, Qt.AlignmentFlag.AlignBottom))
+            self.add_row(
+                self.column, CompareRow(QWidget(), self.heads, Qt.AlignmentFlag.AlignBottom)
+            )
         ]
         yield from self._add_needs()
         yield from self._add_wishes()
@@ -134,7 +119,7 @@ class CompareTable(Column):
         heading = self._add_heading("compare.questions")
         asked = [self._words.questions(result) for result, _ in self._words.people]
         row = list_row(name, asked, self._people, self._language)
-        yield [*heading, self._add(self.column, row)]
+        yield [*heading, self.add_row(self.column, row)]
 
     def _add_numbers(self) -> Iterator[list[QWidget]]:
         if not self._words.wishes:
@@ -182,43 +167,7 @@ class CompareTable(Column):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         column.addWidget(rule)
-        return [rule, self._add(column, wish_row(words, self._people, self._language))]
-
-    def _add(self, column: QVBoxLayout, row: CompareRow) -> CompareRow:
-        column.addWidget(row)
-        self._rows.append(row)
-        if self._arranged[0] >= 0:
-            row.arrange(*self._arranged)
-        return row
+        return [rule, self.add_row(column, wish_row(words, self._people, self._language))]
 
     def _make_room(self) -> None:
         make_room(self)
-
-    def _widths(self) -> tuple[int, int]:
-        """Return the widths of the columns; 0 for each person where there is no room."""
-        letter, people = self.fontMetrics().averageCharWidth(), len(self._people)
-        about = letter * _ABOUT_IN_LETTERS
-        each = (self.width() - about) // people - GAP
-        return (about, each) if each >= letter * _EACH_IN_LETTERS else (0, 0)
-
-    def _arrange(self) -> None:
-        widths = self._widths()
-        if widths != self._arranged:
-            self._arranged = widths
-            for row in self._rows:
-                row.arrange(*widths)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for one person's width: columns must not keep the page from growing narrow."""
-        return QSize(self.fontMetrics().averageCharWidth() * _EACH_IN_LETTERS, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange for the new width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange for another text size."""
-        super().changeEvent(event)
-        if changes_text_size(event):
-            self._arrange()
