@@ -70,7 +70,7 @@ def _sections(
     if tables:
         yield Section("", tuple(tables))
     lines = tuple(
-        _difference(one, person, words)
+        difference_text(one, person, words)
         for person in people
         for one in differences(person.talk, person.profile, subjects)
         if subject_name(one.note.subject, words)
@@ -84,11 +84,9 @@ def _tables(
     people: Sequence[MetPerson], subjects: Sequence[str], words: Catalogue
 ) -> Iterator[Table]:
     names = [_name(person.talk, words) for person in people]
-    noted = [note.subject for person in people for note in person.talk.notes]
-    order = [each for each in dict.fromkeys((*subjects, *noted)) if each in noted]
     rows = [
-        (name, *(_cell(person, subject, words) for person in people))
-        for subject in order
+        (name, *(" ".join(met_lines(person, subject, words)) for person in people))
+        for subject in noted_subjects(people, subjects)
         if (name := subject_name(subject, words))
     ]
     if rows:
@@ -112,10 +110,17 @@ def _name(talk: Talk, words: Catalogue) -> str:
     return words.text("followup.paper.talks.on", name=name, date=words.day(talk.day))
 
 
-def _cell(person: MetPerson, subject: str, words: Catalogue) -> str:
+def noted_subjects(people: Sequence[MetPerson], subjects: Sequence[str]) -> tuple[str, ...]:
+    """Return what was noted with any of them: in the order wanted, then as it was noted."""
+    noted = [note.subject for person in people for note in person.talk.notes]
+    return tuple(each for each in dict.fromkeys((*subjects, *noted)) if each in noted)
+
+
+def met_lines(person: MetPerson, subject: str, words: Catalogue) -> list[str]:
+    """Say what the profile states of a thing and what was met; nothing where nothing was noted."""
     note = person.talk.note(subject)
     if note.is_empty:
-        return ""
+        return []
     met = met_text(note, person.profile, words)
     line = clipped(note.line)
     parts = []
@@ -124,10 +129,11 @@ def _cell(person: MetPerson, subject: str, words: Catalogue) -> str:
         parts.append(words.text("followup.paper.talks.said", stated=clipped(stated)))
     key = "met_line" if line else "met"
     parts.append(words.text(f"followup.paper.talks.{key}", met=met, line=line))
-    return " ".join(parts)
+    return parts
 
 
-def _difference(one: Difference, person: MetPerson, words: Catalogue) -> str:
+def difference_text(one: Difference, person: MetPerson, words: Catalogue) -> str:
+    """Say what a profile states beside what was met, in a sentence or two."""
     name = f"{clipped(person.talk.name)}, {subject_name(one.note.subject, words)}"
     line = in_one_line(one.note.line) or words.text("followup.paper.talks.no_line")
     if one.fact is None or person.profile is None:
