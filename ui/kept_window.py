@@ -38,6 +38,8 @@ class KeptWindow(QObject):
         super().__init__(parts)
         assert parts.keeping is not None
         self.keeping: KeepingController = parts.keeping
+        assert parts.followup is not None
+        self._followup = parts.followup
         self._words = parts.words
         self._window = window
         self._flow = flow
@@ -76,6 +78,8 @@ class KeptWindow(QObject):
     def _come_back(self, page: str) -> None:
         order = self._flow.order
         self._window.come_back(page if page in order[1:] else self._first_page())
+        if self._followup.reminders:
+            self._window.open("search")
 
     def _first_page(self) -> str:
         has_answers = self.keeping.has_answers

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import Message
 from matcher.region import load_region
-from ui.keeping_pages import makers_of
+from ui import followup_pages, keeping_pages
 from ui.navigation import PageFlow
 from ui.pages.page import Page
 from ui.pages.welcome_page import WelcomePage
@@ -75,7 +75,7 @@ class PageMaker(QObject):
             "how": self._make_how,
             "finish": self._make_finish,
         }
-        self._makers |= makers_of(parts)
+        self._makers |= {**keeping_pages.makers_of(parts), **followup_pages.makers_of(parts)}
 
     def make(self, name: str) -> Page:
         """Return a new page."""
@@ -187,7 +187,10 @@ class PageMaker(QObject):
         from ui.pages.profile_page import ProfilePage
 
         parts = self._parts
-        return ProfilePage(parts.words, parts.results, parts.order, parts.similar)
+        page = ProfilePage(parts.words, parts.results, parts.order, parts.similar)
+        if parts.followup is not None:
+            page.offer_search(parts.followup)
+        return page
 
     def _make_compare(self) -> Page:
         from ui.pages.compare_page import ComparePage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.followup_controller import FollowupController
     from ui.controllers.keeping_controller import KeepingController
     from ui.controllers.model_card_controller import ModelCardController
+    from ui.controllers.notes_paper_controller import NotesPaperController
     from ui.controllers.order_controller import OrderController
     from ui.controllers.own_words_controller import OwnWordsController
     from ui.controllers.personal_controller import GetPersonal, PersonalController
@@ -44,12 +45,18 @@ if TYPE_CHECKING:  # numpy comes with these
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
     *("sheets_printout", "blank", "blank_printout", "card", "card_printout"),
-    *("code_paper", "code_printout"),
+    *("code_paper", "code_printout", "notes_paper", "notes_printout"),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
 
-_PRINTOUTS = ("sheets_printout", "blank_printout", "card_printout", "code_printout")
+_PRINTOUTS = (
+    "sheets_printout",
+    "blank_printout",
+    "card_printout",
+    "code_printout",
+    "notes_printout",
+)
 
 
 class Parts(QObject):
@@ -127,22 +134,20 @@ class Parts(QObject):
     @cached_property
     def keeping(self) -> KeepingController | None:
         """Keeps what changes, once a person asked for it; ``None`` where strangers follow."""
-        if self.settings.is_kiosk:
+        if self.followup is None:
             return None
         from ui.controllers.keeping_controller import KeepingController, Sources
 
         assert self.reading is not None
         of = (self.sitting, self.words, self.region, self.appearance, self.reading)
-        sources = Sources(*of, lambda: self.results, self._followup)
+        sources = Sources(*of, lambda: self.results, self.followup)
         return KeepingController(self.personal, sources, self)
 
-    @property
+    @cached_property
     def followup(self) -> FollowupController | None:
         """What a person notes after the list; ``None`` where strangers follow."""
-        return None if self.settings.is_kiosk else self._followup
-
-    @cached_property
-    def _followup(self) -> FollowupController:
+        if self.settings.is_kiosk:
+            return None
         from ui.controllers.followup_controller import FollowupController
 
         return FollowupController(parent=self)
@@ -214,6 +219,20 @@ class Parts(QObject):
         """That code on its way to paper."""
         return self._printout(self.code_paper)
 
+    @cached_property
+    def notes_paper(self) -> NotesPaperController:
+        """Notes after the list that are to be printed."""
+        from ui.controllers.notes_paper_controller import NotesPaperController
+
+        paper = NotesPaperController(self.region, self)
+        paper.saved.connect(self._note_saved)
+        return paper
+
+    @cached_property
+    def notes_printout(self) -> Printout:
+        """Those notes on their way to paper."""
+        return self._printout(self.notes_paper)
+
     @property
     def is_printing(self) -> bool:
         """Whether pages are on their way to a printer."""
@@ -222,8 +241,7 @@ class Parts(QObject):
     @property
     def has_come_out(self) -> bool:
         """Whether something of this sitting was printed or saved: that stays when it ends."""
-        has_printed = any(printing.has_printed for printing in self._ways_to_printers())
-        return has_printed or self._has_saved
+        return self._has_saved or any(each.has_printed for each in self._ways_to_printers())
 
     def stop_printing(self) -> None:
         """Let nothing come out any more."""
@@ -296,22 +314,23 @@ class Parts(QObject):
     def _printout(self, source: PrintSource) -> Printout:
         from ui.controllers.printout import Printout
 
-        return Printout.of(source, self._way_to_printers, self)
-
-    def _way_to_printers(self) -> PrintController:
-        from ui.controllers.print_controller import PrintController
-
-        if not self.settings.is_kiosk:
-            return PrintController(parent=self)
-        from ui.lp_printing import kiosk_printers
-
-        found = kiosk_printers(self.settings.printer)
-        return PrintController(found, is_choosing=False, parent=self)
+        return Printout.of(source, partial(_way_to_printers, self), self)
 
     def _ways_to_printers(self) -> list[PrintController]:
         """Return those that were made."""
         made = vars(self)
         return [made[name].printing for name in _PRINTOUTS if name in made]
+
+
+def _way_to_printers(parts: Parts) -> PrintController:
+    from ui.controllers.print_controller import PrintController
+
+    if not parts.settings.is_kiosk:
+        return PrintController(parent=parts)
+    from ui.lp_printing import kiosk_printers
+
+    found = kiosk_printers(parts.settings.printer)
+    return PrintController(found, is_choosing=False, parent=parts)
 
 
 def _form(app: QApplication, settings: Settings) -> Form:

@@ -1,14 +1,20 @@
 """The states of the pages that keep, bring back and clear what a person wants kept."""
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from support.personal import OTHER, PASSPHRASE
 from support.window import settle
 
 from matcher.errors import Message, PersonalError
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, SearchLog, Way
 from ui.app import Wiring
 from ui.controllers.keeping_controller import KeepingController
 from ui.pages.code_part import CodePart
 from ui.pages.keep_page import KeepPage
+from ui.pages.search_page import SearchPage
+
+_LINE = "Ask for the door to the garden."
 
 
 def _press(wiring: Wiring, name: str) -> None:
@@ -103,6 +109,75 @@ def ask_to_clear(wiring: Wiring) -> None:
     _press(wiring, "kept_clear")
 
 
+def search(wiring: Wiring) -> None:
+    """See whom one asks, and what to look at today."""
+    assert wiring.followup is not None
+    today = wiring.followup.today()
+    asked = Contact(
+        today - timedelta(6),
+        Way.EMAIL,
+        today - timedelta(1),
+        next_step=NextStep.ASK_AGAIN,
+        next_on=today,
+        line=_LINE,
+    )
+    ids = _names_of(wiring)
+    people = [Candidate(id_, name) for id_, name in ids.items()]
+    people[0] = people[0].with_contact(asked)
+    people.append(Candidate("gone-9", "Rosalind Achterberg", note=_LINE, outcome=Outcome.FULL))
+    wiring.followup.set_search(SearchLog(tuple(people)))
+    wiring.window.go("review")
+    wiring.window.open("search")
+    settle()
+
+
+def search_person(wiring: Wiring) -> None:
+    """See what is noted on one of them, with people like them."""
+    page = _search_page(wiring)
+    page.open_person(page.list.rows[0].profile_id)
+    settle()
+    if page.person.similar.isVisible():
+        _press(wiring, "similar_show")
+
+
+def search_contact(wiring: Wiring) -> None:
+    """Change what is noted on a try."""
+    _press(wiring, "contact_change_0")
+
+
+def search_clear(wiring: Wiring) -> None:
+    """Be asked whether the search is to go."""
+    _search_page(wiring).go_to("clear")
+
+
+def search_paper(wiring: Wiring) -> None:
+    """See the search as it will be printed."""
+    page = _search_page(wiring)
+    page.go_to("list")
+    _press(wiring, "search_paper")
+
+
+def search_closed(wiring: Wiring) -> None:
+    """Want to search where no file is open."""
+    wiring.window.go("review")
+    wiring.window.open("search")
+    settle()
+
+
+def _search_page(wiring: Wiring) -> SearchPage:
+    page = wiring.window.page
+    assert isinstance(page, SearchPage)
+    return page
+
+
+def _names_of(wiring: Wiring) -> dict[str, str]:
+    match = wiring.results.match
+    if match is None:
+        return {"p-1": "Marisol Echeverry", "p-2": "Tobias Fennwick"}
+    snapshot = match.evaluation.snapshot
+    return dict(zip(snapshot.ids[:2], snapshot.names[:2], strict=True))
+
+
 def fail_to_keep(wiring: Wiring) -> None:
     """Have a change that is not kept."""
     wiring.window.go("fee")
@@ -169,8 +244,14 @@ KEEPING_STOPS = {
     "kept_wrong": change_wrongly,
     "kept_code": renew_code,
     "kept_clear": ask_to_clear,
+    "search": search,
+    "search_person": search_person,
+    "search_contact": search_contact,
+    "search_clear": search_clear,
+    "preview_notes": search_paper,
     "kept_failed": fail_to_keep,
     "welcome_kept": come_back_later,
+    "search_closed": search_closed,
     "keep_other": keep_other,
     "reopen": reopen,
     "reopen_wrong": reopen_wrongly,

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from support.keeping import (
     type_in,
 )
 from support.personal import PASSPHRASE
+from support.searching import TODAY, followup_of, note_contact, searching
 from support.window import open_window, settle
 
 from matcher.errors import Message, PersonalError
+from matcher.followup.search_log import Contact
 from matcher.services.personal.kept_documents import KeptDocuments
 from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring
@@ -151,3 +154,23 @@ def test_kiosk_when_shown_then_nothing_of_this_is_made() -> None:
         assert wiring.findChild(KeptWindow) is None
         assert wiring.keeping is None
         assert "personal" not in vars(wiring)
+
+
+@pytest.mark.parametrize(("days", "page"), [(4, "results"), (5, "search")])
+def test_window_when_somebody_comes_back_then_my_search_opens_only_with_something_to_look_at(
+    days: int, page: str, tmp_path: Path
+) -> None:
+    with searching(tmp_path) as (wiring, (first, _)):
+        note_contact(followup_of(wiring), first, Contact(TODAY))
+
+    with another_day(tmp_path) as wiring:
+        followup_of(wiring).today = lambda: TODAY + timedelta(days)
+        press_on(wiring.window.page, "reopen")
+        type_in(wiring.window.page, reopen_passphrase=PASSPHRASE)
+        go_on(wiring.window.page)
+        assert page_of(wiring) == page
+        if page == "search":
+            assert said(wiring.window.page, "reminders_heading")
+            wiring.window.page.go_back()
+            settle()
+            assert page_of(wiring) == "results"

@@ -22,6 +22,11 @@ class FollowupController(QObject):
     today
         Gives the day it is where the person is.
 
+    Attributes
+    ----------
+    opened
+        Id of whom the pages opened over *My search* are about; ``""`` for nobody on the list.
+
     Signals
     -------
     changed
@@ -35,6 +40,7 @@ class FollowupController(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
+        self.opened = ""
         self._is_open = False
         self._notes = KeptNotes()
 
@@ -112,6 +118,7 @@ class FollowupController(QObject):
     def forget(self) -> None:
         """Forget all of it; what is in the file stays there."""
         self._is_open = False
+        self.opened = ""
         self._take(KeptNotes())
 
     def _others(self, name: str) -> dict[str, MatcherError]:

@@ -15,6 +15,7 @@ from ui.controllers.checklist_controller import ChecklistController
 from ui.language import Language
 from ui.pages.keep_part import KeepPart
 from ui.pages.outcome import Outcome
+from ui.pages.search_way import SearchWay
 from ui.pages.shared_bar import SharedBar
 from ui.pages.sheet_choices import SheetChoices
 from ui.pages.sheet_page import SheetPage
@@ -120,7 +121,9 @@ class ChecklistPage(SheetPage):
         for button in (self.copy, self.finish):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if self._keep is not None:
-            column.insertWidget(column.count() - 1, self._keep)
+            for way in _ways_on(self._keep, self.words):
+                way.wanted.connect(self._open)
+                column.insertWidget(column.count() - 1, way)
         self.column.addSpacing(16)
         self.column.addLayout(self._people)
         self.column.addWidget(self._paperwork)
@@ -152,8 +155,6 @@ class ChecklistPage(SheetPage):
         for page, button in opens.items():
             button.clicked.connect(partial(self._open, page))
         self.finish.clicked.connect(partial(self.open_over, "finish"))
-        if self._keep is not None:
-            self._keep.wanted.connect(self._open)
         self.choices.form_changed.connect(self._say_save)
         if self._way.printing is not None:
             self._way.printing.found.connect(self._show_people)
@@ -279,7 +280,13 @@ class ChecklistPage(SheetPage):
 
 
 _NOBODY = "checklist.nobody"
-_NEEDS_NO_SHEETS = ("copy_card", "keep", "kept")
+
+
+def _ways_on(keep: KeepPart, words: Language) -> tuple[KeepPart | SearchWay, ...]:
+    return keep, SearchWay(words)
+
+
+_NEEDS_NO_SHEETS = ("copy_card", "keep", "kept", "search")
 
 
 def _application() -> QApplication:

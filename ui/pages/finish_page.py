@@ -10,6 +10,7 @@ from matcher.errors import MatcherError
 from ui.controllers.keeping_controller import KeepingController
 from ui.language import Language
 from ui.pages.keep_part import KeepPart
+from ui.pages.search_way import SearchWay
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.press_pause import pause_presses
@@ -142,3 +143,6 @@ class FinishPage(SheetPage):
             self._keeping.personal.refused.connect(self._refuse)
             self._keeping.changed.connect(self._say_kept)
             self.column.addWidget(self.keep)
+            self.search = SearchWay(self.words)
+            self.search.wanted.connect(self.open_over)
+            self.column.addWidget(self.search)

@@ -89,6 +89,7 @@ class KeptPage(CodePage):
         can_remember = is_on and self.personal.can_be_remembered
         offered = {
             "reopen": there.exists and not is_on,
+            "search": is_on,
             "passphrase": is_on,
             "code": is_on,
             "remember": can_remember and not there.is_remembered,
@@ -135,6 +136,7 @@ class KeptPage(CodePage):
         super()._connect()
         does: dict[str, Callable[[], object]] = {
             "reopen": lambda: self.open_over("reopen"),
+            "search": lambda: self.open_over("search"),
             "passphrase": self._ask_passphrase,
             "code": self._ask_code,
             "remember": lambda: self._set_remembered(is_remembered=True),
@@ -207,5 +209,5 @@ class KeptPage(CodePage):
             self.tell(self.words.text(f"keeping.done.{what}"))
 
 
-_BUTTONS = ("reopen", "passphrase", "code", "remember", "ask_again", "clear")
-_CLEARS = ("what", "screen", "copies")
+_BUTTONS = ("reopen", "search", "passphrase", "code", "remember", "ask_again", "clear")
+_CLEARS = ("what", "notes", "screen", "copies")

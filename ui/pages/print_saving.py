@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matcher.errors import MatcherError
-from ui.controllers.print_source import PrintSource
+from ui.controllers.print_source import PrintSource, page_for
 from ui.pages.page import Page
 from ui.widgets.file_guard import AskWhere
 from ui.widgets.file_words import refused_words, saved_words
@@ -61,7 +61,8 @@ class PrintSaving(QObject):
         parts.saved.set_words("")
         parts.save.setVisible(self._may_save and not self._source.lacks)
         is_main = self.leads_on and step is Step.STUCK
-        parts.copy.setVisible(self._source.is_private and not is_main)
+        is_of_sheets = page_for("copy_card", self._source) == "copy_card"
+        parts.copy.setVisible(self._source.is_private and is_of_sheets and not is_main)
         if has_none and step is Step.STUCK and not self._source.lacks:
             parts.told.set_words(text("preview.print.none"))
         parts.ways_heading.set_words(text(f"preview.print.{'left' if has_none else 'ways'}"))

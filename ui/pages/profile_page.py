@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matcher.ranking.explanation import ProfileResult
 from matcher.scoring.result import Group
 from matcher.services.matching.match import Match
+from ui.controllers.followup_controller import FollowupController
 from ui.controllers.order_controller import OrderController
 from ui.controllers.results_controller import MOST_CHOSEN, ResultsController
 from ui.controllers.similar_controller import SimilarController
 from ui.language import Language
 from ui.pages.place_fold import PlaceFold
+from ui.pages.search_add import SearchAdd
 from ui.pages.sheet_page import SheetPage
 from ui.pages.similar_part import SimilarPart
 from ui.widgets.profile_fit import ProfileFit
@@ -50,6 +52,7 @@ class ProfilePage(SheetPage):
         self._results = results
         self._shown: tuple[Match | None, str] = (None, "")
         self._facts = QWidget()
+        self._add: SearchAdd | None = None
         self._place = PlaceFold(words, results, order)
         self._similar = SimilarPart(words, results, similar)
         self.compose()
@@ -82,6 +85,12 @@ class ProfilePage(SheetPage):
             return
         self._results.close()
         self._enter_again()
+
+    def offer_search(self, followup: FollowupController) -> None:
+        """Let whoever is shown be put on the list of whom to ask."""
+        self._add = SearchAdd(self.words, followup)
+        self.column.insertWidget(self.column.indexOf(self._fit) + 1, self._add)
+        self._add.wanted.connect(self.open_over)
 
     def _build(self) -> None:
         self._name = Text("body", "whole_name")
@@ -128,6 +137,8 @@ class ProfilePage(SheetPage):
         self._about.set_words(" · ".join(filter(None, own)))
         self._fit.show_profile(result, profile, said)
         self._show_facts(ProfileSections(result, profile, said))
+        if self._add is not None:
+            self._add.show_person(profile_id, result.name)
         self._place.show_profile()
         self._show_similar(result)
         self._say_chosen()

@@ -20,6 +20,7 @@ from ui.pages.page import Page
 from ui.pages.result_rail import ResultRail
 from ui.pages.result_shelves import ResultShelves
 from ui.pages.results_room import ResultsRoom
+from ui.pages.search_way import SearchWay
 from ui.widgets import answer_words
 from ui.widgets.answer_head import AnswerHead
 from ui.widgets.order_change import order_change
@@ -108,9 +109,11 @@ class ResultsPage(Page):
         return match is not None and sum(match.counts.values()) > 0
 
     def offer_keeping(self, keep: KeepPart) -> None:
-        """Let all this be kept from here."""
-        self.rail.add(keep)
-        keep.wanted.connect(self.open_over)
+        """Let all this be kept from here, and what came of it noted."""
+        ways: tuple[KeepPart | SearchWay, ...] = (keep, SearchWay(self.words, is_short=True))
+        for way in ways:
+            self.rail.add(way)
+            way.wanted.connect(self.open_over)
 
     def _build(self) -> None:
         self.rail = ResultRail(self.words, self._weights)

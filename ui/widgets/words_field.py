@@ -26,6 +26,8 @@ class WordsField(QWidget):
     ----------
     name
         Object name of the field.
+    longest
+        Signs that may be written.
 
     Signals
     -------
@@ -35,8 +37,9 @@ class WordsField(QWidget):
 
     words_changed = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, longest: int = LONGEST) -> None:
         super().__init__()
+        self._longest = longest
         self._is_showing = False
         self._full_words = ""
         self.field = QPlainTextEdit()
@@ -78,8 +81,8 @@ class WordsField(QWidget):
         if self._is_showing:
             return
         written = self.field.toPlainText()
-        taken = clean_words(written)[:LONGEST]
-        is_full = len(written) > LONGEST
+        taken = clean_words(written)[: self._longest]
+        is_full = len(written) > self._longest
         if taken != written:
             self._put(taken)
         if is_full and not self.full.plain:

@@ -42,7 +42,7 @@ def test_page_when_open_then_it_says_where_and_offers_every_change(
 ) -> None:
     assert str(tmp_path) in page._lines.words[0]
     assert len(page._lines.words) == 4
-    assert _offered(page) == {"passphrase", "code", "remember", "clear"}
+    assert _offered(page) == {"search", "passphrase", "code", "remember", "clear"}
 
 
 def test_page_when_closed_then_it_can_be_opened_or_cleared(page: KeptPage, parts: Parts) -> None:

@@ -1,0 +1,113 @@
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from support.keeping import press_on
+from support.searching import TODAY, followup_of, note_contact, search_of, searching
+from support.window import settle
+
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Way
+from ui.app import Wiring
+from ui.pages.search_page import SearchPage
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[tuple[Wiring, tuple[str, ...]]]:
+    with searching(tmp_path) as found:
+        yield found
+
+
+def _open(wiring: Wiring, profile_id: str) -> SearchPage:
+    page = search_of(wiring)
+    page.open_person(profile_id)
+    settle()
+    return page
+
+
+def _one(wiring: Wiring, profile_id: str) -> Candidate:
+    one = followup_of(wiring).search.candidate(profile_id)
+    assert one is not None
+    return one
+
+
+def test_person_when_a_try_is_noted_then_it_is_in_the_log_and_can_be_changed_and_taken_out(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    form = page.person.form
+    form.way.set_code("email")
+    form.next_step.set_code("wait")
+    form.line.field.setText("  They call back.  ")
+    press_on(page, "contact_keep")
+    (contact,) = _one(wiring, first).contacts
+    assert contact == Contact(TODAY, Way.EMAIL, next_step=NextStep.WAIT, line="They call back.")
+    press_on(page, "contact_change_0")
+    form.answered.cards[0].click()
+    press_on(page, "contact_keep")
+    assert _one(wiring, first).contacts[0].answered
+    press_on(page, "contact_change_0")
+    press_on(page, "contact_remove")
+    assert _one(wiring, first).contacts == ()
+
+
+def test_person_when_a_try_is_left_then_nothing_changes(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    assert page.person.form.remove.isHidden()
+    press_on(page, "contact_leave")
+    assert _one(wiring, first).contacts == ()
+    assert page.person.add.hasFocus()
+
+
+def test_person_when_a_note_and_an_outcome_are_given_then_they_are_noted(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, second) = window
+    page = _open(wiring, first)
+    page.person.note.field.setPlainText("Warm voice.\nTwo flights of stairs.")
+    page.person.outcome.cards[[*Outcome].index(Outcome.UNSURE)].click()
+    one = _one(wiring, first)
+    assert (one.note, one.outcome) == ("Warm voice.\nTwo flights of stairs.", Outcome.UNSURE)
+    page.open_person(second)
+    assert page.person.note.text == ""
+    assert page.person.outcome.chosen == ("not_yet",)
+
+
+def test_person_when_five_days_are_silent_then_the_next_on_the_list_is_offered(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, second) = window
+    page = _open(wiring, first)
+    note_contact(followup_of(wiring), first, Contact(TODAY - timedelta(4)))
+    assert page.person.next_on_list.isHidden()
+    assert page.person.similar.isHidden()
+    note_contact(followup_of(wiring), first, Contact(TODAY - timedelta(5)))
+    assert page.person.next_on_list.isHidden()  # the later try counts
+    followup_of(wiring).today = lambda: TODAY + timedelta(1)
+    page.person.say()
+    assert wiring.results.profile(second).name in page.person.next_on_list.text()
+    assert not page.person.similar.isHidden()
+    press_on(page, "next_on_list")
+    assert page.person.profile_id == second
+
+
+def test_person_when_found_then_it_is_noted_with_the_day_and_the_search_rests(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "person_found")
+    found = followup_of(wiring).search.found
+    assert found is not None
+    assert (found.profile_id, found.day) == (first, TODAY)
+    assert not page.person.ways["ending"].isHidden()
+    press_on(page, "person_on")
+    assert followup_of(wiring).search.found is None

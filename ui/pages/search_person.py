@@ -1,0 +1,237 @@
+"""What a person notes on somebody they ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from matcher.followup.reminders import NO_ANSWER_DAYS, next_to_ask
+from matcher.followup.search_log import LONGEST_NOTE, Candidate, Contact, Outcome
+from ui.controllers.followup_controller import FollowupController
+from ui.language import Language
+from ui.widgets.button import Button
+from ui.widgets.contact_form import ContactForm
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.search_words import contact_line
+from ui.widgets.shown_name import shown_name
+from ui.widgets.text import Text
+from ui.widgets.words_field import WordsField
+
+
+class SearchPerson(QWidget):
+    """Each try, how a first talk went, a note, and where that leads.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    followup
+        Owns what is noted.
+    similar
+        Shows people like this one.
+
+    Signals
+    -------
+    next_opened
+        With the id of the next on the list.
+    """
+
+    next_opened = Signal(str)
+
+    def __init__(self, words: Language, followup: FollowupController, similar: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("search_person")
+        self._words = words
+        self._followup = followup
+        self.similar = similar
+        self.profile_id = ""
+        self._place: int | None = None
+        self._said: tuple[object, ...] = ()
+        self.contacts_heading = Text("heading", "contacts_heading")
+        self.none = Text("quiet", "contacts_none")
+        self._contacts = QVBoxLayout()
+        self.add = Button("quiet", "contact_add")
+        self.form = ContactForm()
+        self.next_on_list = Button("quiet", "next_on_list")
+        self.outcome_heading = Text("heading", "outcome_heading")
+        self.outcome = OptionGroup("outcome", [each.value for each in Outcome])
+        self.note_heading = Text("heading", "note_heading")
+        self.note = WordsField("search_note", LONGEST_NOTE)
+        self.ways = {name: Button("quiet", f"person_{name}") for name in _WAYS}
+        self._build()
+        self._connect()
+
+    def show_person(self, profile_id: str) -> None:
+        """Show what is noted on somebody."""
+        self.profile_id, self._place = profile_id, None
+        self.form.hide()
+        self.note.show_text("")
+        self.say()
+
+    def say(self) -> None:
+        """Say every word, and show what is noted now."""
+        one = self._one
+        if one is None:
+            return
+        text, name = self._words.text, shown_name(one.name)
+        self.contacts_heading.set_words(text("search.contact.heading"))
+        self.none.set_words("" if one.contacts else text("followup.paper.search.no_contact"))
+        self.add.set_words(text("search.contact.add"))
+        self.add.setVisible(self.form.isHidden())
+        self._show_contacts(one)
+        self.outcome_heading.set_words(text("search.outcome.heading"))
+        self.outcome.set_words(lambda code: text(f"followup.outcome.{code}"))
+        self.outcome.set_chosen((one.outcome.value,))
+        self.note_heading.set_words(text("search.note.heading"))
+        self.note.set_words(
+            text("search.note.for", name=name),
+            "",
+            text("screen.words.room", n=LONGEST_NOTE),
+            text("search.note.full", n=LONGEST_NOTE),
+        )
+        self.note.show_text(one.note)
+        self._offer(one)
+
+    @property
+    def _one(self) -> Candidate | None:
+        return self._followup.search.candidate(self.profile_id)
+
+    @property
+    def _is_silent(self) -> bool:
+        """Whether the last try has been without an answer for some days."""
+        one = self._one
+        last = None if one is None else one.last_contact
+        if last is None or last.answered or one is None or not one.is_open:
+            return one is not None and one.outcome in (Outcome.FULL, Outcome.NO_ANSWER)
+        return (self._followup.today() - last.tried_on).days >= NO_ANSWER_DAYS
+
+    def _offer(self, one: Candidate) -> None:
+        text, log = self._words.text, self._followup.search
+        is_found = log.found is not None and log.found.profile_id == one.profile_id
+        following = next_to_ask(log, one) if self._is_silent else None
+        self.next_on_list.setVisible(following is not None)
+        if following is not None:
+            name = shown_name(following.name)
+            self.next_on_list.set_words(text("search.person.next", name=name))
+        self.similar.setVisible(self._is_silent and bool(self.similar.property("is_there")))
+        for name, button in self.ways.items():
+            button.set_words(text(f"search.person.way.{name}"))
+        self.ways["found"].setVisible(not is_found)
+        self.ways["on"].setVisible(is_found)
+        self.ways["ending"].setVisible(is_found)
+
+    def _show_contacts(self, one: Candidate) -> None:
+        now = (one.profile_id, one.contacts, self._words.code)
+        if now == self._said:
+            return
+        self._said = now
+        if not self.form.isHidden():
+            self._say_form(one, self.form.contact)
+        while (item := self._contacts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, contact in enumerate(one.contacts):
+            said = Text("body", f"contact_{place}")
+            line = contact_line(contact, self._words)
+            own = f"\n{contact.line}" if contact.line else ""
+            self._contacts.addWidget(said)
+            said.set_words(line + own)
+            change = Button("link", f"contact_change_{place}")
+            change.set_words(
+                self._words.text("search.contact.change"),
+                self._words.text("search.contact.change_for", contact=line),
+            )
+            change.clicked.connect(partial(self._open_form, place))
+            self._contacts.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _open_form(self, place: int | None) -> None:
+        one = self._one
+        if one is None:
+            return
+        self._place = place
+        today = self._followup.today()
+        self._say_form(one, Contact(today) if place is None else one.contacts[place])
+        self.form.show()
+        self.add.hide()
+        self.form.tried_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_form(self, one: Candidate, contact: Contact) -> None:
+        today, name = self._followup.today(), shown_name(one.name)
+        is_new = self._place is None
+        self.form.show_contact(contact, name, today, self._words, is_new=is_new)
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.add.show()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_contact(self, contact: Contact) -> None:
+        one = self._one
+        self._close_form()
+        if one is not None:
+            self._put(one.with_contact(contact, self._place))
+
+    def _remove_contact(self) -> None:
+        one = self._one
+        self._close_form()
+        if one is not None and self._place is not None:
+            self._put(one.without_contact(self._place))
+
+    def _set_note(self, note: str) -> None:
+        if (one := self._one) is not None and note != one.note:
+            self._put(replace(one, note=note))
+
+    def _set_outcome(self, chosen: tuple[str, ...]) -> None:
+        if (one := self._one) is not None and chosen:
+            self._put(replace(one, outcome=Outcome(chosen[0])))
+
+    def _put(self, one: Candidate) -> None:
+        self._followup.set_search(self._followup.search.with_candidate(one))
+
+    def _find(self) -> None:
+        followup = self._followup
+        followup.set_search(followup.search.with_found(self.profile_id, followup.today()))
+
+    def _open_next(self) -> None:
+        one = self._one
+        following = None if one is None else next_to_ask(self._followup.search, one)
+        if following is not None:
+            self.next_opened.emit(following.profile_id)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._contacts.setSpacing(8)
+        left = Qt.AlignmentFlag.AlignLeft
+        for text in (self.contacts_heading, self.none):
+            column.addWidget(text)
+        column.addLayout(self._contacts)
+        column.addWidget(self.add, 0, left)
+        column.addWidget(self.form)
+        column.addWidget(self.next_on_list, 0, left)
+        column.addWidget(self.similar)
+        for widget in (self.outcome_heading, self.outcome, self.note_heading, self.note):
+            column.addWidget(widget)
+        for button in self.ways.values():
+            column.addWidget(button, 0, left)
+        self.form.hide()
+
+    def _connect(self) -> None:
+        followup = self._followup
+        self.add.clicked.connect(partial(self._open_form, None))
+        self.form.kept.connect(self._keep_contact)
+        self.form.left.connect(self._close_form)
+        self.form.removed.connect(self._remove_contact)
+        self.next_on_list.clicked.connect(self._open_next)
+        self.outcome.chosen_changed.connect(self._set_outcome)
+        self.note.words_changed.connect(self._set_note)
+        self.ways["found"].clicked.connect(self._find)
+        self.ways["on"].clicked.connect(lambda: followup.set_search(followup.search.searching_on()))
+
+
+_WAYS = ("talk", "check_in", "found", "on", "ending", "off")

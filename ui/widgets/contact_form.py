@@ -1,0 +1,100 @@
+"""What is noted on one try to reach somebody."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Way
+from ui.language import Language
+from ui.widgets.button import Button
+from ui.widgets.choice_button import ChoiceButton
+from ui.widgets.day_choice import DayChoice
+from ui.widgets.form_field import FormField
+from ui.widgets.option_group import OptionGroup
+
+ANSWERED = "answered"
+
+_BEFORE, _AFTER = (-21, 0), (0, 21)
+
+
+class ContactForm(QWidget):
+    """A few choices and a line of one's own; nothing has to be typed.
+
+    Signals
+    -------
+    kept
+        With the `Contact` as it is to be noted.
+    left, removed
+        Nothing is to be changed; the try is to be taken out.
+    """
+
+    kept = Signal(object)
+    left = Signal()
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("contact")
+        self.tried_on = DayChoice("contact_tried_on", _BEFORE)
+        self.way = ChoiceButton("contact_way")
+        self.answered = OptionGroup("contact", (ANSWERED,), several=True, columns=1)
+        self.answer_by = DayChoice("contact_answer_by", _AFTER, has_none=True)
+        self.next_step = ChoiceButton("contact_next")
+        self.next_on = DayChoice("contact_next_on", _AFTER, has_none=True)
+        self.line = FormField("contact_line")
+        self.line.field.setMaxLength(LONGEST_LINE)
+        self.keep = Button("quiet", "contact_keep")
+        self.leave = Button("quiet", "contact_leave")
+        self.remove = Button("link", "contact_remove")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (
+            *(self.tried_on, self.way, self.answered, self.answer_by, self.next_step),
+            *(self.next_on, self.line, self.keep, self.leave, self.remove),
+        ):
+            is_wide = widget in (self.answered, self.line)
+            place = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
+            column.addWidget(widget, 0, place)
+        self.keep.clicked.connect(lambda: self.kept.emit(self.contact))
+        self.leave.clicked.connect(self.left)
+        self.remove.clicked.connect(self.removed)
+
+    @property
+    def contact(self) -> Contact:
+        """What is noted now."""
+        tried_on = self.tried_on.day
+        assert tried_on is not None
+        return Contact(
+            tried_on,
+            Way(self.way.code),
+            self.answer_by.day,
+            bool(self.answered.chosen),
+            NextStep(self.next_step.code),
+            self.next_on.day,
+            self.line.text.strip(),
+        )
+
+    def show_contact(
+        self, now: Contact, name: str, today: date, words: Language, *, is_new: bool = False
+    ) -> None:
+        """Show one try with somebody; one that was not noted so far cannot be taken out."""
+        text = words.text
+        self.tried_on.show_day(text("search.contact.tried_on"), now.tried_on, today, words)
+        self.way.set_code(now.way)
+        ways = [(way.value, text(f"followup.way.{way}")) for way in Way]
+        self.way.set_choices(text("search.contact.way"), ways)
+        self.answered.set_words(lambda _: text("search.contact.answered", name=name))
+        self.answered.set_chosen((ANSWERED,) if now.answered else ())
+        self.answer_by.show_day(text("search.contact.answer_by"), now.answer_by, today, words)
+        self.next_step.set_code(now.next_step)
+        steps = [(step.value, text(f"followup.next.{step}")) for step in NextStep]
+        self.next_step.set_choices(text("search.contact.next"), steps)
+        self.next_on.show_day(text("search.contact.next_on"), now.next_on, today, words)
+        self.line.set_words(text("search.contact.line"))
+        self.line.field.setText(now.line)
+        self.keep.set_words(text("search.contact.keep"))
+        self.leave.set_words(text("search.contact.leave"))
+        self.remove.set_words(text("search.contact.remove"))
+        self.remove.setVisible(not is_new)
