@@ -19,6 +19,10 @@ def makers_of(parts: Parts) -> Mapping[str, Callable[[], Page]]:
         return {}
     return {
         "search": partial(_make_search, parts),
+        "talk": partial(_make_talk, parts),
+        "check_in": partial(_make_check_in, parts),
+        "reading": partial(_make_reading, parts),
+        "ending": partial(_make_ending, parts),
         "preview_notes": partial(_make_preview, parts),
         "print_notes": partial(_make_print, parts),
     }
@@ -34,6 +38,30 @@ def _make_search(parts: Parts) -> Page:
         _followup_of(parts), _keeping_of(parts), parts.results, similar, parts.notes_paper
     )
     return SearchPage(parts.words, owners)
+
+
+def _make_talk(parts: Parts) -> Page:
+    from ui.pages.talk_page import TalkPage
+
+    return TalkPage(parts.words, _followup_of(parts), parts.notes_paper, parts.results)
+
+
+def _make_check_in(parts: Parts) -> Page:
+    from ui.pages.check_in_page import CheckInPage
+
+    return CheckInPage(parts.words, _followup_of(parts), parts.notes_paper)
+
+
+def _make_reading(parts: Parts) -> Page:
+    from ui.pages.reading_page import ReadingPage
+
+    return ReadingPage(parts.words, parts.notes_paper, _followup_of(parts).today)
+
+
+def _make_ending(parts: Parts) -> Page:
+    from ui.pages.ending_page import EndingPage
+
+    return EndingPage(parts.words, parts.notes_paper)
 
 
 def _make_preview(parts: Parts) -> Page:

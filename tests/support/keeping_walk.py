@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from support.followup_walk import FOLLOWUP_STOPS
 from support.personal import OTHER, PASSPHRASE
 from support.window import settle
 
@@ -249,6 +250,7 @@ KEEPING_STOPS = {
     "search_contact": search_contact,
     "search_clear": search_clear,
     "preview_notes": search_paper,
+    **FOLLOWUP_STOPS,
     "kept_failed": fail_to_keep,
     "welcome_kept": come_back_later,
     "search_closed": search_closed,

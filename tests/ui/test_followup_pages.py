@@ -8,7 +8,10 @@ from ui.settings import Settings
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize("name", ["search", "preview_notes", "print_notes"])
+@pytest.mark.parametrize(
+    "name",
+    ["search", "talk", "check_in", "reading", "ending", "preview_notes", "print_notes"],
+)
 def test_page_when_made_then_it_is_the_one_of_that_name(name: str) -> None:
     with open_window() as wiring:
         page = makers_of(wiring)[name]()

@@ -17,6 +17,11 @@ class DifferenceRow(QWidget):
     is_correction
         Whether a slip can be printed.
 
+    Attributes
+    ----------
+    kind
+        Both of them.
+
     Signals
     -------
     slip_requested
@@ -28,6 +33,7 @@ class DifferenceRow(QWidget):
     def __init__(self, subject: str, *, is_correction: bool) -> None:
         super().__init__()
         self.setObjectName(f"difference_{subject}")
+        self.kind = subject, is_correction
         self.said = Text("body", f"{subject}_difference")
         self.slip = Button("quiet", f"{subject}_slip")
         column = QVBoxLayout(self)

@@ -1,0 +1,133 @@
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from support.followup_pages import AfterTheList
+from support.reading_sheets import words_of
+from support.window import english, settle, show
+
+from matcher.followup.first_talk import Met
+from ui.pages.talk_page import TalkPage
+from ui.widgets.talk_row import TalkRow
+
+
+@pytest.fixture
+def after(qapp: object) -> AfterTheList:
+    return AfterTheList()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, after: AfterTheList) -> TalkPage:
+    page = TalkPage(english(), after.followup, after.paper, after.results)
+    qtbot.addWidget(page)
+    show(page, 1280, 800)
+    page.enter()
+    return page
+
+
+def _row(page: TalkPage, subject: str) -> TalkRow:
+    return next(row for row in page.rows if row.subject == subject)
+
+
+def _meet(page: TalkPage, subject: str, met: Met, line: str = "") -> None:
+    row = _row(page, subject)
+    next(card for card in row.met.cards if card.property("code") == met).click()
+    QTest.keyClicks(row.line.field, line)
+    settle()
+
+
+def test_page_when_entered_then_each_thing_has_what_the_profile_says(page: TalkPage) -> None:
+    assert len(page.rows) > 5
+    assert _row(page, "fee").stated.plain.startswith("Profile: ")
+    assert page.rows[0].met.chosen == (Met.NOT_TALKED,)
+    assert page.table is None
+
+
+def test_page_when_something_is_noted_then_it_is_kept_with_what_was_stated_and_the_day(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    QTest.keyClicks(page.impressions["how_it_felt"].field, "Easy")
+    (talk,) = after.followup.talks.talks
+    assert (talk.profile_id, talk.day) == (after.ids[0], after.days.day)
+    assert talk.note("fee").line == "110"
+    assert talk.note("fee").stated
+    assert talk.impression("how_it_felt") == "Easy"
+    page.enter()
+    assert _row(page, "fee").line.line == "110"
+
+
+def test_page_when_it_was_otherwise_then_that_is_named_and_a_slip_can_be_printed(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "languages", Met.AS_STATED)
+    assert not page.differences
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    (row,) = page.differences
+    assert "110" in row.said.plain
+    assert "the profile says" in row.said.plain
+    row.slip.click()
+    (slip,) = after.printed()
+    words = words_of(slip)
+    assert "110" in words
+    assert "Cost" in words
+    assert "How it was" not in words
+
+
+def test_page_when_two_were_met_then_they_stand_side_by_side(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    after.followup.opened = after.ids[1]
+    page.enter()
+    assert page.table is None or len(page.table.rows[0].cells) == 1
+    _meet(page, "fee", Met.AS_STATED)
+    assert page.table is not None
+    names = [each.name for each in after.followup.search.people]
+    said = [cell.accessibleName() for row in page.table.rows[1:] for cell in row.cells]
+    assert said[0].startswith(names[1])
+    assert said[1].startswith(names[0])
+    page.print.click()
+    (sheet,) = after.printed()
+    assert "110" in words_of(sheet)
+
+
+def test_page_when_a_line_is_typed_then_it_stands_in_the_table_a_moment_later(
+    page: TalkPage, after: AfterTheList, qtbot: QtBot
+) -> None:
+    for profile_id in after.ids:
+        after.followup.opened = profile_id
+        page.enter()
+        _meet(page, "fee", Met.OTHERWISE)
+    before = page.table
+    QTest.keyClicks(_row(page, "fee").line.field, "110")
+    assert "110" in page.differences[0].said.plain
+    qtbot.waitUntil(lambda: page.table is not before)
+    assert page.table is not None
+    assert any("110" in cell.accessibleName() for row in page.table.rows for cell in row.cells)
+
+
+def test_page_when_all_is_taken_back_then_no_talk_is_kept(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE)
+    _meet(page, "fee", Met.NOT_TALKED)
+    assert not after.followup.talks.talks
+
+
+def test_page_when_nobody_is_looked_at_then_it_says_so(page: TalkPage, after: AfterTheList) -> None:
+    after.followup.opened = ""
+    page.enter()
+    assert not page.can_note
+    assert "Choose somebody" in page.problem.plain
+
+
+def test_page_when_somebody_left_the_directory_then_what_was_met_can_still_be_noted(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    after.followup.set_search(after.followup.search.with_people({"gone-9": "Zoe"}))
+    after.followup.opened = "gone-9"
+    page.enter()
+    assert "not in the list" in _row(page, "fee").stated.plain
+    _meet(page, "fee", Met.OTHERWISE, "80")
+    (row,) = page.differences
+    assert row.slip.isHidden()

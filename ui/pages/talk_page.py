@@ -1,0 +1,295 @@
+"""*After the first talk*: what a profile says beside what was met, and people side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from matcher.checklist.part import MOST_TO_CHOOSE
+from matcher.checklist.statements import AFTER_TALKS
+from matcher.directory.profile import Profile
+from matcher.document import Sheet
+from matcher.followup.difference import Difference, differences, noted
+from matcher.followup.first_talk import Met, Talk, TalkNote
+from matcher.followup.talk_subjects import talk_subjects
+from matcher.i18n import Catalogue
+from matcher.services.followup.correction_slip import correction_slip
+from matcher.services.followup.stated import stated_in_full, subject_name
+from matcher.services.followup.talks_sheet import MetPerson, difference_text, talks_sheet
+from matcher.services.people.wording import fact_of
+from ui.controllers.followup_controller import FollowupController
+from ui.controllers.kept_notes import TALKS
+from ui.controllers.notes_paper_controller import NotesPaperController
+from ui.controllers.results_controller import ResultsController
+from ui.language import Language
+from ui.pages.notes_page import NotesPage
+from ui.widgets.button import Button
+from ui.widgets.column import Column, make_room
+from ui.widgets.difference_row import DifferenceRow
+from ui.widgets.own_line import OwnLine
+from ui.widgets.talk_row import TalkRow
+from ui.widgets.talk_table import TalkTable
+from ui.widgets.text import Text
+
+_FEWEST = 2
+
+_PAUSE_MS = 400
+"""How long nothing is typed before it stands in the table: some hundred labels are made for it."""
+
+
+class TalkPage(NotesPage):
+    """The first talk with one person; those with others stand beside it below.
+
+    Parameters
+    ----------
+    words
+        The language that holds.
+    followup
+        Keeps what is noted, and knows whom it is about.
+    paper
+        Prints it.
+    results
+        Knows what the profiles state.
+    """
+
+    document = TALKS
+    breadth = 1.55
+
+    def __init__(
+        self,
+        words: Language,
+        followup: FollowupController,
+        paper: NotesPaperController,
+        results: ResultsController,
+    ) -> None:
+        super().__init__(words, "talk", followup, paper)
+        self._results = results
+        self.rows: list[TalkRow] = []
+        self.differences: list[DifferenceRow] = []
+        self.table: TalkTable | None = None
+        self.impressions = {code: OwnLine(code) for code in AFTER_TALKS}
+        self._subjects, self._differences = Column("subjects"), Column("differences")
+        self._side = Column("side")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self.compose()
+
+    def first_focus(self) -> QWidget:
+        """Begin with the first thing."""
+        if not self.can_note:
+            return super().first_focus()
+        met = self.rows[0].met
+        return met.chosen_card() or met.cards[0]
+
+    def show_notes(self) -> None:
+        """Show what was noted, and where it is otherwise than stated."""
+        person = self._person()
+        self.differences = []
+        _empty(self._differences)
+        self._show_rows(person)
+        for code, line in self.impressions.items():
+            line.show_line(person.talk.impression(code))
+        self._show_differences(person)
+        self._show_side()
+
+    def forget_notes(self) -> None:
+        """Hold no words of a person any more."""
+        self._later.stop()
+        for line in self.impressions.values():
+            line.forget()
+        for each in (self._subjects, self._differences, self._side):
+            _empty(each)
+        self.rows, self.differences = [], []
+        self.table = None
+
+    def sheets(self) -> Callable[[Catalogue], tuple[Sheet, ...]]:
+        """Return what says all talks that stand side by side on paper."""
+        people, subjects, today = self._people(), self._order(), self.followup.today()
+        return lambda catalogue: (talks_sheet(people, subjects, today, catalogue),)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that holds."""
+        super().retranslate()
+        self.after.set_words(self.words.text("notes.talk.after"))
+        for code, line in self.impressions.items():
+            line.set_words(self.words.text(f"sheet.home.{code}"))
+        self.reading.set_words(self.words.text("followup.reading.title"))
+
+    def _words_of(self) -> tuple[str, str, str]:
+        text = self.words.text
+        return text("notes.talk.heading"), text("notes.talk.why"), self.name
+
+    def _why_not(self) -> str:
+        if not self.followup.opened:
+            return self.words.text("notes.talk.nobody")
+        return super()._why_not()
+
+    def _build_notes(self) -> None:
+        self.after = Text("heading", "after")
+        self.reading = Button("quiet", "reading")
+        self.notes.addWidget(self._subjects)
+        self.notes.addSpacing(24)
+        for widget in (self.after, *self.impressions.values(), self._differences, self._side):
+            self.notes.addWidget(widget)
+        self.add_links((self.reading,))
+
+    def _connect(self) -> None:
+        super()._connect()
+        self._later.timeout.connect(self._show_side)
+        for code, line in self.impressions.items():
+            line.written.connect(partial(self._note_impression, code))
+        self.reading.clicked.connect(lambda: self.open_over("reading"))
+
+    def _talk(self, profile_id: str) -> Talk:
+        """Return what was noted with somebody; an empty talk when nothing was."""
+        return self.followup.talks.talk(profile_id) or Talk(profile_id, self.name)
+
+    def _profile(self, profile_id: str) -> Profile | None:
+        """Return what is stated now; ``None`` for who is in no list."""
+        match = self._results.match
+        if match is None or profile_id not in match.evaluation.snapshot.ids:
+            return None
+        with self._results.reading():
+            return match.profile(profile_id)
+        return None
+
+    def _person(self) -> MetPerson:
+        about = self.followup.opened
+        return MetPerson(self._talk(about), self._profile(about))
+
+    def _people(self) -> list[MetPerson]:
+        """Return whom it is about, then with whom else there was a talk, as they are listed."""
+        about, book = self.followup.opened, self.followup.talks
+        ids = [about, *(each.profile_id for each in self.followup.search.people)]
+        talks = [talk for id_ in dict.fromkeys(ids) if (talk := book.talk(id_)) is not None]
+        return [MetPerson(talk, self._profile(talk.profile_id)) for talk in talks[:MOST_TO_CHOOSE]]
+
+    def _order(self) -> tuple[str, ...]:
+        about, match = self.followup.opened, self._results.match
+        is_listed = match is not None and about in match.evaluation.snapshot.ids
+        result = match.result_for(about) if match is not None and is_listed else None
+        return talk_subjects(result, self._talk(about))
+
+    def _show_rows(self, person: MetPerson) -> None:
+        catalogue = self.words.catalogue
+        _empty(self._subjects)
+        self.rows = []
+        for subject in self._order():
+            name = subject_name(subject, catalogue)
+            if not name:
+                continue
+            profile = person.profile
+            is_stated = profile is not None and fact_of(subject, profile) is not None
+            row = TalkRow(subject, is_stated=is_stated)
+            self._subjects.column.addWidget(row)
+            row.say(name, self._stated(subject, profile), self.words)
+            row.show_note(person.talk.note(subject))
+            row.noted.connect(partial(self._note, subject))
+            self.rows.append(row)
+        make_room(self._subjects)
+
+    def _stated(self, subject: str, profile: Profile | None) -> str:
+        if profile is None:
+            return self.words.text("notes.talk.left")
+        stated = stated_in_full(subject, profile, self.words.catalogue)
+        return self.words.text("notes.talk.stated", stated=stated)
+
+    def _note(self, subject: str, met: Met, line: str) -> None:
+        person = self._person()
+        before = person.talk.note(subject)
+        # A line that is written later says nothing of what is stated by then.
+        is_same = met is before.met and not before.is_empty
+        note = replace(before, line=line) if is_same else noted(subject, met, line, person.profile)
+        talk = person.talk.with_note(note if met is not Met.NOT_TALKED else _left(note))
+        self._keep(talk, is_typing=is_same)
+
+    def _note_impression(self, code: str, line: str) -> None:
+        talk = self._talk(self.followup.opened).with_impression(code, line)
+        self._keep(talk, is_typing=True)
+
+    def _keep(self, talk: Talk, *, is_typing: bool) -> None:
+        """Keep a talk, with the day on which something was first noted; an empty one goes."""
+        book = self.followup.talks
+        if talk.notes or talk.impressions or talk.unread:
+            talk = talk if talk.day is not None else replace(talk, day=self.followup.today())
+            self.followup.set_talks(book.with_talk(talk))
+        else:
+            self.followup.set_talks(book.without(talk.profile_id))
+        self._show_differences(self._person())
+        if is_typing:
+            self._later.start(_PAUSE_MS)
+        else:
+            self._show_side()
+
+    def _show_side(self) -> None:
+        """Put two or three people side by side."""
+        self._later.stop()
+        _empty(self._side)
+        people = self._people()
+        self.table = None
+        if len(people) >= _FEWEST:
+            self._side.column.addSpacing(24)
+            _add_text(self._side, "heading", self.words.text("notes.talk.side"))
+            self.table = TalkTable(people, self._order(), self.words)
+            self._side.column.addWidget(self.table)
+        make_room(self._side)
+
+    def _show_differences(self, person: MetPerson) -> None:
+        """Say where it was otherwise; rows that are there stay, for somebody may be on one."""
+        text, catalogue = self.words.text, self.words.catalogue
+        found = differences(person.talk, person.profile, self._order())
+        if [_kind(one) for one in found] != [row.kind for row in self.differences]:
+            self._make_differences(found)
+        for one, row in zip(found, self.differences, strict=True):
+            slip_for = text("notes.talk.slip_for", name=subject_name(one.note.subject, catalogue))
+            row.set_words(
+                difference_text(one, person, catalogue), text("notes.talk.slip"), slip_for
+            )
+        make_room(self._differences)
+
+    def _make_differences(self, found: Sequence[Difference]) -> None:
+        _empty(self._differences)
+        self.differences = []
+        if not found:
+            return
+        self._differences.column.addSpacing(24)
+        _add_text(self._differences, "heading", self.words.text("followup.paper.talks.differences"))
+        if any(one.is_correction for one in found):
+            _add_text(self._differences, "quiet", self.words.text("notes.talk.slip_why"))
+        for one in found:
+            subject, is_correction = _kind(one)
+            row = DifferenceRow(subject, is_correction=is_correction)
+            row.slip_requested.connect(partial(self._print_slip, subject))
+            self._differences.column.addWidget(row)
+            self.differences.append(row)
+
+    def _print_slip(self, subject: str) -> None:
+        person = self._person()
+        profile = person.profile
+        found = differences(person.talk, profile)
+        one = next((each for each in found if each.note.subject == subject), None)
+        if profile is not None and one is not None:
+            self.print_as(lambda catalogue: (correction_slip(one, profile, catalogue),))
+
+
+def _kind(one: Difference) -> tuple[str, bool]:
+    return one.note.subject, one.is_correction
+
+
+def _left(note: TalkNote) -> TalkNote:
+    return replace(note, stated="")
+
+
+def _add_text(column: Column, role: str, words: str) -> None:
+    text = Text(role)
+    column.column.addWidget(text)
+    text.set_words(words)
+
+
+def _empty(column: Column) -> None:
+    while (item := column.column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
