@@ -71,7 +71,9 @@ def _state_person(person: Node, builder: RowBuilder) -> None:
     if name:
         builder.state("name", name)
     work = as_dict(next(iter(as_dicts(person.get("hasOccupation"))), {}))
-    title = first_text(person.get("jobTitle")) or first_text(work.get("name"))
+    titles = [*texts_of(person.get("jobTitle")), *texts_of(work.get("name"))]
+    # Who is two things is here for one of them.
+    title = next(filter(is_own_word_for_therapy, titles), next(filter(None, titles), ""))
     if title:
         builder.state("title", title)
     if credential := _credential(letters, person):

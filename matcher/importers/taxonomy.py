@@ -38,16 +38,19 @@ def is_own_word_for_therapy(text: str) -> bool:
     """Tell whether a text in somebody's own words names work of a kind that is in the directory."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     folded = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return _own_words().search(folded) is not None
+    own, others = _own_words()
+    return own.search(others.sub(" ", folded)) is not None
 
 
 @cache
-def _own_words() -> re.Pattern[str]:
+def _own_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells of therapy, and other work that is called nearly so."""
     words = bundled_toml("importers", _FILE)["own_words"]
-    beginnings, letters = (
-        "|".join(map(re.escape, words[kind])) for kind in ("beginnings", "letters")
+    beginnings, letters, others = (
+        "|".join(map(re.escape, words[kind])) for kind in ("beginnings", "letters", "others")
     )
-    return re.compile(rf"\b(?:{beginnings})|\b(?:{letters})\b")
+    own = re.compile(rf"\b(?:{beginnings})|\b(?:{letters})\b")
+    return own, re.compile(rf"\b(?:{others})\w*")
 
 
 @cache

@@ -93,6 +93,10 @@ def test_person_when_only_named_then_they_are_left_out(tmp_path: Path) -> None:
     "other",
     [
         {"jobTitle": "Receptionist"},
+        {"jobTitle": "Massage Therapist"},
+        {"jobTitle": "Licensed Physical Therapist"},
+        {"jobTitle": "Fisioterapeuta"},
+        {"jobTitle": "Psychology student and receptionist"},
         {"jobTitle": None, "medicalSpecialty": "Cardiovascular"},
         {"jobTitle": None, "hasOccupation": {"@type": "Occupation", "name": "Dentist"}},
     ],
@@ -110,6 +114,7 @@ def test_person_when_they_work_something_else_then_they_are_left_out_and_it_is_t
     "known",
     [
         {"jobTitle": "Psicóloga clínica"},
+        {"jobTitle": "Massage therapist and psychotherapist"},
         {"jobTitle": "Marriage & Family Therapist"},
         {"jobTitle": "Owner", "honorificSuffix": "LCSW"},
         {"jobTitle": "Founder", "knowsAbout": ["Anxiety"]},
@@ -123,6 +128,12 @@ def test_person_when_anything_tells_of_therapy_then_they_come_in(
     assert only(_rows(tmp_path, ANA | known)).values["name"] == "Ana Vidal"
 
 
+def test_person_when_they_are_two_things_then_the_title_is_that_of_therapy(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, ANA | {"jobTitle": ["Office manager", "Psychologist"]})
+
+    assert only(rows).values["title"] == "Psychologist"
+
+
 def test_person_when_described_twice_then_once_taken_over(tmp_path: Path) -> None:
     rows = _rows(tmp_path, ANA, ANA)
 
@@ -134,7 +145,9 @@ def test_person_when_described_twice_then_once_taken_over(tmp_path: Path) -> Non
     ("more", "people", "told"),
     [
         pytest.param({"email": "bo@ex.org"}, 2, "finding.mapped.alike", id="another address"),
-        pytest.param({"jobTitle": "Nurse"}, 2, "finding.mapped.alike", id="nothing to compare"),
+        pytest.param(
+            {"jobTitle": "Psychiatric nurse"}, 2, "finding.mapped.alike", id="nothing to compare"
+        ),
         pytest.param({"telephone": "1"}, 1, "finding.row.repeated_id", id="the same address"),
     ],
 )
