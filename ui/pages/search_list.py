@@ -9,11 +9,11 @@ from matcher.services.followup.reminder_words import reminder_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import SEARCH
 from ui.language import Language
-from ui.widgets.button import Button
 from ui.widgets.lines import Lines
 from ui.widgets.search_row import SearchRow
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingLink
 
 
 class SearchList(QWidget):
@@ -51,10 +51,10 @@ class SearchList(QWidget):
         self.due_heading = Text("strong", "reminders_heading")
         self.due = Lines("reminders")
         self.empty = Text("body", "search_empty")
-        self.add = Button("quiet", "search_add_chosen")
+        self.add = WrappingLink("search_add_chosen")
         self._people = QVBoxLayout()
         self._people.setSpacing(16)
-        self.ways = {name: Button("quiet", f"search_{name}") for name in _WAYS}
+        self.ways = {name: WrappingLink(f"search_{name}") for name in _WAYS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -13,12 +13,14 @@ from matcher.followup.search_log import LONGEST_NOTE, Candidate, Contact, Outcom
 from ui.controllers.followup_controller import FollowupController
 from ui.language import Language
 from ui.widgets.button import Button
+from ui.widgets.column import make_room
 from ui.widgets.contact_form import ContactForm
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.search_words import contact_line
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 from ui.widgets.words_field import WordsField
+from ui.widgets.wrapping_button import WrappingLink
 
 
 class SearchPerson(QWidget):
@@ -53,14 +55,14 @@ class SearchPerson(QWidget):
         self.contacts_heading = Text("heading", "contacts_heading")
         self.none = Text("quiet", "contacts_none")
         self._contacts = QVBoxLayout()
-        self.add = Button("quiet", "contact_add")
+        self.add = WrappingLink("contact_add")
         self.form = ContactForm()
-        self.next_on_list = Button("quiet", "next_on_list")
+        self.next_on_list = WrappingLink("next_on_list")
         self.outcome_heading = Text("heading", "outcome_heading")
         self.outcome = OptionGroup("outcome", [each.value for each in Outcome])
         self.note_heading = Text("heading", "note_heading")
         self.note = WordsField("search_note", LONGEST_NOTE)
-        self.ways = {name: Button("quiet", f"person_{name}") for name in _WAYS}
+        self.ways = {name: WrappingLink(f"person_{name}") for name in _WAYS}
         self._build()
         self._connect()
 
@@ -155,8 +157,8 @@ class SearchPerson(QWidget):
         self._place = place
         today = self._followup.today()
         self._say_form(one, Contact(today) if place is None else one.contacts[place])
-        self.form.show()
         self.add.hide()
+        make_room(self, self.form)
         self.form.tried_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_form(self, one: Candidate, contact: Contact) -> None:

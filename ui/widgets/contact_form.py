@@ -12,6 +12,7 @@ from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.day_choice import DayChoice
 from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.wrapping_button import WrappingLink
 
 ANSWERED = "answered"
 
@@ -44,8 +45,8 @@ class ContactForm(QWidget):
         self.next_on = DayChoice("contact_next_on", _AFTER, has_none=True)
         self.line = FormField("contact_line")
         self.line.field.setMaxLength(LONGEST_LINE)
-        self.keep = Button("quiet", "contact_keep")
-        self.leave = Button("quiet", "contact_leave")
+        self.keep = WrappingLink("contact_keep")
+        self.leave = WrappingLink("contact_leave")
         self.remove = Button("link", "contact_remove")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
