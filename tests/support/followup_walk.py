@@ -9,6 +9,7 @@ from support.window import settle
 from matcher.checklist.statements import STATEMENTS, Step
 from matcher.followup.first_talk import Met
 from ui.app import Wiring
+from ui.pages.check_in_page import CheckInPage
 from ui.pages.reading_page import ReadingPage
 
 _WEEK = timedelta(7)
@@ -85,6 +86,9 @@ def check_in_later(wiring: Wiring) -> None:
 def _answer(wiring: Wiring, steps: tuple[Step, ...]) -> None:
     for statement, step in zip(STATEMENTS, steps, strict=False):
         _press(wiring, f"{statement}_step_{step}")
+    page = wiring.window.page
+    assert isinstance(page, CheckInPage)
+    page.begin_anew()
 
 
 def preview_check_in(wiring: Wiring) -> None:
