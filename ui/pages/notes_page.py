@@ -167,3 +167,5 @@ class NotesPage(SheetPage):
         self.print.setVisible(self.can_note)
         if self.can_note:
             self.show_notes()
+        else:
+            self.forget_notes()

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.followup_pages import AfterTheList
 from support.window import english, show
@@ -35,6 +36,19 @@ def test_page_when_no_file_is_open_then_nothing_can_be_noted_and_it_says_why(
     with qtbot.waitSignal(page.detour_requested) as told:
         page.way.click()
     assert told.args == ["search"]
+
+
+def test_page_when_the_file_is_closed_meanwhile_then_it_holds_no_word_of_the_person(
+    page: NotesPage, after: AfterTheList
+) -> None:
+    assert isinstance(page, CheckInPage)
+    QTest.keyClicks(page.outside.field, "Said no")
+    page.outside.field.setFocus()
+    page.open_over("kept")
+    after.followup.forget()
+    page.enter()
+    assert not page.can_note
+    assert not page.outside.text
 
 
 def test_page_when_its_notes_cannot_be_read_then_it_says_why_and_takes_none(
