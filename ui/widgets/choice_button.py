@@ -23,6 +23,8 @@ class ChoiceButton(Button):
     ----------
     name
         Its object name; that of a choice in the menu is ``<name>_<code>``.
+    is_labelled
+        Whether what is chosen by it stands above it: it says the choice alone then.
 
     Signals
     -------
@@ -32,8 +34,9 @@ class ChoiceButton(Button):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_labelled: bool = False) -> None:
         super().__init__("quiet", name)
+        self._is_labelled = is_labelled
         self._name = ""
         self._code = ""
         self._choices: dict[str, str] = {}
@@ -68,7 +71,8 @@ class ChoiceButton(Button):
         """Show what is chosen."""
         self._code = code
         chosen = self._choices.get(code, "")
-        self.set_words(f"{self._name}: {chosen}")
+        said = f"{self._name}: {chosen}"
+        self.set_words(chosen if self._is_labelled else said, said)
         for action in self._group.actions():
             action.setChecked(action.data() == code)
 

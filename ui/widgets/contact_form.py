@@ -12,11 +12,15 @@ from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.day_choice import DayChoice
 from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.text import Text
 from ui.widgets.wrapping_button import WrappingLink
 
 ANSWERED = "answered"
 
 _BEFORE, _AFTER = (-21, 0), (0, 21)
+
+_BELOW_LABEL = 4
+"""Pixels between what is chosen and its button."""
 
 
 class ContactForm(QWidget):
@@ -38,10 +42,10 @@ class ContactForm(QWidget):
         super().__init__()
         self.setObjectName("contact")
         self.tried_on = DayChoice("contact_tried_on", _BEFORE)
-        self.way = ChoiceButton("contact_way")
+        self.way = ChoiceButton("contact_way", is_labelled=True)
         self.answered = OptionGroup("contact", (ANSWERED,), several=True, columns=1)
         self.answer_by = DayChoice("contact_answer_by", _AFTER, has_none=True)
-        self.next_step = ChoiceButton("contact_next")
+        self.next_step = ChoiceButton("contact_next", is_labelled=True)
         self.next_on = DayChoice("contact_next_on", _AFTER, has_none=True)
         self.line = FormField("contact_line")
         self.line.field.setMaxLength(LONGEST_LINE)
@@ -51,10 +55,15 @@ class ContactForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._labels: dict[ChoiceButton, Text] = {}
         for widget in (
             *(self.tried_on, self.way, self.answered, self.answer_by, self.next_step),
             *(self.next_on, self.line, self.keep, self.leave, self.remove),
         ):
+            if isinstance(widget, ChoiceButton):
+                self._labels[widget] = label = Text("strong", f"{widget.objectName()}_label")
+                column.addWidget(label)
+                column.addSpacing(_BELOW_LABEL - column.spacing())
             is_wide = widget in (self.answered, self.line)
             place = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
             column.addWidget(widget, 0, place)
@@ -82,20 +91,34 @@ class ContactForm(QWidget):
     ) -> None:
         """Show one try with somebody; one that was not noted so far cannot be taken out."""
         text = words.text
-        self.tried_on.show_day(text("search.contact.tried_on"), now.tried_on, today, words)
+        self.tried_on.show_day(
+            self._label(self.tried_on, text("search.contact.tried_on")), now.tried_on, today, words
+        )
         self.way.set_code(now.way)
         ways = [(way.value, text(f"followup.way.{way}")) for way in Way]
-        self.way.set_choices(text("search.contact.way"), ways)
+        self.way.set_choices(self._label(self.way, text("search.contact.way")), ways)
         self.answered.set_words(lambda _: text("search.contact.answered", name=name))
         self.answered.set_chosen((ANSWERED,) if now.answered else ())
-        self.answer_by.show_day(text("search.contact.answer_by"), now.answer_by, today, words)
+        self.answer_by.show_day(
+            self._label(self.answer_by, text("search.contact.answer_by")),
+            now.answer_by,
+            today,
+            words,
+        )
         self.next_step.set_code(now.next_step)
         steps = [(step.value, text(f"followup.next.{step}")) for step in NextStep]
-        self.next_step.set_choices(text("search.contact.next"), steps)
-        self.next_on.show_day(text("search.contact.next_on"), now.next_on, today, words)
+        self.next_step.set_choices(self._label(self.next_step, text("search.contact.next")), steps)
+        self.next_on.show_day(
+            self._label(self.next_on, text("search.contact.next_on")), now.next_on, today, words
+        )
         self.line.set_words(text("search.contact.line"))
         self.line.field.setText(now.line)
         self.keep.set_words(text("search.contact.keep"))
         self.leave.set_words(text("search.contact.leave"))
         self.remove.set_words(text("search.contact.remove"))
         self.remove.setVisible(not is_new)
+
+    def _label(self, choice: ChoiceButton, name: str) -> str:
+        """Say above a button what is chosen by it, and return that."""
+        self._labels[choice].set_words(name)
+        return name

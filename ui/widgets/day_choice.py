@@ -7,7 +7,7 @@ from ui.widgets.choice_button import ChoiceButton
 
 
 class DayChoice(ChoiceButton):
-    """One of the days around today, or none.
+    """One of the days around today, or none; what it is for stands above it.
 
     Parameters
     ----------
@@ -20,7 +20,7 @@ class DayChoice(ChoiceButton):
     """
 
     def __init__(self, name: str, span: tuple[int, int], *, has_none: bool = False) -> None:
-        super().__init__(name)
+        super().__init__(name, is_labelled=True)
         self._span = span
         self._has_none = has_none
 

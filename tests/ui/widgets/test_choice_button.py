@@ -69,3 +69,13 @@ def test_button_when_measured_then_words_and_mark_have_room(button: ChoiceButton
     words = button.fontMetrics().horizontalAdvance("Age of facts: all")
 
     assert button.minimumSizeHint().width() > words + 2 * 16
+
+
+def test_button_when_its_name_stands_above_it_then_it_shows_the_choice_and_is_called_both(
+    qtbot: QtBot,
+) -> None:
+    button = ChoiceButton("age", is_labelled=True)
+    qtbot.addWidget(button)
+    button.set_choices("Age of facts", _CHOICES)
+
+    assert (button.text(), button.accessibleName()) == ("all", "Age of facts: all")
