@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from matcher.questionnaire.definition import Questionnaire
@@ -17,6 +16,7 @@ from ui.controllers.matching_controller import MatchingController
 from ui.controllers.region_controller import RegionController
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
+from ui.paper_parts import PaperParts
 from ui.settings import Settings
 from ui.theme.appearance import Appearance, system_palette
 from ui.theme.tokens import LAPTOP, Form
@@ -33,8 +33,6 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.order_controller import OrderController
     from ui.controllers.own_words_controller import OwnWordsController
     from ui.controllers.personal_controller import GetPersonal, PersonalController
-    from ui.controllers.print_controller import PrintController
-    from ui.controllers.print_source import PrintSource
     from ui.controllers.printout import Printout
     from ui.controllers.reading_controller import ReadingController
     from ui.controllers.results_controller import ResultsController
@@ -50,16 +48,8 @@ _OF_A_SITTING = (
 )
 """The parts that hold something of a person, in the order in which they forget it."""
 
-_PRINTOUTS = (
-    "sheets_printout",
-    "blank_printout",
-    "card_printout",
-    "code_printout",
-    "notes_printout",
-)
 
-
-class Parts(QObject):
+class Parts(PaperParts):
     """Every object of a window that is neither the window nor a page.
 
     Attributes
@@ -95,7 +85,6 @@ class Parts(QObject):
         self.ask_where = ask_where
         self.cover = CoverController(self)
         self.code = HideCode()
-        self._has_saved = False
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -233,21 +222,6 @@ class Parts(QObject):
         """Those notes on their way to paper."""
         return self._printout(self.notes_paper)
 
-    @property
-    def is_printing(self) -> bool:
-        """Whether pages are on their way to a printer."""
-        return any(printing.busy for printing in self._ways_to_printers())
-
-    @property
-    def has_come_out(self) -> bool:
-        """Whether something of this sitting was printed or saved: that stays when it ends."""
-        return self._has_saved or any(each.has_printed for each in self._ways_to_printers())
-
-    def stop_printing(self) -> None:
-        """Let nothing come out any more."""
-        for printing in self._ways_to_printers():
-            printing.cancel()
-
     @cached_property
     def order(self) -> OrderController:
         """Why somebody stands where they stand."""
@@ -302,35 +276,11 @@ class Parts(QObject):
             controller = vars(self).get(name)
             if controller is not None:
                 controller.forget()
-        self._has_saved = False
+        self.forget_what_came_out()
         self.cover.forget()
         self.code.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
-
-    def _note_saved(self) -> None:
-        self._has_saved = True
-
-    def _printout(self, source: PrintSource) -> Printout:
-        from ui.controllers.printout import Printout
-
-        return Printout.of(source, partial(_way_to_printers, self), self)
-
-    def _ways_to_printers(self) -> list[PrintController]:
-        """Return those that were made."""
-        made = vars(self)
-        return [made[name].printing for name in _PRINTOUTS if name in made]
-
-
-def _way_to_printers(parts: Parts) -> PrintController:
-    from ui.controllers.print_controller import PrintController
-
-    if not parts.settings.is_kiosk:
-        return PrintController(parent=parts)
-    from ui.lp_printing import kiosk_printers
-
-    found = kiosk_printers(parts.settings.printer)
-    return PrintController(found, is_choosing=False, parent=parts)
 
 
 def _form(app: QApplication, settings: Settings) -> Form:

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication
 
 from ui.application import make_application
@@ -35,16 +33,3 @@ def test_parts_when_strangers_share_the_screen_then_type_and_targets_are_larger(
 
     assert kiosk.sizes.body > laptop.sizes.body
     assert kiosk.target > laptop.target
-
-
-def test_parts_when_a_file_is_saved_then_something_has_come_out_until_the_sitting_ends(
-    qapp: QApplication,
-) -> None:
-    parts = _parts(Settings())
-    assert not parts.has_come_out
-
-    parts.blank.saved.emit(Path("questions.pdf"))
-    assert parts.has_come_out
-
-    parts.forget()
-    assert not parts.has_come_out
