@@ -12,6 +12,10 @@ _LONGEST_UNSEEN = 4.0
 """Seconds in which nobody looks whether it was changed elsewhere, after trouble."""
 
 
+_TRIED_AT_ONCE = 2
+"""How often what was seen to be changed is made ready without a pause, though that fails."""
+
+
 class Ground:
     """Knows whether to make it ready: when it was changed, and when sittings cannot open it.
 
@@ -37,6 +41,10 @@ class Ground:
         self._is_behind = False
         # It is to be made ready as soon as the pause is over.
         self._is_wanted = False
+        # It was seen to be changed, and so the server is there.
+        self._was_seen = self._follows_look = False
+        # How often it could not be made ready although the server is there, as on a full disk.
+        self._in_vain = 0
         self._pauses = Pauses(clock, 1, _LONGEST_PAUSE)
         self._is_shared = is_shared
         self._looks = Pauses(clock, 1, _LONGEST_UNSEEN)
@@ -51,7 +59,13 @@ class Ground:
     @property
     def is_to_watch(self) -> bool:
         """Whether somebody is to look now if it was changed elsewhere."""
-        return self._is_shared and not self.is_in_work and self.state > 0 and self._looks.is_over
+        is_of_use = not self.is_in_work and self.state > 0 and not self._is_stuck
+        return self._is_shared and is_of_use and self._looks.is_over
+
+    @property
+    def _is_stuck(self) -> bool:
+        """Whether only time may help: no look at the server shows when."""
+        return self._is_wanted and self._in_vain >= _TRIED_AT_ONCE
 
     def change(self) -> None:
         """Want it made ready without a pause."""
@@ -60,6 +74,7 @@ class Ground:
     def begin(self) -> None:
         """Take note that the work begins."""
         self.is_in_work = True
+        self._follows_look, self._was_seen = self._was_seen, False
         self._is_behind = self._is_wanted = False
 
     def end(self, *, has_done: bool) -> None:
@@ -69,7 +84,9 @@ class Ground:
             self.state += 1
         if has_done:
             self._looks.forget()
+            self._in_vain = 0
         else:
+            self._in_vain += self._follows_look
             # Who sees it changed again at once is not to make it ready at once again.
             self._looks.grow()
             self._try_again()
@@ -79,6 +96,7 @@ class Ground:
         if kind is ProcessKind.HELPER:
             self.end(has_done=has_done)
         elif kind is ProcessKind.WATCHER and has_done:
+            self._was_seen = True
             self.change()
         elif kind is ProcessKind.WATCHER:
             self._looks.grow()

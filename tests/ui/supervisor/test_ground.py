@@ -1,6 +1,7 @@
 import pytest
 
 from ui.supervisor.ground import Ground
+from ui.supervisor.words import ProcessKind
 
 
 class _Clock:
@@ -112,3 +113,63 @@ def test_ground_when_missed_by_a_sitting_of_an_older_state_then_nothing_is_done(
     ground.miss(1)
 
     assert not ground.is_due
+
+
+@pytest.fixture
+def shared(clock: _Clock) -> Ground:
+    """Give the ground of a directory on a server that was made ready once."""
+    ground = Ground(clock, is_shared=True)
+    ground.change()
+    _work(ground)
+    return ground
+
+
+def _see_change(ground: Ground) -> None:
+    assert ground.is_to_watch
+    ground.ended(ProcessKind.WATCHER, has_done=True)
+
+
+def test_ground_when_a_change_is_seen_and_cannot_be_made_ready_again_and_again_then_pauses_grow(
+    shared: Ground, clock: _Clock
+) -> None:
+    tries, begin = [], clock.now
+    while clock.now < begin + 3600:
+        if shared.is_to_watch:
+            _see_change(shared)
+        if shared.is_due:
+            tries.append(clock.now - begin)
+            _work(shared, has_done=False)
+        clock.now += 1
+
+    assert len(tries) < 20
+    assert tries[-1] - tries[-2] >= 600
+
+
+def test_ground_when_it_can_be_made_ready_again_then_what_is_seen_is_done_at_once(
+    shared: Ground, clock: _Clock
+) -> None:
+    for _ in range(2):
+        _see_change(shared)
+        _work(shared, has_done=False)
+        clock.now += 4
+    assert shared.is_due
+    _work(shared)
+
+    _see_change(shared)
+
+    assert shared.is_due
+
+
+def test_ground_when_the_server_was_away_for_long_then_what_is_seen_then_is_done_at_once(
+    shared: Ground, clock: _Clock
+) -> None:
+    _see_change(shared)
+    for _ in range(12):  # nothing comes from the server, however often it is asked
+        while not shared.is_due:
+            clock.now += 1
+        _work(shared, has_done=False)
+    clock.now += 4
+
+    _see_change(shared)
+
+    assert shared.is_due

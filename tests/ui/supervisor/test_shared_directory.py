@@ -92,7 +92,7 @@ def test_kiosk_when_what_is_new_cannot_be_made_ready_then_it_is_not_tried_withou
             kiosk.die(helper, 1)
 
     caplog.clear()
-    assert 10 <= tried <= 20  # in a minute: soon again, and not all the time
+    assert 5 <= tried <= 10  # in the first minute, and then less and less often
 
 
 def test_kiosk_when_staff_change_something_here_then_whoever_watches_makes_way(
