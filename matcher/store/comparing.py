@@ -46,6 +46,21 @@ def asking_after(standing: Standing, asked: Word | None, statement: Statement) -
     return Word(None, since) if not published and since and (asks or asked) else None
 
 
+def said_of_both(statement: Statement, asked: Word | None) -> bool | None:
+    """Return what a word on a profile that went into another says of whether that one is shown.
+
+    That was decided when the two became one. Only practitioners still ask under the old id not to
+    be shown, and take that back on a later day.
+    """
+    if statement.source is not Source.THERAPIST:
+        return None
+    if statement.published and not (
+        asked and Word(None, statement.confirmed_on).is_newer_than(asked)
+    ):
+        return None
+    return statement.published
+
+
 def takes_away(held: Mapping[Key, Word], key: Key, word: Word) -> bool:
     """Tell whether a list names less than a word that it would outweigh."""
     profile_id, field, own = key

@@ -18,8 +18,8 @@ silence where the other's word came from it.
 Of words that no field takes, a list replaces those of its own columns; those of columns it does
 not have stay.
 
-Where a practitioner asked not to be shown, no list shows them again: only they do, and staff by
-hand.
+Where a practitioner asked not to be shown, no list shows them again: only they do, under any id
+they had, and staff by hand.
 
 A list of which not all was understood takes nothing away: it is left out where it names less than
 a word that it would outweigh.
@@ -44,6 +44,7 @@ from matcher.store.comparing import (
     asked_of,
     asking_after,
     is_stranger,
+    said_of_both,
     takes_away,
     weighed_standing,
 )
@@ -106,9 +107,7 @@ def _about_whom(statement: Statement, moved: Mapping[str, str]) -> _Heard:
     profile_id = moved.get(statement.profile_id)
     if profile_id is None:
         return statement, ""
-    asks = statement.source is Source.THERAPIST and statement.published is False
-    published = False if asks else None
-    return replace(statement, profile_id=profile_id, published=published), statement.profile_id
+    return replace(statement, profile_id=profile_id), statement.profile_id
 
 
 class _Batch:
@@ -146,7 +145,7 @@ class _Batch:
             if statement.only_if_new and self._is_there(statement.profile_id):
                 self._tally.meet_excerpt()
                 continue
-            self._place(statement)
+            self._place(statement, old_id)
             self._weigh(statement, old_id)
         self._mend()
         self._write()
@@ -173,13 +172,15 @@ class _Batch:
             if word.day is not None and word.day > self._today:
                 self._ahead.add((profile_id, field, source))
 
-    def _place(self, statement: Statement) -> None:
+    def _place(self, statement: Statement, old_id: str) -> None:
         profile_id, standing = statement.profile_id, self._standing.get(statement.profile_id)
         asked = self._held.get(asked_of(profile_id))
         if standing and asked and not (self._by_hand or statement.source is Source.THERAPIST):
             if statement.published:
                 self._tally.leave_hidden(profile_id, asked.day)
             return
+        if old_id:
+            statement = replace(statement, published=said_of_both(statement, asked))
         after = weighed_standing(standing, statement, self._today)
         if standing is None:
             self._tally.meet_new(statement)

@@ -9,6 +9,7 @@ from matcher.store.comparing import (
     asked_of,
     asking_after,
     is_stranger,
+    said_of_both,
     takes_away,
     weighed_standing,
 )
@@ -85,6 +86,27 @@ def test_practitioner_when_they_asked_not_to_be_shown_then_that_stands_until_the
 
     assert word == (Word(None, _MONDAY) if is_asked else None)
     assert asked_of("p") == ("p", "published", "therapist")
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "asked", "counts"),
+    [
+        ("therapist", False, None, True),
+        ("therapist", True, _MONDAY, True),
+        ("therapist", True, _TUESDAY, False),
+        ("therapist", True, None, False),
+        ("clinic", True, _MONDAY, False),
+        ("clinic", False, None, False),
+    ],
+)
+def test_word_under_the_id_that_went_when_it_is_the_practitioners_wish_then_it_counts(
+    source: str, said: bool, asked: date | None, counts: bool
+) -> None:
+    statement = Statement("gone", Source(source), _TUESDAY, {}, said)
+
+    assert said_of_both(statement, Word(None, asked) if asked else None) is (
+        said if counts else None
+    )
 
 
 @pytest.mark.parametrize(

@@ -311,3 +311,33 @@ def test_profiles_when_one_of_two_is_hidden_then_the_one_that_stays_is_hidden(
     assert counts.hidden == (("keep", _JANUARY),)
     work.trail.undo(act)
     assert [each.published for each in work.profiles.all()] == [hidden == "keep", hidden == "drop"]
+
+
+@pytest.mark.parametrize("day", [_JANUARY, _FEBRUARY, _MARCH])
+def test_practitioner_when_they_take_it_back_under_the_id_that_went_then_a_newer_yes_counts(
+    work: UnitOfWork, day: date
+) -> None:
+    asked = make_statement("drop", confirmed_on=_FEBRUARY, published=False)
+    work.profiles.apply([make_statement("keep"), asked])
+    work.profiles.merge("keep", "drop")
+
+    counts = work.profiles.apply([make_statement("drop", confirmed_on=day, published=True)])
+
+    assert _get(work, "keep").published is (day == _MARCH)
+    if counts.act_id:
+        work.trail.undo(counts.act_id)
+    assert not _get(work, "keep").published
+
+
+def test_list_when_it_shows_a_practitioner_under_the_id_that_went_then_it_is_told(
+    work: UnitOfWork,
+) -> None:
+    asked = make_statement("drop", confirmed_on=_FEBRUARY, published=False)
+    work.profiles.apply([make_statement("keep"), asked])
+    work.profiles.merge("keep", "drop")
+    clinic = make_statement("drop", source=Source.CLINIC, confirmed_on=_MARCH, published=True)
+
+    counts = work.profiles.apply([clinic])
+
+    assert counts.hidden == (("keep", _FEBRUARY),)
+    assert not _get(work, "keep").published
