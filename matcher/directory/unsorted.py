@@ -73,6 +73,12 @@ def of_both(kept: str, other: str) -> str:
     return _text(joined)
 
 
+def without(text: str, fields: Collection[str]) -> str:
+    """Return words without those that stand under some fields, whatever header is beside it."""
+    parted = _parted(text)
+    return _text({name: parted[name] for name in parted if name.partition(" ")[0] not in fields})
+
+
 def has_all(held: str, said: str) -> bool:
     """Tell whether every line of what is said is held."""
     return {*said.splitlines()} <= {*held.splitlines()}

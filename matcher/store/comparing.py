@@ -6,8 +6,10 @@ from datetime import date
 from matcher.directory.cells import NONE, SEPARATOR
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.directory.telling import TELLING
 from matcher.directory.trail import PUBLISHED, Word
 from matcher.store.decided import Key
+from matcher.store.namesakes import is_somebody_else
 from matcher.store.tally import Standing
 
 _OF_ONE_PERSON = ("name", "register_number")
@@ -91,3 +93,18 @@ def is_stranger(held: Mapping[Key, Word], profile_id: str, words: Mapping[str, W
         if said is None or not known or said.casefold() in known:
             return False
     return True
+
+
+def may_be_another(
+    held: Mapping[Key, Word], statement: Statement, words: Mapping[str, Word], old_id: str
+) -> bool:
+    """Tell whether only what is known of a person can show that a made id is theirs."""
+    if statement.made is None or statement.made.is_shared:
+        return statement.made is not None
+    known = {
+        (field, source.value): word
+        for field in TELLING
+        for source in Source
+        if (word := held.get((statement.profile_id, field, source.value)))
+    }
+    return not old_id and is_somebody_else(words, known)

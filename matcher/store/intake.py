@@ -22,7 +22,8 @@ Where a practitioner asked not to be shown, no list shows them again: only they 
 they had, and staff by hand.
 
 A list of which not all was understood takes nothing away: it is left out where it names less than
-a word that it would outweigh.
+a word that it would outweigh. What was kept of it goes as soon as its source says the list anew
+and all of it is understood.
 
 What is held of a profile that was changed outside the program is believed by nobody: any word on
 it counts. Once all that it states was said anew, or somebody who saw it edited it, it is whole.
@@ -36,6 +37,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.directory.telling import TELLING, plain
@@ -44,6 +46,7 @@ from matcher.store.comparing import (
     asked_of,
     asking_after,
     is_stranger,
+    may_be_another,
     said_of_both,
     takes_away,
     weighed_standing,
@@ -59,14 +62,14 @@ from matcher.store.digests import (
 )
 from matcher.store.mending import clear, noted_standing
 from matcher.store.merging import moved_ids
-from matcher.store.namesakes import Namesakes, is_somebody_else
+from matcher.store.namesakes import Namesakes
 from matcher.store.reach import note_new_reach, renew_reach
 from matcher.store.recorder import put_down, standing_of
-from matcher.store.rows import words_of
 from matcher.store.sql import run_many
 from matcher.store.stored import Stored, as_it_is, taken_apart
 from matcher.store.tables import PROFILE
 from matcher.store.tally import Counts, Standing, Tally
+from matcher.store.unsorted import once_said_anew, words_not_settled
 from matcher.store.weighing import Weighing
 
 BATCH = 1_000
@@ -200,10 +203,11 @@ class _Batch:
     def _weigh(self, statement: Statement, old_id: str) -> None:
         profile_id, source = statement.profile_id, statement.source.value
         is_outdated, is_new = False, self._tally.is_new(profile_id)
-        words = [*words_of(statement)]
+        believed = {} if profile_id in self._changed_outside else self._held
+        words = [*words_not_settled(statement, believed)]
         if not is_new and is_stranger(self._held, profile_id, dict(words)):
             self._tally.meet_stranger(profile_id)
-        is_unsure = not is_new and self._may_be_another(statement, dict(words), old_id)
+        is_unsure = not is_new and may_be_another(self._held, statement, dict(words), old_id)
         for field, word in words:
             key = (profile_id, field, source)
             held = self._held.get(key)
@@ -232,8 +236,29 @@ class _Batch:
             if field in statement.taken_back:
                 is_news = after != held
                 self._take_back(statement, field, word, is_news=is_news, stands_back=bool(old_id))
+        self._close_lists(statement, dict(words), old_id)
         is_dated = statement.confirmed_on is not None
         self._tally.meet(is_outdated=is_outdated, is_dated=is_dated)
+
+    def _close_lists(self, statement: Statement, words: Mapping[str, Word], old_id: str) -> None:
+        """Keep no words of lists that the statement says anew and that were understood."""
+        profile_id, source = statement.profile_id, statement.source.value
+        key = (profile_id, UNSORTED, source)
+        kept = self._held.get(key)
+        if kept is None or kept.value is None or profile_id in self._changed_outside:
+            return
+        holding = {
+            field: word
+            for field, word in words.items()
+            if self._held.get((profile_id, field, source)) == word
+        }
+        is_decided = bool(old_id) or key in self._decided.known
+        after = once_said_anew(kept, statement, holding, is_decided=is_decided)
+        if after != kept:
+            self._tally.note((profile_id, source), UNSORTED, kept, after)
+            if not self._tally.is_new(profile_id):
+                self._note(Place(*key), kept, after)
+            self._replace(key, None if after == NOTHING else after)
 
     def _says_less(self, key: Key, word: Word) -> bool:
         """Tell whether a list of which not all was understood would take something away."""
@@ -270,18 +295,6 @@ class _Batch:
             if held is not None and held != held.as_of(self._today):
                 self._note(Place(*key), held, held.as_of(self._today))
                 self._replace(key, held.as_of(self._today))
-
-    def _may_be_another(self, statement: Statement, words: Mapping[str, Word], old_id: str) -> bool:
-        """Tell whether only what is known of a person can show that a made id is theirs."""
-        if statement.made is None or statement.made.is_shared:
-            return statement.made is not None
-        known = {
-            (field, source.value): held
-            for field in TELLING
-            for source in Source
-            if (held := self._held.get((statement.profile_id, field, source.value)))
-        }
-        return not old_id and is_somebody_else(words, known)
 
     def _note(self, place: Place, before: Word, after: Word) -> None:
         first = self._changes.get(place)

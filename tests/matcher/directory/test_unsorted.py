@@ -1,6 +1,14 @@
 import pytest
 
-from matcher.directory.unsorted import BESIDE_FIELDS, has_all, label, line, of_both, said_anew
+from matcher.directory.unsorted import (
+    BESIDE_FIELDS,
+    has_all,
+    label,
+    line,
+    of_both,
+    said_anew,
+    without,
+)
 from matcher.importers.mapping import TARGETS
 
 _HELD = "as it came\nissues (Areas): Blue; Red\ntimes: by luck"
@@ -47,3 +55,10 @@ def test_words_when_of_two_who_are_one_then_each_is_kept_once() -> None:
     assert of_both(_HELD, _HELD) == _HELD
     assert has_all(of_both(_HELD, "times: by luck"), "times: by luck")
     assert not has_all(_HELD, "times: late")
+
+
+def test_words_when_those_of_a_field_go_then_all_lines_under_it_go_and_no_others() -> None:
+    text = "kind\ntimes: soon\nor later\ntimes (Hours): Sat\nformats: some"
+
+    assert without(text, {"times"}) == "kind\nformats: some"
+    assert without("times: soon", {"times"}) == ""
