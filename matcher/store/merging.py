@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from matcher.directory.field import UNSORTED
+from matcher.directory.partly_read import words_of_both
 from matcher.directory.trail import HIDDEN, NOTHING, Change, Deed, DeedKind, Place, Word
-from matcher.directory.unsorted import of_both
 from matcher.errors import Message, StoreError
 from matcher.store.digests import changed_outside
 from matcher.store.recorder import act, carry_out, merged_into, put_down, standing_of
@@ -83,8 +83,10 @@ def _moved(
         yield Change(Place(drop, *voice), word, NOTHING)
         held = kept.get(voice, NOTHING)
         if voice[0] == UNSORTED and word.value and held.value:
-            newer = word if word.is_newer_than(held) else held
-            word = Word(of_both(held.value, word.value), newer.day)
+            said = (*kept.items(), *dropped.items())
+            lists = ((name, each.day) for (name, by), each in said if by == voice[1] and each.value)
+            both = (held.value, held.day), (word.value, word.day)
+            word = Word(*words_of_both(*both, lists))
         elif not _outweighs(word, held):
             continue
         yield Change(Place(keep, *voice), held, word)

@@ -7,7 +7,7 @@ understood.
 from collections.abc import Collection, Iterator, Mapping
 
 from matcher.directory.field import UNSORTED
-from matcher.directory.partly_read import lists_kept
+from matcher.directory.partly_read import lists_kept, still_open
 from matcher.directory.statement import Statement
 from matcher.directory.trail import NOTHING, Word
 from matcher.directory.unsorted import has_all, said_anew, without
@@ -33,22 +33,19 @@ def heard(word: Word, held: Word, columns: Collection[str], *, over: bool) -> Wo
     return held if said == (held.value or "") and not is_told else Word(said or None, word.day)
 
 
-def still_open(word: Word, held: Mapping[Key, Word], key: Key) -> Word:
-    """Return what is said in words that no field takes, but of lists that were said anew since."""
-    profile_id, _, source = key
-    settled = {
-        field
-        for field in lists_kept(word.value)
-        if (said := held.get((profile_id, field, source))) and said.is_newer_than(word)
-    }
-    return Word(without(word.value or "", settled) or None, word.day) if settled else word
-
-
 def words_not_settled(statement: Statement, held: Mapping[Key, Word]) -> Iterator[tuple[str, Word]]:
     """Give what a statement says of each field, without words of lists said anew since."""
+    about, source = statement.profile_id, statement.source.value
     for field, word in words_of(statement):
-        key = (statement.profile_id, field, statement.source.value)
-        yield field, still_open(word, held, key) if field == UNSORTED else word
+        if field == UNSORTED and word.value:
+            lists = (
+                (name, said.day)
+                for name in lists_kept(word.value)
+                if (said := held.get((about, name, source)))
+            )
+            yield field, Word(still_open((word.value, word.day), lists) or None, word.day)
+        else:
+            yield field, word
 
 
 def once_said_anew(

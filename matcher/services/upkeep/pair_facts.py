@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from matcher.directory.field import FIELDS, UNSORTED
+from matcher.directory.partly_read import words_of_both
 from matcher.directory.profile import Fact, Profile, settle
-from matcher.directory.unsorted import of_both
 
 _PLACES = {name: place for place, name in enumerate(FIELDS)}
 
@@ -81,8 +81,12 @@ def outcome(keep: Profile, drop: Profile) -> Outcome:
         held = said.setdefault(field, {}).get(fact.source)
         stays, goes = (fact, held) if held is None or _is_newer(fact, held) else (held, fact)
         if field == UNSORTED and held is not None:
-            joined = of_both(str(held.value), str(fact.value))
-            stays, goes = replace(stays, value=joined), None
+            words = (*_words(keep), *_words(drop))
+            lists = (
+                (name, each.confirmed_on) for name, each in words if each.source is fact.source
+            )
+            both = (str(held.value), held.confirmed_on), (str(fact.value), fact.confirmed_on)
+            stays, goes = replace(stays, value=words_of_both(*both, lists)[0]), None
         said[field][fact.source] = stays
         if goes is not None and goes.value != stays.value:
             gone.append((field, goes))

@@ -4,7 +4,7 @@ import pytest
 from support.builders import make_profile
 
 from matcher.directory.field import UNSORTED
-from matcher.directory.partly_read import lists_kept, lists_read_in_part
+from matcher.directory.partly_read import lists_kept, lists_read_in_part, still_open, words_of_both
 from matcher.directory.profile import Fact, Profile, Source, settle
 
 _MONDAY, _TUESDAY = date(2026, 11, 2), date(2026, 11, 3)
@@ -74,3 +74,33 @@ def test_list_when_nothing_is_stated_or_kept_of_it_then_it_is_not_open() -> None
     assert lists_read_in_part(make_profile(unsorted="times: soon")) == set()
     assert lists_read_in_part(make_profile(times="mon-late", unsorted="Notes: kind")) == set()
     assert lists_read_in_part(make_profile(times="mon-late")) == set()
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "is_open"),
+    [
+        (_MONDAY, _TUESDAY, False),
+        (_MONDAY, _MONDAY, True),
+        (_TUESDAY, _MONDAY, True),
+        (None, _MONDAY, False),
+        (None, None, True),
+    ],
+)
+def test_words_when_their_list_was_said_after_them_then_they_are_settled(
+    day: date | None, said: date | None, is_open: bool
+) -> None:
+    text = "times: Sat by appointment\nfees: ask"
+
+    after = still_open((text, day), [("times", said), ("fees", said)])
+
+    assert after == (text if is_open else "fees: ask")
+
+
+def test_words_when_two_are_one_person_then_newer_words_do_not_open_a_settled_list() -> None:
+    older, newer = ("times: Sat\naccess: ramp", _MONDAY), ("fees: ask", _TUESDAY)
+    lists = [("times", _TUESDAY)]
+
+    both = "times: Sat\naccess: ramp\nfees: ask"
+    assert words_of_both(older, newer, []) == (both, _TUESDAY)
+    assert words_of_both(older, newer, lists) == ("access: ramp\nfees: ask", _TUESDAY)
+    assert words_of_both(newer, older, lists) == ("fees: ask\naccess: ramp", _TUESDAY)

@@ -5,7 +5,7 @@ from support.builders import make_statement
 
 from matcher.directory.field import UNSORTED
 from matcher.directory.trail import Word
-from matcher.store.unsorted import heard, once_said_anew, still_open
+from matcher.store.unsorted import heard, once_said_anew, words_not_settled
 
 _OCTOBER, _NOVEMBER, _DECEMBER = (date(2026, month, 1) for month in (10, 11, 12))
 _HELD = Word("times: late", _OCTOBER)
@@ -37,10 +37,12 @@ def test_words_when_a_list_has_no_word_on_what_is_held_then_its_day_stays(
 def test_words_when_their_list_was_said_anew_since_then_an_older_file_does_not_bring_them(
     said: Word | None, after: str
 ) -> None:
-    held = {("p", "times", "clinic"): said} if said else {}
-    word = Word("times (Hours): soon\nfees: ask", _NOVEMBER)
+    statement = make_statement(
+        "p", confirmed_on=_NOVEMBER, unsorted="times (Hours): soon\nfees: ask"
+    )
+    held = {("p", "times", statement.source.value): said} if said else {}
 
-    assert still_open(word, held, ("p", UNSORTED, "clinic")) == Word(after, _NOVEMBER)
+    assert [*words_not_settled(statement, held)] == [(UNSORTED, Word(after, _NOVEMBER))]
 
 
 _KEPT = Word("times: soon\nformats: some\nfees: ask", _NOVEMBER)

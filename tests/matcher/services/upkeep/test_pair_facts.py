@@ -92,3 +92,21 @@ def test_outcome_when_compared_with_the_merge_then_it_said_what_became_of_it(
             for voice, value in _stated(one).items()
             if stated[voice] != value
         }
+
+
+def test_outcome_when_a_settled_list_stays_settled_then_its_words_are_not_in_it() -> None:
+    keep = make_statement("p-1", times="mon-late", unsorted="fees: ask", confirmed_on=_MARCH)
+    drop = make_statement("p-2", unsorted="times: Sat", confirmed_on=_JANUARY)
+    with closing(Database("sqlite://", create=True)) as database, database.writing() as work:
+        work.profiles.apply([keep, drop])
+        first, second = work.profiles.get("p-1"), work.profiles.get("p-2")
+        assert first is not None
+        assert second is not None
+
+        said = outcome(first, second)
+        work.profiles.merge("p-1", "p-2")
+        after = work.profiles.get("p-1")
+
+    assert after is not None
+    assert after.text("unsorted") == "fees: ask"
+    assert said.changed == ()
