@@ -19,7 +19,8 @@ def _init_roles(invocation: Invocation) -> int:
 
     made = set_up_server(invocation.places.address)
     if invocation.as_json:
-        print_json({"addresses": dict(made.addresses), "unset": list(made.unset)})
+        left = {"unset": list(made.unset), "loose": list(made.loose)}
+        print_json({"addresses": dict(made.addresses), **left})
         return 0
     words = invocation.words
     say(words.text("cli.database.init_roles.done"))
@@ -29,9 +30,10 @@ def _init_roles(invocation: Invocation) -> int:
     for name, address in made.addresses.items():
         say(words.text(f"cli.database.init_roles.{name}"))
         say(f"    {address}")
-    if made.unset:
-        say("")
-        say(words.text("cli.database.init_roles.unset"))
-    for setting in made.unset:
-        say(f"    {setting}")
+    for what, lines in {"unset": made.unset, "loose": made.loose}.items():
+        if lines:
+            say("")
+            say(words.text(f"cli.database.init_roles.{what}"))
+        for line in lines:
+            say(f"    {line}")
     return 0

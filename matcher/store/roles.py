@@ -15,6 +15,7 @@ from matcher.store.engine import MAKES, WRITES, in_words, open_engine
 from matcher.store.location import KIOSK_NAME, Location, locate
 from matcher.store.server import message_of
 from matcher.store.tables import METADATA
+from matcher.store.tightening import TooMuch
 from matcher.store.upgrade import bring_up_to_date
 
 
@@ -73,6 +74,7 @@ SILENT = {
 """What keeps values out of the server's own log."""
 
 _SECRET_BYTES = 24
+_POLICIES = "SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'"
 _Driven = psycopg.Connection[Any]
 
 
@@ -100,12 +102,27 @@ def init_roles(address: str) -> Mapping[Role, str]:
         with _in_words(location):
             with _changing(engine) as driven:
                 new = _make_roles(driven)
+                TooMuch(driven, [*Role]).take_back()
             _make_tables(location)
             with _changing(engine) as driven:
                 _grant(driven)
     finally:
         engine.dispose()
     return new
+
+
+def left_too_much(address: str) -> tuple[str, ...]:
+    """Return what somebody gave beyond what is written above and `init_roles` may not take back.
+
+    Each is the line by which whoever may do anything on the server undoes it.
+    """
+    location = locate(address)
+    engine = open_engine(location)
+    try:
+        with _in_words(location), _changing(engine) as driven:
+            return TooMuch(driven, [*Role]).left()
+    finally:
+        engine.dispose()
 
 
 def address_of(address: str, role: Role, secret: str) -> str:
@@ -154,8 +171,8 @@ def _make_roles(driven: _Driven) -> Mapping[Role, str]:
     # Whoever is not all-powerful has to be one of the owners to act as one.
     _run(driven, "GRANT {} TO CURRENT_USER", Identifier(Role.OWNER))
     database = Identifier(driven.info.dbname)
-    _run(driven, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)
-    _run(driven, "REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    _run(driven, "REVOKE ALL ON DATABASE {} FROM {} CASCADE", database, _everybody())
+    _run(driven, "REVOKE ALL ON SCHEMA public FROM {} CASCADE", _everybody())
     _run(driven, "GRANT CREATE ON SCHEMA public TO {}", Identifier(Role.OWNER))
     for role in Role:
         _run(driven, "GRANT CONNECT ON DATABASE {} TO {}", database, Identifier(role))
@@ -190,8 +207,9 @@ def _become_owner(driven: _Driven, _record: object) -> None:
 def _grant(driven: _Driven) -> None:
     """Let each do what is written above, and nothing else."""
     _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
-    everybody = SQL(", ").join([SQL("PUBLIC"), *map(Identifier, (Role.STAFF, Role.KIOSK))])
-    _run(driven, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}", everybody)
+    others = _everybody(Role.STAFF, Role.KIOSK)
+    _run(driven, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {} CASCADE", others)
+    _forget_policies(driven)
     for role, tables in MAY.items():
         for name, verbs in tables.items():
             allowed = SQL(", ").join(map(SQL, sorted(verbs)))
@@ -202,9 +220,18 @@ def _grant(driven: _Driven) -> None:
         _run(driven, "ALTER TABLE {} FORCE ROW LEVEL SECURITY", table)
         for role in Role:
             policy, rows = Identifier(f"for_{role}"), seen if role == Role.KIOSK else SQL("true")
-            _run(driven, "DROP POLICY IF EXISTS {} ON {}", policy, table)
             words = "CREATE POLICY {} ON {} TO {} USING ({})"
             _run(driven, words, policy, table, Identifier(role), rows)
+
+
+def _forget_policies(driven: _Driven) -> None:
+    for table, policy in driven.execute(_POLICIES).fetchall():
+        _run(driven, "DROP POLICY {} ON {}", Identifier(policy), Identifier(table))
+
+
+def _everybody(*roles: Role) -> Composed:
+    """Name who is to be told anew what they may: these, or all of ours, and whoever else comes."""
+    return SQL(", ").join([SQL("PUBLIC"), *map(Identifier, roles or Role)])
 
 
 def _run(driven: _Driven, words: LiteralString, *parts: Composable) -> None:

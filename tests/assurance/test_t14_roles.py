@@ -16,6 +16,7 @@ from support.builders import make_statement
 from support.certificates import write_certificate
 from support.far_server import CARELESS, NAME, NO_TLS, FarServer, far_server, with_tls
 from support.figures import Note
+from support.loosening import LOOSENINGS, forget_passers_by, is_loose, loosen
 from support.rights import Right, all_rights, rights_of, written_rights
 from support.servers import NO_SERVER, Server, database_of, installed, of_role, running
 
@@ -44,12 +45,17 @@ class Found:
         How many of those whom clients may not see a kiosk got.
     noticed
         What is wrong besides where a kiosk was given a right too many.
+    loosened, left
+        In which ways more was given to it, as what it got showed, and which are left when the
+        roles were made again.
     """
 
     asked: int
     wrong: set[Right]
     hidden_seen: int
     noticed: set[Right]
+    loosened: set[str]
+    left: set[str]
 
 
 def _said_by(server: Server) -> Found:
@@ -67,8 +73,25 @@ def _said_by(server: Server) -> Found:
             seen = {profile.id for profile in work.profiles.all()} | {id_ for (id_,) in facts}
         grant = "GRANT SELECT (hash) ON staff_secret TO rapport_kiosk"
         server.execute(grant, database_of(address))
-        _, loosened = _look_at(address)
-    return Found(asked, wrong, len(seen) - (_PEOPLE - _HIDDEN), loosened - wrong)
+        _, too_many = _look_at(address)
+        loosened, left = _loosened_and_left(server, address)
+        _, wrong_then = _look_at(address)
+    hidden_seen = len(seen) - (_PEOPLE - _HIDDEN)
+    return Found(asked, wrong | wrong_then, hidden_seen, too_many - wrong, loosened, left)
+
+
+def _loosened_and_left(server: Server, address: str) -> tuple[set[str], set[str]]:
+    loosened, left = set(), set()
+    for name, (statement, _) in LOOSENINGS.items():
+        loosen(server, address, name)
+        if is_loose(address, name):
+            loosened.add(name)
+        init_roles(address)
+        if is_loose(address, name):
+            left.add(name)
+        if "passer_by" in statement:
+            forget_passers_by(server, address)
+    return loosened, left
 
 
 def _look_at(address: str) -> tuple[int, set[Right]]:
@@ -94,16 +117,23 @@ def test_servers_when_asked_for_every_right_then_each_is_as_it_is_written(figure
         "versions": len(found),
         "rights_asked_for": sum(each.asked for each in found),
         "hidden_people": _HIDDEN * len(found),
+        "ways_of_giving_more": len(LOOSENINGS) * len(found),
     }
     seen = {
         "otherwise_than_written": sum(len(each.wrong) for each in found),
         "hidden_people_seen": sum(each.hidden_seen for each in found),
+        "left_when_made_again": sum(len(each.left) for each in found),
     }
-    control = {"noticed_where_a_right_is_given_too_many": sum(len(each.noticed) for each in found)}
+    control = {
+        "noticed_where_a_right_is_given_too_many": sum(len(each.noticed) for each in found),
+        "had_more_before": sum(len(each.loosened) for each in found),
+    }
     figure("T14", "roles", tried, seen, control)
 
     assert not any(each.wrong for each in found)
     assert seen["hidden_people_seen"] == 0
+    assert [each.loosened for each in found] == [{*LOOSENINGS}] * len(found)
+    assert not any(each.left for each in found)
     assert [each.noticed for each in found] == [{("staff_secret", "hash", "SELECT")}] * len(found)
 
 

@@ -18,10 +18,14 @@ class ServerSetup:
     unset
         The settings that keep values out of the server's log and did not take, each as it stands
         in the server's own file of settings.
+    loose
+        What somebody gave these names beyond what they are for and could not be taken back, each
+        as the line by which whoever may do anything on the server undoes it.
     """
 
     addresses: Mapping[str, str]
     unset: tuple[str, ...]
+    loose: tuple[str, ...]
 
 
 def set_up_server(address: str) -> ServerSetup:
@@ -41,10 +45,11 @@ def set_up_server(address: str) -> ServerSetup:
 
     if locate(address).server is None:
         raise StoreError(Message("error.store.no_server"))
-    from matcher.store.roles import SILENT, address_of, init_roles, silence
+    from matcher.store.roles import SILENT, address_of, init_roles, left_too_much, silence
 
     new = init_roles(address)
     return ServerSetup(
         {role: address_of(address, role, secret) for role, secret in new.items()},
         tuple(f"{name} = {SILENT[name]}" for name in silence(address)),
+        left_too_much(address),
     )

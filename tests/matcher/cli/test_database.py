@@ -1,6 +1,7 @@
 """``rapport database``."""
 
 from support.commands import Rapport
+from support.servers import Server
 
 
 def test_roles_when_made_then_their_addresses_are_shown_once(rapport: Rapport, clinic: str) -> None:
@@ -13,7 +14,23 @@ def test_roles_when_made_then_their_addresses_are_shown_once(rapport: Rapport, c
         "postgresql+psycopg"
     ] * 3
     assert "://" not in again.out
-    assert told.document == {"addresses": {}, "unset": []}
+    assert told.document == {"addresses": {}, "unset": [], "loose": []}
+
+
+def test_roles_when_more_was_given_than_may_be_taken_back_then_the_line_that_does_is_shown(
+    rapport: Rapport, server: Server
+) -> None:
+    server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
+    try:
+        with server.clinic("keeper") as address:
+            rapport("database", "init-roles", "--database", address)
+            server.execute("ALTER ROLE rapport_kiosk BYPASSRLS")
+            said = rapport("database", "init-roles", "--database", address).out.splitlines()
+    finally:
+        server.execute("DROP ROLE keeper")
+
+    assert said[-1] == '    ALTER ROLE "rapport_kiosk" NOBYPASSRLS;'
+    assert said[-2].startswith("Somebody gave these names more than they are for")
 
 
 def test_roles_when_the_directory_is_a_file_then_says_what_to_write(rapport: Rapport) -> None:

@@ -52,6 +52,21 @@ def test_server_when_who_sets_it_up_may_not_speak_of_its_log_then_the_lines_are_
     }
 
 
+def test_server_when_somebody_gave_more_than_may_be_taken_back_then_the_line_that_does_is_told(
+    server: Server,
+) -> None:
+    server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
+    try:
+        with server.clinic("keeper") as address:
+            assert set_up_server(address).loose == ()
+            server.execute("ALTER ROLE rapport_kiosk BYPASSRLS")
+            again = set_up_server(address)
+    finally:
+        server.execute("DROP ROLE keeper")
+
+    assert again.loose == ('ALTER ROLE "rapport_kiosk" NOBYPASSRLS;',)
+
+
 def test_server_when_the_directory_is_a_file_then_there_is_none_to_set_up(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         set_up_server(str(tmp_path / "directory.sqlite"))
