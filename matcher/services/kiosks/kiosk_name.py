@@ -6,11 +6,17 @@ from matcher.importers.foreign_text import clean_text
 from matcher.services.settings.options import LONGEST_NAME
 
 _NAMELESS = "kiosk"
+"""What one is called of which no name can be read."""
 
 
 def kiosk_name(chosen: str) -> str:
-    """Return the name that was chosen, or else the computer's, as one line that can be shown."""
-    return next(filter(None, map(_clean, (chosen, platform.node()))), _NAMELESS)
+    """Return what this kiosk is called: the name that was chosen, or else the computer's."""
+    return _clean(chosen) or readable_name(platform.node())
+
+
+def readable_name(told: str) -> str:
+    """Return the name that a kiosk told, as one line that can be shown."""
+    return _clean(told) or _NAMELESS
 
 
 def _clean(name: str) -> str:

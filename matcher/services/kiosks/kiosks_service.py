@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from matcher.directory.kiosk_event import KioskStanding
 from matcher.services.kiosks.copy_standing import is_old
-from matcher.services.kiosks.kiosk_name import kiosk_name
+from matcher.services.kiosks.kiosk_name import readable_name
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -60,7 +60,7 @@ class KiosksService:
             return ()
         with database.reading() as work:
             found = work.kiosks.standing(now - FORGOTTEN_AFTER, now + _AHEAD)
-        return tuple(replace(each, name=kiosk_name(each.name)) for each in found)
+        return tuple(replace(each, name=readable_name(each.name)) for each in found)
 
 
 def is_quiet(kiosk: KioskStanding, now: datetime) -> bool:

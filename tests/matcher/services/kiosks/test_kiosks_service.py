@@ -67,6 +67,17 @@ def test_kiosks_when_somebody_wrote_a_name_that_steers_then_it_is_shown_as_one_l
     assert len(kiosk.name) == 60
 
 
+def test_kiosks_when_no_name_can_be_read_then_it_is_not_that_of_the_computer_that_looks(
+    directory: DirectoryService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platform.node", lambda: "desk-of-staff")
+    tell_of_kiosks(directory, {"\u202e\x07": [(0, KioskWord.STARTED)]}, _NOW)
+
+    (kiosk,) = _standing(directory)
+
+    assert kiosk.name == "kiosk"
+
+
 @pytest.mark.parametrize("last", [KioskWord.STARTED, KioskWord.ENDED, None])
 def test_kiosk_when_silent_for_a_day_then_it_is_quiet_unless_it_was_ended(
     last: KioskWord | None,
