@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     ForeignKey,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Table,
 )
 
+from matcher.directory.kiosk_event import KioskWord
 from matcher.store.sql import NUMBER, TEXT
 
 METADATA = MetaData(
@@ -138,6 +140,8 @@ STAFF_SECRET = Table(
 both are ``""`` for what there is only one of. `tries` counts those in vain since the last that
 was not."""
 
+_KIOSK_WORDS = ", ".join(f"'{word}'" for word in KioskWord)
+
 KIOSK_EVENT = Table(
     "kiosk_event",
     METADATA,
@@ -145,8 +149,13 @@ KIOSK_EVENT = Table(
     Column("at", TEXT, nullable=False),
     Column("kiosk", TEXT, nullable=False),
     Column("what", TEXT, nullable=False),
+    CheckConstraint("length(id) <= 32", "ck_kiosk_event_id"),
+    CheckConstraint("at LIKE '____-__-__T__:__:__.______+00:00'", "ck_kiosk_event_at"),
+    CheckConstraint("length(kiosk) <= 60", "ck_kiosk_event_kiosk"),
+    CheckConstraint(f"what IN ({_KIOSK_WORDS})", "ck_kiosk_event_what"),
     sqlite_with_rowid=False,
 )
 """What kiosks tell of themselves, and nothing of who sat there. A kiosk draws `id`: what it sends
-twice is there once. It is no part of the directory, so a copy neither takes nor brings it.
+twice is there once. It is no part of the directory, so a copy neither takes nor brings it. All
+kiosks may add here by one name and its password: what they add is held to its form by the database.
 """

@@ -231,6 +231,30 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
         assert len([*work.profiles.published(["US-OR"])]) == 3
 
 
+def test_kiosk_events_when_their_form_was_not_checked_then_it_is_and_rights_stay_as_written(
+    which: Server, clinic: str, engine_of: Callable[[Role], Engine]
+) -> None:
+    name = database_of(clinic)
+    for column in ("id", "at", "kiosk", "what"):
+        which.execute(f"ALTER TABLE kiosk_event DROP CONSTRAINT ck_kiosk_event_{column}", name)
+    which.execute("UPDATE alembic_version SET version_num = '0008'", name)
+    told = "INSERT INTO kiosk_event VALUES (%s, '2026-11-23T10:00:00.000000+00:00', %s, 'started')"
+    with engine_of(Role.KIOSK).connect() as kiosk:
+        kiosk.exec_driver_sql(told, ("long", "x" * 100_000))
+        kiosk.exec_driver_sql(told, ("short", "Hall"))
+
+        init_roles(clinic)
+
+        with pytest.raises(DBAPIError):
+            kiosk.exec_driver_sql(told, ("longer", "x" * 61))
+        asked = all_rights(kiosk)
+        assert rights_of(kiosk, Role.KIOSK, asked) == written_rights(Role.KIOSK, asked)
+    with engine_of(Role.STAFF).connect() as staff:
+        found = {*staff.exec_driver_sql("SELECT id FROM kiosk_event").scalars()}
+    assert "short" in found
+    assert "long" not in found
+
+
 def test_log_when_silenced_then_no_value_is_in_it(
     which: Server, clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:

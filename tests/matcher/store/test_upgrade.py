@@ -125,6 +125,26 @@ def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
     ]
 
 
+def test_kiosk_events_when_brought_up_to_date_then_those_of_the_form_stay(path: Path) -> None:
+    from alembic import command
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    engine = open_engine(Location(path))
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0008")
+        told = (
+            "INSERT INTO kiosk_event VALUES (?, '2026-11-23T10:00:00.000000+00:00', ?, 'started')"
+        )
+        connection.exec_driver_sql(told, [("a", "Hall"), ("b", "x" * 100_000)])
+        command.upgrade(config, "head")
+        kept = connection.exec_driver_sql("SELECT id, kiosk FROM kiosk_event").all()
+    engine.dispose()
+
+    assert [*map(tuple, kept)] == [("a", "Hall")]
+
+
 def test_new_database_when_made_then_it_is_marked_and_keeps_a_write_ahead_log(path: Path) -> None:
     _filled(path)
     with closing(sqlite3.connect(path)) as connection:
