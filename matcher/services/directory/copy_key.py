@@ -25,6 +25,9 @@ _PATIENCE_SECONDS = 20.0
 def own_key(data_dir: Path) -> bytes:
     """Return the key; where there is none in the data folder, or a damaged one, a new one is made.
 
+    Copies that the one before signed do not open any more: until the next is made, which is signed
+    anew, the kiosk is closed.
+
     Raises
     ------
     SnapshotError

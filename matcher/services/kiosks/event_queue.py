@@ -88,7 +88,7 @@ class EventQueue:
         return tuple(event for event in map(_read, lines) if event is not None)
 
     def take_out(self, events: Iterable[KioskEvent]) -> None:
-        """Let go of what was sent; killed before, it is sent once more.
+        """Let go of what was sent, and of lines that are torn; killed before, it is sent once more.
 
         Raises
         ------

@@ -27,12 +27,13 @@ def send(queue: EventQueue, database: Database, kiosk: str) -> None:
     OSError
         When it was sent and could not be taken out: it is sent again, and is there once.
     """
-    events = queue.waiting()
-    if not events:
+    if queue.is_empty:
         return
-    with database.adding() as work:
-        work.kiosks.add(kiosk, events)
-        work.commit()
+    events = queue.waiting()
+    if events:
+        with database.adding() as work:
+            work.kiosks.add(kiosk, events)
+            work.commit()
     queue.take_out(events)
 
 
@@ -42,7 +43,8 @@ def send_last(queue: EventQueue, address: str, kiosk: Callable[[], str], patienc
     Parameters
     ----------
     patience
-        Seconds after which an answer is no longer waited for.
+        Seconds, above none, after which an answer is no longer waited for: each by itself, so that
+        adding and making it last may take twice as long. To connect has its own end.
     """
     from matcher.store import Database
 

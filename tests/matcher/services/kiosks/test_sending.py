@@ -9,7 +9,7 @@ from support.in_child import told_by_child
 
 from matcher.directory.kiosk_event import KioskWord
 from matcher.errors import StoreError
-from matcher.services.kiosks.event_queue import EventQueue
+from matcher.services.kiosks.event_queue import QUEUE, EventQueue
 from matcher.services.kiosks.sending import send, send_last
 from matcher.store import Database
 
@@ -52,6 +52,19 @@ def test_events_when_sent_then_the_server_has_them_and_none_waits(
 
     send(queue, database, "Hall")
     assert len(_sent(database)) == 3
+
+
+def test_events_when_every_line_is_torn_then_none_waits_any_more(
+    database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / QUEUE).write_bytes(b'{"id": "0\n{"at"')
+    queue = EventQueue(tmp_path)
+    assert not queue.is_empty
+
+    send(queue, database, "Hall")
+
+    assert queue.is_empty
+    assert _sent(database) == []
 
 
 @pytest.mark.parametrize("moment", ["before", "between", "after"])
