@@ -20,7 +20,7 @@ from matcher.processes import process_context
 from matcher.screen import screen_answers, screen_name
 from matcher.services.directory.copy_seal import CopyKnowledge, CopySeal
 from matcher.services.directory.waiting import forget_others, has_run_in, sittings_folder
-from matcher.services.kiosks.copy_standing import CopyNotes, copy_mark
+from matcher.services.kiosks.copy_standing import CopyDates, copy_mark
 from matcher.services.kiosks.event_queue import EventQueue
 from matcher.trace import fault_code, kind_of, trace_of
 from ui.kiosk_start import HelperStart, SittingStart, StaffStart
@@ -133,7 +133,7 @@ def run_kiosk(
         tell(KioskWord.STARTED)
         code = supervise(supervisor, children)
         tell(KioskWord.ENDED if code else KioskWord.ENDED_BY_STAFF)
-        if is_watching and not CopyNotes(folder).is_unreached:
+        if is_watching and not CopyDates(folder).is_unreached:
             _send_last_words(begin_with(ProcessKind.WATCHER))
         return code
 
@@ -229,11 +229,11 @@ def send_last_words(parent: int, start: HelperStart) -> None:
     end_with(parent)
     _note_in_file(start)
     try:
-        from matcher.services.directory.watching import PATIENCE
+        from matcher.services.directory.watching import PATIENCE_SECONDS
         from matcher.services.kiosks.sending import send_last
 
         places = start.places
-        send_last(EventQueue(places.data_dir), places.address, places.kiosk_name, PATIENCE)
+        send_last(EventQueue(places.data_dir), places.address, places.kiosk_name, PATIENCE_SECONDS)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
         _log.info("what a kiosk has to tell waits for its next start: %s", kind_of(error))
 
@@ -247,7 +247,7 @@ def _watch(line: Connection, start: HelperStart) -> None:
     places, folder = start.places, start.folder
     report = KioskReport(
         EventQueue(places.data_dir),
-        CopyNotes(folder),
+        CopyDates(folder),
         places.kiosk_name,
         lambda: line.send_bytes(write(Word.ALIVE)),
     )
@@ -260,7 +260,7 @@ def _prepare(start: HelperStart) -> None:
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
 
-    seal = CopySeal(start.places.data_dir, start.trust.lowest)
+    seal = CopySeal(start.places.data_dir, start.trust.lowest_version)
     if start.is_sample:
         prepare_for_sittings(sample_directory(), start.folder, seal)
         return

@@ -41,11 +41,13 @@ def _kiosks(invocation: Invocation) -> int:
 
 
 def _row(kiosk: "KioskStanding", words: Catalogue) -> list[str]:
+    from matcher.services.kiosks.kiosk_words import plain_minute
+
     told = ""
     if kiosk.last is not None:
         what = words.text(f"kiosks.what.{kiosk.last}")
-        told = words.text("cli.kiosks.told", what=what, moment=_minute(kiosk.last_at))
-    return [kiosk.name, _minute(kiosk.heard_at), _minute(kiosk.current_at), told]
+        told = words.text("cli.kiosks.told", what=what, moment=plain_minute(kiosk.last_at))
+    return [kiosk.name, plain_minute(kiosk.heard_at), plain_minute(kiosk.current_at), told]
 
 
 def _to_json(kiosk: "KioskStanding", now: datetime) -> dict[str, object]:
@@ -64,7 +66,3 @@ def _to_json(kiosk: "KioskStanding", now: datetime) -> dict[str, object]:
 
 def _moment(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
-
-
-def _minute(at: datetime | None) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}" if at else ""

@@ -43,12 +43,12 @@ class CopyTrust:
     ----------
     public
         What tells whether the computer's key has signed something; not secret. Empty: none has.
-    lowest
-        The lowest number that may be opened.
+    lowest_version
+        The lowest that may be opened.
     """
 
     public: bytes = b""
-    lowest: int = 0
+    lowest_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class CopyNote:
             raise _refused("foreign", folder)
         if not _is_signed(self):
             raise _refused("damaged", folder)
-        if self.version < trust.lowest:
+        if self.version < trust.lowest_version:
             raise _refused("older", folder)
 
 

@@ -178,6 +178,6 @@ def test_copy_of_a_sitting_when_signed_by_another_key_then_the_key_alone_decides
     other, own = (data_folder_of(folder) / KEY for folder in (kiosk.others[0], kiosk.folder))
     assert other.read_bytes() != own.read_bytes()
 
-    theirs = replace(trust_of(kiosk.others[0]), lowest=kiosk.trust.lowest)
+    theirs = replace(trust_of(kiosk.others[0]), lowest_version=kiosk.trust.lowest_version)
 
     assert [*open_for_sitting(kiosk.others[0], theirs).profiles()]

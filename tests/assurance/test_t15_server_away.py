@@ -29,7 +29,7 @@ from support.servers import of_role
 from matcher.errors import SnapshotError, StoreError
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import sittings_folder
-from matcher.services.directory.watching import LOOKS_APART, PATIENCE
+from matcher.services.directory.watching import LOOKS_APART_SECONDS, PATIENCE_SECONDS
 from matcher.store import Database
 from matcher.store.roles import Role
 
@@ -45,7 +45,7 @@ _NEXT, _BACK = (1079, 757), (181, 757)
 _HEADING = (199, 140, 600, 120)
 _BEFORE = 4
 _LATER_MS = 100
-_AWAY = LOOKS_APART + PATIENCE + 1.0
+_AWAY = LOOKS_APART_SECONDS + PATIENCE_SECONDS + 1.0
 """Seconds a server is away at least: it is asked, and is no longer waited for."""
 
 _LONG = 120.0
@@ -185,11 +185,11 @@ def _waits_without_guards(far: FarServer, way: NetworkWay) -> dict[str, int]:
     address = far.way(far.who(Role.KIOSK), at=way.at, port=way.port)
     plain = psycopg.connect(address.replace("+psycopg", ""), autocommit=True)
     waits = Thread(target=_ask, args=(plain,), daemon=True)
-    with closing(Database(address, PATIENCE)) as guarded, frozen(far, way):
+    with closing(Database(address, PATIENCE_SECONDS)) as guarded, frozen(far, way):
         waits.start()
         with pytest.raises(StoreError), guarded.reading() as work:
             assert work.stamp
-        waits.join(PATIENCE)
+        waits.join(PATIENCE_SECONDS)
         still = waits.is_alive()
     waits.join(_LONG)
     plain.close()

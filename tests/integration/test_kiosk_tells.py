@@ -62,7 +62,7 @@ def let_staff_work(line, parent, start):
 
 kiosk_command.sit, kiosk_command.let_staff_work = sit, let_staff_work
 kiosk_command.screen_answers = lambda _: True
-kiosk_report.UNREACHED_AFTER = 1.0
+kiosk_report.UNREACHED_AFTER_SECONDS = 1.0
 places = Places(folder, address)
 sys.exit(kiosk_command.run_kiosk(places, kiosk_command.KeptSettings(places)))
 """

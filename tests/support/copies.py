@@ -9,9 +9,9 @@ from matcher.directory.copy_file import (
     read_note,
     snapshot_of,
 )
-from matcher.services.directory.copy_count import count_of
 from matcher.services.directory.copy_key import KEY
 from matcher.services.directory.copy_seal import CopySeal
+from matcher.services.directory.copy_version import last_version
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sitting_directory import (
     SittingDirectory,
@@ -35,7 +35,7 @@ def trust_of(folder: Path) -> CopyTrust:
     data_dir = data_folder_of(folder)
     key = data_dir / KEY
     public = public_part(key.read_bytes()) if key.exists() else b""
-    return CopyTrust(public, count_of(data_dir, folder.name))
+    return CopyTrust(public, last_version(data_dir, folder.name))
 
 
 def make_ready(directory: Directory, folder: Path) -> None:

@@ -119,7 +119,7 @@ def main(folder: str, kills: str, seed: str, *more: str) -> None:
         counts["made"] += made
         state = max(state, least)
         if state and (place / COPY).exists():
-            counts["refused"] += trust_of(place).lowest > read_note(place).version
+            counts["refused"] += trust_of(place).lowest_version > read_note(place).version
     for used in Path(folder).glob("*/kiosk"):
         make_ready(_directory(10**6), used)
         counts["left"] += len([*large_files(used)]) - 2

@@ -13,7 +13,7 @@ from time import perf_counter
 
 from sqlalchemy import Engine
 
-from matcher.services.directory.watching import PATIENCE
+from matcher.services.directory.watching import PATIENCE_SECONDS
 from matcher.store.engine import open_engine
 from matcher.store.location import locate
 
@@ -42,7 +42,12 @@ class _Heard:
 
 
 def _be_a_kiosk(address: str, number: int, rounds: int, heard: _Heard) -> None:
-    engine, took, error, begun = open_engine(locate(address), PATIENCE), [], "", perf_counter()
+    engine, took, error, begun = (
+        open_engine(locate(address), PATIENCE_SECONDS),
+        [],
+        "",
+        perf_counter(),
+    )
     connecting = 0.0
     try:
         with engine.connect():

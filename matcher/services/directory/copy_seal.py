@@ -4,8 +4,8 @@ from pathlib import Path
 
 from matcher.directory.copy_file import CopyNote, CopyTrust, public_part, read_note
 from matcher.errors import SnapshotError
-from matcher.services.directory.copy_count import count_of, keep_count
 from matcher.services.directory.copy_key import own_key, public_key_apart
+from matcher.services.directory.copy_version import keep_version, last_version
 
 
 class CopySeal:
@@ -15,13 +15,13 @@ class CopySeal:
     ----------
     data_dir
         The folder for the program's own data.
-    counted
+    lowest_version
         Copies have come so far, whatever is noted there.
     """
 
-    def __init__(self, data_dir: Path, counted: int = 0) -> None:
+    def __init__(self, data_dir: Path, lowest_version: int = 0) -> None:
         self._data_dir = data_dir
-        self._counted = counted
+        self._lowest_version = lowest_version
 
     def trust(self, folder: Path) -> CopyTrust:
         """Return which copies of a folder are this computer's own.
@@ -54,10 +54,10 @@ class CopySeal:
         OSError
             When it cannot be written.
         """
-        keep_count(self._data_dir, folder.name, version)
+        keep_version(self._data_dir, folder.name, version)
 
     def _count(self, folder: Path) -> int:
-        return max(self._counted, count_of(self._data_dir, folder.name))
+        return max(self._lowest_version, last_version(self._data_dir, folder.name))
 
 
 class CopyKnowledge:
@@ -75,15 +75,17 @@ class CopyKnowledge:
         self._data_dir = data_dir
         self._folder = folder
         self._public = b""
-        self._lowest = 0
+        self._lowest_version = 0
 
     def trust(self) -> CopyTrust:
         """Return which copies a sitting that begins now may open."""
-        self._lowest = max(self._lowest, count_of(self._data_dir, self._folder.name))
+        self._lowest_version = max(
+            self._lowest_version, last_version(self._data_dir, self._folder.name)
+        )
         # Only a sign that it is worth asking: who signed it is not taken from the copy itself.
         if self._named() != self._public.hex():
             self._public = public_key_apart(self._data_dir) or self._public
-        return CopyTrust(self._public, self._lowest)
+        return CopyTrust(self._public, self._lowest_version)
 
     def _named(self) -> str:
         try:

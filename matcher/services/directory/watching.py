@@ -9,10 +9,10 @@ from matcher.services.directory.directory import Directory
 from matcher.services.directory.sitting_directory import stamp_now
 from matcher.store import Database
 
-LOOKS_APART = 2.0
+LOOKS_APART_SECONDS = 2.0
 """Seconds between two looks."""
 
-PATIENCE = 5.0
+PATIENCE_SECONDS = 5.0
 """Seconds after which an answer of the server is no longer waited for."""
 
 
@@ -57,7 +57,7 @@ def wait_for_change(
     while True:
         try:
             with ExitStack() as open_:
-                database = open_.enter_context(closing(Database(address, PATIENCE)))
+                database = open_.enter_context(closing(Database(address, PATIENCE_SECONDS)))
                 while True:
                     witness.look()
                     with database.reading() as work:
@@ -66,8 +66,8 @@ def wait_for_change(
                     witness.answered(database, is_newest=is_newest)
                     if not is_newest:
                         return
-                    pause(LOOKS_APART)
+                    pause(LOOKS_APART_SECONDS)
         except StoreError:
             witness.look()
             witness.unreached()
-            pause(LOOKS_APART)
+            pause(LOOKS_APART_SECONDS)

@@ -10,6 +10,7 @@ from matcher.errors import Message, StoreError
 from matcher.services.check import Check, Status
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.kiosks.copy_standing import CopyStanding, copy_standing, is_old
+from matcher.services.kiosks.kiosk_words import plain_minute
 from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_quiet
 from matcher.services.named_ids import name_first
 
@@ -26,7 +27,7 @@ def checks_of_copies(address: str, data_dir: Path, now: datetime) -> Iterator[Ch
     """
     here = copy_standing(data_dir, address)
     if here.waits_since is not None:
-        message = Message("doctor.kiosk_state.waits", since=_minute(here.waits_since))
+        message = Message("doctor.kiosk_state.waits", since=plain_minute(here.waits_since))
         yield Check("kiosk_state", Status.KIOSK, message, Message("doctor.kiosk_state.remedy"))
     yield from _copy_here(here, now)
     try:
@@ -41,9 +42,9 @@ def _copy_here(here: CopyStanding, now: datetime) -> Iterator[Check]:
     current, since = here.current_at, here.unreached_since
     said: dict[str, object] = {}
     if current is not None:
-        said = {"moment": _minute(current), "n": max(0, (now - current).days)}
+        said = {"moment": plain_minute(current), "n": max(0, (now - current).days)}
     if since is not None:
-        said["since"] = _minute(since)
+        said["since"] = plain_minute(since)
     if is_old(current, now):
         yield _check("kiosk_copy", Status.WARNING, "old", said)
     elif since is not None:
@@ -67,7 +68,3 @@ def _copies_elsewhere(known: Sequence[KioskStanding], now: datetime) -> Iterator
 def _check(id_: str, status: Status, how: str, said: dict[str, object]) -> Check:
     remedy = None if status is Status.OK else Message(f"doctor.{id_}.remedy")
     return Check(id_, status, Message(f"doctor.{id_}.{how}", **said), remedy)
-
-
-def _minute(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -65,8 +65,11 @@ def copy_standing(data_dir: Path, address: str) -> CopyStanding:
     return found if found != CopyStanding() and kiosk_runs_in(data_dir) else CopyStanding()
 
 
-class CopyNotes:
+class CopyDates:
     """What a watcher notes beside the copy: files without anything in them, dated.
+
+    What cannot be written is left out in silence: a full disk stops no kiosk, and an old date makes
+    staff look after it.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ from filelock import Timeout
 from matcher.directory.kiosk_event import KioskWord
 from matcher.errors import MatcherError
 from matcher.services.directory.watching import Witness
-from matcher.services.kiosks.copy_standing import CopyNotes
+from matcher.services.kiosks.copy_standing import CopyDates
 from matcher.services.kiosks.event_queue import EventQueue
 from matcher.services.kiosks.sending import send
 from matcher.trace import kind_of
@@ -22,10 +22,10 @@ from matcher.trace import kind_of
 if TYPE_CHECKING:
     from matcher.store import Database
 
-UNREACHED_AFTER = 60.0
+UNREACHED_AFTER_SECONDS = 60.0
 """Seconds without an answer until it is told."""
 
-TRIED_AGAIN_AFTER = 60.0
+TRIED_AGAIN_AFTER_SECONDS = 60.0
 """Seconds until what the server did not take is sent again."""
 
 _log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ class KioskReport(Witness):
     def __init__(
         self,
         queue: EventQueue,
-        notes: CopyNotes,
+        notes: CopyDates,
         kiosk: Callable[[], str],
         alive: Callable[[], None] = lambda: None,
         clocks: Clocks | None = None,
@@ -101,7 +101,7 @@ class KioskReport(Witness):
         if self._unreached_from is None:
             self._unreached_from = seconds
         lasted = seconds - self._unreached_from
-        if lasted >= UNREACHED_AFTER and not self._notes.is_unreached:
+        if lasted >= UNREACHED_AFTER_SECONDS and not self._notes.is_unreached:
             self._notes.note_unreached(self._clocks.now() - timedelta(seconds=lasted))
             self._queue.tell(KioskWord.AWAY)
 
@@ -110,5 +110,5 @@ class KioskReport(Witness):
             send(self._queue, database, self._kiosk())
         except (MatcherError, OSError, Timeout) as error:
             # Whoever is called otherwise on the server may not add there; all else goes on.
-            self._sends_from = self._clocks.seconds() + TRIED_AGAIN_AFTER
+            self._sends_from = self._clocks.seconds() + TRIED_AGAIN_AFTER_SECONDS
             _log.info("what a kiosk has to tell was not taken: %s", kind_of(error))

@@ -38,6 +38,11 @@ def moment_words(at: datetime, now: datetime, catalogue: Catalogue) -> str:
     return catalogue.text(f"kiosks.moment.{named}", date=catalogue.date(at.date()), time=time)
 
 
+def plain_minute(at: datetime | None) -> str:
+    """Say when something was as tables and files have it; nothing where that is not known."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}" if at else ""
+
+
 def copy_words(standing: CopyStanding, now: datetime, catalogue: Catalogue) -> CopyWords:
     """Say what clients see at a kiosk, and how old it is."""
     said = {

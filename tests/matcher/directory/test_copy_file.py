@@ -91,11 +91,11 @@ def test_note_when_of_another_directory_of_the_same_computer_then_refused(folder
     assert _refusal(folder) == "foreign"
 
 
-@pytest.mark.parametrize(("lowest", "is_taken"), [(1, True), (12, True), (13, False)])
+@pytest.mark.parametrize(("lowest_version", "is_taken"), [(1, True), (12, True), (13, False)])
 def test_note_when_older_than_what_was_shown_then_refused(
-    folder: Path, lowest: int, is_taken: bool
+    folder: Path, lowest_version: int, is_taken: bool
 ) -> None:
-    trust = replace(_TRUST, lowest=lowest)
+    trust = replace(_TRUST, lowest_version=lowest_version)
     if is_taken:
         read_note(folder).check(folder, trust)
     else:

@@ -6,7 +6,7 @@ from filelock import FileLock
 from matcher.errors import Message, SignedOutError
 from matcher.kiosk_lock import LOCK
 from matcher.services.directory.waiting import sittings_folder
-from matcher.services.kiosks.copy_standing import CopyNotes
+from matcher.services.kiosks.copy_standing import CopyDates
 from matcher.services.staff.signed_in import SignedIn
 from ui.controllers.files_controller import Work
 from ui.staff_app import StaffWiring
@@ -28,7 +28,7 @@ def test_people_when_a_kiosk_runs_on_this_computer_then_it_is_known_what_its_cli
     places = staff.parts.services.places
     folder = sittings_folder(places.data_dir, places.address)
     folder.mkdir(parents=True)
-    CopyNotes(folder).note_current(datetime.now(UTC))
+    CopyDates(folder).note_current(datetime.now(UTC))
     assert staff.parts.people.copy().current_at is None
 
     with FileLock(places.data_dir / LOCK):

@@ -6,9 +6,9 @@ import pytest
 
 from matcher.directory.copy_file import CopyNote, CopyTrust, public_part, put_note
 from matcher.services.directory import copy_seal
-from matcher.services.directory.copy_count import COUNT
 from matcher.services.directory.copy_key import KEY, own_key
 from matcher.services.directory.copy_seal import CopyKnowledge, CopySeal
+from matcher.services.directory.copy_version import VERSIONS
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_number_when_copies_follow_each_other_then_it_rises_by_one(
         seal.count(folder, numbers[-1])
 
     assert numbers == [1, 2, 3]
-    assert seal.trust(folder).lowest == 3
+    assert seal.trust(folder).lowest_version == 3
     assert seal.next_version(folder.with_name("other")) == 1
 
 
@@ -59,16 +59,16 @@ def test_number_when_a_copy_is_in_place_and_not_noted_then_the_next_is_higher(
     assert seal.next_version(folder) == 6
 
 
-@pytest.mark.parametrize("counted", [0, 9])
-def test_number_when_the_copy_is_not_our_own_then_it_follows_what_was_counted(
-    data_dir: Path, folder: Path, counted: int
+@pytest.mark.parametrize("lowest_version", [0, 9])
+def test_number_when_the_copy_is_not_our_own_then_it_follows_what_was_lowest_version(
+    data_dir: Path, folder: Path, lowest_version: int
 ) -> None:
     _put(CopySeal(data_dir / "other"), folder, 77)
-    seal = CopySeal(data_dir, counted)
+    seal = CopySeal(data_dir, lowest_version)
     seal.count(folder, 4)
 
-    assert seal.next_version(folder) == max(4, counted) + 1
-    assert seal.trust(folder).lowest == max(4, counted)
+    assert seal.next_version(folder) == max(4, lowest_version) + 1
+    assert seal.trust(folder).lowest_version == max(4, lowest_version)
 
 
 def test_knowledge_when_a_copy_was_made_then_it_is_of_its_number_and_asked_for_once(
@@ -117,7 +117,7 @@ def test_knowledge_when_what_was_counted_is_lost_then_the_kiosk_that_runs_still_
     _put(seal, folder, 6)
     seal.count(folder, 6)
     trust = known.trust()
-    (data_dir / COUNT).unlink()
+    (data_dir / VERSIONS).unlink()
 
-    assert known.trust() == trust == replace(seal.trust(folder), lowest=6)
-    assert CopySeal(data_dir, trust.lowest).next_version(folder) == 7
+    assert known.trust() == trust == replace(seal.trust(folder), lowest_version=6)
+    assert CopySeal(data_dir, trust.lowest_version).next_version(folder) == 7

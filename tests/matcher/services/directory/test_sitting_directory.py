@@ -28,9 +28,9 @@ from matcher.errors import OutputError, SnapshotError, StoreError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response
 from matcher.services.directory import sitting_directory
-from matcher.services.directory.copy_count import COUNT
 from matcher.services.directory.copy_key import KEY
 from matcher.services.directory.copy_seal import CopySeal
+from matcher.services.directory.copy_version import VERSIONS
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sample_directory import SampleDirectory, sample_directory
 from matcher.services.directory.sitting_directory import SittingDirectory, open_for_sitting
@@ -210,7 +210,7 @@ def test_files_when_written_then_they_are_for_their_owner_alone(folder: Path) ->
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {*_NAMES} | {PREPARING} == {path.name for path in folder.iterdir()} | {PREPARING}
     assert stat.S_IMODE((folder.parent / KEY).stat().st_mode) == 0o600
-    assert stat.S_IMODE((folder.parent / COUNT).stat().st_mode) == 0o600
+    assert stat.S_IMODE((folder.parent / VERSIONS).stat().st_mode) == 0o600
 
 
 def test_files_when_there_is_no_room_then_the_old_copy_stays_and_nothing_else(
@@ -322,7 +322,7 @@ def test_copy_when_a_file_is_whole_and_of_another_copy_then_refused(
     for name in _NAMES:
         mixed = tmp_path / name / "kiosk"
         shutil.copytree(folder, mixed)
-        for beside in (KEY, COUNT):
+        for beside in (KEY, VERSIONS):
             shutil.copy(tmp_path / beside, mixed.parent)
         shutil.copy(tmp_path / "other" / name, mixed)
         refusals.append(_refusal(mixed))
@@ -352,7 +352,7 @@ def test_copy_when_an_older_one_is_put_back_then_refused_and_made_anew_with_a_hi
     make_ready(sample_directory(), folder)
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "older", folder)
-    assert open_for_sitting(folder, replace(trust_of(folder), lowest=1)).is_sample
+    assert open_for_sitting(folder, replace(trust_of(folder), lowest_version=1)).is_sample
 
     assert _refusal(folder) == "older"
 
@@ -387,11 +387,11 @@ def test_copy_when_it_was_broken_off_before_its_number_was_noted_then_that_is_ma
         make_ready(own, folder)
     monkeypatch.undo()
     assert [profile.id for profile in open_ready(folder).profiles()] == ["p-1"]
-    assert trust_of(folder).lowest == 1
+    assert trust_of(folder).lowest_version == 1
 
     make_ready(own, folder)
 
-    assert (read_note(folder).version, trust_of(folder).lowest) == (2, 2)
+    assert (read_note(folder).version, trust_of(folder).lowest_version) == (2, 2)
     assert {path.name for path in folder.glob("*-*")} == {
         "directory-2.snapshot",
         "directory-2.profiles",

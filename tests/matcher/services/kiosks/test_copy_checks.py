@@ -14,7 +14,7 @@ from matcher.services.check import Check, Status
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import begin_waiting, sittings_folder
 from matcher.services.kiosks.copy_checks import checks_of_copies
-from matcher.services.kiosks.copy_standing import CopyNotes
+from matcher.services.kiosks.copy_standing import CopyDates
 
 _NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -26,12 +26,12 @@ def address(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def notes(tmp_path: Path, address: str) -> Iterator[CopyNotes]:
+def notes(tmp_path: Path, address: str) -> Iterator[CopyDates]:
     """Give what a kiosk that runs notes."""
     folder = sittings_folder(tmp_path, address)
     folder.mkdir(parents=True)
     with FileLock(tmp_path / LOCK):
-        yield CopyNotes(folder)
+        yield CopyDates(folder)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ _COPIES = (
 
 @pytest.mark.parametrize(("ages", "expected"), _COPIES)
 def test_doctor_when_a_kiosk_runs_here_then_it_says_how_old_its_copy_is(
-    notes: CopyNotes,
+    notes: CopyDates,
     address: str,
     tmp_path: Path,
     ages: tuple[float | None, float | None],
@@ -91,7 +91,7 @@ def test_doctor_when_a_kiosk_runs_here_then_it_says_how_old_its_copy_is(
 
 
 def test_doctor_when_a_newer_state_waits_here_then_it_says_since_when(
-    notes: CopyNotes, address: str, tmp_path: Path
+    notes: CopyDates, address: str, tmp_path: Path
 ) -> None:
     begin_waiting(sittings_folder(tmp_path, address))
 

@@ -11,7 +11,7 @@ from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.waiting import begin_waiting, sittings_folder
 from matcher.services.kiosks.copy_standing import (
-    CopyNotes,
+    CopyDates,
     CopyStanding,
     copy_mark,
     copy_standing,
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 def test_copy_when_a_kiosk_runs_then_it_is_known_how_old_it_is(
     tmp_path: Path, folder: Path
 ) -> None:
-    notes = CopyNotes(folder)
+    notes = CopyDates(folder)
     notes.note_current(_NOW)
     notes.note_unreached(_NOW + timedelta(minutes=1))
     assert copy_standing(tmp_path, _ADDRESS) == CopyStanding(), "what one that ended left"
@@ -86,7 +86,7 @@ def test_copy_when_it_is_two_weeks_old_then_it_is_old(age: timedelta, expected: 
 def test_copy_when_it_is_current_then_it_is_noted_once_a_minute_and_told_once_an_hour(
     folder: Path,
 ) -> None:
-    notes = CopyNotes(folder)
+    notes = CopyDates(folder)
     told, noted = [], set()
     for second in range(0, 7200 + 1, 20):
         now = _NOW + timedelta(seconds=second)
@@ -96,11 +96,11 @@ def test_copy_when_it_is_current_then_it_is_noted_once_a_minute_and_told_once_an
 
     assert told == [0, 3600, 7200]
     assert len(noted) == 121
-    assert not CopyNotes(folder).note_current(_NOW + timedelta(hours=2, minutes=1)), "begun anew"
+    assert not CopyDates(folder).note_current(_NOW + timedelta(hours=2, minutes=1)), "begun anew"
 
 
 def test_copy_when_the_clock_is_set_back_then_it_is_noted_by_the_new_one(folder: Path) -> None:
-    notes = CopyNotes(folder)
+    notes = CopyDates(folder)
     notes.note_current(_NOW)
 
     assert notes.note_current(_EARLIER)
@@ -109,7 +109,7 @@ def test_copy_when_the_clock_is_set_back_then_it_is_noted_by_the_new_one(folder:
 
 
 def test_copy_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> None:
-    notes = CopyNotes(tmp_path / "none")
+    notes = CopyDates(tmp_path / "none")
 
     assert notes.note_current(_NOW)
     notes.note_unreached(_NOW)

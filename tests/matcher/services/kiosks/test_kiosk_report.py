@@ -8,7 +8,7 @@ import pytest
 from matcher.directory.kiosk_event import KioskWord
 from matcher.errors import Message, StoreError
 from matcher.services.kiosks import kiosk_report
-from matcher.services.kiosks.copy_standing import CopyNotes
+from matcher.services.kiosks.copy_standing import CopyDates
 from matcher.services.kiosks.event_queue import EventQueue
 from matcher.services.kiosks.kiosk_report import Clocks, KioskReport
 from matcher.store import Database
@@ -22,7 +22,7 @@ class _Kiosk:
     def __init__(self, folder: Path, database: Database) -> None:
         self.seconds = 0.0
         self.queue = EventQueue(folder, self.now)
-        self.notes = CopyNotes(folder)
+        self.notes = CopyDates(folder)
         self.alive = 0
         self._database = database
         self.begin_anew()

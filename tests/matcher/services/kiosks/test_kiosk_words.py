@@ -7,7 +7,7 @@ import pytest
 from matcher.directory.kiosk_event import KioskStanding, KioskWord
 from matcher.i18n import Catalogue, languages
 from matcher.services.kiosks.copy_standing import CopyStanding
-from matcher.services.kiosks.kiosk_words import copy_words, kiosk_words, moment_words
+from matcher.services.kiosks.kiosk_words import copy_words, kiosk_words, moment_words, plain_minute
 
 _NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -55,6 +55,11 @@ def test_moment_when_said_then_it_is_a_day_and_a_time_and_never_how_long_until_t
 ) -> None:
     assert moment_words(at, _NOW, Catalogue("en")).startswith(en)
     assert moment_words(at, _NOW, Catalogue("es")) == es
+
+
+def test_minute_when_said_plainly_then_it_sorts_as_it_reads() -> None:
+    assert plain_minute(_NOW) == "2026-11-23 10:02"
+    assert plain_minute(None) == ""
 
 
 def _copy(current: timedelta | None, away: timedelta | None = None) -> CopyStanding:
