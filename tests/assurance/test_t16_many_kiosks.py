@@ -111,4 +111,6 @@ def test_server_when_a_hundred_kiosks_come_at_once_then_each_gets_what_it_came_f
 
     assert not found.errors
     assert kept == len(found.rounds) == _KIOSKS * rounds
+    # A quick run has too few rounds to tell a slow machine from a slow server.
+    assert hundredths[94] <= size(sys.maxsize, _PROMISED_MS)
     assert crowded.errors.total() > 0
