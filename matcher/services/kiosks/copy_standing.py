@@ -12,6 +12,7 @@ from matcher.services.directory.waiting import (
     CURRENT_NOTE,
     TOLD_NOTE,
     UNREACHED_NOTE,
+    end_waiting,
     sittings_folder,
     waits_since,
 )
@@ -81,6 +82,7 @@ class CopyDates:
         self._current = folder / CURRENT_NOTE
         self._told = folder / TOLD_NOTE
         self._unreached = folder / UNREACHED_NOTE
+        self._folder = folder
 
     @property
     def is_unreached(self) -> bool:
@@ -88,7 +90,12 @@ class CopyDates:
         return self._unreached.exists()
 
     def note_current(self, now: datetime) -> bool:
-        """Note that the copy is of the newest state; return whether it is time to tell so."""
+        """Note that the copy is of the newest state; return whether it is time to tell so.
+
+        Nothing newer is waited for then, whatever a try that failed left noted.
+        """
+        with suppress(OSError):
+            end_waiting(self._folder)
         if _is_due(self._current, now, NOTED_EVERY):
             _note(self._current, now)
         is_to_tell = _is_due(self._told, now, TOLD_EVERY)

@@ -9,7 +9,7 @@ from support.copies import make_ready
 from matcher.directory.copy_file import COPY
 from matcher.kiosk_lock import LOCK
 from matcher.services.directory.sample_directory import sample_directory
-from matcher.services.directory.waiting import begin_waiting, sittings_folder
+from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.kiosks.copy_standing import (
     CopyDates,
     CopyStanding,
@@ -126,3 +126,12 @@ def test_copy_when_it_is_made_anew_then_it_has_another_mark(folder: Path) -> Non
 
     assert None not in {first, copy_mark(folder)}
     assert copy_mark(folder) != first
+
+
+def test_copy_when_found_to_be_the_newest_then_nothing_newer_is_waited_for(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    begin_waiting(folder)
+
+    CopyDates(folder).note_current(_NOW)
+
+    assert waits_since(folder) is None
