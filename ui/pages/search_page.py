@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.keeping_controller import KeepingController
+from ui.controllers.listed_person import Listed, ask_for, listed_person
 from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SimilarController
@@ -64,9 +65,8 @@ class SearchPage(SheetPage):
         """Show the list; after a page opened over it, what was shown."""
         is_back = self.is_returned_to
         super().enter()
-        results = self._of.results
-        if results.match is None and results.error is None and results.chosen:
-            results.request()
+        if self._of.results.chosen or self._followup.search.people:
+            ask_for(self._of.results)
         self.go_to(self._step if is_back else LIST, begins=False)
 
     def first_focus(self) -> QWidget:
@@ -162,8 +162,7 @@ class SearchPage(SheetPage):
     def _look_at(self, profile_id: str) -> None:
         """Be ready to look for people like somebody, where they are in the list."""
         results = self._of.results
-        match = results.match
-        is_there = match is not None and profile_id in match.evaluation.snapshot.ids
+        is_there = listed_person(results, profile_id).listed is Listed.HERE
         self._similar.setProperty("is_there", is_there)
         if is_there:
             results.open(profile_id)
@@ -222,6 +221,8 @@ class SearchPage(SheetPage):
 
     def _take_match(self) -> None:
         if self.isVisible():
+            if self._step == PERSON:
+                self._look_at(self.person.profile_id)
             self._show()
 
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.statements import AFTER_TALKS
-from matcher.directory.profile import Profile
 from matcher.document import Sheet
 from matcher.followup.difference import Difference, differences, noted
 from matcher.followup.first_talk import Met, Talk, TalkNote
@@ -21,6 +20,7 @@ from matcher.services.followup.talks_sheet import MetPerson, difference_text, ta
 from matcher.services.people.wording import fact_of
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import TALKS
+from ui.controllers.listed_person import Listed, ListedPerson, listed_person
 from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
@@ -80,6 +80,8 @@ class TalkPage(NotesPage):
         """Begin with the first thing."""
         if not self.can_note:
             return super().first_focus()
+        if not self.rows:
+            return next(iter(self.impressions.values())).field
         met = self.rows[0].met
         return met.chosen_card() or met.cards[0]
 
@@ -88,6 +90,7 @@ class TalkPage(NotesPage):
         person = self._person()
         self.differences = []
         _empty(self._differences)
+        self.waiting.set_words(_waiting(self._results, self.words) if self._is_unknown else "")
         self._show_rows(person)
         for code, line in self.impressions.items():
             line.show_line(person.talk.impression(code))
@@ -127,8 +130,10 @@ class TalkPage(NotesPage):
         return super()._why_not()
 
     def _build_notes(self) -> None:
+        self.waiting = Text("body", "waiting")
         self.after = Text("heading", "after")
         self.reading = Button("quiet", "reading")
+        self.notes.addWidget(self.waiting)
         self.notes.addWidget(self._subjects)
         self.notes.addSpacing(24)
         for widget in (self.after, *self.impressions.values(), self._differences, self._side):
@@ -138,6 +143,9 @@ class TalkPage(NotesPage):
     def _connect(self) -> None:
         super()._connect()
         self._later.timeout.connect(self._show_side)
+        # Only after what is being shown: a profile that cannot be read lets go of the match.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._results.match_changed.connect(self._take_match, queued)
         for code, line in self.impressions.items():
             line.written.connect(partial(self._note_impression, code))
         self.reading.clicked.connect(lambda: self.open_over("reading"))
@@ -146,34 +154,40 @@ class TalkPage(NotesPage):
         """Return what was noted with somebody; an empty talk when nothing was."""
         return self.followup.talks.talk(profile_id) or Talk(profile_id, self.name)
 
-    def _profile(self, profile_id: str) -> Profile | None:
-        """Return what is stated now; ``None`` for who is in no list."""
-        match = self._results.match
-        if match is None or profile_id not in match.evaluation.snapshot.ids:
-            return None
-        with self._results.reading():
-            return match.profile(profile_id)
-        return None
+    def _look_up(self, profile_id: str) -> ListedPerson:
+        return listed_person(self._results, profile_id)
+
+    @property
+    def _is_unknown(self) -> bool:
+        """Whether nobody can say yet what the profile states."""
+        return self._look_up(self.followup.opened).listed is Listed.UNKNOWN
+
+    def _take_match(self) -> None:
+        if self.isVisible():
+            self._show()
 
     def _person(self) -> MetPerson:
         about = self.followup.opened
-        return MetPerson(self._talk(about), self._profile(about))
+        return MetPerson(self._talk(about), self._look_up(about).profile)
 
     def _people(self) -> list[MetPerson]:
         """Return whom it is about, then with whom else there was a talk, as they are listed."""
         about, book = self.followup.opened, self.followup.talks
         ids = [about, *(each.profile_id for each in self.followup.search.people)]
         talks = [talk for id_ in dict.fromkeys(ids) if (talk := book.talk(id_)) is not None]
-        return [MetPerson(talk, self._profile(talk.profile_id)) for talk in talks[:MOST_TO_CHOOSE]]
+        shown = talks[:MOST_TO_CHOOSE]
+        return [MetPerson(talk, self._look_up(talk.profile_id).profile) for talk in shown]
 
     def _order(self) -> tuple[str, ...]:
         about, match = self.followup.opened, self._results.match
-        is_listed = match is not None and about in match.evaluation.snapshot.ids
-        result = match.result_for(about) if match is not None and is_listed else None
-        return talk_subjects(result, self._talk(about))
+        talk = self._talk(about)
+        if match is None:
+            return tuple(note.subject for note in talk.notes)
+        is_here = self._look_up(about).listed is Listed.HERE
+        return talk_subjects(match.result_for(about) if is_here else None, talk)
 
     def _show_rows(self, person: MetPerson) -> None:
-        catalogue = self.words.catalogue
+        catalogue, here = self.words.catalogue, self._look_up(self.followup.opened)
         _empty(self._subjects)
         self.rows = []
         for subject in self._order():
@@ -181,27 +195,27 @@ class TalkPage(NotesPage):
             if not name:
                 continue
             profile = person.profile
-            is_stated = profile is not None and fact_of(subject, profile) is not None
+            is_stated = self._is_unknown or (
+                profile is not None and fact_of(subject, profile) is not None
+            )
             row = TalkRow(subject, is_stated=is_stated)
             self._subjects.column.addWidget(row)
-            row.say(name, self._stated(subject, profile), self.words)
+            row.say(name, _stated(subject, here, self.words), self.words)
             row.show_note(person.talk.note(subject))
             row.noted.connect(partial(self._note, subject))
             self.rows.append(row)
         make_room(self._subjects)
 
-    def _stated(self, subject: str, profile: Profile | None) -> str:
-        if profile is None:
-            return self.words.text("notes.talk.left")
-        stated = stated_in_full(subject, profile, self.words.catalogue)
-        return self.words.text("notes.talk.stated", stated=stated)
-
     def _note(self, subject: str, met: Met, line: str) -> None:
         person = self._person()
         before = person.talk.note(subject)
         # A line that is written later says nothing of what is stated by then.
-        is_same = met is before.met and not before.is_empty
-        note = replace(before, line=line) if is_same else noted(subject, met, line, person.profile)
+        is_same = self._is_unknown or (met is before.met and not before.is_empty)
+        note = (
+            replace(before, met=met, line=line)
+            if is_same
+            else noted(subject, met, line, person.profile)
+        )
         talk = person.talk.with_note(note if met is not Met.NOT_TALKED else _left(note))
         self._keep(talk, is_typing=is_same)
 
@@ -227,19 +241,14 @@ class TalkPage(NotesPage):
         """Put two or three people side by side."""
         self._later.stop()
         _empty(self._side)
-        people = self._people()
-        self.table = None
-        if len(people) >= _FEWEST:
-            self._side.column.addSpacing(24)
-            _add_text(self._side, "heading", self.words.text("notes.talk.side"))
-            self.table = TalkTable(people, self._order(), self.words)
-            self._side.column.addWidget(self.table)
+        self.table = _side_by_side(self._side, self._people(), self._order(), self.words)
         make_room(self._side)
 
     def _show_differences(self, person: MetPerson) -> None:
         """Say where it was otherwise; rows that are there stay, for somebody may be on one."""
         text, catalogue = self.words.text, self.words.catalogue
         found = differences(person.talk, person.profile, self._order())
+        found = () if self._is_unknown else found
         if [_kind(one) for one in found] != [row.kind for row in self.differences]:
             self._make_differences(found)
         for one, row in zip(found, self.differences, strict=True):
@@ -276,6 +285,31 @@ class TalkPage(NotesPage):
 
 def _kind(one: Difference) -> tuple[str, bool]:
     return one.note.subject, one.is_correction
+
+
+def _stated(subject: str, one: ListedPerson, words: Language) -> str:
+    if one.profile is None:
+        return "" if one.listed is Listed.UNKNOWN else words.text(f"notes.talk.{one.listed}")
+    stated = stated_in_full(subject, one.profile, words.catalogue)
+    return words.text("notes.talk.stated", stated=stated)
+
+
+def _waiting(results: ResultsController, words: Language) -> str:
+    """Say why nobody can tell what is stated."""
+    error = results.error
+    return words.text("results.waiting") if error is None else words.render_all(error)
+
+
+def _side_by_side(
+    column: Column, people: Sequence[MetPerson], subjects: Sequence[str], words: Language
+) -> TalkTable | None:
+    if len(people) < _FEWEST:
+        return None
+    column.column.addSpacing(24)
+    _add_text(column, "heading", words.text("notes.talk.side"))
+    table = TalkTable(people, subjects, words)
+    column.column.addWidget(table)
+    return table
 
 
 def _left(note: TalkNote) -> TalkNote:

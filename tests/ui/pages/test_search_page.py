@@ -178,3 +178,15 @@ def test_search_when_another_language_holds_then_every_word_follows(
     assert isinstance(page, SearchPage)
     assert page.person.form.keep.text() == wiring.words.text("search.contact.keep")
     assert page.next_button.text() == wiring.words.text("search.person.do")
+
+
+def test_search_when_nobody_is_chosen_then_those_on_it_are_looked_up_all_the_same(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    wiring.results.forget()
+    assert wiring.results.match is None
+    page = search_of(wiring)
+    assert wiring.results.match is not None
+    page.open_person(first)
+    assert page._similar.property("is_there")

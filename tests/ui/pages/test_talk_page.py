@@ -131,3 +131,25 @@ def test_page_when_somebody_left_the_directory_then_what_was_met_can_still_be_no
     _meet(page, "fee", Met.OTHERWISE, "80")
     (row,) = page.differences
     assert row.slip.isHidden()
+
+
+def test_page_when_there_is_no_match_yet_then_nobody_is_said_to_have_left(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    noted = after.followup.talks
+    after.results.forget()
+    settle()
+    assert page.waiting.plain == page.words.text("results.waiting")
+    assert [row.stated.plain for row in page.rows] == [""]
+    assert not page.differences
+    QTest.keyClicks(_row(page, "fee").line.field, " now")
+    assert after.followup.talks.talks[0].note("fee").stated == noted.talks[0].note("fee").stated
+    after.results.request()
+    settle()
+    assert page.waiting.isHidden()
+    assert len(page.rows) > 5
+    assert _row(page, "fee").stated.plain.startswith("Profile: ")
+    (row,) = page.differences
+    assert not row.slip.isHidden()
+    assert "has changed" not in row.said.plain
