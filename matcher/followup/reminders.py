@@ -83,6 +83,16 @@ def next_to_ask(log: SearchLog, candidate: Candidate) -> Candidate | None:
     )
 
 
+def is_silent(log: SearchLog, candidate: Candidate, today: date) -> bool:
+    """Tell whether an answer is long in coming; never before it was promised, nor once found."""
+    contact = candidate.last_contact
+    if log.found is not None or contact is None or contact.answered or not candidate.is_open:
+        return False
+    promised = contact.answer_by
+    is_promised = promised is not None and promised > today
+    return not is_promised and (today - contact.tried_on).days >= NO_ANSWER_DAYS
+
+
 def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder]:
     contact = candidate.last_contact
     if contact is None or not candidate.is_open:
@@ -99,13 +109,11 @@ def _silence(
 ) -> Iterator[Reminder]:
     """Tell that an answer is due or, where it is long in coming, who could be asked instead."""
     promised = contact.answer_by
-    if promised is not None and promised > today:
-        return
-    if (today - contact.tried_on).days >= NO_ANSWER_DAYS:
+    if is_silent(log, candidate, today):
         over = contact.tried_on + timedelta(NO_ANSWER_DAYS)
         day = over if promised is None else max(over, promised)
         instead = next_to_ask(log, candidate)
         yield Reminder(ReminderKind.TRY_NEXT, candidate, contact, day, instead)
-    elif promised is not None:
+    elif promised is not None and promised <= today:
         instead = next_to_ask(log, candidate)
         yield Reminder(ReminderKind.ANSWER_DUE, candidate, contact, promised, instead)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.followup.reminders import NO_ANSWER_DAYS, next_to_ask
+from matcher.followup.reminders import is_silent, next_to_ask
 from matcher.followup.search_log import LONGEST_NOTE, Candidate, Contact, Outcome
 from ui.controllers.followup_controller import FollowupController
 from ui.language import Language
@@ -101,24 +101,22 @@ class SearchPerson(QWidget):
     def _one(self) -> Candidate | None:
         return self._followup.search.candidate(self.profile_id)
 
-    @property
-    def _is_silent(self) -> bool:
-        """Whether the last try has been without an answer for some days."""
-        one = self._one
-        last = None if one is None else one.last_contact
-        if last is None or last.answered or one is None or not one.is_open:
-            return one is not None and one.outcome in (Outcome.FULL, Outcome.NO_ANSWER)
-        return (self._followup.today() - last.tried_on).days >= NO_ANSWER_DAYS
+    def _needs_others(self, one: Candidate) -> bool:
+        """Whether to look at somebody else: no room, no answer, or none for some days."""
+        log, today = self._followup.search, self._followup.today()
+        has_none = one.outcome in (Outcome.FULL, Outcome.NO_ANSWER) and log.found is None
+        return has_none or is_silent(log, one, today)
 
     def _offer(self, one: Candidate) -> None:
         text, log = self._words.text, self._followup.search
         is_found = log.found is not None and log.found.profile_id == one.profile_id
-        following = next_to_ask(log, one) if self._is_silent else None
+        needs_others = self._needs_others(one)
+        following = next_to_ask(log, one) if needs_others else None
         self.next_on_list.setVisible(following is not None)
         if following is not None:
             name = shown_name(following.name)
             self.next_on_list.set_words(text("search.person.next", name=name))
-        self.similar.setVisible(self._is_silent and bool(self.similar.property("is_there")))
+        self.similar.setVisible(needs_others and bool(self.similar.property("is_there")))
         for name, button in self.ways.items():
             button.set_words(text(f"search.person.way.{name}"))
         self.ways["found"].setVisible(not is_found)

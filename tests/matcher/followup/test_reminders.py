@@ -13,6 +13,7 @@ from matcher.followup.reminders import (
     NO_ANSWER_DAYS,
     Reminder,
     ReminderKind,
+    is_silent,
     next_to_ask,
     reminders,
 )
@@ -47,6 +48,16 @@ def test_answer_when_promised_later_then_silence_is_none_until_then() -> None:
     assert _kinds(log, date(2026, 3, 11)) == []
     assert _kinds(log, date(2026, 3, 12)) == [ReminderKind.TRY_NEXT]
     assert reminders(log, date(2026, 3, 20))[0].day == date(2026, 3, 12)
+
+
+def test_silence_when_asked_then_neither_a_promise_ahead_nor_somebody_found_is_silent() -> None:
+    ana = _ana(Contact(_DAY, answer_by=date(2026, 3, 12)))
+    log = SearchLog((ana, _BEN))
+
+    assert not is_silent(log, ana, date(2026, 3, 11))
+    assert is_silent(log, ana, date(2026, 3, 12))
+    assert not is_silent(log.with_found("p-ben", _DAY), ana, date(2026, 3, 12))
+    assert not is_silent(log, _BEN, date(2026, 3, 12))
 
 
 def test_answer_when_promised_soon_then_it_is_due_on_that_day() -> None:

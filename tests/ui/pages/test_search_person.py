@@ -111,3 +111,20 @@ def test_person_when_found_then_it_is_noted_with_the_day_and_the_search_rests(
     assert not page.person.ways["ending"].isHidden()
     press_on(page, "person_on")
     assert followup_of(wiring).search.found is None
+
+
+@pytest.mark.parametrize("is_found", [False, True])
+def test_person_when_an_answer_is_promised_or_somebody_found_then_nobody_else_is_offered(
+    window: tuple[Wiring, tuple[str, ...]], *, is_found: bool
+) -> None:
+    wiring, (first, second) = window
+    followup = followup_of(wiring)
+    page = _open(wiring, first)
+    promised = None if is_found else TODAY + timedelta(3)
+    note_contact(followup, first, Contact(TODAY - timedelta(20), answer_by=promised))
+    if is_found:
+        assert not page.person.next_on_list.isHidden()
+        followup.set_search(followup.search.with_found(second, TODAY))
+        settle()
+    assert page.person.next_on_list.isHidden()
+    assert page.person.similar.isHidden()
