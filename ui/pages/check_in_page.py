@@ -50,9 +50,16 @@ class CheckInPage(NotesPage):
         super().__init__(words, "check_in", followup, paper)
         self.statements = [StatementRow(statement) for statement in STATEMENTS]
         self.changes: list[ChangeRow] = []
+        self._day = followup.today()
         self._shown: tuple[object, ...] | None = None
         self._suggested: SuggestedSentence | None = None
         self.compose()
+
+    def enter(self) -> None:
+        """Begin a day; it goes on past midnight until the page is left, here and on paper."""
+        if not self.is_returned_to:
+            self._day = self.followup.today()
+        super().enter()
 
     def first_focus(self) -> QWidget:
         """Begin with the first statement, where it can be answered."""
@@ -144,8 +151,8 @@ class CheckInPage(NotesPage):
             button.clicked.connect(lambda _=False, name=name: self.open_over(name))
 
     def _today(self) -> CheckIn:
-        """Return what was said today; an empty one when nothing was."""
-        today, about = self.followup.today(), self.followup.opened
+        """Return what was said on the day that was begun; an empty one when nothing was."""
+        today, about = self._day, self.followup.opened
         there = (each for each in self.followup.check_ins.of(about) if each.day == today)
         return next(there, CheckIn(today, about, self.name))
 

@@ -152,3 +152,25 @@ def test_page_when_another_is_wanted_then_it_opens_over_this_one(
     with qtbot.waitSignal(page.detour_requested) as told:
         page.links[name].click()
     assert told.args == [name]
+
+
+def test_page_when_midnight_passes_then_what_is_seen_is_of_the_day_that_was_begun(
+    page: CheckInPage, after: AfterTheList
+) -> None:
+    begun = after.days.day
+    _say(page, _FIRST)
+    after.days.pass_by(1)
+    page.statements[0].steps.cards[[*Step].index(Step.FULLY)].click()
+    (kept,) = after.followup.check_ins.check_ins
+    assert (kept.day, kept.answer("heard").step) == (begun, Step.FULLY)
+    assert [kept.answer(row.statement) for row in page.statements] == [
+        row.answer for row in page.statements
+    ]
+    page.print.click()
+    (sheet,) = after.printed()
+    assert english().catalogue.date(begun) in words_of(sheet)
+    page.enter()
+    assert page.statements[0].answer.step is Step.FULLY
+    page.take_return()
+    page.enter()
+    assert page.statements[0].answer.is_empty
