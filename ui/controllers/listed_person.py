@@ -8,11 +8,12 @@ from ui.controllers.results_controller import ResultsController
 
 
 class Listed(StrEnum):
-    """What is known of them now."""
+    """What is known of them now; `ANOTHER` is somebody else under the same id."""
 
     UNKNOWN = "unknown"
     HERE = "here"
     LEFT = "left"
+    ANOTHER = "another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,24 @@ class ListedPerson:
     profile: Profile | None = None
 
 
-def listed_person(results: ResultsController, profile_id: str) -> ListedPerson:
-    """Look somebody up; without a match nobody is said to have left."""
+def listed_person(results: ResultsController, profile_id: str, name: str) -> ListedPerson:
+    """Look somebody up; without a match nobody is said to have left.
+
+    Parameters
+    ----------
+    name
+        As it was kept: another directory may have somebody else under the id. ``""`` where none
+        was.
+    """
     match = results.match
     if match is None:
         return ListedPerson(Listed.UNKNOWN)
     if profile_id not in match.evaluation.snapshot.ids:
         return ListedPerson(Listed.LEFT)
     with results.reading():
-        return ListedPerson(Listed.HERE, match.profile(profile_id))
+        profile = match.profile(profile_id)
+        is_another = name not in {"", profile.name}
+        return ListedPerson(Listed.ANOTHER) if is_another else ListedPerson(Listed.HERE, profile)
     return ListedPerson(Listed.UNKNOWN)
 
 

@@ -162,7 +162,9 @@ class SearchPage(SheetPage):
     def _look_at(self, profile_id: str) -> None:
         """Be ready to look for people like somebody, where they are in the list."""
         results = self._of.results
-        is_there = listed_person(results, profile_id).listed is Listed.HERE
+        one = self._followup.search.candidate(profile_id)
+        name = "" if one is None else one.name
+        is_there = listed_person(results, profile_id, name).listed is Listed.HERE
         self._similar.setProperty("is_there", is_there)
         if is_there:
             results.open(profile_id)

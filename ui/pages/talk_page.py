@@ -155,7 +155,8 @@ class TalkPage(NotesPage):
         return self.followup.talks.talk(profile_id) or Talk(profile_id, self.name)
 
     def _look_up(self, profile_id: str) -> ListedPerson:
-        return listed_person(self._results, profile_id)
+        one = self.followup.search.candidate(profile_id)
+        return listed_person(self._results, profile_id, "" if one is None else one.name)
 
     @property
     def _is_unknown(self) -> bool:

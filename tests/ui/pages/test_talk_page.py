@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -153,3 +155,17 @@ def test_page_when_there_is_no_match_yet_then_nobody_is_said_to_have_left(
     (row,) = page.differences
     assert not row.slip.isHidden()
     assert "has changed" not in row.said.plain
+
+
+def test_page_when_the_list_has_somebody_else_under_the_id_then_no_profile_and_no_slip(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    log = after.followup.search
+    one = log.candidate(after.ids[0])
+    assert one is not None
+    after.followup.set_search(log.with_candidate(replace(one, name="Ana Andere")))
+    page.enter()
+    assert {row.stated.plain for row in page.rows} == {page.words.text("notes.talk.another")}
+    (row,) = page.differences
+    assert row.slip.isHidden()
