@@ -216,7 +216,8 @@ class SearchPage(SheetPage):
         found = self._followup.search.found
         if profile_id is None:
             profile_id = self.person.profile_id
-        elif found is not None:
+        elif found is not None and not (page == "check_in" and self._followup.check_ins.of("")):
+            # What was noted before somebody was found goes on where it was begun.
             profile_id = found.profile_id
         self._followup.opened = profile_id
         self.open_over(page)

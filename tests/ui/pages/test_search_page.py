@@ -8,6 +8,7 @@ from support.keeping import another_day, answer, keep_from_here, page_of, press_
 from support.searching import TODAY, followup_of, note_contact, search_of, searching
 from support.window import settle
 
+from matcher.followup.check_in import CheckIn
 from matcher.followup.search_log import Contact, Outcome, SearchLog
 from matcher.services.followup.files import FILE_NAME
 from ui.app import Wiring
@@ -190,3 +191,21 @@ def test_search_when_nobody_is_chosen_then_those_on_it_are_looked_up_all_the_sam
     assert wiring.results.match is not None
     page.open_person(first)
     assert page._similar.property("is_there")
+
+
+def test_search_when_somebody_is_found_then_earlier_looks_at_how_it_goes_stay_in_reach(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    followup = followup_of(wiring)
+    followup.set_search(followup.search.with_found(first, TODAY))
+    page = search_of(wiring)
+    page.detour_requested.disconnect()
+    press_on(page, "search_check_in")
+    assert followup.opened == first
+    followup.set_check_ins(followup.check_ins.with_check_in(CheckIn(TODAY, outside="Said no")))
+    press_on(page, "search_check_in")
+    assert followup.opened == ""
+    page.open_person(first)
+    press_on(page, "person_check_in")
+    assert followup.opened == first
