@@ -50,6 +50,11 @@ class FollowupController(QObject):
         return self._is_open
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to forget: nothing is noted, or no file is open."""
+        return self._notes == (NO_NOTES if self._is_open else KeptNotes())
+
+    @property
     def notes(self) -> KeptNotes:
         """All of them, as they are to be kept."""
         return self._notes
@@ -94,21 +99,27 @@ class FollowupController(QObject):
         if self._notes.check_ins is not None:
             self._take(replace(self._notes, check_ins=check_ins))
 
-    def clear_search(self) -> None:
-        """Forget the search, also one that cannot be read."""
-        if self._is_open:
-            self._take(replace(self._notes, search=SearchLog(), errors=self._others(SEARCH)))
+    def take_off(self, profile_id: str) -> None:
+        """Forget all that is noted on somebody; what cannot be read stays as it is."""
+        if not self._is_open:
+            return
+        cannot = self.errors
+        search = None if SEARCH in cannot else self.search.without(profile_id)
+        talks = None if TALKS in cannot else self.talks.without(profile_id)
+        check_ins = None if CHECK_INS in cannot else self.check_ins.without(profile_id)
+        self._take(replace(self._notes, search=search, talks=talks, check_ins=check_ins))
 
-    def clear_talks(self) -> None:
-        """Forget the first talks, likewise."""
+    def clear(self, document: str) -> None:
+        """Forget one of `SEARCH`, `TALKS` and `CHECK_INS`, also one that cannot be read."""
         if self._is_open:
-            self._take(replace(self._notes, talks=TalkBook(), errors=self._others(TALKS)))
+            others = {name: error for name, error in self.errors.items() if name != document}
+            emptied = {document: getattr(NO_NOTES, document), "errors": others}
+            self._take(replace(self._notes, **emptied))
 
-    def clear_check_ins(self) -> None:
-        """Forget the check-ins, likewise."""
+    def clear_all(self) -> None:
+        """Forget all three, likewise."""
         if self._is_open:
-            errors = self._others(CHECK_INS)
-            self._take(replace(self._notes, check_ins=CheckInBook(), errors=errors))
+            self._take(NO_NOTES)
 
     def begin(self, notes: KeptNotes = NO_NOTES) -> None:
         """Take what is in the file that was opened."""
@@ -120,9 +131,6 @@ class FollowupController(QObject):
         self._is_open = False
         self.opened = ""
         self._take(KeptNotes())
-
-    def _others(self, name: str) -> dict[str, MatcherError]:
-        return {each: error for each, error in self._notes.errors.items() if each != name}
 
     def _take(self, notes: KeptNotes) -> None:
         if notes != self._notes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.services.people.wording import clipped
@@ -62,6 +63,7 @@ class NotesPage(SheetPage):
         super().__init__(words, name)
         self.followup = followup
         self._paper = paper
+        self._asks = False
 
     @property
     def can_note(self) -> bool:
@@ -76,14 +78,16 @@ class NotesPage(SheetPage):
 
     def enter(self) -> None:
         """Show what is noted; as it was, after a page opened over it."""
+        self._asks = False
         if not self.is_returned_to:
             super().enter()
             self.forget_notes()
         self._show()
 
     def first_focus(self) -> QWidget:
-        """Begin with the way to a file where there is none."""
-        return self.next_button if self.way.isHidden() else self.way
+        """Begin with the way to a file where there is none, or out of what cannot be read."""
+        ways = (self.way, self.clear)
+        return next((each for each in ways if not each.isHidden()), self.next_button)
 
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
@@ -91,6 +95,7 @@ class NotesPage(SheetPage):
         self.next_button.set_words(self.words.text("notes.done"))
         self.print.set_words(self.words.text("notes.print"))
         self.way.set_words(self.words.text("search.heading"))
+        self.leave.set_words(self.words.text("notes.unread.leave"))
         self._show()
 
     def show_notes(self) -> None:
@@ -124,6 +129,8 @@ class NotesPage(SheetPage):
     def _build(self) -> None:
         self.problem = Text("body", "problem")
         self.way = Button("quiet", "notes_way")
+        self.clear = Button("quiet", "notes_clear")
+        self.leave = Button("quiet", "notes_leave")
         self._notes = QWidget()
         self.notes = QVBoxLayout(self._notes)
         self.notes.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +138,8 @@ class NotesPage(SheetPage):
         self.print = Button("quiet", "notes_print")
         self.column.addWidget(self.problem)
         row = FlowLayout()
-        row.addWidget(self.way)
+        for button in (self.way, self.clear, self.leave):
+            row.addWidget(button)
         self.column.addLayout(row)
         self.column.addWidget(self._notes)
         self._build_notes()
@@ -148,6 +156,8 @@ class NotesPage(SheetPage):
     def _connect(self) -> None:
         self.print.clicked.connect(self.print_notes)
         self.way.clicked.connect(lambda: self.open_over("search"))
+        self.clear.clicked.connect(self._clear)
+        self.leave.clicked.connect(lambda: self._ask(asks=False))
 
     def _words_of(self) -> tuple[str, str, str]:
         """Return heading, what stands below it, and what stands above."""
@@ -158,11 +168,30 @@ class NotesPage(SheetPage):
         error = self.followup.errors.get(self.document)
         return "" if error is None else self.words.render_all(error)
 
+    def _clear(self) -> None:
+        """Forget what cannot be read, once that was asked."""
+        if self._asks:
+            self.followup.clear(self.document)
+        self._ask(asks=not self._asks)
+
+    def _ask(self, *, asks: bool) -> None:
+        self._asks = asks
+        self._show()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if asks:
+            self.announce(self.problem.plain)
+
     def _show(self) -> None:
         self.set_heading(*self._words_of())
-        is_open, why_not = self.followup.is_open, self._why_not()
-        self.problem.set_words(why_not if is_open else self.words.text("notes.closed"))
+        is_open, text = self.followup.is_open, self.words.text
+        is_unread = is_open and self.document in self.followup.errors
+        asks = self._asks and is_unread
+        why_not = text("notes.unread.why") if asks else self._why_not()
+        self.problem.set_words(why_not if is_open else text("notes.closed"))
         self.way.setVisible(not is_open)
+        self.clear.set_words(text("notes.unread.do" if asks else "notes.unread.clear"))
+        self.clear.setVisible(is_unread)
+        self.leave.setVisible(asks)
         self._notes.setVisible(self.can_note)
         self.print.setVisible(self.can_note)
         if self.can_note:

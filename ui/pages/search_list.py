@@ -129,7 +129,7 @@ class SearchList(QWidget):
             "check_in": True,
             "reading": True,
             "ending": is_found,
-            "clear": not log.is_empty or SEARCH in self._followup.errors,
+            "clear": not self._followup.is_empty,
         }
         for name, button in self.ways.items():
             button.set_words(text(f"search.way.{name}"))

@@ -88,11 +88,10 @@ class SearchPage(SheetPage):
     def go_on(self) -> None:
         """Do what the step asks about, or leave."""
         if self._step == CLEAR:
-            self._followup.clear_search()
+            self._followup.clear_all()
             self.go_to(LIST)
         elif self._step == OFF:
-            profile_id = self.person.profile_id
-            self._followup.set_search(self._followup.search.without(profile_id))
+            self._followup.take_off(self.person.profile_id)
             self.go_to(LIST)
         elif self._step == PERSON:
             self.go_to(LIST)

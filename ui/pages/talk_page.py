@@ -125,9 +125,8 @@ class TalkPage(NotesPage):
         return text("notes.talk.heading"), text("notes.talk.why"), self.name
 
     def _why_not(self) -> str:
-        if not self.followup.opened:
-            return self.words.text("notes.talk.nobody")
-        return super()._why_not()
+        nobody = "" if self.followup.opened else self.words.text("notes.talk.nobody")
+        return super()._why_not() or nobody
 
     def _build_notes(self) -> None:
         self.waiting = Text("body", "waiting")

@@ -65,7 +65,8 @@ def test_followup_when_no_file_is_open_then_nothing_is_noted(
     followup.set_search(_SEARCH)
     followup.set_talks(_TALKS)
     followup.set_check_ins(_CHECK_INS)
-    followup.clear_search()
+    followup.clear(SEARCH)
+    followup.clear_all()
     keeping.keep_now()
     settle()
     assert not followup.is_open
@@ -111,6 +112,35 @@ def test_followup_when_all_is_cleared_then_nothing_of_it_is_left(
     assert followup.search.is_empty
 
 
+def test_followup_when_somebody_is_taken_off_then_nothing_on_them_is_left_in_the_file(
+    followup: FollowupController, parts: Parts
+) -> None:
+    keep_answers(parts)
+    followup.set_search(_SEARCH.with_people({"b": "Ben"}))
+    followup.set_talks(_TALKS.with_talk(Talk("b", "Ben").with_impression("heard", "No")))
+    followup.set_check_ins(_CHECK_INS.with_check_in(CheckIn(date(2026, 3, 21), "b", "Ben")))
+    followup.take_off("a")
+    _reopen(parts)
+    assert [each.profile_id for each in followup.search.people] == ["b"]
+    assert [each.profile_id for each in followup.talks.talks] == ["b"]
+    assert [each.profile_id for each in followup.check_ins.check_ins] == ["b"]
+
+
+def test_followup_when_its_notes_are_cleared_then_none_is_left_in_the_file(
+    followup: FollowupController, parts: Parts
+) -> None:
+    keep_answers(parts)
+    assert followup.is_empty
+    followup.set_search(_SEARCH)
+    followup.set_talks(_TALKS)
+    followup.set_check_ins(_CHECK_INS)
+    assert not followup.is_empty
+    followup.clear_all()
+    _reopen(parts)
+    assert followup.is_open
+    assert followup.is_empty
+
+
 def test_followup_when_a_change_is_not_kept_then_it_is_said_where_all_is_and_nothing_is_lost(
     followup: FollowupController,
     parts: Parts,
@@ -145,7 +175,7 @@ def test_followup_when_a_newer_version_wrote_the_search_then_it_says_so_and_leav
     assert followup.search.is_empty
     assert keeping.finish()
 
-    followup.clear_search()
+    followup.clear(SEARCH)
     assert not followup.errors
     followup.set_search(_SEARCH)
     _reopen(parts)

@@ -62,6 +62,27 @@ def test_page_when_its_notes_cannot_be_read_then_it_says_why_and_takes_none(
     assert page.way.isHidden()
 
 
+def test_page_when_its_notes_cannot_be_read_then_they_alone_can_be_cleared_once_that_was_asked(
+    page: NotesPage, after: AfterTheList
+) -> None:
+    error = PersonalError(Message("personal.error.newer", file="personal.sqlite"))
+    search = after.followup.search
+    after.followup.begin(KeptNotes(search, errors={CHECK_INS: error}))
+    page.enter()
+    assert page.first_focus() is page.clear
+    page.clear.click()
+    assert page.problem.plain == page.words.text("notes.unread.why")
+    page.leave.click()
+    assert page.problem.plain == page.words.render_all(error)
+    assert page.leave.isHidden()
+    page.clear.click()
+    page.clear.click()
+    assert page.can_note
+    assert page.clear.isHidden()
+    assert not after.followup.errors
+    assert after.followup.search == search
+
+
 def test_page_when_it_can_be_printed_then_it_is_looked_at_first(
     page: NotesPage, after: AfterTheList, qtbot: QtBot
 ) -> None:

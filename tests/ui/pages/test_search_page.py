@@ -8,7 +8,8 @@ from support.keeping import another_day, answer, keep_from_here, page_of, press_
 from support.searching import TODAY, followup_of, note_contact, search_of, searching
 from support.window import settle
 
-from matcher.followup.check_in import CheckIn
+from matcher.followup.check_in import CheckIn, CheckInBook
+from matcher.followup.first_talk import Talk, TalkBook
 from matcher.followup.search_log import Contact, Outcome, SearchLog
 from matcher.services.followup.files import FILE_NAME
 from ui.app import Wiring
@@ -89,6 +90,26 @@ def test_search_when_cleared_then_it_is_asked_first_and_answers_stay(
     page.go_on()
     assert followup_of(wiring).search == SearchLog()
     assert wiring.sitting.has_answers
+
+
+def test_search_when_notes_on_nobody_on_the_list_are_left_then_they_can_be_cleared(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, second) = window
+    followup = followup_of(wiring)
+    followup.set_talks(TalkBook().with_talk(Talk(first, "Ana").with_impression("heard", "Yes")))
+    followup.set_check_ins(CheckInBook().with_check_in(CheckIn(TODAY, outside="Said no")))
+    page = search_of(wiring)
+    for each in (first, second):
+        page.open_person(each)
+        press_on(page, "person_off")
+        page.go_on()
+    assert followup.talks == TalkBook()
+    assert followup.search.is_empty
+    press_on(page, "search_clear")
+    page.go_on()
+    assert followup.is_empty
+    assert page.list.ways["clear"].isHidden()
 
 
 def test_search_when_somebody_is_full_then_people_like_them_can_be_looked_at(
