@@ -36,7 +36,9 @@ def _refuse(*_: object) -> None:
 def _keep_only_at_the_end(wiring: Wiring) -> None:
     """Let no change rest so long that it is kept by itself, however slow the computer is."""
     assert wiring.kept is not None
-    wiring.kept.keeping._rest.setInterval(3_600_000)
+    rest = wiring.kept.keeping._rest
+    for timer in (rest.rest, rest.latest):
+        timer.setInterval(3_600_000)
 
 
 def _press_line(wiring: Wiring) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.own_questions import OwnQuestions
@@ -15,6 +15,7 @@ from ui.controllers.personal_controller import PersonalController
 from ui.controllers.personal_jobs import WindowState
 from ui.controllers.reading_controller import ReadingController
 from ui.controllers.region_controller import RegionController
+from ui.controllers.rest_timer import RestTimer
 from ui.controllers.sitting_controller import SittingController
 from ui.language import Language
 from ui.theme.appearance import Appearance
@@ -25,9 +26,6 @@ if TYPE_CHECKING:  # numpy comes with it
     from matcher.errors import MatcherError
     from ui.controllers.checklist_controller import ChecklistController
     from ui.controllers.results_controller import ResultsController
-
-REST_MS = 800
-"""How long nothing changes before what changed is kept."""
 
 _MARKS = ("person_is_here", "skips_private", "passed_pause")
 _TEXT_SIZES = range(50, 401)
@@ -104,17 +102,12 @@ class KeepingController(QObject):
         self._names: dict[str, str] = {}
         self._awaited: tuple[str, ...] = ()
         self.left: tuple[str, ...] = ()
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.keep_now)
-        for change in (
-            sources.sitting.changed,
-            sources.words.changed,
-            sources.region.region_changed,
-            sources.appearance.changed,
-            sources.reading.changed,
-            sources.followup.changed,
-        ):
-            change.connect(self.note_change)
+        self._rest = RestTimer(self)
+        self._rest.rested.connect(self.keep_now)
+        sources.region.region_changed.connect(self.note_change)
+        of = (sources.sitting, sources.words, sources.appearance, sources.reading)
+        for owner in (*of, sources.followup):
+            owner.changed.connect(self.note_change)
         personal.kept.connect(self._tell_kept)
         personal.not_kept.connect(self._tell_failed)
         personal.cleared.connect(self.stop)
@@ -159,9 +152,9 @@ class KeepingController(QObject):
             self.note_change()
 
     def note_change(self) -> None:
-        """Keep things as they are, once they rest."""
+        """Keep things as they are, once they rest or have changed for some seconds."""
         if self.is_on:
-            self._rest.start()
+            self._rest.note_change()
             if self._state is KeepingState.KEPT:
                 self._show(KeepingState.WAITING)
 
@@ -297,7 +290,7 @@ class KeepingController(QObject):
     def _tell_kept(self) -> None:
         if self.is_on:
             self._error = None
-            self._show(KeepingState.WAITING if self._rest.isActive() else KeepingState.KEPT)
+            self._show(KeepingState.WAITING if self._rest.is_waiting else KeepingState.KEPT)
 
     def _tell_failed(self, error: MatcherError) -> None:
         if self.is_on:

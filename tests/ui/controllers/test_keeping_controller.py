@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 from support.keeping import keep_answers, keeping_of, parts_of
 from support.personal import PASSPHRASE, bytes_below, quick_personal
@@ -58,6 +59,19 @@ def test_keeping_when_something_changes_then_it_is_kept_once_it_rests(
     service.close()
     assert kept is not None
     assert kept.answers.value("formats") == ("video",)
+
+
+def test_keeping_when_changes_go_on_then_it_does_not_wait_for_their_end(
+    parts: Parts, keeping: KeepingController, qtbot: QtBot
+) -> None:
+    keep_answers(parts)
+    keeping._rest.rest.setInterval(60_000)
+    keeping._rest.latest.setInterval(20)
+    changes = QTimer(interval=0)
+    changes.timeout.connect(keeping.note_change)
+    with qtbot.waitSignal(parts.personal.kept):
+        changes.start()
+    changes.stop()
 
 
 def test_keeping_when_brought_back_then_all_is_as_it_was(
