@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.controllers.followup_controller import FollowupController
+from ui.controllers.kept_notes import SEARCH
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.text import Text
@@ -12,7 +13,8 @@ from ui.widgets.text import Text
 class SearchAdd(QWidget):
     """A button that puts somebody on the list, and then leads to it.
 
-    Where no file is open it leads to *My search* at once, which says what is missing.
+    Where no file is open, or the list in it cannot be read, it leads to *My search* at once, which
+    says what is missing.
 
     Parameters
     ----------
@@ -66,7 +68,7 @@ class SearchAdd(QWidget):
 
     def _press(self) -> None:
         followup = self._followup
-        if self._is_on or not followup.is_open:
+        if self._is_on or not followup.is_open or SEARCH in followup.errors:
             self.wanted.emit("search")
         else:
             followup.set_search(followup.search.with_people({self._profile_id: self._name}))
