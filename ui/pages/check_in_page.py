@@ -105,6 +105,7 @@ class CheckInPage(NotesPage):
         self.outside.set_words(text("notes.check_in.outside"))
         self.sentence_heading.set_words(text("followup.paper.check_in.sentence"))
         self.sentence_why.set_words(text("notes.check_in.sentence_why"))
+        self.not_kept.set_words(text("notes.check_in.not_kept"))
         self.use.set_words(text("notes.check_in.use"))
         self.builder.retranslate()
         for name, button in self.links.items():
@@ -124,6 +125,7 @@ class CheckInPage(NotesPage):
         self._changes = Column("changes")
         self.sentence_heading = Text("heading", "sentence_heading")
         self.sentence_why = Text("body", "sentence_why")
+        self.not_kept = Text("strong", "not_kept")
         self.suggested = Text("lead", "suggested")
         self.use = Button("quiet", "use_suggested")
         self.builder = SentenceBuilder(self.words)
@@ -131,7 +133,8 @@ class CheckInPage(NotesPage):
         for heading, *widgets in (
             (self.now_heading, self.what_now, self.outside),
             (self._changes,),
-            (self.sentence_heading, self.sentence_why, self.suggested, self.use, self.builder),
+            (self.sentence_heading, self.sentence_why, self.not_kept),
+            (self.suggested, self.use, self.builder),
         ):
             self.notes.addSpacing(24)
             for widget in (heading, *widgets):

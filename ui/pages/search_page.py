@@ -79,6 +79,8 @@ class SearchPage(SheetPage):
 
     def go_to(self, step: str, *, begins: bool = True) -> None:
         """Show a step, from its beginning."""
+        if step != PERSON:
+            self.person.note_begun()
         self._step = step
         self._show()
         if begins:

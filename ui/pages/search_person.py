@@ -51,6 +51,7 @@ class SearchPerson(QWidget):
         self.similar = similar
         self.profile_id = ""
         self._place: int | None = None
+        self._begun: Contact | None = None
         self._said: tuple[object, ...] = ()
         self.contacts_heading = Text("heading", "contacts_heading")
         self.none = Text("quiet", "contacts_none")
@@ -68,10 +69,19 @@ class SearchPerson(QWidget):
 
     def show_person(self, profile_id: str) -> None:
         """Show what is noted on somebody."""
+        self.note_begun()
         self.profile_id, self._place = profile_id, None
-        self.form.hide()
         self.note.show_text("")
         self.say()
+
+    def note_begun(self) -> None:
+        """Leave a form that is open; what was changed in it is noted."""
+        if self.form.isHidden():
+            return
+        contact, one = self.form.contact, self._one
+        self.form.hide()
+        if one is not None and contact != self._begun:
+            self._put(one.with_contact(contact, self._place))
 
     def say(self) -> None:
         """Say every word, and show what is noted now."""
@@ -154,7 +164,8 @@ class SearchPerson(QWidget):
             return
         self._place = place
         today = self._followup.today()
-        self._say_form(one, Contact(today) if place is None else one.contacts[place])
+        self._begun = Contact(today) if place is None else one.contacts[place]
+        self._say_form(one, self._begun)
         self.add.hide()
         make_room(self, self.form)
         self.form.tried_on.setFocus(Qt.FocusReason.OtherFocusReason)

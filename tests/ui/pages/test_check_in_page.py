@@ -174,3 +174,17 @@ def test_page_when_midnight_passes_then_what_is_seen_is_of_the_day_that_was_begu
     page.take_return()
     page.enter()
     assert page.statements[0].answer.is_empty
+
+
+def test_page_when_a_sentence_is_built_then_it_says_that_its_gaps_are_not_kept(
+    page: CheckInPage,
+) -> None:
+    assert page.not_kept.plain == page.words.text("notes.check_in.not_kept")
+
+
+def test_page_when_it_forgets_then_the_sentence_is_forgotten_too(page: CheckInPage) -> None:
+    page.builder.choose(page.builder.kinds.cards[0].property("code"))
+    QTest.keyClicks(page.builder.gaps[0].field, "Said no")
+    page.forget_notes()
+    assert page.builder.sentence == ""
+    assert not page.builder.gaps[0].text

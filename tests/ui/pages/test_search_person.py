@@ -67,6 +67,34 @@ def test_person_when_a_try_is_left_then_nothing_changes(
     assert page.person.add.hasFocus()
 
 
+def test_person_when_a_begun_try_is_left_by_the_list_or_for_another_then_it_is_noted(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, second) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    page.person.form.line.field.setText("They call back.")
+    page.go_back()
+    assert [each.line for each in _one(wiring, first).contacts] == ["They call back."]
+    page.open_person(first)
+    assert page.person.form.isHidden()
+    press_on(page, "contact_change_0")
+    page.person.form.line.field.setText("They wrote.")
+    page.open_person(second)
+    assert [each.line for each in _one(wiring, first).contacts] == ["They wrote."]
+    assert _one(wiring, second).contacts == ()
+
+
+def test_person_when_a_form_is_left_as_it_was_then_nothing_is_noted(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    page.go_on()
+    assert _one(wiring, first).contacts == ()
+
+
 def test_person_when_a_note_and_an_outcome_are_given_then_they_are_noted(
     window: tuple[Wiring, tuple[str, ...]],
 ) -> None:
