@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from matcher.i18n import Catalogue
 from matcher.region import load_region
 from matcher.services.followup.files import (
-    FILE_NAME,
+    NOTES,
+    PaperKind,
     followup_document,
     followup_pdf,
     write_followup,
@@ -37,12 +38,14 @@ class NotesOrder:
     language: str
     region: str
     paper: Paper
+    kind: PaperKind = NOTES
 
     def make(self) -> bytes:
         """Return the pages as PDF."""
         from matcher.document import Edition
 
-        document = followup_document(self.sheets, Catalogue(self.language, self.region))
+        words = Catalogue(self.language, self.region)
+        document = followup_document(self.sheets, words, self.kind)
         return followup_pdf(document, paper=self.paper, edition=Edition())
 
 
@@ -74,6 +77,7 @@ class NotesPaperController(QObject):
         self._region = region
         self._paper: Paper | None = None
         self._make: MakeSheets | None = None
+        self._kind = NOTES
         self._saving = LatestJob(self)
         self._saving.done.connect(self.saved)
         self._saving.failed.connect(self.failed)
@@ -83,9 +87,9 @@ class NotesPaperController(QObject):
         """Key of the sentence that says that nothing was wanted; else ``""``."""
         return "" if self._make is not None else "search.paper.nothing"
 
-    def want(self, make: MakeSheets) -> None:
+    def want(self, make: MakeSheets, kind: PaperKind = NOTES) -> None:
         """Print what this makes in the language of the screen."""
-        self._make = make
+        self._make, self._kind = make, kind
 
     def set_paper(self, paper: Paper) -> None:
         """Say which paper is in the printer."""
@@ -99,11 +103,11 @@ class NotesPaperController(QObject):
         """Return what the pages are made from; the catalogue is that of the screen."""
         sheets = () if self._make is None else self._make(catalogue)
         paper = self._paper or load_region(self._region.region).paper
-        return NotesOrder(sheets, catalogue.language, catalogue.region, paper)
+        return NotesOrder(sheets, catalogue.language, catalogue.region, paper, self._kind)
 
     def usual_path(self) -> Path:
         """Return a free place for the file, where people look for documents."""
-        return free_path(FILE_NAME)
+        return free_path(self._kind.file_name)
 
     def save(self, path: Path, catalogue: Catalogue) -> None:
         """Make the pages and write them to a file; told by `saved` or `failed`."""
@@ -113,6 +117,7 @@ class NotesPaperController(QObject):
         """Hold nothing any more."""
         self._saving.drop()
         self._make = self._paper = None
+        self._kind = NOTES
 
 
 def _save(path: Path, order: NotesOrder) -> Path:

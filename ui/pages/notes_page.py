@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matcher.services.followup.files import NOTES, PaperKind
 from matcher.services.people.wording import clipped
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.notes_paper_controller import NotesPaperController
@@ -112,9 +113,11 @@ class NotesPage(SheetPage):
         """Look at the page as it will come out."""
         self.print_as(self.sheets())
 
-    def print_as(self, make: Callable[[Catalogue], tuple[Sheet, ...]]) -> None:
+    def print_as(
+        self, make: Callable[[Catalogue], tuple[Sheet, ...]], kind: PaperKind = NOTES
+    ) -> None:
         """Look at other sheets as they will come out."""
-        self._paper.want(make)
+        self._paper.want(make, kind)
         self.open_over(PREVIEW)
 
     def add_links(self, buttons: Iterable[Button]) -> None:

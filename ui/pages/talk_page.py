@@ -15,6 +15,7 @@ from matcher.followup.first_talk import Met, Talk, TalkNote
 from matcher.followup.talk_subjects import talk_subjects
 from matcher.i18n import Catalogue
 from matcher.services.followup.correction_slip import correction_slip
+from matcher.services.followup.files import SLIP
 from matcher.services.followup.stated import stated_in_full, subject_name
 from matcher.services.followup.talks_sheet import MetPerson, difference_text, talks_sheet
 from matcher.services.people.wording import fact_of
@@ -280,7 +281,7 @@ class TalkPage(NotesPage):
         found = differences(person.talk, profile)
         one = next((each for each in found if each.note.subject == subject), None)
         if profile is not None and one is not None:
-            self.print_as(lambda catalogue: (correction_slip(one, profile, catalogue),))
+            self.print_as(lambda catalogue: (correction_slip(one, profile, catalogue),), SLIP)
 
 
 def _kind(one: Difference) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,21 @@ FILE_NAME = "my-notes.pdf"
 """Neutral: it may be read over a shoulder."""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """What a document is called: the key of its title, and its file."""
+
+    title: str
+    file_name: str
+
+
+NOTES = PaperKind("followup.paper.title", FILE_NAME)
+SLIP = PaperKind("followup.paper.slip.title", "correction-slip.pdf")
+"""For the clinic: neither says whose notes it is from."""
+
+
 def followup_document(
-    sheets: Iterable[Sheet], words: Catalogue, *, is_sample: bool = False
+    sheets: Iterable[Sheet], words: Catalogue, kind: PaperKind = NOTES, *, is_sample: bool = False
 ) -> Document:
     """Return sheets as one document with a neutral title.
 
@@ -29,7 +43,7 @@ def followup_document(
     is_sample
         Whether the people are invented, which the foot of each page then says.
     """
-    document = document_of(words.text("followup.paper.title"), sheets, words)
+    document = document_of(words.text(kind.title), sheets, words)
     return marked_as_sample(document, words) if is_sample else document
 
 

@@ -8,6 +8,7 @@ from support.reading_sheets import words_of
 from support.window import english, settle, show
 
 from matcher.followup.first_talk import Met
+from matcher.services.followup.files import NOTES, SLIP
 from ui.pages.talk_page import TalkPage
 from ui.widgets.talk_row import TalkRow
 
@@ -73,6 +74,10 @@ def test_page_when_it_was_otherwise_then_that_is_named_and_a_slip_can_be_printed
     assert "110" in words
     assert "Cost" in words
     assert "How it was" not in words
+    assert after.paper.order(page.words.catalogue).kind == SLIP
+    assert "notes" not in after.paper.usual_path().name
+    page.print.click()
+    assert after.paper.order(page.words.catalogue).kind == NOTES
 
 
 def test_page_when_two_were_met_then_they_stand_side_by_side(
@@ -114,6 +119,15 @@ def test_page_when_all_is_taken_back_then_no_talk_is_kept(
     _meet(page, "fee", Met.OTHERWISE)
     _meet(page, "fee", Met.NOT_TALKED)
     assert not after.followup.talks.talks
+
+
+def test_page_when_it_was_not_talked_about_then_a_line_holds_nothing_of_the_profile(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    _meet(page, "fee", Met.NOT_TALKED)
+    (note,) = after.followup.talks.talks[0].notes
+    assert (note.met, note.line, note.stated) == (Met.NOT_TALKED, "110", "")
 
 
 def test_page_when_nobody_is_looked_at_then_it_says_so(page: TalkPage, after: AfterTheList) -> None:
