@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.keeping_controller import KeepingController, KeepingState
 from ui.main_window import MainWindow
 from ui.navigation import PageFlow
-from ui.parts import Parts
+from ui.parts import OF_NOTES, Parts, forget_parts
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.shown_name import shown_name
 
@@ -51,6 +53,7 @@ class KeptWindow(QObject):
         self.keeping.came_back.connect(self._come_back)
         window.page_entered.connect(self._note_page)
         self._is_clearing = False
+        parts.personal.cleared.connect(partial(forget_parts, parts, OF_NOTES))
         parts.personal.cleared.connect(self._end_clearing)
         parts.personal.refused.connect(self._give_up_clearing)
 

@@ -22,6 +22,8 @@ from ui.theme.appearance import Appearance, system_palette
 from ui.theme.tokens import LAPTOP, Form
 
 if TYPE_CHECKING:  # numpy comes with these
+    from collections.abc import Iterable
+
     from ui.controllers.blank_controller import BlankController
     from ui.controllers.checklist_controller import ChecklistController
     from ui.controllers.code_paper_controller import CodePaperController
@@ -40,10 +42,13 @@ if TYPE_CHECKING:  # numpy comes with these
     from ui.controllers.weights_controller import WeightsController
     from ui.widgets.file_guard import AskWhere
 
+OF_NOTES = ("notes_paper", "notes_printout")
+"""The parts that hold notes after the list on their way to paper."""
+
 _OF_A_SITTING = (
     *("matching", "weights", "results", "checklist"),
     *("sheets_printout", "blank", "blank_printout", "card", "card_printout"),
-    *("code_paper", "code_printout", "notes_paper", "notes_printout"),
+    *("code_paper", "code_printout", *OF_NOTES),
     *("order", "firmness", "similar", "own_words"),
 )
 """The parts that hold something of a person, in the order in which they forget it."""
@@ -271,16 +276,20 @@ class Parts(PaperParts):
 
     def forget(self) -> None:
         """Forget the sitting."""
-        for name in _OF_A_SITTING:
-            # What was never made has nothing to forget.
-            controller = vars(self).get(name)
-            if controller is not None:
-                controller.forget()
+        forget_parts(self, _OF_A_SITTING)
         self.forget_what_came_out()
         self.cover.forget()
         self.code.forget()
         self.sitting.clear()
         self.words.set_about_other(False)
+
+
+def forget_parts(parts: Parts, names: Iterable[str]) -> None:
+    """Let some parts forget; what was never made has nothing to forget."""
+    for name in names:
+        controller = vars(parts).get(name)
+        if controller is not None:
+            controller.forget()
 
 
 def _form(app: QApplication, settings: Settings) -> Form:

@@ -24,10 +24,22 @@ _ODD = (
     "=1+1", "'=1+1", "''=1+1", "@home", "-5", "+1 503 555 0101", "'s-Hertogenbosch", "a;b:c",
     'say "so"', "a,b", "日本語", "علی‌رضا", "</script>", '"rapport-directory/1"',
 )  # fmt: skip
+_CHECKED = {
+    "country": ("US", "CA", "DE"),
+    "currency": ("USD", "EUR"),
+    "time_zone": ("America/New_York", "Europe/Madrid"),
+    "phone": ("+1 503 555 0101", "503-555-0102", "555 0103 ext. 4"),
+    "email": ("ana@example.org", "a+b@example.org"),
+    "website": ("https://www.example.org/x?y=1", "example.org"),
+    "register_number": ("LC-20481", "=1+1", "007"),
+}
+"""What our own form takes into fields that it looks at: see `matcher.importers.checked_text`."""
 _DAYS = (None, TODAY, TODAY - timedelta(30), TODAY - timedelta(400))
 
 
 def _text(field: str) -> SearchStrategy[FactValue | None]:
+    if field in _CHECKED:
+        return st.sampled_from((None, *_CHECKED[field]))
     lines = field in _PROSE
     limit = LONGEST_PROSE if lines else LONGEST_TEXT
     free = st.text(max_size=40).map(lambda text: clean_text(text, limit, lines=lines))

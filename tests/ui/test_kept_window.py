@@ -142,6 +142,16 @@ def test_window_when_somebody_left_the_directory_meanwhile_then_their_name_is_sa
         assert not said(wiring.window, "kept_loud")
 
 
+def test_window_when_all_is_cleared_then_no_notes_wait_for_paper(tmp_path: Path) -> None:
+    with another_day(tmp_path) as wiring:
+        answer(wiring)
+        keep_from_here(wiring)
+        wiring.notes_paper.want(lambda _: ())
+        wiring.personal.clear_all()
+        settle()
+        assert wiring.notes_paper.lacks
+
+
 def test_kiosk_when_shown_then_nothing_of_this_is_made() -> None:
     def never() -> PersonalService:
         raise AssertionError("a kiosk asked for what a person keeps")

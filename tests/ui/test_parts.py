@@ -33,3 +33,17 @@ def test_parts_when_strangers_share_the_screen_then_type_and_targets_are_larger(
 
     assert kiosk.sizes.body > laptop.sizes.body
     assert kiosk.target > laptop.target
+
+
+def test_parts_when_the_sitting_is_forgotten_then_no_notes_wait_for_paper(
+    qapp: QApplication,
+) -> None:
+    parts = _parts(Settings())
+    parts.notes_paper.want(lambda _: ())
+    forgotten: list[str] = []
+    parts.notes_printout.sheets.forget = lambda: forgotten.append("sheets")  # type: ignore[method-assign]
+
+    parts.forget()
+
+    assert parts.notes_paper.lacks
+    assert forgotten == ["sheets"]

@@ -5,8 +5,9 @@ import pytest
 from support.personal import OTHER, PASSPHRASE, FakeKeyring, own_answers, quick_personal
 
 from matcher.errors import PersonalError
+from matcher.followup.search_log import SearchLog
 from ui.controllers import personal_jobs as jobs
-from ui.controllers.kept_notes import NO_NOTES
+from ui.controllers.kept_notes import NO_NOTES, KeptNotes
 
 
 def _held(folder: Path) -> jobs.Held:
@@ -105,3 +106,19 @@ def test_service_when_it_is_of_the_own_folder_then_nothing_is_written_there(
 ) -> None:
     assert jobs.own_personal().path.parent == data_dir
     assert not data_dir.exists()
+
+
+def test_file_when_something_else_takes_its_place_then_no_note_is_left_in_it(
+    tmp_path: Path,
+) -> None:
+    held = _held(tmp_path)
+    jobs.create(held, PASSPHRASE)
+    notes = KeptNotes(SearchLog().with_people({"a": "Ana"}), NO_NOTES.talks, NO_NOTES.check_ins)
+    jobs.save(held, _state(notes=notes))
+    jobs.close(held)
+    jobs.take(held, PASSPHRASE)
+    jobs.close(held)
+
+    state = jobs.open_(held, PASSPHRASE)
+    jobs.close(held)
+    assert state is None or state.notes == NO_NOTES
