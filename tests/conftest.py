@@ -72,8 +72,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.hookimpl(trylast=True)
+_MAKE_ROLES = frozenset({"clinic", "which"})
+"""Fixtures of those that make roles on a server."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the sittings on a real display: a minute each, they kept one core waiting."""
+    """Begin with the sittings on a real display: a minute each, they kept one core waiting.
+
+    Names of roles are those of a whole server: tests that make them run one after the other.
+    """
+    for item in items:
+        if _MAKE_ROLES & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.xdist_group("roles"))
     items.sort(key=lambda item: item.get_closest_marker("screen") is None)
 
 
