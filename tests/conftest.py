@@ -71,19 +71,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
-@pytest.hookimpl(trylast=True)
 _MAKE_ROLES = frozenset({"clinic", "which"})
 """Fixtures of those that make roles on a server."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the sittings on a real display: a minute each, they kept one core waiting.
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let tests that make roles run one after the other: a name is that of the whole server."""
+    if _MAKE_ROLES & {*getattr(item, "fixturenames", ())}:
+        item.add_marker(pytest.mark.xdist_group("roles"))
 
-    Names of roles are those of a whole server: tests that make them run one after the other.
-    """
-    for item in items:
-        if _MAKE_ROLES & {*getattr(item, "fixturenames", ())}:
-            item.add_marker(pytest.mark.xdist_group("roles"))
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the sittings on a real display: a minute each, they kept one core waiting."""
     items.sort(key=lambda item: item.get_closest_marker("screen") is None)
 
 

@@ -171,8 +171,8 @@ def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_
     with closing(_as(clinic, Role.STAFF)) as staff, staff.reading() as work:
         (hall,) = work.kiosks.standing(now, now)
         assert (hall.name, hall.heard_at) == ("Hall", now)
-        rows = work.connection.exec_driver_sql("SELECT count(*) FROM kiosk_event")
-        assert rows.scalar() == 2
+        told = "SELECT count(*) FROM kiosk_event WHERE id IN ('1', '2')"
+        assert work.connection.exec_driver_sql(told).scalar() == 2
     with (
         closing(_as(clinic, Role.STAFF)) as staff,
         pytest.raises(StoreError) as refused,

@@ -18,7 +18,7 @@ def which(request: pytest.FixtureRequest) -> Server:
     return server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def clinic(which: Server) -> Iterator[str]:
     """Give a directory of two, one of whom clients do not see, with roles."""
     with which.clinic() as address:
