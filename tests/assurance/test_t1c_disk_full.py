@@ -15,7 +15,7 @@ from matcher.i18n import Catalogue
 
 pytest.importorskip("resource", reason="ANOTHER SYSTEM HAS NO SUCH LIMITS")
 
-_LEAST_KB, _MOST_KB = 8, 1200
+_LEAST_KB, _MOST_KB = 16, 1600
 _CONTROL = 3
 _FILE = "store.sqlite"
 

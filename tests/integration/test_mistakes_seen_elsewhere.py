@@ -183,7 +183,7 @@ def test_profile_when_it_has_a_long_bio_and_every_box_filled_then_it_scores_as_a
             bio="I listen. " * 200,
             title="Dr",
             website="https://example.org",
-            unsorted="issues: Blue",
+            unsorted="Waitlist: N",
         )
         for person in sample_people()
     ]

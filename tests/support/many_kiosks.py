@@ -68,7 +68,7 @@ def _go_round(engine: Engine, event: str, name: str) -> None:
         connection.exec_driver_sql(_LOOK).one()
     driven = engine.raw_connection()
     try:
-        driven.cursor().execute(_TELL, (event, "2026-11-23T10:00:00+00:00", name, "began"))
+        driven.cursor().execute(_TELL, (event, "2026-11-23T10:00:00.000000+00:00", name, "started"))
         driven.commit()
     finally:
         driven.close()
