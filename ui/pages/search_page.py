@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from matcher.checklist.reaching import ways_to_reach
+from matcher.directory.profile import Profile
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.keeping_controller import KeepingController
 from ui.controllers.listed_person import Listed, ask_for, listed_person
@@ -112,6 +114,8 @@ class SearchPage(SheetPage):
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
         super().retranslate()
+        if self._step == PERSON:
+            self._look_at(self.person.profile_id)
         self._show()
 
     def open_person(self, profile_id: str) -> None:
@@ -146,6 +150,15 @@ class SearchPage(SheetPage):
         elif step == PERSON:
             self.person.say()
 
+    def _reached_by(self) -> dict[str, Profile]:
+        """Return the profiles of those on the list who are in the directory, by id."""
+        people = self._followup.search.people
+        found = {
+            one.profile_id: listed_person(self._of.results, one.profile_id, one.name).profile
+            for one in people
+        }
+        return {id_: profile for id_, profile in found.items() if profile is not None}
+
     @property
     def _name(self) -> str:
         one = self._followup.search.candidate(self.person.profile_id)
@@ -165,8 +178,11 @@ class SearchPage(SheetPage):
         results = self._of.results
         one = self._followup.search.candidate(profile_id)
         name = "" if one is None else one.name
-        is_there = listed_person(results, profile_id, name).listed is Listed.HERE
+        found = listed_person(results, profile_id, name)
+        is_there = found.listed is Listed.HERE
         self._similar.setProperty("is_there", is_there)
+        ways = () if found.profile is None else ways_to_reach(found.profile, self.words.catalogue)
+        self.person.show_reach(ways, is_here=is_there)
         if is_there:
             results.open(profile_id)
             with results.reading():
@@ -177,12 +193,13 @@ class SearchPage(SheetPage):
         self.open_over("profile")
 
     def _print(self) -> None:
-        log, today = self._followup.search, self._followup.today()
+        log, today, profiles = self._followup.search, self._followup.today(), self._reached_by()
 
         def make(catalogue: Catalogue) -> tuple[Sheet, ...]:
             from matcher.services.followup.search_sheet import search_sheet
 
-            return (search_sheet(log, today, catalogue),)
+            ways = {id_: ways_to_reach(each, catalogue) for id_, each in profiles.items()}
+            return (search_sheet(log, today, catalogue, ways),)
 
         self._of.paper.want(make)
         self.open_over("preview_notes")
@@ -203,6 +220,7 @@ class SearchPage(SheetPage):
         self.list.opened.connect(self.open_person)
         self.person.next_opened.connect(self.open_person)
         self._similar.open_requested.connect(self._look_at_like)
+        self.person.profile.clicked.connect(lambda: self._look_at_like(self.person.profile_id))
         of_list, of_one = self.list.ways, self.person.ways
         of_list["paper"].clicked.connect(self._print)
         of_list["clear"].clicked.connect(partial(self.go_to, CLEAR))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +16,7 @@ from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.column import make_room
 from ui.widgets.contact_form import ContactForm
+from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.search_words import contact_line
 from ui.widgets.shown_name import shown_name
@@ -53,6 +55,8 @@ class SearchPerson(QWidget):
         self._place: int | None = None
         self._begun: Contact | None = None
         self._said: tuple[object, ...] = ()
+        self.reach = Lines("search_reach")
+        self.profile = WrappingLink("person_profile")
         self.contacts_heading = Text("heading", "contacts_heading")
         self.none = Text("quiet", "contacts_none")
         self._contacts = QVBoxLayout()
@@ -74,6 +78,11 @@ class SearchPerson(QWidget):
         self.note.show_text("")
         self.say()
 
+    def show_reach(self, ways: Sequence[str], *, is_here: bool) -> None:
+        """Show how to reach them, a line for each way, and the way to a profile that is here."""
+        self.reach.set_lines(ways)
+        self.profile.setVisible(is_here)
+
     def note_begun(self) -> None:
         """Leave a form that is open; what was changed in it is noted."""
         if self.form.isHidden():
@@ -89,6 +98,7 @@ class SearchPerson(QWidget):
         if one is None:
             return
         text, name = self._words.text, shown_name(one.name)
+        self.profile.set_words(text("profile.similar.see", name=name))
         self.contacts_heading.set_words(text("search.contact.heading"))
         self.none.set_words("" if one.contacts else text("followup.paper.search.no_contact"))
         self.add.set_words(text("search.contact.add"))
@@ -219,6 +229,8 @@ class SearchPerson(QWidget):
         column.setSpacing(16)
         self._contacts.setSpacing(8)
         left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.reach)
+        column.addWidget(self.profile, 0, left)
         for text in (self.contacts_heading, self.none):
             column.addWidget(text)
         column.addLayout(self._contacts)
@@ -231,6 +243,7 @@ class SearchPerson(QWidget):
         for button in self.ways.values():
             column.addWidget(button, 0, left)
         self.form.hide()
+        self.show_reach((), is_here=False)
 
     def _connect(self) -> None:
         followup = self._followup

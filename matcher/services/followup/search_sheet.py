@@ -1,7 +1,8 @@
 """My search on paper: whom I asked, when and how, what is next, and my notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from matcher.document import Block, Paragraph, Section, Sheet, Table, Tone
 from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
@@ -11,16 +12,26 @@ from matcher.services.people.wording import clipped, in_one_line
 _COLUMNS = ("date", "how", "answer_by", "next")
 
 
-def search_sheet(log: SearchLog, today: date, words: Catalogue) -> Sheet:
+def search_sheet(
+    log: SearchLog,
+    today: date,
+    words: Catalogue,
+    ways: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Sheet:
     """Return the page of a search, in the order of the shortlist.
 
     Parameters
     ----------
     today
         The day it is printed, said beside the title.
+    ways
+        By profile id, how somebody is reached, a line for each way; those who are not in the
+        directory any more have none.
     """
     title = words.text("followup.paper.search.title")
-    people = [_person(candidate, words) for candidate in log.people]
+    people = [
+        _person(candidate, words, ways.get(candidate.profile_id, ())) for candidate in log.people
+    ]
     if not people:
         people = [Section("", (Paragraph(words.text("followup.paper.search.nobody")),))]
     made = words.text("followup.paper.made_on", date=today)
@@ -41,8 +52,9 @@ def _top(log: SearchLog, words: Catalogue) -> Section:
     return Section("", tuple(blocks))
 
 
-def _person(candidate: Candidate, words: Catalogue) -> Section:
-    return Section(clipped(candidate.name), (*_blocks(candidate, words),))
+def _person(candidate: Candidate, words: Catalogue, ways: Sequence[str]) -> Section:
+    reached = map(Paragraph, ways)
+    return Section(clipped(candidate.name), (*reached, *_blocks(candidate, words)))
 
 
 def _blocks(candidate: Candidate, words: Catalogue) -> Iterator[Block]:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.keeping import another_day, answer, keep_from_here, page_of, press_on
+from support.reading_sheets import words_of
 from support.searching import TODAY, followup_of, note_contact, search_of, searching
 from support.window import settle
 
+from matcher.checklist.reaching import ways_to_reach
 from matcher.followup.check_in import CheckIn, CheckInBook
 from matcher.followup.first_talk import Talk, TalkBook
 from matcher.followup.search_log import Contact, Outcome, SearchLog
@@ -140,6 +142,8 @@ def test_search_when_somebody_left_the_directory_then_their_notes_are_shown_all_
     page = search_of(wiring)
     page.open_person("gone-9")
     assert page.title == "Gone Person"
+    assert page.person.reach.words == ()
+    assert page.person.profile.isHidden()
     assert page.person.similar.isHidden()
 
 
@@ -153,7 +157,10 @@ def test_search_when_it_is_wanted_on_paper_then_it_goes_the_way_of_all_sheets(
     assert wiring.window.page.shows_answers
     paper = wiring.notes_paper
     sheet = paper.order(wiring.words.catalogue).sheets[0]
-    assert wiring.results.profile(first).name in [each.heading for each in sheet.sections]
+    person = wiring.results.profile(first)
+    assert person.name in [each.heading for each in sheet.sections]
+    for way in ways_to_reach(person, wiring.words.catalogue):
+        assert way in words_of(sheet)
     with qtbot.waitSignal(paper.saved):
         paper.save(tmp_path / FILE_NAME, wiring.words.catalogue)
     assert (tmp_path / FILE_NAME).is_file()
@@ -230,3 +237,20 @@ def test_search_when_somebody_is_found_then_earlier_looks_at_how_it_goes_stay_in
     page.open_person(first)
     press_on(page, "person_check_in")
     assert followup.opened == first
+
+
+def test_search_when_somebody_is_in_the_directory_then_they_can_be_reached_and_their_profile_seen(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = search_of(wiring)
+    page.open_person(first)
+    with wiring.results.reading():
+        ways = ways_to_reach(wiring.results.profile(first), wiring.words.catalogue)
+    assert page.person.reach.words == ways != ()
+    press_on(page, "person_profile")
+    assert page_of(wiring) == "profile"
+    assert wiring.results.opened == first
+    wiring.window.page.go_back()
+    assert page_of(wiring) == "search"
+    assert page._step == PERSON

@@ -7,7 +7,7 @@ import pytest
 from support.followup_paper import LINE, TODAY, search_log
 from support.reading_sheets import words_of
 
-from matcher.document import Sheet, Table
+from matcher.document import Paragraph, Sheet, Table
 from matcher.followup.search_log import SearchLog
 from matcher.i18n import Catalogue, languages
 from matcher.services.followup.search_sheet import search_sheet
@@ -61,3 +61,17 @@ def test_name_when_it_is_foreign_then_it_stays_one_short_line() -> None:
 
     assert len(sheet.sections[1].heading) < 310
     assert "\n" not in sheet.sections[1].heading
+
+
+def test_sheet_when_it_is_known_how_to_reach_somebody_then_that_stands_below_their_name() -> None:
+    log = search_log()
+    ways = {log.people[1].profile_id: ("Call 503-555-0102",)}
+    sheet = search_sheet(log, TODAY, _WORDS, ways)
+
+    assert [
+        section.blocks[0] == Paragraph("Call 503-555-0102") for section in sheet.sections[1:]
+    ] == [
+        False,
+        True,
+        False,
+    ]
