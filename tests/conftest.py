@@ -22,7 +22,9 @@ import pytest
 from hypothesis import settings
 from support.importing import ReadingHere
 
+from matcher import log
 from matcher.services.intake import limited_reading
+from matcher.trace import OURS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -107,6 +109,18 @@ def _reading_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Let files be read in this process, but for tests of what holds only in one of its own."""
     if request.node.get_closest_marker("apart") is None:
         monkeypatch.setattr(limited_reading, "_Reading", ReadingHere)
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """Let what a test asked of the log end with it: another one reads what is printed."""
+    noting = [logging.getLogger(name) for name in (*OURS, "sqlalchemy")]
+    levels = [each.level for each in noting]
+    yield
+    log.stop()
+    for each, level in zip(noting, levels, strict=True):
+        if each.level != level:
+            each.setLevel(level)
 
 
 @pytest.fixture

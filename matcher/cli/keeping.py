@@ -1,6 +1,5 @@
 """Words below ``rapport directory`` that keep it true: what is old, who is twice."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -132,38 +131,31 @@ def _duplicates(invocation: Invocation) -> int:
     words = invocation.words
     with invocation.services() as services:
         found = services.duplicates.pairs()
-        shown = {
-            id_: profile is not None and profile.published
-            for pair in found
-            for id_ in (pair.first, pair.second)
-            for profile in (services.directory.profile(id_),)
-        }
     if invocation.as_json:
-        print_json({"pairs": [_pair_to_json(each, shown) for each in found]})
+        print_json({"pairs": [_pair_to_json(each) for each in found]})
         return 0
     if not found:
         say(words.text("cli.duplicates.none"))
         return 0
     for pair in found:
         reasons = "; ".join(words.text(f"cli.duplicates.{each}") for each in pair.reasons)
-        first, second = (
-            words.text("cli.show.title", name=name, id=id_)
-            for name, id_ in zip(pair.names, (pair.first, pair.second), strict=True)
-        )
-        if not shown[pair.first]:
-            first = words.text("cli.list.not_published", name=first)
-        if not shown[pair.second]:
-            second = words.text("cli.list.not_published", name=second)
+        people = zip(pair.names, (pair.first, pair.second), pair.published, strict=True)
+        first, second = (_person_line(*each, words) for each in people)
         say(words.text("cli.duplicates.pair", first=first, second=second, reasons=reasons))
     say(words.text("cli.duplicates.count", n=len(found)))
     return 0
 
 
-def _pair_to_json(pair: "Pair", shown: Mapping[str, bool]) -> dict[str, object]:
+def _person_line(name: str, id_: str, published: bool, words: Catalogue) -> str:
+    line = words.text("cli.show.title", name=name, id=id_)
+    return line if published else words.text("cli.list.not_published", name=line)
+
+
+def _pair_to_json(pair: "Pair") -> dict[str, object]:
     return {
         "profiles": [pair.first, pair.second],
         "names": [*pair.names],
-        "published": [shown[pair.first], shown[pair.second]],
+        "published": [*pair.published],
         "reasons": [*pair.reasons],
     }
 

@@ -70,6 +70,11 @@ class Snapshot:
         """How many profiles there are."""
         return len(self.ids)
 
+    def has(self, profile_id: str) -> bool:
+        """Tell whether a profile is in the directory, without looking at all of them."""
+        row = bisect_left(self.ids, profile_id)
+        return row < self.size and self.ids[row] == profile_id
+
     def row_of(self, profile_id: str) -> int:
         """Return the row of a profile; `KeyError` when it is not in the directory."""
         row = bisect_left(self.ids, profile_id)

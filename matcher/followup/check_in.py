@@ -74,14 +74,8 @@ class CheckIn:
 
     def with_answer(self, answer: Answer) -> "CheckIn":
         """Return this with an answer in place of the one to its statement; an empty one goes."""
-        known = any(each.statement == answer.statement for each in self.answers)
-        if known:
-            changed = (
-                answer if each.statement == answer.statement else each for each in self.answers
-            )
-        else:
-            changed = (each for each in (*self.answers, answer))
-        return replace(self, answers=tuple(each for each in changed if not each.is_empty))
+        given = {each.statement: each for each in self.answers} | {answer.statement: answer}
+        return replace(self, answers=tuple(each for each in given.values() if not each.is_empty))
 
 
 @dataclass(frozen=True, slots=True)

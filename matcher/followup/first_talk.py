@@ -74,12 +74,8 @@ class Talk:
 
     def with_note(self, note: TalkNote) -> "Talk":
         """Return this with a note in place of the one on its subject; an empty one goes."""
-        known = any(each.subject == note.subject for each in self.notes)
-        if known:
-            changed = (note if each.subject == note.subject else each for each in self.notes)
-        else:
-            changed = (each for each in (*self.notes, note))
-        return replace(self, notes=tuple(each for each in changed if not each.is_empty))
+        noted = {each.subject: each for each in self.notes} | {note.subject: note}
+        return replace(self, notes=tuple(each for each in noted.values() if not each.is_empty))
 
     def impression(self, code: str) -> str:
         """Return a line of one's own, ``""`` where nothing was written."""
@@ -112,10 +108,8 @@ class TalkBook:
 
     def with_talk(self, talk: Talk) -> "TalkBook":
         """Return this with a talk in place of the one with the same person, or at the end."""
-        if self.talk(talk.profile_id) is None:
-            return replace(self, talks=(*self.talks, talk))
-        talks = (talk if each.profile_id == talk.profile_id else each for each in self.talks)
-        return replace(self, talks=tuple(talks))
+        talks = {each.profile_id: each for each in self.talks} | {talk.profile_id: talk}
+        return replace(self, talks=tuple(talks.values()))
 
     def without(self, profile_id: str) -> "TalkBook":
         """Return this without the talk with somebody."""

@@ -1,6 +1,7 @@
 """Texts of which only some can be what their field holds: a country, a telephone number, a page."""
 
 import re
+from functools import cache
 from zoneinfo import available_timezones
 
 from matcher.directory.cells import NONE, SEPARATOR
@@ -49,7 +50,7 @@ def checked_text(field: str, text: str) -> str:
         is_written = _CURRENCY.fullmatch(cleaned) and not is_not_stated(cleaned)
         return cleaned if is_written else currency_of(cleaned)
     if field == "time_zone":
-        return cleaned if cleaned in available_timezones() else ""
+        return cleaned if cleaned in _time_zones() else ""
     if field == "email":
         return cleaned if re.fullmatch(r"\S+@\S+", cleaned) else ""
     if field == "website":
@@ -80,11 +81,10 @@ def area_of(text: str) -> str:
 
 def read_checked(builder: RowBuilder, field: str, text: str) -> None:
     """Take over a cell of our own form; what cannot be so leaves its field as it is."""
-    if builder.options.as_it_stands or text in {"", NONE}:
-        builder.read(field, text)
-    elif field == LICENSED_AREAS:
+    is_looked_at = not (builder.options.as_it_stands or text in {"", NONE})
+    if is_looked_at and field == LICENSED_AREAS:
         _read_areas(builder, text)
-    elif field not in CHECKED:
+    elif not (is_looked_at and field in CHECKED):
         builder.read(field, text)
     elif known := checked_text(field, text):
         builder.read(field, known)
@@ -103,6 +103,12 @@ def _read_areas(builder: RowBuilder, text: str) -> None:
     tokens = ["".join((area, *part.partition(":")[1:])) for part, area in known.items() if area]
     if tokens:
         builder.read(LICENSED_AREAS, SEPARATOR.join(tokens))
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    """Return their names, which are looked for in the files of the system each time."""
+    return frozenset(available_timezones())
 
 
 def _number(text: str, least: str) -> str:

@@ -8,6 +8,7 @@ from matcher.directory.cells import NONE, read_cell
 from matcher.directory.field import FIELDS, UNSORTED, FieldKind
 from matcher.directory.profile import FactValue, Source
 from matcher.directory.statement import Statement
+from matcher.directory.unsorted import line
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message
 from matcher.importers.foreign_text import LONGEST_PROSE, LONGEST_TEXT, clean_text, cleaning_of
@@ -191,7 +192,7 @@ class RowBuilder:
     def _state_kept(self) -> None:
         """Put what was kept in front of what the file itself keeps, a line for each field."""
         if self._kept:
-            lines = [f"{field}: {'; '.join(said)}" for field, said in self._kept.items()]
+            lines = [line(field, said) for field, said in self._kept.items()]
             said = self.values.get(UNSORTED)
             if UNSORTED not in self.values:
                 self.speak_of(self._in_part)

@@ -18,7 +18,7 @@ from matcher.importers.row_builder import RowBuilder, shortened
 from matcher.importers.schema_org_nodes import Described, documents_of, people_in
 from matcher.importers.schema_org_offer import other_work, state_described
 from matcher.importers.us_place import state_area
-from matcher.importers.us_registry import is_usable_npi, is_valid_npi
+from matcher.importers.us_registry import is_usable_npi, is_valid_npi, register_id
 
 _LONGEST_ID = 120
 
@@ -117,7 +117,7 @@ def _read(described: Described, builder: RowBuilder, seen: _Seen) -> Row:
         reason = Message("finding.schema_org.other_work", work=shortened(work))
         return builder.skip(reason, severity=Severity.WARNING, field="title")
     npi = _npi(described, builder)
-    profile_id = f"npi-{npi}" if npi else _made_id(builder)
+    profile_id = register_id(npi) if npi else _made_id(builder)
     if not profile_id:
         return builder.skip(Message("finding.row.no_id"), field="id")
     if described.is_practice:
@@ -145,7 +145,7 @@ def _npi(described: Described, builder: RowBuilder) -> str:
             given += [as_text(value) for value in as_list(entry.get("value"))]
     for text in map(clean_text, filter(None, given)):
         if not is_valid_npi(text):
-            builder.warn(Message("finding.npi.check_digit", npi=text[:40]))
+            builder.warn(Message("finding.npi.check_digit", npi=shortened(text)))
         if is_usable_npi(text):
             return text
     return ""

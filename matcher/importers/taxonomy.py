@@ -1,11 +1,11 @@
 """Which kinds of health workers are in a directory of therapists, and what we call them."""
 
 import re
-import unicodedata
 from functools import cache
 
 from matcher.bundled import bundled_toml
 from matcher.errors import Message, ResourceError
+from matcher.letters import without_accents
 
 _FILE = "kinds_of_therapists.toml"
 _CODE = re.compile("[0-9A-Z]{9}X")
@@ -36,10 +36,8 @@ def title_of_role(code: str) -> str:
 
 def is_own_word_for_therapy(text: str) -> bool:
     """Tell whether a text in somebody's own words names work of a kind that is in the directory."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    folded = "".join(sign for sign in apart if not unicodedata.combining(sign))
     own, others = _own_words()
-    return own.search(others.sub(" ", folded)) is not None
+    return own.search(others.sub(" ", without_accents(text))) is not None
 
 
 @cache

@@ -23,12 +23,11 @@ def weighed_standing(standing: Standing | None, statement: Statement, today: dat
     practitioner from today.
     """
     published, day = statement.published, statement.confirmed_on
+    before = standing[1] if standing else None
     if published is None:
         return standing or (True, None)
     if not published and day is None:
-        since = standing[1] if standing else None
-        return (False, since or (today if statement.source is Source.THERAPIST else None))
-    before = standing[1] if standing else None
+        return (False, before or (today if statement.source is Source.THERAPIST else None))
     is_outdated = (day or date.min) < min(before or date.min, today)
     return standing if standing and is_outdated else (published, day)
 

@@ -10,9 +10,6 @@ from matcher.store.sql import insert_into
 from matcher.store.tables import KIOSK_EVENT
 
 _KIOSK, _AT, _WHAT = KIOSK_EVENT.c.kiosk, KIOSK_EVENT.c.at, KIOSK_EVENT.c.what
-_FORM = "____-__-__T__:__:__.______+00:00"
-"""What a moment looks like; who may add here could write anything."""
-
 _BETWEEN = " "
 _COPIES = tuple(word.value for word in OF_COPIES)
 _TOLD_LAST = tuple(word.value for word in KioskWord if word is not KioskWord.CURRENT)
@@ -42,9 +39,9 @@ class Kiosks:
 
     def standing(self, since: datetime, until: datetime) -> list[KioskStanding]:
         """Return what is known of each kiosk that told something between two moments, by name."""
-        looked_at = and_(_AT.like(_FORM), _written(since) <= _AT, _written(until) >= _AT)
+        looked_at = and_(_written(since) <= _AT, _written(until) >= _AT)
         copied = func.max(case((_WHAT.in_(_COPIES), _AT)))
-        # All moments are equally long, so that the greatest text begins with the last of them.
+        # The database holds moments to one length: the greatest text begins with the last of them.
         told = func.max(case((_WHAT.in_(_TOLD_LAST), _AT + _BETWEEN + _WHAT)))
         query = select(_KIOSK, func.max(_AT), copied, told).where(looked_at)
         rows = self._connection.execute(query.group_by(_KIOSK).order_by(_KIOSK))

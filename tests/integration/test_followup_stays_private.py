@@ -49,12 +49,8 @@ def log_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Path]
     aside = tmp_path / "aside"
     aside.mkdir()
     before, tempfile.tempdir = tempfile.tempdir, str(aside)
-    levels = {name: logging.getLogger(name).level for name in ("matcher", "sqlalchemy")}
     logging.getLogger("sqlalchemy").setLevel(logging.DEBUG)
     yield log.to_file(tmp_path / "noted", "debug")
-    log.stop()
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
     tempfile.tempdir = before
     caplog.get_records("call").clear()
 

@@ -134,12 +134,8 @@ _WAYS = {
 @pytest.fixture
 def file(tmp_path: Path, qapp: object, caplog: pytest.LogCaptureFixture) -> Iterator[Path]:
     """Give the log of a folder that is named after somebody; debugging is on."""
-    levels = {name: logging.getLogger(name).level for name in ("matcher", "ui", "sqlalchemy")}
     logging.getLogger("sqlalchemy").setLevel(logging.INFO)  # the statements, with what goes in
     yield log.to_file(tmp_path / _NAME, "debug")
-    log.stop()
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
     caplog.get_records("call").clear()
 
 

@@ -77,7 +77,6 @@ def log_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Path]
     path = log.to_file(tmp_path / "noted", "debug")
     logging.getLogger("matcher").info("a month begins")
     yield path
-    log.stop()
     caplog.get_records("call").clear()
 
 

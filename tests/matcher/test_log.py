@@ -14,15 +14,6 @@ from matcher.trace import kind_of, trace_of
 SECRET = "Quokka Vidal 97201 123456"
 
 
-@pytest.fixture(autouse=True)
-def _stop() -> Iterator[None]:
-    levels = {name: logging.getLogger(name).level for name in ("matcher", "ui", "resources")}
-    yield
-    log.stop()
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-
-
 @pytest.fixture
 def folder(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Path]:
     log.to_file(tmp_path)

@@ -5,7 +5,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -117,13 +117,6 @@ time.sleep(600)
 """
 
 _PLACES = Places(Path("there"))
-
-
-@pytest.fixture(autouse=True)
-def _own_log() -> Iterator[None]:
-    """Let Python speak for itself again: what is run here in this process notes in a file."""
-    yield
-    log.stop()
 
 
 @pytest.fixture

@@ -274,15 +274,15 @@ class KeepingController(QObject):
 
     def _learn_names(self, chosen: Iterable[str]) -> None:
         if (people := self._people) is not None:
-            names, ids = people.names, people.ids
-            self._names |= {id_: names[ids.index(id_)] for id_ in chosen if id_ in ids}
+            there = filter(people.has, chosen)
+            self._names |= {id_: people.names[people.row_of(id_)] for id_ in there}
 
     def _see_who_left(self) -> None:
         """Say, once there is a list again, which of the chosen are not in it any more."""
         people = self._people
         if people is None or not self._awaited:
             return
-        gone = [id_ for id_ in self._awaited if id_ not in people.ids]
+        gone = [id_ for id_ in self._awaited if not people.has(id_)]
         self._awaited = ()
         self.left = tuple(self._names.get(id_, "") for id_ in gone)
         self.changed.emit()

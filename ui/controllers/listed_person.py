@@ -42,7 +42,7 @@ def listed_person(results: ResultsController, profile_id: str, name: str) -> Lis
     match = results.match
     if match is None:
         return ListedPerson(Listed.UNKNOWN)
-    if profile_id not in match.evaluation.snapshot.ids:
+    if not match.evaluation.snapshot.has(profile_id):
         return ListedPerson(Listed.LEFT)
     with results.reading():
         profile = match.profile(profile_id)

@@ -232,5 +232,5 @@ class ResultsController(QObject):
 
 def _is_listed(profile_id: str, match: Match) -> bool:
     """Tell whether somebody is still in the directory, and not one the client leaves out."""
-    is_known = profile_id in match.evaluation.snapshot.ids
+    is_known = match.evaluation.snapshot.has(profile_id)
     return is_known and match.result_for(profile_id).group is not Group.HIDDEN

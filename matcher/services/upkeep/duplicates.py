@@ -51,6 +51,8 @@ class Pair:
     ----------
     first, second
         Ids in order.
+    published
+        Whether clients see them.
     reasons
         `NPI`, `REGISTER_NUMBER`, `NAME_PHONE` and `NAME_PLACE`, those that hold.
     """
@@ -59,6 +61,7 @@ class Pair:
     second: str
     names: tuple[str, str]
     reasons: tuple[str, ...]
+    published: tuple[bool, bool]
 
 
 class Pairs(Sequence[Pair]):
@@ -69,7 +72,7 @@ class Pairs(Sequence[Pair]):
 
     Parameters
     ----------
-    ids, names
+    ids, names, published
         Of everybody, in order of the ids.
     pairs
         For each pair the place of the first, times how many people there are, plus the place of the
@@ -82,10 +85,11 @@ class Pairs(Sequence[Pair]):
         self,
         ids: Sequence[str],
         names: Sequence[str],
+        published: Sequence[bool],
         pairs: Sequence[int],
         reasons: Sequence[int],
     ) -> None:
-        self._ids, self._names = ids, names
+        self._ids, self._names, self._published = ids, names, published
         self._pairs, self._reasons = pairs, reasons
 
     def __len__(self) -> int:
@@ -105,7 +109,8 @@ class Pairs(Sequence[Pair]):
             reason for n, reason in enumerate(_REASONS) if self._reasons[place] & (1 << n)
         )
         names = self._names[first], self._names[second]
-        return Pair(self._ids[first], self._ids[second], names, reasons)
+        published = self._published[first], self._published[second]
+        return Pair(self._ids[first], self._ids[second], names, reasons, published)
 
 
 class DuplicatesService:
@@ -176,6 +181,7 @@ class _Person:
     register: str
     number: str
     area: str
+    published: bool
 
     @property
     def words(self) -> list[str]:
@@ -205,8 +211,8 @@ def pairs_among(
         if (first, second) not in apart:
             key = row_of[first] * len(people) + row_of[second]
             reasons[key] = reasons.get(key, 0) | 1 << _REASONS.index(reason)
-    ids, names = [*row_of], [person.name for person in people]
-    return Pairs(ids, names, *_in_order(reasons))
+    names, published = [each.name for each in people], [each.published for each in people]
+    return Pairs([*row_of], names, published, *_in_order(reasons))
 
 
 def _in_order(reasons: Mapping[int, int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -240,6 +246,7 @@ def _person(profile: Profile) -> _Person:
         register=register,
         number=number,
         area=" ".join(_words(profile.text("register_area"))),
+        published=profile.published,
     )
 
 

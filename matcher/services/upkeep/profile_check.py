@@ -72,13 +72,14 @@ def _ways_to_reach(profile: Profile) -> Iterator[Finding]:
 def _texts(profile: Profile) -> Iterator[Finding]:
     """Name texts that an older version took in as they stood."""
     from matcher.importers.checked_text import CHECKED, LICENSED_AREAS, area_of, checked_text
+    from matcher.importers.row_builder import shortened
 
     said = [(field, text) for field in CHECKED if (text := profile.text(field))]
     odd = [(field, text) for field, text in said if checked_text(field, text) != text]
     areas = (token.partition(":")[0] for token in profile.tokens(LICENSED_AREAS))
     odd += [(LICENSED_AREAS, area) for area in areas if area_of(area) != area]
     for field, text in sorted(odd):
-        message = Message("finding.profile.odd_text", text=text[:80], field=field)
+        message = Message("finding.profile.odd_text", text=shortened(text), field=field)
         yield Finding(Severity.WARNING, message, field)
 
 

@@ -103,6 +103,19 @@ def test_duplicates_when_found_then_printed_with_why_and_merged(filled: Rapport)
     assert filled("directory", "merge", "p-1", "p-1").code == 1
 
 
+def test_duplicates_when_one_of_them_is_hidden_then_that_one_is_named_so(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    rows = ("p-1,Ana Vidal,Aue,yes", "p-2,Vidal Ana,Aue,no")
+    rapport("import", write_csv(tmp_path, *rows, header="id,name,city,published"))
+
+    assert rapport("directory", "duplicates").out.splitlines()[0] == (
+        "Ana Vidal (p-1) and Vidal Ana (p-2) (not published): the same name and place"
+    )
+    (pair,) = rapport("directory", "duplicates", "--json").document["pairs"]
+    assert pair["published"] == [True, False]
+
+
 def test_apart_when_said_then_the_pair_is_gone_and_the_trail_tells_it(filled: Rapport) -> None:
     done = filled("directory", "apart", "p-1", "p-3")
     assert done.out == (

@@ -15,8 +15,10 @@ def test_row_of_when_a_profile_is_known_then_its_row_else_key_error(people: list
     snapshot = build_snapshot(people)
 
     for person in people:
+        assert snapshot.has(person.id)
         assert snapshot.ids[snapshot.row_of(person.id)] == person.id
     for nobody in ("", "nobody", "p-", "z"):
+        assert not snapshot.has(nobody)
         with pytest.raises(KeyError):
             snapshot.row_of(nobody)
 

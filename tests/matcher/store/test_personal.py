@@ -245,7 +245,6 @@ def test_key_when_the_file_is_used_then_it_is_in_no_log_no_name_and_no_error(
             PersonalFile(path, key)
         said += [repr(caught.value), str(caught.getrepr(showlocals=False, style="short"))]
         assert caught.value.__suppress_context__
-    logging.getLogger("sqlalchemy").setLevel(logging.NOTSET)
 
     for text in (*said, caplog.text):
         assert _KEY.hex() not in text.lower()

@@ -22,7 +22,7 @@ _MANY = {
 def _shown(**second: str) -> ShownPair:
     first = make_profile("p-1", name="Ana", city="Aue", confirmed_on=days_ago(5))
     other = make_profile("p-2", name="Ana", city="Aue", confirmed_on=days_ago(9), **second)
-    pair = Pair("p-1", "p-2", ("Ana", "Ana"), (NAME_PLACE,))
+    pair = Pair("p-1", "p-2", ("Ana", "Ana"), (NAME_PLACE,), (True, True))
     return ShownPair(pair, (first, other), None)
 
 

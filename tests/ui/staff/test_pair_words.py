@@ -8,7 +8,7 @@ from ui.controllers.twice_controller import ShownPair
 from ui.language import Language
 from ui.staff.pair_words import consequences, decision_words, why_words
 
-_PAIR = Pair("p-1", "p-2", ("Ana", "Ana"), (NPI, NAME_PLACE))
+_PAIR = Pair("p-1", "p-2", ("Ana", "Ana"), (NPI, NAME_PLACE), (True, True))
 
 
 @pytest.mark.parametrize(
