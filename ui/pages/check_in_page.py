@@ -20,7 +20,7 @@ from ui.pages.notes_page import NotesPage
 from ui.pages.sheet_page import BROAD
 from ui.widgets.button import Button
 from ui.widgets.change_row import ChangeRow
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.own_line import OwnLine
 from ui.widgets.sentence_builder import SentenceBuilder
@@ -209,10 +209,7 @@ class CheckInPage(NotesPage):
 
     def _take_out_changes(self) -> None:
         self.changes, self._shown = [], None
-        while (item := self._changes.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_out_all(self._changes.column)
 
     def _say_suggested(self) -> None:
         one, text = self._suggested, self.words.text

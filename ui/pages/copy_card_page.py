@@ -14,7 +14,7 @@ from ui.pages.sheet_page import SheetPage
 from ui.phone_code import LONGEST, code_rows
 from ui.widgets.button import Button
 from ui.widgets.code_picture import CodePicture
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.note import Note
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
@@ -149,10 +149,7 @@ class CopyCardPage(SheetPage):
         return said
 
     def _show_people(self) -> None:
-        while (item := self._people.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        take_out_all(self._people)
         self._lines = []
         with self._checklist.reading():
             for place, (kind, words) in enumerate(self._said()):

@@ -14,7 +14,7 @@ from matcher.followup.search_log import LONGEST_NOTE, Candidate, Contact, Outcom
 from ui.controllers.followup_controller import FollowupController
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.contact_form import ContactForm
 from ui.widgets.lines import Lines
 from ui.widgets.option_group import OptionGroup
@@ -150,10 +150,7 @@ class SearchPerson(QWidget):
         self._said = now
         if not self.form.isHidden():
             self._say_form(one, self.form.contact)
-        while (item := self._contacts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_out_all(self._contacts)
         for place, contact in enumerate(one.contacts):
             said = Text("body", f"contact_{place}")
             line = contact_line(contact, self._words)

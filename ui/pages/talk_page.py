@@ -27,7 +27,7 @@ from ui.controllers.results_controller import ResultsController
 from ui.language import Language
 from ui.pages.notes_page import NotesPage
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.difference_row import DifferenceRow
 from ui.widgets.own_line import OwnLine
 from ui.widgets.talk_row import TalkRow
@@ -90,7 +90,7 @@ class TalkPage(NotesPage):
         """Show what was noted, and where it is otherwise than stated."""
         person = self._person()
         self.differences = []
-        _empty(self._differences)
+        take_out_all(self._differences.column)
         self.waiting.set_words(_waiting(self._results, self.words) if self._is_unknown else "")
         self._show_rows(person)
         for code, line in self.impressions.items():
@@ -104,7 +104,7 @@ class TalkPage(NotesPage):
         for line in self.impressions.values():
             line.forget()
         for each in (self._subjects, self._differences, self._side):
-            _empty(each)
+            take_out_all(each.column)
         self.rows, self.differences = [], []
         self.table = None
 
@@ -189,7 +189,7 @@ class TalkPage(NotesPage):
 
     def _show_rows(self, person: MetPerson) -> None:
         catalogue, here = self.words.catalogue, self._look_up(self.followup.opened)
-        _empty(self._subjects)
+        take_out_all(self._subjects.column)
         self.rows = []
         for subject in self._order():
             name = subject_name(subject, catalogue)
@@ -241,7 +241,7 @@ class TalkPage(NotesPage):
     def _show_side(self) -> None:
         """Put two or three people side by side."""
         self._later.stop()
-        _empty(self._side)
+        take_out_all(self._side.column)
         self.table = _side_by_side(self._side, self._people(), self._order(), self.words)
         make_room(self._side)
 
@@ -260,7 +260,7 @@ class TalkPage(NotesPage):
         make_room(self._differences)
 
     def _make_differences(self, found: Sequence[Difference]) -> None:
-        _empty(self._differences)
+        take_out_all(self._differences.column)
         self.differences = []
         if not found:
             return
@@ -321,10 +321,3 @@ def _add_text(column: Column, role: str, words: str) -> None:
     text = Text(role)
     column.column.addWidget(text)
     text.set_words(words)
-
-
-def _empty(column: Column) -> None:
-    while (item := column.column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -16,7 +16,7 @@ from matcher.services.upkeep.trail_words import (
 from ui.language import Language
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.fact_row import FactRow, FactWords
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.fold import Fold, FoldLine
@@ -153,11 +153,7 @@ class ActEntry(QWidget):
     def _clear(self) -> None:
         for button in (self.undo, self.leave):
             button.setParent(None)
-        while (item := self.room.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_out_all(self.room.column)
 
     def _shown(self) -> Iterable[QWidget]:
         items = (self.room.column.itemAt(place) for place in range(self.room.column.count()))

@@ -15,6 +15,7 @@ from ui.staff.asked_words import wanted, ways
 from ui.widgets.accessible_role import speak_as
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
+from ui.widgets.column import take_out_all
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.measured import Measured
 from ui.widgets.shown_name import WHOLE, shown_name
@@ -161,11 +162,7 @@ class AskedCard(Measured):
         """Show phone and e-mail as text to read and copy; nothing here opens anything."""
         layout = self._ways.layout()
         assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        take_out_all(layout)
         found = ways(person.profile)
         if not found:
             text = Text("quiet")

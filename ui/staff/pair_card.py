@@ -17,7 +17,7 @@ from ui.staff.pair_words import consequences, decision_words, why_words
 from ui.widgets.accessible_role import speak_as
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.fold import Fold
 from ui.widgets.measured import Measured
@@ -170,11 +170,7 @@ class PairCard(Measured):
         self.keep.set_words(lambda id_: shown_name(clipped(by_id[id_].name)), gloss)
         layout = self._facts.layout()
         assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        take_out_all(layout)
         facts = compare(*profiles)
         order = (Likeness.DIFFERENT, Likeness.ONE_SIDED)
         telling = [fact for like in order for fact in facts if fact.likeness is like]

@@ -59,6 +59,14 @@ def make_room(grown: QWidget, *added: QWidget) -> None:
         QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
+def take_out_all(layout: QLayout) -> None:
+    """Take every widget out of a layout, and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def _around(widget: QWidget) -> tuple[list[QLayout], QScrollArea | None]:
     """Return the layouts from a widget outwards, and the area it scrolls in."""
     layouts = []

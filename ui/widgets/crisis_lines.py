@@ -12,6 +12,7 @@ from matcher.checklist.help_lines import language_name
 from ui.language import Language
 from ui.theme.text_size import changes_text_size
 from ui.widgets.accessible_role import speak_as
+from ui.widgets.column import take_out_all
 from ui.widgets.text import Text
 
 _MARGIN = 20
@@ -40,10 +41,7 @@ class CrisisLines(QWidget):
         says_checks
             Whether to tell when each was checked, or that nobody has.
         """
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        take_out_all(self._column)
         shared = _shared_check(lines) if says_checks else None
         self._cards = []
         for line in lines:

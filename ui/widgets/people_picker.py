@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.option_card import CheckCard
 from ui.widgets.plain_words import plain
 from ui.widgets.text import Text
@@ -163,11 +163,7 @@ class PeoplePicker(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chosen(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            row = item.widget()
-            assert row is not None
-            row.hide()
-            row.deleteLater()
+        take_out_all(self._lines)
         names = {id_: name for id_, name, _ in self._spellings()} if self._chosen else {}
         for id_ in self._chosen:
             self._lines.addWidget(self._row(id_, names.get(id_) or self._say("people.gone")))

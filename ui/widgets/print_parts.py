@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.language import Language
 from ui.widgets.button import Button
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.note import Note
 from ui.widgets.option_group import OptionGroup
@@ -91,10 +91,7 @@ class PrintParts(QWidget):
 
     def offer_printers(self, names: Sequence[str], used: str) -> OptionGroup | None:
         """Let one of several printers be chosen, by its place; ``None`` for fewer."""
-        while (item := self.printers.takeAt(0)) is not None:
-            if (before := item.widget()) is not None:
-                before.hide()
-                before.deleteLater()
+        take_out_all(self.printers)
         if len(names) < _FEWEST_TO_CHOOSE:
             return None
         group = OptionGroup("printer", [str(place) for place in range(len(names))])

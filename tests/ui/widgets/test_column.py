@@ -1,7 +1,7 @@
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.text import Text
 
 
@@ -41,3 +41,19 @@ def test_make_room_when_something_grows_then_nothing_is_squeezed_before_it_is_pa
 
     for line in lines:
         assert line.height() >= line.heightForWidth(line.width())
+
+
+def test_take_out_all_when_called_then_nothing_is_left_or_seen(qtbot: QtBot) -> None:
+    column = Column("list")
+    qtbot.addWidget(column)
+    texts = [Text("body"), Text("body")]
+    for text in texts:
+        column.column.addWidget(text)
+        column.column.addSpacing(8)
+    column.show()
+
+    take_out_all(column.column)
+
+    assert column.column.count() == 0
+    assert not any(text.isVisible() for text in texts)
+    qtbot.waitUntil(lambda: not column.findChildren(QWidget))
