@@ -179,11 +179,10 @@ class SearchPage(SheetPage):
         one = self._followup.search.candidate(profile_id)
         name = "" if one is None else one.name
         found = listed_person(results, profile_id, name)
-        is_there = found.listed is Listed.HERE
-        self._similar.setProperty("is_there", is_there)
+        is_here = found.listed is Listed.HERE
         ways = () if found.profile is None else ways_to_reach(found.profile, self.words.catalogue)
-        self.person.show_reach(ways, is_here=is_there)
-        if is_there:
+        self.person.show_reach(ways, is_here=is_here)
+        if is_here:
             results.open(profile_id)
             with results.reading():
                 self._similar.show_profile()

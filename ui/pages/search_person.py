@@ -52,6 +52,7 @@ class SearchPerson(QWidget):
         self._followup = followup
         self.similar = similar
         self.profile_id = ""
+        self._is_here = False
         self._place: int | None = None
         self._begun: Contact | None = None
         self._said: tuple[object, ...] = ()
@@ -81,6 +82,7 @@ class SearchPerson(QWidget):
     def show_reach(self, ways: Sequence[str], *, is_here: bool) -> None:
         """Show how to reach them, a line for each way, and the way to a profile that is here."""
         self.reach.set_lines(ways)
+        self._is_here = is_here
         self.profile.setVisible(is_here)
 
     def note_begun(self) -> None:
@@ -136,7 +138,7 @@ class SearchPerson(QWidget):
         if following is not None:
             name = shown_name(following.name)
             self.next_on_list.set_words(text("search.person.next", name=name))
-        self.similar.setVisible(needs_others and bool(self.similar.property("is_there")))
+        self.similar.setVisible(needs_others and self._is_here)
         for name, button in self.ways.items():
             button.set_words(text(f"search.person.way.{name}"))
         self.ways["found"].setVisible(not is_found)

@@ -218,7 +218,7 @@ def test_search_when_nobody_is_chosen_then_those_on_it_are_looked_up_all_the_sam
     page = search_of(wiring)
     assert wiring.results.match is not None
     page.open_person(first)
-    assert page._similar.property("is_there")
+    assert not page.person.profile.isHidden()
 
 
 def test_search_when_somebody_is_found_then_earlier_looks_at_how_it_goes_stay_in_reach(
