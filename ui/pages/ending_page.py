@@ -85,10 +85,7 @@ class EndingPage(SheetPage):
             self.column.addWidget(widget)
 
     def _build_bar(self) -> None:
-        self.bar.addWidget(self.back_button)
-        self.bar.addWidget(self.print)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.next_button)
+        self._fill_bar(self.print)
 
     def _connect(self) -> None:
         self.print.clicked.connect(self._print)

@@ -13,7 +13,7 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.column import Column
+from ui.widgets.column import Column, take_out_all
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.file_guard import AskWhere
@@ -118,10 +118,7 @@ class ModelCardPage(SheetPage):
 
     def _show(self, sections: Sequence[Section]) -> None:
         """Begin to show another card; the rest follows as time allows."""
-        for old in self._sections:
-            self._card_column.column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        take_out_all(self._card_column.column)
         self._waiting.set_words("")
         self.contents.set_headings([section.heading for section in sections])
         self._sections = [

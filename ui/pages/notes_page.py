@@ -151,10 +151,7 @@ class NotesPage(SheetPage):
         """Fill `notes`."""
 
     def _build_bar(self) -> None:
-        self.bar.addWidget(self.back_button)
-        self.bar.addWidget(self.print)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.next_button)
+        self._fill_bar(self.print)
 
     def _connect(self) -> None:
         self.print.clicked.connect(self.print_notes)

@@ -249,7 +249,11 @@ class Page(QWidget):
 
     def _build_bar(self) -> None:
         """Fill `bar`."""
-        self.bar.addWidget(self.back_button)
+        self._fill_bar()
+
+    def _fill_bar(self, *beside_back: QWidget) -> None:
+        for widget in (self.back_button, *beside_back):
+            self.bar.addWidget(widget)
         self.bar.addStretch(1)
         self.bar.addWidget(self.next_button)
 

@@ -17,7 +17,7 @@ from ui.language import Language
 from ui.pages.notes_page import PREVIEW
 from ui.pages.sheet_page import SheetPage
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
 
@@ -106,10 +106,7 @@ class ReadingPage(SheetPage):
         self.column.addWidget(self._text)
 
     def _build_bar(self) -> None:
-        self.bar.addWidget(self.back_button)
-        self.bar.addWidget(self.print)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.next_button)
+        self._fill_bar(self.print)
 
     def _connect(self) -> None:
         self.list.section_requested.connect(self.open)
@@ -123,10 +120,7 @@ class ReadingPage(SheetPage):
 
     def _show(self) -> None:
         text, page = self.words.text, self._opened
-        for old in self.sections:
-            self._text.column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        take_out_all(self._text.column)
         self.sections = []
         self.list.setVisible(page is None)
         self.print.setVisible(page is not None)

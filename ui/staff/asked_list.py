@@ -7,6 +7,7 @@ from ui.controllers.asked_person import AskedPerson
 from ui.controllers.confirm_controller import ConfirmController
 from ui.language import Language
 from ui.staff.asked_card import AskedCard
+from ui.widgets.column import take_out_all
 
 
 class AskedList(QWidget):
@@ -72,10 +73,7 @@ class AskedList(QWidget):
         return self._cards[following[0]] if following else None
 
     def _clear(self) -> None:
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        take_out_all(self._column)
         self._cards = {}
 
     def _add_next(self) -> None:

@@ -11,7 +11,7 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.kiosk_entry import KioskEntry
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.text import Text
 
 
@@ -69,10 +69,7 @@ class KiosksPage(SheetPage):
 
     def _build_bar(self) -> None:
         self.again = Button("quiet", "look_again")
-        self.bar.addWidget(self.back_button)
-        self.bar.addWidget(self.again)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.next_button)
+        self._fill_bar(self.again)
         self.next_button.hide()
 
     def _connect(self) -> None:
@@ -107,10 +104,7 @@ class KiosksPage(SheetPage):
         return text("kiosks.looked", moment=moment)
 
     def _show_kiosks(self) -> None:
-        for entry in self.entries:
-            self._list.column.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
+        take_out_all(self._list.column)
         now = self._now()
         self.entries = [
             KioskEntry(number, kiosk_words(kiosk, now, self.words.catalogue))

@@ -15,7 +15,7 @@ from ui.pages.outcome import Outcome
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.aged_words import AgedWords
 from ui.widgets.button import Button
-from ui.widgets.column import Column
+from ui.widgets.column import Column, take_out_all
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.file_words import saved_words
@@ -167,10 +167,7 @@ class SeenPage(SheetPage):
         self._facts_column.column.addWidget(facts)
 
     def _replace_costs(self, seen: Seen) -> None:
-        for old in self._costs:
-            self._costs_column.column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        take_out_all(self._costs_column.column)
         self._costs = [
             DocumentSection(f"cost_{number}", section, self._say_cell)
             for number, section in enumerate(seen.costs)

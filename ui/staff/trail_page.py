@@ -13,7 +13,7 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.act_entry import ActEntry
 from ui.widgets.button import Button
-from ui.widgets.column import Column, make_room
+from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.text import Text
 
 _AT_ONCE = 8
@@ -166,10 +166,7 @@ class TrailPage(SheetPage):
     def _clear(self) -> None:
         self._later.stop()
         self.older.hide()
-        for entry in self._entries:
-            self._list.column.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
+        take_out_all(self._list.column)
         self._entries = []
 
     def _entry(self, act_id: int) -> ActEntry | None:

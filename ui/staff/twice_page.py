@@ -11,6 +11,7 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.staff.pair_card import PairCard
 from ui.widgets.button import Button
+from ui.widgets.column import take_out_all
 from ui.widgets.note import Note
 from ui.widgets.text import Text
 
@@ -147,10 +148,7 @@ class TwicePage(SheetPage):
         return card
 
     def _clear(self) -> None:
-        for card in self.cards:
-            self._list_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        take_out_all(self._list_column)
         self._cards = {}
 
     def _follow(self, key: tuple[str, str]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
-from ui.widgets.column import make_room
+from ui.widgets.column import make_room, take_out_all
 from ui.widgets.fold import Fold
 from ui.widgets.plain_words import WordSearch, words_of
 from ui.widgets.scroll_area import reveal_whole
@@ -158,10 +158,7 @@ class OnePicker(QWidget):
 
     def _offer_groups(self) -> None:
         """Offer all of a long list, a line for each group."""
-        for fold in self.groups:
-            self._group_column.removeWidget(fold)
-            fold.hide()
-            fold.deleteLater()
+        take_out_all(self._group_column)
         self.groups = []
         for group in dict.fromkeys(each.group for each in self._choices.values() if each.group):
             fold = Fold(f"{self.objectName()}_group_{len(self.groups)}", self._cards_of(group))

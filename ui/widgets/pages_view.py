@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from ui.widgets.accessible_role import speak_as
+from ui.widgets.column import take_out_all
 from ui.widgets.focus_ring import HAS_RING
 from ui.widgets.page_view import PageView
 from ui.widgets.scroll_area import ScrollArea
@@ -93,10 +94,7 @@ class PagesView(ScrollArea):
 
     def set_pages(self, sizes: Sequence[QSizeF]) -> None:
         """Show other pages, of these sizes in points, from the first one on."""
-        for view in self._views:
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+        take_out_all(self._column)
         self._sizes = tuple(sizes)
         self._views = [PageView(f"page_{number}") for number in range(1, len(sizes) + 1)]
         for view in self._views:
