@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from matcher.errors import MatcherError, Message
 from matcher.i18n import Catalogue
-from matcher.region import load_region
+from ui.controllers.paper_controller import PaperController
 from ui.controllers.region_controller import RegionController
 
 if TYPE_CHECKING:
@@ -37,31 +36,19 @@ class CodeOrder:
         return code_pdf(self.code, words, self.paper, self.day)
 
 
-class CodePaperController(QObject):
-    """Holds a code for as long as it is shown.
+class CodePaperController(PaperController):
+    """Holds a code for as long as it is shown; it is not for a file.
 
     Parameters
     ----------
     region
         Says which paper is usual.
-
-    Signals
-    -------
-    saved, failed
-        As every `PrintSource` has them; the code is not for a file.
     """
 
-    saved = Signal(object)
-    failed = Signal(object)
-
     kind = "code"
-    is_private = False
-    is_outdated = False
 
     def __init__(self, region: RegionController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._region = region
-        self._paper: Paper | None = None
+        super().__init__(region, parent)
         self.code = ""
 
     @property
@@ -69,19 +56,10 @@ class CodePaperController(QObject):
         """Key of the sentence that says that no code is shown any more; else ``""``."""
         return "" if self.code else "keeping.paper.gone"
 
-    def set_paper(self, paper: Paper) -> None:
-        """Say which paper is in the printer."""
-        self._paper = paper
-
-    def reading(self) -> AbstractContextManager[None]:
-        """Let the code be read."""
-        return nullcontext()
-
     def order(self, catalogue: Catalogue) -> CodeOrder:
         """Return what the page is made from; the catalogue is that of the screen."""
-        paper = self._paper or load_region(self._region.region).paper
         day = date.today()  # it was made just now, else it would not be shown
-        return CodeOrder(self.code, catalogue.language, catalogue.region, paper, day)
+        return CodeOrder(self.code, catalogue.language, catalogue.region, self.paper, day)
 
     def usual_path(self) -> Path:
         """Return no place: a code that lies beside what it opens protects nothing."""
@@ -93,5 +71,5 @@ class CodePaperController(QObject):
 
     def forget(self) -> None:
         """Hold no code any more."""
+        super().forget()
         self.code = ""
-        self._paper = None
