@@ -217,8 +217,8 @@ class CheckInPage(NotesPage):
         if one is None:
             self.suggested.set_words("")
             return
-        statement = text(f"sheet.home.after.{one.change.statement}").rstrip(".")
-        change = text(f"followup.change.{one.change.kind}").lower()
+        statement = text(f"sheet.home.after.{one.change.statement}")
+        change = text(f"followup.change.{one.change.kind}")
         because = text("notes.check_in.because", statement=statement, change=change)
         sentence = composed(text(one.kind.start), (), text(one.kind.ways[0]))
         said = text("notes.check_in.suggested", sentence=sentence)

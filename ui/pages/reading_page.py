@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -131,12 +130,15 @@ class ReadingPage(SheetPage):
         self.set_heading(text(page.title), place=text("followup.reading.title"))
         sheet = reading_sheet(page, self._today(), self.words.catalogue)
         for number, section in enumerate(sheet.sections):
-            whole = DocumentSection(f"reading_{number}", readable(section), partial(_say_cell))
+            whole = DocumentSection(f"reading_{number}", readable(section), self._say_cell)
             self._text.column.addWidget(whole)
             while not whole.is_complete:
                 whole.add_next()
             self.sections.append(whole)
         make_room(self._text)
+
+    def _say_cell(self, heading: str, cell: str) -> str:
+        return self.words.text("screen.how.cell", heading=heading, cell=cell)
 
 
 def readable(section: Section) -> Section:
@@ -157,7 +159,3 @@ def _one_below_the_other(block: Contrast, frames: tuple[str, ...]) -> Iterator[B
     for frame, items in zip(frames, (block.left, block.right), strict=True):
         yield Paragraph(frame, Tone.STRONG)
         yield Bullets(items)
-
-
-def _say_cell(heading: str, cell: str) -> str:
-    return f"{heading}: {cell}"

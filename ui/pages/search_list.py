@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.services.followup.reminder_words import reminder_text
+from matcher.services.followup.search_sheet import found_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import SEARCH
 from ui.language import Language
@@ -81,19 +82,9 @@ class SearchList(QWidget):
         self.due_heading.set_words(text("search.due") if due else "")
         self.due.set_lines([reminder_text(each, self._words.catalogue) for each in due])
         self.empty.set_words("" if log.people or error else text("search.empty"))
-        self.found.set_words(self._say_found())
+        self.found.set_words(found_text(log, self._words.catalogue, shown_name))
         self._show_rows()
         self._offer()
-
-    def _say_found(self) -> str:
-        found, text = self._followup.search.found, self._words.text
-        if found is None:
-            return ""
-        one = self._followup.search.candidate(found.profile_id)
-        if one is None:
-            return text("followup.paper.search.found_elsewhere", date=found.day)
-        name = shown_name(one.name)
-        return text("followup.paper.search.found", name=name, date=found.day)
 
     def _show_rows(self) -> None:
         log = self._followup.search

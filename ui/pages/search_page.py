@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.reaching import ways_to_reach
 from matcher.directory.profile import Profile
+from matcher.services.followup.search_sheet import search_sheet
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.keeping_controller import KeepingController
 from ui.controllers.listed_person import Listed, ask_for, listed_person
@@ -195,8 +196,6 @@ class SearchPage(SheetPage):
         log, today, profiles = self._followup.search, self._followup.today(), self._reached_by()
 
         def make(catalogue: Catalogue) -> tuple[Sheet, ...]:
-            from matcher.services.followup.search_sheet import search_sheet
-
             ways = {id_: ways_to_reach(each, catalogue) for id_, each in profiles.items()}
             return (search_sheet(log, today, catalogue, ways),)
 

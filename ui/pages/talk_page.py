@@ -11,7 +11,7 @@ from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.statements import AFTER_TALKS
 from matcher.document import Sheet
 from matcher.followup.difference import Difference, differences, noted
-from matcher.followup.first_talk import Met, Talk, TalkNote
+from matcher.followup.first_talk import Met, Talk
 from matcher.followup.talk_subjects import talk_subjects
 from matcher.i18n import Catalogue
 from matcher.services.followup.correction_slip import correction_slip
@@ -196,7 +196,7 @@ class TalkPage(NotesPage):
             if not name:
                 continue
             profile = person.profile
-            is_stated = self._is_unknown or (
+            is_stated = here.listed is Listed.UNKNOWN or (
                 profile is not None and fact_of(subject, profile) is not None
             )
             row = TalkRow(subject, is_stated=is_stated)
@@ -217,7 +217,7 @@ class TalkPage(NotesPage):
             if is_same
             else noted(subject, met, line, person.profile)
         )
-        talk = person.talk.with_note(note if met is not Met.NOT_TALKED else _left(note))
+        talk = person.talk.with_note(replace(note, stated="") if met is Met.NOT_TALKED else note)
         self._keep(talk, is_typing=is_same)
 
     def _note_impression(self, code: str, line: str) -> None:
@@ -311,10 +311,6 @@ def _side_by_side(
     table = TalkTable(people, subjects, words)
     column.column.addWidget(table)
     return table
-
-
-def _left(note: TalkNote) -> TalkNote:
-    return replace(note, stated="")
 
 
 def _add_text(column: Column, role: str, words: str) -> None:

@@ -27,10 +27,9 @@ class KioskEntry(QWidget):
         super().__init__()
         self.setObjectName(f"kiosk_{number}")
         self.name = Text("name", f"kiosk_{number}_name")
-        roles = ["body", *["quiet"] * len(said.lines)]
         self.lines = [
-            Text(role, f"kiosk_{number}_line_{at}")
-            for at, (role, _) in enumerate(zip(roles, said.lines, strict=False))
+            Text("quiet" if at else "body", f"kiosk_{number}_line_{at}")
+            for at in range(len(said.lines))
         ]
         self.notice = Note(f"kiosk_{number}_notice")
         column = QVBoxLayout(self)

@@ -32,9 +32,7 @@ class DayChoice(ChoiceButton):
     def show_day(self, label: str, day: date | None, today: date, words: Language) -> None:
         """Show what it is chosen for, and a day; one further away is offered all the same."""
         first, last = self._span
-        step = 1 if last > 0 else -1
-        order = range(first, last + 1) if step > 0 else range(last, first - 1, -1)
-        days = [today + timedelta(each) for each in order]
+        days = [today + timedelta(each) for each in sorted(range(first, last + 1), key=abs)]
         if day is not None and day not in days:
             days.append(day)
         choices = [("", words.text("search.day.none"))] if self._has_none else []

@@ -13,7 +13,6 @@ from ui.widgets.own_line import OwnLine
 from ui.widgets.text import Text
 
 _NO_WAY = "none"
-_MOST_WAYS = 3
 _EDGES = " ,;:."
 
 
@@ -40,9 +39,10 @@ class SentenceBuilder(QWidget):
         self._book = load_sentences()
         self._kind: SentenceKind | None = None
         most = max(gaps_in(words.text(kind.start)) for kind in self._book.kinds)
+        most_ways = max(len(kind.ways) for kind in self._book.kinds)
         self.kinds = OptionGroup("sentence_kind", [kind.id for kind in self._book.kinds])
         self.gaps = [OwnLine(f"sentence_gap_{number}") for number in range(most)]
-        ways = [_NO_WAY, *(str(number) for number in range(_MOST_WAYS))]
+        ways = [_NO_WAY, *(str(number) for number in range(most_ways))]
         self.ways_label = Text("strong", "sentence_ways_label")
         self.ways = OptionGroup("sentence_way", ways)
         self.whole = Text("lead", "sentence_whole")

@@ -1,6 +1,6 @@
 """My search on paper: whom I asked, when and how, what is next, and my notes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -38,18 +38,20 @@ def search_sheet(
     return Sheet(title, (made,), (_top(log, words), *people), footer=title)
 
 
+def found_text(log: SearchLog, words: Catalogue, called: Callable[[str], str] = clipped) -> str:
+    """Say whom the person found, and when; ``""`` for nobody."""
+    if log.found is None:
+        return ""
+    one, day = log.candidate(log.found.profile_id), log.found.day
+    if one is None:
+        return words.text("followup.paper.search.found_elsewhere", date=day)
+    return words.text("followup.paper.search.found", name=called(one.name), date=day)
+
+
 def _top(log: SearchLog, words: Catalogue) -> Section:
-    blocks: list[Block] = [Paragraph(words.text("followup.paper.yours"), Tone.QUIET)]
-    if log.found is not None:
-        found = log.candidate(log.found.profile_id)
-        day = log.found.day
-        said = (
-            words.text("followup.paper.search.found_elsewhere", date=day)
-            if found is None
-            else words.text("followup.paper.search.found", name=clipped(found.name), date=day)
-        )
-        blocks.insert(0, Paragraph(said, Tone.STRONG))
-    return Section("", tuple(blocks))
+    found = found_text(log, words)
+    said = (Paragraph(found, Tone.STRONG),) if found else ()
+    return Section("", (*said, Paragraph(words.text("followup.paper.yours"), Tone.QUIET)))
 
 
 def _person(candidate: Candidate, words: Catalogue, ways: Sequence[str]) -> Section:
