@@ -1,7 +1,8 @@
 """What tests of assurance share: how much is tried, and where their figures go.
 
 ``RAPPORT_ASSURANCE=full`` asks for the sizes whose figures are published; without it they are so
-small that the tests are part of every run. `tests/assurance/run.py` sets it, and collects figures.
+small that all but those marked `lasting` are part of every run. `tests/assurance/run.py` sets it,
+and collects figures.
 """
 
 import os
@@ -11,6 +12,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from support.figures import Counts, Note, words_of
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Leave what lasts too long for every run of all tests to `make assurance` and `make long`."""
+    if "RAPPORT_ASSURANCE" not in os.environ and item.get_closest_marker("lasting"):
+        item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")

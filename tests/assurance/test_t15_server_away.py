@@ -5,7 +5,6 @@ The kiosk is the program itself on a bare screen, at the other end of a cable wh
 and more: once in each way in a quick run, in one or two minutes; four times in a full one.
 """
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -37,8 +36,7 @@ pytestmark = [
     pytest.mark.screen,
     pytest.mark.timeout(3600),
     pytest.mark.skipif(sys.platform != "linux", reason="LOOKS INTO /proc"),
-    # Minutes of waiting are too much for every run of all tests; it is in `make assurance`.
-    *([] if "RAPPORT_ASSURANCE" in os.environ else [pytest.mark.long]),
+    pytest.mark.lasting,
 ]
 
 _NEXT, _BACK = (1079, 757), (181, 757)

@@ -173,6 +173,7 @@ def many_unguarded(short: Path) -> Found:
 
 
 @_ONE_RUN
+@pytest.mark.lasting
 def test_supervisor_when_sittings_come_and_go_then_nothing_of_them_stays(
     found: Found, unguarded: Found, figure: Note
 ) -> None:
@@ -195,6 +196,7 @@ def test_supervisor_when_sittings_come_and_go_then_nothing_of_them_stays(
 
 
 @_ONE_RUN
+@pytest.mark.lasting
 def test_files_when_sittings_are_over_then_none_holds_what_they_were_told(
     found: Found, unguarded: Found, figure: Note
 ) -> None:
@@ -212,6 +214,7 @@ def test_files_when_sittings_are_over_then_none_holds_what_they_were_told(
 
 
 @_ONE_RUN
+@pytest.mark.lasting
 def test_memory_when_a_sitting_is_over_then_the_supervisor_knows_nothing_of_it(
     found: Found, figure: Note
 ) -> None:

@@ -161,6 +161,7 @@ def _goes_on(clock: Clock, chance: Random) -> bool:
         return (case.warnings, case.ends) == (0, 0)
 
 
+@pytest.mark.lasting
 @pytest.mark.screen
 @pytest.mark.skipif(sys.platform != "linux", reason="LOOKS INTO /proc")
 def test_sitting_when_left_in_real_time_then_it_asks_and_its_process_is_gone_in_time(

@@ -37,7 +37,7 @@ _ONE_OF_SEVERAL = ("participants", "age_band", "style_steer", "style_feelings")
 """Groups of which Tab finds one option, and arrows the others."""
 
 
-@pytest.fixture(params=["en", "es"])
+@pytest.fixture(params=["en", pytest.param("es", marks=pytest.mark.long)])
 def wiring(qapp: object, request: pytest.FixtureRequest) -> Iterator[Wiring]:
     with open_window(Settings(language=request.param)) as opened:
         yield opened
