@@ -220,7 +220,7 @@ def _read_and_end(month: _Month) -> bytes:
         assert page_of(wiring) == "check_in"
         _press(wiring, "ending")
         type_into(wiring.window.page, thank=_LETTER)
-        _press(wiring, "notes_print")
+        _press(wiring, "letter_print")
         sheets = wiring.notes_printout.sheets.sheets
         assert sheets is not None
         return sheets.data

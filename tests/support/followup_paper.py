@@ -16,7 +16,7 @@ from matcher.followup.sentences import composed, load_sentences
 from matcher.i18n import Catalogue
 from matcher.services.followup.check_in_sheet import check_in_sheet
 from matcher.services.followup.correction_slip import correction_slip
-from matcher.services.followup.ending_sheet import ending_sheet
+from matcher.services.followup.ending_sheet import keeping_sheet, letter_sheet
 from matcher.services.followup.files import followup_document
 from matcher.services.followup.search_sheet import search_sheet
 from matcher.services.followup.talks_sheet import MetPerson, talks_sheet
@@ -115,6 +115,8 @@ def whole_month(words: Catalogue) -> Document:
         talks_sheet(met, SUBJECTS, TODAY, words),
         correction_slip(slip, people["p-1"], words),
         check_in_sheet(now, before, words, sentence),
-        ending_sheet(words, {"followup.ending.letter.thank": "your patience"}),
+        letter_sheet(words, {"followup.ending.letter.thank": "your patience"}),
+        letter_sheet(words),
+        keeping_sheet(words),
     )
     return followup_document(sheets, words)

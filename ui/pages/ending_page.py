@@ -1,9 +1,11 @@
 """*For the end*: beginnings of a letter, and what to keep."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from matcher.followup.ending import load_ending
-from matcher.services.followup.ending_sheet import ending_sheet
+from matcher.services.followup.ending_sheet import keeping_sheet, letter_sheet
+from matcher.services.followup.files import LETTER
 from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.language import Language
 from ui.pages.notes_page import PREVIEW
@@ -68,29 +70,40 @@ class EndingPage(SheetPage):
         self._kept.deleteLater()
         self._kept = kept
         self.blank.set_words(text("notes.ending.blank"))
-        self.print.set_words(text("notes.print"))
+        self.alone.set_words(text("notes.ending.alone"))
+        self.print_letter.set_words(text("notes.ending.print_letter"))
+        self.print_keep.set_words(text("notes.ending.print_keep"))
         self.next_button.set_words(text("notes.done"))
 
     def _build(self) -> None:
         self.letter_title = Text("heading", "letter_title")
         self.letter_hint = Text("body", "letter_hint")
         self.not_kept = Text("strong", "not_kept")
+        self.alone = Text("body", "alone")
         self.keep_title = Text("heading", "keep_title")
         self.blank = Text("quiet", "blank")
-        self.print = Button("quiet", "notes_print")
-        for widget in (self.letter_title, self.letter_hint, *self.lines.values(), self.not_kept):
+        self.print_letter = Button("quiet", "letter_print")
+        self.print_keep = Button("quiet", "keep_print")
+        for widget in (self.letter_title, self.letter_hint, *self.lines.values()):
             self.column.addWidget(widget)
-        self.column.addSpacing(16)
-        for widget in (self.keep_title, self._kept, self.blank):
+        for widget in (self.not_kept, self.alone, self.print_letter):
             self.column.addWidget(widget)
-
-    def _build_bar(self) -> None:
-        self._fill_bar(self.print)
+        self.column.addSpacing(24)
+        for widget in (self.keep_title, self._kept, self.blank, self.print_keep):
+            self.column.addWidget(widget)
+        for button in (self.print_letter, self.print_keep):
+            self.column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
-        self.print.clicked.connect(self._print)
+        self.print_letter.clicked.connect(self._print_letter)
+        self.print_keep.clicked.connect(self._print_keep)
 
-    def _print(self) -> None:
+    def _print_letter(self) -> None:
+        """Look at the letter, in a file without anything else."""
         letter = self.letter
-        self._paper.want(lambda catalogue: (ending_sheet(catalogue, letter),))
+        self._paper.want(lambda catalogue: (letter_sheet(catalogue, letter),), LETTER)
+        self.open_over(PREVIEW)
+
+    def _print_keep(self) -> None:
+        self._paper.want(lambda catalogue: (keeping_sheet(catalogue),))
         self.open_over(PREVIEW)

@@ -1,8 +1,8 @@
-"""The page for the end on paper: a letter to finish, and what to keep."""
+"""The end on paper: a letter that can be handed over, and what to keep on a sheet of its own."""
 
 from collections.abc import Mapping
 
-from matcher.document import Blank, Block, Bullets, Paragraph, Section, Sheet, Tone
+from matcher.document import Blank, Block, Bullets, Paragraph, Section, Sheet
 from matcher.followup.ending import load_ending
 from matcher.followup.sentences import GAP, composed
 from matcher.i18n import Catalogue
@@ -11,29 +11,32 @@ _LINES = 2
 _TO_REMEMBER = 4
 
 
-def ending_sheet(words: Catalogue, letter: Mapping[str, str] | None = None) -> Sheet:
-    """Return the page.
+def letter_sheet(words: Catalogue, letter: Mapping[str, str] | None = None) -> Sheet:
+    """Return the letter; nothing on it is for its writer alone.
 
     Parameters
     ----------
     letter
         Own words by key of a beginning, as `matcher.followup.ending.EndingPage.letter` names it.
-        A beginning without words has lines to write on.
+        Where something is written, a beginning without words is left out: it would be read as
+        something unsaid. Where nothing is, each has lines to write on.
     """
-    title = words.text("followup.ending.title")
-    own = letter or {}
-    lines = [_line(words.text(key), own.get(key, "")) for key in load_ending().letter]
-    hint = Paragraph(words.text("followup.ending.letter_hint"), Tone.QUIET)
+    title = words.text("followup.ending.letter_title")
+    own = {key: line for key, line in (letter or {}).items() if line.strip()}
+    begun = [key for key in load_ending().letter if key in own or not own]
+    lines = tuple(_line(words.text(key), own.get(key, "")) for key in begun)
+    return Sheet(title, (), (Section("", lines),), footer=title)
+
+
+def keeping_sheet(words: Catalogue) -> Sheet:
+    """Return what to keep, with room for what one wants to remember."""
+    title = words.text("followup.ending.keep_title")
     keep = Bullets(tuple(words.text(key) for key in load_ending().keep))
     blank = Blank(words.text("followup.ending.keep_blank"), _TO_REMEMBER)
-    sections = (
-        Section(words.text("followup.ending.letter_title"), (hint, *lines)),
-        Section(words.text("followup.ending.keep_title"), (keep, blank), together=True),
-    )
-    return Sheet(title, (), sections, footer=title)
+    return Sheet(title, (), (Section("", (keep, blank)),), footer=title)
 
 
 def _line(start: str, own: str) -> Block:
-    if own.strip():
+    if own:
         return Paragraph(composed(start, (own,)))
     return Blank(start.replace(GAP, "").strip(), _LINES)

@@ -32,6 +32,9 @@ NOTES = PaperKind("followup.paper.title", FILE_NAME)
 SLIP = PaperKind("followup.paper.slip.title", "correction-slip.pdf")
 """For the clinic: neither says whose notes it is from."""
 
+LETTER = PaperKind("followup.paper.letter", "letter.pdf")
+"""For whomever it is handed to: neither says that it was among somebody's notes."""
+
 
 def followup_document(
     sheets: Iterable[Sheet], words: Catalogue, kind: PaperKind = NOTES, *, is_sample: bool = False

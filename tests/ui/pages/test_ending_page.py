@@ -6,6 +6,7 @@ from support.reading_sheets import words_of
 from support.window import english, show
 
 from matcher.followup.ending import load_ending
+from matcher.services.followup.files import LETTER, NOTES
 from ui.pages.ending_page import EndingPage
 
 
@@ -27,14 +28,27 @@ def _write(page: EndingPage, words: str) -> None:
     QTest.keyClicks(page.lines[load_ending().letter[0]].field, words)
 
 
-def test_page_when_a_line_is_finished_then_it_is_printed_with_what_to_keep(
+def test_letter_when_printed_then_it_is_alone_in_a_file_of_its_own(
     page: EndingPage, after: AfterTheList
 ) -> None:
     _write(page, "your patience")
-    page.print.click()
+    page.print_letter.click()
     (sheet,) = after.printed()
     assert "Thank you for your patience." in words_of(sheet)
+    assert page.words.text(load_ending().keep[0]) not in words_of(sheet)
+    assert after.paper.order(page.words.catalogue).kind == LETTER
+    assert "notes" not in after.paper.usual_path().name
+
+
+def test_what_to_keep_when_printed_then_nothing_of_the_letter_is_on_it(
+    page: EndingPage, after: AfterTheList
+) -> None:
+    _write(page, "your patience")
+    page.print_keep.click()
+    (sheet,) = after.printed()
     assert page.words.text(load_ending().keep[0]) in words_of(sheet)
+    assert "patience" not in words_of(sheet)
+    assert after.paper.order(page.words.catalogue).kind == NOTES
 
 
 def test_page_when_left_then_the_letter_is_forgotten_and_it_said_so(page: EndingPage) -> None:
@@ -49,8 +63,8 @@ def test_page_when_the_pages_were_looked_at_then_the_letter_is_still_there(
     page: EndingPage,
 ) -> None:
     _write(page, "your patience")
-    page.print.setFocus()
-    page.print.click()
+    page.print_letter.setFocus()
+    page.print_letter.click()
     page.enter()
     assert [*page.letter.values()] == ["your patience"]
 
