@@ -35,7 +35,9 @@ class Difference:
         return self.fact is not None and not self.has_changed
 
 
-def noted(subject: str, met: Met, line: str = "", profile: Profile | None = None) -> TalkNote:
+def noted(
+    subject: str, met: Met | None, line: str = "", profile: Profile | None = None
+) -> TalkNote:
     """Return a note on a thing with what the profile states now.
 
     Parameters

@@ -23,7 +23,8 @@ class TalkNote:
         Id of a need, a wish or a field, as in `matcher.checklist.subject.subjects_of`; named by
         `matcher.services.people.wording.describe_name`.
     met
-        Of a thing the profile leaves open, `Met.OTHERWISE` says that it was told.
+        ``None`` as long as nobody said. Of a thing the profile leaves open, `Met.OTHERWISE` says
+        that it was told.
     line
         A line of one's own: what was told.
     stated
@@ -31,14 +32,14 @@ class TalkNote:
     """
 
     subject: str
-    met: Met = Met.NOT_TALKED
+    met: Met | None = None
     line: str = ""
     stated: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was noted."""
-        return self.met is Met.NOT_TALKED and not self.line
+        return self.met is None and not self.line
 
 
 @dataclass(frozen=True, slots=True)

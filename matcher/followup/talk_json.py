@@ -5,7 +5,6 @@ from typing import Any
 
 from matcher.followup.first_talk import Met, Talk, TalkBook, TalkNote
 from matcher.followup.json_form import (
-    code_of,
     day_of,
     entries_of,
     id_of,
@@ -69,7 +68,7 @@ def _talk_from_json(entry: object) -> Talk:
 def _note_to_json(note: TalkNote) -> dict[str, Any]:
     return {
         "subject": written_text(note.subject),
-        "met": note.met.value,
+        "met": note.met,
         "line": written_text(note.line),
         "stated": written_text(note.stated),
     }
@@ -79,7 +78,7 @@ def _note_from_json(entry: object) -> TalkNote:
     table = table_of(entry)
     return TalkNote(
         id_of(table.get("subject")),
-        code_of(Met, table.get("met"), Met.NOT_TALKED),
+        next((each for each in Met if each == table.get("met")), None),
         text_of(table.get("line")),
         text_of(table.get("stated")),
     )

@@ -41,7 +41,11 @@ CANDIDATES: SearchStrategy[Candidate] = st.builds(
     st.sampled_from(Outcome),
 )
 NOTES: SearchStrategy[TalkNote] = st.builds(
-    TalkNote, st.sampled_from(("fee", "times", "no_such")), st.sampled_from(Met), LINES, LINES
+    TalkNote,
+    st.sampled_from(("fee", "times", "no_such")),
+    st.none() | st.sampled_from(Met),
+    LINES,
+    LINES,
 )
 ANSWERS: SearchStrategy[Answer] = st.builds(
     Answer,

@@ -36,15 +36,15 @@ def _open(wiring: Wiring, page: str, profile_id: str) -> None:
 
 
 def _press(wiring: Wiring, name: str) -> None:
-    button = wiring.window.page.findChild(QAbstractButton, name)
-    assert button is not None, f"{name} is not on {wiring.window.page.objectName()}"
-    button.click()
+    # Rows that were taken out may still be there: those of now come after them.
+    buttons = wiring.window.page.findChildren(QAbstractButton, name)
+    assert buttons, f"{name} is not on {wiring.window.page.objectName()}"
+    buttons[-1].click()
     settle()
 
 
 def _type(wiring: Wiring, name: str, words: str) -> None:
-    field = wiring.window.page.findChild(QLineEdit, name)
-    assert field is not None, name
+    *_, field = wiring.window.page.findChildren(QLineEdit, name)
     field.setText(words)
     field.textEdited.emit(words)
     settle()

@@ -1,4 +1,4 @@
-"""*After the first talk*: what a profile says beside what was met, and people side by side."""
+"""*After the first talk*: how it was, what was met beside what a profile says, and others."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,10 +31,14 @@ from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.difference_row import DifferenceRow
 from ui.widgets.own_line import OwnLine
 from ui.widgets.talk_row import TalkRow
+from ui.widgets.talk_rows import TalkRows, TalkThing
 from ui.widgets.talk_table import TalkTable
 from ui.widgets.text import Text
 
 _FEWEST = 2
+
+_FIRST_ASKED = ("how_it_felt", "would_i_go")
+"""Impressions that are asked for before anything else; the other ones come after the things."""
 
 _PAUSE_MS = 400
 """How long nothing is typed before it stands in the table: some hundred labels are made for it."""
@@ -67,24 +71,23 @@ class TalkPage(NotesPage):
     ) -> None:
         super().__init__(words, "talk", followup, paper)
         self._results = results
-        self.rows: list[TalkRow] = []
         self.differences: list[DifferenceRow] = []
         self.table: TalkTable | None = None
         self.impressions = {code: OwnLine(code) for code in AFTER_TALKS}
-        self._subjects, self._differences = Column("subjects"), Column("differences")
+        self.things, self._differences = TalkRows(), Column("differences")
         self._side = Column("side")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self.compose()
 
+    @property
+    def rows(self) -> list[TalkRow]:
+        """Of each thing, those that matter first."""
+        return self.things.rows
+
     def first_focus(self) -> QWidget:
-        """Begin with the first thing."""
-        if not self.can_note:
-            return super().first_focus()
-        if not self.rows:
-            return next(iter(self.impressions.values())).field
-        met = self.rows[0].met
-        return met.chosen_card() or met.cards[0]
+        """Begin with how it was."""
+        return self.impressions[_FIRST_ASKED[0]].field if self.can_note else super().first_focus()
 
     def show_notes(self) -> None:
         """Show what was noted, and where it is otherwise than stated."""
@@ -103,9 +106,10 @@ class TalkPage(NotesPage):
         self._later.stop()
         for line in self.impressions.values():
             line.forget()
-        for each in (self._subjects, self._differences, self._side):
+        self.things.forget()
+        for each in (self._differences, self._side):
             take_out_all(each.column)
-        self.rows, self.differences = [], []
+        self.differences = []
         self.table = None
 
     def sheets(self) -> Callable[[Catalogue], tuple[Sheet, ...]]:
@@ -116,7 +120,8 @@ class TalkPage(NotesPage):
     def retranslate(self) -> None:
         """Say everything in the language that holds."""
         super().retranslate()
-        self.after.set_words(self.words.text("notes.talk.after"))
+        for name, said in self._said.items():
+            said.set_words(self.words.text(f"notes.talk.{name}"))
         for code, line in self.impressions.items():
             line.set_words(self.words.text(f"sheet.home.{code}"))
         self.reading.set_words(self.words.text("followup.reading.title"))
@@ -131,12 +136,18 @@ class TalkPage(NotesPage):
 
     def _build_notes(self) -> None:
         self.waiting = Text("body", "waiting")
-        self.after = Text("heading", "after")
         self.reading = Button("quiet", "reading")
-        self.notes.addWidget(self.waiting)
-        self.notes.addWidget(self._subjects)
+        roles = {"after": "heading", "about": "heading", "about_why": "body"}
+        self._said = {name: Text(role, name) for name, role in roles.items()}
+        first = [self.impressions[code] for code in _FIRST_ASKED]
+        others = [line for code, line in self.impressions.items() if code not in _FIRST_ASKED]
+        about, about_why = self._said["about"], self._said["about_why"]
+        for widget in (self._said["after"], *first):
+            self.notes.addWidget(widget)
         self.notes.addSpacing(24)
-        for widget in (self.after, *self.impressions.values(), self._differences, self._side):
+        for widget in (about, about_why, self.waiting, self.things, *others):
+            self.notes.addWidget(widget)
+        for widget in (self._differences, self._side):
             self.notes.addWidget(widget)
         self.add_links((self.reading,))
 
@@ -146,6 +157,7 @@ class TalkPage(NotesPage):
         # Only after what is being shown: a profile that cannot be read lets go of the match.
         queued = Qt.ConnectionType.QueuedConnection
         self._results.match_changed.connect(self._take_match, queued)
+        self.things.noted.connect(self._note)
         for code, line in self.impressions.items():
             line.written.connect(partial(self._note_impression, code))
         self.reading.clicked.connect(lambda: self.open_over("reading"))
@@ -189,25 +201,19 @@ class TalkPage(NotesPage):
 
     def _show_rows(self, person: MetPerson) -> None:
         catalogue, here = self.words.catalogue, self._look_up(self.followup.opened)
-        take_out_all(self._subjects.column)
-        self.rows = []
+        things = []
         for subject in self._order():
-            name = subject_name(subject, catalogue)
-            if not name:
-                continue
-            profile = person.profile
+            profile, name = person.profile, subject_name(subject, catalogue)
             is_stated = here.listed is Listed.UNKNOWN or (
                 profile is not None and fact_of(subject, profile) is not None
             )
-            row = TalkRow(subject, is_stated=is_stated)
-            self._subjects.column.addWidget(row)
-            row.say(name, _stated(subject, here, self.words), self.words)
-            row.show_note(person.talk.note(subject))
-            row.noted.connect(partial(self._note, subject))
-            self.rows.append(row)
-        make_room(self._subjects)
+            if name:
+                stated = _stated(subject, here, self.words)
+                note = person.talk.note(subject)
+                things.append(TalkThing(name, stated, is_stated, note))
+        self.things.show_things(things, self.words)
 
-    def _note(self, subject: str, met: Met, line: str) -> None:
+    def _note(self, subject: str, met: Met | None, line: str) -> None:
         person = self._person()
         before = person.talk.note(subject)
         # A line that is written later says nothing of what is stated by then.
@@ -217,7 +223,8 @@ class TalkPage(NotesPage):
             if is_same
             else noted(subject, met, line, person.profile)
         )
-        talk = person.talk.with_note(replace(note, stated="") if met is Met.NOT_TALKED else note)
+        is_met = met in {Met.AS_STATED, Met.OTHERWISE}
+        talk = person.talk.with_note(note if is_met else replace(note, stated=""))
         self._keep(talk, is_typing=is_same)
 
     def _note_impression(self, code: str, line: str) -> None:

@@ -111,6 +111,11 @@ class OptionGroup(QWidget):
         self._choice = self._choice.with_codes(tuple(codes))
         self._show()
 
+    def take_back(self) -> None:
+        """Let nothing be chosen, and tell so."""
+        self.set_chosen(())
+        self.chosen_changed.emit(self._choice.codes)
+
     def _turn(self, on: bool) -> None:
         card = self.sender()
         assert isinstance(card, RadioCard | CheckCard)

@@ -1,6 +1,6 @@
 """One of the statements to think over: how far it holds, and a line of one's own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.statements import Step
@@ -9,11 +9,14 @@ from ui.language import Language
 from ui.widgets.column import make_room
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.own_line import OwnLine
+from ui.widgets.take_back import TakeBack
 from ui.widgets.text import Text
 
 
 class StatementRow(QWidget):
-    """A statement, five steps in words and *can’t say yet*; a line comes with a choice.
+    """A statement, five steps in words and *can’t say yet*.
+
+    A line, and a way to take it back, come with a choice.
 
     Parameters
     ----------
@@ -35,11 +38,13 @@ class StatementRow(QWidget):
         self.said = Text("strong", f"{statement}_said")
         self.steps = OptionGroup(f"{statement}_step", [*Step], columns=len(Step))
         self.line = OwnLine(f"{statement}_line")
+        self.back = TakeBack(self.steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         for widget in (self.said, self.steps, self.line):
             column.addWidget(widget)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.steps.chosen_changed.connect(self._tell)
         self.line.written.connect(self._tell)
 
@@ -66,12 +71,16 @@ class StatementRow(QWidget):
         label = words.text("notes.own_line")
         self.line.set_words(label)
         self.line.field.setAccessibleDescription(statement)
+        self.back.set_words(words.text("notes.take_back"))
+        self.back.setAccessibleDescription(statement)
 
     def _show_line(self) -> None:
         self.line.setVisible(not self.answer.is_empty)
+        self.back.follow()
 
     def _tell(self) -> None:
-        if self.line.isHidden():
+        is_answered, has_step = not self.line.isHidden(), not self.back.isHidden()
+        if has_step != bool(self.steps.chosen) or not is_answered:
             self._show_line()
             make_room(self)
         self.answered.emit(self.answer)

@@ -1,6 +1,6 @@
 """One thing of a profile: what is stated, what was met of it in a talk, and a line of one's own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.followup.first_talk import Met, TalkNote
@@ -8,11 +8,14 @@ from ui.language import Language
 from ui.widgets.column import make_room
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.own_line import OwnLine
+from ui.widgets.take_back import TakeBack
 from ui.widgets.text import Text
 
 
 class TalkRow(QWidget):
-    """A thing, what the profile says of it, and the choices; the line comes with a choice.
+    """A thing, what the profile says of it, and the choices; nothing is chosen before one is.
+
+    A line, and a way to take it back, come with a choice.
 
     Parameters
     ----------
@@ -24,7 +27,7 @@ class TalkRow(QWidget):
     Signals
     -------
     noted
-        With the `Met` and the line, after the person changed them.
+        With the `Met`, ``None`` for no choice, and the line, after the person changed them.
     """
 
     noted = Signal(object, str)
@@ -39,18 +42,21 @@ class TalkRow(QWidget):
         codes = [met for met in Met if is_stated or met is not Met.AS_STATED]
         self.met = OptionGroup(f"{subject}_met", codes, columns=len(Met))
         self.line = OwnLine(f"{subject}_line")
+        self.back = TakeBack(self.met)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(8)
         for widget in (self.about, self.stated, self.met, self.line):
             column.addWidget(widget)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.met.chosen_changed.connect(self._tell)
         self.line.written.connect(self._tell)
 
     def show_note(self, note: TalkNote) -> None:
         """Show what was noted."""
         codes = [card.property("code") for card in self.met.cards]
-        self.met.set_chosen((note.met if note.met in codes else Met.OTHERWISE,))
+        met = note.met if note.met in codes or note.met is None else Met.OTHERWISE
+        self.met.set_chosen(() if met is None else (met,))
         self.line.show_line(note.line)
         self._show_line()
 
@@ -75,16 +81,21 @@ class TalkRow(QWidget):
             card.setAccessibleDescription(f"{name}. {stated}")
         self.line.set_words(words.text("notes.own_line"))
         self.line.field.setAccessibleName(words.text("notes.talk.line_for", name=name))
+        self.back.set_words(words.text("notes.take_back"))
+        self.back.setAccessibleDescription(name)
 
-    def _met(self) -> Met:
-        return next(map(Met, self.met.chosen), Met.NOT_TALKED)
+    def _met(self) -> Met | None:
+        return next(map(Met, self.met.chosen), None)
 
     def _show_line(self) -> None:
-        self.line.setVisible(self._met() is not Met.NOT_TALKED or bool(self.line.line))
+        """Leave room for words where something is chosen or written."""
+        is_used = bool(self.line.line) or self.line.field.hasFocus()
+        self.line.setVisible(self._met() is not None or is_used)
+        self.back.follow()
 
     def _tell(self) -> None:
-        was_hidden = self.line.isHidden()
+        before = self.line.isHidden(), self.back.isHidden()
         self._show_line()
-        if self.line.isHidden() != was_hidden:
+        if (self.line.isHidden(), self.back.isHidden()) != before:
             make_room(self)
         self.noted.emit(self._met(), self.line.line)

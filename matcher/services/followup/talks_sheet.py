@@ -30,7 +30,12 @@ class MetPerson:
 
 
 def met_text(note: TalkNote, profile: Profile | None, words: Catalogue) -> str:
-    """Say what was met of a thing: *as the profile says*, *otherwise*, or *they told me*."""
+    """Say what was met of a thing: *as the profile says*, *otherwise*, or *they told me*.
+
+    Nothing where nobody said what was met.
+    """
+    if note.met is None:
+        return ""
     code = str(note.met)
     if note.met is Met.OTHERWISE and not note.stated:
         is_open = profile is None or fact_of(note.subject, profile) is None
@@ -127,7 +132,7 @@ def met_lines(person: MetPerson, subject: str, words: Catalogue) -> list[str]:
     if person.profile is not None:
         stated = stated_in_full(subject, person.profile, words)
         parts.append(words.text("followup.paper.talks.said", stated=clipped(stated)))
-    key = "met_line" if line else "met"
+    key = "_".join(name for name, said in (("met", met), ("line", line)) if said)
     parts.append(words.text(f"followup.paper.talks.{key}", met=met, line=line))
     return parts
 

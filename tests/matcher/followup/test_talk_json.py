@@ -45,6 +45,12 @@ def test_subject_when_nobody_knows_it_any_more_then_the_note_stays() -> None:
     assert talks_from_json(talks_to_json(TalkBook((talk,)))).talks == (talk,)
 
 
+def test_note_when_nobody_said_what_was_met_then_it_stays_so() -> None:
+    talk = Talk("p-ana", "Ana", notes=(TalkNote("fee", line="Ask"), TalkNote("x", Met.NOT_TALKED)))
+
+    assert talks_from_json(_again(talks_to_json(TalkBook((talk,))))).talks == (talk,)
+
+
 def test_note_when_it_cannot_be_read_then_it_is_written_back_as_it_was() -> None:
     entry = {**_WHOLE["talks"][0], "notes": [{"met": "otherwise"}, {"subject": "fee"}]}
     (talk,) = talks_from_json({"talks": [entry]}).talks

@@ -23,6 +23,13 @@ def test_subjects_when_something_was_asked_for_then_needs_wishes_and_what_was_no
     assert talk_subjects(result, _TALK) == ("languages", "fee", "goals")
 
 
+def test_subjects_when_every_search_has_a_need_then_it_comes_after_the_persons_own() -> None:
+    needs = dict.fromkeys(("accepting", "age_band", "times"), RequirementStatus.MET)
+    result = make_result(make_contribution("fee", 1000), requirements=needs)
+
+    assert talk_subjects(result) == ("times", "fee", "accepting", "age_band")
+
+
 def test_subjects_when_nothing_was_asked_for_then_the_usual_ones() -> None:
     assert talk_subjects(make_result()) == talk_subjects(None) == USUAL_SUBJECTS
     assert talk_subjects(None, _TALK) == USUAL_SUBJECTS

@@ -11,6 +11,7 @@ from matcher.followup.first_talk import Met
 from matcher.services.followup.files import NOTES, SLIP
 from ui.pages.talk_page import TalkPage
 from ui.widgets.talk_row import TalkRow
+from ui.widgets.talk_rows import MOST_AT_ONCE
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def _meet(page: TalkPage, subject: str, met: Met, line: str = "") -> None:
 def test_page_when_entered_then_each_thing_has_what_the_profile_says(page: TalkPage) -> None:
     assert len(page.rows) > 5
     assert _row(page, "fee").stated.plain.startswith("Profile: ")
-    assert page.rows[0].met.chosen == (Met.NOT_TALKED,)
+    assert {row.met.chosen for row in page.rows} == {()}
     assert page.table is None
 
 
@@ -117,8 +118,44 @@ def test_page_when_all_is_taken_back_then_no_talk_is_kept(
     page: TalkPage, after: AfterTheList
 ) -> None:
     _meet(page, "fee", Met.OTHERWISE)
-    _meet(page, "fee", Met.NOT_TALKED)
+    _row(page, "fee").back.click()
     assert not after.followup.talks.talks
+
+
+def test_page_when_entered_then_how_it_was_is_asked_first_and_then_what_matters(
+    page: TalkPage,
+) -> None:
+    assert page.first_focus() is page.impressions["how_it_felt"].field
+    first, rest = page.rows[:MOST_AT_ONCE], page.rows[MOST_AT_ONCE:]
+    assert [row.subject for row in first][:3] == ["times", "fee", "issues"]
+    assert [row.subject for row in rest][-5:-2] == ["accepting", "licence", "register"]
+    felt = page.impressions["how_it_felt"].field
+    assert felt.mapTo(page, felt.pos()).y() < first[0].mapTo(page, first[0].rect().topLeft()).y()
+    assert all(row.isVisible() for row in first)
+    assert not any(row.isVisible() for row in rest)
+
+
+def test_page_when_something_among_the_others_is_noted_then_it_is_seen_again(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    page.things.more.line.click()
+    _meet(page, "register", Met.AS_STATED)
+    page.enter()
+    assert _row(page, "register").isVisible()
+    after.followup.opened = after.ids[1]
+    page.enter()
+    assert not _row(page, "register").isVisible()
+
+
+def test_page_when_it_is_said_that_it_was_not_talked_about_then_only_that_is_on_paper(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.AS_STATED)
+    page.print.click()
+    assert "Not talked about" not in words_of(after.printed()[0])
+    _meet(page, "times", Met.NOT_TALKED)
+    page.print.click()
+    assert words_of(after.printed()[0]).count("Not talked about") == 1
 
 
 def test_page_when_it_was_not_talked_about_then_a_line_holds_nothing_of_the_profile(

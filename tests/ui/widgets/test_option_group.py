@@ -30,6 +30,17 @@ def test_group_when_one_of_them_then_arrows_choose_and_only_the_chosen_is_a_tab_
     assert group.chosen_card() is group.cards[1]
 
 
+def test_group_when_the_choice_is_taken_back_then_nothing_is_chosen_and_it_says_so(
+    qtbot: QtBot,
+) -> None:
+    group = _group(qtbot, several=False)
+    group.set_chosen(("video",))
+    with qtbot.waitSignal(group.chosen_changed) as told:
+        group.take_back()
+    assert told.args == [()]
+    assert group.chosen_card() is None
+
+
 def test_group_when_many_of_them_then_arrows_only_move(qtbot: QtBot) -> None:
     group = _group(qtbot, several=True)
     group.cards[0].setFocus()

@@ -34,6 +34,18 @@ def test_row_when_it_cannot_be_said_yet_then_that_is_an_answer(row: StatementRow
     assert row.answer.step is Step.CANNOT_SAY
 
 
+def test_row_when_an_answer_is_taken_back_then_nothing_is_said_any_more(
+    row: StatementRow, qtbot: QtBot
+) -> None:
+    assert row.back.isHidden()
+    row.steps.cards[1].click()
+    with qtbot.waitSignal(row.answered) as told:
+        row.back.click()
+    assert told.args == [Answer("heard")]
+    assert row.line.isHidden()
+    assert row.back.isHidden()
+
+
 def test_row_when_heard_then_each_choice_says_what_it_is_about(row: StatementRow) -> None:
     statement = "I could say what counts for me, and it was heard."
     assert row.said.plain == statement

@@ -18,7 +18,7 @@ def _row(qtbot: QtBot, *, is_stated: bool) -> TalkRow:
 
 def test_row_when_it_was_otherwise_then_that_and_the_line_are_told(qtbot: QtBot) -> None:
     row = _row(qtbot, is_stated=True)
-    told: list[tuple[Met, str]] = []
+    told: list[tuple[Met | None, str]] = []
     row.noted.connect(lambda met, line: told.append((met, line)))
     assert row.line.isHidden()
     row.met.cards[1].click()
@@ -26,7 +26,25 @@ def test_row_when_it_was_otherwise_then_that_and_the_line_are_told(qtbot: QtBot)
     assert told[-1] == (Met.OTHERWISE, "90")
     row.met.cards[2].click()
     assert told[-1] == (Met.NOT_TALKED, "90")
+    row.back.click()
+    assert told[-1] == (None, "90")
     assert not row.line.isHidden()  # what is written is not hidden away
+
+
+def test_row_when_nothing_is_chosen_then_nothing_is_prefilled_and_a_choice_can_be_taken_back(
+    qtbot: QtBot,
+) -> None:
+    row = _row(qtbot, is_stated=True)
+    assert row.met.chosen == ()
+    assert row.back.isHidden()
+    row.met.cards[2].click()
+    assert not row.line.isHidden()
+    row.back.setFocus()
+    row.back.click()
+    assert row.met.chosen == ()
+    assert row.line.isHidden()
+    assert row.back.isHidden()
+    assert row.met.cards[0].hasFocus()
 
 
 @pytest.mark.parametrize(
