@@ -163,6 +163,28 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """A line of marks with a ring on one and a disc on another: a small picture beside words.
+
+    It is passed over by whoever reads aloud: what it shows is to be said in words as well.
+
+    Attributes
+    ----------
+    ends
+        What the first mark and the last one are called.
+    marks
+        How many there are.
+    ring, disc
+        On which mark, from 0; ``None`` for none.
+    """
+
+    ends: tuple[str, str]
+    marks: int
+    ring: int | None = None
+    disc: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What is said about one thing, with room to say it otherwise.
 
@@ -208,6 +230,7 @@ Block = (
     | Fit
     | Contrast
     | Table
+    | Scale
     | Ledger
 )
 

@@ -14,6 +14,7 @@ from matcher.pdf.flowables import BoxedLine, Framed, ReasonRow, TickBoxes, Writi
 from matcher.pdf.group_columns import GroupColumns, column_width
 from matcher.pdf.ledgers import LedgerPrinter
 from matcher.pdf.rows import RowPrinter
+from matcher.pdf.scale_line import ScaleLine
 from matcher.pdf.styles import GAP, ROW_PADDING, Styles
 from matcher.pdf.tables import LongTable, side_by_side
 from matcher.pdf.tag import Tag, list_of
@@ -59,8 +60,7 @@ class BlockPrinter:
         self._texts = Texts(styles, unprintable)
         self._rows = RowPrinter(self._texts, size)
         self._ledgers = LedgerPrinter(self._texts, size)
-        self._subject = ""
-        self._heading = self._announced = ""
+        self._subject = self._heading = self._announced = ""
         self._listed = styles.dense
         self._by_kind: dict[type, Callable[[Any], Iterator[list[Flowable]]]] = {
             content.Paragraph: self._paragraph,
@@ -70,6 +70,7 @@ class BlockPrinter:
             content.Blank: self._blank,
             content.Script: self._script,
             content.Table: self._table,
+            content.Scale: lambda block: iter([[ScaleLine(block, styles.quiet)]]),
             content.Ledger: self._ledger,
         }
         self._by_run: dict[type, Callable[[Sequence[Any]], Iterator[list[Flowable]]]] = {

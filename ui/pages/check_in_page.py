@@ -11,7 +11,7 @@ from matcher.document import Sheet
 from matcher.followup.check_in import Answer, ChangeKind, CheckIn, changes
 from matcher.followup.sentences import SuggestedSentence, composed, load_sentences
 from matcher.i18n import Catalogue
-from matcher.services.followup.check_in_sheet import check_in_sheet
+from matcher.services.followup.check_in_sheet import check_in_sheet, picture_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import CHECK_INS
 from ui.controllers.notes_paper_controller import NotesPaperController
@@ -195,7 +195,7 @@ class CheckInPage(NotesPage):
         if found and all(change.kind is ChangeKind.SAME for change in found):
             lines.append(("body", text("followup.change.none")))
         if found:
-            lines.append(("small", text("notes.check_in.picture")))
+            lines.append(("small", picture_text(self.words.catalogue)))
         for role, said in lines:
             line = Text(role)
             self._changes.column.addWidget(line)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.checklist.statements import Step
 from matcher.followup.check_in import Change
+from matcher.services.followup.check_in_sheet import ends_of, ends_text
 from ui.language import Language
 from ui.widgets.text import Text
 from ui.widgets.then_and_now import ThenAndNow
@@ -36,6 +37,7 @@ class ChangeRow(QWidget):
         about.set_words(statement)
         said.set_words(change_text(change, words))
         self.picture.set_steps(change.before, change.now, f"{statement} {said.plain}")
+        self.picture.set_ends(*ends_of(words.catalogue), ends_text(words.catalogue))
 
 
 def change_text(change: Change, words: Language) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from matcher.checklist.statements import STATEMENTS, Step
-from matcher.document import Block, Callout, Paragraph, Section, Sheet, Tone
+from matcher.checklist.statements import ORDERED_STEPS, STATEMENTS, Step
+from matcher.document import Block, Callout, Paragraph, Scale, Section, Sheet, Tone
 from matcher.followup.check_in import CheckIn, changes
 from matcher.i18n import Catalogue
 from matcher.services.people.wording import clipped, in_one_line
@@ -27,6 +27,8 @@ def check_in_sheet(
     if before is not None:
         top.append(Paragraph(words.text("followup.paper.check_in.last", date=before.day)))
     said = [*_statements(check_in, before, words)]
+    if any(isinstance(block, Scale) for section in said for block in section.blocks):
+        top.append(Paragraph(picture_text(words), Tone.QUIET))
     if not said:
         top.append(Paragraph(words.text("followup.paper.check_in.nothing")))
     sections = [Section("", (*top,)), *said]
@@ -37,6 +39,22 @@ def check_in_sheet(
         sections.append(Section(heading, (Callout(in_one_line(sentence)),), together=True))
     aside = (*filter(None, (clipped(check_in.name),)), words.date(check_in.day))
     return Sheet(title, aside, tuple(sections), footer=title)
+
+
+def picture_text(words: Catalogue) -> str:
+    """Say how to read the small picture of last time and now."""
+    return f"{words.text('followup.paper.check_in.picture')} {ends_text(words)}"
+
+
+def ends_text(words: Catalogue) -> str:
+    """Say from what to what its line goes."""
+    least, most = ends_of(words)
+    return words.text("followup.paper.check_in.ends", least=least, most=most)
+
+
+def ends_of(words: Catalogue) -> tuple[str, str]:
+    """Name its two ends, the least first."""
+    return _step(ORDERED_STEPS[0], words), _step(ORDERED_STEPS[-1], words)
 
 
 def _statements(check_in: CheckIn, before: CheckIn | None, words: Catalogue) -> Iterator[Section]:
@@ -51,13 +69,18 @@ def _statements(check_in: CheckIn, before: CheckIn | None, words: Catalogue) -> 
             said.append(words.text("followup.paper.check_in.then", step=_step(then, words)))
         if statement in kinds:
             said.append(f"{words.text(f'followup.change.{kinds[statement]}')}.")
-        blocks = [
-            Paragraph(words.text(f"sheet.home.after.{statement}"), Tone.STRONG),
-            Paragraph(" ".join(said)),
-        ]
+        blocks: list[Block] = [Paragraph(words.text(f"sheet.home.after.{statement}"), Tone.STRONG)]
+        marks = _mark_of(then), _mark_of(now.step)
+        if before is not None and marks != (None, None):
+            blocks.append(Scale(ends_of(words), len(ORDERED_STEPS), *marks))
+        blocks.append(Paragraph(" ".join(said)))
         if own := in_one_line(now.line):
             blocks.append(Paragraph(words.text("followup.paper.check_in.own", line=own)))
         yield Section("", (*blocks,), together=True)
+
+
+def _mark_of(step: Step | None) -> int | None:
+    return ORDERED_STEPS.index(step) if step in ORDERED_STEPS else None
 
 
 def _step(step: Step | None, words: Catalogue) -> str:

@@ -35,6 +35,8 @@ _BLOCKS = [
     content.Table(("a", "b"), (("1", ""),), kind="log"),
     content.Table(("a", "b"), (("1", ""), ("", "2")), kind="ticks"),
     content.Table(("a",), ()),
+    content.Scale(("least", "most"), 5, 3, 1),
+    content.Scale(("least", "most"), 5),
 ]
 
 

@@ -133,6 +133,7 @@ _BLOCKS = st.one_of(
     st.builds(content.Script, _WORDS, _SEVERAL),
     st.builds(content.Fit, _WORDS, _WORDS, _SEVERAL, st.one_of(st.just(""), _WORDS)),
     st.builds(content.Contrast, _WORDS, _SEVERAL, _SEVERAL),
+    st.builds(content.Scale, st.tuples(_WORDS, _WORDS), st.integers(1, 5)),
     _tables(),
 )
 _SECTIONS = st.builds(

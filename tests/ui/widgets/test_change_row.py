@@ -1,3 +1,4 @@
+import pytest
 from pytestqt.qtbot import QtBot
 from support.window import english
 
@@ -15,6 +16,21 @@ def test_row_when_something_is_less_then_words_and_picture_say_the_same(qtbot: Q
     assert row.picture.marks == (3, 1)
     assert row.picture.accessibleName().endswith(said)
     assert row.picture.accessibleName().startswith("I left with a bit more hope")
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "most"), [("en", "Not at all", "Fully"), ("es", "Nada", "Del todo")]
+)
+def test_picture_when_heard_then_it_names_its_two_ends(
+    qtbot: QtBot, language: str, least: str, most: str
+) -> None:
+    words = english()
+    words.set_code(language)
+    row = ChangeRow(Change("hope", ChangeKind.LESS, Step.MOSTLY, Step.A_LITTLE), words)
+    qtbot.addWidget(row)
+    said = row.picture.accessibleDescription()
+    assert f"“{least}”" in said
+    assert f"“{most}”" in said
 
 
 def test_text_when_nothing_was_said_last_time_then_it_says_so() -> None:

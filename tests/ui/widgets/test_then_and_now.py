@@ -58,6 +58,25 @@ def test_picture_when_both_are_on_one_mark_then_ring_and_disc_are_told_apart(
     assert not ring & disc
 
 
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_picture_when_its_ends_are_named_then_words_stand_beside_the_line_and_not_on_it(
+    picture: ThenAndNow, direction: Qt.LayoutDirection
+) -> None:
+    picture.setLayoutDirection(direction)
+    before = picture.sizeHint().width()
+    picture.set_ends("Not at all", "Fully", "From not at all to fully")
+    picture.resize(picture.sizeHint())
+    picture.set_steps(Step.NOT_AT_ALL, Step.FULLY, "")
+    assert picture.accessibleDescription() == "From not at all to fully"
+    words = picture.fontMetrics().horizontalAdvance
+    assert picture.width() >= before + words("Not at all") + words("Fully")
+    across = {x for x, _ in _inked(picture)}
+    is_rtl = direction == Qt.LayoutDirection.RightToLeft
+    left, right = ("Fully", "Not at all") if is_rtl else ("Not at all", "Fully")
+    assert min(across) >= words(left)
+    assert max(across) <= picture.width() - words(right)
+
+
 def test_picture_when_read_from_the_right_then_the_least_is_there(picture: ThenAndNow) -> None:
     picture.set_steps(None, Step.NOT_AT_ALL, "")
     left = {x for x, _ in _inked(picture)}

@@ -10,7 +10,7 @@ from support.followup_paper import LINE, OUTSIDE, check_ins
 from support.reading_sheets import words_of
 
 from matcher.checklist.statements import STATEMENTS
-from matcher.document import Callout
+from matcher.document import Callout, Scale
 from matcher.followup.check_in import Answer, CheckIn
 from matcher.i18n import Catalogue, languages
 from matcher.services.followup.check_in_sheet import check_in_sheet
@@ -32,6 +32,25 @@ def test_sheet_when_made_then_each_statement_says_now_then_and_how_it_changed() 
         "What now: One more talk first",
     ):
         assert part in said
+
+
+@pytest.mark.parametrize("language", languages())
+def test_statement_when_it_was_said_before_then_a_picture_has_named_ends(language: str) -> None:
+    words = Catalogue(language)
+    sheet = check_in_sheet(_NOW, _BEFORE, words)
+    pictures = [each for part in sheet.sections for each in part.blocks if isinstance(each, Scale)]
+
+    marks = [(each.ring, each.disc) for each in pictures]
+    assert marks == [(3, 1), (2, 3), (2, 2), (None, 4), (4, None), (None, 2)]
+    ends = words.text("sheet.home.step.not_at_all"), words.text("sheet.home.step.fully")
+    assert {each.ends for each in pictures} == {ends}
+    assert all(f"“{end}”" in words_of(sheet.sections[0]) for end in ends)
+
+
+def test_first_check_in_when_printed_then_it_has_no_picture() -> None:
+    sheet = check_in_sheet(_NOW, None, Catalogue("en"))
+    assert not any(isinstance(each, Scale) for part in sheet.sections for each in part.blocks)
+    assert "ring" not in words_of(sheet.sections[0])
 
 
 def test_sentence_when_there_is_one_then_it_stands_in_a_frame_of_its_own() -> None:
