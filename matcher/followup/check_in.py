@@ -124,6 +124,7 @@ class ChangeKind(StrEnum):
     SAME = "same"
     NEW = "new"
     NO_LONGER = "no_longer"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,11 @@ def changes(before: CheckIn | None, now: CheckIn) -> tuple[Change, ...]:
     Returns
     -------
     tuple of Change
-        *Can’t say yet* has no place among the steps: a step after it is new, and it after a step
-        means that the step is no longer said. A statement to which neither time a step was said
-        is left out, unless it is *can’t say yet* both times; so is one that nobody asks any more.
+        *Can’t say yet* is an answer without a place among the steps: a step after it is new, and
+        it after a step means that the step is no longer said. That is another thing than a
+        statement to which nothing was chosen: it is unanswered. A statement to which neither time
+        a step was said is left out, unless it is *can’t say yet* both times; so is one that
+        nobody asks any more.
     """
     if before is None:
         return ()
@@ -176,6 +179,8 @@ def _kind(then: Step | None, today: Step | None) -> ChangeKind | None:
         return None if then is None else ChangeKind.SAME
     if then not in ORDERED_STEPS:
         return ChangeKind.NEW if today in ORDERED_STEPS else None
+    if today is None:
+        return ChangeKind.UNANSWERED
     if today not in ORDERED_STEPS:
         return ChangeKind.NO_LONGER
     is_more = ORDERED_STEPS.index(today) > ORDERED_STEPS.index(then)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from matcher.checklist.statements import STATEMENTS, WhatNow
+from matcher.checklist.statements import STATEMENTS, Step, WhatNow
 from matcher.document import Sheet
 from matcher.followup.check_in import Answer, ChangeKind, CheckIn, changes
 from matcher.followup.sentences import SuggestedSentence, composed, load_sentences
@@ -25,6 +25,7 @@ from ui.widgets.option_group import OptionGroup
 from ui.widgets.own_line import OwnLine
 from ui.widgets.sentence_builder import SentenceBuilder
 from ui.widgets.statement_row import StatementRow
+from ui.widgets.take_back import TakeBack
 from ui.widgets.text import Text
 
 
@@ -74,6 +75,7 @@ class CheckInPage(NotesPage):
         for row in self.statements:
             row.show_answer(check_in.answer(row.statement))
         self.what_now.set_chosen(() if check_in.what_now is None else (check_in.what_now,))
+        self.no_what_now.follow()
         self.outside.show_line(check_in.outside)
         self._show_changes()
 
@@ -83,6 +85,7 @@ class CheckInPage(NotesPage):
             row.show_answer(Answer(row.statement))
             row.line.forget()
         self.what_now.set_chosen(())
+        self.no_what_now.follow()
         self.outside.forget()
         self.builder.clear()
         self._take_out_changes()
@@ -97,11 +100,15 @@ class CheckInPage(NotesPage):
         """Say everything in the language that holds."""
         super().retranslate()
         text = self.words.text
+        cannot_say = text(f"sheet.home.step.{Step.CANNOT_SAY}")
+        self.leave_out.set_words(text("notes.check_in.leave_out", cannot_say=cannot_say))
         for row in self.statements:
             row.say(self.words)
         self.now_heading.set_words(text("sheet.home.next_step"))
         self.what_now.setAccessibleName(text("sheet.home.next_step"))
         self.what_now.set_words(lambda code: text(f"sheet.home.next.{code}"))
+        self.no_what_now.set_words(text("notes.take_back"))
+        self.no_what_now.setAccessibleDescription(text("sheet.home.next_step"))
         self.outside.set_words(text("notes.check_in.outside"))
         self.sentence_heading.set_words(text("followup.paper.check_in.sentence"))
         self.sentence_why.set_words(text("notes.check_in.sentence_why"))
@@ -117,10 +124,12 @@ class CheckInPage(NotesPage):
         return text("notes.check_in.heading"), text("followup.paper.check_in.hint"), place
 
     def _build_notes(self) -> None:
-        for row in self.statements:
-            self.notes.addWidget(row)
+        self.leave_out = Text("body", "leave_out")
+        for widget in (self.leave_out, *self.statements):
+            self.notes.addWidget(widget)
         self.now_heading = Text("heading", "now_heading")
         self.what_now = OptionGroup("what_now", [*WhatNow], columns=3)
+        self.no_what_now = TakeBack(self.what_now)
         self.outside = OwnLine("outside")
         self._changes = Column("changes")
         self.sentence_heading = Text("heading", "sentence_heading")
@@ -131,7 +140,7 @@ class CheckInPage(NotesPage):
         self.builder = SentenceBuilder(self.words)
         self.links = {name: Button("quiet", name) for name in _LINKS}
         for heading, *widgets in (
-            (self.now_heading, self.what_now, self.outside),
+            (self.now_heading, self.what_now, self.no_what_now, self.outside),
             (self._changes,),
             (self.sentence_heading, self.sentence_why, self.not_kept),
             (self.suggested, self.use, self.builder),
@@ -139,7 +148,8 @@ class CheckInPage(NotesPage):
             self.notes.addSpacing(24)
             for widget in (heading, *widgets):
                 self.notes.addWidget(widget)
-        self.notes.setAlignment(self.use, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.no_what_now, self.use):
+            self.notes.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self.add_links(self.links.values())
 
     def _connect(self) -> None:
@@ -163,6 +173,7 @@ class CheckInPage(NotesPage):
         self._keep(self._today().with_answer(answer))
 
     def _decide(self, chosen: Sequence[str]) -> None:
+        self.no_what_now.follow()
         self._keep(replace(self._today(), what_now=next(map(WhatNow, chosen), None)))
 
     def _note_outside(self, line: str) -> None:

@@ -53,5 +53,5 @@ def change_text(change: Change, words: Language) -> str:
 
 
 def _step(step: Step | None, words: Language) -> str:
-    not_said = "followup.paper.check_in.not_said"
-    return words.text(not_said if step is None else f"sheet.home.step.{step}")
+    not_answered = "followup.paper.check_in.not_answered"
+    return words.text(not_answered if step is None else f"sheet.home.step.{step}")

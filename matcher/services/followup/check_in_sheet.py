@@ -29,6 +29,8 @@ def check_in_sheet(
     said = [*_statements(check_in, before, words)]
     if any(isinstance(block, Scale) for section in said for block in section.blocks):
         top.append(Paragraph(picture_text(words), Tone.QUIET))
+    if before is not None and any(None in _steps(each, check_in, before) for each in STATEMENTS):
+        top.append(Paragraph(_silence_text(words), Tone.QUIET))
     if not said:
         top.append(Paragraph(words.text("followup.paper.check_in.nothing")))
     sections = [Section("", (*top,)), *said]
@@ -55,6 +57,18 @@ def ends_text(words: Catalogue) -> str:
 def ends_of(words: Catalogue) -> tuple[str, str]:
     """Name its two ends, the least first."""
     return _step(ORDERED_STEPS[0], words), _step(ORDERED_STEPS[-1], words)
+
+
+def _silence_text(words: Catalogue) -> str:
+    cannot_say = _step(Step.CANNOT_SAY, words)
+    return words.text("followup.paper.check_in.silence", cannot_say=cannot_say)
+
+
+def _steps(statement: str, *check_ins: CheckIn) -> set[Step | None]:
+    """Return what was said to a statement of which something stands on the page; else nothing."""
+    answers = [each.answer(statement) for each in check_ins]
+    is_shown = not answers[0].is_empty or any(each.step is not None for each in answers)
+    return {each.step for each in answers} if is_shown else set()
 
 
 def _statements(check_in: CheckIn, before: CheckIn | None, words: Catalogue) -> Iterator[Section]:
@@ -84,7 +98,7 @@ def _mark_of(step: Step | None) -> int | None:
 
 
 def _step(step: Step | None, words: Catalogue) -> str:
-    key = "followup.paper.check_in.not_said" if step is None else f"sheet.home.step.{step}"
+    key = "followup.paper.check_in.not_answered" if step is None else f"sheet.home.step.{step}"
     return words.text(key)
 
 

@@ -35,7 +35,7 @@ def _with(step: Step | None, day: date = _DAY) -> CheckIn:
         (Step.CANNOT_SAY, Step.CANNOT_SAY, ChangeKind.SAME),
         (None, Step.PARTLY, ChangeKind.NEW),
         (Step.CANNOT_SAY, Step.NOT_AT_ALL, ChangeKind.NEW),
-        (Step.PARTLY, None, ChangeKind.NO_LONGER),
+        (Step.PARTLY, None, ChangeKind.UNANSWERED),
         (Step.PARTLY, Step.CANNOT_SAY, ChangeKind.NO_LONGER),
         (None, Step.CANNOT_SAY, None),
         (Step.CANNOT_SAY, None, None),

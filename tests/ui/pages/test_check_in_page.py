@@ -78,7 +78,12 @@ def test_page_when_another_day_has_come_then_what_changed_is_said_and_pictured(
 
     assert [row.picture.marks for row in page.changes] == [(3, 1), (2, 2), (4, None), (None, 2)]
     said = _said(page)
-    for words in ("Less than last time.", "As last time.", "Not said this time.", "New since"):
+    for words in (
+        "Less than last time.",
+        "As last time.",
+        "This time I can’t say yet.",
+        "New since",
+    ):
         assert words in said
     assert len(after.followup.check_ins.check_ins) == 2
 
@@ -125,6 +130,22 @@ def test_page_when_it_is_about_somebody_else_then_nothing_of_the_first_is_there(
     assert all(row.answer.is_empty for row in page.statements)
     assert not page.outside.text
     assert after.followup.check_ins.of(after.ids[0])
+
+
+def test_page_when_entered_then_it_says_what_is_an_answer_and_what_is_none(
+    page: CheckInPage,
+) -> None:
+    assert "“Can’t say yet” is an answer" in page.leave_out.plain
+
+
+def test_page_when_what_now_is_taken_back_then_nothing_is_kept_of_it(
+    page: CheckInPage, after: AfterTheList
+) -> None:
+    assert page.no_what_now.isHidden()
+    page.what_now.cards[0].click()
+    page.no_what_now.click()
+    assert not after.followup.check_ins.check_ins
+    assert page.no_what_now.isHidden()
 
 
 def test_page_when_all_is_taken_back_then_nothing_is_kept(

@@ -36,4 +36,4 @@ def test_picture_when_heard_then_it_names_its_two_ends(
 def test_text_when_nothing_was_said_last_time_then_it_says_so() -> None:
     change = Change("hope", ChangeKind.NEW, None, Step.FULLY)
     said = change_text(change, english())
-    assert said == "New since last time. Last time: not said. Now: Fully."
+    assert said == "New since last time. Last time: not answered. Now: Fully."

@@ -9,7 +9,7 @@ from support.followup import CHECK_INS
 from support.followup_paper import LINE, OUTSIDE, check_ins
 from support.reading_sheets import words_of
 
-from matcher.checklist.statements import STATEMENTS
+from matcher.checklist.statements import STATEMENTS, Step
 from matcher.document import Callout, Scale
 from matcher.followup.check_in import Answer, CheckIn
 from matcher.i18n import Catalogue, languages
@@ -25,7 +25,7 @@ def test_sheet_when_made_then_each_statement_says_now_then_and_how_it_changed() 
         "Last time was on March 16, 2026.",
         "Now: A little. Last time: Mostly. Less than last time.",
         "Now: Mostly. Last time: Partly. More than last time.",
-        "Now: not said. Last time: Fully. Not said this time.",
+        "Now: not answered. Last time: Fully. Not answered this time.",
         "Now: Partly. Last time: Can’t say yet. New since last time.",
         f"My words: {LINE}",
         f"What I tried outside: {OUTSIDE}",
@@ -45,6 +45,16 @@ def test_statement_when_it_was_said_before_then_a_picture_has_named_ends(languag
     ends = words.text("sheet.home.step.not_at_all"), words.text("sheet.home.step.fully")
     assert {each.ends for each in pictures} == {ends}
     assert all(f"“{end}”" in words_of(sheet.sections[0]) for end in ends)
+
+
+def test_answer_when_it_cannot_be_said_yet_then_it_is_told_apart_from_no_answer() -> None:
+    unsure = _BEFORE.with_answer(Answer("frame", Step.CANNOT_SAY))
+    said = words_of(check_in_sheet(unsure, _BEFORE, Catalogue("en")))
+    assert "Now: Can’t say yet. Last time: Fully. This time I can’t say yet." in said
+    assert "ot answered" not in said
+    assert "“Not answered” means that nothing was chosen." in words_of(
+        check_in_sheet(_NOW, _BEFORE, Catalogue("en"))
+    )
 
 
 def test_first_check_in_when_printed_then_it_has_no_picture() -> None:
