@@ -95,10 +95,27 @@ class CheckInBook:
         """Return those with one person, the oldest first."""
         return tuple(each for each in self.check_ins if each.profile_id == profile_id)
 
-    def before(self, check_in: CheckIn) -> CheckIn | None:
-        """Return the last one of an earlier day with the same person; ``None`` if there is none."""
+    def before(self, check_in: CheckIn, *, is_found: bool = False) -> CheckIn | None:
+        """Return the last one of an earlier day with the same person; ``None`` if there is none.
+
+        Parameters
+        ----------
+        check_in
+            The one beside which it is to stand.
+        is_found
+            Whether this is whom the person found. Then one without a name counts as well, of the
+            same day too: with whom it went so was noted only later. Not where one with somebody
+            else came after it, for then it may have been about them.
+        """
         earlier = [each for each in self.of(check_in.profile_id) if each.day < check_in.day]
-        return earlier[-1] if earlier else None
+        unnamed = self._unnamed_before(check_in) if is_found and check_in.profile_id else ()
+        return max((*earlier, *unnamed), key=lambda each: each.day, default=None)
+
+    def _unnamed_before(self, check_in: CheckIn) -> tuple[CheckIn, ...]:
+        known = {"", check_in.profile_id}
+        others = (each.day for each in self.check_ins if each.profile_id not in known)
+        last = max(others, default=date.min)
+        return tuple(each for each in self.of("") if last <= each.day <= check_in.day)
 
     def with_check_in(self, check_in: CheckIn) -> "CheckInBook":
         """Return this with a check-in in place of the one of that day with that person."""

@@ -11,7 +11,7 @@ from matcher.document import Sheet
 from matcher.followup.check_in import Answer, ChangeKind, CheckIn, changes
 from matcher.followup.sentences import SuggestedSentence, composed, load_sentences
 from matcher.i18n import Catalogue
-from matcher.services.followup.check_in_sheet import check_in_sheet, picture_text
+from matcher.services.followup.check_in_sheet import check_in_sheet, last_text, picture_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import CHECK_INS
 from ui.controllers.notes_paper_controller import NotesPaperController
@@ -60,6 +60,7 @@ class CheckInPage(NotesPage):
         """Begin a day; it goes on past midnight until the page is left, here and on paper."""
         if not self.is_returned_to:
             self._day = self.followup.today()
+            self._go_on_with_found()
         super().enter()
 
     def first_focus(self) -> QWidget:
@@ -93,7 +94,7 @@ class CheckInPage(NotesPage):
     def sheets(self) -> Callable[[Catalogue], tuple[Sheet, ...]]:
         """Return what says the page on paper, with the sentence that was built."""
         now, sentence = self._today(), self.builder.sentence
-        before = self.followup.check_ins.before(now)
+        before = self._before(now)
         return lambda catalogue: (check_in_sheet(now, before, catalogue, sentence),)
 
     def retranslate(self) -> None:
@@ -163,6 +164,19 @@ class CheckInPage(NotesPage):
         for name, button in self.links.items():
             button.clicked.connect(lambda _=False, name=name: self.open_over(name))
 
+    def _go_on_with_found(self) -> None:
+        """Be about whom the person found, unless this day was begun without a name."""
+        found, book = self.followup.search.found, self.followup.check_ins
+        is_begun = any(each.day == self._day for each in book.of(""))
+        if not self.followup.opened and found is not None and not is_begun:
+            self.followup.opened = found.profile_id
+
+    def _before(self, now: CheckIn) -> CheckIn | None:
+        """Return the last time: with whom was found, it may have had no name yet."""
+        found = self.followup.search.found
+        is_found = found is not None and found.profile_id == now.profile_id
+        return self.followup.check_ins.before(now, is_found=is_found)
+
     def _today(self) -> CheckIn:
         """Return what was said on the day that was begun; an empty one when nothing was."""
         today, about = self._day, self.followup.opened
@@ -190,7 +204,7 @@ class CheckInPage(NotesPage):
     def _show_changes(self) -> None:
         """Say what is another than last time of what is said today."""
         now = self._today()
-        before = self.followup.check_ins.before(now)
+        before = self._before(now)
         found = tuple(change for change in changes(before, now) if change.now is not None)
         shown = (before, found, self.words.code)
         if shown == self._shown:
@@ -202,7 +216,7 @@ class CheckInPage(NotesPage):
         if before is None:
             lines.append(("body", text("followup.change.first")))
         else:
-            lines.append(("body", text("followup.paper.check_in.last", date=before.day)))
+            lines.append(("body", last_text(now, before, self.words.catalogue)))
         if found and all(change.kind is ChangeKind.SAME for change in found):
             lines.append(("body", text("followup.change.none")))
         if found:

@@ -25,7 +25,7 @@ def check_in_sheet(
     title = words.text("followup.paper.check_in.title")
     top = [Paragraph(words.text("followup.paper.check_in.hint"), Tone.QUIET)]
     if before is not None:
-        top.append(Paragraph(words.text("followup.paper.check_in.last", date=before.day)))
+        top.append(Paragraph(last_text(check_in, before, words)))
     said = [*_statements(check_in, before, words)]
     if any(isinstance(block, Scale) for section in said for block in section.blocks):
         top.append(Paragraph(picture_text(words), Tone.QUIET))
@@ -41,6 +41,13 @@ def check_in_sheet(
         sections.append(Section(heading, (Callout(in_one_line(sentence)),), together=True))
     aside = (*filter(None, (clipped(check_in.name),)), words.date(check_in.day))
     return Sheet(title, aside, tuple(sections), footer=title)
+
+
+def last_text(check_in: CheckIn, before: CheckIn, words: Catalogue) -> str:
+    """Say when the last time was, and that it had no name yet where only this one has."""
+    is_unnamed = check_in.profile_id and not before.profile_id
+    last = "last_unnamed" if is_unnamed else "last"
+    return words.text(f"followup.paper.check_in.{last}", date=before.day)
 
 
 def picture_text(words: Catalogue) -> str:

@@ -3,6 +3,7 @@
 import inspect
 import re
 import typing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,6 +93,32 @@ def test_before_when_asked_for_then_the_last_of_an_earlier_day_with_the_same_per
     assert book.before(second) == first
     assert book.before(first) is None
     assert book.of("p-2") == (other,)
+
+
+def test_before_when_somebody_was_found_then_one_without_a_name_counts_until_one_has_it() -> None:
+    unnamed = replace(_with(Step.MOSTLY), profile_id="")
+    now = _with(Step.PARTLY, _LATER)
+    book = CheckInBook((unnamed, now))
+
+    assert book.before(now) is None
+    assert book.before(now, is_found=True) == unnamed
+    later = _with(Step.PARTLY, date(2026, 3, 16))
+    assert book.with_check_in(later).before(later, is_found=True) == now
+    assert book.with_check_in(later).check_ins == (unnamed, now, later)
+
+
+def test_before_when_found_on_the_same_day_then_what_had_no_name_that_day_counts() -> None:
+    unnamed, now = replace(_with(Step.MOSTLY), profile_id=""), _with(Step.PARTLY)
+
+    assert CheckInBook((unnamed, now)).before(now, is_found=True) == unnamed
+
+
+def test_before_when_one_with_somebody_else_came_after_then_no_name_is_not_taken_for_this() -> None:
+    unnamed, now = replace(_with(Step.MOSTLY), profile_id=""), _with(Step.PARTLY, _LATER)
+    other = CheckIn(date(2026, 3, 5), "p-2", outside="talked")
+
+    assert CheckInBook((unnamed, other, now)).before(now, is_found=True) is None
+    assert CheckInBook((other, unnamed, now)).before(unnamed, is_found=True) is None
 
 
 def test_check_ins_when_taken_away_then_those_of_a_day_or_all_with_one_person() -> None:

@@ -175,6 +175,47 @@ def test_page_when_another_is_wanted_then_it_opens_over_this_one(
     assert told.args == [name]
 
 
+def _find(after: AfterTheList) -> None:
+    """Note that the first on the list was found."""
+    found = after.followup.search.with_found(after.ids[0], after.days.day)
+    after.followup.set_search(found)
+
+
+def test_page_when_somebody_is_found_then_the_last_time_without_a_name_stands_beside(
+    page: CheckInPage, after: AfterTheList
+) -> None:
+    after.followup.opened = ""
+    page.enter()
+    _say(page, _FIRST)
+    (unnamed,) = after.followup.check_ins.check_ins
+    after.days.pass_by(7)
+    _find(after)
+    page.enter()
+    assert after.followup.opened == after.ids[0]
+    _say(page, _LATER)
+
+    assert [row.picture.marks for row in page.changes] == [(3, 1), (2, 2), (4, None), (None, 2)]
+    day = english().catalogue.date(unnamed.day)
+    last = f"Last time was on {day}. You had not noted yet with whom."
+    assert any(last in said for said in _texts(page))
+    page.print.click()
+    assert last in words_of(after.printed()[0])
+    assert unnamed in after.followup.check_ins.check_ins
+    assert len(after.followup.check_ins.of(after.ids[0])) == 1
+
+
+def test_page_when_a_day_was_begun_without_a_name_then_it_goes_on_so_that_day(
+    page: CheckInPage, after: AfterTheList
+) -> None:
+    after.followup.opened = ""
+    page.enter()
+    _say(page, _FIRST)
+    _find(after)
+    page.enter()
+    assert after.followup.opened == ""
+    assert page.statements[0].answer.step is Step.MOSTLY
+
+
 def test_page_when_midnight_passes_then_what_is_seen_is_of_the_day_that_was_begun(
     page: CheckInPage, after: AfterTheList
 ) -> None:
