@@ -89,7 +89,9 @@ class MainWindow(PageWindow):
 
     def make_anew(self, *, wholly: bool = False) -> None:
         """Forget pages that nobody is on; `wholly`, also those below the one that is shown."""
-        self._pages.forget_others((self._flow.current,) if wholly else self._flow.under_way)
+        kept = (self._flow.current,) if wholly else self._flow.under_way
+        self._pages.put_aside_others(kept)
+        self._pages.forget_others(kept)
 
     def start_again(self) -> None:
         """Show the first page and forget every page that was made: their words were a person's."""

@@ -14,7 +14,7 @@ from support.keeping import (
     type_in,
 )
 from support.personal import PASSPHRASE
-from support.searching import TODAY, followup_of, note_contact, searching
+from support.searching import TODAY, followup_of, note_contact, search_of, searching
 from support.window import open_window, settle
 
 from matcher.errors import Message, PersonalError
@@ -24,6 +24,7 @@ from matcher.services.personal.personal import PersonalService
 from ui.app import Wiring
 from ui.demo import sample_answers
 from ui.kept_window import KeptWindow
+from ui.pages.search_page import SearchPage
 from ui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -117,6 +118,65 @@ def test_finish_when_the_last_change_can_be_kept_after_all_then_nothing_is_lost(
         _press_line(wiring)
         assert said(wiring.window.page, "unkept") == ""
         assert wiring.window.close()
+
+
+def _begin_try(wiring: Wiring, profile_id: str, line: str) -> SearchPage:
+    """Write into the form of a try, and do not note it."""
+    page = search_of(wiring)
+    page.open_person(profile_id)
+    press_on(page, "contact_add")
+    page.person.form.line.field.setText(line)
+    return page
+
+
+@pytest.mark.parametrize("how", ["closed", "hidden and closed", "ended", "cleared", "as it was"])
+def test_window_when_it_ends_over_a_begun_try_then_the_try_is_kept_unless_all_is_cleared(
+    tmp_path: Path, how: str
+) -> None:
+    with searching(tmp_path) as (wiring, (first, _)):
+        _begin_try(wiring, first, "" if how == "as it was" else "They call back.")
+        if how == "hidden and closed":
+            wiring.window.hide_away()
+        if how in ("ended", "cleared"):
+            wiring.window.open("finish")
+            settle()
+            page = wiring.window.page
+            if how == "cleared":
+                press_on(page, "finish_goes")
+            page.next_button.click()
+            settle()
+        else:
+            wiring.window.close()
+
+    with another_day(tmp_path) as wiring:
+        if how == "cleared":
+            assert wiring.window.page.findChild(QAbstractButton, "reopen").isHidden()
+            return
+        press_on(wiring.window.page, "reopen")
+        type_in(wiring.window.page, reopen_passphrase=PASSPHRASE)
+        go_on(wiring.window.page)
+        one = followup_of(wiring).search.candidate(first)
+        assert one is not None
+        expected = [] if how == "as it was" else ["They call back."]
+        assert [each.line for each in one.contacts] == expected
+
+
+def test_window_when_a_begun_try_cannot_be_kept_then_that_is_told_before_it_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with searching(tmp_path) as (wiring, (first, _)):
+        _keep_only_at_the_end(wiring)
+        assert wiring.kept is not None
+        assert wiring.kept.is_safe
+        page = _begin_try(wiring, first, "They call back.")
+        monkeypatch.setattr(KeptDocuments, "save_answers", _refuse)
+        assert not wiring.window.close()
+        assert page_of(wiring) == "finish"
+        assert said(wiring.window.page, "unkept")
+        wiring.window.go_back()
+        settle()
+        assert page.person.form.isHidden()
+        assert not page.person.add.isHidden()
 
 
 def test_window_when_somebody_left_the_directory_meanwhile_then_their_name_is_said(

@@ -31,9 +31,12 @@ class FollowupController(QObject):
     -------
     changed
         Something noted is another, or the file was opened or let go of.
+    settling
+        The last is about to be kept: what is begun on a page is to be noted now.
     """
 
     changed = Signal()
+    settling = Signal()
 
     def __init__(
         self, today: Callable[[], date] = date.today, parent: QObject | None = None
@@ -120,6 +123,11 @@ class FollowupController(QObject):
         """Forget all three, likewise."""
         if self._is_open:
             self._take(NO_NOTES)
+
+    def settle(self) -> None:
+        """Have noted what is begun on a page, where there is a file to keep it in."""
+        if self._is_open:
+            self.settling.emit()
 
     def begin(self, notes: KeptNotes = NO_NOTES) -> None:
         """Take what is in the file that was opened."""

@@ -181,6 +181,7 @@ class KeepingController(QObject):
 
     def finish(self) -> bool:
         """Keep, before this returns, what is not kept yet; tell whether nothing would be lost."""
+        self._of.followup.settle()
         if self._state in (KeepingState.WAITING, KeepingState.FAILED):
             self._rest.stop()
             error = self.personal.save_at_once(self._collect())

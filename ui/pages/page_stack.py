@@ -52,6 +52,11 @@ class PageStack(QStackedWidget):
         if name in self._pages:
             self.setCurrentWidget(self._pages[name])
 
+    def put_aside_others(self, kept: Collection[str] = ()) -> None:
+        """Let every page but those named keep what would be lost when it is forgotten."""
+        for name in self._pages.keys() - {*kept}:
+            self._pages[name].put_aside()
+
     def forget_others(self, kept: Collection[str] = ()) -> None:
         """Let go of every page but those named.
 

@@ -80,10 +80,14 @@ class SearchPage(SheetPage):
         firsts = {PERSON: self.person.add, CLOSED: self.keep.button}
         return firsts.get(self._step, self.back_button)
 
+    def put_aside(self) -> None:
+        """Note a try that was begun."""
+        self.person.note_begun()
+
     def go_to(self, step: str, *, begins: bool = True) -> None:
         """Show a step, from its beginning."""
         if step != PERSON:
-            self.person.note_begun()
+            self.put_aside()
         self._step = step
         self._show()
         if begins:
@@ -214,6 +218,7 @@ class SearchPage(SheetPage):
     def _connect(self) -> None:
         self.keep.wanted.connect(self.open_over)
         self._followup.changed.connect(self._show)
+        self._followup.settling.connect(self.put_aside)
         self._of.results.match_changed.connect(self._take_match)
         self.list.opened.connect(self.open_person)
         self.person.next_opened.connect(self.open_person)

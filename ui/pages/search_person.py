@@ -175,6 +175,7 @@ class SearchPerson(QWidget):
         today = self._followup.today()
         self._begun = Contact(today) if place is None else one.contacts[place]
         self._say_form(one, self._begun)
+        self._begun = self.form.contact  # as the fields take it
         self.add.hide()
         make_room(self, self.form)
         self.form.tried_on.setFocus(Qt.FocusReason.OtherFocusReason)

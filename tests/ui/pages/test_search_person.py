@@ -95,6 +95,20 @@ def test_person_when_a_form_is_left_as_it_was_then_nothing_is_noted(
     assert _one(wiring, first).contacts == ()
 
 
+def test_person_when_all_is_made_anew_then_a_begun_try_is_noted(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    page.person.form.line.field.setText("They call back.")
+    wiring.window.open("help")
+    wiring.window.make_anew()
+    assert _one(wiring, first).contacts == ()
+    wiring.window.make_anew(wholly=True)
+    assert [each.line for each in _one(wiring, first).contacts] == ["They call back."]
+
+
 def test_person_when_a_note_and_an_outcome_are_given_then_they_are_noted(
     window: tuple[Wiring, tuple[str, ...]],
 ) -> None:
