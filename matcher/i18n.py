@@ -157,6 +157,12 @@ class Catalogue:
 
         return format_date(value, format="medium", locale=self._locale)
 
+    def month(self, value: date) -> str:
+        """Write the month of a day, such as *October 2026*."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", value, locale=self._locale)
+
     def currency(self, code: str) -> str:
         """Name a currency, such as *US dollars*."""
         from babel.numbers import get_currency_name

@@ -174,6 +174,11 @@ def test_day_when_written_in_short_then_it_has_the_form_of_the_language() -> Non
     assert Catalogue("es").day(date(2026, 10, 3)) == "3 oct 2026"
 
 
+def test_month_when_written_then_it_has_the_form_of_the_language() -> None:
+    assert Catalogue("en").month(date(2026, 10, 3)) == "October 2026"
+    assert Catalogue("es").month(date(2026, 10, 3)) == "octubre de 2026"
+
+
 @pytest.mark.parametrize(
     ("language", "amount", "currency", "expected"),
     [

@@ -9,15 +9,13 @@ from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Way
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton
-from ui.widgets.day_choice import DayChoice
+from ui.widgets.day_choice import AHEAD, BACK, DayChoice
 from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 from ui.widgets.wrapping_button import WrappingLink
 
 ANSWERED = "answered"
-
-_BEFORE, _AFTER = (-21, 0), (0, 21)
 
 _BELOW_LABEL = 4
 """Pixels between what is chosen and its button."""
@@ -41,12 +39,12 @@ class ContactForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("contact")
-        self.tried_on = DayChoice("contact_tried_on", _BEFORE)
+        self.tried_on = DayChoice("contact_tried_on", BACK)
         self.way = ChoiceButton("contact_way", is_labelled=True)
         self.answered = OptionGroup("contact", (ANSWERED,), several=True, columns=1)
-        self.answer_by = DayChoice("contact_answer_by", _AFTER, has_none=True)
+        self.answer_by = DayChoice("contact_answer_by", AHEAD, has_none=True)
         self.next_step = ChoiceButton("contact_next", is_labelled=True)
-        self.next_on = DayChoice("contact_next_on", _AFTER, has_none=True)
+        self.next_on = DayChoice("contact_next_on", AHEAD, has_none=True)
         self.line = FormField("contact_line")
         self.line.field.setMaxLength(LONGEST_LINE)
         self.keep = WrappingLink("contact_keep")
@@ -55,16 +53,17 @@ class ContactForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._labels: dict[ChoiceButton, Text] = {}
+        self._labels: dict[QWidget, Text] = {}
         for widget in (
             *(self.tried_on, self.way, self.answered, self.answer_by, self.next_step),
             *(self.next_on, self.line, self.keep, self.leave, self.remove),
         ):
-            if isinstance(widget, ChoiceButton):
-                self._labels[widget] = label = Text("strong", f"{widget.objectName()}_label")
+            if isinstance(widget, ChoiceButton | DayChoice):
+                button = widget.button if isinstance(widget, DayChoice) else widget
+                self._labels[widget] = label = Text("strong", f"{button.objectName()}_label")
                 column.addWidget(label)
                 column.addSpacing(_BELOW_LABEL - column.spacing())
-            is_wide = widget in (self.answered, self.line)
+            is_wide = widget in (self.answered, self.line) or isinstance(widget, DayChoice)
             place = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
             column.addWidget(widget, 0, place)
         self.keep.clicked.connect(lambda: self.kept.emit(self.contact))
@@ -91,6 +90,9 @@ class ContactForm(QWidget):
     ) -> None:
         """Show one try with somebody; one that was not noted so far cannot be taken out."""
         text = words.text
+        if self.isHidden():
+            for day in (self.tried_on, self.answer_by, self.next_on):
+                day.fold()
         self.tried_on.show_day(
             self._label(self.tried_on, text("search.contact.tried_on")), now.tried_on, today, words
         )
@@ -118,7 +120,7 @@ class ContactForm(QWidget):
         self.remove.set_words(text("search.contact.remove"))
         self.remove.setVisible(not is_new)
 
-    def _label(self, choice: ChoiceButton, name: str) -> str:
+    def _label(self, choice: QWidget, name: str) -> str:
         """Say above a button what is chosen by it, and return that."""
         self._labels[choice].set_words(name)
         return name
