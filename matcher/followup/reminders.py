@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
+from matcher.followup.search_log import (
+    Candidate,
+    Contact,
+    NextStep,
+    Outcome,
+    Reply,
+    SearchLog,
+)
 
 NO_ANSWER_DAYS = 5
 """Calendar days without an answer after which the next on the list is named."""
@@ -86,18 +93,22 @@ def next_to_ask(log: SearchLog, candidate: Candidate) -> Candidate | None:
 def is_silent(log: SearchLog, candidate: Candidate, today: date) -> bool:
     """Tell whether an answer is long in coming; never before it was promised, nor once found."""
     contact = candidate.last_contact
-    if log.found is not None or contact is None or contact.answered or not candidate.is_open:
+    if log.found is not None or contact is None or not _is_awaited(candidate):
         return False
     promised = contact.answer_by
     is_promised = promised is not None and promised > today
     return not is_promised and (today - contact.tried_on).days >= NO_ANSWER_DAYS
 
 
+def _is_awaited(candidate: Candidate) -> bool:
+    return candidate.first_talk is Outcome.NOT_YET and candidate.reply is Reply.NOT_YET
+
+
 def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder]:
     contact = candidate.last_contact
-    if contact is None or not candidate.is_open:
+    if contact is None or candidate.first_talk is not Outcome.NOT_YET:
         return
-    if not contact.answered:
+    if _is_awaited(candidate):
         yield from _silence(log, candidate, contact, today)
     day = contact.next_on
     if contact.next_step is not NextStep.NONE and day is not None and day <= today:

@@ -23,6 +23,18 @@ class Way(StrEnum):
     OTHER = "other"
 
 
+class Reply(StrEnum):
+    """What came of a try; its words are ``followup.reply.<code>``.
+
+    `NO_ANSWER` says that the person no longer waits for one.
+    """
+
+    NOT_YET = "not_yet"
+    ANSWERED = "answered"
+    FULL = "full"
+    NO_ANSWER = "no_answer"
+
+
 class NextStep(StrEnum):
     """What the person wants to do next; its words are ``followup.next.<code>``."""
 
@@ -35,7 +47,11 @@ class NextStep(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How it stands with a first talk; its words are ``followup.outcome.<code>``."""
+    """How it stands with a first talk; its words are ``followup.outcome.<code>``.
+
+    `FULL` and `NO_ANSWER` are no outcome of a talk: an earlier version noted them so, also of
+    somebody with no try. They count as the `Reply` of that name until a try says otherwise.
+    """
 
     NOT_YET = "not_yet"
     WENT_WELL = "went_well"
@@ -43,6 +59,10 @@ class Outcome(StrEnum):
     NOT_FOR_ME = "not_for_me"
     FULL = "full"
     NO_ANSWER = "no_answer"
+
+
+OF_A_TALK = (Outcome.NOT_YET, Outcome.WENT_WELL, Outcome.UNSURE, Outcome.NOT_FOR_ME)
+"""What can be said of a first talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +77,8 @@ class Contact:
         How.
     answer_by
         By when an answer was promised or is hoped for; ``None`` when nothing was said.
-    answered
-        Whether an answer came.
+    reply
+        What came of it.
     next_step
         What is to be done next.
     next_on
@@ -70,7 +90,7 @@ class Contact:
     tried_on: date
     way: Way = Way.PHONE
     answer_by: date | None = None
-    answered: bool = False
+    reply: Reply = Reply.NOT_YET
     next_step: NextStep = NextStep.NONE
     next_on: date | None = None
     line: str = ""
@@ -102,9 +122,21 @@ class Candidate:
     unread: tuple[str, ...] = ()
 
     @property
+    def first_talk(self) -> Outcome:
+        """How it stands with a first talk, which is one of `OF_A_TALK`."""
+        return self.outcome if self.outcome in OF_A_TALK else Outcome.NOT_YET
+
+    @property
+    def reply(self) -> Reply:
+        """What came of the last try; of no try, what an earlier version noted."""
+        if (contact := self.last_contact) is not None:
+            return contact.reply
+        return Reply.NOT_YET if self.outcome in OF_A_TALK else Reply(self.outcome.value)
+
+    @property
     def is_open(self) -> bool:
-        """Whether a first talk may still come."""
-        return self.outcome is Outcome.NOT_YET
+        """Whether a first talk may still come without another try."""
+        return self.first_talk is Outcome.NOT_YET and self.reply in (Reply.NOT_YET, Reply.ANSWERED)
 
     @property
     def last_contact(self) -> Contact | None:
@@ -125,7 +157,7 @@ class Candidate:
             contacts.append(contact)
         else:
             contacts[place] = contact
-        return replace(self, contacts=tuple(contacts))
+        return replace(self, contacts=tuple(contacts), outcome=self.first_talk)
 
     def without_contact(self, place: int) -> "Candidate":
         """Return this without the contact in `place`, from 0; `IndexError` when none is there."""

@@ -22,7 +22,7 @@ from matcher.checklist.statements import STATEMENTS, Step
 from matcher.errors import MatcherError
 from matcher.followup.check_in import CheckInBook
 from matcher.followup.first_talk import Met
-from matcher.followup.search_log import Outcome
+from matcher.followup.search_log import Reply
 from matcher.i18n import Catalogue
 from matcher.services.matching.receipt import make_receipt
 from matcher.services.sheets.checklist import ChecklistOptions
@@ -146,12 +146,14 @@ def _be_reminded(month: _Month) -> None:
         assert names[1] in " ".join(lines.words)
         _press(wiring, f"open_{month.people[0]}")
         settle()
-        _press(wiring, f"outcome_{Outcome.NO_ANSWER}")
+        _press(wiring, "contact_change_0")
+        _press(wiring, f"contact_reply_{Reply.NO_ANSWER}")
+        _press(wiring, "contact_keep")
         _press(wiring, "similar_show")
         _press(wiring, "next_on_list")
         assert followup_of(wiring).opened == month.people[1]
         _press(wiring, "contact_add")
-        _press(wiring, "contact_answered")
+        _press(wiring, f"contact_reply_{Reply.ANSWERED}")
         _press(wiring, "contact_keep")
 
 
@@ -281,8 +283,8 @@ def test_month_when_lived_then_all_is_kept_and_no_word_of_it_is_in_any_file_but_
     with month.window() as wiring:
         followup = followup_of(wiring)
         first, second, third = followup.search.people
-        assert first.outcome is Outcome.NO_ANSWER
-        assert second.contacts[0].answered
+        assert first.reply is Reply.NO_ANSWER
+        assert second.contacts[0].reply is Reply.ANSWERED
         assert followup.talks.talk(third.profile_id) is not None
         heard = [each.answer("heard") for each in followup.check_ins.of(second.profile_id)]
         assert [each.step for each in heard] == [Step.MOSTLY, Step.MOSTLY, Step.A_LITTLE]

@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from matcher.checklist.statements import AFTER_TALKS, STATEMENTS, Step, WhatNow
 from matcher.followup.check_in import Answer, CheckIn, CheckInBook
 from matcher.followup.first_talk import Met, Talk, TalkBook, TalkNote
-from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, SearchLog, Way
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Reply, SearchLog, Way
 
 _Book = TypeVar("_Book")
 
@@ -27,7 +27,7 @@ CONTACTS: SearchStrategy[Contact] = st.builds(
     DAYS,
     st.sampled_from(Way),
     st.none() | DAYS,
-    st.booleans(),
+    st.sampled_from(Reply),
     st.sampled_from(NextStep),
     st.none() | DAYS,
     LINES,

@@ -11,7 +11,7 @@ from matcher.document import Document
 from matcher.followup.check_in import Answer, CheckIn
 from matcher.followup.difference import differences, noted
 from matcher.followup.first_talk import Met, Talk
-from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, SearchLog, Way
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Reply, SearchLog, Way
 from matcher.followup.sentences import composed, load_sentences
 from matcher.i18n import Catalogue
 from matcher.services.followup.check_in_sheet import check_in_sheet
@@ -52,7 +52,7 @@ def search_log() -> SearchLog:
     second = Contact(
         date(2026, 3, 9),
         Way.EMAIL,
-        answered=True,
+        reply=Reply.ANSWERED,
         next_step=NextStep.FIRST_TALK,
         next_on=date(2026, 3, 16),
     )

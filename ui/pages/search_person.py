@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.followup.reminders import is_silent, next_to_ask
-from matcher.followup.search_log import LONGEST_NOTE, Candidate, Contact, Outcome
+from matcher.followup.search_log import LONGEST_NOTE, OF_A_TALK, Candidate, Contact, Outcome, Reply
+from matcher.services.followup.search_sheet import untried_text
 from ui.controllers.followup_controller import FollowupController
 from ui.language import Language
 from ui.widgets.button import Button
@@ -65,7 +66,7 @@ class SearchPerson(QWidget):
         self.form = ContactForm()
         self.next_on_list = WrappingLink("next_on_list")
         self.outcome_heading = Text("heading", "outcome_heading")
-        self.outcome = OptionGroup("outcome", [each.value for each in Outcome])
+        self.outcome = OptionGroup("outcome", [each.value for each in OF_A_TALK])
         self.note_heading = Text("heading", "note_heading")
         self.note = WordsField("search_note", LONGEST_NOTE)
         self.ways = {name: WrappingLink(f"person_{name}") for name in _WAYS}
@@ -102,13 +103,13 @@ class SearchPerson(QWidget):
         text, name = self._words.text, shown_name(one.name)
         self.profile.set_words(text("profile.similar.see", name=name))
         self.contacts_heading.set_words(text("search.contact.heading"))
-        self.none.set_words("" if one.contacts else text("followup.paper.search.no_contact"))
+        self.none.set_words("" if one.contacts else untried_text(one, self._words.catalogue))
         self.add.set_words(text("search.contact.add"))
         self.add.setVisible(self.form.isHidden())
         self._show_contacts(one)
         self.outcome_heading.set_words(text("search.outcome.heading"))
         self.outcome.set_words(lambda code: text(f"followup.outcome.{code}"))
-        self.outcome.set_chosen((one.outcome.value,))
+        self.outcome.set_chosen((one.first_talk.value,))
         self.note_heading.set_words(text("search.note.heading"))
         self.note.set_words(
             text("search.note.for", name=name),
@@ -126,8 +127,9 @@ class SearchPerson(QWidget):
     def _needs_others(self, one: Candidate) -> bool:
         """Whether to look at somebody else: no room, no answer, or none for some days."""
         log, today = self._followup.search, self._followup.today()
-        has_none = one.outcome in (Outcome.FULL, Outcome.NO_ANSWER) and log.found is None
-        return has_none or is_silent(log, one, today)
+        is_undecided = log.found is None and one.first_talk is Outcome.NOT_YET
+        has_none = one.reply in (Reply.FULL, Reply.NO_ANSWER)
+        return (is_undecided and has_none) or is_silent(log, one, today)
 
     def _offer(self, one: Candidate) -> None:
         text, log = self._words.text, self._followup.search
@@ -151,7 +153,7 @@ class SearchPerson(QWidget):
             return
         self._said = now
         if not self.form.isHidden():
-            self._say_form(one, self.form.contact)
+            self._say_form(self.form.contact)
         take_out_all(self._contacts)
         for place, contact in enumerate(one.contacts):
             said = Text("body", f"contact_{place}")
@@ -173,17 +175,17 @@ class SearchPerson(QWidget):
             return
         self._place = place
         today = self._followup.today()
-        self._begun = Contact(today) if place is None else one.contacts[place]
-        self._say_form(one, self._begun)
+        reply = Reply.NOT_YET if one.contacts else one.reply
+        self._begun = Contact(today, reply=reply) if place is None else one.contacts[place]
+        self._say_form(self._begun)
         self._begun = self.form.contact  # as the fields take it
         self.add.hide()
         make_room(self, self.form)
         self.form.tried_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_form(self, one: Candidate, contact: Contact) -> None:
-        today, name = self._followup.today(), shown_name(one.name)
+    def _say_form(self, contact: Contact) -> None:
         is_new = self._place is None
-        self.form.show_contact(contact, name, today, self._words, is_new=is_new)
+        self.form.show_contact(contact, self._followup.today(), self._words, is_new=is_new)
 
     def _close_form(self) -> None:
         self.form.hide()

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Way
+from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Reply, Way
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton
@@ -14,8 +14,6 @@ from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
 from ui.widgets.wrapping_button import WrappingLink
-
-ANSWERED = "answered"
 
 _BELOW_LABEL = 4
 """Pixels between what is chosen and its button."""
@@ -41,7 +39,7 @@ class ContactForm(QWidget):
         self.setObjectName("contact")
         self.tried_on = DayChoice("contact_tried_on", BACK)
         self.way = ChoiceButton("contact_way", is_labelled=True)
-        self.answered = OptionGroup("contact", (ANSWERED,), several=True, columns=1)
+        self.reply = OptionGroup("contact_reply", [each.value for each in Reply])
         self.answer_by = DayChoice("contact_answer_by", AHEAD, has_none=True)
         self.next_step = ChoiceButton("contact_next", is_labelled=True)
         self.next_on = DayChoice("contact_next_on", AHEAD, has_none=True)
@@ -55,15 +53,15 @@ class ContactForm(QWidget):
         column.setSpacing(12)
         self._labels: dict[QWidget, Text] = {}
         for widget in (
-            *(self.tried_on, self.way, self.answered, self.answer_by, self.next_step),
+            *(self.tried_on, self.way, self.reply, self.answer_by, self.next_step),
             *(self.next_on, self.line, self.keep, self.leave, self.remove),
         ):
-            if isinstance(widget, ChoiceButton | DayChoice):
+            if isinstance(widget, ChoiceButton | DayChoice | OptionGroup):
                 button = widget.button if isinstance(widget, DayChoice) else widget
                 self._labels[widget] = label = Text("strong", f"{button.objectName()}_label")
                 column.addWidget(label)
                 column.addSpacing(_BELOW_LABEL - column.spacing())
-            is_wide = widget in (self.answered, self.line) or isinstance(widget, DayChoice)
+            is_wide = widget in (self.reply, self.line) or isinstance(widget, DayChoice)
             place = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
             column.addWidget(widget, 0, place)
         self.keep.clicked.connect(lambda: self.kept.emit(self.contact))
@@ -79,16 +77,16 @@ class ContactForm(QWidget):
             tried_on,
             Way(self.way.code),
             self.answer_by.day,
-            bool(self.answered.chosen),
+            Reply(self.reply.chosen[0]),
             NextStep(self.next_step.code),
             self.next_on.day,
             self.line.text.strip(),
         )
 
     def show_contact(
-        self, now: Contact, name: str, today: date, words: Language, *, is_new: bool = False
+        self, now: Contact, today: date, words: Language, *, is_new: bool = False
     ) -> None:
-        """Show one try with somebody; one that was not noted so far cannot be taken out."""
+        """Show one try; one that was not noted so far cannot be taken out."""
         text = words.text
         if self.isHidden():
             for day in (self.tried_on, self.answer_by, self.next_on):
@@ -99,8 +97,9 @@ class ContactForm(QWidget):
         self.way.set_code(now.way)
         ways = [(way.value, text(f"followup.way.{way}")) for way in Way]
         self.way.set_choices(self._label(self.way, text("search.contact.way")), ways)
-        self.answered.set_words(lambda _: text("search.contact.answered", name=name))
-        self.answered.set_chosen((ANSWERED,) if now.answered else ())
+        self._label(self.reply, text("search.contact.reply"))
+        self.reply.set_words(lambda code: text(f"followup.reply.{code}"))
+        self.reply.set_chosen((now.reply.value,))
         self.answer_by.show_day(
             self._label(self.answer_by, text("search.contact.answer_by")),
             now.answer_by,

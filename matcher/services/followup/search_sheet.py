@@ -5,11 +5,16 @@ from datetime import date
 from types import MappingProxyType
 
 from matcher.document import Block, Paragraph, Section, Sheet, Table, Tone
-from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
+from matcher.followup.search_log import Candidate, Contact, NextStep, Reply, SearchLog
 from matcher.i18n import Catalogue
 from matcher.services.people.wording import clipped, in_one_line
 
-_COLUMNS = ("date", "how", "answer_by", "next")
+_COLUMNS = (
+    "sheet.before.column.date",
+    "sheet.before.column.how",
+    "followup.paper.search.answer",
+    "sheet.before.column.next",
+)
 
 
 def search_sheet(
@@ -48,6 +53,13 @@ def found_text(log: SearchLog, words: Catalogue, called: Callable[[str], str] = 
     return words.text("followup.paper.search.found", name=called(one.name), date=day)
 
 
+def untried_text(candidate: Candidate, words: Catalogue) -> str:
+    """Say how it stands with somebody of whom no try is noted."""
+    if candidate.reply is Reply.NOT_YET:
+        return words.text("followup.paper.search.no_contact")
+    return words.text(f"followup.reply.{candidate.reply}")
+
+
 def _top(log: SearchLog, words: Catalogue) -> Section:
     found = found_text(log, words)
     said = (Paragraph(found, Tone.STRONG),) if found else ()
@@ -60,16 +72,16 @@ def _person(candidate: Candidate, words: Catalogue, ways: Sequence[str]) -> Sect
 
 
 def _blocks(candidate: Candidate, words: Catalogue) -> Iterator[Block]:
-    outcome = words.text(f"followup.outcome.{candidate.outcome}")
+    outcome = words.text(f"followup.outcome.{candidate.first_talk}")
     yield Paragraph(words.text("followup.paper.search.first_talk", outcome=outcome))
     if candidate.contacts:
-        headings = tuple(words.text(f"sheet.before.column.{name}") for name in _COLUMNS)
+        headings = tuple(words.text(key) for key in _COLUMNS)
         yield Table(headings, tuple(_row(contact, words) for contact in candidate.contacts))
         for contact in candidate.contacts:
             if line := in_one_line(contact.line):
                 yield Paragraph(f"{words.day(contact.tried_on)}: {line}")
     else:
-        yield Paragraph(words.text("followup.paper.search.no_contact"), Tone.QUIET)
+        yield Paragraph(untried_text(candidate, words), Tone.QUIET)
     lines = [line for line in map(in_one_line, candidate.note.splitlines()) if line]
     if lines:
         yield Paragraph(words.text("followup.paper.search.note"), Tone.STRONG)
@@ -77,9 +89,11 @@ def _blocks(candidate: Candidate, words: Catalogue) -> Iterator[Block]:
 
 
 def _row(contact: Contact, words: Catalogue) -> tuple[str, ...]:
-    answer = "" if contact.answer_by is None else words.day(contact.answer_by)
-    if contact.answered:
-        answer = words.text("followup.paper.search.answered")
+    answer = ""
+    if contact.reply is not Reply.NOT_YET:
+        answer = words.text(f"followup.reply.{contact.reply}")
+    elif contact.answer_by is not None:
+        answer = words.text("followup.paper.search.by", day=words.day(contact.answer_by))
     step = ""
     if contact.next_step is not NextStep.NONE:
         on = "" if contact.next_on is None else f" ({words.day(contact.next_on)})"

@@ -17,7 +17,15 @@ from matcher.followup.reminders import (
     next_to_ask,
     reminders,
 )
-from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, SearchLog
+from matcher.followup.search_log import (
+    OF_A_TALK,
+    Candidate,
+    Contact,
+    NextStep,
+    Outcome,
+    Reply,
+    SearchLog,
+)
 
 _DAY = date(2026, 3, 2)
 _BEN = Candidate("p-ben", "Ben")
@@ -71,20 +79,34 @@ def test_answer_when_promised_soon_then_it_is_due_on_that_day() -> None:
 
 
 def test_answer_when_it_came_then_only_the_next_step_is_left() -> None:
-    contact = Contact(_DAY, answered=True, next_step=NextStep.FIRST_TALK, next_on=date(2026, 3, 10))
+    contact = Contact(
+        _DAY, reply=Reply.ANSWERED, next_step=NextStep.FIRST_TALK, next_on=date(2026, 3, 10)
+    )
     log = SearchLog((_ana(contact), _BEN))
 
     assert _kinds(log, date(2026, 3, 9)) == []
     assert _kinds(log, date(2026, 3, 10)) == [ReminderKind.NEXT_STEP]
 
 
-@pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.NOT_YET])
+@pytest.mark.parametrize("outcome", OF_A_TALK[1:])
 def test_person_when_a_talk_has_had_an_outcome_then_nothing_reminds_of_them(
     outcome: Outcome,
 ) -> None:
     log = SearchLog((_ana(Contact(_DAY), outcome), _BEN))
 
     assert _kinds(log, _DAY + timedelta(30)) == []
+
+
+@pytest.mark.parametrize("reply", [Reply.FULL, Reply.NO_ANSWER])
+def test_person_when_a_try_shows_no_way_on_then_only_a_step_on_its_day_is_reminded_of(
+    reply: Reply,
+) -> None:
+    ended = Contact(_DAY, answer_by=date(2026, 3, 6), reply=reply)
+    again = replace(ended, next_step=NextStep.ASK_AGAIN, next_on=date(2026, 9, 1))
+
+    assert _kinds(SearchLog((_ana(ended), _BEN)), date(2026, 9, 1)) == []
+    assert _kinds(SearchLog((_ana(again), _BEN)), date(2026, 8, 31)) == []
+    assert _kinds(SearchLog((_ana(again), _BEN)), date(2026, 9, 1)) == [ReminderKind.NEXT_STEP]
 
 
 def test_next_when_chosen_then_whoever_was_asked_or_is_done_with_is_passed_over() -> None:
@@ -102,7 +124,9 @@ def test_order_when_much_is_due_then_answers_then_steps_then_silence_the_longest
         Candidate("1", "silent", (Contact(date(2026, 3, 1)),)),
         Candidate("2", "longer", (Contact(date(2026, 2, 1)),)),
         Candidate(
-            "3", "step", (Contact(soon, answered=True, next_step=NextStep.WAIT, next_on=soon),)
+            "3",
+            "step",
+            (Contact(soon, reply=Reply.ANSWERED, next_step=NextStep.WAIT, next_on=soon),),
         ),
         Candidate("4", "due", (Contact(soon, answer_by=soon),)),
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.followup import SEARCH_CHANGES, after
 
-from matcher.followup.search_log import Candidate, Contact, Found, Outcome, SearchLog
+from matcher.followup.search_log import Candidate, Contact, Found, Outcome, Reply, SearchLog
 
 _DAY = date(2026, 3, 2)
 _ANA, _BEN, _CLEO = (Candidate(f"p-{name.lower()}", name) for name in ("Ana", "Ben", "Cleo"))
@@ -31,6 +31,28 @@ def test_candidate_when_put_again_then_they_stay_in_their_place() -> None:
 
     assert _names(log) == "Ana Ben Cleo"
     assert log.people[1].outcome is Outcome.FULL
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_open"),
+    [(Reply.NOT_YET, True), (Reply.ANSWERED, True), (Reply.FULL, False), (Reply.NO_ANSWER, False)],
+)
+def test_candidate_when_tried_then_the_last_try_says_what_came_of_it(
+    reply: Reply, is_open: bool
+) -> None:
+    one = _ANA.with_contact(Contact(_DAY, reply=reply))
+
+    assert (one.reply, one.is_open) == (reply, is_open)
+    assert one.with_contact(Contact(_DAY)).is_open
+
+
+def test_candidate_when_noted_full_by_an_earlier_version_then_it_holds_until_there_is_a_try() -> (
+    None
+):
+    full = replace(_ANA, outcome=Outcome.FULL)
+
+    assert (full.reply, full.first_talk, full.is_open) == (Reply.FULL, Outcome.NOT_YET, False)
+    assert full.with_contact(Contact(_DAY)) == _ANA.with_contact(Contact(_DAY))
 
 
 def test_people_when_some_are_there_already_then_only_new_ones_come() -> None:

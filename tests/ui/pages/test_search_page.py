@@ -12,7 +12,7 @@ from support.window import settle
 from matcher.checklist.reaching import ways_to_reach
 from matcher.followup.check_in import CheckIn, CheckInBook
 from matcher.followup.first_talk import Talk, TalkBook
-from matcher.followup.search_log import Contact, Outcome, SearchLog
+from matcher.followup.search_log import Contact, Reply, SearchLog
 from matcher.services.followup.files import FILE_NAME
 from ui.app import Wiring
 from ui.pages.search_page import CLEAR, CLOSED, LIST, OFF, PERSON, SearchPage
@@ -121,7 +121,7 @@ def test_search_when_somebody_is_full_then_people_like_them_can_be_looked_at(
     page = search_of(wiring)
     page.open_person(first)
     assert page.person.similar.isHidden()
-    page.person.outcome.cards[[*Outcome].index(Outcome.FULL)].click()
+    note_contact(followup_of(wiring), first, Contact(TODAY, reply=Reply.FULL))
     assert not page.person.similar.isHidden()
     page._similar.show_button.click()
     settle()

@@ -1,13 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.keeping import press_on
+from support.keeping import press_on, said
 from support.searching import TODAY, followup_of, note_contact, search_of, searching
 from support.window import settle
 
-from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Way
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Reply, Way
 from ui.app import Wiring
 from ui.pages.search_page import SearchPage
 
@@ -47,9 +48,9 @@ def test_person_when_a_try_is_noted_then_it_is_in_the_log_and_can_be_changed_and
     (contact,) = _one(wiring, first).contacts
     assert contact == Contact(TODAY, Way.EMAIL, next_step=NextStep.WAIT, line="They call back.")
     press_on(page, "contact_change_0")
-    form.answered.cards[0].click()
+    form.reply.cards[[*Reply].index(Reply.ANSWERED)].click()
     press_on(page, "contact_keep")
-    assert _one(wiring, first).contacts[0].answered
+    assert _one(wiring, first).contacts[0].reply is Reply.ANSWERED
     press_on(page, "contact_change_0")
     press_on(page, "contact_remove")
     assert _one(wiring, first).contacts == ()
@@ -107,6 +108,42 @@ def test_person_when_all_is_made_anew_then_a_begun_try_is_noted(
     assert _one(wiring, first).contacts == ()
     wiring.window.make_anew(wholly=True)
     assert [each.line for each in _one(wiring, first).contacts] == ["They call back."]
+
+
+@pytest.mark.parametrize("reply", [Reply.FULL, Reply.NO_ANSWER])
+def test_person_when_a_try_shows_no_way_on_then_others_are_offered_until_another_try(
+    window: tuple[Wiring, tuple[str, ...]], reply: Reply
+) -> None:
+    wiring, (first, _) = window
+    page = _open(wiring, first)
+    press_on(page, "contact_add")
+    assert page.person.next_on_list.isHidden()
+    press_on(page, f"contact_reply_{reply}")
+    press_on(page, "contact_keep")
+    assert _one(wiring, first).reply is reply
+    assert not page.person.next_on_list.isHidden()
+    assert not page.person.similar.isHidden()
+    assert wiring.words.text(f"followup.reply.{reply}") in said(page, "contact_0")
+    note_contact(followup_of(wiring), first, Contact(TODAY))
+    assert page.person.next_on_list.isHidden()
+
+
+def test_person_when_an_earlier_version_noted_them_full_then_that_is_said_and_the_try_has_it(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    followup = followup_of(wiring)
+    full = replace(_one(wiring, first), outcome=Outcome.FULL)
+    followup.set_search(followup.search.with_candidate(full))
+    page = _open(wiring, first)
+    assert page.person.outcome.chosen == ("not_yet",)
+    assert said(page, "contacts_none") == wiring.words.text("followup.reply.full")
+    assert not page.person.similar.isHidden()
+    press_on(page, "contact_add")
+    assert page.person.form.reply.chosen == ("full",)
+    press_on(page, "contact_keep")
+    one = _one(wiring, first)
+    assert (one.contacts, one.outcome) == ((Contact(TODAY, reply=Reply.FULL),), Outcome.NOT_YET)
 
 
 def test_person_when_a_note_and_an_outcome_are_given_then_they_are_noted(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Way
+from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Reply, Way
 from ui.language import Language
 from ui.widgets.contact_form import ContactForm
 
@@ -19,12 +19,12 @@ def test_form_when_a_try_is_shown_then_it_is_told_as_it_was(qtbot: QtBot) -> Non
         date(2025, 1, 2),
         Way.FORM,
         date(2026, 3, 12),
-        answered=True,
+        reply=Reply.ANSWERED,
         next_step=NextStep.DECIDE,
         next_on=date(2026, 5, 1),
         line="Ask for the garden door",
     )
-    form.show_contact(contact, "Ana", _TODAY, Language("es"))
+    form.show_contact(contact, _TODAY, Language("es"))
     assert form.contact == contact
     assert not form.remove.isHidden()
     with qtbot.waitSignal(form.kept) as kept:
@@ -35,7 +35,7 @@ def test_form_when_a_try_is_shown_then_it_is_told_as_it_was(qtbot: QtBot) -> Non
 def test_form_when_new_then_it_is_of_today_and_cannot_be_taken_out(qtbot: QtBot) -> None:
     form = ContactForm()
     qtbot.addWidget(form)
-    form.show_contact(Contact(_TODAY), "Ana", _TODAY, Language("en"), is_new=True)
+    form.show_contact(Contact(_TODAY), _TODAY, Language("en"), is_new=True)
     assert form.contact == Contact(_TODAY)
     assert form.remove.isHidden()
     assert form.line.field.maxLength() == LONGEST_LINE

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome
+from matcher.followup.search_log import Candidate, Contact, NextStep, Outcome, Reply
 from ui.language import Language
 from ui.widgets.search_words import contact_line, standing
 
@@ -24,6 +25,14 @@ def test_standing_when_there_is_more_to_say_then_the_last_of_it_is_said() -> Non
     assert standing(one, words) == words.text("followup.paper.search.no_contact")
     asked = one.with_contact(_CONTACT)
     assert standing(asked, words) == contact_line(_CONTACT, words)
-    full = Candidate("a", "Ana", (_CONTACT,), outcome=Outcome.FULL)
-    assert words.text("followup.outcome.full") in standing(full, words)
-    assert standing(full, words, is_found=True) == words.text("search.person.found")
+    talked = Candidate("a", "Ana", (_CONTACT,), outcome=Outcome.UNSURE)
+    assert words.text("followup.outcome.unsure") in standing(talked, words)
+    assert standing(talked, words, is_found=True) == words.text("search.person.found")
+
+
+def test_standing_when_they_are_full_then_that_is_said_of_the_try_and_not_of_a_talk() -> None:
+    words = Language("en")
+    full = Candidate("a", "Ana", (replace(_CONTACT, reply=Reply.FULL),))
+    assert standing(full, words) == ("Mar 2, 2026 · By phone · They are full · Wait for an answer")
+    untried = Candidate("a", "Ana", outcome=Outcome.FULL)
+    assert standing(untried, words) == "They are full"

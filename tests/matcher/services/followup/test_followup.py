@@ -85,7 +85,7 @@ def test_documents_when_cleared_then_only_they_are_gone(
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize(("found", "why"), [((2, "{}"), "newer"), ((1, "no JSON"), "not_readable")])
+@pytest.mark.parametrize(("found", "why"), [((9, "{}"), "newer"), ((1, "no JSON"), "not_readable")])
 def test_document_when_it_cannot_be_read_then_it_is_said_and_not_written_over(
     followup: FollowupService, file: PersonalFile, name: str, found: tuple[int, str], why: str
 ) -> None:

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from matcher.followup.reminders import reminders
-from matcher.followup.search_log import Candidate, Contact, NextStep, SearchLog
+from matcher.followup.search_log import Candidate, Contact, NextStep, Reply, SearchLog
 from matcher.i18n import Catalogue, languages
 from matcher.services.followup.reminder_words import reminder_text
 
 _DAY, _TODAY = date(2026, 3, 2), date(2026, 3, 12)
 _BEN = Candidate("p-2", "Ben")
-_STEP = Contact(_DAY, answered=True, next_step=NextStep.DECIDE, next_on=date(2026, 3, 10))
+_STEP = Contact(_DAY, reply=Reply.ANSWERED, next_step=NextStep.DECIDE, next_on=date(2026, 3, 10))
 _DUE = Contact(date(2026, 3, 10), answer_by=date(2026, 3, 11))
 
 

@@ -8,7 +8,7 @@ from support.followup_paper import LINE, TODAY, search_log
 from support.reading_sheets import words_of
 
 from matcher.document import Paragraph, Sheet, Table
-from matcher.followup.search_log import SearchLog
+from matcher.followup.search_log import Candidate, Contact, Outcome, Reply, SearchLog
 from matcher.i18n import Catalogue, languages
 from matcher.services.followup.search_sheet import search_sheet
 
@@ -30,8 +30,8 @@ def test_sheet_when_made_then_each_try_is_a_row_and_each_word_is_there() -> None
         "Cleo Park",
     ]
     assert _tables(sheet)[0].rows == (
-        ("Mar 2, 2026", "By phone", "Mar 6, 2026", ""),
-        ("Mar 9, 2026", "By e-mail", "Answered", "Go to a first talk (Mar 16, 2026)"),
+        ("Mar 2, 2026", "By phone", "due by Mar 6, 2026", ""),
+        ("Mar 9, 2026", "By e-mail", "They answered", "Go to a first talk (Mar 16, 2026)"),
     )
     for said in (LINE, "Calm.", "Asked a lot.", "Not asked yet.", "First talk: It went well"):
         assert said in words_of(sheet)
@@ -75,3 +75,16 @@ def test_sheet_when_it_is_known_how_to_reach_somebody_then_that_stands_below_the
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("has_try", [True, False])
+def test_sheet_when_somebody_is_full_then_that_stands_by_the_try_and_not_under_a_talk(
+    *, has_try: bool
+) -> None:
+    tried = Candidate("p-1", "Ana", (Contact(TODAY, answer_by=TODAY, reply=Reply.FULL),))
+    noted_before = Candidate("p-1", "Ana", outcome=Outcome.FULL)
+    sheet = search_sheet(SearchLog((tried if has_try else noted_before,)), TODAY, _WORDS)
+
+    assert "First talk: Not yet" in words_of(sheet)
+    assert "Not asked yet." not in words_of(sheet)
+    assert "They are full" in (_tables(sheet)[0].rows[0] if has_try else words_of(sheet))
