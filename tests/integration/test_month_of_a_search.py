@@ -31,7 +31,7 @@ from ui.app import Wiring
 from ui.pages.check_in_page import CheckInPage
 from ui.pages.reading_page import ReadingPage
 from ui.pages.talk_page import TalkPage
-from ui.widgets.lines import Lines
+from ui.widgets.reminder_list import ReminderList
 
 _TOLD, _SAID, _LETTER = "Okapiwiese", "Wombatruf", "Quollnest"
 _FIRST_WEEK = (Step.MOSTLY, Step.PARTLY, Step.PARTLY, Step.FULLY, Step.CANNOT_SAY)
@@ -139,12 +139,12 @@ def _be_reminded(month: _Month) -> None:
     """Six days later nobody has answered: ask the next one."""
     with month.window(days=6) as wiring:
         assert page_of(wiring) == "search"
-        lines = wiring.window.page.findChild(Lines, "reminders")
+        lines = wiring.window.page.findChild(ReminderList)
         assert lines is not None
         names = [each.name for each in followup_of(wiring).search.people]
         assert names[0] in " ".join(lines.words)
         assert names[1] in " ".join(lines.words)
-        _press(wiring, f"open_{month.people[0]}")
+        _press(wiring, "reminder_0")
         settle()
         _press(wiring, "contact_change_0")
         _press(wiring, f"contact_reply_{Reply.NO_ANSWER}")

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.services.followup.reminder_words import reminder_text
 from matcher.services.followup.search_sheet import found_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import SEARCH
 from ui.language import Language
-from ui.widgets.lines import Lines
+from ui.widgets.reminder_list import ReminderList
 from ui.widgets.search_row import SearchRow
 from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
@@ -50,7 +49,7 @@ class SearchList(QWidget):
         self.problem = Text("error", "search_problem")
         self.found = Text("strong", "search_found")
         self.due_heading = Text("strong", "reminders_heading")
-        self.due = Lines("reminders")
+        self.due = ReminderList()
         self.empty = Text("body", "search_empty")
         self.add = WrappingLink("search_add_chosen")
         self._people = QVBoxLayout()
@@ -64,6 +63,7 @@ class SearchList(QWidget):
         column.addLayout(self._people)
         for button in (self.add, *self.ways.values()):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.due.opened.connect(self.opened)
         self.add.clicked.connect(self._add)
         self.ways["found_other"].clicked.connect(self._find_other)
         self.ways["on"].clicked.connect(self._search_on)
@@ -80,7 +80,7 @@ class SearchList(QWidget):
         self.problem.set_words("" if error is None else self._words.render_all(error))
         due = self._followup.reminders
         self.due_heading.set_words(text("search.due") if due else "")
-        self.due.set_lines([reminder_text(each, self._words.catalogue) for each in due])
+        self.due.show_reminders(due, self._words)
         self.empty.set_words("" if log.people or error else text("search.empty"))
         self.found.set_words(found_text(log, self._words.catalogue, shown_name))
         self._show_rows()

@@ -52,6 +52,13 @@ def test_list_when_something_is_due_then_it_stands_above_and_names_the_next(
     assert wiring.results.profile(first).name in line
     assert wiring.results.profile(second).name in line
     assert page.list.due.y() < page.list.rows[0].y()
+    (way,) = page.list.due.buttons
+    assert wiring.results.profile(first).name in way.accessibleName()
+    assert page.first_focus() is way
+    way.click()
+    settle()
+    assert page.person.profile_id == first
+    assert page.person.isVisible()
 
 
 def test_list_when_somebody_else_is_found_then_it_says_so_and_one_can_search_on(
