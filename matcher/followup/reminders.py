@@ -43,7 +43,7 @@ class Reminder:
         Since when it is due: the day set, or the one on which the days of silence were over.
     next_candidate
         Who could be asked instead: the first on the list whom nobody asked yet. ``None`` when
-        there is nobody, and for a next step.
+        there is nobody, for a next step, and before the day of one.
     """
 
     kind: ReminderKind
@@ -91,13 +91,31 @@ def next_to_ask(log: SearchLog, candidate: Candidate) -> Candidate | None:
 
 
 def is_silent(log: SearchLog, candidate: Candidate, today: date) -> bool:
-    """Tell whether an answer is long in coming; never before it was promised, nor once found."""
+    """Tell whether an answer is long in coming.
+
+    Never before the day on which it was promised or something is to be done next: that is waited
+    for. Nor once somebody is found.
+    """
     contact = candidate.last_contact
     if log.found is not None or contact is None or not _is_awaited(candidate):
         return False
-    promised = contact.answer_by
-    is_promised = promised is not None and promised > today
-    return not is_promised and (today - contact.tried_on).days >= NO_ANSWER_DAYS
+    return all(day <= today for day in (*_awaited_days(contact), _silent_from(contact)))
+
+
+def _silent_from(contact: Contact) -> date:
+    return contact.tried_on + timedelta(NO_ANSWER_DAYS)
+
+
+def _awaited_days(contact: Contact) -> Iterator[date]:
+    if contact.answer_by is not None:
+        yield contact.answer_by
+    if (step_on := _step_day(contact)) is not None:
+        yield step_on
+
+
+def _step_day(contact: Contact) -> date | None:
+    """Return on which day something is to be done next; a day for nothing is none."""
+    return None if contact.next_step is NextStep.NONE else contact.next_on
 
 
 def _is_awaited(candidate: Candidate) -> bool:
@@ -110,8 +128,8 @@ def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder
         return
     if _is_awaited(candidate):
         yield from _silence(log, candidate, contact, today)
-    day = contact.next_on
-    if contact.next_step is not NextStep.NONE and day is not None and day <= today:
+    day = _step_day(contact)
+    if day is not None and day <= today:
         yield Reminder(ReminderKind.NEXT_STEP, candidate, contact, day)
 
 
@@ -119,12 +137,12 @@ def _silence(
     log: SearchLog, candidate: Candidate, contact: Contact, today: date
 ) -> Iterator[Reminder]:
     """Tell that an answer is due or, where it is long in coming, who could be asked instead."""
-    promised = contact.answer_by
+    promised, step_on = contact.answer_by, _step_day(contact)
     if is_silent(log, candidate, today):
-        over = contact.tried_on + timedelta(NO_ANSWER_DAYS)
-        day = over if promised is None else max(over, promised)
+        day = max((*_awaited_days(contact), _silent_from(contact)))
         instead = next_to_ask(log, candidate)
         yield Reminder(ReminderKind.TRY_NEXT, candidate, contact, day, instead)
     elif promised is not None and promised <= today:
-        instead = next_to_ask(log, candidate)
+        waits = step_on is not None and step_on > today
+        instead = None if waits else next_to_ask(log, candidate)
         yield Reminder(ReminderKind.ANSWER_DUE, candidate, contact, promised, instead)

@@ -68,6 +68,29 @@ def test_silence_when_asked_then_neither_a_promise_ahead_nor_somebody_found_is_s
     assert not is_silent(log, _BEN, date(2026, 3, 12))
 
 
+def test_step_when_on_a_later_day_then_that_day_is_waited_for() -> None:
+    step = date(2026, 5, 4)
+    contact = Contact(_DAY, answer_by=date(2026, 3, 6), next_step=NextStep.WAIT, next_on=step)
+    log = SearchLog((_ana(contact), _BEN))
+    before = reminders(log, date(2026, 5, 3))
+
+    assert not is_silent(log, log.people[0], date(2026, 5, 3))
+    assert [(each.kind, each.next_candidate) for each in before] == [
+        (ReminderKind.ANSWER_DUE, None)
+    ]
+    assert [each.kind for each in reminders(log, step)] == [
+        ReminderKind.NEXT_STEP,
+        ReminderKind.TRY_NEXT,
+    ]
+    assert {each.day for each in reminders(log, step)} == {step}
+
+
+def test_day_when_nothing_is_noted_for_it_then_it_is_not_waited_for() -> None:
+    log = SearchLog((_ana(Contact(_DAY, next_on=date(2026, 5, 4))), _BEN))
+
+    assert _kinds(log, _DAY + timedelta(NO_ANSWER_DAYS)) == [ReminderKind.TRY_NEXT]
+
+
 def test_answer_when_promised_soon_then_it_is_due_on_that_day() -> None:
     contact = Contact(_DAY, answer_by=date(2026, 3, 4))
     log = SearchLog((_ana(contact), _BEN))

@@ -192,18 +192,24 @@ def test_person_when_found_then_it_is_noted_with_the_day_and_the_search_rests(
     assert followup_of(wiring).search.found is None
 
 
-@pytest.mark.parametrize("is_found", [False, True])
-def test_person_when_an_answer_is_promised_or_somebody_found_then_nobody_else_is_offered(
-    window: tuple[Wiring, tuple[str, ...]], *, is_found: bool
+@pytest.mark.parametrize("waits_for", ["promise", "step", "nothing: somebody is found"])
+def test_person_when_a_day_is_waited_for_or_somebody_found_then_nobody_else_is_offered(
+    window: tuple[Wiring, tuple[str, ...]], waits_for: str
 ) -> None:
     wiring, (first, second) = window
     followup = followup_of(wiring)
     page = _open(wiring, first)
-    promised = None if is_found else TODAY + timedelta(3)
-    note_contact(followup, first, Contact(TODAY - timedelta(20), answer_by=promised))
-    if is_found:
-        assert not page.person.next_on_list.isHidden()
+    asked, later = Contact(TODAY - timedelta(20)), TODAY + timedelta(3)
+    note_contact(followup, first, asked)
+    assert not page.person.next_on_list.isHidden()
+    if waits_for == "promise":
+        asked = replace(asked, answer_by=later)
+    elif waits_for == "step":
+        asked = replace(asked, next_step=NextStep.ASK_AGAIN, next_on=later)
+    else:
         followup.set_search(followup.search.with_found(second, TODAY))
-        settle()
+    one = _one(wiring, first).with_contact(asked, 0)
+    followup.set_search(followup.search.with_candidate(one))
+    settle()
     assert page.person.next_on_list.isHidden()
     assert page.person.similar.isHidden()
