@@ -73,6 +73,7 @@ class ResultsController(QObject):
         self._error: MatcherError | None = None
         self._chosen: tuple[str, ...] = ()
         self._opened: tuple[str, ...] = ()
+        self._like = ""
         self._models = {group: RankingModel(group, self) for group in LISTED}
         matching.matched.connect(self._take)
         matching.failed.connect(self._give_up)
@@ -116,6 +117,11 @@ class ResultsController(QObject):
     def opened_from(self) -> str:
         """Id of the profile from which the one looked at was opened; ``""`` for the list."""
         return self._opened[-2] if len(self._opened) > 1 else ""
+
+    @property
+    def opened_like(self) -> str:
+        """Id of whom the one looked at is like, when another page led here; else ``""``."""
+        return self._like if len(self._opened) == 1 else ""
 
     def model(self, group: Group) -> RankingModel:
         """Return the list of a group."""
@@ -167,9 +173,9 @@ class ResultsController(QObject):
         """Choose who was chosen another day; the next match lets go of who is not listed."""
         self._choose_all(chosen[:MOST_CHOSEN])
 
-    def open(self, profile_id: str) -> None:
-        """Look at one profile of the list."""
-        self._opened = (profile_id,)
+    def open(self, profile_id: str, like: str = "") -> None:
+        """Look at one profile of the list, or from another page at one that is like somebody."""
+        self._opened, self._like = (profile_id,), like
 
     def open_from_here(self, profile_id: str) -> None:
         """Look at a profile that is named on the one looked at."""
@@ -183,7 +189,7 @@ class ResultsController(QObject):
 
     def forget(self) -> None:
         """Keep nothing of the sitting."""
-        self._opened = ()
+        self._opened, self._like = (), ""
         self._error = None
         self._is_outdated = False
         self._choose_all(())

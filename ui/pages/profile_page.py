@@ -140,20 +140,20 @@ class ProfilePage(SheetPage):
         if self._add is not None:
             self._add.show_person(profile_id, result.name)
         self._place.show_profile()
-        self._show_similar(result)
+        self._show_similar(result, profile_id)
         self._say_chosen()
 
     def _say_where_from(self) -> str:
-        other = self._results.opened_from
+        other = self._results.opened_from or self._results.opened_like
         if not other:
             return self.words.text("profile.place")
         return self.words.text("profile.place_like", name=self._results.profile(other).name)
 
-    def _show_similar(self, result: ProfileResult) -> None:
+    def _show_similar(self, result: ProfileResult, profile_id: str) -> None:
         """Offer others first when this person is not taking new people, else at the end."""
         is_full = result.group is Group.NOT_ACCEPTING
         (self._before_facts if is_full else self._after_facts).addWidget(self._similar)
-        self._similar.show_profile()
+        self._similar.show_profile(profile_id)
 
     def _show_facts(self, facts: QWidget) -> None:
         self.column.replaceWidget(self._facts, facts)

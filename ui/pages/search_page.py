@@ -188,13 +188,15 @@ class SearchPage(SheetPage):
         ways = () if found.profile is None else ways_to_reach(found.profile, self.words.catalogue)
         self.person.show_reach(ways, is_here=is_here)
         if is_here:
-            results.open(profile_id)
             with results.reading():
-                self._similar.show_profile()
+                self._similar.show_profile(profile_id)
+
+    def _look_at_profile(self, profile_id: str, like: str = "") -> None:
+        self._of.results.open(profile_id, like)
+        self.open_over("profile")
 
     def _look_at_like(self, profile_id: str) -> None:
-        self._of.results.open(profile_id)
-        self.open_over("profile")
+        self._look_at_profile(profile_id, self._similar.profile_id)
 
     def _print(self) -> None:
         log, today, profiles = self._followup.search, self._followup.today(), self._reached_by()
@@ -223,7 +225,7 @@ class SearchPage(SheetPage):
         self.list.opened.connect(self.open_person)
         self.person.next_opened.connect(self.open_person)
         self._similar.open_requested.connect(self._look_at_like)
-        self.person.profile.clicked.connect(lambda: self._look_at_like(self.person.profile_id))
+        self.person.profile.clicked.connect(lambda: self._look_at_profile(self.person.profile_id))
         of_list, of_one = self.list.ways, self.person.ways
         of_list["paper"].clicked.connect(self._print)
         of_list["clear"].clicked.connect(partial(self.go_to, CLEAR))

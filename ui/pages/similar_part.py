@@ -11,7 +11,7 @@ from ui.widgets.similar_list import SimilarList, SimilarPersonWords
 
 
 class SimilarPart(SimilarList):
-    """Stands on the page about one profile; the order of the list stays as it is."""
+    """Stands on a page about one person; the order of the list stays as it is."""
 
     def __init__(
         self, words: Language, results: ResultsController, similar: SimilarController
@@ -20,12 +20,14 @@ class SimilarPart(SimilarList):
         self._words = words
         self._results = results
         self._similar = similar
+        self.profile_id = ""
         self.list_requested.connect(self._ask)
         similar.found.connect(self._show)
         similar.failed.connect(self._tell_failed)
 
-    def show_profile(self) -> None:
-        """Begin anew: another profile is looked at, or another language holds."""
+    def show_profile(self, profile_id: str) -> None:
+        """Begin anew: somebody else is looked at, or another language holds."""
+        self.profile_id = profile_id
         self._similar.forget()
         self.clear()
         text = self._words.text
@@ -37,7 +39,7 @@ class SimilarPart(SimilarList):
 
     @property
     def _name(self) -> str:
-        return self._results.profile(self._results.opened).name
+        return self._results.profile(self.profile_id).name
 
     def _ask(self) -> None:
         match = self._results.match
@@ -48,7 +50,7 @@ class SimilarPart(SimilarList):
             return
         with self._results.reading():
             self._tell(self._words.text("profile.similar.waiting", name=self._name))
-            self._similar.request(self._results.opened, self._words.catalogue)
+            self._similar.request(self.profile_id, self._words.catalogue)
 
     def _show(self, found: Sequence[SimilarWords]) -> None:
         if not found:
@@ -70,7 +72,7 @@ class SimilarPart(SimilarList):
         said = tuple(
             (
                 text("profile.similar.other", criterion=each.name, offered=each.other),
-                text("profile.similar.own", offered=each.own),
+                text("profile.similar.own", name=self._name, offered=each.own),
             )
             for each in one.differences
         )

@@ -16,6 +16,7 @@ from matcher.followup.search_log import Contact, Reply, SearchLog
 from matcher.services.followup.files import FILE_NAME
 from ui.app import Wiring
 from ui.pages.search_page import CLEAR, CLOSED, LIST, OFF, PERSON, SearchPage
+from ui.widgets.text import Text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -126,10 +127,30 @@ def test_search_when_somebody_is_full_then_people_like_them_can_be_looked_at(
     page._similar.show_button.click()
     settle()
     assert page._similar.people
+    name = wiring.results.profile(first).name
+    own = [text.plain for card in page._similar.people for text in card.findChildren(Text)]
+    assert [line for line in own if line.startswith(f"{name}: ")]
     press_on(page, page._similar.people[0].objectName().replace("like_", "see_like_"))
     assert page_of(wiring) == "profile"
-    wiring.window.go_back()
+    assert wiring.window.page.eyebrow.plain == wiring.words.text("profile.place_like", name=name)
+    wiring.window.page.go_back()
+    settle()
+    assert page_of(wiring) == "search"
     assert page._step == PERSON
+
+
+def test_search_when_somebody_was_looked_at_then_the_profile_it_was_opened_over_stays(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, second) = window
+    wiring.results.open(second)
+    wiring.window.open("profile")
+    page = search_of(wiring)
+    page.open_person(first)
+    page.go_back()
+    page.go_back()
+    assert page_of(wiring) == "profile"
+    assert wiring.results.opened == second
 
 
 def test_search_when_somebody_left_the_directory_then_their_notes_are_shown_all_the_same(

@@ -29,7 +29,7 @@ def _part(results: ResultsController, qtbot: QtBot) -> tuple[SimilarPart, Simila
     similar = SimilarController(results, results)
     part = SimilarPart(english(), results, similar)
     qtbot.addWidget(part)
-    part.show_profile()
+    part.show_profile(results.opened)
     part.show()
     return part, similar
 
@@ -65,8 +65,7 @@ def test_part_when_another_profile_is_looked_at_then_it_begins_anew(
 
     with qtbot.assertNotEmitted(similar.found, wait=1500):
         part.show_button.click()
-        results.open(first_of(Group.MEETS_ALL)[0].profile_id)
-        part.show_profile()
+        part.show_profile(first_of(Group.MEETS_ALL)[0].profile_id)
 
     assert part.people == ()
     assert part.told.plain == ""
