@@ -68,7 +68,8 @@ def reminders(log: SearchLog, today: date) -> tuple[Reminder, ...]:
     tuple of Reminder
         At most `MOST_REMINDERS`: answers due, then next steps due, then whom to ask instead; of
         one kind what is due longest first. Empty once somebody is found. Only the last try with
-        each person counts, and nobody is named whose first talk has had an outcome.
+        each person counts, of which one thing is said: what they noted to do next, unless it was
+        to wait. Nobody is named whose first talk has had an outcome.
     """
     if log.found is not None:
         return ()
@@ -126,11 +127,13 @@ def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder
     contact = candidate.last_contact
     if contact is None or candidate.first_talk is not Outcome.NOT_YET:
         return
-    if _is_awaited(candidate):
-        yield from _silence(log, candidate, contact, today)
+    silence = [*_silence(log, candidate, contact, today)] if _is_awaited(candidate) else []
     day = _step_day(contact)
-    if day is not None and day <= today:
+    waits_in_vain = bool(silence) and contact.next_step is NextStep.WAIT
+    if day is not None and day <= today and not waits_in_vain:
         yield Reminder(ReminderKind.NEXT_STEP, candidate, contact, day)
+    else:
+        yield from silence
 
 
 def _silence(

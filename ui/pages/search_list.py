@@ -73,6 +73,12 @@ class SearchList(QWidget):
         """Somebody each, in the order of the list."""
         return tuple(self._rows[each.profile_id] for each in self._followup.search.people)
 
+    @property
+    def ways_in(self) -> tuple[QWidget, ...]:
+        """What a person may want first, in the order of reading."""
+        adds = () if self.add.isHidden() else (self.add,)
+        return (*self.due.buttons, *(row.open for row in self.rows), *adds)
+
     def show_list(self) -> None:
         """Show the list as it is."""
         text, log = self._words.text, self._followup.search

@@ -75,8 +75,7 @@ class SearchPage(SheetPage):
     def first_focus(self) -> QWidget:
         """Begin with what the step is about."""
         if self._step == LIST:
-            ways = (*self.list.due.buttons, *(row.open for row in self.list.rows))
-            return next(iter(ways), self.back_button)
+            return next(iter(self.list.ways_in), self.back_button)
         firsts = {PERSON: self.person.add, CLOSED: self.keep.button}
         return firsts.get(self._step, self.back_button)
 

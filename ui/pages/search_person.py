@@ -62,7 +62,7 @@ class SearchPerson(QWidget):
         self.contacts_heading = Text("heading", "contacts_heading")
         self.none = Text("quiet", "contacts_none")
         self._contacts = QVBoxLayout()
-        self.add = WrappingLink("contact_add")
+        self.add = Button("quiet", "contact_add")
         self.form = ContactForm()
         self.next_on_list = WrappingLink("next_on_list")
         self.outcome_heading = Text("heading", "outcome_heading")

@@ -10,6 +10,7 @@ from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.day_choice import AHEAD, BACK, DayChoice
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.text import Text
@@ -45,7 +46,7 @@ class ContactForm(QWidget):
         self.next_on = DayChoice("contact_next_on", AHEAD, has_none=True)
         self.line = FormField("contact_line")
         self.line.field.setMaxLength(LONGEST_LINE)
-        self.keep = WrappingLink("contact_keep")
+        self.keep = Button("quiet", "contact_keep")
         self.leave = WrappingLink("contact_leave")
         self.remove = Button("link", "contact_remove")
         column = QVBoxLayout(self)
@@ -54,16 +55,24 @@ class ContactForm(QWidget):
         self._labels: dict[QWidget, Text] = {}
         for widget in (
             *(self.tried_on, self.way, self.reply, self.answer_by, self.next_step),
-            *(self.next_on, self.line, self.keep, self.leave, self.remove),
+            *(self.next_on, self.line),
         ):
+            pair = QVBoxLayout()
+            pair.setSpacing(_BELOW_LABEL)
             if isinstance(widget, ChoiceButton | DayChoice | OptionGroup):
                 button = widget.button if isinstance(widget, DayChoice) else widget
                 self._labels[widget] = label = Text("strong", f"{button.objectName()}_label")
-                column.addWidget(label)
-                column.addSpacing(_BELOW_LABEL - column.spacing())
-            is_wide = widget in (self.reply, self.line) or isinstance(widget, DayChoice)
+                pair.addWidget(label)
+            is_wide = not isinstance(widget, ChoiceButton)
             place = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
-            column.addWidget(widget, 0, place)
+            pair.addWidget(widget, 0, place)
+            column.addLayout(pair)
+        row = FlowLayout(across=12, down=8)
+        for link in (self.keep, self.leave, self.remove):
+            row.addWidget(link)
+        column.addLayout(row)
+        self.reply.chosen_changed.connect(self._suit)
+        self.next_step.chosen.connect(self._suit)
         self.keep.clicked.connect(lambda: self.kept.emit(self.contact))
         self.leave.clicked.connect(self.left)
         self.remove.clicked.connect(self.removed)
@@ -118,6 +127,16 @@ class ContactForm(QWidget):
         self.leave.set_words(text("search.contact.leave"))
         self.remove.set_words(text("search.contact.remove"))
         self.remove.setVisible(not is_new)
+        self._suit()
+
+    def _suit(self) -> None:
+        """Ask for a day only of what is awaited or to be done; one that is noted stays there."""
+        is_awaited = self.reply.chosen == (Reply.NOT_YET,)
+        has_step = self.next_step.code != NextStep.NONE
+        for choice, is_asked in ((self.answer_by, is_awaited), (self.next_on, has_step)):
+            is_shown = is_asked or choice.day is not None
+            self._labels[choice].setVisible(is_shown)
+            choice.setVisible(is_shown)
 
     def _label(self, choice: QWidget, name: str) -> str:
         """Say above a button what is chosen by it, and return that."""

@@ -14,6 +14,9 @@ from ui.widgets.shown_name import shown_name
 from ui.widgets.text import Text
 from ui.widgets.wrapping_button import WrappingLink
 
+_BETWEEN = 8
+"""Pixels between one and the next, beside the usual ones."""
+
 
 class ReminderList(QWidget):
     """A sentence each, and below it a button; hidden when there are none.
@@ -61,6 +64,8 @@ class ReminderList(QWidget):
 
     def _add(self, place: int, reminder: Reminder, words: Language) -> None:
         one = reminder.candidate
+        if place:
+            self._column.addSpacing(_BETWEEN)
         line, button = Text("body"), WrappingLink(f"reminder_{place}")
         self._column.addWidget(line)
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -78,11 +78,18 @@ def test_step_when_on_a_later_day_then_that_day_is_waited_for() -> None:
     assert [(each.kind, each.next_candidate) for each in before] == [
         (ReminderKind.ANSWER_DUE, None)
     ]
-    assert [each.kind for each in reminders(log, step)] == [
-        ReminderKind.NEXT_STEP,
-        ReminderKind.TRY_NEXT,
+    assert reminders(log, step) == (
+        Reminder(ReminderKind.TRY_NEXT, log.people[0], contact, step, _BEN),
+    )
+
+
+def test_step_when_it_is_due_and_there_is_no_answer_either_then_one_thing_is_said() -> None:
+    contact = Contact(_DAY, answer_by=_DAY, next_step=NextStep.ASK_AGAIN, next_on=_DAY)
+
+    assert _kinds(SearchLog((_ana(contact), _BEN)), _DAY) == [ReminderKind.NEXT_STEP]
+    assert _kinds(SearchLog((_ana(contact), _BEN)), _DAY + timedelta(30)) == [
+        ReminderKind.NEXT_STEP
     ]
-    assert {each.day for each in reminders(log, step)} == {step}
 
 
 def test_day_when_nothing_is_noted_for_it_then_it_is_not_waited_for() -> None:

@@ -46,6 +46,7 @@ def test_search_when_people_were_chosen_then_they_can_be_put_on_the_list(tmp_pat
         chosen = answer(wiring)
         keep_from_here(wiring)
         page = search_of(wiring)
+        assert page.list.add.hasFocus()
         press_on(page, "search_add_chosen")
         assert tuple(each.profile_id for each in followup_of(wiring).search.people) == chosen
         assert page.list.add.isHidden()

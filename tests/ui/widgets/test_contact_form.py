@@ -39,3 +39,27 @@ def test_form_when_new_then_it_is_of_today_and_cannot_be_taken_out(qtbot: QtBot)
     assert form.contact == Contact(_TODAY)
     assert form.remove.isHidden()
     assert form.line.field.maxLength() == LONGEST_LINE
+
+
+def test_form_when_nothing_is_awaited_or_to_be_done_then_no_day_is_asked_for_it(
+    qtbot: QtBot,
+) -> None:
+    form = ContactForm()
+    qtbot.addWidget(form)
+    form.show_contact(Contact(_TODAY), _TODAY, Language("en"), is_new=True)
+    assert not form.answer_by.isHidden()
+    assert form.next_on.isHidden()
+    form.next_step._choose(next(a for a in form.next_step._group.actions() if a.data() == "wait"))
+    form.reply.cards[[*Reply].index(Reply.FULL)].click()
+    assert form.answer_by.isHidden()
+    assert not form.next_on.isHidden()
+
+
+def test_form_when_a_day_is_noted_then_it_is_shown_whatever_else_is(qtbot: QtBot) -> None:
+    form = ContactForm()
+    qtbot.addWidget(form)
+    noted = Contact(_TODAY, answer_by=_TODAY, reply=Reply.FULL, next_on=_TODAY)
+    form.show_contact(noted, _TODAY, Language("en"))
+    assert form.contact == noted
+    assert not form.answer_by.isHidden()
+    assert not form.next_on.isHidden()
