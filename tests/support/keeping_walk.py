@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from support.followup_walk import FOLLOWUP_STOPS
 from support.personal import OTHER, PASSPHRASE
@@ -146,6 +147,14 @@ def search_contact(wiring: Wiring) -> None:
     _press(wiring, "contact_change_0")
 
 
+def search_day(wiring: Wiring) -> None:
+    """Choose a day of that try that is months away."""
+    action = wiring.window.page.findChild(QAction, "contact_next_on_other")
+    assert action is not None
+    action.trigger()
+    settle()
+
+
 def search_clear(wiring: Wiring) -> None:
     """Be asked whether the search is to go."""
     _search_page(wiring).go_to("clear")
@@ -248,6 +257,7 @@ KEEPING_STOPS = {
     "search": search,
     "search_person": search_person,
     "search_contact": search_contact,
+    "search_day": search_day,
     "search_clear": search_clear,
     "preview_notes": search_paper,
     **FOLLOWUP_STOPS,

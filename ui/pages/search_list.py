@@ -9,6 +9,7 @@ from matcher.services.followup.search_sheet import found_text
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import SEARCH
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.reminder_list import ReminderList
 from ui.widgets.search_row import SearchRow
 from ui.widgets.shown_name import shown_name
@@ -138,9 +139,12 @@ class SearchList(QWidget):
     def _find_other(self) -> None:
         followup = self._followup
         followup.set_search(followup.search.with_found("", followup.today()))
+        self.ways["on"].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.found.plain)
 
     def _search_on(self) -> None:
         self._followup.set_search(self._followup.search.searching_on())
+        self.ways["found_other"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, profile_id: str, way: int) -> None:
         log = self._followup.search

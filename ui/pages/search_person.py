@@ -14,6 +14,7 @@ from matcher.followup.search_log import LONGEST_NOTE, OF_A_TALK, Candidate, Cont
 from matcher.services.followup.search_sheet import untried_text
 from ui.controllers.followup_controller import FollowupController
 from ui.language import Language
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.column import make_room, take_out_all
 from ui.widgets.contact_form import ContactForm
@@ -57,6 +58,7 @@ class SearchPerson(QWidget):
         self._place: int | None = None
         self._begun: Contact | None = None
         self._said: tuple[object, ...] = ()
+        self.whole_name = Text("body", "person_whole_name", is_foreign=True)
         self.reach = Lines("search_reach")
         self.profile = WrappingLink("person_profile")
         self.contacts_heading = Text("heading", "contacts_heading")
@@ -69,6 +71,7 @@ class SearchPerson(QWidget):
         self.outcome = OptionGroup("outcome", [each.value for each in OF_A_TALK])
         self.note_heading = Text("heading", "note_heading")
         self.note = WordsField("search_note", LONGEST_NOTE)
+        self.found = Text("strong", "person_is_found")
         self.ways = {name: WrappingLink(f"person_{name}") for name in _WAYS}
         self._build()
         self._connect()
@@ -101,6 +104,7 @@ class SearchPerson(QWidget):
         if one is None:
             return
         text, name = self._words.text, shown_name(one.name)
+        self.whole_name.set_words(one.name if one.name != name else "")
         self.profile.set_words(text("profile.similar.see", name=name))
         self.contacts_heading.set_words(text("search.contact.heading"))
         self.none.set_words("" if one.contacts else untried_text(one, self._words.catalogue))
@@ -141,6 +145,7 @@ class SearchPerson(QWidget):
             name = shown_name(following.name)
             self.next_on_list.set_words(text("search.person.next", name=name))
         self.similar.setVisible(needs_others and self._is_here)
+        self.found.set_words(text("search.person.found") if is_found else "")
         for name, button in self.ways.items():
             button.set_words(text(f"search.person.way.{name}"))
         self.ways["found"].setVisible(not is_found)
@@ -218,6 +223,12 @@ class SearchPerson(QWidget):
     def _find(self) -> None:
         followup = self._followup
         followup.set_search(followup.search.with_found(self.profile_id, followup.today()))
+        self.ways["on"].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.found.plain)
+
+    def _search_on(self) -> None:
+        self._followup.set_search(self._followup.search.searching_on())
+        self.ways["found"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_next(self) -> None:
         one = self._one
@@ -231,6 +242,7 @@ class SearchPerson(QWidget):
         column.setSpacing(16)
         self._contacts.setSpacing(8)
         left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.whole_name)
         column.addWidget(self.reach)
         column.addWidget(self.profile, 0, left)
         for text in (self.contacts_heading, self.none):
@@ -240,7 +252,13 @@ class SearchPerson(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.next_on_list, 0, left)
         column.addWidget(self.similar)
-        for widget in (self.outcome_heading, self.outcome, self.note_heading, self.note):
+        for widget in (
+            self.outcome_heading,
+            self.outcome,
+            self.note_heading,
+            self.note,
+            self.found,
+        ):
             column.addWidget(widget)
         for button in self.ways.values():
             column.addWidget(button, 0, left)
@@ -248,7 +266,6 @@ class SearchPerson(QWidget):
         self.show_reach((), is_here=False)
 
     def _connect(self) -> None:
-        followup = self._followup
         self.add.clicked.connect(partial(self._open_form, None))
         self.form.kept.connect(self._keep_contact)
         self.form.left.connect(self._close_form)
@@ -257,7 +274,7 @@ class SearchPerson(QWidget):
         self.outcome.chosen_changed.connect(self._set_outcome)
         self.note.words_changed.connect(self._set_note)
         self.ways["found"].clicked.connect(self._find)
-        self.ways["on"].clicked.connect(lambda: followup.set_search(followup.search.searching_on()))
+        self.ways["on"].clicked.connect(self._search_on)
 
 
 _WAYS = ("talk", "check_in", "found", "on", "ending", "off")

@@ -106,7 +106,7 @@ class ContactForm(QWidget):
         self.way.set_code(now.way)
         ways = [(way.value, text(f"followup.way.{way}")) for way in Way]
         self.way.set_choices(self._label(self.way, text("search.contact.way")), ways)
-        self._label(self.reply, text("search.contact.reply"))
+        self.reply.setAccessibleName(self._label(self.reply, text("search.contact.reply")))
         self.reply.set_words(lambda code: text(f"followup.reply.{code}"))
         self.reply.set_chosen((now.reply.value,))
         self.answer_by.show_day(

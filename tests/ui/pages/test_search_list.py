@@ -70,7 +70,9 @@ def test_list_when_somebody_else_is_found_then_it_says_so_and_one_can_search_on(
     press_on(page, "search_found_other")
     assert page.list.found.plain
     assert not page.list.ways["ending"].isHidden()
+    assert page.list.ways["on"].hasFocus()
     press_on(page, "search_on")
+    assert page.list.ways["found_other"].hasFocus()
     assert followup_of(wiring).search.found is None
     assert not page.list.found.plain
 

@@ -146,6 +146,20 @@ def test_person_when_an_earlier_version_noted_them_full_then_that_is_said_and_th
     assert (one.contacts, one.outcome) == ((Contact(TODAY, reply=Reply.FULL),), Outcome.NOT_YET)
 
 
+def test_person_when_their_name_is_too_long_for_a_heading_then_all_of_it_is_there(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    long = "Rosalind Maximiliana " * 4 + "Achterberg"
+    followup = followup_of(wiring)
+    followup.set_search(followup.search.with_people({"gone-9": long}))
+    page = _open(wiring, "gone-9")
+    assert page.heading.plain != long
+    assert said(page, "person_whole_name") == long
+    page.open_person(first)
+    assert said(page, "person_whole_name") == ""
+
+
 def test_person_when_a_note_and_an_outcome_are_given_then_they_are_noted(
     window: tuple[Wiring, tuple[str, ...]],
 ) -> None:
@@ -188,7 +202,11 @@ def test_person_when_found_then_it_is_noted_with_the_day_and_the_search_rests(
     assert found is not None
     assert (found.profile_id, found.day) == (first, TODAY)
     assert not page.person.ways["ending"].isHidden()
+    assert said(page, "person_is_found") == wiring.words.text("search.person.found")
+    assert page.person.ways["on"].hasFocus()
     press_on(page, "person_on")
+    assert said(page, "person_is_found") == ""
+    assert page.person.ways["found"].hasFocus()
     assert followup_of(wiring).search.found is None
 
 
