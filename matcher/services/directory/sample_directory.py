@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import as_file
 from operator import attrgetter
 
@@ -42,12 +43,17 @@ class SampleDirectory(Directory):
 
 def sample_directory() -> SampleDirectory:
     """Return the invented directory that ships with the program."""
+    as_of: date = bundled_toml("sample_directory", "about.toml")["as_of"]
+    return SampleDirectory(_people(as_of), as_of)
+
+
+@cache
+def _people(as_of: date) -> tuple[Profile, ...]:
     from matcher.importers.formats import ImportFormat, read
 
-    as_of: date = bundled_toml("sample_directory", "about.toml")["as_of"]
     with as_file(bundled("sample_directory", "directory.csv")) as path:
         rows = [*read(path, ImportFormat.CSV, ReadOptions(today=as_of))]
-    return SampleDirectory([_stated(row.statement) for row in rows if row.statement], as_of)
+    return tuple(_stated(row.statement) for row in rows if row.statement)
 
 
 def _stated(statement: Statement) -> Profile:
