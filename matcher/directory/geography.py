@@ -33,6 +33,13 @@ def _united_states() -> list[str]:
     ]
 
 
+def table_version() -> str:
+    """Return which table of postcodes is shipped."""
+    import zipcodes
+
+    return str(zipcodes.__version__)
+
+
 def _entry(postcode: str, country: str) -> tuple[Coordinates, str] | None:
     if country.upper() not in {"US", "USA"}:
         return None

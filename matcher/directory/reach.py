@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from hashlib import sha256
 
+from matcher import __version__
 from matcher.directory.cells import read_cell
 from matcher.directory.field import FIELDS
-from matcher.directory.geography import locate_licence_area
+from matcher.directory.geography import locate_licence_area, table_version
 from matcher.directory.profile import split_token
 from matcher.directory.vocabulary import NO
 
@@ -14,6 +16,16 @@ REACH_FIELDS = ("postcode", "country", "licensed_areas")
 
 ANYWHERE = ""
 """Stands for every state, where it is not known that there is one in which nobody can see them."""
+
+
+@lru_cache(maxsize=1)
+def reach_rules() -> str:
+    """Return a SHA-256 of what decides what `reach_of` tells: program, fields, table of postcodes.
+
+    What was kept under other rules may leave somebody out whom these do not.
+    """
+    fields = [FIELDS[name] for name in REACH_FIELDS]
+    return sha256(repr((__version__, table_version(), fields)).encode()).hexdigest()
 
 
 def reach_of(words: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -60,7 +60,7 @@ def run_checks(
     yield from _help_lines(_home(settings), today)
     yield _data_folder(data_dir)
     has_run = has_run_in(sittings_folder(data_dir, address))
-    yield _database(address, has_run=has_run)
+    yield from _database(address, has_run=has_run)
     if settings is not None:
         yield from checks_for_doctor(address, settings, has_run=has_run)
         yield from checks_of_copies(address, data_dir, datetime.now(UTC))
@@ -198,13 +198,27 @@ def _data_folder(folder: Path) -> Check:
     return _ok("data_folder", folder=str(folder))
 
 
-def _database(address: str, *, has_run: bool) -> Check:
+def _database(address: str, *, has_run: bool) -> Iterator[Check]:
     try:
         with closing(DirectoryService(address)) as directory:
             changed = directory.changed_outside()
-            return _changed(changed) if changed else _ok("database", n=directory.count())
+            yield _changed(changed) if changed else _ok("database", n=directory.count())
+            yield from _states(directory)
     except StoreError as error:
-        message = of_one_that_was(error.messages[0]) if has_run else error.messages[0]
+        yield _unusable(address, error.messages[0], has_run=has_run)
+
+
+def _states(directory: DirectoryService) -> Iterator[Check]:
+    """Say it where what leads to people by state is old, and only others can make it anew."""
+    database = directory.database()
+    with database.reading() as work:
+        if database.location.is_for_kiosks and not work.profiles.knows_states:
+            message, remedy = Message("doctor.states.old"), Message("doctor.states.remedy")
+            yield Check("states", Status.KIOSK, message, remedy)
+
+
+def _unusable(address: str, message: Message, *, has_run: bool) -> Check:
+    message = of_one_that_was(message) if has_run else message
     if message.key in _NOTHING_THERE and has_run:
         remedy = Message("doctor.database.put_back")
         return Check("database", Status.PROBLEM, gone(address), remedy)

@@ -33,7 +33,7 @@ from matcher.store.digests import (
 from matcher.store.intake import take_over
 from matcher.store.merging import merge, moved_ids
 from matcher.store.overview import Overview, overviews
-from matcher.store.reach import seen_in
+from matcher.store.reach import is_of_these_rules, seen_in, those_seen_in
 from matcher.store.recorder import act, is_kept
 from matcher.store.records import record_of
 from matcher.store.rows import faults_of, profile_of, profiles_of
@@ -114,8 +114,15 @@ class Profiles:
         states
             Where the clients are, who need no others: ISO 3166-2 areas; left out, anywhere.
         """
+        if states and not self.knows_states:
+            return map(profile_of, those_seen_in(states, self._stored(PROFILE.c.published)))
         there = [seen_in(states)] if states else []
         return map(profile_of, self._stored(PROFILE.c.published, *there))
+
+    @property
+    def knows_states(self) -> bool:
+        """Whether `published` is led to states; else it reads everybody, and finds the same."""
+        return is_of_these_rules(self._connection)
 
     def records(self) -> Iterator[ProfileRecord]:
         """Give every profile with all that is kept of it, sorted by id, a few at a time."""

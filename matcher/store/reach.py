@@ -4,20 +4,47 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, true
 
-from matcher.directory.reach import ANYWHERE, REACH_FIELDS, reach_of
+from matcher.directory.reach import ANYWHERE, REACH_FIELDS, reach_of, reach_rules
 from matcher.store.digests import FactRow
 from matcher.store.sql import as_bytes, run_many
-from matcher.store.tables import DIGEST, FACT, PROFILE, REACH
+from matcher.store.stored import Stored
+from matcher.store.tables import DIGEST, FACT, PROFILE, REACH, REACH_RULES
 
 _CHUNK = 1_000
 
 
 def seen_in(areas: Collection[str]) -> ColumnElement[bool]:
-    """Ask for the profiles that people in these areas can see, or may for all that is known."""
+    """Ask for the profiles that people in these areas can see, or may for all that is known.
+
+    What is kept tells it: ask `is_of_these_rules` before.
+    """
     there = select(REACH.c.profile_id).where(REACH.c.area.in_([ANYWHERE, *areas]))
     return DIGEST.c.profile_id.in_(there)
+
+
+def those_seen_in(areas: Collection[str], stored: Iterable[Stored]) -> Iterator[Stored]:
+    """Give the same profiles without what is kept: all facts of everybody are read."""
+    wanted = {ANYWHERE, *areas}
+    for each in stored:
+        said = [(field, word.value) for field, _, word in each.words if field in REACH_FIELDS]
+        if not wanted.isdisjoint(reach_of((field, text) for field, text in said if text)):
+            yield each
+
+
+def is_of_these_rules(connection: Connection) -> bool:
+    """Tell whether what is kept was made by the rules of this program."""
+    return connection.scalar(select(REACH_RULES.c.digest)) == reach_rules()
+
+
+def put_reach_right(connection: Connection) -> None:
+    """Make anew what is kept, where other rules made it, before anything is added by these."""
+    if is_of_these_rules(connection):
+        return
+    renew_reach(connection, true())
+    connection.execute(delete(REACH_RULES))
+    connection.execute(insert(REACH_RULES).values(digest=reach_rules()))
 
 
 def renew_reach(connection: Connection, which: ColumnElement[bool]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from matcher.errors import StoreError
 from matcher.store.engine import MAKES, WRITES, in_words, open_engine
 from matcher.store.location import KIOSK_NAME, Location, locate
+from matcher.store.reach import put_reach_right
 from matcher.store.server import message_of
 from matcher.store.tables import METADATA
 from matcher.store.tightening import TooMuch
@@ -41,6 +42,7 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "fact": _READ,
         "profile_digest": _READ,
         "reach": _READ,
+        "reach_rules": _READ,
         "directory_state": _READ,
         "alembic_version": _READ,
         "kiosk_event": _ADD,
@@ -195,6 +197,8 @@ def _make_tables(location: Location) -> None:
     event.listen(engine, "connect", _become_owner)
     try:
         bring_up_to_date(engine, location)
+        with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+            put_reach_right(connection)
     finally:
         engine.dispose()
 

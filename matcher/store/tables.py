@@ -67,6 +67,14 @@ REACH = Table(
 )
 """In which areas people can see whom, as `matcher.directory.reach` tells it of their facts."""
 
+REACH_RULES = Table(
+    "reach_rules",
+    METADATA,
+    Column("digest", TEXT, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""By which rules all of the table above was made; no row where that is not known."""
+
 DIRECTORY_STATE = Table(
     "directory_state",
     METADATA,

@@ -26,6 +26,7 @@ from matcher.store.engine import (
 from matcher.store.kiosks import Kiosks
 from matcher.store.location import Location, locate
 from matcher.store.profiles import Profiles
+from matcher.store.reach import put_reach_right
 from matcher.store.staff import StaffSecrets
 from matcher.store.trail import Trail
 from matcher.store.upgrade import bring_up_to_date
@@ -166,6 +167,8 @@ class Database:
             if not may_write(connection):
                 raise StoreError(Message("error.store.full", file=self.location.name))
             connection.execution_options(**{WRITES: how}).begin()
+            if how is True:
+                put_reach_right(connection)
             yield UnitOfWork(connection, self._check_still_there)
 
     def save_to(self, target: Path) -> Content:

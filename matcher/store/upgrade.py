@@ -15,7 +15,7 @@ from matcher.store.location import Location
 from matcher.store.sql import run
 from matcher.store.tables import METADATA
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

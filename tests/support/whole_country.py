@@ -72,7 +72,8 @@ def people(size: int, seed: int = 1) -> Iterator[Person]:
 
 def load_file(path: Path, size: int) -> None:
     """Put them into a file."""
-    Database(str(path), create=True).close()
+    with closing(Database(str(path), create=True)) as database, database.writing() as work:
+        work.commit()  # by which rules it is known who is seen where
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -200000"):
             connection.execute(f"PRAGMA {setting}")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from matcher.directory.reach import ANYWHERE, reach_of
+from matcher.directory import reach
+from matcher.directory.reach import ANYWHERE, reach_of, reach_rules
 
 _PORTLAND, _BOISE = ("postcode", "97201"), ("postcode", "83702")
 _USA = ("country", "US")
@@ -56,3 +57,17 @@ def test_reach_when_told_from_what_is_stated_then_only_who_states_both_is_in_som
 ) -> None:
     assert sorted(reach_of(words)) == areas
     assert reach_of(reversed(words)) == reach_of(words)
+
+
+def test_rules_when_the_program_or_its_table_of_postcodes_is_another_then_they_are_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = reach_rules.__wrapped__
+    found = [here(), here()]
+    monkeypatch.setattr(reach, "__version__", "0.0.9")
+    found.append(here())
+    monkeypatch.setattr(reach, "table_version", lambda: "another")
+    found.append(here())
+
+    assert found[0] == found[1] == reach_rules()
+    assert len({*found}) == 3

@@ -23,6 +23,7 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
 from matcher.store import Database
+from matcher.store.location import Location
 
 TODAY = date(2026, 11, 21)
 
@@ -267,3 +268,21 @@ def test_kiosk_when_it_waits_for_the_newest_state_then_it_is_said_since_when(
     assert f"{since:%Y-%m-%d %H:%M}" in say(check.message)["es"]
     assert check.remedy is not None
     assert say(check.remedy)
+
+
+def test_states_when_another_version_noted_them_then_a_kiosk_that_may_not_is_told_who_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = str(tmp_path / "directory.sqlite")
+    with closing(Database(address, create=True)) as database, database.writing() as work:
+        work.profiles.apply([make_statement("p-1")])
+        work.commit()
+    assert "states" not in _checks(tmp_path, address)
+    change_outside(tmp_path / "directory.sqlite", "DELETE FROM reach_rules")
+    assert "states" not in _checks(tmp_path, address)  # the next change puts it right
+
+    monkeypatch.setattr(Location, "is_for_kiosks", True)
+
+    check = _checks(tmp_path, address)["states"]
+    assert (check.status, check.message.key) == (Status.KIOSK, "doctor.states.old")
+    assert check.remedy is not None

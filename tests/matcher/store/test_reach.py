@@ -156,6 +156,53 @@ def test_states_when_asked_for_then_an_index_leads_to_their_people_and_no_fact_i
     assert "Seq Scan" not in plan
 
 
+def _kept_by_other_rules(work: UnitOfWork) -> None:
+    """Leave it as another version would, for which nobody is in Oregon."""
+    work.connection.exec_driver_sql("DELETE FROM reach")
+    work.connection.exec_driver_sql("INSERT INTO reach VALUES ('US-WA', 'p-1')")
+    work.connection.exec_driver_sql("UPDATE reach_rules SET digest = 'of another version'")
+
+
+@pytest.mark.usefixtures("engine")
+def test_states_when_other_rules_noted_them_then_nobody_is_left_out_until_they_are_noted_anew() -> (
+    None
+):
+    there = {"postcode": "97201", "country": "US", "licensed_areas": "US-OR"}
+    with new_directory() as database:
+        with database.writing() as work:
+            work.profiles.apply([make_statement("p-1", **there), make_statement("p-2", city="Aue")])
+            as_noted = _rows(work)
+            _kept_by_other_rules(work)
+            work.commit()
+        with database.reading() as work:
+            found = {
+                state: [each.id for each in work.profiles.published([state])]
+                for state in ("US-OR", "US-WA")
+            }
+            assert not work.profiles.knows_states
+        with database.writing() as work:
+            work.profiles.apply([make_statement("p-2", city="Ems")])
+            work.commit()
+        with database.reading() as work:
+            assert work.profiles.knows_states
+            assert _rows(work) == as_noted
+
+    assert found == {"US-OR": ["p-1", "p-2"], "US-WA": ["p-2"]}
+
+
+@pytest.mark.usefixtures("engine")
+def test_states_when_these_rules_noted_them_then_who_writes_leaves_them() -> None:
+    with new_directory() as database:
+        with database.writing() as work:
+            work.profiles.apply([make_statement("p-1")])
+            work.connection.exec_driver_sql("INSERT INTO reach VALUES ('US-WA', 'p-1')")
+            work.commit()
+        with database.writing() as work:
+            assert ("US-WA", "p-1") in _rows(work)
+            work.profiles.apply([make_statement("p-1", city="Aue")])
+            work.commit()
+
+
 def test_directory_of_the_seventh_version_when_opened_then_it_knows_the_states_of_all(
     tmp_path: Path,
 ) -> None:
@@ -165,6 +212,7 @@ def test_directory_of_the_seventh_version_when_opened_then_it_knows_the_states_o
         work.profiles.apply([make_statement("p-1", **here), make_statement("p-2", city="Aue")])
         work.commit()
     change_outside(path, "DROP TABLE reach")
+    change_outside(path, "DROP TABLE reach_rules")
     change_outside(path, "UPDATE fact SET value = CAST(X'ff' AS TEXT) WHERE value = 'Aue'")
     change_outside(path, "UPDATE alembic_version SET version_num = '0007'")
 

@@ -216,7 +216,7 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
     which: Server, clinic: str
 ) -> None:
     name = database_of(clinic)
-    which.execute("DROP TABLE kiosk_event, reach", name)
+    which.execute("DROP TABLE kiosk_event, reach, reach_rules", name)
     which.execute("UPDATE alembic_version SET version_num = '0006'", name)
     for role in (Role.STAFF, Role.KIOSK):
         with pytest.raises(StoreError) as refused:
@@ -231,12 +231,28 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
         assert len([*work.profiles.published(["US-OR"])]) == 3
 
 
+def test_states_when_other_rules_noted_them_then_kiosks_leave_nobody_out_and_the_owner_notes_them(
+    which: Server, clinic: str
+) -> None:
+    other = "DELETE FROM reach; UPDATE reach_rules SET digest = 'of another version'"
+    which.execute(other, database_of(clinic))
+    seen = []
+    for _ in range(2):
+        with closing(_as(clinic, Role.KIOSK)) as kiosk, kiosk.reading() as work:
+            everybody = [*work.profiles.published(["US-OR"])]
+            seen.append((work.profiles.knows_states, len(everybody)))
+        init_roles(clinic)
+
+    assert seen == [(False, 3), (True, 3)]
+
+
 def test_kiosk_events_when_their_form_was_not_checked_then_it_is_and_rights_stay_as_written(
     which: Server, clinic: str, engine_of: Callable[[Role], Engine]
 ) -> None:
     name = database_of(clinic)
     for column in ("id", "at", "kiosk", "what"):
         which.execute(f"ALTER TABLE kiosk_event DROP CONSTRAINT ck_kiosk_event_{column}", name)
+    which.execute("DROP TABLE reach_rules", name)
     which.execute("UPDATE alembic_version SET version_num = '0008'", name)
     told = "INSERT INTO kiosk_event VALUES (%s, '2026-11-23T10:00:00.000000+00:00', %s, 'started')"
     with engine_of(Role.KIOSK).connect() as kiosk:

@@ -161,6 +161,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "fact",
         "profile_digest",
         "reach",
+        "reach_rules",
         "directory_state",
         "merged",
         "not_the_same",
