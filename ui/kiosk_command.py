@@ -14,12 +14,18 @@ from typing import Any
 from matcher import log
 from matcher.bootstrap import Places
 from matcher.directory.kiosk_event import KioskWord
-from matcher.errors import SettingsError
+from matcher.errors import SettingsError, StoreError
 from matcher.i18n import Catalogue
 from matcher.processes import process_context
 from matcher.screen import screen_answers, screen_name
 from matcher.services.directory.copy_seal import CopyKnowledge, CopySeal
-from matcher.services.directory.waiting import forget_others, has_run_in, sittings_folder
+from matcher.services.directory.waiting import (
+    end_waiting,
+    forget_others,
+    has_run_in,
+    sittings_folder,
+    waits_since,
+)
 from matcher.services.kiosks.copy_standing import CopyDates, copy_mark
 from matcher.services.kiosks.event_queue import EventQueue
 from matcher.trace import fault_code, kind_of, trace_of
@@ -265,8 +271,14 @@ def _prepare(start: HelperStart) -> None:
         prepare_for_sittings(sample_directory(), start.folder, seal)
         return
     services = build_services(start.places)
-    before = copy_mark(start.folder)
-    prepare_for_sittings(services.directory, start.folder, seal)
+    before, is_waiting = copy_mark(start.folder), waits_since(start.folder) is not None
+    try:
+        prepare_for_sittings(services.directory, start.folder, seal)
+    except StoreError:
+        if start.places.is_shared and not is_waiting:  # of nothing newer is known
+            with contextlib.suppress(OSError):
+                end_waiting(start.folder)
+        raise
     services.close()
     if start.places.is_shared and copy_mark(start.folder) != before:
         EventQueue(start.places.data_dir).tell(KioskWord.COPIED)

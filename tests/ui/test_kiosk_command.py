@@ -20,7 +20,7 @@ from matcher.errors import MatcherError, SettingsError, SnapshotError
 from matcher.services import kiosk_check
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.sitting_directory import open_for_sitting
-from matcher.services.directory.waiting import sittings_folder
+from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.kiosk_check import KioskOutcome, KioskStart
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
@@ -286,6 +286,27 @@ def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_fo
     assert open_ready(before(ProcessKind.SITTING).folder).is_sample is first
     with pytest.raises(SnapshotError):
         open_ready(now(ProcessKind.SITTING).folder)
+
+
+@pytest.mark.parametrize("was_waiting", [False, True])
+def test_kiosk_when_the_server_is_away_then_nothing_newer_is_waited_for_unless_it_was_known(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    was_waiting: bool,
+) -> None:
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    places = Places(tmp_path, f"postgresql+psycopg:///clinic?host={tmp_path}")
+    folder = sittings_folder(tmp_path, places.address)
+    folder.mkdir(parents=True)
+    if was_waiting:
+        begin_waiting(folder)
+
+    with pytest.raises(SystemExit):
+        prepare(None, os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
+
+    assert "error.store.away" in caplog.text
+    assert (waits_since(folder) is not None) is was_waiting
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:

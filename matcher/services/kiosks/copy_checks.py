@@ -26,7 +26,7 @@ def checks_of_copies(address: str, data_dir: Path, now: datetime) -> Iterator[Ch
         The folder for the program's own data.
     """
     here = copy_standing(data_dir, address)
-    if here.waits_since is not None:
+    if here.waits_since is not None and here.unreached_since is None:
         message = Message("doctor.kiosk_state.waits", since=plain_minute(here.waits_since))
         yield Check("kiosk_state", Status.KIOSK, message, Message("doctor.kiosk_state.remedy"))
     yield from _copy_here(here, now)

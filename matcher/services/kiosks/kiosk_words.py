@@ -58,7 +58,7 @@ def _copy_notice(standing: CopyStanding, now: datetime, catalogue: Catalogue) ->
     as_of, since = standing.as_of, standing.waits_since
     if as_of is not None and is_old(as_of, now):
         yield catalogue.text("kiosks.copy.old", n=(now - as_of).days)
-    if since is not None:
+    if since is not None and standing.unreached_since is None:
         moment = moment_words(since, now, catalogue)
         yield catalogue.text("doctor.kiosk_state.waits", since=moment)
         yield catalogue.text("doctor.kiosk_state.remedy")

@@ -99,6 +99,10 @@ def test_doctor_when_a_newer_state_waits_here_then_it_says_since_when(
 
     assert _of(check) == ("kiosk_state.waits", Status.KIOSK, True)
 
+    notes.note_unreached(_NOW)
+    (check,) = _checks(address, tmp_path)
+    assert _of(check) == ("kiosk_copy.no_copy", Status.KIOSK, True), "the disk is not to blame"
+
 
 def test_doctor_when_kiosks_elsewhere_are_well_then_it_says_how_many(
     address: str, directory: DirectoryService, tmp_path: Path

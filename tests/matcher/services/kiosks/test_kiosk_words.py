@@ -103,6 +103,7 @@ def test_copy_when_it_is_two_weeks_old_then_staff_is_told_what_to_do(words: Cata
     assert "Since November 8, 2026" in since
     assert remedy == words.text("doctor.kiosk_state.remedy")
     assert len(copy_words(CopyStanding(waits_since=_NOW), _NOW, words).notice) == 2
+    assert copy_words(CopyStanding(_NOW, _NOW, _NOW), _NOW, words).notice == ()
 
 
 @pytest.fixture
