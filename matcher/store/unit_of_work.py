@@ -29,7 +29,7 @@ from matcher.store.profiles import Profiles
 from matcher.store.reach import put_reach_right
 from matcher.store.staff import StaffSecrets
 from matcher.store.trail import Trail
-from matcher.store.upgrade import bring_up_to_date
+from matcher.store.upgrade import bring_up_to_date, check_still_known
 
 
 class UnitOfWork:
@@ -168,6 +168,7 @@ class Database:
                 raise StoreError(Message("error.store.full", file=self.location.name))
             connection.execution_options(**{WRITES: how}).begin()
             if how is True:
+                check_still_known(connection, self.location)
                 put_reach_right(connection)
             yield UnitOfWork(connection, self._check_still_there)
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import begin_counting
@@ -17,6 +17,9 @@ from matcher.store.tables import METADATA
 
 HEAD = "0010"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
+
+_REVISION = "SELECT version_num FROM alembic_version"
+_MAY_NOT = ("error.store.not_allowed", "error.store.failed")
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -71,7 +74,7 @@ def _revision(connection: Connection, location: Location) -> str | None:
     if mark != APPLICATION_ID:
         raise StoreError(Message("error.store.not_ours", file=location.name))
     if "alembic_version" in (tables or "").split(","):
-        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        revision = connection.exec_driver_sql(_REVISION).scalar()
         if revision is not None:
             return str(revision)
     raise StoreError(Message("error.store.damaged", file=location.name))
@@ -83,7 +86,28 @@ def _revision_on_server(connection: Connection, location: Location) -> str | Non
         return None
     if "alembic_version" not in tables or not {*METADATA.tables} & {*tables}:
         raise StoreError(Message("error.store.not_ours_on_server", file=location.name))
-    return str(run(connection, "SELECT version_num FROM alembic_version").scalar_one())
+    revision = run(connection, _REVISION).scalar()
+    if revision is None:
+        raise StoreError(Message("error.store.damaged", file=location.name))
+    return str(revision)
+
+
+def check_still_known(connection: Connection, location: Location) -> None:
+    """See to it that no newer version brought the tables to its own form since they were opened.
+
+    Raises
+    ------
+    StoreError
+        When one did: what is written now might not be all that it keeps.
+    """
+    found = run(connection, _REVISION).scalar()
+    if found != HEAD and not is_known(str(found)):
+        raise _newer(location)
+
+
+def _newer(location: Location) -> StoreError:
+    key = "newer" if location.server is None else "newer_on_server"
+    return StoreError(Message(f"error.store.{key}", file=location.name))
 
 
 def _create(engine: Engine, location: Location, head: str) -> None:
@@ -121,17 +145,28 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     if not is_known(found, scripts):
-        raise StoreError(Message("error.store.newer", file=location.name))
+        raise _newer(location)
     copy = _copy_aside(location, found)
     try:
         with engine.connect() as connection, _writing(connection).begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-    except (CommandError, SQLAlchemyError):
+    except (CommandError, SQLAlchemyError) as error:
         failed = Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
         if location.server is not None:
-            failed = Message("error.store.older_on_server", file=location.name)
+            failed = _why_older(error, location)
         raise StoreError(failed) from None
+
+
+def _why_older(error: Exception, location: Location) -> Message:
+    """Say who brings it up to date, unless whoever may was only kept from it."""
+    from matcher.store.server import message_of
+
+    if isinstance(error, DBAPIError):
+        why = message_of(error.orig, location)
+        if why.key not in _MAY_NOT:
+            return why
+    return Message("error.store.older_on_server", file=location.name)
 
 
 def is_known(revision: str, scripts: Path = SCRIPTS) -> bool:

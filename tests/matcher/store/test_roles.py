@@ -15,6 +15,7 @@ from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
 from matcher.store.roles import SILENT, Role, init_roles, silence
+from matcher.store.upgrade import HEAD
 
 
 @pytest.fixture(scope="module", params=["oldest", "newest"])
@@ -229,6 +230,31 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
         assert work.profiles.count() == 4
     with closing(_as(clinic, Role.KIOSK)) as kiosk, kiosk.reading() as work:
         assert len([*work.profiles.published(["US-OR"])]) == 3
+
+
+def test_tables_when_a_newer_version_made_them_then_who_has_them_open_writes_no_more(
+    which: Server, clinic: str
+) -> None:
+    name, noted = database_of(clinic), "UPDATE alembic_version SET version_num = '{}'"
+    with closing(_as(clinic, Role.STAFF)) as staff, closing(_as(clinic, Role.KIOSK)) as kiosk:
+        which.execute(noted.format("9999"), name)
+        try:
+            with pytest.raises(StoreError) as refused, staff.writing():
+                pass
+            opened = []
+            for role in (Role.STAFF, Role.KIOSK):
+                with pytest.raises(StoreError) as caught:
+                    _as(clinic, role)
+                opened.append(caught.value.messages[0].key)
+            with kiosk.adding() as work:  # what it has to tell is of no version
+                work.commit()
+        finally:
+            which.execute(noted.format(HEAD), name)
+        with staff.writing() as work:
+            assert work.profiles.count() == 4
+
+    assert refused.value.messages[0].key == "error.store.newer_on_server"
+    assert opened == ["error.store.newer_on_server"] * 2
 
 
 def test_states_when_other_rules_noted_them_then_kiosks_leave_nobody_out_and_the_owner_notes_them(

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 
@@ -14,7 +15,7 @@ from support.builders import make_statement
 from support.certificates import write_certificate
 from support.far_server import NAME, NO_TLS, FarServer, far_server, with_tls
 from support.kiosk_process import is_alive, wait_until
-from support.servers import NO_SERVER, Server, installed
+from support.servers import NO_SERVER, Server, database_of, installed
 from support.source import program_environment
 
 from matcher.errors import StoreError
@@ -22,6 +23,7 @@ from matcher.store import Database
 from matcher.store.engine import in_words
 from matcher.store.location import Location, locate
 from matcher.store.server import message_of, open_server
+from matcher.store.upgrade import HEAD
 
 
 @pytest.fixture
@@ -108,6 +110,40 @@ def test_database_when_it_is_another_program_s_then_it_is_left_alone(server: Ser
         Database(server.address("foreign_one"), create=True)
 
     assert _key(caught) == "error.store.not_ours_on_server"
+
+
+def test_database_when_it_does_not_say_of_which_version_it_is_then_it_is_damaged(
+    server: Server,
+) -> None:
+    with server.database() as address:
+        name = database_of(address)
+        server.execute("DELETE FROM alembic_version", name)
+        try:
+            with pytest.raises(StoreError) as caught:
+                Database(address)
+        finally:
+            server.execute(f"INSERT INTO alembic_version VALUES ('{HEAD}')", name)
+
+    assert _key(caught) == "error.store.damaged"
+
+
+def test_tables_when_somebody_keeps_their_owner_waiting_then_that_is_said_and_not_their_age(
+    server: Server,
+) -> None:
+    noted = "UPDATE alembic_version SET version_num = '{}'"
+    with server.database() as address, closing(Database(address)) as other:
+        name = database_of(address)
+        server.execute(noted.format("0009"), name)
+        try:
+            with other.adding() as work:
+                hold = "LOCK TABLE directory_state IN EXCLUSIVE MODE"
+                work.connection.exec_driver_sql(hold)
+                with pytest.raises(StoreError) as caught:
+                    Database(f"{address}&options=-c%20lock_timeout%3D1")
+        finally:
+            server.execute(noted.format(HEAD), name)
+
+    assert _key(caught) == "error.store.locked_server"
 
 
 def test_server_when_it_is_not_there_then_says_so_soon(tmp_path: Path) -> None:

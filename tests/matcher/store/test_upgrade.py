@@ -190,6 +190,18 @@ def test_database_when_of_this_version_then_alembic_is_not_imported(path: Path) 
     assert done.stdout.strip() == "False"
 
 
+def test_database_when_a_newer_version_takes_it_while_it_is_open_then_nothing_more_is_written(
+    path: Path,
+) -> None:
+    with closing(Database(str(path), create=True)) as database:
+        _execute(path, "UPDATE alembic_version SET version_num = '9999'")
+
+        with pytest.raises(StoreError) as caught, database.writing():
+            pass
+
+    assert caught.value.messages[0].key == "error.store.newer"
+
+
 @pytest.mark.parametrize(
     ("statement", "reason"),
     [
