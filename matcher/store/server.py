@@ -33,6 +33,7 @@ _REASONS = {
     "42P01": "no_tables",
     "25006": "read_only_server",
     "53100": "full_server",
+    "53300": "no_connection_left",
     "53": "busy_server",
     "55P03": "locked_server",
     "57014": "slow",
@@ -42,14 +43,19 @@ _REASONS = {
 """What the beginning of an SQLSTATE means."""
 
 _TOLD = {
+    "too many": "53300",
+    "connection slots": "53300",
+    "not currently accepting": "57P",
+    "permission denied for": "28",
     "authentication failed": "28",
     "no password supplied": "28",
     "pg_hba.conf": "28",
     'role "': "28",
     'database "': "3D000",
-    "too many": "53",
 }
-"""The state of what comes without one: why nobody was connected is told in words alone."""
+"""The state of what comes without one: why nobody was connected is told in words alone. Names stand
+last, as others name them too.
+"""
 
 
 class ImpatientConnection(psycopg.Connection[Any]):

@@ -15,7 +15,7 @@ from support.builders import make_statement
 from support.certificates import write_certificate
 from support.far_server import NAME, NO_TLS, FarServer, far_server, with_tls
 from support.kiosk_process import is_alive, wait_until
-from support.servers import NO_SERVER, Server, database_of, installed
+from support.servers import NO_SERVER, Server, database_of, installed, of_role
 from support.source import program_environment
 
 from matcher.errors import StoreError
@@ -230,7 +230,8 @@ def test_connection_when_only_reading_then_it_cannot_write(address: str) -> None
         ("3D000", "no_database"),
         ("42501", "not_allowed"),
         ("53100", "full_server"),
-        ("53300", "busy_server"),
+        ("53300", "no_connection_left"),
+        ("53200", "busy_server"),
         ("57014", "slow"),
         ("40001", "locked_server"),
         ("23505", "failed"),
@@ -246,6 +247,57 @@ def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
     assert message.key == f"error.store.{key}"
     assert "Ana" not in repr(message)
     assert "pw" not in repr(message)
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ('too many connections for role "rapport_staff"', "no_connection_left"),
+        ('too many connections for database "clinic"', "no_connection_left"),
+        ("sorry, too many clients already", "no_connection_left"),
+        (
+            "remaining connection slots are reserved for non-replication superuser connections",
+            "no_connection_left",
+        ),
+        ('database "clinic" is not currently accepting connections', "away"),
+        ('permission denied for database "clinic"', "not_let_in"),
+        ('role "rapport_staff" is not permitted to log in', "not_let_in"),
+        ('database "clinic" does not exist', "no_database"),
+        ("the database system is starting up", "away"),
+    ],
+)
+def test_error_when_nobody_is_connected_then_the_words_of_the_server_tell_why(
+    told: str, key: str
+) -> None:
+    error = psycopg.OperationalError(f"connection failed: FATAL:  {told}")
+
+    message = message_of(error, Location(None, make_url("postgresql+psycopg://kim:pw@h/d")))
+
+    assert message.key == f"error.store.{key}"
+
+
+@pytest.mark.versions
+def test_server_when_its_last_connection_is_taken_then_that_is_said_until_it_is_given_back(
+    server: Server,
+) -> None:
+    with server.database() as address:
+        name = database_of(address)
+        server.execute("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN CONNECTION LIMIT 1")
+        server.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest", name)
+        guest = of_role(address, "guest")
+        try:
+            with (
+                closing(Database(guest)) as one,
+                one.reading(),
+                pytest.raises(StoreError) as caught,
+            ):
+                Database(guest)
+            with closing(Database(guest)) as another, another.reading() as work:
+                assert work.profiles.count() == 0  # and one is enough
+        finally:
+            server.execute("DROP OWNED BY guest; DROP ROLE guest", name)
+
+    assert _key(caught) == "error.store.no_connection_left"
 
 
 @pytest.fixture(scope="module")
