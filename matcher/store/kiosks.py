@@ -37,6 +37,13 @@ class Kiosks:
         statement = insert_into(self._connection, KIOSK_EVENT).on_conflict_do_nothing()
         self._connection.execute(statement, rows)
 
+    def clock(self, own: datetime) -> datetime:
+        """Return what moment it is by the server's clock; of a file, by one's own."""
+        if self._connection.dialect.name == "sqlite":
+            return own
+        there = self._connection.scalar(select(func.now()))
+        return there.astimezone(UTC) if isinstance(there, datetime) else own
+
     def standing(self, since: datetime, until: datetime) -> list[KioskStanding]:
         """Return what is known of each kiosk that told something between two moments, by name."""
         looked_at = and_(_written(since) <= _AT, _written(until) >= _AT)

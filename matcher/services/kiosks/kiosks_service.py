@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from matcher.directory.kiosk_event import KioskStanding
 from matcher.services.kiosks.copy_standing import is_old
 from matcher.services.kiosks.kiosk_name import readable_name
+from matcher.services.kiosks.sending import CLOCKS_APART
 
 if TYPE_CHECKING:
     from matcher.services.directory.stored_directory import DirectoryService
@@ -55,12 +56,26 @@ class KiosksService:
         """
         if not self._directory.exists:
             return ()
-        now, database = self._now(), self._directory.database()
+        database = self._directory.database()
         if database.location.is_for_kiosks:
             return ()
         with database.reading() as work:
+            own = self._now()
+            now = work.kiosks.clock(own)  # by which kiosks that are wrong are put right
             found = work.kiosks.standing(now - FORGOTTEN_AFTER, now + _AHEAD)
-        return tuple(replace(each, name=readable_name(each.name)) for each in found)
+        ahead = now - own if abs(now - own) >= CLOCKS_APART else timedelta(0)
+        return tuple(_as_seen_here(each, ahead) for each in found)
+
+
+def _as_seen_here(kiosk: KioskStanding, ahead: timedelta) -> KioskStanding:
+    """Return it by this computer's clock, which the server's is ahead of."""
+    return replace(
+        kiosk,
+        name=readable_name(kiosk.name),
+        heard_at=kiosk.heard_at - ahead,
+        current_at=kiosk.current_at and kiosk.current_at - ahead,
+        last_at=kiosk.last_at and kiosk.last_at - ahead,
+    )
 
 
 def is_quiet(kiosk: KioskStanding, now: datetime) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from matcher.directory.kiosk_event import KioskEvent
 from matcher.services.kiosks.event_queue import EventQueue
 
 if TYPE_CHECKING:
     from matcher.store import Database
+
+CLOCKS_APART = timedelta(hours=1)
+"""Where the clock of a kiosk is that far from the server's, it is wrong, and the server's holds."""
 
 
 def send(queue: EventQueue, database: Database, kiosk: str) -> None:
@@ -32,9 +38,24 @@ def send(queue: EventQueue, database: Database, kiosk: str) -> None:
     events = queue.waiting()
     if events:
         with database.adding() as work:
-            work.kiosks.add(kiosk, events)
+            now = datetime.now(UTC)
+            work.kiosks.add(kiosk, _by_clock(work.kiosks.clock(now) - now, events))
             work.commit()
     queue.take_out(events)
+
+
+def _by_clock(ahead: timedelta, events: Sequence[KioskEvent]) -> Sequence[KioskEvent]:
+    """Return events as of when they were by a clock that is so far ahead of this computer's."""
+    if abs(ahead) < CLOCKS_APART:
+        return events
+    return [_moved(event, ahead) for event in events]
+
+
+def _moved(event: KioskEvent, ahead: timedelta) -> KioskEvent:
+    try:
+        return replace(event, at=event.at + ahead)
+    except OverflowError:  # told by a clock that was wrong in another way
+        return event
 
 
 def send_last(queue: EventQueue, address: str, kiosk: Callable[[], str], patience: float) -> None:

@@ -52,6 +52,18 @@ def test_events_when_sent_twice_then_they_are_there_once_as_they_were_first(
         assert work.stamp == stamp, "no copy of the directory is made anew for it"
 
 
+def test_clock_when_asked_for_then_it_is_that_of_the_server_or_else_ones_own(
+    database: Database,
+) -> None:
+    with database.reading() as work:
+        there = work.kiosks.clock(_NOW)
+
+    if database.location.server is None:
+        assert there == _NOW
+    else:
+        assert abs(there - datetime.now(UTC)) < timedelta(hours=1)
+
+
 def test_kiosks_when_they_told_much_then_each_is_known_by_what_was_last(
     database: Database,
 ) -> None:

@@ -10,6 +10,7 @@ from support.kiosk_events import tell_of_kiosks
 from matcher.directory.kiosk_event import KioskStanding, KioskWord
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_quiet
+from matcher.store.kiosks import Kiosks
 
 _NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -54,6 +55,20 @@ def test_kiosks_when_they_told_lately_then_they_are_known_and_those_of_long_ago_
 
     assert [*found] == ["Ahead", "Attic", "Far ahead", "Hall"]
     assert found["Far ahead"].heard_at == _NOW - _DAY
+
+
+@pytest.mark.parametrize("days", [-400, -2, 2, 400])
+def test_kiosks_when_the_clock_here_is_days_wrong_then_none_is_hidden_or_called_quiet_for_it(
+    directory: DirectoryService, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    tell_of_kiosks(directory, {"Hall": [(0.0, KioskWord.COPIED)]}, _NOW)
+    monkeypatch.setattr(Kiosks, "clock", lambda *_: _NOW)
+    here = _NOW + days * _DAY
+
+    (hall,) = KiosksService(directory, lambda: here).standing()
+
+    assert hall.heard_at == hall.current_at == hall.last_at == here
+    assert not is_quiet(hall, here)
 
 
 def test_kiosks_when_somebody_wrote_a_name_that_steers_then_it_is_shown_as_one_line(

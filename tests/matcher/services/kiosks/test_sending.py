@@ -2,6 +2,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from matcher.errors import StoreError
 from matcher.services.kiosks.event_queue import QUEUE, EventQueue
 from matcher.services.kiosks.sending import send, send_last
 from matcher.store import Database
+from matcher.store.kiosks import Kiosks
 
 _TOLD = [KioskWord.STARTED, KioskWord.COPIED, KioskWord.STAFF]
 
@@ -52,6 +54,46 @@ def test_events_when_sent_then_the_server_has_them_and_none_waits(
 
     send(queue, database, "Hall")
     assert len(_sent(database)) == 3
+
+
+@pytest.mark.parametrize(
+    ("ahead", "is_noted"),
+    [
+        pytest.param(timedelta(minutes=59), timedelta(0), id="a little"),
+        pytest.param(timedelta(days=-2), timedelta(days=-2), id="this one is days ahead"),
+        pytest.param(timedelta(days=9999), timedelta(days=9999), id="this one lost its time"),
+    ],
+)
+def test_events_when_the_clock_here_is_wrong_then_they_are_noted_by_the_servers(
+    queue: EventQueue,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    ahead: timedelta,
+    is_noted: timedelta,
+) -> None:
+    told = [event.at for event in queue.waiting()]
+    monkeypatch.setattr(Kiosks, "clock", lambda _, own: own + ahead)
+
+    send(queue, database, "Hall")
+
+    with database.reading() as work:
+        rows = work.connection.exec_driver_sql("SELECT at FROM kiosk_event ORDER BY at")
+        noted = [datetime.fromisoformat(at) for (at,) in rows]
+    moved = [at - before for at, before in zip(noted, told, strict=True)]
+    assert all(abs(each - is_noted) < timedelta(seconds=1) for each in moved)
+
+
+def test_events_when_they_cannot_be_noted_by_another_clock_then_they_are_sent_as_they_are(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = EventQueue(tmp_path, lambda: datetime(1, 1, 2, tzinfo=UTC))
+    queue.tell(KioskWord.STARTED)
+    monkeypatch.setattr(Kiosks, "clock", lambda _, own: own - timedelta(days=9999))
+
+    send(queue, database, "Hall")
+
+    assert queue.is_empty
+    assert len(_sent(database)) == 1
 
 
 def test_events_when_every_line_is_torn_then_none_waits_any_more(
