@@ -1,6 +1,7 @@
 """Whatever the program does with a directory in a file, it does with one on a server."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from support.stores import servers_for
 
 from matcher.bootstrap import Places, Services, build_services
 from matcher.directory.kiosk_event import KioskWord
+from matcher.directory.profile import Source
 from matcher.directory.profile_json import revision_of
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import StoreError
@@ -24,6 +26,9 @@ from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.doctor import run_checks
 from matcher.services.files.exporting import ExportFormat, export_directory
 from matcher.services.intake.importing import ImportOptions
+from matcher.services.upkeep.editing import EditingService
+from matcher.services.upkeep.history import HistoryService
+from matcher.services.upkeep.overtaken import Edit, OvertakenError, seen_on
 from matcher.store.staff import SecretKind, StaffSecret
 
 _SAMPLE = ROOT / "resources" / "sample_directory" / "directory.csv"
@@ -130,6 +135,67 @@ def test_kiosks_when_a_directory_is_saved_and_put_back_then_what_they_told_neith
     services.backup.restore(tmp_path / "copy.sqlite")
 
     assert [kiosk.name for kiosk in services.kiosks.standing()] == ["Attic", "Hall"]
+
+
+@pytest.fixture
+def colleague(services: Services, tmp_path: Path) -> Iterator[Services]:
+    """Give the same directory on another computer of staff."""
+    with closing(_built(services.places.address, tmp_path / "there")) as colleague:
+        yield colleague
+
+
+def _outcome(history: HistoryService, act: int) -> str:
+    try:
+        history.undo(act)
+    except StoreError as error:
+        return error.messages[0].key
+    return "undone"
+
+
+def _city(services: Services) -> str:
+    return str(services.directory.profile("p-001").facts["city"].value)
+
+
+def test_change_when_two_of_staff_undo_it_at_once_then_one_does_and_the_other_hears_so(
+    services: Services, colleague: Services
+) -> None:
+    both = [HistoryService(each.directory) for each in (services, colleague)]
+    with services.directory.changing() as work:
+        work.profiles.apply([make_statement(city="Aue", confirmed_on=date(2026, 1, 1))])
+    with services.directory.changing() as work:
+        edited = [make_statement(city="Ems", confirmed_on=date(2026, 2, 1))]
+        act = work.profiles.apply(edited, _EDIT).act_id
+    assert _city(colleague) == "Ems"
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = [*pool.map(lambda history: _outcome(history, act), both)]
+
+    assert sorted(outcomes) == ["error.store.undone", "undone"]
+    assert _city(services) == _city(colleague) == "Aue"
+    assert [each.deed.kind for each in both[1].acts()].count(DeedKind.UNDO) == 1
+
+
+def test_change_when_one_of_staff_undoes_it_while_another_edits_then_neither_is_lost(
+    services: Services, colleague: Services
+) -> None:
+    history, editing = HistoryService(services.directory), EditingService(colleague.directory)
+    with services.directory.changing() as work:
+        work.profiles.apply([make_statement(city="Aue", confirmed_on=date(2026, 1, 1))])
+    act = editing.change("p-001", {"city": "Ems"}, source=Source.CLINIC, day=_TODAY)
+    seen = seen_on(colleague.directory.profile("p-001"), "city", act)
+    edit = Edit({"city": "Ulm"}, {"city": seen})
+
+    assert _outcome(history, act) == "undone"
+    with pytest.raises(OvertakenError) as caught:
+        editing.change_seen("p-001", edit, source=Source.CLINIC, day=_TODAY)
+    overtaken_by = caught.value.acts["city"]
+    assert overtaken_by is not None
+    assert overtaken_by.deed.kind is DeedKind.UNDO
+
+    act = editing.change("p-001", {"city": "Ems"}, source=Source.CLINIC, day=_TODAY)
+    editing.change("p-001", {"city": "Ulm"}, source=Source.CLINIC, day=_TODAY)
+    assert _outcome(history, act) == "error.store.nothing_to_undo"
+    assert _city(services) == "Ulm"
 
 
 def test_snapshot_when_made_of_a_server_then_it_is_kept_here_and_made_anew_after_a_change(
