@@ -5,13 +5,15 @@ happens to the file while it is open is noticed too.
 """
 
 import json
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import MappingProxyType
-from typing import Any, overload
+from typing import Any, BinaryIO, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,21 +37,33 @@ _About = Mapping[str, Any]
 
 
 class GrowingProfiles:
-    """Such a file in the making; fields that are for staff alone do not go into it."""
+    """Such a file in the making; fields that are for staff alone do not go into it.
 
-    def __init__(self) -> None:
-        self._texts = bytearray()
-        self._offsets = [0]
+    Parameters
+    ----------
+    folder
+        Where what came so far is kept, in a file without a name that is gone when this is closed:
+        those of a whole country would fill the memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._texts: BinaryIO | None = None
+        self._offsets = array("Q", [0])
         self._digests = bytearray()
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
     def add(self, profile: Profile) -> None:
-        """Take in the next profile."""
+        """Take in the next profile; `OSError` where there is no room for it."""
         text = _write_json(_to_json(profile)).encode(_ENCODING, _LONE_HALVES)
-        self._texts += text
-        self._offsets.append(len(self._texts))
+        if self._texts is None:
+            self._texts = TemporaryFile(  # noqa: SIM115 - it lasts until it is closed
+                dir=self._folder, prefix=".directory.", suffix=".new"
+            )
+        self._texts.write(text)
+        self._offsets.append(self._offsets[-1] + len(text))
         self._digests += sha256(text).digest()
 
     def write(self, path: Path, about: _About) -> str:
@@ -68,7 +82,7 @@ class GrowingProfiles:
             When it cannot be written; nothing is left of it then.
         """
         arrays: dict[str, NDArray[Any]] = {
-            "text": np.frombuffer(self._texts, dtype=np.uint8),
+            "text": self._all_texts(),
             "offsets": np.array(self._offsets, dtype=np.uint64),
             "digests": np.frombuffer(self._digests, dtype=np.uint8).reshape(-1, _DIGEST_BYTES),
             "about": np.frombuffer(
@@ -76,6 +90,19 @@ class GrowingProfiles:
             ),
         }
         return write_arrays(path, arrays, {"format": FORMAT})
+
+    def close(self) -> None:
+        """Let go of what came so far."""
+        if self._texts is not None:
+            self._texts.close()
+        self._texts = None
+
+    def _all_texts(self) -> NDArray[np.uint8]:
+        """Return all texts, mapped into memory and not read into it."""
+        if self._texts is None or not self._offsets[-1]:
+            return np.zeros(0, dtype=np.uint8)
+        self._texts.flush()
+        return np.memmap(self._texts, dtype=np.uint8, mode="r")
 
 
 class KeptProfiles(Sequence[Profile]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,8 +121,11 @@ def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> 
         make_private(folder)
         begin_waiting(folder)
         # Whoever writes at the same time would make one of the same number.
-        with FileLock(folder / PREPARING, timeout=_PATIENCE_SECONDS, mode=0o600):
-            version = _prepared(directory, folder, seal)
+        with (
+            FileLock(folder / PREPARING, timeout=_PATIENCE_SECONDS, mode=0o600),
+            closing(GrowingProfiles(folder)) as kept,
+        ):
+            version = _prepared(directory, folder, seal, kept)
             # Once the copy is in place: one that is noted and not there would shut the kiosk.
             seal.count(folder, version)
             forget_all_but(folder, version)
@@ -170,14 +174,13 @@ def _opened(note: CopyNote, folder: Path, trust: CopyTrust) -> SittingDirectory:
     return SittingDirectory(replace(snapshot, areas=about.locality.listed), kept, about)
 
 
-def _prepared(directory: Directory, folder: Path, seal: CopySeal) -> int:
+def _prepared(directory: Directory, folder: Path, seal: CopySeal, kept: GrowingProfiles) -> int:
     """Make the copy where there is none, and return its number."""
     with directory.at_one_moment() as (state, profiles):
         stamp = stamp_now(directory, state)
         if stamp_made_ready(folder, seal.trust(folder)) == stamp:
             return read_note(folder).version
-        snapshot = SnapshotBuilder(directory.areas)
-        kept, locality = GrowingProfiles(), GrowingLocality()
+        snapshot, locality = SnapshotBuilder(directory.areas), GrowingLocality()
         for profile in profiles:
             snapshot.add(profile)
             kept.add(profile)

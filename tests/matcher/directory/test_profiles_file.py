@@ -1,7 +1,9 @@
 """Profiles come out of their file as they went in, one at a time, or are refused."""
 
 import json
+import tracemalloc
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,10 +27,10 @@ _ABOUT = {"stamp": "a:1", "names": ["ñ"]}
 
 
 def _written(path: Path, profiles: list[Profile]) -> Path:
-    growing = GrowingProfiles()
-    for profile in profiles:
-        growing.add(profile)
-    growing.write(path, _ABOUT)
+    with closing(GrowingProfiles(path.parent)) as growing:
+        for profile in profiles:
+            growing.add(profile)
+        growing.write(path, _ABOUT)
     return path
 
 
@@ -50,6 +52,23 @@ def test_profiles_when_written_then_each_comes_back_as_it_was(
     assert [*kept] == [kept[row] for row in range(len(kept))] == people
     assert kept[-2:] == tuple(people[-2:])
     assert kept.about == _ABOUT
+
+
+def test_profiles_when_they_come_then_their_texts_are_not_held_in_memory(tmp_path: Path) -> None:
+    long = make_profile(city="x" * 100_000)
+    tracemalloc.start()
+    try:
+        with closing(GrowingProfiles(tmp_path)) as growing:
+            for _ in range(100):
+                growing.add(long)
+            growing.write(tmp_path / "p", _ABOUT)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert (tmp_path / "p").stat().st_size > 10_000_000
+    assert most < 5_000_000
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
 
 
 def test_profiles_when_of_the_sample_then_values_and_order_of_fields_are_the_same(
