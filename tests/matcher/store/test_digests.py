@@ -233,6 +233,7 @@ def test_database_of_the_fifth_version_when_opened_then_its_digests_are_made_onc
     change_outside(path, "DROP TABLE profile_digest")
     change_outside(path, "DROP TABLE kiosk_event")
     change_outside(path, "DROP TABLE reach")
+    change_outside(path, "DROP TABLE reach_rules")
     change_outside(path, "UPDATE alembic_version SET version_num = '0005'")
     with closing(Database(str(path))) as database:
         assert (_changed(database), [*_all(database)]) == ([], ["p-1", "p-2"])
