@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from matcher.checklist.statements import ORDERED_STEPS, STATEMENTS, Step
 from matcher.document import Block, Callout, Paragraph, Scale, Section, Sheet, Tone
-from matcher.followup.check_in import CheckIn, changes
+from matcher.followup.check_in import ChangeKind, CheckIn, changes
 from matcher.i18n import Catalogue
 from matcher.services.people.wording import clipped, in_one_line
+
+_TOLD_BY_STEPS = {ChangeKind.NEW, ChangeKind.NO_LONGER, ChangeKind.UNANSWERED}
+"""What the two steps beside each other say already."""
 
 
 def check_in_sheet(
@@ -88,7 +91,7 @@ def _statements(check_in: CheckIn, before: CheckIn | None, words: Catalogue) -> 
         said = [words.text("followup.paper.check_in.now", step=_step(now.step, words))]
         if before is not None:
             said.append(words.text("followup.paper.check_in.then", step=_step(then, words)))
-        if statement in kinds:
+        if kinds.get(statement, ChangeKind.NEW) not in _TOLD_BY_STEPS:
             said.append(f"{words.text(f'followup.change.{kinds[statement]}')}.")
         blocks: list[Block] = [Paragraph(words.text(f"sheet.home.after.{statement}"), Tone.STRONG)]
         marks = _mark_of(then), _mark_of(now.step)

@@ -25,7 +25,8 @@ def letter_sheet(words: Catalogue, letter: Mapping[str, str] | None = None) -> S
     own = {key: line for key, line in (letter or {}).items() if line.strip()}
     begun = [key for key in load_ending().letter if key in own or not own]
     lines = tuple(_line(words.text(key), own.get(key, "")) for key in begun)
-    return Sheet(title, (), (Section("", lines),), footer=title)
+    signed = Blank(words.text("followup.ending.letter_from"))
+    return Sheet(title, (), (Section("", (*lines, signed)),), footer=title)
 
 
 def keeping_sheet(words: Catalogue) -> Sheet:

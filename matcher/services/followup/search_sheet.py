@@ -15,6 +15,7 @@ _COLUMNS = (
     "followup.paper.search.answer",
     "sheet.before.column.next",
 )
+_OWN_WORDS = "followup.paper.search.own_line"
 
 
 def search_sheet(
@@ -75,17 +76,24 @@ def _blocks(candidate: Candidate, words: Catalogue) -> Iterator[Block]:
     outcome = words.text(f"followup.outcome.{candidate.first_talk}")
     yield Paragraph(words.text("followup.paper.search.first_talk", outcome=outcome))
     if candidate.contacts:
-        headings = tuple(words.text(key) for key in _COLUMNS)
-        yield Table(headings, tuple(_row(contact, words) for contact in candidate.contacts))
-        for contact in candidate.contacts:
-            if line := in_one_line(contact.line):
-                yield Paragraph(f"{words.day(contact.tried_on)}: {line}")
+        yield _tries(candidate.contacts, words)
     else:
         yield Paragraph(untried_text(candidate, words), Tone.QUIET)
     lines = [line for line in map(in_one_line, candidate.note.splitlines()) if line]
     if lines:
         yield Paragraph(words.text("followup.paper.search.note"), Tone.STRONG)
         yield from map(Paragraph, lines)
+
+
+def _tries(contacts: Sequence[Contact], words: Catalogue) -> Table:
+    """Return a row for each try; the column of one's own words only where there are some."""
+    lines = [in_one_line(contact.line) for contact in contacts]
+    columns = (*_COLUMNS, _OWN_WORDS) if any(lines) else _COLUMNS
+    rows = [
+        (*_row(contact, words), *([line] if any(lines) else []))
+        for contact, line in zip(contacts, lines, strict=True)
+    ]
+    return Table(tuple(words.text(key) for key in columns), tuple(rows))
 
 
 def _row(contact: Contact, words: Catalogue) -> tuple[str, ...]:

@@ -15,15 +15,16 @@ def test_letter_when_nothing_is_written_then_there_is_room_for_each_line(languag
     sheet = letter_sheet(Catalogue(language))
     blanks = [block for block in sheet.sections[0].blocks if isinstance(block, Blank)]
 
-    assert len(blanks) == len(load_ending().letter) == 5
+    assert len(blanks) == len(load_ending().letter) + 1 == 6
+    assert blanks[-1] == Blank(Catalogue(language).text("followup.ending.letter_from"))
     assert GAP not in words_of(sheet)
 
 
-def test_letter_when_something_is_written_then_it_alone_stands_there_whole() -> None:
+def test_letter_when_something_is_written_then_it_stands_there_whole_with_room_for_a_name() -> None:
     key = load_ending().letter[0]
     sheet = letter_sheet(Catalogue("en"), {key: "your\npatience", "other": "x"})
 
-    assert sheet.sections[0].blocks == (Paragraph("Thank you for your patience."),)
+    assert sheet.sections[0].blocks == (Paragraph("Thank you for your patience."), Blank("From"))
 
 
 @pytest.mark.parametrize("language", languages())

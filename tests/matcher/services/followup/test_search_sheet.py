@@ -30,8 +30,8 @@ def test_sheet_when_made_then_each_try_is_a_row_and_each_word_is_there() -> None
         "Cleo Park",
     ]
     assert _tables(sheet)[0].rows == (
-        ("Mar 2, 2026", "By phone", "due by Mar 6, 2026", ""),
-        ("Mar 9, 2026", "By e-mail", "They answered", "Go to a first talk (Mar 16, 2026)"),
+        ("Mar 2, 2026", "By phone", "due by Mar 6, 2026", "", LINE),
+        ("Mar 9, 2026", "By e-mail", "They answered", "Go to a first talk (Mar 16, 2026)", ""),
     )
     for said in (LINE, "Calm.", "Asked a lot.", "Not asked yet.", "First talk: It went well"):
         assert said in words_of(sheet)
