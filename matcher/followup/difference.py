@@ -1,12 +1,14 @@
 """What a profile states against what was met in a first talk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.checklist.subject import fact_of
-from matcher.directory.cells import write_cell
 from matcher.directory.profile import Fact, Profile
 from matcher.followup.first_talk import Met, Talk, TalkNote
+from matcher.followup.stated_then import stated_now, states_another
+
+_IS_MET = (Met.AS_STATED, Met.OTHERWISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,52 @@ def noted(
     profile
         Left out, or ``None`` for somebody who left the directory, nothing is stated.
     """
-    return TalkNote(subject, met, line, _stated(subject, profile))
+    return TalkNote(subject, met, line, stated_now(subject, profile))
+
+
+def noted_again(
+    before: TalkNote, met: Met | None, line: str, profile: Profile | None, *, is_known: bool = True
+) -> TalkNote:
+    """Return a note after a change: with what is stated now where another thing was met.
+
+    A line that is written later says nothing of what is stated by then.
+
+    Parameters
+    ----------
+    profile
+        ``None`` for somebody who left the directory.
+    is_known
+        Whether anybody can say what is stated; where not, that is taken later.
+    """
+    if met not in _IS_MET:
+        return TalkNote(before.subject, met, line)
+    if met is before.met:
+        return replace(before, line=line)
+    if not is_known:
+        return TalkNote(before.subject, met, line, before.stated or None)
+    # What is stated no more was stated when it was met.
+    stated = stated_now(before.subject, profile) or before.stated or ""
+    return TalkNote(before.subject, met, line, stated)
+
+
+def with_stated(talk: Talk, profile: Profile) -> Talk:
+    """Return a talk in which notes hold what is stated, where nobody could say it before."""
+    for note in talk.notes:
+        if _is_unsaid(note):
+            talk = talk.with_note(replace(note, stated=stated_now(note.subject, profile)))
+    return talk
+
+
+def has_changed(note: TalkNote, profile: Profile | None) -> bool:
+    """Tell whether a profile states another thing by now than when something was met."""
+    if profile is None or note.met not in _IS_MET or _is_unsaid(note):
+        return False
+    return states_another(note.subject, note.stated or "", profile)
+
+
+def _is_unsaid(note: TalkNote) -> bool:
+    """Tell whether nobody could say what was stated; an earlier version kept that as nothing."""
+    return note.stated is None or (note.met is Met.AS_STATED and not note.stated)
 
 
 def differences(
@@ -75,12 +122,7 @@ def differences(
         Difference(
             note,
             None if profile is None else fact_of(note.subject, profile),
-            profile is not None and _stated(note.subject, profile) != note.stated,
+            has_changed(note, profile),
         )
         for note in notes
     )
-
-
-def _stated(subject: str, profile: Profile | None) -> str:
-    fact = None if profile is None else fact_of(subject, profile)
-    return "" if fact is None else write_cell(fact.value)

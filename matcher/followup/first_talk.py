@@ -28,13 +28,14 @@ class TalkNote:
     line
         A line of one's own: what was told.
     stated
-        What the profile stated then, as the cell of a directory file; ``""`` for nothing.
+        What the profile stated then, as `matcher.followup.stated_then` writes it; ``""`` for
+        nothing, ``None`` as long as nobody can say it.
     """
 
     subject: str
     met: Met | None = None
     line: str = ""
-    stated: str = ""
+    stated: str | None = ""
 
     @property
     def is_empty(self) -> bool:

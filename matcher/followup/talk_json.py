@@ -70,7 +70,7 @@ def _note_to_json(note: TalkNote) -> dict[str, Any]:
         "subject": written_text(note.subject),
         "met": note.met,
         "line": written_text(note.line),
-        "stated": written_text(note.stated),
+        "stated": None if note.stated is None else written_text(note.stated),
     }
 
 
@@ -80,5 +80,5 @@ def _note_from_json(entry: object) -> TalkNote:
         id_of(table.get("subject")),
         next((each for each in Met if each == table.get("met")), None),
         text_of(table.get("line")),
-        text_of(table.get("stated")),
+        None if table.get("stated", "") is None else text_of(table.get("stated")),
     )

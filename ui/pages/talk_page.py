@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QWidget
 from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.statements import AFTER_TALKS
 from matcher.document import Sheet
-from matcher.followup.difference import Difference, differences, noted
+from matcher.followup.difference import Difference, differences, noted_again, with_stated
 from matcher.followup.first_talk import Met, Talk
 from matcher.followup.talk_subjects import talk_subjects
 from matcher.i18n import Catalogue
 from matcher.services.followup.correction_slip import correction_slip
 from matcher.services.followup.files import SLIP
-from matcher.services.followup.stated import stated_in_full, subject_name
+from matcher.services.followup.stated import subject_name
 from matcher.services.followup.talks_sheet import MetPerson, difference_text, talks_sheet
-from matcher.services.people.wording import fact_of
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.kept_notes import TALKS
 from ui.controllers.listed_person import Listed, ListedPerson, listed_person
@@ -26,12 +25,13 @@ from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.controllers.results_controller import ResultsController
 from ui.language import Language
 from ui.pages.notes_page import NotesPage
+from ui.pages.talk_thing import talk_thing
 from ui.widgets.button import Button
 from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.difference_row import DifferenceRow
 from ui.widgets.own_line import OwnLine
 from ui.widgets.talk_row import TalkRow
-from ui.widgets.talk_rows import TalkRows, TalkThing
+from ui.widgets.talk_rows import TalkRows
 from ui.widgets.talk_table import TalkTable
 from ui.widgets.text import Text
 
@@ -91,7 +91,7 @@ class TalkPage(NotesPage):
 
     def show_notes(self) -> None:
         """Show what was noted, and where it is otherwise than stated."""
-        person = self._person()
+        person = self._take_stated(self._person())
         self.differences = []
         take_out_all(self._differences.column)
         self.waiting.set_words(_waiting(self._results, self.words) if self._is_unknown else "")
@@ -183,6 +183,15 @@ class TalkPage(NotesPage):
         about = self.followup.opened
         return MetPerson(self._talk(about), self._look_up(about).profile)
 
+    def _take_stated(self, person: MetPerson) -> MetPerson:
+        """Keep with what was noted before there was a list what that list states."""
+        if person.profile is None:
+            return person
+        talk = with_stated(person.talk, person.profile)
+        if talk != person.talk:
+            self.followup.set_talks(self.followup.talks.with_talk(talk))
+        return replace(person, talk=talk)
+
     def _people(self) -> list[MetPerson]:
         """Return whom it is about, then with whom else there was a talk, as they are listed."""
         about, book = self.followup.opened, self.followup.talks
@@ -200,32 +209,20 @@ class TalkPage(NotesPage):
         return talk_subjects(match.result_for(about) if is_here else None, talk)
 
     def _show_rows(self, person: MetPerson) -> None:
-        catalogue, here = self.words.catalogue, self._look_up(self.followup.opened)
-        things = []
-        for subject in self._order():
-            profile, name = person.profile, subject_name(subject, catalogue)
-            is_stated = here.listed is Listed.UNKNOWN or (
-                profile is not None and fact_of(subject, profile) is not None
-            )
-            if name:
-                stated = _stated(subject, here, self.words)
-                note = person.talk.note(subject)
-                things.append(TalkThing(name, stated, is_stated, note))
-        self.things.show_things(things, self.words)
+        here = self._look_up(self.followup.opened)
+        things = (
+            talk_thing(person.talk.note(subject), here, self.words) for subject in self._order()
+        )
+        self.things.show_things([thing for thing in things if thing.name], self.words)
 
     def _note(self, subject: str, met: Met | None, line: str) -> None:
-        person = self._person()
+        person, here = self._person(), self._look_up(self.followup.opened)
         before = person.talk.note(subject)
-        # A line that is written later says nothing of what is stated by then.
-        is_same = self._is_unknown or (met is before.met and not before.is_empty)
-        note = (
-            replace(before, met=met, line=line)
-            if is_same
-            else noted(subject, met, line, person.profile)
-        )
-        is_met = met in {Met.AS_STATED, Met.OTHERWISE}
-        talk = person.talk.with_note(note if is_met else replace(note, stated=""))
-        self._keep(talk, is_typing=is_same)
+        is_known = here.listed is not Listed.UNKNOWN
+        note = noted_again(before, met, line, person.profile, is_known=is_known)
+        if met is not before.met:
+            self.things.say_thing(talk_thing(note, here, self.words), self.words)
+        self._keep(person.talk.with_note(note), is_typing=met is before.met)
 
     def _note_impression(self, code: str, line: str) -> None:
         talk = self._talk(self.followup.opened).with_impression(code, line)
@@ -293,13 +290,6 @@ class TalkPage(NotesPage):
 
 def _kind(one: Difference) -> tuple[str, bool]:
     return one.note.subject, one.is_correction
-
-
-def _stated(subject: str, one: ListedPerson, words: Language) -> str:
-    if one.profile is None:
-        return "" if one.listed is Listed.UNKNOWN else words.text(f"notes.talk.{one.listed}")
-    stated = stated_in_full(subject, one.profile, words.catalogue)
-    return words.text("notes.talk.stated", stated=stated)
 
 
 def _waiting(results: ResultsController, words: Language) -> str:

@@ -1,5 +1,7 @@
 """One thing of a profile: what is stated, what was met of it in a talk, and a line of one's own."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +14,31 @@ from ui.widgets.take_back import TakeBack
 from ui.widgets.text import Text
 
 
+@dataclass(frozen=True, slots=True)
+class TalkThing:
+    """What a row is about.
+
+    Attributes
+    ----------
+    name
+        What the thing is called.
+    stated
+        What the profile says of it, in a sentence.
+    is_stated
+        Whether it says something, or did when something was noted.
+    note
+        What was noted of it.
+    was_stated
+        Whether *as stated* is what it said then, and not what it says now.
+    """
+
+    name: str
+    stated: str
+    is_stated: bool
+    note: TalkNote
+    was_stated: bool = False
+
+
 class TalkRow(QWidget):
     """A thing, what the profile says of it, and the choices; nothing is chosen before one is.
 
@@ -22,7 +49,8 @@ class TalkRow(QWidget):
     subject
         Id of the thing.
     is_stated
-        Whether the profile says something of it: then that can have been met as well.
+        Whether the profile says something of it, or did when something was noted: then that can
+        have been met as well.
 
     Signals
     -------
@@ -54,29 +82,21 @@ class TalkRow(QWidget):
 
     def show_note(self, note: TalkNote) -> None:
         """Show what was noted."""
-        codes = [card.property("code") for card in self.met.cards]
-        met = note.met if note.met in codes or note.met is None else Met.OTHERWISE
-        self.met.set_chosen(() if met is None else (met,))
+        self.met.set_chosen(() if note.met is None else (note.met,))
         self.line.show_line(note.line)
         self._show_line()
 
-    def say(self, name: str, stated: str, words: Language) -> None:
-        """Say everything in the language that holds.
-
-        Parameters
-        ----------
-        name
-            What the thing is called.
-        stated
-            What the profile says of it.
-        """
+    def say(self, thing: TalkThing, words: Language) -> None:
+        """Say everything in the language that holds."""
+        name, stated = thing.name, thing.stated
         self.about.set_words(name)
         self.stated.set_words(stated)
-        told = Met.OTHERWISE if self._is_stated else "told"
+        said_as = {
+            Met.AS_STATED.value: "as_was_stated" if thing.was_stated else "as_stated",
+            Met.OTHERWISE.value: "otherwise" if self._is_stated else "told",
+        }
         self.met.setAccessibleName(name)
-        self.met.set_words(
-            lambda code: words.text(f"followup.met.{told if code == Met.OTHERWISE else code}")
-        )
+        self.met.set_words(lambda code: words.text(f"followup.met.{said_as.get(code, code)}"))
         for card in self.met.cards:
             card.setAccessibleDescription(f"{name}. {stated}")
         self.line.set_words(words.text("notes.own_line"))

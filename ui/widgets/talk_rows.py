@@ -1,41 +1,17 @@
 """The things of a first talk: those that matter first, all others behind one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 
-from matcher.followup.first_talk import TalkNote
 from ui.language import Language
 from ui.widgets.column import Column, make_room, take_out_all
 from ui.widgets.fold import Fold
-from ui.widgets.talk_row import TalkRow
+from ui.widgets.talk_row import TalkRow, TalkThing
 
 MOST_AT_ONCE = 6
 """How many are seen before the others are asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class TalkThing:
-    """What a row is about.
-
-    Attributes
-    ----------
-    name
-        What the thing is called.
-    stated
-        What the profile says of it, in a sentence.
-    is_stated
-        Whether it says something.
-    note
-        What was noted of it.
-    """
-
-    name: str
-    stated: str
-    is_stated: bool
-    note: TalkNote
 
 
 class TalkRows(Column):
@@ -74,6 +50,13 @@ class TalkRows(Column):
         self.more.set_open(is_open=self.more.is_open or is_noted)
         make_room(self)
 
+    def say_thing(self, thing: TalkThing, words: Language) -> None:
+        """Say anew what the profile says of one thing."""
+        for row in self.rows:
+            if row.subject == thing.note.subject:
+                row.say(thing, words)
+        make_room(self)
+
     def forget(self) -> None:
         """Hold nothing of a person any more."""
         self._take_out()
@@ -87,7 +70,7 @@ class TalkRows(Column):
     def _row(self, thing: TalkThing, words: Language) -> TalkRow:
         subject = thing.note.subject
         row = TalkRow(subject, is_stated=thing.is_stated)
-        row.say(thing.name, thing.stated, words)
+        row.say(thing, words)
         row.show_note(thing.note)
         row.noted.connect(partial(self.noted.emit, subject))
         return row

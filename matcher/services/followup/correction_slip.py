@@ -6,7 +6,7 @@ from matcher.directory.profile import Profile
 from matcher.document import Blank, Block, Callout, Paragraph, Section, Sheet, Ticks, Tone
 from matcher.followup.difference import Difference
 from matcher.i18n import Catalogue
-from matcher.services.followup.stated import stated_in_full, subject_name
+from matcher.services.followup.stated import stated_in_full, stated_then_in_full, subject_name
 from matcher.services.people.wording import clipped, describe_source, in_one_line
 
 _BOXES = ("right", "changed", "asked")
@@ -51,6 +51,8 @@ def _fact(difference: Difference, profile: Profile, words: Catalogue) -> Iterato
     if fact is not None:
         source = describe_source(fact.source.value, fact.confirmed_on, words)
         yield Paragraph(source, Tone.QUIET)
+    if difference.has_changed and (then := stated_then_in_full(note, profile, words)):
+        yield Paragraph(words.text("followup.paper.slip.then", stated=then))
     line = in_one_line(note.line)
     if line:
         yield Paragraph(words.text("followup.paper.slip.met", line=line), Tone.STRONG)

@@ -8,10 +8,10 @@ from matcher.checklist.part import MOST_TO_CHOOSE
 from matcher.checklist.statements import AFTER_TALKS
 from matcher.directory.profile import Profile
 from matcher.document import Bullets, Paragraph, Section, Sheet, Table, Tone
-from matcher.followup.difference import Difference, differences
+from matcher.followup.difference import Difference, differences, has_changed
 from matcher.followup.first_talk import Met, Talk, TalkNote
 from matcher.i18n import Catalogue
-from matcher.services.followup.stated import stated_in_full, subject_name
+from matcher.services.followup.stated import stated_in_full, stated_text, subject_name
 from matcher.services.people.wording import clipped, fact_of, in_one_line
 
 
@@ -32,15 +32,23 @@ class MetPerson:
 def met_text(note: TalkNote, profile: Profile | None, words: Catalogue) -> str:
     """Say what was met of a thing: *as the profile says*, *otherwise*, or *they told me*.
 
+    Of a profile that says another thing by now, or is not there any more, *as it said then*.
     Nothing where nobody said what was met.
     """
     if note.met is None:
         return ""
     code = str(note.met)
+    if note.met is Met.AS_STATED and was_stated(note, profile):
+        code = "as_was_stated"
     if note.met is Met.OTHERWISE and not note.stated:
         is_open = profile is None or fact_of(note.subject, profile) is None
         code = "told" if is_open else code
     return words.text(f"followup.met.{code}")
+
+
+def was_stated(note: TalkNote, profile: Profile | None) -> bool:
+    """Tell whether what a profile stated when something was noted is not what it states now."""
+    return bool(note.stated) if profile is None else has_changed(note, profile)
 
 
 def talks_sheet(
@@ -128,10 +136,7 @@ def met_lines(person: MetPerson, subject: str, words: Catalogue) -> list[str]:
         return []
     met = met_text(note, person.profile, words)
     line = clipped(note.line)
-    parts = []
-    if person.profile is not None:
-        stated = stated_in_full(subject, person.profile, words)
-        parts.append(words.text("followup.paper.talks.said", stated=clipped(stated)))
+    parts = [*filter(None, (stated_text(note, person.profile, words),))]
     key = "_".join(name for name, said in (("met", met), ("line", line)) if said)
     parts.append(words.text(f"followup.paper.talks.{key}", met=met, line=line))
     return parts
@@ -141,10 +146,10 @@ def difference_text(one: Difference, person: MetPerson, words: Catalogue) -> str
     """Say what a profile states beside what was met, in a sentence or two."""
     name = f"{clipped(person.talk.name)}, {subject_name(one.note.subject, words)}"
     line = in_one_line(one.note.line) or words.text("followup.paper.talks.no_line")
+    if was_stated(one.note, person.profile):
+        said = stated_text(one.note, person.profile, words)
+        return words.text("followup.paper.talks.difference_since", name=name, said=said, line=line)
     if one.fact is None or person.profile is None:
-        said = words.text("followup.paper.talks.difference_open", name=name, line=line)
-    else:
-        stated = stated_in_full(one.note.subject, person.profile, words)
-        said = words.text("followup.paper.talks.difference", name=name, stated=stated, line=line)
-    changed = words.text("followup.paper.talks.changed") if one.has_changed else ""
-    return " ".join(filter(None, (said, changed)))
+        return words.text("followup.paper.talks.difference_open", name=name, line=line)
+    stated = stated_in_full(one.note.subject, person.profile, words)
+    return words.text("followup.paper.talks.difference", name=name, stated=stated, line=line)

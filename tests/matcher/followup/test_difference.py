@@ -1,8 +1,18 @@
 """Stated against met: what was otherwise, and whether the profile says another thing by now."""
 
+from dataclasses import replace
+
+import pytest
 from support.builders import make_profile
 
-from matcher.followup.difference import differences, noted
+from matcher.directory.profile import Profile
+from matcher.followup.difference import (
+    differences,
+    has_changed,
+    noted,
+    noted_again,
+    with_stated,
+)
 from matcher.followup.first_talk import Met, Talk, TalkNote
 
 _THEN = make_profile("p-1", fee_min="60", fee_max="90", languages="en")
@@ -47,3 +57,40 @@ def test_difference_when_the_person_left_the_directory_then_it_is_there_all_the_
 
     assert (found.fact, found.has_changed) == (None, False)
     assert noted("fee", Met.OTHERWISE).stated == ""
+
+
+@pytest.mark.parametrize("now", [_THEN, _NOW, None])
+def test_note_when_only_its_line_is_another_then_what_was_met_and_stated_stays(
+    now: Profile | None,
+) -> None:
+    for met in (Met.AS_STATED, Met.OTHERWISE):
+        before = noted("fee", met, "", _THEN)
+
+        assert noted_again(before, met, "a", now) == replace(before, line="a")
+        assert noted_again(before, met, "a", now, is_known=False) == replace(before, line="a")
+
+
+def test_note_when_another_thing_is_chosen_then_it_holds_what_is_stated_now() -> None:
+    before = noted("fee", Met.AS_STATED, "", _THEN)
+
+    assert (
+        noted_again(before, Met.OTHERWISE, "", _NOW).stated == noted("fee", None, "", _NOW).stated
+    )
+    assert noted_again(before, Met.OTHERWISE, "", None).stated == before.stated
+    assert noted_again(before, Met.NOT_TALKED, "a", _NOW) == TalkNote("fee", Met.NOT_TALKED, "a")
+    assert noted_again(before, None, "a", _NOW) == TalkNote("fee", None, "a")
+
+
+def test_note_when_nobody_could_say_what_is_stated_then_it_is_taken_once_somebody_can() -> None:
+    note = noted_again(TalkNote("fee"), Met.OTHERWISE, "80", None, is_known=False)
+    asked = noted_again(TalkNote("times", Met.NOT_TALKED), Met.AS_STATED, "", None, is_known=False)
+    earlier = TalkNote("languages", Met.AS_STATED)
+    talk = _talk(note, asked, earlier)
+
+    assert note.stated is None
+    assert not has_changed(note, _NOW)
+    assert not has_changed(earlier, _NOW)
+    taken = with_stated(talk, _THEN)
+    assert taken.note("fee") == noted("fee", Met.OTHERWISE, "80", _THEN)
+    assert taken.note("languages").stated == "en"
+    assert with_stated(taken, _NOW).note("fee") == taken.note("fee")

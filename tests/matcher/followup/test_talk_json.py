@@ -57,3 +57,10 @@ def test_note_when_it_cannot_be_read_then_it_is_written_back_as_it_was() -> None
 
     assert talk.notes == (TalkNote("fee"),)
     assert talks_to_json(TalkBook((talk,)))["talks"][0]["unread"] == [{"met": "otherwise"}]
+
+
+def test_note_when_nobody_could_say_what_was_stated_then_that_is_not_nothing() -> None:
+    notes = TalkNote("fee", Met.OTHERWISE, stated=None), TalkNote("times", Met.OTHERWISE)
+    book = TalkBook((Talk("p-ana", "Ana", notes=notes),))
+
+    assert talks_from_json(_again(talks_to_json(book))) == book

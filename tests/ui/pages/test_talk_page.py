@@ -7,7 +7,7 @@ from support.followup_pages import AfterTheList
 from support.reading_sheets import words_of
 from support.window import english, settle, show
 
-from matcher.followup.first_talk import Met
+from matcher.followup.first_talk import Met, TalkBook, TalkNote
 from matcher.services.followup.files import NOTES, SLIP
 from ui.pages.talk_page import TalkPage
 from ui.widgets.talk_row import TalkRow
@@ -205,7 +205,7 @@ def test_page_when_there_is_no_match_yet_then_nobody_is_said_to_have_left(
     assert _row(page, "fee").stated.plain.startswith("Profile: ")
     (row,) = page.differences
     assert not row.slip.isHidden()
-    assert "has changed" not in row.said.plain
+    assert "When you noted this" not in row.said.plain
 
 
 def test_page_when_the_list_has_somebody_else_under_the_id_then_no_profile_and_no_slip(
@@ -217,6 +217,78 @@ def test_page_when_the_list_has_somebody_else_under_the_id_then_no_profile_and_n
     assert one is not None
     after.followup.set_search(log.with_candidate(replace(one, name="Ana Andere")))
     page.enter()
-    assert {row.stated.plain for row in page.rows} == {page.words.text("notes.talk.another")}
+    another = page.words.text("notes.talk.another")
+    assert {row.stated.plain.startswith(another) for row in page.rows} == {True}
+    assert not any("Now it says" in row.stated.plain for row in page.rows)
     (row,) = page.differences
     assert row.slip.isHidden()
+
+
+def _gone(after: AfterTheList, *notes: TalkNote) -> None:
+    """Let whom the page is about have left the directory."""
+    (talk,) = after.followup.talks.talks
+    gone = replace(talk, profile_id="gone-9", notes=notes or talk.notes)
+    after.followup.set_talks(TalkBook((gone,)))
+    after.followup.set_search(after.followup.search.with_people({"gone-9": talk.name}))
+    after.followup.opened = "gone-9"
+
+
+def test_page_when_somebody_left_then_as_stated_stays_with_what_the_profile_had_said(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "languages", Met.AS_STATED)
+    (before,) = after.followup.talks.talks[0].notes
+    _gone(after)
+    page.enter()
+    row = _row(page, "languages")
+    assert row.met.chosen == (Met.AS_STATED,)
+    assert "When you noted this, the profile said “" in row.stated.plain
+    QTest.keyClicks(row.line.field, "x")
+    assert after.followup.talks.talks[0].notes == (replace(before, line="x"),)
+    assert not page.differences
+    _meet(page, "languages", Met.OTHERWISE)
+    assert after.followup.talks.talks[0].note("languages").stated == before.stated
+    (difference,) = page.differences
+    assert "When you noted this, the profile said “" in difference.said.plain
+    assert difference.slip.isHidden()
+
+
+def test_page_when_the_profile_says_another_thing_by_now_then_both_are_said(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.AS_STATED)
+    talk = after.followup.talks.talks[0]
+    then = TalkNote("fee", Met.AS_STATED, "", "fee_max=7\ncurrency=USD")
+    after.followup.set_talks(TalkBook((talk.with_note(then),)))
+    page.enter()
+    row = _row(page, "fee")
+    assert row.stated.plain.startswith("When you noted this, the profile said “$7”. Now it says “")
+    assert row.met.cards[0].accessibleName() == "As the profile said then"
+    QTest.keyClicks(row.line.field, "x")
+    assert after.followup.talks.talks[0].note("fee") == replace(then, line="x")
+    _meet(page, "fee", Met.OTHERWISE)
+    assert row.stated.plain.startswith("Profile: ")
+    assert row.met.cards[0].accessibleName() == "As the profile says"
+    (difference,) = page.differences
+    assert not difference.slip.isHidden()
+
+
+def test_page_when_something_is_chosen_before_there_is_a_match_then_what_is_stated_comes_with_it(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.NOT_TALKED)
+    _meet(page, "languages", Met.AS_STATED)
+    after.results.forget()
+    settle()
+    _meet(page, "fee", Met.OTHERWISE, "110")
+    _meet(page, "languages", Met.OTHERWISE)
+    stated = after.followup.talks.talks[0].note("languages").stated
+    assert stated
+    after.results.request()
+    settle()
+    fee, languages = (after.followup.talks.talks[0].note(each) for each in ("fee", "languages"))
+    assert (fee.met, fee.line) == (Met.OTHERWISE, "110")
+    assert fee.stated
+    assert languages.stated == stated
+    assert [row.slip.isHidden() for row in page.differences] == [False, False]
+    assert "When you noted this" not in "".join(row.said.plain for row in page.differences)

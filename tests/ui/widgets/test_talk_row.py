@@ -4,13 +4,14 @@ from pytestqt.qtbot import QtBot
 from support.window import english, show
 
 from matcher.followup.first_talk import Met, TalkNote
-from ui.widgets.talk_row import TalkRow
+from ui.widgets.talk_row import TalkRow, TalkThing
 
 
 def _row(qtbot: QtBot, *, is_stated: bool) -> TalkRow:
     row = TalkRow("fee", is_stated=is_stated)
     qtbot.addWidget(row)
-    row.say("Cost", "Profile: $60.", english())
+    note = TalkNote("fee")
+    row.say(TalkThing("Cost", "Profile: $60.", is_stated=is_stated, note=note), english())
     row.show_note(TalkNote("fee"))
     show(row, 900, 300)
     return row
@@ -63,9 +64,16 @@ def test_row_when_the_profile_says_nothing_then_it_is_told_and_not_as_stated(
     assert row.line.field.accessibleName() == "In my own words: Cost"
 
 
-def test_row_when_the_profile_has_come_to_say_nothing_then_what_was_met_is_still_shown(
+def test_row_when_the_profile_says_another_thing_by_now_then_what_was_met_is_what_it_said(
     qtbot: QtBot,
 ) -> None:
-    row = _row(qtbot, is_stated=False)
-    row.show_note(TalkNote("fee", Met.AS_STATED, "Yes", "60"))
-    assert row.met.chosen == (Met.OTHERWISE,)
+    row = _row(qtbot, is_stated=True)
+    note = TalkNote("fee", Met.AS_STATED, "Yes", "60")
+    row.say(TalkThing("Cost", "Then.", is_stated=True, note=note, was_stated=True), english())
+    row.show_note(note)
+    assert row.met.chosen == (Met.AS_STATED,)
+    assert row.met.cards[0].accessibleName() == "As the profile said then"
+    told: list[tuple[Met | None, str]] = []
+    row.noted.connect(lambda met, line: told.append((met, line)))
+    QTest.keyClicks(row.line.field, "x")
+    assert told[-1] == (Met.AS_STATED, "Yesx")

@@ -3,7 +3,8 @@ from pytestqt.qtbot import QtBot
 from support.window import english, settle, show
 
 from matcher.followup.first_talk import Met, TalkNote
-from ui.widgets.talk_rows import MOST_AT_ONCE, TalkRows, TalkThing
+from ui.widgets.talk_row import TalkThing
+from ui.widgets.talk_rows import MOST_AT_ONCE, TalkRows
 
 
 @pytest.fixture

@@ -52,6 +52,17 @@ def test_slip_when_nothing_was_stated_then_it_says_so_and_names_no_source() -> N
     assert "Said by" not in said
 
 
+def test_slip_when_the_profile_has_changed_since_then_it_says_what_it_said() -> None:
+    now = profiles()["p-3"]
+    (difference,) = (each for each in differences(talks()[0], now) if each.note.subject == "fee")
+    said = words_of(correction_slip(difference, now, Catalogue("en")))
+
+    assert "The profile says: $120" in said
+    assert "When this was noted, the profile said: $60 to $90" in said
+    unchanged = words_of(correction_slip(_difference(), _ANA, Catalogue("en")))
+    assert "When this was noted" not in unchanged
+
+
 def test_slip_when_the_person_wrote_nothing_then_there_is_room() -> None:
     talk = Talk("p-1", "Ana").with_note(noted("fee", Met.OTHERWISE, "", _ANA))
     slip = correction_slip(differences(talk, _ANA)[0], _ANA, Catalogue("en"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from support.builders import make_profile
 from support.followup_paper import SUBJECTS, TODAY, profiles, talks
 from support.reading_sheets import words_of
 
@@ -55,19 +56,33 @@ def test_differences_when_made_then_each_says_whose_and_what() -> None:
     assert len(bullets.items) == 3
 
 
-def test_difference_when_the_profile_has_changed_then_it_says_so() -> None:
+def test_difference_when_the_profile_has_changed_then_it_says_what_it_said_then() -> None:
     changed = replace(_MET[0], profile=_PEOPLE["p-3"])
+    said = words_of(talks_sheet([changed], SUBJECTS, TODAY, _WORDS))
 
-    assert "The profile has changed since." in words_of(
-        talks_sheet([changed], SUBJECTS, TODAY, _WORDS)
+    since = "When you noted this, the profile said “$60 to $90”. Now it says “$120”."
+    assert f"Ana Vidal, Cost: {since} In the talk: It is 110 since January" in said
+    assert f"{since} In the talk: Otherwise. It is 110 since January" in said
+    assert (
+        "(Fluent in therapy)”. Now it says nothing. In the talk: As the profile said then." in said
     )
 
 
-def test_person_when_they_left_the_directory_then_what_was_met_stays() -> None:
-    sheet = talks_sheet([replace(_MET[0], profile=None)], SUBJECTS, TODAY, _WORDS)
+def test_difference_when_the_profile_had_said_nothing_then_it_says_that() -> None:
+    ana = make_profile("p-1", name="Ana Vidal", goals="in_writing")
+    said = words_of(talks_sheet([replace(_MET[0], profile=ana)], SUBJECTS, TODAY, _WORDS))
 
-    assert "In the talk: Otherwise. It is 110 since January" in words_of(sheet)
-    assert "$60" not in words_of(sheet)
+    assert "Ana Vidal, Goals: When you noted this, the profile said nothing. Now it says “" in said
+
+
+def test_person_when_they_left_the_directory_then_what_was_stated_and_met_stays() -> None:
+    said = words_of(talks_sheet([replace(_MET[0], profile=None)], SUBJECTS, TODAY, _WORDS))
+
+    then = "When you noted this, the profile said “$60 to $90”."
+    assert f"{then} In the talk: Otherwise. It is 110 since January" in said
+    assert f"Ana Vidal, Cost: {then} In the talk: It is 110 since January" in said
+    assert "Goals\nIn the talk: They told me. We write them down" in said
+    assert "Now it says" not in said
 
 
 def test_people_when_more_than_three_then_three_stand_side_by_side() -> None:
@@ -89,3 +104,6 @@ def test_met_when_nothing_was_stated_then_it_was_told() -> None:
     assert met_text(open_note, ana, _WORDS) == "They told me"
     assert met_text(stated, ana, _WORDS) == "Otherwise"
     assert met_text(TalkNote("fee", Met.AS_STATED), ana, _WORDS) == "As the profile says"
+    then = noted("fee", Met.AS_STATED, "", ana)
+    assert met_text(then, None, _WORDS) == "As the profile said then"
+    assert met_text(then, _PEOPLE["p-3"], _WORDS) == "As the profile said then"
