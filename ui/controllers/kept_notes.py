@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from matcher.errors import MatcherError
@@ -55,13 +55,18 @@ def read_notes(documents: KeptDocuments) -> KeptNotes:
     )
 
 
-def write_notes(documents: KeptDocuments, written: KeptNotes, notes: KeptNotes) -> None:
+def write_notes(
+    documents: KeptDocuments, written: KeptNotes, notes: KeptNotes
+) -> tuple[KeptNotes, MatcherError | None]:
     """Write what is another than what was written last; what became empty is taken out.
 
-    Raises
-    ------
-    PersonalError
-        When something cannot be written; what was in its place is still there.
+    Returns
+    -------
+    KeptNotes
+        What is written by now.
+    MatcherError or None
+        Why something could not be written: what was in its place is still there, and the others
+        are written all the same.
     """
     from matcher.services.followup.followup import FollowupService
 
@@ -71,15 +76,23 @@ def write_notes(documents: KeptDocuments, written: KeptNotes, notes: KeptNotes) 
         TALKS: service.keep_talks,
         CHECK_INS: service.keep_check_ins,
     }
+    failed: MatcherError | None = None
     for name, keep in keeps.items():
         now = getattr(notes, name)
         if now is None or now == getattr(written, name):
             continue
         is_empty = now == getattr(NO_NOTES, name)
-        if is_empty or name in written.errors:  # what cannot be read is only ever taken out
-            service.clear(name)
-        if not is_empty:
-            keep(now)
+        try:
+            if is_empty or name in written.errors:  # what cannot be read is only ever taken out
+                service.clear(name)
+            if not is_empty:
+                keep(now)
+        except MatcherError as error:
+            failed = failed or error
+        else:
+            errors = {each: error for each, error in written.errors.items() if each != name}
+            written = replace(written, **{name: now, "errors": errors})
+    return written, failed
 
 
 def forget_notes(documents: KeptDocuments) -> None:

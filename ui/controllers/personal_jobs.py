@@ -225,7 +225,13 @@ def clear_all(held: Held) -> None:
 
 
 def save(held: Held, state: WindowState) -> None:
-    """Keep the state of a window in place of what was kept before."""
+    """Keep the state of a window in place of what was kept before.
+
+    Raises
+    ------
+    PersonalError
+        When something cannot be kept; of the notes, all others are.
+    """
     with held.working() as service:
         documents = service.documents
         kept = documents.save_answers(state.answers, state.chosen, state.page, state.marks)
@@ -235,8 +241,9 @@ def save(held: Held, state: WindowState) -> None:
         if window != held.written:
             documents.keep(_WINDOW, window)
             held.written = window
-        write_notes(documents, held.noted, state.notes)
-        held.noted = state.notes
+        held.noted, failed = write_notes(documents, held.noted, state.notes)
+        if failed is not None:
+            raise failed
 
 
 def save_if_newest(held: Held, number: int, state: WindowState) -> None:

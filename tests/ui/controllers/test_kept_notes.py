@@ -1,6 +1,8 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.personal import PASSPHRASE, quick_personal
@@ -90,13 +92,28 @@ def test_notes_when_forgotten_then_what_else_is_kept_stays(documents: KeptDocume
     assert documents.kept("window") == {"page": "fee"}
 
 
-def test_notes_when_one_cannot_be_written_then_it_is_said(
+def test_notes_when_one_cannot_be_written_then_it_is_said_and_the_others_are_written(
     documents: KeptDocuments, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise PersonalError(Message("personal.error.full", file="there"))
+    keep, error = KeptDocuments.keep, PersonalError(Message("personal.error.full", file="there"))
+
+    def refuse(self: KeptDocuments, name: str, *rest: Any) -> None:
+        if name == TALKS:
+            raise error
+        keep(self, name, *rest)
 
     monkeypatch.setattr(KeptDocuments, "keep", refuse)
-    with pytest.raises(PersonalError):
-        write_notes(documents, NO_NOTES, _NOTES)
+    written, failed = write_notes(documents, NO_NOTES, _NOTES)
+    assert failed is error
+    assert written == read_notes(documents) == replace(_NOTES, talks=TalkBook())
+    assert write_notes(documents, written, NO_NOTES) == (NO_NOTES, None)
     assert read_notes(documents) == NO_NOTES
+
+
+def test_notes_when_what_could_not_be_read_is_written_anew_then_it_can_be_read(
+    documents: KeptDocuments,
+) -> None:
+    documents.keep(TALKS, {"later": 1}, 99)
+    found = read_notes(documents)
+    assert write_notes(documents, found, _NOTES) == (_NOTES, None)
+    assert read_notes(documents) == _NOTES

@@ -1,11 +1,15 @@
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.personal import OTHER, PASSPHRASE, FakeKeyring, own_answers, quick_personal
 
-from matcher.errors import PersonalError
-from matcher.followup.search_log import SearchLog
+from matcher.errors import Message, PersonalError
+from matcher.followup.first_talk import Talk, TalkBook
+from matcher.followup.search_log import Candidate, SearchLog
+from matcher.services.personal.kept_documents import KeptDocuments
 from ui.controllers import personal_jobs as jobs
 from ui.controllers.kept_notes import NO_NOTES, KeptNotes
 
@@ -122,3 +126,31 @@ def test_file_when_something_else_takes_its_place_then_no_note_is_left_in_it(
     state = jobs.open_(held, PASSPHRASE)
     jobs.close(held)
     assert state is None or state.notes == NO_NOTES
+
+
+def test_notes_when_some_cannot_be_kept_then_what_is_taken_back_stands_in_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = _held(tmp_path)
+    jobs.create(held, PASSPHRASE)
+    before, changed = (
+        SearchLog((Candidate("a", "Ana"),)),
+        SearchLog((Candidate("a", "Ana", note="x"),)),
+    )
+    jobs.save(held, _state(notes=replace(NO_NOTES, search=before)))
+    keep = KeptDocuments.keep
+
+    def refuse(self: KeptDocuments, name: str, *rest: Any) -> None:
+        if name == "talks":
+            raise PersonalError(Message("personal.error.full", file="there"))
+        keep(self, name, *rest)
+
+    monkeypatch.setattr(KeptDocuments, "keep", refuse)
+    talks = TalkBook((Talk("a", "Ana"),))
+    with pytest.raises(PersonalError):
+        jobs.save(held, _state(notes=replace(NO_NOTES, search=changed, talks=talks)))
+    jobs.save(held, _state(notes=replace(NO_NOTES, search=before)))
+    jobs.close(held)
+
+    assert jobs.open_(held, PASSPHRASE) == _state(notes=replace(NO_NOTES, search=before))
+    jobs.close(held)
