@@ -1,5 +1,6 @@
 """A first talk: for each thing the profile said or left open, what the person met."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -50,7 +51,7 @@ class Talk:
     Attributes
     ----------
     profile_id, name
-        Whom it was with, and what they were called then.
+        Whom it was with, and what they are called, as far as it is known here.
     day
         ``None`` when it was not noted.
     notes
@@ -112,6 +113,11 @@ class TalkBook:
         """Return this with a talk in place of the one with the same person, or at the end."""
         talks = {each.profile_id: each for each in self.talks} | {talk.profile_id: talk}
         return replace(self, talks=tuple(talks.values()))
+
+    def calling(self, names: Mapping[str, str]) -> "TalkBook":
+        """Return this with people called as they are called now, by id."""
+        talks = (replace(each, name=names.get(each.profile_id, each.name)) for each in self.talks)
+        return replace(self, talks=tuple(talks))
 
     def without(self, profile_id: str) -> "TalkBook":
         """Return this without the talk with somebody."""

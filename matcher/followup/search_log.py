@@ -105,7 +105,7 @@ class Candidate:
     profile_id
         Id of the profile, also after it left the directory. Never ``""``.
     name
-        What they were called when they came on the list.
+        What they are called, as far as it is known here.
     contacts
         In the order in which they were written down.
     note
@@ -231,6 +231,11 @@ class SearchLog:
         """
         new = (Candidate(id_, name) for id_, name in names.items() if self.candidate(id_) is None)
         return replace(self, people=(*self.people, *new))
+
+    def calling(self, names: Mapping[str, str]) -> "SearchLog":
+        """Return this with people called as they are called now, by id."""
+        people = (replace(each, name=names.get(each.profile_id, each.name)) for each in self.people)
+        return replace(self, people=tuple(people))
 
     def without(self, profile_id: str) -> "SearchLog":
         """Return this without somebody and all that was noted on them."""

@@ -25,6 +25,9 @@ class MemoryDirectory:
     def profile(self, profile_id: str) -> Profile:
         return self._profiles[profile_id]
 
+    def id_now(self, profile_id: str) -> str:
+        return profile_id
+
 
 def make_answers(
     responses: Mapping[str, Response] | None = None,

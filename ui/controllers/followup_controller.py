@@ -102,6 +102,15 @@ class FollowupController(QObject):
         if self._notes.check_ins is not None:
             self._take(replace(self._notes, check_ins=check_ins))
 
+    def call(self, names: Mapping[str, str]) -> None:
+        """Call people as they are called now, by id; it is kept with the next change."""
+        notes = self._notes
+        if notes.search is not None:
+            notes = replace(notes, search=notes.search.calling(names))
+        if notes.talks is not None:
+            notes = replace(notes, talks=notes.talks.calling(names))
+        self._notes = notes
+
     def take_off(self, profile_id: str) -> None:
         """Forget all that is noted on somebody; what cannot be read stays as it is."""
         if not self._is_open:

@@ -1,9 +1,15 @@
 """Whether the list that is shown has somebody whom a person keeps by id and name."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.directory.profile import Profile
+from matcher.errors import MatcherError
+from matcher.followup.same_person import may_be_same
+from matcher.followup.search_log import Candidate
+from matcher.services.matching.match import Match
 from ui.controllers.results_controller import ResultsController
 
 
@@ -23,7 +29,8 @@ class ListedPerson:
     Attributes
     ----------
     profile
-        What is stated now; ``None`` for all who are not `Listed.HERE`.
+        What is stated now, under the id they have now; ``None`` for all who are not
+        `Listed.HERE`.
     """
 
     listed: Listed
@@ -36,19 +43,37 @@ def listed_person(results: ResultsController, profile_id: str, name: str) -> Lis
     Parameters
     ----------
     name
-        As it was kept: another directory may have somebody else under the id. ``""`` where none
-        was.
+        As it was kept: another directory may have somebody else under the id, whose name shares
+        nothing with it. ``""`` where none was.
     """
     match = results.match
     if match is None:
         return ListedPerson(Listed.UNKNOWN)
-    if not match.evaluation.snapshot.has(profile_id):
-        return ListedPerson(Listed.LEFT)
     with results.reading():
-        profile = match.profile(profile_id)
-        is_another = name not in {"", profile.name}
-        return ListedPerson(Listed.ANOTHER) if is_another else ListedPerson(Listed.HERE, profile)
+        return _look_up(match, profile_id, name)
     return ListedPerson(Listed.UNKNOWN)
+
+
+def names_now(results: ResultsController, people: Iterable[Candidate]) -> dict[str, str]:
+    """Return what people are called now, by the id they are kept by, where that is another."""
+    match, names = results.match, dict[str, str]()
+    if match is None:
+        return names
+    with suppress(MatcherError):  # who reads the list next is told
+        for one in people:
+            profile = _look_up(match, one.profile_id, one.name).profile
+            if profile is not None and profile.name != one.name:
+                names[one.profile_id] = profile.name
+    return names
+
+
+def _look_up(match: Match, profile_id: str, name: str) -> ListedPerson:
+    id_now = match.id_now(profile_id)
+    if not match.evaluation.snapshot.has(id_now):
+        return ListedPerson(Listed.LEFT)
+    profile = match.profile(id_now)
+    is_same = may_be_same(name, profile.name)
+    return ListedPerson(Listed.HERE, profile) if is_same else ListedPerson(Listed.ANOTHER)
 
 
 def ask_for(results: ResultsController) -> None:

@@ -13,7 +13,7 @@ from matcher.directory.profile import Profile
 from matcher.services.followup.search_sheet import search_sheet
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.keeping_controller import KeepingController
-from ui.controllers.listed_person import Listed, ask_for, listed_person
+from ui.controllers.listed_person import Listed, ask_for, listed_person, names_now
 from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SimilarController
@@ -62,6 +62,7 @@ class SearchPage(SheetPage):
         self._followup = owners.followup
         self._of = owners
         self._step = LIST
+        self._listed_id = ""
         self.compose()
 
     def enter(self) -> None:
@@ -70,6 +71,7 @@ class SearchPage(SheetPage):
         super().enter()
         if self._of.results.chosen or self._followup.search.people:
             ask_for(self._of.results)
+        self._call_people()
         self.go_to(self._step if is_back else LIST, begins=False)
 
     def first_focus(self) -> QWidget:
@@ -186,9 +188,14 @@ class SearchPage(SheetPage):
         is_here = found.listed is Listed.HERE
         ways = () if found.profile is None else ways_to_reach(found.profile, self.words.catalogue)
         self.person.show_reach(ways, is_here=is_here)
+        self._listed_id = profile_id if found.profile is None else found.profile.id
         if is_here:
             with results.reading():
-                self._similar.show_profile(profile_id)
+                self._similar.show_profile(self._listed_id)
+
+    def _call_people(self) -> None:
+        """Take over by which names those on the list are listed now."""
+        self._followup.call(names_now(self._of.results, self._followup.search.people))
 
     def _look_at_profile(self, profile_id: str, like: str = "") -> None:
         self._of.results.open(profile_id, like)
@@ -224,7 +231,7 @@ class SearchPage(SheetPage):
         self.list.opened.connect(self.open_person)
         self.person.next_opened.connect(self.open_person)
         self._similar.open_requested.connect(self._look_at_like)
-        self.person.profile.clicked.connect(lambda: self._look_at_profile(self.person.profile_id))
+        self.person.profile.clicked.connect(lambda: self._look_at_profile(self._listed_id))
         of_list, of_one = self.list.ways, self.person.ways
         of_list["paper"].clicked.connect(self._print)
         of_list["clear"].clicked.connect(partial(self.go_to, CLEAR))
@@ -246,6 +253,7 @@ class SearchPage(SheetPage):
         self.open_over(page)
 
     def _take_match(self) -> None:
+        self._call_people()
         if self.isVisible():
             if self._step == PERSON:
                 self._look_at(self.person.profile_id)

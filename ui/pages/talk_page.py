@@ -205,8 +205,8 @@ class TalkPage(NotesPage):
         talk = self._talk(about)
         if match is None:
             return tuple(note.subject for note in talk.notes)
-        is_here = self._look_up(about).listed is Listed.HERE
-        return talk_subjects(match.result_for(about) if is_here else None, talk)
+        profile = self._look_up(about).profile
+        return talk_subjects(None if profile is None else match.result_for(profile.id), talk)
 
     def _show_rows(self, person: MetPerson) -> None:
         here = self._look_up(self.followup.opened)

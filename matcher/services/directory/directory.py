@@ -95,6 +95,10 @@ class Directory(ABC):
             When there is none with this id.
         """
 
+    def id_now(self, profile_id: str) -> str:
+        """Return the id of the profile that another went into, or else its own."""
+        return profile_id
+
     @cached_property
     def snapshot(self) -> Snapshot:
         """All published profiles as arrays, as they were when first asked for."""

@@ -154,18 +154,17 @@ class DirectoryService(Directory):
             yield from work.profiles.records()
 
     def profile(self, profile_id: str) -> Profile:
-        """Return one profile with its facts.
-
-        Raises
-        ------
-        StoreError
-            When there is none with this id, or it was changed outside the program.
-        """
+        """Return one profile; `StoreError` for none, or one changed outside the program."""
         with self.database().reading() as work:
             profile = _profile_in(work, profile_id)
             if not work.profiles.is_true(profile_id):
                 raise StoreError(Message("error.store.changed_outside", id=profile_id))
         return profile
+
+    def id_now(self, profile_id: str) -> str:
+        """Return the id of the profile that another went into, or else its own."""
+        with self.database().reading() as work:
+            return work.profiles.moved().get(profile_id, profile_id)
 
     def profile_as_it_is(self, profile_id: str) -> Profile:
         """Return one profile for who can put it right, true or not; `StoreError` for none."""

@@ -142,6 +142,15 @@ class Match:
         """Return one profile with its facts; `StoreError` when there is none."""
         return self._profiles(profile_id)
 
+    def id_now(self, profile_id: str) -> str:
+        """Return the id by which somebody is listed: their profile may have gone into another."""
+        is_listed = self.evaluation.snapshot.has(profile_id)
+        return profile_id if is_listed else self._id_now(profile_id)
+
+    @cached_property
+    def _id_now(self) -> Callable[[str], str]:
+        return lru_cache(_KEPT)(self.directory.id_now)
+
     @cached_property
     def _explained(self) -> Callable[[int], ProfileResult]:
         return lru_cache(_KEPT)(self._explain)

@@ -49,3 +49,12 @@ def test_book_when_a_talk_is_taken_away_then_the_others_stay() -> None:
     assert book.talks == (ana.with_note(_FEE), ben)
     assert book.without("p-1").talk("p-1") is None
     assert book.without("p-1").talk("p-2") == ben
+
+
+def test_talks_when_people_are_called_otherwise_by_now_then_all_else_stays() -> None:
+    book = TalkBook((Talk("a", "Ana", notes=(TalkNote("fee", Met.OTHERWISE),)), Talk("b", "Ben")))
+
+    called = book.calling({"a": "Ana Vidal"})
+
+    assert [each.name for each in called.talks] == ["Ana Vidal", "Ben"]
+    assert called.calling({"a": "Ana"}) == book

@@ -107,3 +107,12 @@ def test_log_when_nothing_is_noted_then_it_is_empty() -> None:
     assert SearchLog().is_empty
     assert not _LOG.is_empty
     assert not SearchLog(unread=("{}",)).is_empty
+
+
+def test_people_when_they_are_called_otherwise_by_now_then_all_else_stays() -> None:
+    log = SearchLog().with_people({"a": "Ana", "b": "Ben"}).with_found("a", date(2026, 3, 2))
+
+    called = log.calling({"a": "Ana Vidal", "c": "Cleo"})
+
+    assert [each.name for each in called.people] == ["Ana Vidal", "Ben"]
+    assert called.calling({"a": "Ana"}) == log

@@ -212,3 +212,18 @@ def _write_newer_search(folder: Path) -> None:
     service.open(PASSPHRASE)
     service.documents.keep(SEARCH, {"later": 1}, 99)
     service.close()
+
+
+def test_people_when_called_by_another_name_then_it_is_kept_with_the_next_change(
+    parts: Parts, keeping: KeepingController, followup: FollowupController
+) -> None:
+    keep_answers(parts)
+    followup.set_search(_SEARCH)
+    followup.set_talks(_TALKS)
+    assert keeping.finish()
+    followup.call({"a": "Ana Vidal"})
+    assert keeping.state is KeepingState.KEPT
+    assert followup.talks.talks[0].name == "Ana Vidal"
+    followup.set_check_ins(_CHECK_INS)
+    _reopen(parts)
+    assert (followup.search.people[0].name, followup.talks.talks[0].name) == ("Ana Vidal",) * 2

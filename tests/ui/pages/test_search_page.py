@@ -276,3 +276,18 @@ def test_search_when_somebody_is_in_the_directory_then_they_can_be_reached_and_t
     wiring.window.page.go_back()
     assert page_of(wiring) == "search"
     assert page._step == PERSON
+
+
+def test_search_when_somebody_is_called_otherwise_by_now_then_all_is_theirs_still(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    followup, name = followup_of(wiring), wiring.results.profile(first).name
+    followup.call({first: f"{name.split()[0]} Elsewhere"})
+    page = search_of(wiring)
+    assert name in page.list.rows[0].open.accessibleName()
+    page.open_person(first)
+    assert page.title == name
+    assert page.person.reach.words
+    press_on(page, "person_profile")
+    assert page_of(wiring) == "profile"

@@ -190,6 +190,16 @@ def test_import_when_somebody_made_one_of_two_then_what_differs_is_pointed_out(
     assert (finding.message.params["id"], finding.message.params["kept"]) == ("p-9", "p-8")
 
 
+def test_id_when_a_profile_went_into_another_then_it_is_that_of_the_other(
+    directory: DirectoryService,
+) -> None:
+    with directory.changing() as work:
+        work.profiles.merge("p-002", "p-001")
+
+    ids = ("p-001", "p-002", "p-404")
+    assert [directory.id_now(each) for each in ids] == ["p-002", "p-002", "p-404"]
+
+
 def test_import_when_dry_then_somebody_else_may_write_meanwhile(
     directory: DirectoryService, database: Path, tmp_path: Path
 ) -> None:

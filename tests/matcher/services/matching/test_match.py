@@ -256,6 +256,17 @@ def test_profile_when_read_twice_then_the_directory_is_asked_once(
     assert asked == ["p-1"]
 
 
+def test_id_when_somebody_is_not_listed_then_the_directory_is_asked_once_where_they_went(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    directory, asked = _directory(), []
+    monkeypatch.setattr(directory, "id_now", lambda id_: asked.append(id_) or "p-2")
+    made = match(directory, make_answers(), seed=1)
+
+    assert [made.id_now(each) for each in ("p-1", "p-9", "p-9")] == ["p-1", "p-2", "p-2"]
+    assert asked == ["p-9"]
+
+
 def test_match_when_two_are_made_alike_then_what_they_keep_does_not_part_them() -> None:
     made = match(_directory(), make_answers(style_steer=-2), seed=1)
 
