@@ -5,14 +5,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matcher.followup.search_log import LONGEST_LINE, Contact, NextStep, Reply, Way
+from matcher.followup.search_log import Contact, NextStep, Reply, Way
 from ui.language import Language
 from ui.widgets.button import Button
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.day_choice import AHEAD, BACK, DayChoice
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.form_field import FormField
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.own_line import OwnLine
 from ui.widgets.text import Text
 from ui.widgets.wrapping_button import WrappingLink
 
@@ -44,8 +44,8 @@ class ContactForm(QWidget):
         self.answer_by = DayChoice("contact_answer_by", AHEAD, has_none=True)
         self.next_step = ChoiceButton("contact_next", is_labelled=True)
         self.next_on = DayChoice("contact_next_on", AHEAD, has_none=True)
-        self.line = FormField("contact_line")
-        self.line.field.setMaxLength(LONGEST_LINE)
+        self.line = OwnLine("contact_line")
+        self.line.label.set_role("strong")
         self.keep = Button("quiet", "contact_keep")
         self.leave = WrappingLink("contact_leave")
         self.remove = Button("link", "contact_remove")
@@ -89,7 +89,7 @@ class ContactForm(QWidget):
             Reply(self.reply.chosen[0]),
             NextStep(self.next_step.code),
             self.next_on.day,
-            self.line.text.strip(),
+            self.line.line,
         )
 
     def show_contact(

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.questionnaire.answer_check import clean_words
 from ui.theme.text_size import changes_text_size
 from ui.widgets.announcement import announce
 from ui.widgets.text import Text
+from ui.widgets.words_edit import WordsEdit
 
 LONGEST = 300
 """Signs that may be written: as many as a sheet prints."""
@@ -42,7 +43,7 @@ class WordsField(QWidget):
         self._longest = longest
         self._is_showing = False
         self._full_words = ""
-        self.field = QPlainTextEdit()
+        self.field = WordsEdit(longest)
         self.field.setObjectName(name)
         self.field.setTabChangesFocus(True)
         self.room = Text("small", f"{name}_room")
@@ -55,6 +56,7 @@ class WordsField(QWidget):
         self.full.set_words("")
         self._measure()
         self.field.textChanged.connect(self._tell)
+        self.field.refused.connect(self._say_full)
 
     @property
     def text(self) -> str:
@@ -73,6 +75,7 @@ class WordsField(QWidget):
     def show_text(self, text: str) -> None:
         """Show words; the place in words that stand there already is kept."""
         if text != self.text:
+            self.field.most = max(self._longest, len(text))
             self._put(text)
         self.full.set_words("")
         self.room.show()
@@ -81,15 +84,21 @@ class WordsField(QWidget):
         if self._is_showing:
             return
         written = self.field.toPlainText()
-        taken = clean_words(written)[: self._longest]
-        is_full = len(written) > self._longest
+        taken = clean_words(written)[: self.field.most]
         if taken != written:
             self._put(taken)
-        if is_full and not self.full.plain:
-            announce(self, self._full_words)
-        self.full.set_words(self._full_words if is_full else "")
-        self.room.setVisible(not is_full)
+        if len(written) > len(taken) == self.field.most:
+            self._say_full()
+        else:
+            self.full.set_words("")
+            self.room.show()
         self.words_changed.emit(taken.strip())
+
+    def _say_full(self) -> None:
+        if not self.full.plain:
+            announce(self, self._full_words)
+        self.full.set_words(self._full_words)
+        self.room.hide()
 
     def _put(self, text: str) -> None:
         place = self.field.textCursor().position()

@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.window import show
 
@@ -41,6 +43,42 @@ def test_field_when_too_much_is_pasted_then_the_rest_is_left_out_and_said(
 
     field.field.setPlainText("short")
     assert not field.full.plain
+
+
+def test_field_when_too_much_is_pasted_in_front_then_the_words_stay_and_it_can_be_taken_back(
+    field: WordsField, qtbot: QtBot
+) -> None:
+    before = "a" * (LONGEST - 5) + "end"
+    field.show_text(before)
+    with qtbot.waitSignal(field.words_changed) as told:
+        _paste_in_front(field, "b" * LONGEST)
+    assert told.args == [f"bb{before}"]
+    assert field.full.plain == "That is all"
+    assert field.room.isHidden()
+    field.field.undo()
+    assert field.text == before
+    assert not field.full.plain
+
+
+def test_field_when_more_is_kept_than_it_takes_then_nothing_of_that_is_cut(
+    field: WordsField, qtbot: QtBot
+) -> None:
+    kept = "a" * LONGEST + " and the end"
+    field.show_text(kept)
+    with qtbot.assertNotEmitted(field.words_changed):
+        _paste_in_front(field, "b")
+    assert field.full.plain
+    field.field.moveCursor(QTextCursor.MoveOperation.Start)
+    field.field.textCursor().deleteChar()
+    assert field.text == kept[1:]
+    field.field.undo()
+    assert field.text == kept
+
+
+def _paste_in_front(field: WordsField, words: str) -> None:
+    field.field.moveCursor(QTextCursor.MoveOperation.Start)
+    QApplication.clipboard().setText(words)
+    field.field.paste()
 
 
 def test_field_when_signs_come_that_no_file_takes_then_they_are_left_out(
