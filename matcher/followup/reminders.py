@@ -69,7 +69,8 @@ def reminders(log: SearchLog, today: date) -> tuple[Reminder, ...]:
         At most `MOST_REMINDERS`: answers due, then next steps due, then whom to ask instead; of
         one kind what is due longest first. Empty once somebody is found. Only the last try with
         each person counts, of which one thing is said: what they noted to do next, unless it was
-        to wait. Nobody is named whose first talk has had an outcome.
+        to wait. After a first talk that is a step with a day alone, and nothing of somebody who is
+        not for them.
     """
     if log.found is not None:
         return ()
@@ -104,7 +105,8 @@ def is_silent(log: SearchLog, candidate: Candidate, today: date) -> bool:
 
 
 def _silent_from(contact: Contact) -> date:
-    return contact.tried_on + timedelta(NO_ANSWER_DAYS)
+    days = timedelta(NO_ANSWER_DAYS)
+    return min(contact.tried_on, date.max - days) + days
 
 
 def _awaited_days(contact: Contact) -> Iterator[date]:
@@ -119,16 +121,21 @@ def _step_day(contact: Contact) -> date | None:
     return None if contact.next_step is NextStep.NONE else contact.next_on
 
 
+def _had_talk(candidate: Candidate) -> bool:
+    return candidate.first_talk is not Outcome.NOT_YET
+
+
 def _is_awaited(candidate: Candidate) -> bool:
-    return candidate.first_talk is Outcome.NOT_YET and candidate.reply is Reply.NOT_YET
+    return not _had_talk(candidate) and candidate.reply is Reply.NOT_YET
 
 
 def _due(log: SearchLog, candidate: Candidate, today: date) -> Iterator[Reminder]:
     contact = candidate.last_contact
-    if contact is None or candidate.first_talk is not Outcome.NOT_YET:
+    if contact is None or candidate.first_talk is Outcome.NOT_FOR_ME:
         return
     silence = [*_silence(log, candidate, contact, today)] if _is_awaited(candidate) else []
-    day = _step_day(contact)
+    is_done = _had_talk(candidate) and contact.next_step is NextStep.FIRST_TALK
+    day = None if is_done else _step_day(contact)
     waits_in_vain = bool(silence) and contact.next_step is NextStep.WAIT
     if day is not None and day <= today and not waits_in_vain:
         yield Reminder(ReminderKind.NEXT_STEP, candidate, contact, day)

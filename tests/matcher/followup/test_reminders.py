@@ -166,6 +166,35 @@ def test_order_when_much_is_due_then_answers_then_steps_then_silence_the_longest
     assert [each.candidate.name for each in found] == ["due", "step", "longer"]
 
 
+@pytest.mark.parametrize(
+    ("step", "outcome", "is_due"),
+    [
+        (NextStep.DECIDE, Outcome.WENT_WELL, True),
+        (NextStep.DECIDE, Outcome.UNSURE, True),
+        (NextStep.SEND_SOMETHING, Outcome.UNSURE, True),
+        (NextStep.DECIDE, Outcome.NOT_FOR_ME, False),
+        (NextStep.FIRST_TALK, Outcome.UNSURE, False),
+        (NextStep.NONE, Outcome.UNSURE, False),
+    ],
+)
+def test_step_when_it_has_a_day_after_a_first_talk_then_it_is_reminded_of(
+    step: NextStep, outcome: Outcome, is_due: bool
+) -> None:
+    friday = date(2026, 3, 6)
+    contact = Contact(_DAY, reply=Reply.ANSWERED, next_step=step, next_on=friday)
+    log = SearchLog((_ana(contact, outcome), _BEN))
+
+    assert _kinds(log, friday - timedelta(1)) == []
+    assert _kinds(log, friday) == [ReminderKind.NEXT_STEP] * is_due
+
+
+def test_try_when_it_is_of_the_last_day_there_is_then_nothing_breaks() -> None:
+    log = SearchLog((_ana(Contact(date.max)), _BEN))
+
+    assert reminders(log, _DAY) == ()
+    assert not is_silent(log, log.people[0], _DAY)
+
+
 @given(st.lists(SEARCH_CHANGES, max_size=12), DAYS)
 def test_reminders_when_made_from_anything_then_few_and_none_when_found(
     changes: list[object], today: date
