@@ -191,6 +191,13 @@ def changes(before: CheckIn | None, now: CheckIn) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def says_all_again(before: CheckIn, now: CheckIn) -> bool:
+    """Tell whether each statement that was answered last time is answered now."""
+    return all(
+        before.answer(each).step is None or now.answer(each).step is not None for each in STATEMENTS
+    )
+
+
 def _kind(then: Step | None, today: Step | None) -> ChangeKind | None:
     if then is today:
         return None if then is None else ChangeKind.SAME

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.checklist.statements import STATEMENTS, Step, WhatNow
 from matcher.document import Sheet
-from matcher.followup.check_in import Answer, ChangeKind, CheckIn, changes
+from matcher.followup.check_in import Answer, ChangeKind, CheckIn, changes, says_all_again
 from matcher.followup.sentences import SuggestedSentence, composed, load_sentences
 from matcher.i18n import Catalogue
 from matcher.services.followup.check_in_sheet import check_in_sheet, last_text, picture_text
@@ -217,8 +217,9 @@ class CheckInPage(NotesPage):
             lines.append(("body", text("followup.change.first")))
         else:
             lines.append(("body", last_text(now, before, self.words.catalogue)))
-        if found and all(change.kind is ChangeKind.SAME for change in found):
-            lines.append(("body", text("followup.change.none")))
+        if before is not None and found and {each.kind for each in found} == {ChangeKind.SAME}:
+            none = "none" if says_all_again(before, now) else "none_so_far"
+            lines.append(("body", text(f"followup.change.{none}")))
         if found:
             lines.append(("small", picture_text(self.words.catalogue)))
         for role, said in lines:

@@ -13,7 +13,14 @@ from support.followup import ANSWERS, CHECK_IN_CHANGES, CHECK_INS, after
 
 from matcher.checklist.statements import STATEMENTS, Step
 from matcher.followup import check_in, check_in_json, sentences
-from matcher.followup.check_in import Answer, ChangeKind, CheckIn, CheckInBook, changes
+from matcher.followup.check_in import (
+    Answer,
+    ChangeKind,
+    CheckIn,
+    CheckInBook,
+    changes,
+    says_all_again,
+)
 
 _DAY, _LATER = date(2026, 3, 2), date(2026, 3, 9)
 _SUMS = re.compile(
@@ -169,3 +176,14 @@ def test_steps_when_added_up_then_they_cannot_be() -> None:
     with pytest.raises(TypeError):
         sum([Step.PARTLY, Step.FULLY])  # type: ignore[list-item]
     assert not any(isinstance(each, int | float) for each in Step)
+
+
+def test_answers_when_each_of_last_time_is_given_again_then_all_is_said_again() -> None:
+    before = CheckIn(date(2026, 3, 2)).with_answer(Answer("heard", Step.PARTLY))
+    before = before.with_answer(Answer("hope", Step.CANNOT_SAY))
+    now = replace(before, day=date(2026, 3, 9), answers=before.answers[:1])
+
+    assert not says_all_again(before, now)
+    assert not says_all_again(before, now.with_answer(Answer("hope", line="Not sure")))
+    assert says_all_again(before, now.with_answer(Answer("hope", Step.FULLY)))
+    assert says_all_again(now, before)

@@ -111,8 +111,10 @@ def test_page_when_all_is_as_last_time_then_it_says_so_and_offers_nothing(
     _say(page, _FIRST[:2])
     after.days.pass_by(7)
     page.enter()
+    _say(page, _FIRST[:1])
+    assert page.words.text("followup.change.none_so_far") in " ".join(_texts(page))
     _say(page, _FIRST[:2])
-    assert "Nothing is different" in " ".join(_texts(page))
+    assert "Nothing is different from last time." in " ".join(_texts(page))
     assert page.use.isHidden()
 
 

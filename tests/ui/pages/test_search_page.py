@@ -291,3 +291,16 @@ def test_search_when_somebody_is_called_otherwise_by_now_then_all_is_theirs_stil
     assert page.person.reach.words
     press_on(page, "person_profile")
     assert page_of(wiring) == "profile"
+
+
+def test_search_when_the_language_changes_then_the_people_like_somebody_are_offered_in_it(
+    window: tuple[Wiring, tuple[str, ...]],
+) -> None:
+    wiring, (first, _) = window
+    page = search_of(wiring)
+    page.open_person(first)
+    note_contact(followup_of(wiring), first, Contact(TODAY, reply=Reply.FULL))
+    for code in ("es", "en"):
+        wiring.words.set_code(code)
+        assert page._similar.heading.plain == wiring.words.text("profile.similar.heading")
+        assert page._similar.show_button.text() == wiring.words.text("profile.similar.show")

@@ -63,3 +63,11 @@ def test_form_when_a_day_is_noted_then_it_is_shown_whatever_else_is(qtbot: QtBot
     assert form.contact == noted
     assert not form.answer_by.isHidden()
     assert not form.next_on.isHidden()
+
+
+def test_form_when_signs_come_that_turn_text_then_they_are_left_out(qtbot: QtBot) -> None:
+    form = ContactForm()
+    qtbot.addWidget(form)
+    form.show_contact(Contact(_TODAY), _TODAY, Language("en"), is_new=True)
+    form.line.field.setText(" \u202eask\x07 again ")
+    assert form.contact.line == "ask again"
