@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from support.keeping import page_of, press_on
+from support.searching import followup_of, search_of, searching
 from support.walking import open_filled
 from support.window import settle
 
@@ -214,3 +217,26 @@ def test_banner_when_answers_are_to_be_seen_again_then_everything_is_as_it_was(
 
     assert _shown(wiring) == before
     assert len(wiring.results.chosen) == 2
+
+
+@pytest.mark.parametrize("page", ["search", "talk", "check_in", "ending"])
+def test_notes_when_covered_then_they_are_not_seen_and_nothing_leads_on(
+    page: str, tmp_path: Path
+) -> None:
+    with searching(tmp_path) as (wiring, (first, _)):
+        name = wiring.results.profile(first).name
+        search = search_of(wiring)
+        search.open_person(first)
+        if page == "search":
+            press_on(search, "person_off")
+        else:
+            followup_of(wiring).opened = first
+            wiring.window.open(page)
+        settle()
+        assert page_of(wiring) == page
+        wiring.cover.set_covered(True)
+        settle()
+        assert not [words for words in _shown(wiring) if name in words]
+        assert not _marked_aloud(wiring)
+        buttons = wiring.window.page.findChildren(QAbstractButton)
+        assert [each.objectName() for each in buttons if each.isVisible()] == ["covered_back"]

@@ -56,6 +56,7 @@ class SearchPage(SheetPage):
     """
 
     shows_answers = True
+    goes_on_covered = False
 
     def __init__(self, words: Language, owners: SearchOwners) -> None:
         super().__init__(words, "search")
