@@ -1,0 +1,1 @@
+"""What is said of a whole bundle: its list of files, signed, and whether that holds."""
