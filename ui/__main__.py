@@ -29,15 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = [*(sys.argv[1:] if arguments is None else arguments)]
     # A process of the kiosk, where processes begin by starting the program anew.
     multiprocessing.freeze_support()
-    if words == ["--read-for-import"]:
-        # The frozen program has no other way to start a process that only reads.
-        from matcher.services.intake.limited_reading import read_for_another
-
-        return read_for_another()
-    if words[:1] == ["demo"]:
-        return _paint_only("run_demo", words[1:])
-    if words == ["--smoke"]:
-        return _paint_only("run_smoke", [])
+    run = _alone(words)
+    if run is not None:
+        return run()
     options, rest = _window_options(words)
     is_known_level = _is_level(options.get("--log-level", "info"))
     if rest[:1] == ["kiosk"] and is_known_level:
@@ -47,6 +41,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return command_line(words)
     return _open_window(options, is_staff=bool(rest))
+
+
+def _alone(words: list[str]) -> Callable[[], int] | None:
+    """Return what a word does that stands alone, without any of the options."""
+    # The frozen program has no other way to start a process that only reads, or is listened to.
+    if words == ["--read-for-import"]:
+        from matcher.services.intake.limited_reading import read_for_another
+
+        return read_for_another
+    if words in (["--smoke"], ["--smoke-apart"]):
+        from ui.smoke import run_smoke, smoke_apart
+
+        return run_smoke if words == ["--smoke"] else smoke_apart
+    if words[:1] == ["--verify"] and len(words) <= 2:
+        from matcher.release.command import run_verify
+
+        return partial(run_verify, *words[1:])
+    return partial(_run_demo, words[1:]) if words[:1] == ["demo"] else None
 
 
 def _window_options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -131,15 +143,14 @@ def _in_words(run: Callable[[], int], level: str = "") -> int:
         log.stop()
 
 
-def _paint_only(what: str, words: Sequence[str]) -> int:
-    """Run something that paints into pictures and never opens a window on the screen."""
+def _run_demo(words: list[str]) -> int:
+    """Run what paints into pictures and never opens a window on the screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from ui import demo
+        from ui.demo import run_demo
     except ImportError as error:
         return _say_why("screen.start.no_qt", detail=str(error))
-    run = {"run_demo": demo.run_demo, "run_smoke": demo.run_smoke}[what]
-    return run(words)
+    return run_demo(words)
 
 
 def _say_why(key: str, **params: object) -> int:

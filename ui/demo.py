@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import as_file
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtGui import QImage
@@ -52,13 +51,6 @@ def run_demo(words: Sequence[str]) -> int:
     return _answered(lambda: _demo(out, catalogue), catalogue)
 
 
-def run_smoke(_words: Sequence[str]) -> int:
-    """Run what only a frozen program gets wrong: import, match, sheets, and a painted window."""
-    catalogue = Catalogue()
-    with TemporaryDirectory() as folder:
-        return _answered(lambda: _smoke(Path(folder), catalogue), catalogue)
-
-
 def _demo(out: Path, catalogue: Catalogue) -> None:
     from matcher.services.matching.result_text import result_text
 
@@ -69,40 +61,10 @@ def _demo(out: Path, catalogue: Catalogue) -> None:
     _say(result_text(match, catalogue, _SHOWN))
     pictures = [*_pages(wiring, answers, out)]
     chosen = wiring.results.chosen
-    sheets = _write_sheets(out / _PDF, match, chosen, catalogue)
+    sheets = make_sheets(out / _PDF, match, chosen, catalogue)
     pictures += _sheet_pictures(sheets, out)
     wiring.close()
     _say(catalogue.text("screen.demo.done", pdf=str(sheets), n=len(pictures), folder=str(out)))
-
-
-def _smoke(folder: Path, catalogue: Catalogue) -> None:
-    from matcher.bootstrap import Places, build_services
-    from matcher.services.matching.match import match
-
-    services = build_services(Places(folder))
-    with as_file(bundled("sample_directory", "directory.csv")) as file:
-        services.directory.import_files([file])
-    found = match(services.directory, sample_answers())
-    _write_sheets(folder / _PDF, found, _first_people(found, 1), catalogue)
-    _advise(found, catalogue)
-    services.close()
-    wiring = Wiring(make_application(), Settings(), DirectorySource(open_sample))
-    wiring.window.show()
-    _settle()
-    wiring.close()
-    if not wiring.window.was_painted:
-        raise MatcherError(Message("screen.demo.not_painted"))
-
-
-def _advise(match: Match, catalogue: Catalogue) -> None:
-    """Ask for all that brings scikit-learn with it, which is loaded when it is asked for."""
-    from matcher.services.matching.audit import audit_directory
-    from matcher.services.matching.suggestions import similar_people, suggest_terms
-
-    suggest_terms(catalogue.text("term.issues.worry"), "issues", catalogue)
-    similar_people(match, _first_people(match, 1)[0])
-    if not audit_directory(match.directory).passed:
-        raise MatcherError(Message("audit.failed"))
 
 
 def sample_answers() -> ResponseSet:
@@ -117,18 +79,18 @@ def _pages(wiring: Wiring, answers: ResponseSet, out: Path) -> Iterator[Path]:
     """Walk through the window as a person would, and take a picture of every page."""
     window = wiring.window
     window.show()
-    _settle()
+    settle()
     wiring.sitting.take(answers)
     names = [*_BEFORE, *wiring.pages_on_the_way(), "profile", "checklist", "how", "finish"]
     for number, name in enumerate(names, start=1):
         if name == "profile":
             _choose(wiring)
         window.go(name)
-        _settle()
+        settle()
         yield _save(window.grab().toImage(), out / f"page-{number:02d}-{name}.png")
 
 
-def _settle() -> None:
+def settle() -> None:
     """Let work off the GUI thread end and be shown, and nested layouts find their heights."""
     for _ in range(_ROUNDS):
         QThreadPool.globalInstance().waitForDone()
@@ -140,19 +102,21 @@ def _choose(wiring: Wiring) -> None:
     """Choose the first two people and open the profile of the first."""
     match = wiring.results.match
     assert match is not None
-    people = _first_people(match, 2)
+    people = first_people(match, 2)
     for profile_id in people:
         wiring.results.choose(profile_id)
     wiring.results.open(people[0])
 
 
-def _first_people(match: Match, count: int) -> list[str]:
+def first_people(match: Match, count: int) -> list[str]:
+    """Return the ids of those that stand first in a list."""
     from matcher.services.matching.result_text import shown_rows
 
     return [match.evaluation.snapshot.ids[row] for row in islice(shown_rows(match), count)]
 
 
-def _write_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
+def make_sheets(path: Path, match: Match, people: Sequence[str], catalogue: Catalogue) -> Path:
+    """Write the checklist for some people and return where it is."""
     from matcher.services.sheets.checklist_files import make_checklist, write_sheets
 
     return write_sheets(path, make_checklist(match, people, catalogue))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from matcher.i18n import Catalogue
-from ui.demo import run_demo, run_smoke, sample_answers
+from ui.demo import run_demo, sample_answers
 
 
 @pytest.mark.timeout(300)
@@ -51,13 +51,6 @@ def test_demo_when_asked_wrongly_then_it_is_wrong_usage(qapp: object) -> None:
         run_demo(["--nonsense"])
 
     assert caught.value.code == 2
-
-
-def test_smoke_when_run_then_the_whole_job_can_be_done(
-    qapp: object, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run_smoke([]) == 0
-    assert capsys.readouterr().err == ""
 
 
 def test_sample_answers_when_read_then_they_are_valid_and_ask_for_much() -> None:
