@@ -20,7 +20,7 @@ help:
 	@echo 'make lint     check form, style and types'
 	@echo 'make bench    measure speed and memory; a million profiles take half an hour (PROFILES=100000 takes fewer)'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
-	@echo 'make bundle   freeze the program into dist/Rapport and try it'
+	@echo 'make bundle   freeze the program into dist/Rapport, sign the list of its files, and try it'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
 
@@ -82,8 +82,9 @@ screenshots:
 	@$(bin)/python tests/screenshots/make_screenshots.py --only "$(ONLY)"
 
 bundle:
-	@sh .ci/setup dev
-	@$(bin)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	@sh .ci/setup bundle
+	@$(bin)/python .ci/bundle.py
+	@dist/Rapport/Rapport --verify
 	@QT_QPA_PLATFORM=offscreen dist/Rapport/Rapport --smoke
 
 # The newest versions that fit pyproject.toml, for every system, with the hash of every file.

@@ -1,65 +1,106 @@
 """The frozen program: what only goes wrong there, where no other test sees it."""
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
+from PyInstaller.archive.readers import CArchiveReader
+from support.bundle_files import forbidden_among, strange_among
+from support.screen import bare_screen
 from support.source import ROOT
 
 from matcher.i18n import Catalogue
-
-# Modules of Qt under the GPL alone, and the server that would show the screen to others.
-_MUST_NOT_TRAVEL = ("Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "libqvnc")
+from matcher.release.manifest import MANIFEST, SBOM, places_in
+from matcher.release.verifying import fingerprint
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1200)]
 
+_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
-@pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bundle")
-    subprocess.run(
+
+def _made(folder: Path) -> subprocess.CompletedProcess[str]:
+    key = folder.parent / "key.pem"
+    key.write_bytes(_KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return subprocess.run(
         [
-            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
-            *("--distpath", folder / "dist", "--workpath", folder / "build", "build.spec"),
+            *(sys.executable, ROOT / ".ci" / "bundle.py"),
+            *("--out", folder / "dist", "--work", folder / "build"),
         ],
-        cwd=ROOT,
+        env=os.environ | {"RAPPORT_SIGNING_KEY": str(key)},
+        capture_output=True,
+        text=True,
         check=True,
     )
-    return folder / "dist" / "Rapport"
 
 
-def test_bundle_when_asked_for_smoke_then_the_main_job_runs(bundle: Path, tmp_path: Path) -> None:
-    # Neither this folder nor this environment may lend it what it lacks.
-    environment = {"HOME": str(tmp_path), "PATH": os.defpath, "QT_QPA_PLATFORM": "offscreen"}
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder in which a bundle was made."""
+    folder = tmp_path_factory.mktemp("bundle")
+    _made(folder)
+    return folder
 
-    done = subprocess.run(
-        [bundle / "Rapport", "--smoke"],
-        cwd=tmp_path,
-        env=environment,
+
+@pytest.fixture(scope="module")
+def bundle(made: Path) -> Path:
+    return made / "dist" / "Rapport"
+
+
+def _run(
+    bundle: Path, *words: str, home: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as somebody new: no folder and no environment lends it what it lacks."""
+    return subprocess.run(
+        [bundle / "Rapport", *words],
+        cwd=home,
+        env={"HOME": str(home), "PATH": os.defpath, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
 
+
+def test_bundle_when_asked_for_smoke_then_all_is_there_and_nothing_was_written(
+    bundle: Path, tmp_path: Path
+) -> None:
+    done = _run(bundle, "--smoke", home=tmp_path)
+
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    assert _run(bundle, "--verify", home=tmp_path).returncode == 0
+
+
+@pytest.mark.screen
+def test_bundle_when_on_a_screen_with_an_empty_home_then_its_windows_are_painted_there(
+    bundle: Path, tmp_path: Path
+) -> None:
+    with bare_screen(tmp_path) as screen:
+        done = _run(
+            bundle, "--smoke", home=tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY=screen["DISPLAY"]
+        )
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no program is started anew")
 def test_bundle_when_started_as_a_kiosk_then_it_goes_on_and_says_what_it_lacks(
     bundle: Path, tmp_path: Path
 ) -> None:
-    environment = {"HOME": str(tmp_path), "PATH": os.defpath, "QT_QPA_PLATFORM": "offscreen"}
+    more = {"QT_QPA_PLATFORM": "offscreen", "SOMETHING": "x"}
 
-    done = subprocess.run(
-        [bundle / "Rapport", "kiosk", "--sample"],
-        cwd=tmp_path,
-        env={**environment, "SOMETHING": "x"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _run(bundle, "kiosk", "--sample", home=tmp_path, **more)
 
     assert Catalogue().text("doctor.kiosk_pin.none") in done.stderr
     assert done.returncode == 1
@@ -72,9 +113,94 @@ def test_bundle_when_looked_through_then_it_holds_resources_and_licences(bundle:
     assert {"LGPL-3.0-only.txt", "AtkinsonHyperlegible-Regular.ttf"} <= inside
 
 
-def test_bundle_when_looked_through_then_it_holds_nothing_it_must_not(bundle: Path) -> None:
-    strange = [
-        path.name for path in bundle.rglob("*") if any(n in path.name for n in _MUST_NOT_TRAVEL)
-    ]
+@pytest.mark.skipif(sys.platform != "linux", reason="the list was written for Linux")
+def test_bundle_when_looked_through_then_every_file_is_one_that_was_written_down(
+    bundle: Path,
+) -> None:
+    assert strange_among(places_in(bundle)) == []
 
-    assert strange == []
+
+def test_bundle_when_looked_through_then_it_holds_nothing_it_must_not(bundle: Path) -> None:
+    program = CArchiveReader(str(bundle / "Rapport"))
+    (name,) = (name for name in program.toc if name.endswith(".pyz"))
+    frozen = program.open_embedded_archive(name).toc
+
+    assert "ui.kiosk_app" in frozen
+    assert forbidden_among([*places_in(bundle), *frozen]) == []
+
+
+def test_bundle_when_made_twice_then_every_byte_is_the_same(bundle: Path, tmp_path: Path) -> None:
+    _made(tmp_path / "again")
+    other = tmp_path / "again" / "dist" / "Rapport"
+
+    # The list has the digest of every file, and its signature that of the list.
+    assert (other / MANIFEST).read_text() == (bundle / MANIFEST).read_text()
+    assert {*places_in(other)} == {*places_in(bundle)}
+
+
+def test_bundle_when_nothing_changed_then_none_is_made_anew(made: Path, bundle: Path) -> None:
+    before = (bundle / "Rapport").stat().st_mtime_ns
+
+    assert str(bundle) in _made(made).stdout
+
+    assert (bundle / "Rapport").stat().st_mtime_ns == before
+
+
+def test_bundle_when_verified_then_it_tells_its_version_and_key(
+    bundle: Path, tmp_path: Path
+) -> None:
+    done = _run(bundle, "--verify", home=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert fingerprint(_KEY.public_key().public_bytes_raw()) in done.stdout
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.unlink()
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        pytest.param(
+            lambda b: _replace(b / "_internal" / "base_library.zip", b"PK"),
+            "changed",
+            id="changed",
+        ),
+        pytest.param(lambda b: (b / "_internal" / "base_library.zip").unlink(), "", id="no start"),
+        pytest.param(lambda b: (b / SBOM).unlink(), "missing", id="missing"),
+        pytest.param(lambda b: (b / "_internal" / "zlib.py").write_text(""), "added", id="added"),
+        pytest.param(lambda b: _replace(b / MANIFEST, b"{}"), "not_signed", id="other list"),
+        pytest.param(lambda b: (b / MANIFEST).unlink(), "no_list", id="no list"),
+    ],
+)
+def test_bundle_when_damaged_then_verifying_fails_with_a_sentence(
+    damage: Callable[[Path], object], fault: str, bundle: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "Rapport"
+    shutil.copytree(bundle, copy, symlinks=True, copy_function=os.link)
+    damage(copy)
+
+    # Another copy looks: this one may not even start.
+    done = _run(bundle, "--verify", str(copy), home=tmp_path)
+
+    assert done.returncode == 1
+    kind = Catalogue().text(f"verify.{fault or 'missing'}", file="")
+    assert kind.split(":")[0][:8] in done.stderr
+    assert Catalogue().text("verify.failed") in done.stderr
+
+
+def test_sbom_when_read_then_every_locked_package_is_in_it_with_its_hashes(bundle: Path) -> None:
+    sbom = json.loads((bundle / SBOM).read_text(encoding="utf-8"))
+    locked = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+
+    assert sbom["bomFormat"] == "CycloneDX"
+    listed = {part["name"]: part for part in sbom["components"]}
+    assert {*listed} == {*re.findall(r"^([a-z0-9.-]+)==", locked, re.MULTILINE)}
+    assert all(
+        reference["hashes"]
+        for part in listed.values()
+        for reference in part["externalReferences"]
+        if reference["type"] == "distribution"
+    )

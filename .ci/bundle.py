@@ -1,0 +1,164 @@
+"""Make dist/Rapport: the frozen program, what is inside it, and the signed list of its files.
+
+    .venv/bin/python .ci/bundle.py
+
+Two of the same sources, packages and key are the same byte for byte. Unless something changed since
+the last one, none is made. Of the environment these are heeded:
+
+    RAPPORT_SIGNING_KEY
+        A file with an Ed25519 key (PEM, without a password). Without it, a key is made for this
+        build alone, and its secret half is kept nowhere.
+    SOURCE_DATE_EPOCH
+        The time that files bear; without it, that of the newest commit.
+    RAPPORT_APPLE_IDENTITY, RAPPORT_WINDOWS_IDENTITY, RAPPORT_WINDOWS_TIMESTAMPS
+        Who signs for Apple's `codesign` and Microsoft's `signtool`, and who tells that the time.
+"""
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+import matcher
+from matcher.release.manifest import SBOM, write_manifest
+from matcher.release.verifying import fingerprint, verify
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_GOES_IN = (
+    *("matcher", "ui", "resources", "build.spec", ".ci/bundle.py"),
+    *("requirements/run.txt", "requirements/dev.txt", "pyproject.toml", "LICENSE"),
+)
+_CARRIED = ("HOME", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
+"""Of the builder's own environment, what programs cannot run without."""
+
+
+def main() -> int:
+    """Make the bundle where there is none of these very sources."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    parser.add_argument("--work", type=Path, default=ROOT / "build")
+    options = parser.parse_args()
+    bundle, stamp = options.out / "Rapport", options.work / "bundle-made-from"
+    key, is_of_one_build = _key()
+    made_from = _made_from("" if is_of_one_build else _public(key).hex())
+    if bundle.is_dir() and stamp.is_file() and stamp.read_text() == made_from:
+        _say(f"{bundle} is of these very sources.")
+        return 0
+    stamp.unlink(missing_ok=True)
+    environment = _environment(key, is_of_one_build=is_of_one_build)
+    _freeze(options.out, options.work, environment)
+    _sign_for_windows(bundle)
+    _write_sbom(bundle / SBOM)
+    count = write_manifest(bundle, matcher.__version__, key)
+    if verify(bundle, _public(key)).faults:
+        _say("The bundle changed while it was made.")
+        return 1
+    stamp.write_text(made_from)
+    size = sum(path.lstat().st_size for path in bundle.rglob("*")) / 1e6
+    _say(f"{bundle}: {count} files, {size:.0f} MB")
+    _say(f"signed with the key {fingerprint(_public(key))}")
+    if is_of_one_build:
+        _say("That key was made for this build alone; RAPPORT_SIGNING_KEY names one that stays.")
+    return 0
+
+
+def _key() -> tuple[Ed25519PrivateKey, bool]:
+    """Return what the list is signed with, and whether it is for this build alone."""
+    file = os.environ.get("RAPPORT_SIGNING_KEY")
+    if not file:
+        return Ed25519PrivateKey.generate(), True
+    key = load_pem_private_key(Path(file).read_bytes(), password=None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise SystemExit(f"{file} holds no Ed25519 key.")
+    return key, False
+
+
+def _public(key: Ed25519PrivateKey) -> bytes:
+    return key.public_key().public_bytes_raw()
+
+
+def _made_from(key: str) -> str:
+    """Return a digest of all that goes into a bundle."""
+    digest = hashlib.sha256(f"{sys.version}{_epoch()}{key}".encode())
+    for path in sorted(_sources()):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    for name in _GOES_IN:
+        path = ROOT / name
+        found = path.rglob("*") if path.is_dir() else [path]
+        yield from (file for file in found if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _epoch() -> str:
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    command = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # Without a history, the first day that a ZIP file can bear.
+    return done.stdout.strip() or "315619200"
+
+
+def _environment(key: Ed25519PrivateKey, *, is_of_one_build: bool) -> dict[str, str]:
+    carried = {name: os.environ[name] for name in _CARRIED if name in os.environ}
+    told = {name: value for name, value in os.environ.items() if name.startswith("RAPPORT_")}
+    told.pop("RAPPORT_SIGNING_KEY", None)
+    return carried | told | {
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": _epoch(),
+        "RAPPORT_PUBLIC_KEY": _public(key).hex(),
+        "RAPPORT_KEY_OF_ONE_BUILD": str(is_of_one_build),
+    }  # fmt: skip
+
+
+def _freeze(out: Path, work: Path, environment: dict[str, str]) -> None:
+    command = [
+        *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"),
+        *("--distpath", str(out), "--workpath", str(work), "build.spec"),
+    ]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _write_sbom(target: Path) -> None:
+    """Write which packages are inside, with the hashes they were installed by."""
+    target.parent.mkdir(exist_ok=True)
+    command = [
+        *(sys.executable, "-m", "cyclonedx_py", "requirements", "requirements/run.txt"),
+        *("--pyproject", "pyproject.toml", "--mc-type", "application", "--of", "JSON"),
+        *("--output-reproducible", "--output-file", str(target)),
+    ]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def _sign_for_windows(bundle: Path) -> None:
+    """Sign for Windows where there is an identity; for macOS PyInstaller itself does."""
+    identity = os.environ.get("RAPPORT_WINDOWS_IDENTITY")
+    if sys.platform == "win32" and identity:
+        programs = [str(path) for path in sorted(bundle.glob("*.exe"))]
+        command = ["signtool", "sign", "/fd", "sha256", "/sha1", identity]
+        time = os.environ.get("RAPPORT_WINDOWS_TIMESTAMPS")
+        stamped = ["/td", "sha256", "/tr", time] if time else []
+        subprocess.run([*command, *stamped, *programs], check=True)
+    elif sys.platform == "win32" or (
+        sys.platform == "darwin" and not os.environ.get("RAPPORT_APPLE_IDENTITY")
+    ):
+        _say("Not signed for this system: whoever starts it first is warned.")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
