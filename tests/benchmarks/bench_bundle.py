@@ -1,0 +1,79 @@
+"""The bundle: its size, and from its start to the first page on a screen, cold and warm.
+
+Seen from outside, as a person sees it: a pixel in the middle of a virtual screen that is no longer
+the colour of the empty screen. For a cold start the system lets go of every file of the bundle;
+what of it another program holds stays, and so do the system's own libraries.
+"""
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support.screen import bare_screen, missing_for_bare_screen
+from support.source import ROOT
+from Xlib.display import Display
+from Xlib.X import ZPixmap
+
+TURNS = 9
+COLD_TURNS = 3
+BUNDLE = Path(os.environ.get("RAPPORT_BUNDLE", ROOT / "dist" / "Rapport"))
+
+_PATIENCE_SECONDS = 60
+_LOOKS_APART = 0.002
+
+
+def bench_bundle() -> None:
+    if not (BUNDLE / "Rapport").is_file() or missing_for_bare_screen():
+        pytest.skip("there is no bundle, or no virtual screen: make bundle, sh .ci/setup test")
+    files = [path for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(path.stat().st_size for path in files)
+    with tempfile.TemporaryDirectory() as home, bare_screen(Path(home)) as environment:
+        _start(environment)
+        warm = [_start(environment) for _ in range(TURNS)]
+        cold = []
+        for _ in range(COLD_TURNS):
+            _let_go(files)
+            cold.append(_start(environment))
+    print(f"\nthe bundle: {len(files)} files, {size / 1e6:.0f} MB")
+    print(
+        f"first page on the screen: cold {statistics.median(cold):.0f} ms, "
+        f"warm {statistics.median(warm):.0f} ms (median of {COLD_TURNS} and {TURNS}; "
+        f"shortest {min(warm):.0f} ms)"
+    )
+
+
+def _start(environment: Mapping[str, str]) -> float:
+    """Start the program, wait for its first page, end it; return the milliseconds until then."""
+    display = Display(environment["DISPLAY"])
+    root = display.screen().root
+    across, down = display.screen().width_in_pixels // 2, display.screen().height_in_pixels // 2
+
+    def seen() -> bytes:
+        return bytes(root.get_image(across - 40, down, 80, 1, ZPixmap, 0xFFFFFFFF).data)
+
+    empty = seen()
+    begin = time.perf_counter()
+    with subprocess.Popen([BUNDLE / "Rapport"], env=environment) as program:
+        try:
+            while seen() == empty:
+                assert time.perf_counter() - begin < _PATIENCE_SECONDS, "nothing is painted"
+                time.sleep(_LOOKS_APART)
+            return (time.perf_counter() - begin) * 1000
+        finally:
+            program.kill()
+            program.wait()
+            while seen() != empty:
+                time.sleep(_LOOKS_APART)
+            display.close()
+
+
+def _let_go(files: list[Path]) -> None:
+    os.sync()
+    for file in files:
+        with file.open("rb") as opened:
+            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
