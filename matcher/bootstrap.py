@@ -10,8 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import platformdirs
-
+from matcher.data_folder import data_folder
 from matcher.errors import Message, SettingsError, StoreError
 from matcher.private_folder import make_data_folder
 from matcher.services.directory.stored_directory import DirectoryService
@@ -65,9 +64,7 @@ class Places:
             As given to ``--database`` and ``--data-dir``; ``""`` when they were not. They go
             before ``RAPPORT_DATABASE`` and ``RAPPORT_DATA_DIR``.
         """
-        data_dir = data_dir or os.environ.get("RAPPORT_DATA_DIR", "")
-        folder = Path(data_dir).expanduser() if data_dir else _user_folder()
-        return cls(folder, database or os.environ.get("RAPPORT_DATABASE", ""))
+        return cls(data_folder(data_dir), database or os.environ.get("RAPPORT_DATABASE", ""))
 
     @property
     def address(self) -> str:
@@ -328,7 +325,3 @@ def _personal_of(places: Places, closing: ExitStack) -> PersonalService:
     service = PersonalService(places.data_dir)
     closing.callback(service.close)
     return service
-
-
-def _user_folder() -> Path:
-    return platformdirs.user_data_path("rapport", appauthor=False)

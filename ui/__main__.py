@@ -1,5 +1,6 @@
 """``rapport``: the windows, the kiosk, the demo, and every other word to the other commands."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -83,10 +84,14 @@ def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
         return _say_why("screen.start.no_display")
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
+    # Nothing that is loaded goes again: whoever looked for that would keep the first page waiting.
+    gc.disable()
     try:
         from ui.app import run_staff_window, run_window
     except ImportError as error:
         return _say_why("screen.start.no_qt", detail=str(error))
+    finally:
+        gc.enable()
     run = run_staff_window if is_staff else run_window
     return _in_words(partial(run, options.get("--database", "")), options.get("--log-level", ""))
 
@@ -124,12 +129,12 @@ def _is_level(word: str) -> bool:
 def _in_words(run: Callable[[], int], level: str = "") -> int:
     """Run a window and note what goes wrong; what keeps it from opening is said in a sentence."""
     from matcher import log
-    from matcher.bootstrap import Places
+    from matcher.data_folder import data_folder
     from matcher.errors import MatcherError
     from matcher.i18n import Catalogue
     from matcher.trace import kind_of
 
-    file = log.to_file(Places.from_environment().data_dir, level)
+    file = log.to_file(data_folder(), level)
     try:
         return run()
     except MatcherError as error:
