@@ -2,10 +2,13 @@
 
 import os
 import sys
+from importlib.resources import as_file
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from matcher.bundled import bundled
 from ui.theme.fonts import load_fonts
 
 
@@ -15,6 +18,10 @@ def make_application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     app.setApplicationName("Rapport")
+    # By this name Wayland finds the entry of the menu, and with it the icon.
+    QGuiApplication.setDesktopFileName("rapport")
+    with as_file(bundled("desktop", "rapport.svg")) as file:
+        app.setWindowIcon(QIcon(str(file)))
     # On Linux Qt's file dialog would note where somebody saved, in a file nobody asked for.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     load_fonts()
