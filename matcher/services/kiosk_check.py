@@ -175,8 +175,8 @@ def _pin(start: KioskStart) -> Check:
     from matcher.services.staff.accounts import StaffService
     from matcher.services.staff.door_place import door_address
 
-    door = door_address(start.address, start.settings.parent)
     try:
+        door = door_address(start.address, start.settings.parent)
         with closing(DirectoryService(door)) as directory:
             standing = StaffService(directory).standing()
     except StoreError as error:

@@ -1,5 +1,6 @@
 """Where a directory is kept: in a file, in memory, or on a server."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,17 @@ from matcher.errors import Message, StoreError
 _OF_FILES = {"sqlite", "sqlite+pysqlite"}
 _OF_SERVERS = {"postgresql", "postgresql+psycopg"}
 _IN_MEMORY = {"", ":memory:"}
+_LAST_PORT = 65535
+
+_NO_PATH = re.compile(
+    r"^[\s\"']*(\w+=)?[\s\"']*(postgres|mysql|mariadb|sqlite)\w*(\+\w+)?(:|//)"
+    r"|^\s*(host|hostaddr|port|dbname|user|service)\s*="
+    r"|passw(or)?d\s*="
+    r"|(^|[^/\\:]{2}):.*@"  # somebody and a password; C:\\ and C:/ begin a path
+    r"|:(?![/\\]).*@",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a path does not look like, but an address that somebody mistyped: it may hold a password."""
 
 KIOSK_NAME = "rapport_kiosk"
 """By which name kiosks come to a server."""
@@ -51,24 +63,37 @@ def locate(database: str) -> Location:
     Raises
     ------
     StoreError
-        When it is an address of another kind of database.
+        When it is an address of another kind of database, or none that can be understood.
     """
     if "://" not in database:
+        if _NO_PATH.search(database):
+            raise _bad_address()
         return Location(_path(database))
     try:
         url = make_url(database)
-    except ArgumentError:
-        raise StoreError(Message("error.store.bad_address")) from None
-    if url.drivername in _OF_SERVERS and url.database:
+    except (ArgumentError, ValueError):  # what it says of a port holds what stands there
+        raise _bad_address() from None
+    if url.drivername in _OF_SERVERS and url.database and _is_whole(url):
         return Location(None, url.set(drivername="postgresql+psycopg"))
     if url.drivername not in _OF_FILES:
-        raise StoreError(Message("error.store.bad_address"))
+        raise _bad_address()
     name = url.database or ""
     return Location(None if name in _IN_MEMORY else _path(name))
+
+
+def _is_whole(url: URL) -> bool:
+    """Tell whether no part of a password is taken for the server, its port or the directory."""
+    is_port = url.port is None or 0 < url.port <= _LAST_PORT
+    return is_port and "@" not in f"{url.host}{url.database}"
+
+
+def _bad_address() -> StoreError:
+    """Return that an address is none, without it."""
+    return StoreError(Message("error.store.bad_address"))
 
 
 def _path(name: str) -> Path:
     try:
         return Path(name).expanduser()
     except RuntimeError:  # a person nobody knows, as in ~somebody
-        raise StoreError(Message("error.store.bad_address")) from None
+        raise _bad_address() from None

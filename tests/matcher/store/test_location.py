@@ -34,6 +34,13 @@ def test_locate_when_path_begins_with_tilde_then_home_is_meant(home: Path) -> No
         "~nobody-at-all/a",
         "postgresql+asyncpg://host/name",
         "postgresql://host",
+        "postgresql://host:port/name",
+        "postgresql://host:65536/name",
+        "postgresql://kim:a@b@host/name",
+        "postgresql://kim/a@host/name",
+        "postgresql:host/name",
+        "kim:a/b@host/name",
+        "host=here password=a",
     ],
 )
 def test_locate_when_database_is_of_another_kind_then_says_so(address: str) -> None:
@@ -41,6 +48,24 @@ def test_locate_when_database_is_of_another_kind_then_says_so(address: str) -> N
         locate(address)
 
     assert caught.value.messages[0].key == "error.store.bad_address"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        r"C:\Users\kim@clinic.example\here.sqlite",
+        "C:/Users/kim@clinic.example/here.sqlite",
+        r"\\?\C:\Users\kim@clinic.example\here.sqlite",
+        r"\\server\share\here.sqlite",
+        "/home/kim@clinic.example//here.sqlite",
+        "/data/10:30/here.sqlite",
+        "postgresql/here.sqlite",
+        "/srv/sqlite//here.sqlite",
+        "kim@here.sqlite",
+    ],
+)
+def test_locate_when_a_path_has_signs_of_an_address_then_it_is_a_path(path: str) -> None:
+    assert locate(path) == Location(Path(path))
 
 
 @pytest.mark.parametrize(
