@@ -1,14 +1,14 @@
 """Who may do what with a directory on a server: written down here, and made so on the server."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from secrets import token_urlsafe
 from typing import Any, LiteralString
 
 import psycopg
 from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
 from matcher.store.engine import MAKES, WRITES, in_words, open_engine
@@ -17,7 +17,7 @@ from matcher.store.reach import put_reach_right
 from matcher.store.server import message_of
 from matcher.store.tables import METADATA
 from matcher.store.tightening import TooMuch
-from matcher.store.upgrade import bring_up_to_date
+from matcher.store.upgrade import bring_up_to_date_within
 
 
 class Role(StrEnum):
@@ -60,7 +60,7 @@ _SEEN_BY_KIOSKS = {
 }
 """Which rows of a table a kiosk sees: those of whom clients may see."""
 
-_PATIENCE = {
+PATIENCE = {
     Role.OWNER: {"lock_timeout": "10s"},
     Role.STAFF: {"statement_timeout": "10min", "idle_in_transaction_session_timeout": "10min"},
     Role.KIOSK: {"statement_timeout": "5s", "idle_in_transaction_session_timeout": "60s"},
@@ -76,7 +76,16 @@ SILENT = {
 """What keeps values out of the server's own log."""
 
 _SECRET_BYTES = 24
-_POLICIES = "SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'"
+_TABLES = frozenset(MAY[Role.STAFF])
+_POLICIES = """
+SELECT tablename, policyname FROM pg_policies
+WHERE schemaname = 'public' AND tablename = ANY (%(tables)s)
+"""
+_SET = """
+SELECT setrole::regrole::text, setconfig FROM pg_db_role_setting
+JOIN pg_database ON pg_database.oid = setdatabase
+WHERE setrole <> 0 AND datname = current_database()
+"""
 _Driven = psycopg.Connection[Any]
 
 
@@ -96,33 +105,36 @@ def init_roles(address: str) -> Mapping[Role, str]:
     Raises
     ------
     StoreError
-        When the server cannot be asked, or does not let this one do it.
+        When the server cannot be asked, or does not let this one do it: nothing was changed then.
     """
     location = locate(address)
     engine = open_engine(location)
     try:
-        with _in_words(location):
-            with _changing(engine) as driven:
-                new = _make_roles(driven)
-                TooMuch(driven, [*Role]).take_back()
-            _make_tables(location)
-            with _changing(engine) as driven:
-                _grant(driven)
+        with _in_words(location), _making(engine) as (connection, driven):
+            new = _make_roles(driven)
+            TooMuch(driven, [*Role], _TABLES).take_back()
+            _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
+            bring_up_to_date_within(connection, location)
+            _run(driven, "LOCK TABLE directory_state IN EXCLUSIVE MODE")
+            put_reach_right(connection)
+            _grant(driven)
     finally:
         engine.dispose()
     return new
 
 
 def left_too_much(address: str) -> tuple[str, ...]:
-    """Return what somebody gave beyond what is written above and `init_roles` may not take back.
+    """Return what is otherwise than written above, and `init_roles` may not put right.
 
-    Each is the line by which whoever may do anything on the server undoes it.
+    Each is the line by which whoever may do anything on the server does it.
     """
     location = locate(address)
     engine = open_engine(location)
     try:
         with _in_words(location), _changing(engine) as driven:
-            return TooMuch(driven, [*Role]).left()
+            more = TooMuch(driven, [*Role], _TABLES).left()
+            unset = [line.as_string(driven) for line in _patience_to_set(driven)]
+            return (*more, *(f"{line};" for line in unset))
     finally:
         engine.dispose()
 
@@ -171,7 +183,7 @@ def _make_roles(driven: _Driven) -> Mapping[Role, str]:
             words = "CREATE ROLE {} LOGIN PASSWORD {}"
             _run(driven, words, Identifier(role), Literal(hidden.decode()))
     # Whoever is not all-powerful has to be one of the owners to act as one.
-    _run(driven, "GRANT {} TO CURRENT_USER", Identifier(Role.OWNER))
+    _run_if_let(driven, _quoted("GRANT {} TO CURRENT_USER", [Identifier(Role.OWNER)]))
     database = Identifier(driven.info.dbname)
     _run(driven, "REVOKE ALL ON DATABASE {} FROM {} CASCADE", database, _everybody())
     _run(driven, "REVOKE ALL ON SCHEMA public FROM {} CASCADE", _everybody())
@@ -179,40 +191,34 @@ def _make_roles(driven: _Driven) -> Mapping[Role, str]:
     for role in Role:
         _run(driven, "GRANT CONNECT ON DATABASE {} TO {}", database, Identifier(role))
         _run(driven, "GRANT USAGE ON SCHEMA public TO {}", Identifier(role))
-        for name, value in _PATIENCE[role].items():
-            _run(
-                driven,
-                "ALTER ROLE {} IN DATABASE {} SET {} = {}",
-                Identifier(role),
-                database,
-                Identifier(name),
-                Literal(value),
-            )
+    for line in _patience_to_set(driven):
+        _run_if_let(driven, line)
     return new
 
 
-def _make_tables(location: Location) -> None:
-    """Make them, or bring them up to date, as theirs to whom they belong."""
-    engine = open_engine(location)
-    event.listen(engine, "connect", _become_owner)
-    try:
-        bring_up_to_date(engine, location)
-        with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            put_reach_right(connection)
-    finally:
-        engine.dispose()
+def _patience_to_set(driven: _Driven) -> Iterator[Composed]:
+    """Say in the server's words what is not set as it is written above."""
+    found = {(role, each) for role, config in driven.execute(_SET).fetchall() for each in config}
+    database = Identifier(driven.info.dbname)
+    words = "ALTER ROLE {} IN DATABASE {} SET {} = {}"
+    for role, settings in PATIENCE.items():
+        for name, value in settings.items():
+            if (role, f"{name}={value}") not in found:
+                parts = Identifier(role), database, Identifier(name), Literal(value)
+                yield _quoted(words, parts)
 
 
-def _become_owner(driven: _Driven, _record: object) -> None:
-    _run(driven, "SET ROLE {}", Identifier(Role.OWNER))
-    driven.commit()
+def _run_if_let(driven: _Driven, statement: Composed) -> None:
+    """Leave it as it is where the server does not let this one do it: it is told in the end."""
+    with suppress(psycopg.errors.InsufficientPrivilege), driven.transaction():
+        driven.execute(statement)
 
 
 def _grant(driven: _Driven) -> None:
     """Let each do what is written above, and nothing else."""
-    _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
     others = _everybody(Role.STAFF, Role.KIOSK)
-    _run(driven, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {} CASCADE", others)
+    for name in sorted(_TABLES):
+        _run(driven, "REVOKE ALL ON {} FROM {} CASCADE", Identifier(name), others)
     _forget_policies(driven)
     for role, tables in MAY.items():
         for name, verbs in tables.items():
@@ -229,7 +235,7 @@ def _grant(driven: _Driven) -> None:
 
 
 def _forget_policies(driven: _Driven) -> None:
-    for table, policy in driven.execute(_POLICIES).fetchall():
+    for table, policy in driven.execute(_POLICIES, {"tables": [*_TABLES]}).fetchall():
         _run(driven, "DROP POLICY {} ON {}", Identifier(policy), Identifier(table))
 
 
@@ -259,8 +265,14 @@ def _in_words(location: Location) -> Iterator[None]:
 
 @contextmanager
 def _changing(engine: Engine) -> Iterator[_Driven]:
-    """Give the driver's own connection: SQLAlchemy has no words for roles."""
+    with _making(engine) as (_, driven):
+        yield driven
+
+
+@contextmanager
+def _making(engine: Engine) -> Iterator[tuple[Connection, _Driven]]:
+    """Give the driver's own connection beside it: SQLAlchemy has no words for roles."""
     with engine.connect().execution_options(**{WRITES: MAKES}) as connection, connection.begin():
         driven = connection.connection.driver_connection
         assert isinstance(driven, psycopg.Connection)
-        yield driven
+        yield connection, driven

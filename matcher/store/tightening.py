@@ -1,6 +1,6 @@
 """What somebody gave on a server beyond what is written down: found, and taken back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
@@ -31,23 +31,39 @@ WHERE member.rolname = ANY (%(ours)s) OR given.rolname = ANY (%(ours)s)
 ORDER BY 1, 2
 """
 
-# What an owner gave is taken back as a whole before; what is left came from somebody else.
+# What the owner of a table of ours gave is taken back when rights are given anew; what is left came
+# from somebody else. What is not ours may show what is, as a view or a function does that runs as
+# its owner: unless it came with an extension, nobody comes to it by these names.
 _RIGHTS = """
-SELECT DISTINCT kind, name, giver.rolname, coalesce(member.rolname, '') FROM (
-    SELECT 'DATABASE', datname, datdba, datacl FROM pg_database WHERE datname = current_database()
+SELECT DISTINCT kind, name, giver.rolname, coalesce(quote_ident(member.rolname), 'PUBLIC') FROM (
+    SELECT 'DATABASE', quote_ident(datname), datdba, datacl, true
+    FROM pg_database WHERE datname = current_database()
     UNION ALL
-    SELECT 'SCHEMA', nspname, nspowner, nspacl FROM pg_namespace WHERE nspname = 'public'
+    SELECT 'SCHEMA', quote_ident(nspname), nspowner, nspacl, true
+    FROM pg_namespace WHERE nspname = 'public'
     UNION ALL
-    SELECT 'TABLE', relname, relowner, relacl FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace
+    SELECT 'TABLE', format('public.%%I', relname), relowner, acl, relname = ANY (%(tables)s)
+    FROM pg_class JOIN (
+        SELECT oid, relacl FROM pg_class UNION ALL SELECT attrelid, attacl FROM pg_attribute
+    ) AS given (oid, acl) USING (oid)
+    WHERE relnamespace = 'public'::regnamespace AND NOT EXISTS (
+        SELECT FROM pg_depend
+        WHERE classid = 'pg_class'::regclass AND objid = oid AND deptype = 'e'
+    )
     UNION ALL
-    SELECT 'TABLE', relname, relowner, attacl FROM pg_attribute JOIN pg_class ON oid = attrelid
-    WHERE relnamespace = 'public'::regnamespace
-) AS thing (kind, name, owner, acl)
+    SELECT 'ROUTINE', format('public.%%I(%%s)', proname, pg_get_function_identity_arguments(oid)),
+        proowner, coalesce(proacl, acldefault('f', proowner)), false
+    FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND prosecdef AND EXISTS (
+        SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relname = ANY (%(tables)s) AND has_table_privilege(proowner, pg_class.oid, 'SELECT')
+    )
+) AS thing (kind, name, owner, acl, is_ours)
 CROSS JOIN aclexplode(acl)
 JOIN pg_roles AS giver ON giver.oid = grantor
 LEFT JOIN pg_roles AS member ON member.oid = grantee
-WHERE grantor <> owner AND (grantee = 0 OR member.rolname = ANY (%(ours)s))
+WHERE (grantor <> owner OR NOT is_ours) AND grantee <> owner
+    AND (grantee = 0 OR member.rolname = ANY (%(ours)s))
 ORDER BY 1, 2, 3, 4
 """
 
@@ -64,10 +80,13 @@ class TooMuch:
         The driver's connection, in a transaction.
     names
         What they are called.
+    tables
+        The tables that are ours.
     """
 
     driven: _Driven
     names: Sequence[str]
+    tables: Collection[str]
 
     def take_back(self) -> None:
         """Undo it, so far as who is connected may."""
@@ -98,9 +117,10 @@ class TooMuch:
 
     def _rights(self) -> Iterator[Composed]:
         for kind, name, giver, member in self._found(_RIGHTS):
-            words = SQL("SET LOCAL ROLE {}; REVOKE ALL ON {} {} FROM {} CASCADE; RESET ROLE")
-            whom = Identifier(member) if member else SQL("PUBLIC")
-            yield words.format(Identifier(giver), SQL(kind), Identifier(name), whom)
+            words = SQL("SET ROLE {}; REVOKE ALL ON {} {} FROM {} CASCADE; RESET ROLE")
+            yield words.format(Identifier(giver), SQL(kind), SQL(name), SQL(member))
 
     def _found(self, query: LiteralString) -> list[tuple[Any, ...]]:
-        return self.driven.execute(query, {"ours": [*self.names]}).fetchall()
+        return self.driven.execute(
+            query, {"ours": [*self.names], "tables": [*self.tables]}
+        ).fetchall()

@@ -61,6 +61,24 @@ def bring_up_to_date(
         _upgrade(engine, location, found, scripts)
 
 
+def bring_up_to_date_within(connection: Connection, location: Location) -> None:
+    """See to the same on a server, as a part of what else is made in a transaction.
+
+    Raises
+    ------
+    StoreError
+        When the tables belong to another program, or come from a newer version of this one.
+    """
+    found = _revision(connection, location)
+    if found is None:
+        _make(connection, HEAD)
+    elif found != HEAD:
+        if not is_known(found):
+            raise _newer(location)
+        run(connection, "LOCK TABLE directory_state IN EXCLUSIVE MODE")
+        _migrate(connection, SCRIPTS)
+
+
 def _revision(connection: Connection, location: Location) -> str | None:
     """Return the revision of a directory, ``None`` where there is nothing yet."""
     if location.server is not None:
@@ -117,9 +135,13 @@ def _create(engine: Engine, location: Location, head: str) -> None:
     with engine.connect() as connection, _writing(connection, MAKES).begin():
         if _revision(connection, location) is not None:
             return  # somebody else was quicker
-        METADATA.create_all(connection)
-        begin_counting(connection)
-        mark(connection, head)
+        _make(connection, head)
+
+
+def _make(connection: Connection, head: str) -> None:
+    METADATA.create_all(connection)
+    begin_counting(connection)
+    mark(connection, head)
 
 
 def _writing(connection: Connection, how: bool | str = True) -> Connection:
@@ -138,24 +160,29 @@ def mark(connection: Connection, head: str) -> None:
 
 
 def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> None:
-    from alembic import command
-    from alembic.config import Config
     from alembic.util import CommandError
 
-    config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     if not is_known(found, scripts):
         raise _newer(location)
     copy = _copy_aside(location, found)
     try:
         with engine.connect() as connection, _writing(connection).begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            _migrate(connection, scripts)
     except (CommandError, SQLAlchemyError) as error:
         failed = Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
         if location.server is not None:
             failed = _why_older(error, location)
         raise StoreError(failed) from None
+
+
+def _migrate(connection: Connection, scripts: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _why_older(error: Exception, location: Location) -> Message:

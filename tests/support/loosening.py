@@ -19,6 +19,7 @@ SELECT count(*) FROM pg_auth_members JOIN pg_roles ON pg_roles.oid = member
 WHERE starts_with(roleid::regrole::text, 'rapport_') AND rolname <> 'rapport'
 """
 _MAY = "SELECT has_{}_privilege({}, '{}')"
+_IF_THERE = "SELECT coalesce(has_{}_privilege({}, '{}'), false)"
 
 
 def _asked(query: str) -> Callable[[Connection], Any]:
@@ -33,6 +34,20 @@ LOOSENINGS: Mapping[str, tuple[str, Callable[[Connection], Any]]] = {
         _asked(_SEEN),
     ),
     "hidden people by an attribute": ("ALTER ROLE rapport_kiosk BYPASSRLS", _asked(_SEEN)),
+    "everything by an attribute": ("ALTER ROLE rapport_kiosk SUPERUSER", _asked(_SEEN)),
+    "hidden people by a view": (
+        "CREATE VIEW everybody AS TABLE profile; GRANT SELECT ON everybody TO rapport_kiosk",
+        _asked(_IF_THERE.format("table", "to_regclass('everybody')", "SELECT")),
+    ),
+    "hidden people by a column of a view": (
+        "CREATE VIEW all_names AS TABLE profile; GRANT SELECT (id) ON all_names TO PUBLIC",
+        _asked(_IF_THERE.format("any_column", "to_regclass('all_names')", "SELECT")),
+    ),
+    "hidden people by a function": (
+        """CREATE FUNCTION told(name text) RETURNS SETOF profile LANGUAGE sql SECURITY DEFINER
+        AS 'TABLE profile'""",
+        _asked(_IF_THERE.format("function", "to_regprocedure('told(text)')", "EXECUTE")),
+    ),
     "hidden people as staff": ("GRANT rapport_staff TO rapport_kiosk", _asked(_SEEN)),
     "another's membership": (
         "CREATE ROLE passer_by; GRANT rapport_staff TO passer_by",

@@ -82,6 +82,16 @@ class Server:
         finally:
             engine.dispose()
 
+    def type_in(self, lines: str, database: str) -> None:
+        """Run what stands there the way psql does: each statement by itself."""
+        engine = create_engine(self.address(database), isolation_level="AUTOCOMMIT")
+        try:
+            with engine.connect() as connection:
+                for statement in lines.removesuffix(";").split(";"):
+                    connection.exec_driver_sql(statement)
+        finally:
+            engine.dispose()
+
     @contextmanager
     def database(self) -> Iterator[str]:
         """Give the address of a directory that nobody is in; emptied, it is given again."""

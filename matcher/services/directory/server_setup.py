@@ -19,8 +19,8 @@ class ServerSetup:
         The settings that keep values out of the server's log and did not take, each as it stands
         in the server's own file of settings.
     loose
-        What somebody gave these names beyond what they are for and could not be taken back, each
-        as the line by which whoever may do anything on the server undoes it.
+        What is otherwise than these names are for and could not be put right, each as the line by
+        which whoever may do anything on the server does it.
     """
 
     addresses: Mapping[str, str]

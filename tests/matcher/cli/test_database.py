@@ -24,12 +24,12 @@ def test_roles_when_more_was_given_than_may_be_taken_back_then_the_line_that_doe
     try:
         with server.clinic("keeper") as address:
             rapport("database", "init-roles", "--database", address)
-            server.execute("ALTER ROLE rapport_kiosk BYPASSRLS")
+            server.execute("ALTER ROLE rapport_kiosk SUPERUSER")
             said = rapport("database", "init-roles", "--database", address).out.splitlines()
     finally:
         server.execute("DROP ROLE keeper")
 
-    assert said[-1] == '    ALTER ROLE "rapport_kiosk" NOBYPASSRLS;'
+    assert said[-1] == '    ALTER ROLE "rapport_kiosk" NOSUPERUSER;'
     assert said[-2].startswith("Somebody gave these names more than they are for")
 
 

@@ -6,8 +6,9 @@ from contextlib import closing
 import pytest
 from support.builders import make_statement
 from support.loosening import LOOSENINGS, forget_passers_by, is_loose, loosen
-from support.servers import Server, of_role
+from support.servers import Server, database_of, of_role
 
+from matcher.errors import StoreError
 from matcher.store import Database
 from matcher.store.roles import Role, init_roles, left_too_much
 
@@ -30,25 +31,138 @@ def clinic(which: Server) -> Iterator[str]:
         yield address
 
 
-def test_roles_when_who_makes_them_may_not_take_back_then_the_lines_that_do_are_told(
-    which: Server,
-) -> None:
+@pytest.fixture
+def keeper_s(which: Server) -> Iterator[str]:
+    """Give the address of one who may make roles, and nothing besides."""
     which.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
     try:
         with which.clinic("keeper") as address:
-            init_roles(address)
-            assert left_too_much(address) == ()
-            which.execute("ALTER ROLE rapport_kiosk BYPASSRLS; GRANT pg_monitor TO rapport_staff")
-
-            init_roles(address)
-            left = left_too_much(address)
-            for line in left:
-                which.execute(line)
-
-            assert left[0] == 'ALTER ROLE "rapport_kiosk" NOBYPASSRLS;'
-            assert left_too_much(address) == ()
+            yield address
     finally:
         which.execute("DROP ROLE keeper")
+
+
+_VIEW = "CREATE VIEW everybody AS TABLE profile; GRANT SELECT ON everybody TO {}"
+_TAKES_VIEW = (
+    'SET ROLE "rapport"; REVOKE ALL ON TABLE public.everybody FROM {} CASCADE; RESET ROLE;'
+)
+_FUNCTION = """
+CREATE FUNCTION told("Name" text) RETURNS SETOF profile LANGUAGE sql {} AS 'TABLE profile'
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "undone"),
+    [
+        pytest.param(
+            "ALTER ROLE rapport_kiosk BYPASSRLS; GRANT pg_monitor TO rapport_staff",
+            'ALTER ROLE "rapport_kiosk" NOBYPASSRLS;',
+            id="past policies",
+        ),
+        pytest.param(
+            "ALTER ROLE rapport_kiosk SUPERUSER",
+            'ALTER ROLE "rapport_kiosk" NOSUPERUSER;',
+            id="everything",
+        ),
+        pytest.param(_VIEW.format("PUBLIC"), _TAKES_VIEW.format("PUBLIC"), id="everybody's view"),
+        pytest.param(
+            _VIEW.format("rapport_kiosk"), _TAKES_VIEW.format("rapport_kiosk"), id="a view"
+        ),
+        pytest.param(
+            _FUNCTION.format("SECURITY DEFINER"),
+            'SET ROLE "rapport"; REVOKE ALL ON ROUTINE public.told("Name" text)'
+            " FROM PUBLIC CASCADE; RESET ROLE;",
+            id="a function",
+        ),
+    ],
+)
+def test_roles_when_who_makes_them_may_not_take_back_then_the_lines_that_do_are_told(
+    which: Server, keeper_s: str, given: str, undone: str
+) -> None:
+    name = database_of(keeper_s)
+    init_roles(keeper_s)
+    assert left_too_much(keeper_s) == ()
+    which.execute(given, name)
+
+    init_roles(keeper_s)
+    left = left_too_much(keeper_s)
+    for line in left:
+        which.type_in(line, name)
+
+    assert left[0] == undone
+    assert left_too_much(keeper_s) == ()
+
+
+def test_roles_when_somebody_s_time_is_not_limited_any_more_and_may_not_be_then_that_is_told(
+    which: Server, keeper_s: str
+) -> None:
+    name = database_of(keeper_s)
+    init_roles(keeper_s)
+    which.execute(f"ALTER ROLE rapport_kiosk IN DATABASE {name} RESET statement_timeout")
+    which.execute("ALTER ROLE rapport_kiosk SUPERUSER")
+
+    init_roles(keeper_s)
+
+    set_again = (
+        f"""ALTER ROLE "rapport_kiosk" IN DATABASE "{name}" SET "statement_timeout" = '5s';"""
+    )
+    assert left_too_much(keeper_s) == ('ALTER ROLE "rapport_kiosk" NOSUPERUSER;', set_again)
+    which.execute("ALTER ROLE rapport_kiosk NOSUPERUSER")
+    init_roles(keeper_s)
+    assert left_too_much(keeper_s) == ()
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        pytest.param("CREATE TABLE somebody_s (id int); CREATE VIEW of_it AS TABLE somebody_s"),
+        pytest.param(
+            "CREATE TABLE somebody_s (id int); ALTER TABLE somebody_s ENABLE ROW LEVEL SECURITY;"
+            "CREATE POLICY theirs ON somebody_s USING (true)"
+        ),
+        pytest.param(_FUNCTION.format("SECURITY INVOKER")),
+    ],
+)
+def test_roles_when_another_has_something_there_that_gives_nothing_then_it_is_left_alone(
+    which: Server, keeper_s: str, harmless: str
+) -> None:
+    init_roles(keeper_s)
+    which.execute(harmless, database_of(keeper_s))
+
+    init_roles(keeper_s)
+
+    assert left_too_much(keeper_s) == ()
+
+
+def test_roles_when_they_cannot_be_made_whole_then_nothing_was_changed(
+    which: Server, keeper_s: str
+) -> None:
+    init_roles(keeper_s)
+    name = database_of(keeper_s)
+    which.execute("ALTER TABLE fact OWNER TO rapport", name)
+    which.execute("GRANT pg_monitor TO rapport_kiosk WITH ADMIN OPTION")
+    which.execute("GRANT UPDATE ON profile TO rapport_kiosk", name)
+    which.execute("ALTER ROLE rapport_kiosk CREATEDB")
+    before = left_too_much(keeper_s)
+
+    with pytest.raises(StoreError) as refused:
+        init_roles(keeper_s)
+
+    assert refused.value.messages[0].key == "error.store.not_allowed"
+    assert left_too_much(keeper_s) == before
+    assert 'ALTER ROLE "rapport_kiosk" NOCREATEDB;' in before
+
+
+def test_kiosk_when_the_one_who_made_it_gave_it_a_membership_then_another_takes_it_back(
+    which: Server, keeper_s: str
+) -> None:
+    init_roles(keeper_s)
+    which.execute("SET ROLE keeper; GRANT rapport_staff TO rapport_kiosk")
+    all_powerful = of_role(keeper_s, "rapport")
+
+    init_roles(all_powerful)
+
+    assert [line for line in left_too_much(all_powerful) if "rapport_kiosk" in line] == []
 
 
 @pytest.mark.parametrize("what", LOOSENINGS)
