@@ -6,7 +6,7 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test long coverage oracles fuzz assurance assurance-full lint bench screenshots bundle lock clean
+.PHONY: help run test long coverage oracles fuzz assurance assurance-full lint bench screenshots bundle release-check lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench    measure speed and memory; a million profiles take half an hour (PROFILES=100000 takes fewer)'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
 	@echo 'make bundle   freeze the program into dist/Rapport, sign the list of its files, and try it'
+	@echo 'make release-check  all that has to hold before a release, and what was not run (ONLY="tree version" chooses)'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
 
@@ -86,6 +87,9 @@ bundle:
 	@$(bin)/python .ci/bundle.py
 	@dist/Rapport/Rapport --verify
 	@QT_QPA_PLATFORM=offscreen dist/Rapport/Rapport --smoke
+
+release-check:
+	@sh .ci/release-check $(ONLY)
 
 # The newest versions that fit pyproject.toml, for every system, with the hash of every file.
 lock_with := uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -18,6 +18,7 @@ from matcher.questionnaire.loader import load_questionnaire
 from matcher.region import ELSEWHERE, HOME
 from matcher.scoring.criteria import load_criteria
 from matcher.services.check import Check, Status
+from matcher.services.computer_check import computer_checks
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import has_run_in, sittings_folder
@@ -59,6 +60,7 @@ def run_checks(
     yield _printers()
     yield from _help_lines(_home(settings), today)
     yield _data_folder(data_dir)
+    yield from computer_checks(_nearest(data_dir))
     has_run = has_run_in(sittings_folder(data_dir, address))
     yield from _database(address, has_run=has_run)
     if settings is not None:
@@ -191,11 +193,16 @@ def _last_checks(region: CrisisRegion) -> tuple[date | None, int]:
 
 
 def _data_folder(folder: Path) -> Check:
-    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    nearest = _nearest(folder)
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         message = Message("doctor.data_folder.problem", folder=str(folder))
         return Check("data_folder", Status.PROBLEM, message, Message("doctor.data_folder.remedy"))
     return _ok("data_folder", folder=str(folder))
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that is there."""
+    return next(path for path in (folder, *folder.absolute().parents) if path.exists())
 
 
 def _database(address: str, *, has_run: bool) -> Iterator[Check]:

@@ -183,6 +183,9 @@ def _pin(start: KioskStart) -> Check:
         return _unreadable("kiosk_pin", start, error)
     if not standing.has_pin:
         return _check("kiosk_pin", Status.PROBLEM, "none")
+    if standing.is_pin_locked:
+        locked, remedy = Message("doctor.kiosk_pin.locked"), Message("doctor.kiosk_pin.unlock")
+        return Check("kiosk_pin", Status.WARNING, locked, remedy)
     return _check("kiosk_pin", Status.OK, "ok")
 
 

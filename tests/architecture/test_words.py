@@ -30,10 +30,15 @@ _BRITISH = re.compile(
 """English is American here. Codes and names of files keep the spelling they were given."""
 
 _CODE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)")
-_PROSE = ("README.md", "CHANGELOG.md", "SECURITY.md", "resources/docs/how-this-works.md",
-          "resources/docs/kiosk.md", "resources/docs/scale.md", "resources/docs/server.md",
-          "resources/docs/worked-examples.md",
-          "resources/sample_directory/README.md")  # fmt: skip
+_DOCUMENTS = sorted(
+    f"resources/docs/{path.name}"
+    for path in (ROOT / "resources" / "docs").glob("*.md")
+    if not path.name.endswith(".es.md")
+)
+_PROSE = (
+    *("README.md", "CHANGELOG.md", "SECURITY.md", "resources/sample_directory/README.md"),
+    *_DOCUMENTS,
+)
 
 
 def _defined_names(path: Path) -> list[str]:

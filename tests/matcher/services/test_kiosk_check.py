@@ -23,6 +23,7 @@ from matcher.services.kiosk_check import (
 )
 from matcher.services.settings.program_settings import ProgramSettings
 from matcher.services.settings.settings_file import SettingsFile
+from matcher.services.staff.accounts import StaffService, StaffStanding
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +85,18 @@ def test_directory_when_it_is_a_pipe_then_that_is_said_and_nobody_is_taken_for_m
     for id_ in ("kiosk_pin", "kiosk_directory"):
         assert found[id_].status is Status.PROBLEM
         assert found[id_].message.key == "error.store.no_plain_file"
+
+
+def test_pin_when_it_is_locked_then_a_kiosk_starts_and_it_is_said_how_to_unlock_it(
+    ready: KioskStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = StaffStanding(has_pin=True, is_pin_locked=True)
+    monkeypatch.setattr(StaffService, "standing", lambda _staff: locked)
+
+    assert _of(ready, Status.WARNING) == {"kiosk_pin"}
+    check = _found(ready)["kiosk_pin"]
+    assert check.remedy is not None
+    assert "rapport staff set-pin" in say(check.remedy)["en"]
 
 
 @pytest.mark.parametrize("look", [kiosk_checks, lambda s: checks_for_doctor(s.address, s.settings)])
