@@ -1,8 +1,10 @@
 """The one way to find a file that ships with the program."""
 
+import sys
 import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from matcher.errors import Message, ResourceError
@@ -11,6 +13,12 @@ from matcher.errors import Message, ResourceError
 def bundled(*parts: str) -> Traversable:
     """Return the resource at ``resources/<parts>``, in a checkout, a wheel or a frozen folder."""
     return files("resources").joinpath(*parts)
+
+
+def frozen_folder() -> Path | None:
+    """Return where a frozen program keeps what it is made of; ``None`` where it is not frozen."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return None if folder is None else Path(folder)
 
 
 def bundled_toml(*parts: str) -> dict[str, Any]:

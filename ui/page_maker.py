@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matcher.errors import Message
 from matcher.region import load_region
-from ui import followup_pages, keeping_pages
+from ui import document_pages, followup_pages, keeping_pages
 from ui.navigation import PageFlow
 from ui.pages.page import Page
 from ui.pages.welcome_page import WelcomePage
@@ -72,10 +72,10 @@ class PageMaker(QObject):
             "print_blank": self._make_print_blank,
             "print_card": self._make_print_card,
             "copy_card": self._make_copy_card,
-            "how": self._make_how,
             "finish": self._make_finish,
         }
-        self._makers |= {**keeping_pages.makers_of(parts), **followup_pages.makers_of(parts)}
+        for pages in (document_pages, keeping_pages, followup_pages):
+            self._makers |= pages.makers_of(parts)
 
     def make(self, name: str) -> Page:
         """Return a new page."""
@@ -269,11 +269,6 @@ class PageMaker(QObject):
         from ui.pages.keep_part import KeepPart
 
         return KeepPart(self._parts.words, self._parts.keeping, is_short=is_short)
-
-    def _make_how(self) -> Page:
-        from ui.pages.model_card_page import ModelCardPage
-
-        return ModelCardPage(self._parts.words, self._parts.card, self._parts.ask_where)
 
 
 def _comfort_parts(parts: Parts) -> Sequence[ComfortPart]:

@@ -111,6 +111,9 @@ def test_bundle_when_looked_through_then_it_holds_resources_and_licences(bundle:
 
     assert {path.name for path in (ROOT / "resources").rglob("*.toml")} <= inside
     assert {"LGPL-3.0-only.txt", "AtkinsonHyperlegible-Regular.ttf"} <= inside
+    (index,) = bundle.rglob("licences/packages.json")
+    told = {package["name"] for package in json.loads(index.read_text(encoding="utf-8"))}
+    assert {"rapport-matcher", "pyside6-essentials", "numpy"} <= told
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the list was written for Linux")

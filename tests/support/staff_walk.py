@@ -20,6 +20,7 @@ from matcher.directory.kiosk_event import KioskWord
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
 from matcher.services.staff.signed_in import LoggedIn
+from ui.pages.documents_page import DocumentsPage
 from ui.staff.import_page import ImportPage
 from ui.staff.kiosks_page import KiosksPage
 from ui.staff.people_page import PeoplePage
@@ -44,6 +45,11 @@ _TOLD = {
     "Reading room": [(3, KioskWord.STARTED), (16, KioskWord.COPIED)],
     _LONG_NAME[:60]: [(2, KioskWord.COPIED), (1.9, KioskWord.ENDED_BY_STAFF)],
 }
+
+_KIOSK_PAGE = 7
+"""Where the page on kiosks stands on the shelf of the staff."""
+
+_MOST_WAITED = 500
 
 _OPENED = ("reach", "training", "time")
 """Parts of the editor that between them hold every kind of field."""
@@ -150,12 +156,28 @@ def _person(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
         settle()
 
 
+def _documents(wiring: StaffWiring) -> Iterator[str]:
+    """Show the shelf, and the page on kiosks, which has lists, tables and lines to type."""
+    _press(wiring, "section_documents")
+    page = wiring.window.page
+    assert isinstance(page, DocumentsPage)
+    for name, number in (("documents", None), ("documents_kiosk", _KIOSK_PAGE)):
+        if number is not None:
+            page.open(number)
+        for _ in range(_MOST_WAITED):
+            settle()
+            if page.is_complete:
+                break
+        yield name
+
+
 def _sections(wiring: StaffWiring, _folder: Path) -> Iterator[str]:
     wiring.parts.settings._find_printers = lambda: ("Front desk", "Office")
     for section in ("confirm", "twice", "acts", "files", "settings"):
         _press(wiring, f"section_{section}")
         yield section
     yield from _settings(wiring)
+    yield from _documents(wiring)
     _press(wiring, "section_accounts")
     yield "accounts"
     _press(wiring, "add_account")

@@ -4,7 +4,7 @@ A new page is one line in `_stops`; what has to be pressed before it can be seen
 beside it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -36,6 +36,7 @@ from support.window import open_window, settle
 
 from ui.app import Wiring
 from ui.demo import sample_answers
+from ui.pages.documents_page import DocumentsPage
 from ui.pages.model_card_page import ModelCardPage
 from ui.pages.preview_page import PreviewPage
 from ui.settings import Settings
@@ -146,6 +147,9 @@ def _stops(wiring: Wiring) -> Iterator[Stop]:
     yield Stop("print", _print)
     yield Stop("copy_card", partial(_open_over_sheets, page="copy_card"))
     yield Stop("how", _open_how)
+    yield Stop("documents", partial(_read, numbers=()))
+    yield Stop("documents_clients", partial(_read, numbers=(0,)))
+    yield Stop("documents_about", partial(_read, numbers=(1,)))
     yield _page("finish")
     if not wiring.settings.is_kiosk:
         for name, show in KEEPING_STOPS.items():
@@ -342,13 +346,28 @@ def _answer_again(wiring: Wiring) -> None:
     wiring.sitting.take(replace(sample_answers(), language=wiring.settings.language))
 
 
+def _read(wiring: Wiring, numbers: Sequence[int]) -> None:
+    """Open one document after the other, each from the one before."""
+    wiring.window.go("documents")
+    page = wiring.window.page
+    assert isinstance(page, DocumentsPage)
+    _wait_for(page)
+    for number in numbers:
+        page.open(number)
+        _wait_for(page)
+
+
 def _open_how(wiring: Wiring) -> None:
     """Show how all this works, which is written out in steps."""
     wiring.window.go("how")
     page = wiring.window.page
     assert isinstance(page, ModelCardPage)
+    _wait_for(page)
+
+
+def _wait_for(page: DocumentsPage | ModelCardPage) -> None:
     for _ in range(_MOST_WAITED):
         if page.is_complete:
             return
         settle()
-    raise AssertionError("how this works is never complete")
+    raise AssertionError(f"{page.title} is never complete")

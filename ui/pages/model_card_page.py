@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
 from matcher.document import Section
 from matcher.errors import MatcherError
 from ui.controllers.model_card_controller import ModelCardController
@@ -13,12 +11,11 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
-from ui.widgets.column import Column, take_out_all
-from ui.widgets.contents_list import ContentsList
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.file_guard import AskWhere
 from ui.widgets.file_words import refused_words, saved_words
 from ui.widgets.lines import Lines
+from ui.widgets.long_document import LongDocument
 from ui.widgets.text import Text
 
 _SHORT = ("say", "first", "rest", "silence", "pay")
@@ -48,13 +45,12 @@ class ModelCardPage(SheetPage):
         self._ask_where = ask_where
         self._card = card
         self._asked_in = ""
-        self._sections: list[DocumentSection] = []
         self.compose()
 
     @property
     def is_complete(self) -> bool:
         """Whether the whole card is there."""
-        return bool(self._sections) and not self._later.isActive()
+        return self._document.is_complete
 
     def enter(self) -> None:
         """Ask for the card in the language that holds, unless it is there."""
@@ -79,18 +75,14 @@ class ModelCardPage(SheetPage):
     def _build(self) -> None:
         self._waiting = Text("quiet", "waiting")
         self.short = Lines("short")
-        self.contents = ContentsList("contents")
-        self._card_column = Column("card")
-        self._card_column.column.setSpacing(40)
+        self._document = LongDocument("card", self._say_cell)
+        self.contents = self._document.contents
         self.told = Text("strong", "told")
         self.save = Button("quiet", "save")
         self.print = Button("quiet", "print")
-        self._later = QTimer(self)
         self.column.addWidget(self.short)
         self.column.addWidget(self._waiting)
-        self.column.addWidget(self.contents)
-        self.column.addSpacing(16)
-        self.column.addWidget(self._card_column)
+        self.column.addWidget(self._document)
 
     def _build_bar(self) -> None:
         self.bar_column.insertWidget(0, self.told)
@@ -105,11 +97,10 @@ class ModelCardPage(SheetPage):
         self._card.written.connect(self._show)
         self._card.saved.connect(self._tell_saved)
         self._card.failed.connect(self._tell_failed)
-        self.contents.section_requested.connect(self._go_to)
+        self._document.section_reached.connect(self._show_from)
         if self._ask_where is not None:
             self.save.clicked.connect(partial(self._ask_to_save, self._ask_where))
         self.print.clicked.connect(partial(self.open_over, "print_card"))
-        self._later.timeout.connect(self._add_next)
 
     def _ask(self) -> None:
         self._asked_in = self.words.code
@@ -118,31 +109,12 @@ class ModelCardPage(SheetPage):
 
     def _show(self, sections: Sequence[Section]) -> None:
         """Begin to show another card; the rest follows as time allows."""
-        take_out_all(self._card_column.column)
         self._waiting.set_words("")
-        self.contents.set_headings([section.heading for section in sections])
-        self._sections = [
-            DocumentSection(f"section_{number}", section, self._say_cell)
-            for number, section in enumerate(sections)
-        ]
-        for section in self._sections:
-            self._card_column.column.addWidget(section)
-        self._later.start(0)
+        self._document.show_sections(sections)
 
-    def _add_next(self) -> None:
-        section = next((each for each in self._sections if not each.is_complete), None)
-        if section is None:
-            self._later.stop()
-        else:
-            section.add_next()
-
-    def _go_to(self, number: int) -> None:
-        """Show a section from its heading on, made up to there if it is not yet."""
-        wanted = self._sections[number]
-        while not wanted.is_complete:
-            self._add_next()
-        self.show_from(wanted)
-        announce(self, wanted.heading.plain)
+    def _show_from(self, section: DocumentSection) -> None:
+        self.show_from(section)
+        announce(self, section.heading.plain)
 
     def _say_cell(self, heading: str, cell: str) -> str:
         return self.words.text("screen.how.cell", heading=heading, cell=cell)

@@ -1,6 +1,7 @@
 """The first page: what this is, what it promises, three ways in, and one for staff."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -115,6 +116,7 @@ class WelcomePage(SheetPage):
         self._helping.set_words(text("screen.welcome.helping"))
         self._paper.set_words(text("screen.welcome.paper"))
         self._staff.set_words(text("screen.welcome.staff"))
+        self._about.set_words(text("screen.welcome.about"))
         if self._way_back is not None:
             self._way_back.show()
 
@@ -125,6 +127,7 @@ class WelcomePage(SheetPage):
         self._helping = Button("quiet", "helping")
         self._paper = Button("quiet", "paper")
         self._staff = Button("link", "staff")
+        self._about = Button("link", "about")
         self.column.insertWidget(0, self._languages)
         self._gap = QSpacerItem(0, _ABOVE)
         self.column.insertItem(1, self._gap)
@@ -143,6 +146,7 @@ class WelcomePage(SheetPage):
         self.column.addWidget(self._sample)
         self._links = FlowLayout(across=24, down=0)
         self._links.addWidget(self._staff)
+        self._links.addWidget(self._about)
         self.column.addLayout(self._links)
 
     def _build_bar(self) -> None:
@@ -155,7 +159,8 @@ class WelcomePage(SheetPage):
 
     def _connect(self) -> None:
         self._helping.clicked.connect(self._start_helping)
-        self._paper.clicked.connect(self._open_paper)
+        self._paper.clicked.connect(partial(self.page_requested.emit, "paper"))
+        self._about.clicked.connect(partial(self.page_requested.emit, "documents"))
         self._staff.clicked.connect(self._call_staff)
         self._directory.opened.connect(self._say_sample)
 
@@ -173,9 +178,6 @@ class WelcomePage(SheetPage):
     def _start_helping(self) -> None:
         self.started.emit(True)
         self.next_requested.emit()
-
-    def _open_paper(self) -> None:
-        self.page_requested.emit("paper")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let nothing begin with a second tap of somebody who has just cleared everything."""

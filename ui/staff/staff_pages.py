@@ -19,6 +19,7 @@ SECTIONS = (
     "files",
     "accounts",
     "settings",
+    "documents",
 )
 """Ids of the pages that the rail leads to, in the order of a day's work."""
 
@@ -58,6 +59,7 @@ class StaffPages:
             "kiosks": self._make_kiosks,
             "files": self._make_files,
             "settings": self._make_settings,
+            "documents": self._make_documents,
         }
 
     @property
@@ -185,6 +187,13 @@ class StaffPages:
         from ui.staff.settings_page import SettingsPage
 
         return SettingsPage(self._parts.words, self._parts.settings)
+
+    def _make_documents(self) -> Page:
+        from ui.controllers.documents_controller import DocumentsController
+        from ui.pages.documents_page import DocumentsPage
+
+        documents = DocumentsController(self._parts)
+        return DocumentsPage(self._parts.words, documents, "shelf:staff", is_section=True)
 
     def _lead_to_person(self, page: Page, requested: SignalInstance) -> None:
         """Open whoever a page asks for over it."""

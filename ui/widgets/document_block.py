@@ -1,9 +1,9 @@
-"""The blocks of a document that is read on the screen: paragraphs, lists, and facts with a name."""
+"""The blocks of a document on the screen: paragraphs, lists, named facts, what to type."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from matcher.document import Fit, Tone
 from ui.widgets.text import Text
@@ -74,3 +74,30 @@ class FitBlock(QWidget):
             column.addWidget(text)
             text.set_words(one)
         self.setAccessibleName(". ".join(one.rstrip(".") for _, one in words))
+
+
+class ScriptBlock(QFrame):
+    """Words to type as they stand, line by line.
+
+    Parameters
+    ----------
+    label, lines
+        What stands above them, and they.
+    """
+
+    def __init__(self, label: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        for role, words in (("strong", label), ("small", "\n".join(map(_indented, lines)))):
+            if words:
+                text = Text(role)
+                column.addWidget(text)
+                text.set_words(words)
+
+
+def _indented(line: str) -> str:
+    """Keep the spaces a line begins with, and those between columns."""
+    return line.replace("  ", "\N{NO-BREAK SPACE} ")

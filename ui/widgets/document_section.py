@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from matcher.document import Block, Bullets, Fit, Paragraph, Section, Table
+from matcher.document import Block, Bullets, Fit, Paragraph, Script, Section, Table
 from ui.widgets.column import Column, make_room
-from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock
+from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock, ScriptBlock
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.text import Text
 
@@ -67,6 +67,8 @@ class DocumentSection(Column):
                 return BulletsBlock(items)
             case Fit():
                 return FitBlock(block)
+            case Script(label, lines):
+                return ScriptBlock(label, lines)
             case Table(headings, rows):
                 return DocumentTable(headings, rows, self._cell_words)
         raise TypeError(type(block).__name__)

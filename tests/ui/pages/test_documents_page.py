@@ -1,0 +1,145 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.window import english, focused, press, settle, show
+
+from matcher.errors import Message, ResourceError
+from ui.app import Wiring
+from ui.controllers.documents_controller import DocumentsController
+from ui.pages.documents_page import DocumentsPage
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+_SLOW = 60_000
+
+
+def _made(qtbot: QtBot, *, is_section: bool = False) -> DocumentsPage:
+    shelf = "shelf:staff" if is_section else "shelf:clients"
+    page = DocumentsPage(english(), DocumentsController(), shelf, is_section=is_section)
+    qtbot.addWidget(page)
+    show(page, 1000, 700)
+    page.enter()
+    page.begin()
+    _wait(page, qtbot)
+    return page
+
+
+def _wait(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.is_complete, timeout=_SLOW)
+    settle()
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> DocumentsPage:
+    return _made(qtbot)
+
+
+def _titles(page: DocumentsPage) -> list[str]:
+    return [button.text() for button in page.entries.buttons]
+
+
+def test_page_when_entered_then_it_lists_what_there_is_and_begins_there(
+    page: DocumentsPage,
+) -> None:
+    assert page.title == "About this program"
+    assert _titles(page) == ["For people who look for a therapist", "Version and licenses"]
+    assert focused() == "entries_0"
+    assert page.back.isHidden()
+    assert not page.shows_answers
+
+
+def test_page_when_one_is_opened_by_key_then_all_of_it_can_be_read(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_Space)
+    _wait(page, qtbot)
+
+    assert page.opened == "document:clients"
+    assert page.title == "For people who look for a therapist"
+    assert focused() == "documents_back"
+    said = [text.plain for text in page.findChildren(Text) if text.isVisible()]
+    assert "Therapists and staff do not see your answers." in said
+    assert "1. Press Start. If you help somebody else, press I’m helping someone." in said
+
+
+def test_page_when_going_back_then_it_leads_step_by_step_to_where_one_was(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.open(1)
+    _wait(page, qtbot)
+    number = next(n for n, title in enumerate(_titles(page)) if title.startswith("pyside6"))
+    page.open(number)
+    _wait(page, qtbot)
+    lgpl = _titles(page).index("LGPL-3.0-only.txt")
+    page.open(lgpl)
+    _wait(page, qtbot)
+    said = "\n".join(text.plain for text in page.findChildren(Text))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in said
+
+    page.back.click()
+    _wait(page, qtbot)
+    assert focused() == f"entries_{lgpl}"
+    page.back.click()
+    _wait(page, qtbot)
+    assert (page.opened, focused()) == ("about", f"entries_{number}")
+    page.back.click()
+    _wait(page, qtbot)
+    assert (page.title, focused()) == ("About this program", "entries_1")
+    with qtbot.waitSignal(page.back_requested):
+        page.go_back()
+
+
+def test_page_when_done_is_pressed_in_a_document_then_it_is_left(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.open(0)
+    _wait(page, qtbot)
+
+    with qtbot.waitSignal(page.next_requested):
+        page.next_button.click()
+
+
+def test_page_when_another_language_holds_then_what_is_read_stays_open_in_that(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.open(0)
+    _wait(page, qtbot)
+    page.words.set_code("es")
+    page.retranslate()
+    _wait(page, qtbot)
+
+    assert page.title == "Para quien busca un terapeuta"
+
+
+def test_page_when_something_cannot_be_read_then_it_says_so(page: DocumentsPage) -> None:
+    page._documents.failed.emit(ResourceError(Message("error.resource.missing", file="a.md")))
+
+    said = [text.plain for text in page.findChildren(Text) if text.isVisible()]
+    assert any("could not be read" in words for words in said)
+
+
+def test_page_when_it_is_a_section_then_nothing_is_to_be_closed(qtbot: QtBot) -> None:
+    page = _made(qtbot, is_section=True)
+
+    assert page.title == "Documents"
+    assert "For staff" in _titles(page)
+    assert page.next_button.isHidden()
+    page.open(1)
+    _wait(page, qtbot)
+    assert page.next_button.isHidden()
+    assert not page.back.isHidden()
+
+
+def test_welcome_when_its_link_is_pressed_then_the_page_opens_and_leads_back(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    link = wiring.window.page.findChild(Button, "about")
+    assert link is not None
+    link.click()
+    page = wiring.window.page
+    assert isinstance(page, DocumentsPage)
+    _wait(page, qtbot)
+
+    page.next_button.click()
+
+    assert wiring.window.page.objectName() == "page_welcome"
