@@ -1,5 +1,6 @@
 """A directory on a PostgreSQL server: a way nobody listens on, and an end to all waiting."""
 
+import re
 from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import Any
@@ -39,8 +40,11 @@ _REASONS = {
     "57014": "slow",
     "57P": "away",
     "40": "locked_server",
+    "root": "no_root",
+    "signer": "not_trusted",
+    "name": "other_name",
 }
-"""What the beginning of an SQLSTATE means."""
+"""What the beginning of an SQLSTATE means, or of what stands in its place in `_TOLD`."""
 
 _TOLD = {
     "too many": "53300",
@@ -50,12 +54,21 @@ _TOLD = {
     "authentication failed": "28",
     "no password supplied": "28",
     "pg_hba.conf": "28",
+    "root certificate file": "root",
+    "certificate verify failed": "signer",
+    "signature failure": "signer",
+    "does not match host name": "name",
     'role "': "28",
     'database "': "3D000",
 }
 """The state of what comes without one: why nobody was connected is told in words alone. Names stand
 last, as others name them too.
 """
+
+_OPTION = re.compile(
+    r'connection option "([a-z_]+)"|bad value for ([a-z_]+)|invalid "?([a-z_]+)"? value'
+)
+"""How what cannot be used of an address is told; behind it stands the value."""
 
 
 class ImpatientConnection(psycopg.Connection[Any]):
@@ -143,6 +156,8 @@ def _is_here(url: URL) -> bool:
 
 def message_of(error: BaseException | None, location: Location) -> Message:
     """Say what the server means, without its own words: they hold values."""
+    if option := _wrong_option(error, location):
+        return Message("error.store.wrong_option", file=location.name, option=option)
     state = getattr(error, "sqlstate", None) or type(error).__name__
     if isinstance(error, psycopg.OperationalError) and error.sqlstate is None:
         state = next((_TOLD[each] for each in _TOLD if each in str(error)), "08")
@@ -150,6 +165,15 @@ def message_of(error: BaseException | None, location: Location) -> Message:
     if reason:
         return Message(f"error.store.{reason}", file=location.name)
     return Message("error.store.failed", file=location.name, detail=state)
+
+
+def _wrong_option(error: BaseException | None, location: Location) -> str:
+    """Return which option of the address cannot be used; ``""`` when it is none of them."""
+    assert location.server is not None
+    if getattr(error, "sqlstate", None) is not None:
+        return ""
+    told = (name for found in _OPTION.findall(str(error)) for name in found)
+    return next((name for name in told if name in location.server.query), "")
 
 
 def _begin(connection: Connection) -> None:

@@ -169,7 +169,8 @@ def test_kiosk_when_others_could_listen_or_answer_then_it_is_not_connected(
     figure("T14", "ways", {"unsafe_ways": len(ways)}, {"connected": reasons.count("")}, control)
 
     assert reasons[: len(_UNSAFE)] == ["error.store.unsafe_way"] * len(_UNSAFE)
-    assert reasons[len(_UNSAFE) :] == ["error.store.not_let_in", *["error.store.away"] * 3]
+    told = ["not_let_in", "other_name", "not_trusted", "no_root"]
+    assert reasons[len(_UNSAFE) :] == [f"error.store.{reason}" for reason in told]
     assert _why_refused(far.way(who)) == ""
     assert all(control.values())
 

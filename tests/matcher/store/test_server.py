@@ -264,6 +264,8 @@ def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
         ('role "rapport_staff" is not permitted to log in', "not_let_in"),
         ('database "clinic" does not exist', "no_database"),
         ("the database system is starting up", "away"),
+        ("SSL error: certificate verify failed", "not_trusted"),
+        ("SSL connection has been closed unexpectedly", "away"),
     ],
 )
 def test_error_when_nobody_is_connected_then_the_words_of_the_server_tell_why(
@@ -274,6 +276,27 @@ def test_error_when_nobody_is_connected_then_the_words_of_the_server_tell_why(
     message = message_of(error, Location(None, make_url("postgresql+psycopg://kim:pw@h/d")))
 
     assert message.key == f"error.store.{key}"
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("bogus=SECRET", "bogus"),
+        ("connect_timeout=SECRET", "connect_timeout"),
+        ("keepalives=SECRET", "keepalives"),
+        ("target_session_attrs=SECRET", "target_session_attrs"),
+        ("ssl_min_protocol_version=SECRET", "ssl_min_protocol_version"),
+    ],
+)
+def test_address_when_an_option_of_it_cannot_be_used_then_it_is_named_and_its_value_is_not(
+    option: str, name: str
+) -> None:
+    with pytest.raises(StoreError) as caught:
+        Database(f"postgresql+psycopg://kim:SECRET@localhost:1/clinic?{option}")
+
+    (message,) = caught.value.messages
+    assert (message.key, message.params["option"]) == ("error.store.wrong_option", name)
+    assert "SECRET" not in repr(message)
 
 
 @pytest.mark.versions
@@ -317,23 +340,25 @@ def test_server_when_it_shows_who_it_is_then_all_goes_by_tls(far: FarServer) -> 
 
 
 @pytest.mark.parametrize(
-    ("host", "mode", "is_known"),
+    ("how", "root", "key"),
     [
-        pytest.param("other.example.org", "verify-full", True, id="another's certificate"),
-        pytest.param(NAME, "verify-full", False, id="signed by nobody known"),
-        pytest.param(NAME, "disable", True, id="without TLS"),
+        pytest.param({"host": "other.example.org"}, "", "other_name", id="another's certificate"),
+        pytest.param({}, "root.crt", "not_trusted", id="signed by nobody known"),
+        pytest.param({}, "server.key", "no_root", id="no certificate"),
+        pytest.param({}, "nothing", "no_root", id="nobody is known"),
+        pytest.param({"mode": "disable"}, "", "not_let_in", id="without TLS"),
     ],
 )
 def test_server_when_it_may_be_another_or_others_could_listen_then_nobody_is_connected(
-    host: str, mode: str, is_known: bool, far: FarServer, tmp_path: Path
+    how: dict[str, str], root: str, key: str, far: FarServer, tmp_path: Path
 ) -> None:
     write_certificate(tmp_path, NAME)
-    root = far.root if is_known else tmp_path / "root.crt"
+    known = tmp_path / root if root else far.root
 
     with pytest.raises(StoreError) as caught:
-        Database(far.way("rapport", "postgres", host=host, mode=mode, root=root))
+        Database(far.way("rapport", "postgres", root=known, **how))
 
-    assert _key(caught) in {"error.store.away", "error.store.not_let_in"}
+    assert _key(caught) == f"error.store.{key}"
 
 
 def test_server_of_tests_when_who_began_it_is_killed_then_it_ends_too() -> None:
