@@ -88,6 +88,7 @@ def kiosk_checks(start: KioskStart) -> Iterator[Check]:
         yield _pin(start)
         if not start.is_sample:
             yield _directory(start)
+            yield from _states(start, values)
     yield _screen(start.environ)
 
 
@@ -105,7 +106,7 @@ def checks_for_doctor(address: str, settings: Path, *, has_run: bool = False) ->
     first, values = _settings(start)
     yield first
     # Without a directory there is no PIN either; the directory is what has to be put back.
-    found = [] if _is_gone(start) else [_pin(start)]
+    found = [] if _is_gone(start) else [_pin(start), *_states(start, values)]
     found.append(_network())
     if values is not None:
         found.append(_region(values))
@@ -199,6 +200,25 @@ def _directory(start: KioskStart) -> Check:
         return _unreadable("kiosk_directory", start, error)
     how = "ok" if n else "none"
     return _check("kiosk_directory", Status.OK if n else Status.PROBLEM, how, n=n)
+
+
+def _states(start: KioskStart, values: ProgramSettings | None) -> Iterator[Check]:
+    """Say it where nobody of the directory is seen in the states that are set."""
+    from matcher.services.directory.stored_directory import DirectoryService
+
+    states = values.states if values else ()
+    if not states:
+        return
+    try:
+        with closing(DirectoryService(start.address)) as directory:
+            if not directory.exists or not directory.count():
+                return
+            with directory.database().reading() as work:
+                is_anybody = any(True for _ in work.profiles.published(states))
+    except MatcherError:  # which is said where the directory is looked at
+        return
+    if not is_anybody:
+        yield _check("kiosk_states", Status.WARNING, "nobody", states=states)
 
 
 def _is_gone(start: KioskStart) -> bool:

@@ -101,7 +101,7 @@ class SettingsFile:
         """Do as `change_all`, and take it back where an error ends what is done meanwhile."""
         for key, value in changes.items():
             if OPTIONS[key].read(value) is None:
-                raise SettingsError(self._not_allowed(OPTIONS[key]))
+                raise SettingsError(self._not_allowed(OPTIONS[key], value))
         found = self._bytes()
         if mark is not None and mark != _mark(found):
             raise SettingsError(Message("error.settings.meanwhile", file=str(self.path)))
@@ -141,7 +141,7 @@ class SettingsFile:
                     raise SettingsError(self._unknown(key))
                 value = option.read(written)
                 if value is None:
-                    raise SettingsError(self._not_allowed(option))
+                    raise SettingsError(self._not_allowed(option, written))
                 said[key] = value
         return said
 
@@ -202,8 +202,12 @@ class SettingsFile:
         known = tuple(f"{option.table}.{option.key}" for option in OPTIONS.values())
         return Message("error.settings.unknown", file=str(self.path), key=key[:40], known=known)
 
-    def _not_allowed(self, option: Option) -> Message:
+    def _not_allowed(self, option: Option, written: object) -> Message:
         said: dict[str, object] = {"file": str(self.path), "key": option.key}
+        if option.kind is OptionKind.STATES and isinstance(written, list | tuple):
+            wrong = [code for code in written if option.read((code,)) is None]
+            if wrong and isinstance(wrong[0], str):
+                return Message("error.settings.no_state", **said, code=wrong[0][:40])
         if option.kind.is_number:
             said |= {"least": option.least, "most": option.most, "usual": option.usual}
         elif option.kind not in {OptionKind.PRINTER, OptionKind.NAME}:

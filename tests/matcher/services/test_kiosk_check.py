@@ -147,6 +147,28 @@ def test_kiosk_when_it_shows_invented_people_then_it_needs_a_pin_and_no_director
     assert _of(start, Status.PROBLEM) == {"kiosk_directory"}
 
 
+def test_states_when_nobody_is_seen_in_them_then_it_is_said_at_the_start_and_by_doctor(
+    start: KioskStart,
+) -> None:
+    start.settings.parent.mkdir()
+    office = {"country": "US", "postcode": "97201", "licensed_areas": "US-OR"}
+    kept_directory(start.settings.parent, [make_statement("p-1", **office)]).close()
+    file = SettingsFile(start.settings)
+
+    file.change_all({"states": ("US-OR",)})
+    assert "kiosk_states" not in _found(start)
+    file.change_all({"states": ("US-ME", "US-VT")})
+
+    assert _found(start)["kiosk_states"].status is Status.WARNING
+    (check,) = [
+        each
+        for each in checks_for_doctor(start.address, start.settings)
+        if each.id == "kiosk_states"
+    ]
+    assert check.status is Status.KIOSK
+    assert all("US-ME" in said for said in say(check.message).values())
+
+
 def test_kiosk_when_the_settings_are_wrong_then_it_does_not_start(ready: KioskStart) -> None:
     ready.settings.write_text("[kiosk]\nregion = 'moon'\n")
 

@@ -243,3 +243,26 @@ def test_change_when_no_room_is_left_then_it_says_so(
         _file(tmp_path).change_all({"printer": "Desk"})
 
     assert caught.value.messages[0].key == "error.settings.full"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ('["US-OR", "US-XX"]', "no_state"),
+        ('["us-or"]', "no_state"),
+        ('["US-OR", "US-OR"]', "states"),
+        ("[7]", "states"),
+        ('"US-OR"', "states"),
+    ],
+)
+def test_states_when_one_of_them_is_none_then_it_is_named(
+    tmp_path: Path, written: str, key: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        _file(tmp_path, f"[kiosk]\nstates = {written}\n").values()
+
+    (message,) = caught.value.messages
+    assert message.key == f"error.settings.{key}"
+    if key == "no_state":
+        assert str(message.params["code"]) in written
+        assert message.params["code"] != "US-OR"
