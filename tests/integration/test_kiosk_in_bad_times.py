@@ -11,7 +11,7 @@ from support.kiosk_process import running_kiosk, wait_until
 from support.small_disk import can_mount, small_disk
 
 from matcher.errors import SnapshotError
-from matcher.services.directory.waiting import sittings_folder, waits_since
+from matcher.services.directory.waiting import had_no_room, sittings_folder, waits_since
 
 pytestmark = [
     pytest.mark.screen,
@@ -50,6 +50,7 @@ def test_kiosk_when_the_disk_is_full_then_it_says_so_and_opens_once_there_is_roo
         seen = kiosk.still_picture()
         assert not _is_whole(sittings)
         assert waits_since(sittings) is not None
+        assert had_no_room(sittings)
 
         make_room()
 

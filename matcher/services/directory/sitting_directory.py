@@ -27,16 +27,17 @@ from matcher.directory.profiles_file import GrowingProfiles, KeptProfiles, damag
 from matcher.directory.snapshot import Snapshot
 from matcher.directory.snapshot_builder import SnapshotBuilder, reading_rules
 from matcher.directory.snapshot_file import open_snapshot, write_snapshot
-from matcher.errors import Message, OutputError, SnapshotError
+from matcher.errors import MatcherError, Message, OutputError, SnapshotError
 from matcher.private_folder import make_private
 from matcher.services.directory.about_directory import AboutDirectory
 from matcher.services.directory.copy_seal import CopySeal
 from matcher.services.directory.directory import Directory, no_profile
-from matcher.services.directory.waiting import PREPARING, begin_waiting, end_waiting
+from matcher.services.directory.waiting import PREPARING, begin_waiting, end_waiting, note_room
 from matcher.services.files.output_file import cannot_write
 from matcher.services.people.locality import GrowingLocality, Locality
 
 _PATIENCE_SECONDS = 300
+_NO_ROOM = frozenset({"error.output.full", "error.store.full"})
 
 
 class SittingDirectory(Directory):
@@ -133,8 +134,12 @@ def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> 
     except Timeout:
         raise OutputError(Message("error.snapshot.busy", folder=str(folder))) from None
     except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        raise OutputError(cannot_write(folder / COPY, number)) from error
+        why = cannot_write(folder / COPY, getattr(error, "errno", None))
+        note_room(folder, is_full=why.key in _NO_ROOM)
+        raise OutputError(why) from error
+    except MatcherError as error:
+        note_room(folder, is_full=error.messages[0].key in _NO_ROOM)
+        raise
 
 
 def open_for_sitting(folder: Path, trust: CopyTrust) -> SittingDirectory:

@@ -20,7 +20,10 @@ CURRENT_NOTE, TOLD_NOTE = "directory.current", "directory.told"
 UNREACHED_NOTE = "directory.unreached"
 """There while nothing comes from the server, dated since when."""
 
-_NOTES = (_NOTE, CURRENT_NOTE, TOLD_NOTE, UNREACHED_NOTE)
+_FULL_NOTE = "directory.full"
+"""There where the last try to make the newest state ready found no room."""
+
+_NOTES = (_NOTE, CURRENT_NOTE, TOLD_NOTE, UNREACHED_NOTE, _FULL_NOTE)
 _MADE = (COPY, PREPARING, *_NOTES, ".directory.*.new", ".*.part")
 """All that is ever made there beside the large files; a name may have a part that changes."""
 
@@ -73,6 +76,21 @@ def begin_waiting(folder: Path) -> None:
 def end_waiting(folder: Path) -> None:
     """Note that sittings have the newest state."""
     (folder / _NOTE).unlink(missing_ok=True)
+    (folder / _FULL_NOTE).unlink(missing_ok=True)
+
+
+def note_room(folder: Path, *, is_full: bool) -> None:
+    """Note whether it was for want of room that the newest state was not made ready."""
+    with suppress(OSError):
+        if is_full:
+            (folder / _FULL_NOTE).touch(mode=0o600)
+        else:
+            (folder / _FULL_NOTE).unlink(missing_ok=True)
+
+
+def had_no_room(folder: Path) -> bool:
+    """Tell whether the newest state is waited for, and the last try found no room."""
+    return waits_since(folder) is not None and (folder / _FULL_NOTE).exists()
 
 
 def waits_since(folder: Path) -> datetime | None:

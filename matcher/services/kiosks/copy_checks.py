@@ -27,8 +27,9 @@ def checks_of_copies(address: str, data_dir: Path, now: datetime) -> Iterator[Ch
     """
     here = copy_standing(data_dir, address)
     if here.waits_since is not None and here.unreached_since is None:
-        message = Message("doctor.kiosk_state.waits", since=plain_minute(here.waits_since))
-        yield Check("kiosk_state", Status.KIOSK, message, Message("doctor.kiosk_state.remedy"))
+        how = f"doctor.kiosk_state.{here.why_waiting}"
+        message = Message(how, since=plain_minute(here.waits_since))
+        yield Check("kiosk_state", Status.KIOSK, message, Message(f"{how}_remedy"))
     yield from _copy_here(here, now)
     try:
         with closing(DirectoryService(address)) as directory:

@@ -13,6 +13,7 @@ from matcher.services.directory.waiting import (
     TOLD_NOTE,
     UNREACHED_NOTE,
     end_waiting,
+    had_no_room,
     sittings_folder,
     waits_since,
 )
@@ -29,7 +30,7 @@ TOLD_EVERY = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class CopyStanding:
-    """What clients of this computer's kiosk see; all of it ``None`` where none runs.
+    """What clients of this computer's kiosk see; as it is made where none runs.
 
     Attributes
     ----------
@@ -39,17 +40,25 @@ class CopyStanding:
         Since when nothing comes from the server, if so.
     waits_since
         Since when a newer state is known and could not be made ready, if so.
+    had_no_room
+        Whether that was for want of room on the disk.
     """
 
     current_at: datetime | None = None
     unreached_since: datetime | None = None
     waits_since: datetime | None = None
+    had_no_room: bool = False
 
     @property
     def as_of(self) -> datetime | None:
         """When clients last saw the newest state there was; ``None`` where that is not known."""
         known = [at for at in (self.current_at, self.waits_since) if at is not None]
         return min(known, default=None)
+
+    @property
+    def why_waiting(self) -> str:
+        """The words for it, below ``doctor.kiosk_state``."""
+        return "full" if self.had_no_room else "waits"
 
 
 def is_old(as_of: datetime | None, now: datetime) -> bool:
@@ -62,7 +71,7 @@ def copy_standing(data_dir: Path, address: str) -> CopyStanding:
     folder = sittings_folder(data_dir, address)
     notes = (folder / CURRENT_NOTE, folder / UNREACHED_NOTE)
     current, unreached = map(_noted, notes)
-    found = CopyStanding(current, unreached, waits_since(folder))
+    found = CopyStanding(current, unreached, waits_since(folder), had_no_room(folder))
     return found if found != CopyStanding() and kiosk_runs_in(data_dir) else CopyStanding()
 
 

@@ -60,8 +60,9 @@ def _copy_notice(standing: CopyStanding, now: datetime, catalogue: Catalogue) ->
         yield catalogue.text("kiosks.copy.old", n=(now - as_of).days)
     if since is not None and standing.unreached_since is None:
         moment = moment_words(since, now, catalogue)
-        yield catalogue.text("doctor.kiosk_state.waits", since=moment)
-        yield catalogue.text("doctor.kiosk_state.remedy")
+        how = f"doctor.kiosk_state.{standing.why_waiting}"
+        yield catalogue.text(how, since=moment)
+        yield catalogue.text(f"{how}_remedy")
     elif is_old(as_of, now):
         yield catalogue.text("kiosks.copy.remedy")
 

@@ -302,7 +302,7 @@ def test_page_when_a_kiosk_waits_for_the_newest_state_then_it_says_since_when_an
     old, which, what_to_do = page.room.changed.words
     assert "15 days old" in old
     assert words.catalogue.date(since.astimezone().date()) in which
-    assert what_to_do == words.text("doctor.kiosk_state.remedy")
+    assert what_to_do == words.text("doctor.kiosk_state.waits_remedy")
     assert page.room.copy.isHidden()
     words.set_code("es")
     page.retranslate()

@@ -24,7 +24,7 @@ from matcher.directory.array_file import map_arrays, write_arrays
 from matcher.directory.copy_file import COPY, CopyNote, put_note, read_note
 from matcher.directory.fact_age import AgeLimits
 from matcher.directory.profile import Profile, Source
-from matcher.errors import OutputError, SnapshotError, StoreError
+from matcher.errors import MatcherError, Message, OutputError, SnapshotError, StoreError
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Response
 from matcher.services.directory import sitting_directory
@@ -34,7 +34,12 @@ from matcher.services.directory.copy_version import VERSIONS
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sample_directory import SampleDirectory, sample_directory
 from matcher.services.directory.sitting_directory import SittingDirectory, open_for_sitting
-from matcher.services.directory.waiting import PREPARING, waits_since
+from matcher.services.directory.waiting import (
+    PREPARING,
+    had_no_room,
+    note_room,
+    waits_since,
+)
 from matcher.services.matching.match import Match, match
 from matcher.services.sheets.checklist import make_document
 
@@ -228,12 +233,38 @@ def test_files_when_there_is_no_room_then_the_old_copy_stays_and_nothing_else(
     assert caught.value.messages[0].key == "error.output.full"
     assert waits_since(folder) is not None
     after = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert {**before, "directory.waiting": b""} == after
+    assert {**before, "directory.waiting": b"", "directory.full": b""} == after
     assert isinstance(open_ready(folder), SittingDirectory)
 
     monkeypatch.undo()
     make_ready(sample_directory(), folder)
     assert waits_since(folder) is None
+    assert not had_no_room(folder)
+    assert not (folder / "directory.full").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "is_full"),
+    [
+        pytest.param(OSError(28, "No space left on device"), True, id="no room here"),
+        pytest.param(OSError(13, "Permission denied"), False, id="not allowed"),
+        pytest.param(StoreError(Message("error.store.full", file="a")), True, id="none beside it"),
+        pytest.param(StoreError(Message("error.store.away", file="a")), False, id="not read"),
+    ],
+)
+def test_files_when_they_were_not_made_then_only_of_a_full_disk_it_is_noted_that_it_is_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, is_full: bool
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    for before in (False, True):
+        note_room(folder, is_full=before)
+        monkeypatch.setattr(sitting_directory, "_prepared", fail)
+        with pytest.raises(MatcherError):
+            make_ready(sample_directory(), folder)
+
+        assert had_no_room(folder) is is_full
 
 
 @pytest.mark.parametrize("is_in_place", [False, True])

@@ -12,7 +12,7 @@ from matcher.directory.kiosk_event import KioskWord
 from matcher.kiosk_lock import LOCK
 from matcher.services.check import Check, Status
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import begin_waiting, sittings_folder
+from matcher.services.directory.waiting import begin_waiting, note_room, sittings_folder
 from matcher.services.kiosks.copy_checks import checks_of_copies
 from matcher.services.kiosks.copy_standing import CopyDates
 
@@ -98,6 +98,12 @@ def test_doctor_when_a_newer_state_waits_here_then_it_says_since_when(
     (check,) = _checks(address, tmp_path)
 
     assert _of(check) == ("kiosk_state.waits", Status.KIOSK, True)
+
+    note_room(sittings_folder(tmp_path, address), is_full=True)
+    (check,) = _checks(address, tmp_path)
+    assert _of(check) == ("kiosk_state.full", Status.KIOSK, True)
+    assert check.remedy is not None
+    assert say(check.message)["en"] != say(check.remedy)["en"]
 
     notes.note_unreached(_NOW)
     (check,) = _checks(address, tmp_path)

@@ -101,8 +101,11 @@ def test_copy_when_it_is_two_weeks_old_then_staff_is_told_what_to_do(words: Cata
     old, since, remedy = copy_words(waits, _NOW, words).notice
     assert "15 days old" in old
     assert "Since November 8, 2026" in since
-    assert remedy == words.text("doctor.kiosk_state.remedy")
+    assert remedy == words.text("doctor.kiosk_state.waits_remedy")
     assert len(copy_words(CopyStanding(waits_since=_NOW), _NOW, words).notice) == 2
+    full = copy_words(CopyStanding(waits_since=_NOW, had_no_room=True), _NOW, words).notice
+    assert "its disk is full" in full[0]
+    assert full[1] == words.text("doctor.kiosk_state.full_remedy")
     assert copy_words(CopyStanding(_NOW, _NOW, _NOW), _NOW, words).notice == ()
 
 
