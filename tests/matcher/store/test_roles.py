@@ -146,11 +146,19 @@ def test_kiosk_when_it_keeps_the_lock_of_those_who_make_tables_then_staff_still_
             assert work.profiles.count() == 4
 
 
-def test_kiosk_when_it_asks_for_something_that_takes_long_then_the_server_ends_it(
-    engine_of: Callable[[Role], Engine],
+@pytest.mark.parametrize("role", Role)
+def test_role_when_it_keeps_the_server_or_others_waiting_then_the_server_ends_that(
+    role: Role, engine_of: Callable[[Role], Engine]
 ) -> None:
-    with engine_of(Role.KIOSK).connect() as connection:
-        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "5s"
+    limits = {
+        Role.OWNER: {"lock_timeout": "10s"},
+        Role.STAFF: {"statement_timeout": "10min", "idle_in_transaction_session_timeout": "10min"},
+        Role.KIOSK: {"statement_timeout": "5s", "idle_in_transaction_session_timeout": "1min"},
+    }[role]
+    with engine_of(role).connect() as connection:
+        shown = {name: connection.exec_driver_sql(f"SHOW {name}").scalar() for name in limits}
+
+    assert shown == limits
 
 
 def test_kiosk_when_it_tells_of_itself_then_that_is_added_and_cannot_be_read_or_changed(

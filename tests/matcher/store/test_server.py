@@ -221,6 +221,21 @@ def test_connection_when_only_reading_then_it_cannot_write(address: str) -> None
     assert _key(caught) == "error.store.read_only_server"
 
 
+def test_connection_when_nothing_comes_any_more_then_the_system_looks_and_ends_it(
+    address: str,
+) -> None:
+    engine = open_server(locate(address))
+    with engine.connect() as connection:
+        driven = connection.connection.driver_connection
+        assert isinstance(driven, psycopg.Connection)
+        known = {each.keyword.decode(): each.val for each in driven.pgconn.info}
+    engine.dispose()
+
+    looks = ("connect_timeout", "keepalives", "keepalives_idle", "keepalives_interval")
+    assert [known[name] for name in looks] == [b"3", b"1", b"2", b"1"]
+    assert (known["keepalives_count"], known["tcp_user_timeout"]) == (b"3", b"3000")
+
+
 @pytest.mark.parametrize(
     ("state", "key"),
     [

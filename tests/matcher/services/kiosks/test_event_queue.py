@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -149,6 +150,22 @@ def test_queue_when_it_cannot_be_written_then_who_tells_goes_on(
 
 
 _TOLD = st.sampled_from([word for word in KioskWord if word is not KioskWord.LOST])
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="no links are made by everybody there")
+def test_queue_when_a_link_leads_elsewhere_then_nothing_is_put_there(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = tmp_path / "of-somebody-else"
+    elsewhere.write_bytes(b"")
+    (tmp_path / QUEUE).symlink_to(elsewhere)
+
+    _queue(tmp_path).tell(KioskWord.STARTED)
+
+    assert elsewhere.read_bytes() == b""
+    assert caplog.messages == ["what a kiosk has to tell could not be kept"]
+
+
 _STEPS = st.lists(st.one_of(_TOLD, st.sampled_from(["send", "killed", "away", "torn"])))
 
 
