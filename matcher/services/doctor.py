@@ -211,6 +211,7 @@ def _database(address: str, *, has_run: bool) -> Iterator[Check]:
             changed = directory.changed_outside()
             yield _changed(changed) if changed else _ok("database", n=directory.count())
             yield from _states(directory)
+            yield from _server_name(directory)
     except StoreError as error:
         yield _unusable(address, error.messages[0], has_run=has_run)
 
@@ -222,6 +223,25 @@ def _states(directory: DirectoryService) -> Iterator[Check]:
         if database.location.is_for_kiosks and not work.profiles.knows_states:
             message, remedy = Message("doctor.states.old"), Message("doctor.states.remedy")
             yield Check("states", Status.KIOSK, message, remedy)
+
+
+def _server_name(directory: DirectoryService) -> Iterator[Check]:
+    """Tell whether the server keeps within bounds the name by which one comes to it."""
+    database = directory.database()
+    if database.location.server is None:
+        return
+    from matcher.store.bounds import bounds_gone  # its driver is not wanted without a server
+
+    with database.reading() as work:
+        gone = bounds_gone(work.connection)
+    if gone is not None and not gone:
+        yield _ok("server_name")
+    for bound in sorted(gone or ()):
+        message, remedy = (
+            Message(f"doctor.server_name.{bound}"),
+            Message("doctor.server_name.remedy"),
+        )
+        yield Check(f"server_{bound}", Status.WARNING, message, remedy)
 
 
 def _unusable(address: str, message: Message, *, has_run: bool) -> Check:

@@ -50,9 +50,12 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
 }
 """Of each table what each may do; what is not named here they may not."""
 
+TABLES = frozenset(MAY[Role.STAFF])
+"""All that are ours."""
+
 _OF_SOMEBODY_SEEN = SQL("EXISTS (SELECT FROM profile WHERE id = profile_id)")
 
-_SEEN_BY_KIOSKS = {
+SEEN_BY_KIOSKS = {
     "profile": SQL("published"),
     "fact": _OF_SOMEBODY_SEEN,
     "profile_digest": _OF_SOMEBODY_SEEN,
@@ -76,7 +79,6 @@ SILENT = {
 """What keeps values out of the server's own log."""
 
 _SECRET_BYTES = 24
-_TABLES = frozenset(MAY[Role.STAFF])
 _POLICIES = """
 SELECT tablename, policyname FROM pg_policies
 WHERE schemaname = 'public' AND tablename = ANY (%(tables)s)
@@ -112,7 +114,7 @@ def init_roles(address: str) -> Mapping[Role, str]:
     try:
         with _in_words(location), _making(engine) as (connection, driven):
             new = _make_roles(driven)
-            TooMuch(driven, [*Role], _TABLES).take_back()
+            TooMuch(driven, [*Role], TABLES).take_back()
             _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
             bring_up_to_date_within(connection, location)
             _run(driven, "LOCK TABLE directory_state IN EXCLUSIVE MODE")
@@ -132,7 +134,7 @@ def left_too_much(address: str) -> tuple[str, ...]:
     engine = open_engine(location)
     try:
         with _in_words(location), _changing(engine) as driven:
-            more = TooMuch(driven, [*Role], _TABLES).left()
+            more = TooMuch(driven, [*Role], TABLES).left()
             unset = [line.as_string(driven) for line in _patience_to_set(driven)]
             return (*more, *(f"{line};" for line in unset))
     finally:
@@ -217,14 +219,14 @@ def _run_if_let(driven: _Driven, statement: Composed) -> None:
 def _grant(driven: _Driven) -> None:
     """Let each do what is written above, and nothing else."""
     others = _everybody(Role.STAFF, Role.KIOSK)
-    for name in sorted(_TABLES):
+    for name in sorted(TABLES):
         _run(driven, "REVOKE ALL ON {} FROM {} CASCADE", Identifier(name), others)
     _forget_policies(driven)
     for role, tables in MAY.items():
         for name, verbs in tables.items():
             allowed = SQL(", ").join(map(SQL, sorted(verbs)))
             _run(driven, "GRANT {} ON {} TO {}", allowed, Identifier(name), Identifier(role))
-    for name, seen in _SEEN_BY_KIOSKS.items():
+    for name, seen in SEEN_BY_KIOSKS.items():
         table = Identifier(name)
         _run(driven, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", table)
         _run(driven, "ALTER TABLE {} FORCE ROW LEVEL SECURITY", table)
@@ -235,7 +237,7 @@ def _grant(driven: _Driven) -> None:
 
 
 def _forget_policies(driven: _Driven) -> None:
-    for table, policy in driven.execute(_POLICIES, {"tables": [*_TABLES]}).fetchall():
+    for table, policy in driven.execute(_POLICIES, {"tables": [*TABLES]}).fetchall():
         _run(driven, "DROP POLICY {} ON {}", Identifier(policy), Identifier(table))
 
 

@@ -12,6 +12,7 @@ from support.commands import SAMPLE
 from support.copies import make_ready
 from support.importing import say
 from support.rotten import change_outside
+from support.servers import Server, database_of, of_role
 
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
 from matcher.errors import Message, ResourceError
@@ -24,6 +25,7 @@ from matcher.services.directory.waiting import begin_waiting, sittings_folder, w
 from matcher.services.doctor import Check, Status, missing_texts, run_checks
 from matcher.store import Database
 from matcher.store.location import Location
+from matcher.store.roles import Role, init_roles, silence
 
 TODAY = date(2026, 11, 21)
 
@@ -286,3 +288,27 @@ def test_states_when_another_version_noted_them_then_a_kiosk_that_may_not_is_tol
     check = _checks(tmp_path, address)["states"]
     assert (check.status, check.message.key) == (Status.KIOSK, "doctor.states.old")
     assert check.remedy is not None
+
+
+def test_name_when_the_server_does_not_keep_it_within_bounds_then_it_is_said_what_to_do(
+    tmp_path: Path, server: Server, clinic: str
+) -> None:
+    init_roles(clinic)
+    silence(clinic)
+    kiosk = of_role(clinic, Role.KIOSK)
+    well = _checks(tmp_path, kiosk)
+    name = database_of(clinic)
+    server.execute("GRANT rapport_staff TO rapport_kiosk")
+    server.execute(f"ALTER ROLE rapport_kiosk IN DATABASE {name} RESET ALL")
+    server.execute(f"ALTER DATABASE {name} RESET ALL")
+    loose = _checks(tmp_path, kiosk)
+    nameless = _checks(tmp_path, clinic)
+
+    assert well["server_name"].status is Status.OK
+    ids = {"server_rights", "server_time", "server_log"}
+    assert {"server_name", *ids} & {*loose} == ids
+    assert {"server_name", *ids}.isdisjoint(nameless)
+    for id_ in ids:
+        assert loose[id_].status is Status.WARNING
+        assert loose[id_].remedy == Message("doctor.server_name.remedy")
+        assert say(loose[id_].message)
