@@ -88,6 +88,13 @@ SELECT setrole::regrole::text, setconfig FROM pg_db_role_setting
 JOIN pg_database ON pg_database.oid = setdatabase
 WHERE setrole <> 0 AND datname = current_database()
 """
+_OWNS = """
+SELECT bool_and(pg_has_role(owner, 'USAGE')) FROM (
+    SELECT datdba FROM pg_database WHERE datname = current_database()
+    UNION ALL
+    SELECT nspowner FROM pg_namespace WHERE nspname = 'public'
+) AS thing (owner)
+"""
 _Driven = psycopg.Connection[Any]
 
 
@@ -175,6 +182,9 @@ def _is_set(engine: Engine, name: str) -> bool:
 
 
 def _make_roles(driven: _Driven) -> Mapping[Role, str]:
+    if driven.execute(_OWNS).fetchone() != (True,):
+        # The server itself would only warn that no right was taken from anybody.
+        raise psycopg.errors.InsufficientPrivilege
     new: dict[Role, str] = {}
     there = {name for (name,) in driven.execute("SELECT rolname FROM pg_roles")}
     for role in Role:

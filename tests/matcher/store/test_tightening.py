@@ -153,6 +153,20 @@ def test_roles_when_they_cannot_be_made_whole_then_nothing_was_changed(
     assert 'ALTER ROLE "rapport_kiosk" NOCREATEDB;' in before
 
 
+def test_roles_when_the_database_is_another_s_then_that_is_said_and_nothing_was_changed(
+    which: Server, keeper_s: str
+) -> None:
+    name = database_of(keeper_s)
+    init_roles(keeper_s)
+    which.execute(f"ALTER DATABASE {name} OWNER TO rapport; GRANT ALL ON DATABASE {name} TO PUBLIC")
+
+    with pytest.raises(StoreError) as refused:
+        init_roles(keeper_s)
+
+    assert refused.value.messages[0].key == "error.store.not_allowed"
+    init_roles(of_role(keeper_s, "rapport"))
+
+
 def test_kiosk_when_the_one_who_made_it_gave_it_a_membership_then_another_takes_it_back(
     which: Server, keeper_s: str
 ) -> None:
