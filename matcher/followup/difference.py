@@ -53,9 +53,10 @@ def noted(
 def noted_again(
     before: TalkNote, met: Met | None, line: str, profile: Profile | None, *, is_known: bool = True
 ) -> TalkNote:
-    """Return a note after a change: with what is stated now where another thing was met.
+    """Return a note after a change: with what is stated now, where nothing was said of that yet.
 
-    A line that is written later says nothing of what is stated by then.
+    What was stated when something was first noted stays with it, whatever is chosen or written
+    later: that says nothing of what is stated by then.
 
     Parameters
     ----------
@@ -64,14 +65,9 @@ def noted_again(
     is_known
         Whether anybody can say what is stated; where not, that is taken later.
     """
-    if met not in _IS_MET:
-        return TalkNote(before.subject, met, line)
-    if met is before.met:
-        return replace(before, line=line)
-    if not is_known:
-        return TalkNote(before.subject, met, line, before.stated or None)
-    # What is stated no more was stated when it was met.
-    stated = stated_now(before.subject, profile) or before.stated or ""
+    stated = before.stated
+    if met in _IS_MET and met is not before.met and not stated:
+        stated = stated_now(before.subject, profile) if is_known else None
     return TalkNote(before.subject, met, line, stated)
 
 

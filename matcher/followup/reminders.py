@@ -81,12 +81,15 @@ def reminders(log: SearchLog, today: date) -> tuple[Reminder, ...]:
 
 
 def next_to_ask(log: SearchLog, candidate: Candidate) -> Candidate | None:
-    """Return the first on the list, other than this one, who is open and was not asked yet."""
+    """Return the first on the list, other than this one, who is open and was not asked yet.
+
+    Who has the same name is not offered: two profiles of one person may have become one.
+    """
     return next(
         (
             each
             for each in log.people
-            if each.profile_id != candidate.profile_id and each.is_open and not each.contacts
+            if each.name != candidate.name and each.is_open and not each.contacts
         ),
         None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,8 @@ from matcher.followup.first_talk import TalkBook
 from matcher.followup.reminders import Reminder, reminders
 from matcher.followup.search_log import SearchLog
 from ui.controllers.kept_notes import CHECK_INS, NO_NOTES, SEARCH, TALKS, KeptNotes
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class FollowupController(QObject):
@@ -45,6 +48,7 @@ class FollowupController(QObject):
         self.today = today
         self.opened = ""
         self._is_open = False
+        self._ids_now = _NOBODY
         self._notes = KeptNotes()
 
     @property
@@ -102,9 +106,17 @@ class FollowupController(QObject):
         if self._notes.check_ins is not None:
             self._take(replace(self._notes, check_ins=check_ins))
 
-    def call(self, names: Mapping[str, str]) -> None:
-        """Call people as they are called now, by id; it is kept with the next change."""
-        notes = self._notes
+    def has(self, profile_id: str) -> bool:
+        """Tell whether somebody is on the list, also under an id they had before."""
+        kept = {each.profile_id for each in self.search.people}
+        return profile_id in kept | {self._ids_now.get(each, each) for each in kept}
+
+    def call(self, names: Mapping[str, str], ids: Mapping[str, str] = _NOBODY) -> None:
+        """Call people as they are called now, by the id they are kept by.
+
+        A name is kept with the next change. The id stays the one they are kept by.
+        """
+        self._ids_now, notes = ids, self._notes
         if notes.search is not None:
             notes = replace(notes, search=notes.search.calling(names))
         if notes.talks is not None:
@@ -147,6 +159,7 @@ class FollowupController(QObject):
         """Forget all of it; what is in the file stays there."""
         self._is_open = False
         self.opened = ""
+        self._ids_now = _NOBODY
         self._take(KeptNotes())
 
     def _take(self, notes: KeptNotes) -> None:

@@ -54,17 +54,17 @@ def listed_person(results: ResultsController, profile_id: str, name: str) -> Lis
     return ListedPerson(Listed.UNKNOWN)
 
 
-def names_now(results: ResultsController, people: Iterable[Candidate]) -> dict[str, str]:
-    """Return what people are called now, by the id they are kept by, where that is another."""
-    match, names = results.match, dict[str, str]()
+def people_now(results: ResultsController, people: Iterable[Candidate]) -> dict[str, Profile]:
+    """Return who people are now, by the id they are kept by; without those who are not listed."""
+    match, found = results.match, dict[str, Profile]()
     if match is None:
-        return names
+        return found
     with suppress(MatcherError):  # who reads the list next is told
         for one in people:
             profile = _look_up(match, one.profile_id, one.name).profile
-            if profile is not None and profile.name != one.name:
-                names[one.profile_id] = profile.name
-    return names
+            if profile is not None:
+                found[one.profile_id] = profile
+    return found
 
 
 def _look_up(match: Match, profile_id: str, name: str) -> ListedPerson:

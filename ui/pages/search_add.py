@@ -56,7 +56,7 @@ class SearchAdd(QWidget):
 
     @property
     def _is_on(self) -> bool:
-        return self._followup.search.candidate(self._profile_id) is not None
+        return self._followup.has(self._profile_id)
 
     def _say(self) -> None:
         text = self._words.text

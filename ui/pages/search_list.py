@@ -115,7 +115,7 @@ class SearchList(QWidget):
 
     def _offer(self) -> None:
         text, log = self._words.text, self._followup.search
-        names = [shown_name(name) for id_, name in self.offered.items() if not log.candidate(id_)]
+        names = [shown_name(name) for name in self._new().values()]
         said = self._words.catalogue.list(names)
         self.add.set_words(text("search.add.chosen", names=said))
         self.add.setVisible(bool(names) and SEARCH not in self._followup.errors)
@@ -134,7 +134,11 @@ class SearchList(QWidget):
             button.setVisible(offered[name])
 
     def _add(self) -> None:
-        self._followup.set_search(self._followup.search.with_people(self.offered))
+        self._followup.set_search(self._followup.search.with_people(self._new()))
+
+    def _new(self) -> dict[str, str]:
+        """Return whom of those offered the list does not have."""
+        return {id_: name for id_, name in self.offered.items() if not self._followup.has(id_)}
 
     def _find_other(self) -> None:
         followup = self._followup

@@ -13,7 +13,7 @@ from matcher.directory.profile import Profile
 from matcher.services.followup.search_sheet import search_sheet
 from ui.controllers.followup_controller import FollowupController
 from ui.controllers.keeping_controller import KeepingController
-from ui.controllers.listed_person import Listed, ask_for, listed_person, names_now
+from ui.controllers.listed_person import Listed, ask_for, listed_person, people_now
 from ui.controllers.notes_paper_controller import NotesPaperController
 from ui.controllers.results_controller import ResultsController
 from ui.controllers.similar_controller import SimilarController
@@ -195,8 +195,10 @@ class SearchPage(SheetPage):
                 self._similar.show_profile(self._listed_id)
 
     def _call_people(self) -> None:
-        """Take over by which names those on the list are listed now."""
-        self._followup.call(names_now(self._of.results, self._followup.search.people))
+        """Take over by which names and ids those on the list are listed now."""
+        now = people_now(self._of.results, self._followup.search.people)
+        names = {kept: profile.name for kept, profile in now.items()}
+        self._followup.call(names, {kept: profile.id for kept, profile in now.items()})
 
     def _look_at_profile(self, profile_id: str, like: str = "") -> None:
         self._of.results.open(profile_id, like)

@@ -62,8 +62,11 @@ class FarDay(QWidget):
         return tuple(self._today + timedelta(self._way * each) for each in range(_YEAR + 1))
 
     def _days_of(self, month: date) -> list[date]:
-        """Return the days of a month that there are; all of it, where it is beyond the year."""
-        return sorted(each for each in self._year if _first(each) == month) or [*_whole(month)]
+        """Return the days of a month that there are; all of it, where the day shown is not one."""
+        year = self._year
+        if _first(self._day) == month and self._day not in year:
+            return [*_whole(month)]
+        return sorted(each for each in year if _first(each) == month)
 
     def _take_month(self, code: str) -> None:
         """Take the same day of another month, or the nearest there is."""

@@ -70,15 +70,21 @@ def test_note_when_only_its_line_is_another_then_what_was_met_and_stated_stays(
         assert noted_again(before, met, "a", now, is_known=False) == replace(before, line="a")
 
 
-def test_note_when_another_thing_is_chosen_then_it_holds_what_is_stated_now() -> None:
-    before = noted("fee", Met.AS_STATED, "", _THEN)
+@pytest.mark.parametrize("now", [_NOW, None])
+def test_note_when_another_thing_is_chosen_then_it_holds_what_was_stated_first(
+    now: Profile | None,
+) -> None:
+    note = noted("fee", Met.AS_STATED, "", _THEN)
 
-    assert (
-        noted_again(before, Met.OTHERWISE, "", _NOW).stated == noted("fee", None, "", _NOW).stated
-    )
-    assert noted_again(before, Met.OTHERWISE, "", None).stated == before.stated
-    assert noted_again(before, Met.NOT_TALKED, "a", _NOW) == TalkNote("fee", Met.NOT_TALKED, "a")
-    assert noted_again(before, None, "a", _NOW) == TalkNote("fee", None, "a")
+    for met in (Met.OTHERWISE, Met.NOT_TALKED, None, Met.AS_STATED):
+        note = noted_again(note, met, "a", now)
+        assert note == TalkNote("fee", met, "a", noted("fee", None, "", _THEN).stated)
+
+
+def test_note_when_first_chosen_then_it_holds_what_is_stated_now() -> None:
+    before = TalkNote("fee", Met.NOT_TALKED)
+
+    assert noted_again(before, Met.OTHERWISE, "", _NOW) == noted("fee", Met.OTHERWISE, "", _NOW)
 
 
 def test_note_when_nobody_could_say_what_is_stated_then_it_is_taken_once_somebody_can() -> None:

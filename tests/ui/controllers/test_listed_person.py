@@ -12,7 +12,7 @@ from ui.controllers.listed_person import (
     ListedPerson,
     ask_for,
     listed_person,
-    names_now,
+    people_now,
 )
 from ui.controllers.results_controller import ResultsController
 
@@ -63,8 +63,8 @@ def test_person_when_they_are_called_otherwise_by_now_then_they_are_the_same(qtb
     old = f"Dr. {profile.name.split()[0].upper()} Elsewhere"
     assert listed_person(results, first, old) == ListedPerson(Listed.HERE, profile)
     people = Candidate(first, old), Candidate("gone-9", "Zoe"), Candidate("x", "Y")
-    assert names_now(results, people) == {first: profile.name}
-    assert names_now(results, (Candidate(first, profile.name), Candidate(first, "Zoe"))) == {}
+    assert people_now(results, people) == {first: profile}
+    assert people_now(results, (Candidate(first, "Zoe"),)) == {}
 
 
 def test_person_when_their_profile_went_into_another_then_it_is_followed(qtbot: QtBot) -> None:
@@ -72,14 +72,15 @@ def test_person_when_their_profile_went_into_another_then_it_is_followed(qtbot: 
     profile = sample_match().profile(first)
     results = _results(qtbot, {"old": first, "older": "gone-9"})
     assert listed_person(results, "old", profile.name) == ListedPerson(Listed.HERE, profile)
+    assert people_now(results, (Candidate("old", profile.name),)) == {"old": profile}
     assert listed_person(results, "old", "Ana Andere").listed is Listed.ANOTHER
     assert listed_person(results, "older", profile.name).listed is Listed.LEFT
 
 
 def test_names_when_the_directory_cannot_be_read_then_people_keep_theirs(qtbot: QtBot) -> None:
     results = _results(qtbot, {})
-    assert names_now(results, (Candidate("broken", "Ana"),)) == {}
+    assert people_now(results, (Candidate("broken", "Ana"),)) == {}
     assert results.match is not None
     assert listed_person(results, "broken", "Ana").listed is Listed.UNKNOWN
     assert results.match is None
-    assert names_now(results, (Candidate("broken", "Ana"),)) == {}
+    assert people_now(results, (Candidate("broken", "Ana"),)) == {}

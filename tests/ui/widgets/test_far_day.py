@@ -58,6 +58,22 @@ def test_far_when_another_month_is_chosen_then_the_nearest_day_it_has_is_told(
     assert told.args == [expected]
 
 
+@pytest.mark.parametrize(
+    ("day", "way"), [(date(2026, 3, 5), 1), (date(2027, 3, 20), 1), (date(2026, 3, 20), -1)]
+)
+def test_far_when_the_day_is_past_in_a_month_that_is_offered_then_it_is_there_and_stays(
+    qtbot: QtBot, day: date, way: int
+) -> None:
+    far = _far(qtbot, day, way)
+    assert day.isoformat() in _codes(far.in_month)
+    assert far.in_month.text().endswith(str(day.day))
+    action = far.findChild(QAction, f"day_month_{day.replace(day=1).isoformat()}")
+    assert action is not None
+    with qtbot.waitSignal(far.chosen) as told:
+        action.trigger()
+    assert told.args == [day]
+
+
 def test_far_when_a_day_is_beyond_the_year_then_its_month_is_there_as_a_whole(
     qtbot: QtBot,
 ) -> None:
