@@ -188,6 +188,13 @@ def _quoted_in_setup() -> str:
     return "\n".join(lists.findall(_text(ROOT / ".ci" / "setup")))
 
 
+def test_hooks_before_a_commit_when_read_then_they_are_local_and_name_no_address() -> None:
+    hooks = _text(ROOT / ".pre-commit-config.yaml")
+
+    assert set(re.findall(r"repo: (\S+)", hooks)) == {"local"}
+    assert "://" not in hooks
+
+
 def test_libraries_when_read_then_both_lists_are_there() -> None:
     file = ROOT / "resources" / "system" / "libraries.toml"
 

@@ -1,4 +1,4 @@
-"""The table in SECURITY.md says what the full run found, and nothing else."""
+"""The table, on both its pages, says what the full run found, and nothing else."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -8,15 +8,18 @@ from support.figures import BEGIN, END, keep_figures, read_figures, table_in, ta
 from support.promises import PROMISES
 from support.source import ROOT
 
-_PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+_PAGES = ("SECURITY.md", "resources/docs/tried.md")
 _FIGURE = {
     "id": "T8", "what": "PIN", "day": "2026-01-02", "machine": "-", "seconds": 1.0, "held": True,
     "tried": {"kills": 1200}, "found": {"most_tries": 10}, "control": {"most_tries": 14},
 }  # fmt: skip
 
 
-def test_page_when_held_against_the_figures_then_its_table_is_made_of_them() -> None:
-    assert table_in(_PAGE) == table_of(read_figures("full"))
+@pytest.mark.parametrize("page", _PAGES)
+def test_page_when_held_against_the_figures_then_its_table_is_made_of_them(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+
+    assert table_in(text) == table_of(read_figures("full"))
 
 
 def test_figures_when_published_then_all_held_with_a_control_and_each_is_of_a_promise() -> None:

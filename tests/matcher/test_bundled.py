@@ -1,9 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 import matcher.bundled
-from matcher.bundled import bundled, bundled_toml
+from matcher.bundled import bundled, bundled_toml, frozen_folder
 from matcher.errors import Message, ResourceError
 
 
@@ -50,3 +51,13 @@ def test_bundled_toml_when_the_file_is_broken_then_the_message_names_it(
     (message,) = raised.value.messages
     assert message.key == "error.resource.not_toml"
     assert message.params["file"] == "broken.toml"
+
+
+def test_frozen_folder_when_the_program_is_frozen_or_not_then_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert frozen_folder() is None
+
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    assert frozen_folder() == tmp_path

@@ -46,7 +46,7 @@ _TOLD = {
     _LONG_NAME[:60]: [(2, KioskWord.COPIED), (1.9, KioskWord.ENDED_BY_STAFF)],
 }
 
-_KIOSK_PAGE = 7
+_KIOSK_PAGE = 8
 """Where the page on kiosks stands on the shelf of the staff."""
 
 _MOST_WAITED = 500
