@@ -9,7 +9,7 @@ the last one, none is made. Of the environment these are heeded:
         A file with an Ed25519 key (PEM, without a password). Without it, a key is made for this
         build alone, and its secret half is kept nowhere.
     SOURCE_DATE_EPOCH
-        The time that files bear; without it, that of the newest commit.
+        The time that files bear; without it, that of the newest commit of anything that goes in.
     RAPPORT_APPLE_IDENTITY, RAPPORT_WINDOWS_IDENTITY, RAPPORT_WINDOWS_TIMESTAMPS
         Who signs for Apple's `codesign` and Microsoft's `signtool`, and who tells that the time.
 """
@@ -104,7 +104,7 @@ def _epoch() -> str:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return given
-    command = ["git", "log", "-1", "--format=%ct"]
+    command = ["git", "log", "-1", "--format=%ct", "--", *_GOES_IN]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     # Without a history, the first day that a ZIP file can bear.
     return done.stdout.strip() or "315619200"
