@@ -146,6 +146,8 @@ def test_next_when_chosen_then_whoever_was_asked_or_is_done_with_is_passed_over(
 
     assert next_to_ask(SearchLog((ana, full, asked, _BEN)), ana) == _BEN
     assert next_to_ask(SearchLog((ana, full, asked)), ana) is None
+    merged = replace(_BEN, name=ana.name)
+    assert next_to_ask(SearchLog((ana, merged)), ana) is None
 
 
 def test_order_when_much_is_due_then_answers_then_steps_then_silence_the_longest_first() -> None:

@@ -214,6 +214,18 @@ def _write_newer_search(folder: Path) -> None:
     service.close()
 
 
+def test_people_when_their_profile_went_into_another_then_they_are_on_the_list_under_both(
+    parts: Parts, followup: FollowupController
+) -> None:
+    keep_answers(parts)
+    followup.set_search(_SEARCH)
+    assert (followup.has("a"), followup.has("b")) == (True, False)
+    followup.call({}, {"a": "b"})
+    assert (followup.has("a"), followup.has("b")) == (True, True)
+    followup.forget()
+    assert not followup.has("b")
+
+
 def test_people_when_called_by_another_name_then_it_is_kept_with_the_next_change(
     parts: Parts, keeping: KeepingController, followup: FollowupController
 ) -> None:

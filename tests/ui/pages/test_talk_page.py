@@ -158,13 +158,15 @@ def test_page_when_it_is_said_that_it_was_not_talked_about_then_only_that_is_on_
     assert words_of(after.printed()[0]).count("Not talked about") == 1
 
 
-def test_page_when_it_was_not_talked_about_then_a_line_holds_nothing_of_the_profile(
+def test_page_when_it_was_not_talked_about_then_a_line_stays_with_what_the_profile_said(
     page: TalkPage, after: AfterTheList
 ) -> None:
     _meet(page, "fee", Met.OTHERWISE, "110")
     _meet(page, "fee", Met.NOT_TALKED)
     (note,) = after.followup.talks.talks[0].notes
-    assert (note.met, note.line, note.stated) == (Met.NOT_TALKED, "110", "")
+    assert (note.met, note.line) == (Met.NOT_TALKED, "110")
+    assert note.stated
+    assert not page.differences
 
 
 def test_page_when_nobody_is_looked_at_then_it_says_so(page: TalkPage, after: AfterTheList) -> None:
@@ -267,8 +269,23 @@ def test_page_when_the_profile_says_another_thing_by_now_then_both_are_said(
     QTest.keyClicks(row.line.field, "x")
     assert after.followup.talks.talks[0].note("fee") == replace(then, line="x")
     _meet(page, "fee", Met.OTHERWISE)
-    assert row.stated.plain.startswith("Profile: ")
-    assert row.met.cards[0].accessibleName() == "As the profile says"
+    assert row.stated.plain.startswith("When you noted this, the profile said “$7”.")
+    (difference,) = page.differences
+    assert difference.slip.isHidden()
+
+
+def test_page_when_an_answer_is_taken_back_then_the_next_is_about_what_the_profile_says_now(
+    page: TalkPage, after: AfterTheList
+) -> None:
+    _meet(page, "fee", Met.AS_STATED)
+    talk = after.followup.talks.talks[0]
+    then = TalkNote("fee", Met.AS_STATED, "", "fee_max=7\ncurrency=USD")
+    after.followup.set_talks(TalkBook((talk.with_note(then),)))
+    page.enter()
+    _row(page, "fee").back.click()
+    settle()
+    _meet(page, "fee", Met.OTHERWISE)
+    assert _row(page, "fee").stated.plain.startswith("Profile: ")
     (difference,) = page.differences
     assert not difference.slip.isHidden()
 
