@@ -6,7 +6,7 @@ bin := .venv/bin
 # The only variable of use from outside: which Python makes the environment.
 export PYTHON
 
-.PHONY: help run test long coverage oracles fuzz assurance assurance-full lint bench screenshots bundle release-check lock clean
+.PHONY: help run test long coverage oracles fuzz assurance assurance-full lint bench screenshots bundle deb bare-debian release-check lock clean
 
 help:
 	@echo 'make run      open the window; without a display, show the main job in build/demo'
@@ -21,6 +21,8 @@ help:
 	@echo 'make bench    measure speed and memory; a million profiles take half an hour (PROFILES=100000 takes fewer)'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
 	@echo 'make bundle   freeze the program into dist/Rapport, sign the list of its files, and try it'
+	@echo 'make deb      make dist/rapport_VERSION_amd64.deb of dist/Rapport (needs dpkg-deb and objdump)'
+	@echo 'make bare-debian  install that package on a Debian 12 that has nothing else, run and remove it (root, debootstrap)'
 	@echo 'make release-check  all that has to hold before a release, and what was not run (ONLY="tree version" chooses)'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
@@ -87,6 +89,15 @@ bundle:
 	@$(bin)/python .ci/bundle.py
 	@dist/Rapport/Rapport --verify
 	@QT_QPA_PLATFORM=offscreen dist/Rapport/Rapport --smoke
+
+deb:
+	@sh .ci/setup dev
+	@[ -x dist/Rapport/Rapport ] || $(MAKE) bundle
+	@$(bin)/python .ci/deb.py
+
+bare-debian:
+	@ls dist/rapport_*.deb >/dev/null 2>&1 || $(MAKE) deb
+	@sh .ci/bare-debian dist/rapport_*.deb
 
 release-check:
 	@sh .ci/release-check $(ONLY)
