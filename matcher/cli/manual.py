@@ -17,6 +17,7 @@ _OF_WINDOWS = (
     ("rapport kiosk", "screen.kiosk.help", (("--sample", "screen.kiosk.sample"),)),
     ("rapport demo", "screen.demo.help", (("--out DIR", "screen.demo.out"),)),
     ("rapport --smoke", "manual.windows.smoke", ()),
+    ("rapport --verify [FOLDER]", "manual.windows.verify", ()),
 )
 _CODES = (("0", "done"), ("1", "failed"), ("2", "usage"), ("130", "stopped"))
 _FILES = (

@@ -61,7 +61,7 @@ def _faults_of(line: str) -> list[str]:
     words = line.replace("[", " ").replace("]", " ").split()[1:]
     options = {word.partition("=")[0] for word in words if word.startswith("--")}
     command: click.Command = Program(Catalogue("en"))
-    known = {"--help", *_options(command)}
+    known = {"--help", "--smoke", "--verify", *_options(command)}
     context = click.Context(command)
     for word in words:
         if word in _WINDOWS:

@@ -36,4 +36,5 @@ def _sayings() -> Iterator[tuple[str, str]]:
 
 
 def _is_remedy(key: str) -> bool:
-    return key.rpartition(".")[2] in {"remedy", "put_back", "put_right", "other", "unlock"}
+    last = key.rpartition(".")[2]
+    return last.endswith("remedy") or last in {"put_back", "put_right", "other", "unlock"}
