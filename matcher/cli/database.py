@@ -1,10 +1,15 @@
 """``rapport database``: a server that several computers share is made ready."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from matcher.cli.invocation import Invocation, command, json_option
 from matcher.cli.output import print_json, say
 from matcher.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from matcher.services.directory.server_setup import ServerSetup
 
 
 def database_command(words: Catalogue) -> click.Command:
@@ -21,7 +26,7 @@ def _init_roles(invocation: Invocation) -> int:
     if invocation.as_json:
         left = {"unset": list(made.unset), "loose": list(made.loose)}
         print_json({"addresses": dict(made.addresses), **left})
-        return 0
+        return _end(made)
     words = invocation.words
     say(words.text("cli.database.init_roles.done"))
     if made.addresses:
@@ -36,4 +41,14 @@ def _init_roles(invocation: Invocation) -> int:
             say(words.text(f"cli.database.init_roles.{what}"))
         for line in lines:
             say(f"    {line}")
+    if made.error is not None:
+        say("")
+        say(words.text("cli.database.init_roles.not_looked"))
+    return _end(made)
+
+
+def _end(made: "ServerSetup") -> int:
+    """Tell what kept the rest from being looked at, once all else is said."""
+    if made.error is not None:
+        raise made.error
     return 0

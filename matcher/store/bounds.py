@@ -22,7 +22,9 @@ SELECT has_database_privilege(current_database(), 'CREATE, TEMP')
     OR has_schema_privilege('public', 'CREATE')
 """
 _SEES_ALL = """
-SELECT NOT row_security_active('profile') OR EXISTS (
+SELECT EXISTS (
+    SELECT FROM unnest(%(tables)s::text[]) AS seen (name) WHERE NOT row_security_active(name)
+) OR EXISTS (
     SELECT FROM pg_policies
     WHERE schemaname = 'public' AND tablename = ANY (%(tables)s)
     AND roles && ARRAY['public', current_user]

@@ -17,12 +17,15 @@ _LAST_PORT = 65535
 _NO_PATH = re.compile(
     r"^[\s\"']*(\w+=)?[\s\"']*(postgres|mysql|mariadb|sqlite)\w*(\+\w+)?(:|//)"
     r"|^\s*(host|hostaddr|port|dbname|user|service)\s*="
-    r"|passw(or)?d\s*="
+    r"|(passw(or)?d|pwd|uid)\s*="
     r"|(^|[^/\\:]{2}):.*@"  # somebody and a password; C:\\ and C:/ begin a path
     r"|:(?![/\\]).*@",
     re.IGNORECASE | re.DOTALL,
 )
 """What a path does not look like, but an address that somebody mistyped: it may hold a password."""
+
+_NO_NAME = re.compile(r"[@&;#=:/]")
+"""What the name of a directory on a server does not hold, but options that begin without ``?``."""
 
 KIOSK_NAME = "rapport_kiosk"
 """By which name kiosks come to a server."""
@@ -84,7 +87,7 @@ def locate(database: str) -> Location:
 def _is_whole(url: URL) -> bool:
     """Tell whether no part of a password is taken for the server, its port or the directory."""
     is_port = url.port is None or 0 < url.port <= _LAST_PORT
-    return is_port and "@" not in f"{url.host}{url.database}"
+    return is_port and "@" not in str(url.host) and not _NO_NAME.search(str(url.database))
 
 
 def _bad_address() -> StoreError:

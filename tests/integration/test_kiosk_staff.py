@@ -27,7 +27,7 @@ _PIN = "482915"
 _CLOSE, _LEAVE = (1174, 32), (1012, 32)
 _BEGIN, _BACK = (1079, 757), (174, 757)
 _OPEN, _BESIDE = (920, 764), (800, 764)
-_STEPS_TO_STAFF = 3
+_STEPS_TO_STAFF = 4
 
 
 @pytest.fixture

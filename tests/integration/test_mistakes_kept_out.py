@@ -129,7 +129,7 @@ _INSTALLED = {
     "cryptography", "filelock", "keyring", "psycopg", "sqlcipher3", "tomlkit",
     "platformdirs", "wcwidth", "argon2-cffi", "python-calamine", "rapidfuzz", "xlsxwriter",
     "pypdfium2", "reportlab", "scikit-learn", "segno", "zipcodes", "fontpkg-atkinson-hyperlegible",
-    "fontpkg-noto-sans", "fontpkg-noto-sans-arabic", "noto-cjk-sans-otc",
+    "fontpkg-noto-sans", "fontpkg-noto-sans-arabic", "markdown-it-py", "noto-cjk-sans-otc",
 }  # fmt: skip
 
 

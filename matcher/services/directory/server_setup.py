@@ -21,11 +21,15 @@ class ServerSetup:
     loose
         What is otherwise than these names are for and could not be put right, each as the line by
         which whoever may do anything on the server does it.
+    error
+        Why `unset` and `loose` could not be looked at once the names were made; ``None`` if they
+        were.
     """
 
     addresses: Mapping[str, str]
     unset: tuple[str, ...]
     loose: tuple[str, ...]
+    error: StoreError | None = None
 
 
 def set_up_server(address: str) -> ServerSetup:
@@ -48,8 +52,10 @@ def set_up_server(address: str) -> ServerSetup:
     from matcher.store.roles import SILENT, address_of, init_roles, left_too_much, silence
 
     new = init_roles(address)
-    return ServerSetup(
-        {role: address_of(address, role, secret) for role, secret in new.items()},
-        tuple(f"{name} = {SILENT[name]}" for name in silence(address)),
-        left_too_much(address),
-    )
+    addresses = {str(role): address_of(address, role, secret) for role, secret in new.items()}
+    try:
+        unset = tuple(f"{name} = {SILENT[name]}" for name in silence(address))
+        return ServerSetup(addresses, unset, left_too_much(address))
+    except StoreError as error:
+        # The names are there by now, and nobody else will ever know their passwords.
+        return ServerSetup(addresses, (), (), error)

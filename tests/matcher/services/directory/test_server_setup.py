@@ -5,9 +5,10 @@ import pytest
 from support.builders import make_statement
 from support.servers import Server, of_role
 
-from matcher.errors import StoreError
+from matcher.errors import Message, StoreError
 from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
+from matcher.store import roles
 
 
 def test_server_when_set_up_then_staff_change_what_kiosks_read(clinic: str) -> None:
@@ -65,6 +66,22 @@ def test_server_when_somebody_gave_more_than_may_be_taken_back_then_the_line_tha
         server.execute("DROP ROLE keeper")
 
     assert again.loose == ('ALTER ROLE "rapport_kiosk" NOBYPASSRLS;',)
+
+
+def test_server_when_it_goes_away_once_the_names_are_made_then_their_passwords_are_told(
+    clinic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = StoreError(Message("error.store.away"))
+
+    def go_away(_address: str) -> tuple[str, ...]:
+        raise away
+
+    monkeypatch.setattr(roles, "silence", go_away)
+    made = set_up_server(clinic)
+
+    assert made.error is away
+    with closing(DirectoryService(made.addresses["rapport_kiosk"])) as directory:
+        assert [*directory.profiles()] == []
 
 
 def test_server_when_the_directory_is_a_file_then_there_is_none_to_set_up(tmp_path: Path) -> None:
