@@ -88,6 +88,11 @@ SELECT setrole::regrole::text, setconfig FROM pg_db_role_setting
 JOIN pg_database ON pg_database.oid = setdatabase
 WHERE setrole <> 0 AND datname = current_database()
 """
+_OF_OTHERS = """
+SELECT relname FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname = ANY (%(tables)s)
+AND relowner <> (SELECT oid FROM pg_roles WHERE rolname = %(owner)s)
+"""
 _OWNS = """
 SELECT bool_and(pg_has_role(owner, 'USAGE')) FROM (
     SELECT datdba FROM pg_database WHERE datname = current_database()
@@ -121,12 +126,14 @@ def init_roles(address: str) -> Mapping[Role, str]:
     try:
         with _in_words(location), _making(engine) as (connection, driven):
             new = _make_roles(driven)
+            _take_over(driven)
             TooMuch(driven, [*Role], TABLES).take_back()
             _run(driven, "SET LOCAL ROLE {}", Identifier(Role.OWNER))
             bring_up_to_date_within(connection, location)
             _run(driven, "LOCK TABLE directory_state IN EXCLUSIVE MODE")
-            put_reach_right(connection)
             _grant(driven)
+            # Whose policy somebody dropped would see nobody, and note that nobody is seen anywhere.
+            put_reach_right(connection)
     finally:
         engine.dispose()
     return new
@@ -206,6 +213,14 @@ def _make_roles(driven: _Driven) -> Mapping[Role, str]:
     for line in _patience_to_set(driven):
         _run_if_let(driven, line)
     return new
+
+
+def _take_over(driven: _Driven) -> None:
+    """Let tables that somebody made alone, before there were roles, be the owner's from now on."""
+    asked = {"tables": [*TABLES], "owner": str(Role.OWNER)}
+    for (name,) in driven.execute(_OF_OTHERS, asked).fetchall():
+        table = Identifier("public", name)
+        _run(driven, "ALTER TABLE {} OWNER TO {}", table, Identifier(Role.OWNER))
 
 
 def _patience_to_set(driven: _Driven) -> Iterator[Composed]:

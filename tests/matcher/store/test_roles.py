@@ -221,6 +221,26 @@ def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_lo
             connection.exec_driver_sql("SELECT * FROM staff_secret")
 
 
+def test_tables_when_one_computer_alone_made_them_then_they_become_those_of_all(
+    which: Server,
+) -> None:
+    which.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
+    try:
+        with which.clinic("keeper") as address:
+            with closing(Database(address, create=True)) as alone, alone.writing() as work:
+                work.profiles.apply([make_statement("p-1", city="Aue")])
+                work.commit()
+            init_roles(address)
+            with closing(_as(address, Role.KIOSK)) as kiosk, kiosk.reading() as work:
+                assert [each.id for each in work.profiles.all()] == ["p-1"]
+            with closing(_as(address, Role.STAFF)) as staff, staff.writing() as work:
+                work.profiles.apply([make_statement("p-2", city="Aue")])
+                work.commit()
+            assert init_roles(address) == {}
+    finally:
+        which.execute("DROP ROLE keeper")
+
+
 def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_up_to_date(
     which: Server, clinic: str
 ) -> None:
@@ -268,7 +288,8 @@ def test_tables_when_a_newer_version_made_them_then_who_has_them_open_writes_no_
 def test_states_when_other_rules_noted_them_then_kiosks_leave_nobody_out_and_the_owner_notes_them(
     which: Server, clinic: str
 ) -> None:
-    other = "DELETE FROM reach; UPDATE reach_rules SET digest = 'of another version'"
+    other = "DELETE FROM reach; UPDATE reach_rules SET digest = 'of another version'; "
+    other += "DROP POLICY for_rapport_owner ON profile"
     which.execute(other, database_of(clinic))
     seen = []
     for _ in range(2):
