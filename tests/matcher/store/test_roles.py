@@ -221,26 +221,6 @@ def test_roles_when_made_again_then_nobody_gets_another_password_and_what_was_lo
             connection.exec_driver_sql("SELECT * FROM staff_secret")
 
 
-def test_tables_when_one_computer_alone_made_them_then_they_become_those_of_all(
-    which: Server,
-) -> None:
-    which.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
-    try:
-        with which.clinic("keeper") as address:
-            with closing(Database(address, create=True)) as alone, alone.writing() as work:
-                work.profiles.apply([make_statement("p-1", city="Aue")])
-                work.commit()
-            init_roles(address)
-            with closing(_as(address, Role.KIOSK)) as kiosk, kiosk.reading() as work:
-                assert [each.id for each in work.profiles.all()] == ["p-1"]
-            with closing(_as(address, Role.STAFF)) as staff, staff.writing() as work:
-                work.profiles.apply([make_statement("p-2", city="Aue")])
-                work.commit()
-            assert init_roles(address) == {}
-    finally:
-        which.execute("DROP ROLE keeper")
-
-
 def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_up_to_date(
     which: Server, clinic: str
 ) -> None:

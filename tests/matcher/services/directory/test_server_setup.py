@@ -8,7 +8,7 @@ from support.servers import Server, of_role
 from matcher.errors import Message, StoreError
 from matcher.services.directory.server_setup import set_up_server
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.store import roles
+from matcher.store import Database, roles
 
 
 def test_server_when_set_up_then_staff_change_what_kiosks_read(clinic: str) -> None:
@@ -82,6 +82,25 @@ def test_server_when_it_goes_away_once_the_names_are_made_then_their_passwords_a
     assert made.error is away
     with closing(DirectoryService(made.addresses["rapport_kiosk"])) as directory:
         assert [*directory.profiles()] == []
+
+
+def test_server_when_one_computer_alone_made_its_tables_then_they_become_those_of_all(
+    server: Server,
+) -> None:
+    server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
+    try:
+        with server.clinic("keeper") as address:
+            with closing(Database(address, create=True)) as alone, alone.writing() as work:
+                work.profiles.apply([make_statement("p-1", city="Aue")])
+                work.commit()
+            addresses = set_up_server(address).addresses
+            with closing(DirectoryService(addresses["rapport_kiosk"])) as directory:
+                assert [profile.id for profile in directory.profiles()] == ["p-1"]
+            staff = DirectoryService(addresses["rapport_staff"])
+            with closing(staff), staff.changing() as work:
+                work.profiles.apply([make_statement("p-2", city="Aue")])
+    finally:
+        server.execute("DROP ROLE keeper")
 
 
 def test_server_when_the_directory_is_a_file_then_there_is_none_to_set_up(tmp_path: Path) -> None:
