@@ -32,7 +32,7 @@ from matcher.release.verifying import fingerprint, verify
 ROOT = Path(__file__).resolve().parents[1]
 
 _GOES_IN = (
-    *("matcher", "ui", "resources", "build.spec", ".ci/bundle.py"),
+    *("matcher", "ui", "resources", "build.spec", ".ci/bundle.py", ".ci/icons.py"),
     *("requirements/run.txt", "requirements/dev.txt", "pyproject.toml", "LICENSE"),
 )
 _CARRIED = ("HOME", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -53,6 +53,8 @@ def main() -> int:
         return 0
     stamp.unlink(missing_ok=True)
     environment = _environment(key, is_of_one_build=is_of_one_build)
+    if sys.platform in {"darwin", "win32"}:
+        subprocess.run([sys.executable, ".ci/icons.py"], cwd=ROOT, check=True)
     _freeze(options.out, options.work, environment)
     _sign_for_windows(bundle)
     _write_sbom(bundle / SBOM)

@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset(
     "dr dra drs dipl lic mag mr mrs ms mx prof profa psic psych sr sra srta "
     "aprn ba bsc bs dsw edd edm jr lcmhc lcpc lcsw licsw lisw lmft lmhc lmsw lpc lpcc lp ma mba "
-    "md med mft mfa ms msc msed msw np phd pmhnp psyd rn sr ii iii iv".split()
+    "md med mft mfa msc msed msw np phd pmhnp psyd rn sr ii iii iv".split()
 )
 _SMALL_WORDS = frozenset(
     "al af ap av bin bint ben da das de degli dei del della der di do dos du e el ibn la las le "

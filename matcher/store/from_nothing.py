@@ -4,7 +4,7 @@ from sqlalchemy import inspect
 
 from matcher.store.engine import WRITES, open_engine
 from matcher.store.location import Location
-from matcher.store.upgrade import SCRIPTS
+from matcher.store.upgrade import migrate
 
 
 def migrate_from_nothing() -> set[str]:
@@ -15,16 +15,10 @@ def migrate_from_nothing() -> set[str]:
     set of str
         The names of the tables that there are then.
     """
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     engine = open_engine(Location(None))
     try:
         with engine.connect() as bare, bare.execution_options(**{WRITES: True}).begin():
-            config.attributes["connection"] = bare
-            command.upgrade(config, "head")
+            migrate(bare)
             return {*inspect(bare).get_table_names()}
     finally:
         engine.dispose()

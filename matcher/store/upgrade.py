@@ -76,7 +76,7 @@ def bring_up_to_date_within(connection: Connection, location: Location) -> None:
         if not is_known(found):
             raise _newer(location)
         run(connection, "LOCK TABLE directory_state IN EXCLUSIVE MODE")
-        _migrate(connection, SCRIPTS)
+        migrate(connection)
 
 
 def _revision(connection: Connection, location: Location) -> str | None:
@@ -167,7 +167,7 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
     copy = _copy_aside(location, found)
     try:
         with engine.connect() as connection, _writing(connection).begin():
-            _migrate(connection, scripts)
+            migrate(connection, scripts)
     except (CommandError, SQLAlchemyError) as error:
         failed = Message("error.store.upgrade_failed", file=location.name, copy=str(copy))
         if location.server is not None:
@@ -175,7 +175,8 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
         raise StoreError(failed) from None
 
 
-def _migrate(connection: Connection, scripts: Path) -> None:
+def migrate(connection: Connection, scripts: Path = SCRIPTS) -> None:
+    """Run every migration that there is beyond the revision of a database."""
     from alembic import command
     from alembic.config import Config
 

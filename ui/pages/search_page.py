@@ -249,8 +249,7 @@ class SearchPage(SheetPage):
         found = self._followup.search.found
         if profile_id is None:
             profile_id = self.person.profile_id
-        elif found is not None and not (page == "check_in" and self._followup.check_ins.of("")):
-            # What was noted before somebody was found goes on where it was begun.
+        elif found is not None and page != "check_in":  # which knows what goes on with whom
             profile_id = found.profile_id
         self._followup.opened = profile_id
         self.open_over(page)

@@ -1,6 +1,5 @@
 """What this program is, under which licenses, and what it is made of."""
 
-import sys
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,6 +8,8 @@ import matcher
 from matcher.bundled import frozen_folder
 from matcher.document import Paragraph, Section
 from matcher.i18n import Catalogue
+from matcher.release.command import own_folder
+from matcher.release.manifest import SBOM
 from matcher.services.documents.opened import Entry, OpenedDocument
 from matcher.services.documents.packages import (
     Package,
@@ -22,7 +23,6 @@ PACKAGE, TEXT = "package:", "text:"
 
 _QT = "pyside6-essentials"
 _QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/pyside6/"
-_BILLS = ("*.cdx.json", "bom.json")
 _LONGEST_BLOCK = 1500
 """Letters of a license that are shown as one text: each costs a widget."""
 
@@ -75,13 +75,13 @@ def bill_of_materials(folder: Path | None = None) -> Path | None:
     Parameters
     ----------
     folder
-        Where to look; left out, beside the program.
+        That of a bundle; left out, the program's own, if it is frozen.
     """
     if folder is None:
         if frozen_folder() is None:
             return None
-        folder = Path(sys.executable).parent / "release"
-    return next((path for kind in _BILLS for path in sorted(folder.glob(kind))), None)
+        folder = own_folder()
+    return folder / SBOM if (folder / SBOM).is_file() else None
 
 
 def _program(words: Catalogue) -> Section:

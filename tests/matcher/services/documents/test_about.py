@@ -7,6 +7,7 @@ import pytest
 import matcher
 from matcher.document import Paragraph
 from matcher.i18n import Catalogue
+from matcher.release.manifest import SBOM
 from matcher.services.documents import about
 from matcher.services.documents.about import (
     bill_of_materials,
@@ -109,7 +110,8 @@ def test_bill_of_materials_when_one_came_along_then_it_is_found_and_told(
 ) -> None:
     assert bill_of_materials(tmp_path) is None
     assert bill_of_materials() is None
-    bill = tmp_path / "rapport.cdx.json"
+    bill = tmp_path / SBOM
+    bill.parent.mkdir()
     bill.write_text("{}")
     assert bill_of_materials(tmp_path) == bill
 
