@@ -53,15 +53,15 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
 TABLES = frozenset(MAY[Role.STAFF])
 """All that are ours."""
 
-_OF_SOMEBODY_SEEN = SQL("EXISTS (SELECT FROM profile WHERE id = profile_id)")
+_OF_SOMEBODY_SEEN = "EXISTS (SELECT FROM profile WHERE profile.id = {0}.profile_id)"
 
-SEEN_BY_KIOSKS = {
-    "profile": SQL("published"),
+SEEN_BY_KIOSKS: Mapping[str, LiteralString] = {
+    "profile": "published",
     "fact": _OF_SOMEBODY_SEEN,
     "profile_digest": _OF_SOMEBODY_SEEN,
     "reach": _OF_SOMEBODY_SEEN,
 }
-"""Which rows of a table a kiosk sees: those of whom clients may see."""
+"""Which rows of a table a kiosk sees: those of whom clients may see; ``{0}`` is the table."""
 
 PATIENCE = {
     Role.OWNER: {"lock_timeout": "10s"},
@@ -256,7 +256,8 @@ def _grant(driven: _Driven) -> None:
         _run(driven, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", table)
         _run(driven, "ALTER TABLE {} FORCE ROW LEVEL SECURITY", table)
         for role in Role:
-            policy, rows = Identifier(f"for_{role}"), seen if role == Role.KIOSK else SQL("true")
+            policy = Identifier(f"for_{role}")
+            rows = _quoted(seen if role == Role.KIOSK else "true", [table])
             words = "CREATE POLICY {} ON {} TO {} USING ({})"
             _run(driven, words, policy, table, Identifier(role), rows)
 

@@ -43,6 +43,7 @@ _REASONS = {
     "root": "no_root",
     "signer": "not_trusted",
     "name": "other_name",
+    "told": "refused",
 }
 """What the beginning of an SQLSTATE means, or of what stands in its place in `_TOLD`."""
 
@@ -50,6 +51,8 @@ _TOLD = {
     "too many": "53300",
     "connection slots": "53300",
     "not currently accepting": "57P",
+    "the database system is": "57P",
+    "terminating connection": "57P",
     "permission denied for": "28",
     "authentication failed": "28",
     "no password supplied": "28",
@@ -62,8 +65,11 @@ _TOLD = {
     'database "': "3D000",
 }
 """The state of what comes without one: why nobody was connected is told in words alone. Names stand
-last, as others name them too.
+last, as others name them too. A server may speak another language.
 """
+
+_IS_TOLD = re.compile(r"failed: [^:]+:  ")
+"""How what a server says itself begins, in every language: how grave it is, and two spaces."""
 
 _OPTION = re.compile(
     r'connection option "([a-z_]+)"|bad value for ([a-z_]+)|invalid "?([a-z_]+)"? value'
@@ -160,11 +166,16 @@ def message_of(error: BaseException | None, location: Location) -> Message:
         return Message("error.store.wrong_option", file=location.name, option=option)
     state = getattr(error, "sqlstate", None) or type(error).__name__
     if isinstance(error, psycopg.OperationalError) and error.sqlstate is None:
-        state = next((_TOLD[each] for each in _TOLD if each in str(error)), "08")
+        state = _state_told(str(error))
     reason = next((_REASONS[each] for each in _REASONS if state.startswith(each)), "")
     if reason:
         return Message(f"error.store.{reason}", file=location.name)
     return Message("error.store.failed", file=location.name, detail=state)
+
+
+def _state_told(words: str) -> str:
+    known = next((_TOLD[each] for each in _TOLD if each in words), "")
+    return known or ("told" if _IS_TOLD.search(words) else "08")
 
 
 def _wrong_option(error: BaseException | None, location: Location) -> str:

@@ -15,32 +15,41 @@ SELECT rolname, word FROM pg_roles CROSS JOIN LATERAL (VALUES
 """
 """What a role is and should not be, by the word that makes it so."""
 
-# Who makes roles may hand them on, which the server itself notes since version 16: without it
-# they could not be made again. Before, there is no such column, so that it is looked for as JSON.
+# Who may do anything needs no membership. Who makes roles may hand them on, which the server itself
+# notes since version 16: without it they could not be made again. Before, there is no such column,
+# so that it is looked for as JSON.
 _MEMBERS = """
 SELECT given.rolname, member.rolname, giver.rolname
 FROM pg_auth_members AS link
 JOIN pg_roles AS given ON given.oid = link.roleid
 JOIN pg_roles AS member ON member.oid = link.member
 LEFT JOIN pg_roles AS giver ON giver.oid = link.grantor
-WHERE member.rolname = ANY (%(ours)s) OR given.rolname = ANY (%(ours)s)
+WHERE member.rolname = ANY (%(ours)s) OR (
+    given.rolname = ANY (%(ours)s)
     AND member.rolname <> current_user
+    AND NOT member.rolsuper
     AND NOT (
         link.grantor = 10 AND to_jsonb(link) @> '{"set_option": false, "inherit_option": false}'
     )
+)
 ORDER BY 1, 2
 """
 
 # What the owner of a table of ours gave is taken back when rights are given anew; what is left came
 # from somebody else. What is not ours may show what is, as a view or a function does that runs as
-# its owner: unless it came with an extension, nobody comes to it by these names.
+# its owner: unless it came with an extension, nobody comes to it by these names. Nor do they come
+# into another schema at all, whatever it holds.
 _RIGHTS = """
 SELECT DISTINCT kind, name, giver.rolname, coalesce(quote_ident(member.rolname), 'PUBLIC') FROM (
     SELECT 'DATABASE', quote_ident(datname), datdba, datacl, true
     FROM pg_database WHERE datname = current_database()
     UNION ALL
-    SELECT 'SCHEMA', quote_ident(nspname), nspowner, nspacl, true
-    FROM pg_namespace WHERE nspname = 'public'
+    SELECT 'SCHEMA', quote_ident(nspname), nspowner, nspacl, nspname = 'public'
+    FROM pg_namespace
+    WHERE nspname <> 'information_schema' AND NOT starts_with(nspname, 'pg_') AND NOT EXISTS (
+        SELECT FROM pg_depend
+        WHERE classid = 'pg_namespace'::regclass AND objid = oid AND deptype = 'e'
+    )
     UNION ALL
     SELECT 'TABLE', format('public.%%I', relname), relowner, acl, relname = ANY (%(tables)s)
     FROM pg_class JOIN (

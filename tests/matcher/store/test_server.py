@@ -279,14 +279,34 @@ def test_error_when_the_server_gives_a_state_then_its_own_words_are_not_told(
         ('role "rapport_staff" is not permitted to log in', "not_let_in"),
         ('database "clinic" does not exist', "no_database"),
         ("the database system is starting up", "away"),
-        ("SSL error: certificate verify failed", "not_trusted"),
-        ("SSL connection has been closed unexpectedly", "away"),
+        ("terminating connection due to administrator command", "away"),
+        ("Passwort-Authentifizierung für Benutzer »rapport_staff« fehlgeschlagen", "refused"),
     ],
 )
 def test_error_when_nobody_is_connected_then_the_words_of_the_server_tell_why(
     told: str, key: str
 ) -> None:
-    error = psycopg.OperationalError(f"connection failed: FATAL:  {told}")
+    _assert_means(f"FATAL:  {told}", key)
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("SSL error: certificate verify failed", "not_trusted"),
+        ("SSL connection has been closed unexpectedly", "away"),
+        ("Connection refused\n\tIs the server running on that host and accepting", "away"),
+        ("timeout expired", "away"),
+    ],
+)
+def test_error_when_no_server_answers_then_the_words_of_this_computer_tell_why(
+    told: str, key: str
+) -> None:
+    _assert_means(told, key)
+
+
+def _assert_means(told: str, key: str) -> None:
+    way = 'connection failed: connection to server at "127.0.0.1", port 1 failed: '
+    error = psycopg.OperationalError(f"{way}{told}")
 
     message = message_of(error, Location(None, make_url("postgresql+psycopg://kim:pw@h/d")))
 

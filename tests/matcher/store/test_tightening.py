@@ -176,7 +176,7 @@ def test_kiosk_when_the_one_who_made_it_gave_it_a_membership_then_another_takes_
 
     init_roles(all_powerful)
 
-    assert [line for line in left_too_much(all_powerful) if "rapport_kiosk" in line] == []
+    assert left_too_much(all_powerful) == left_too_much(keeper_s) == ()
 
 
 @pytest.mark.parametrize("what", LOOSENINGS)
