@@ -56,6 +56,8 @@ def main() -> int:
     if sys.platform in {"darwin", "win32"}:
         subprocess.run([sys.executable, ".ci/icons.py"], cwd=ROOT, check=True)
     _freeze(options.out, options.work, environment)
+    if sys.platform == "linux":
+        _forget_builder(bundle)
     _sign_for_windows(bundle)
     _write_sbom(bundle / SBOM)
     count = write_manifest(bundle, matcher.__version__, key)
@@ -130,6 +132,18 @@ def _freeze(out: Path, work: Path, environment: dict[str, str]) -> None:
         *("--distpath", str(out), "--workpath", str(work), "build.spec"),
     ]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _forget_builder(bundle: Path) -> None:
+    """Take out of libraries where those of who built them lay: others could put theirs there."""
+    for path in sorted(bundle.rglob("*.so*")):
+        command = ["patchelf", "--print-rpath", str(path)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        kept = ":".join(place for place in told.split(":") if place.startswith("$ORIGIN"))
+        if kept != told:
+            # An empty one would stand for whichever folder the program is started in.
+            change = ["--set-rpath", kept] if kept else ["--remove-rpath"]
+            subprocess.run(["patchelf", *change, str(path)], check=True)
 
 
 def _write_sbom(target: Path) -> None:

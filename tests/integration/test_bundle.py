@@ -132,6 +132,22 @@ def test_bundle_when_looked_through_then_it_holds_nothing_it_must_not(bundle: Pa
     assert forbidden_among([*places_in(bundle), *frozen]) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are found in other ways")
+def test_bundle_when_looked_through_then_no_library_looks_for_others_outside_it(
+    bundle: Path,
+) -> None:
+    libraries = [path for path in bundle.rglob("*.so*") if not path.is_symlink()]
+    command = ["objdump", "-p", *map(str, libraries)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    places = {
+        place for line in re.findall(r"R(?:UN)?PATH +(.*)", told) for place in line.split(":")
+    }
+
+    assert places
+    assert [place for place in places if not place.startswith("$ORIGIN")] == []
+
+
 def test_bundle_when_made_twice_then_every_byte_is_the_same(bundle: Path, tmp_path: Path) -> None:
     _made(tmp_path / "again")
     other = tmp_path / "again" / "dist" / "Rapport"
