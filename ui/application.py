@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from importlib.resources import as_file
 
 from PySide6.QtCore import QSettings
@@ -12,8 +13,12 @@ from matcher.bundled import bundled
 from ui.theme.fonts import load_fonts
 
 
+@cache
 def make_application() -> QApplication:
-    """Return Qt's application with the bundled letters, in a style that is the same everywhere."""
+    """Return Qt's one application with the bundled letters, in a style that is the same everywhere.
+
+    Whoever asks again gets it as it is: another style would polish every widget there is anew.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
