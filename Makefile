@@ -21,8 +21,8 @@ help:
 	@echo 'make bench    measure speed and memory; a million profiles take half an hour (PROFILES=100000 takes fewer)'
 	@echo 'make screenshots  write every page in every look to build/screenshots (ONLY="en-dark" chooses)'
 	@echo 'make bundle   freeze the program into dist/Rapport, sign the list of its files, and try it'
-	@echo 'make deb      make dist/rapport_VERSION_amd64.deb of dist/Rapport (needs dpkg-deb and objdump)'
-	@echo 'make bare-debian  install that package on a Debian 12 that has nothing else, run and remove it (root, debootstrap)'
+	@echo 'make deb      make the bundle and dist/rapport_VERSION_amd64.deb of it (needs dpkg-deb and objdump)'
+	@echo 'make bare-debian  make that package, install it on a Debian 12 with nothing else, run and remove it (root, debootstrap)'
 	@echo 'make release-check  all that has to hold before a release, and what was not run (ONLY="tree version" chooses)'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
@@ -90,14 +90,13 @@ bundle:
 	@dist/Rapport/Rapport --verify
 	@QT_QPA_PLATFORM=offscreen dist/Rapport/Rapport --smoke
 
-deb:
-	@sh .ci/setup dev
-	@[ -x dist/Rapport/Rapport ] || $(MAKE) bundle
+# Of a bundle of these very sources, which is made anew only where there is none.
+deb: bundle
 	@$(bin)/python .ci/deb.py
 
-bare-debian:
-	@ls dist/rapport_*.deb >/dev/null 2>&1 || $(MAKE) deb
-	@sh .ci/bare-debian dist/rapport_*.deb
+# Of the package made just now, whatever others there are.
+bare-debian: deb
+	@sh .ci/bare-debian "$$(ls -t dist/rapport_*.deb | head -n 1)"
 
 release-check:
 	@sh .ci/release-check $(ONLY)
