@@ -23,7 +23,7 @@ help:
 	@echo 'make bundle   freeze the program into dist/Rapport, sign the list of its files, and try it'
 	@echo 'make deb      make the bundle and dist/rapport_VERSION_amd64.deb of it (needs dpkg-deb and objdump)'
 	@echo 'make bare-debian  make that package, install it on a Debian 12 with nothing else, run and remove it (root, debootstrap)'
-	@echo 'make release-check  all that has to hold before a release, and what was not run (ONLY="tree version" chooses)'
+	@echo 'make release-check  all that has to hold before a release, and what was not run (ONLY="tree key" chooses)'
 	@echo 'make lock     choose the newest versions that fit and write requirements/ anew (needs uv)'
 	@echo 'make clean    remove what was built; environments stay'
 
