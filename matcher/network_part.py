@@ -8,6 +8,13 @@ from pathlib import Path
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
+SWITCHES = (
+    ("kernel.unprivileged_userns_clone", "0", "1"),
+    ("kernel.apparmor_restrict_unprivileged_userns", "1", "0"),
+    ("user.max_user_namespaces", "0", "10000"),
+)
+"""Switches of the system that may forbid it: each with what forbids it, and what allows it."""
+
 
 def leave_network() -> bool:
     """Go where there is no network at all, not even of this computer with itself.
@@ -47,6 +54,28 @@ def can_leave_network() -> bool | None:
         os._exit(0 if leave_network() else 1)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) == 0
+
+
+def what_would_allow(switches: Path = Path("/proc/sys")) -> tuple[str, ...]:
+    """Return lines for ``sysctl`` that allow what some switch of the system forbids now.
+
+    Parameters
+    ----------
+    switches
+        The folder with the switches; one that is not there forbids nothing.
+    """
+    return tuple(
+        f"{name} = {allows}"
+        for name, forbids, allows in SWITCHES
+        if _value(switches.joinpath(*name.split("."))) == forbids
+    )
+
+
+def _value(switch: Path) -> str:
+    try:
+        return switch.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def _unshare(flags: int) -> bool:

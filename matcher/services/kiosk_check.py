@@ -6,13 +6,13 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from matcher.errors import MatcherError, Message, SettingsError, StoreError
 from matcher.i18n import Catalogue
-from matcher.network_part import can_leave_network
+from matcher.network_part import can_leave_network, what_would_allow
 from matcher.processes import process_context
 from matcher.screen import has_screen, screen_answers, screen_name
 from matcher.services.check import Check, Status
@@ -277,4 +277,9 @@ def _network() -> Check:
     can = can_leave_network()
     status = Status.OK if can else Status.WARNING
     how = "ok" if can else "elsewhere" if can is None else "refused"
-    return _check("kiosk_network", status, how)
+    found = _check("kiosk_network", status, how)
+    lines = what_would_allow() if can is False else ()
+    if not lines:
+        return found
+    remedy = Message("doctor.kiosk_network.switch_remedy", lines=", ".join(lines))
+    return replace(found, remedy=remedy)

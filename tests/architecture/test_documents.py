@@ -13,6 +13,7 @@ from support.source import ROOT, name_of
 
 from matcher.cli.program import Program
 from matcher.i18n import Catalogue
+from matcher.network_part import SWITCHES
 from matcher.services.computer_check import window_libraries
 
 _DOCS = ROOT / "resources" / "docs"
@@ -168,6 +169,26 @@ def test_remedy_when_a_document_names_a_command_then_doctor_knows_it(path: Path)
     ]
 
     assert named == []
+
+
+def test_commands_when_doctor_names_them_then_the_program_knows_them() -> None:
+    said = " ".join((*faults().values(), *remedies().values()))
+    named = set(re.findall(r"rapport (?:--)?[a-z-]+(?: [a-z]+-[a-z]+| reset)?(?: FILE)?", said))
+
+    assert {"rapport --verify", "rapport staff set-pin", "rapport restore FILE"} <= named
+    assert [line for line in named if _faults_of(line)] == []
+
+
+def test_switches_when_the_page_on_kiosks_names_them_then_doctor_knows_the_same() -> None:
+    (paragraph,) = re.findall(
+        r"If `rapport doctor` says that the system does not let it.*$",
+        _text(_DOCS / "kiosk.md"),
+        re.MULTILINE,
+    )
+
+    assert re.findall(r"`(\w+\.\w+ = \w+)`", paragraph) == [
+        f"{name} = {allows}" for name, _, allows in SWITCHES
+    ]
 
 
 def test_packages_when_documents_name_them_then_doctor_and_setup_know_the_same() -> None:

@@ -288,9 +288,22 @@ def test_network_when_a_sitting_cannot_be_cut_off_then_it_is_said(
     ready: KioskStart, monkeypatch: pytest.MonkeyPatch, can: bool | None, how: str
 ) -> None:
     monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: can)
+    monkeypatch.setattr(kiosk_check, "what_would_allow", tuple)
 
     assert _found(ready)["kiosk_network"].message.key == f"doctor.kiosk_network.{how}"
     assert _of(ready, Status.WARNING) == {"kiosk_network"}
+
+
+def test_network_when_a_switch_forbids_it_then_the_remedy_is_that_switch(
+    ready: KioskStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: False)
+    monkeypatch.setattr(kiosk_check, "what_would_allow", lambda: ("user.some = 1",))
+
+    remedy = _found(ready)["kiosk_network"].remedy
+
+    assert remedy is not None
+    assert all("user.some = 1" in sentence for sentence in say(remedy).values())
 
 
 def test_doctor_when_no_kiosk_is_wanted_then_nothing_of_it_is_a_problem(start: KioskStart) -> None:
