@@ -28,6 +28,7 @@ _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 _ANCHOR = re.compile(r"\]\(([^)#]*)#([^)]+)\)")
 _LABEL = re.compile(r"(?<![*\w])\*(?=\S)([^*\n]+)(?<=\S)\*")
 _CODE = re.compile(r"`([^`\n]+)`")
+_AS_ANOTHER = re.compile(r"^sudo -u \S+ -H env \S+=\S+ ")
 _TARGET = re.compile(r"\s*make ([a-z][a-z-]*)")
 _IN_THE_WAY = re.compile(
     r"^## (?:When something is in the way|Cuando algo estorba)\n(.*?)(?=^## |\Z)",
@@ -53,6 +54,7 @@ def _lines_of_code(text: str) -> Iterator[str]:
 def _commands(text: str) -> Iterator[str]:
     """Give every line that begins with the program's name, without what only explains it."""
     for line in _lines_of_code(text):
+        line = _AS_ANOTHER.sub("", line)
         if re.match(r"\s*rapport( |$)", line):
             yield re.split(r"\s{3,}|;", line.strip())[0]
 
