@@ -193,6 +193,19 @@ def test_switches_when_the_page_on_kiosks_names_them_then_doctor_knows_the_same(
     ]
 
 
+def test_times_when_two_documents_tell_the_same_measurement_then_they_tell_the_same() -> None:
+    rows = dict(
+        re.findall(r"^\| ([\d,]+) \| (\d+ ms) \|$", _text(_DOCS / "scale.md"), re.MULTILINE)
+    )
+    ((sizes, times),) = re.findall(
+        r"^\| 20 wishes against (.*) people \| (.*) \| `make bench",
+        _text(ROOT / "README.md"),
+        re.MULTILINE,
+    )
+
+    assert times.split(", ") == [rows[size] for size in re.split(", | and ", sizes)]
+
+
 def test_packages_when_documents_name_them_then_doctor_and_setup_know_the_same() -> None:
     page = _text(_INSTALLING)
     listed = re.search(r"apt install ([^`]*)```", page)
