@@ -38,7 +38,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "RAPPORT_DATABASE", "WAYLAND_DISPLAY"):
     os.environ.pop(_name, None)
 
-settings.register_profile("here", deadline=None, max_examples=30)
+settings.register_profile("here", deadline=None, max_examples=20)
 settings.register_profile("thorough", deadline=None, max_examples=400)
 # A check of a commit must not depend on luck; new examples are sought on the developers' machines.
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)

@@ -11,6 +11,7 @@ from ui.smoke import run_smoke, unexpected_lines
 _WARNING = "QFont::setPointSize: Point size <= 0 (-1)"
 
 
+@pytest.mark.long  # each check of a commit runs it too: frozen
 @pytest.mark.timeout(300)
 def test_smoke_when_run_then_the_whole_job_can_be_done(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_smoke() == 0
