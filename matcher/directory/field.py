@@ -161,3 +161,6 @@ FIELDS = MappingProxyType({field.name: field for field in _ALL})
 
 STATED_FIELDS = tuple(field.name for field in _ALL if not field.for_staff)
 """What a practitioner can say of themselves, in column order."""
+
+FOR_STAFF = tuple(field.name for field in _ALL if field.for_staff)
+"""What staff alone see of anybody."""

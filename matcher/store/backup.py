@@ -19,12 +19,13 @@ from matcher.store.upgrade import is_known
 
 _PATIENCE_SECONDS = 5.0
 _DAMAGED = "error.backup.damaged"
-_HAS_DIGESTS = "SELECT 1 FROM sqlite_master WHERE name = 'profile_digest'"
+_HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE name = ?"
 _COMMANDS = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
 _TABLES = (
     "profile",
     "fact",
     "profile_digest",
+    "whole_digest",
     "merged",
     "not_the_same",
     "act",
@@ -213,8 +214,10 @@ def _content(connection: sqlite3.Connection) -> Content:
 
 def _changed_outside(connection: sqlite3.Connection) -> Iterator[str]:
     """Give the profiles that their digests do not confirm; older versions noted none."""
-    if not connection.execute(_HAS_DIGESTS).fetchone():
+    if not connection.execute(_HAS_TABLE, ("profile_digest",)).fetchone():
         return
+    if not connection.execute(_HAS_TABLE, ("whole_digest",)).fetchone():
+        connection.execute("CREATE TEMP TABLE whole_digest (profile_id, digest)")
     for query in (all_that_is_stored(), what_is_stored(HAS_NO_DIGEST)):
         for row in connection.execute(str(query.compile(dialect=sqlite.dialect()))):
             if not is_true(row):

@@ -32,7 +32,7 @@ SELECT tablename, qual FROM pg_policies
 WHERE schemaname = 'public' AND tablename = ANY (%(tables)s)
 AND roles && ARRAY['public', current_user]
 """
-_SPACING = re.compile(r'[\s()"]')
+_SPACING = re.compile(r'[\s()"]|::text')
 """What the server writes in its own way when it gives a condition back."""
 _TIME = """
 SELECT EXISTS (

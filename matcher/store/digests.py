@@ -3,6 +3,8 @@
 SQLite reads a row whose bits have changed on the disk as if it had been written so. What is stored
 of one profile is put together by SQLite as one piece of bytes, whatever those bytes are by now;
 they are taken apart only once they are known to be the ones that were written.
+
+A kiosk on a server gets nothing of what staff alone see. There is a digest of the rest for it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -11,17 +13,30 @@ from hashlib import sha256
 from itertools import chain, groupby
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, Row, Select, cast, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Row,
+    Select,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
+from matcher.directory.field import FOR_STAFF
 from matcher.store.sql import Written, as_bytes, digest_of, insert_into, run_many
-from matcher.store.tables import ACT_CHANGE, DIGEST, PROFILE
+from matcher.store.tables import ACT_CHANGE, DIGEST, FACT, PROFILE, WHOLE_DIGEST
 
 UNIT, RECORD, WITHDRAWN = "\x1f", "\x1e", "\x15"
 """What stands between the parts of a fact, after each fact, and in place of no value."""
 
 # The facts come in the order of their key: there is no other way to them. How many there are, and
 # of which types, tells what a text that holds such signs itself would hide.
-STORED: ColumnElement[bytes] = Written(
+STORED = Written(
     sqlite="""
     CAST(profile.id || char(31) || quote(profile.published) || char(31)
         || quote(profile.published_on) || char(30) || (
@@ -48,11 +63,30 @@ STORED: ColumnElement[bytes] = Written(
     """,
 )
 
+IS_SHOWN = " AND ".join(f"field <> '{name}'" for name in FOR_STAFF)
+"""Asks for the facts that are not for staff alone."""
+
+_COLUMNS = ["profile_id", "digest"]
+_FACTS = "fact.profile_id = profile.id"
+_SHOWN: ColumnElement[bytes] = Written(
+    **{
+        name: words.replace(_FACTS, f"{_FACTS} AND {IS_SHOWN}")
+        for name, words in STORED.words.items()
+    }
+)
+_HAS_MORE = (
+    select(FACT.c.profile_id)
+    .where(FACT.c.profile_id == PROFILE.c.id, FACT.c.field.in_(FOR_STAFF))
+    .correlate(PROFILE)
+    .exists()
+)
+
 FactRow = tuple[str, str, str, str | None, str | None]
 """Profile, field, source, value and day of a fact, as they are stored."""
 
 _CHUNK = 1_000
-_DIGEST = cast(DIGEST.c.digest, LargeBinary)
+_DIGEST = cast(func.coalesce(WHOLE_DIGEST.c.digest, DIGEST.c.digest), LargeBinary)
+_HAS_WHOLE = WHOLE_DIGEST.c.profile_id == DIGEST.c.profile_id
 
 
 def digest(stored: bytes | None) -> bytes:
@@ -69,6 +103,7 @@ def what_is_stored(which: ColumnElement[bool]) -> Select[bytes, bytes, bytes]:
     return (
         select(as_bytes(PROFILE.c.id), STORED, _DIGEST)
         .outerjoin_from(PROFILE, DIGEST, DIGEST.c.profile_id == PROFILE.c.id)
+        .outerjoin(WHOLE_DIGEST, _HAS_WHOLE)
         .where(which)
     )
 
@@ -81,6 +116,7 @@ def all_that_is_stored(*which: ColumnElement[bool]) -> Select[bytes, bytes, byte
     return (
         select(as_bytes(DIGEST.c.profile_id), STORED, _DIGEST)
         .outerjoin_from(DIGEST, PROFILE, DIGEST.c.profile_id == PROFILE.c.id)
+        .outerjoin(WHOLE_DIGEST, _HAS_WHOLE)
         .where(*which)
         .order_by(DIGEST.c.profile_id)
     )
@@ -126,14 +162,38 @@ def renew(connection: Connection, which: ColumnElement[bool], but: Collection[st
     but
         Those of them that were not before: an act that changes one thing says nothing of the rest.
     """
-    now = select(PROFILE.c.id, digest_of(STORED)).where(which)
     if but:
-        now = now.where(PROFILE.c.id.not_in(but))
-    new = insert_into(connection, DIGEST).from_select(["profile_id", "digest"], now)
+        which = which & PROFILE.c.id.not_in(but)
+    now = select(PROFILE.c.id, digest_of(_SHOWN)).where(which)
+    new = insert_into(connection, DIGEST).from_select(_COLUMNS, now)
     put = new.on_conflict_do_update(
         index_elements=[DIGEST.c.profile_id], set_={"digest": new.excluded.digest}
     )
     connection.execute(put)
+    ids = select(PROFILE.c.id).where(which)
+    connection.execute(delete(WHOLE_DIGEST).where(WHOLE_DIGEST.c.profile_id.in_(ids)))
+    whole = select(PROFILE.c.id, digest_of(STORED)).where(which, _HAS_MORE)
+    connection.execute(insert(WHOLE_DIGEST).from_select(_COLUMNS, whole))
+
+
+def note_digests_of_all(connection: Connection) -> None:
+    """Note one digest of each profile, of all that is stored, as there was no other once."""
+    now = select(PROFILE.c.id, digest_of(STORED))
+    connection.execute(insert(DIGEST).from_select(_COLUMNS, now))
+
+
+def part_digests(connection: Connection) -> None:
+    """Note what kiosks see of profiles that are true, and of which there is one digest of all."""
+    of_all = (
+        select(PROFILE.c.id, DIGEST.c.digest)
+        .join_from(PROFILE, DIGEST, DIGEST.c.profile_id == PROFILE.c.id)
+        .where(_HAS_MORE, PROFILE.c.id.not_in(select(WHOLE_DIGEST.c.profile_id)))
+        .where(DIGEST.c.digest == digest_of(STORED))
+    )
+    connection.execute(insert(WHOLE_DIGEST).from_select(_COLUMNS, of_all))
+    shown = select(digest_of(_SHOWN)).where(PROFILE.c.id == DIGEST.c.profile_id).scalar_subquery()
+    is_of_all = select(WHOLE_DIGEST).where(_HAS_WHOLE, WHOLE_DIGEST.c.digest == DIGEST.c.digest)
+    connection.execute(update(DIGEST).values(digest=shown).where(is_of_all.exists()))
 
 
 def note_new(
@@ -151,17 +211,16 @@ def note_new(
         All facts of them and maybe of others, sorted.
     """
     stated = {id_: [*group] for id_, group in groupby(facts, key=itemgetter(0))}
-    rows = [
-        (id_, digest(_put_together(id_, published, day, stated.get(id_, ()))))
-        for id_, published, day in standings
-    ]
-    if rows:
-        run_many(connection, _NOTE, rows)
-
-
-def forget(connection: Connection, profile_id: str) -> None:
-    """Let a profile count as one that is not what the program wrote."""
-    connection.execute(delete(DIGEST).where(DIGEST.c.profile_id == profile_id))
+    rows, whole = [], []
+    for standing in standings:
+        said = stated.get(standing[0], [])
+        shown = [each for each in said if each[1] not in FOR_STAFF]
+        rows.append((standing[0], digest(_put_together(*standing, shown))))
+        if len(shown) < len(said):
+            whole.append((standing[0], digest(_put_together(*standing, said))))
+    for table, noted in ((DIGEST, rows), (WHOLE_DIGEST, whole)):
+        if noted:
+            run_many(connection, _NOTE.format(table), noted)
 
 
 def _put_together(
@@ -186,6 +245,6 @@ def _put_together(
 
 
 _NOTE = """
-    INSERT INTO profile_digest (profile_id, digest) VALUES (:profile_id, :digest)
+    INSERT INTO {} (profile_id, digest) VALUES (:profile_id, :digest)
     ON CONFLICT (profile_id) DO UPDATE SET digest = excluded.digest
 """

@@ -11,6 +11,7 @@ from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
 from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
+from matcher.store.digests import IS_SHOWN, part_digests
 from matcher.store.engine import MAKES, WRITES, in_words, open_engine
 from matcher.store.location import KIOSK_NAME, Location, locate
 from matcher.store.reach import put_reach_right
@@ -41,6 +42,7 @@ MAY: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "profile": _READ,
         "fact": _READ,
         "profile_digest": _READ,
+        "whole_digest": _READ,
         "reach": _READ,
         "reach_rules": _READ,
         "directory_state": _READ,
@@ -57,11 +59,12 @@ _OF_SOMEBODY_SEEN = "EXISTS (SELECT FROM profile WHERE profile.id = {0}.profile_
 
 SEEN_BY_KIOSKS: Mapping[str, LiteralString] = {
     "profile": "published",
-    "fact": _OF_SOMEBODY_SEEN,
+    "fact": f"{IS_SHOWN} AND {_OF_SOMEBODY_SEEN}",
     "profile_digest": _OF_SOMEBODY_SEEN,
+    "whole_digest": "false",
     "reach": _OF_SOMEBODY_SEEN,
 }
-"""Which rows of a table a kiosk sees: those of whom clients may see; ``{0}`` is the table."""
+"""Which rows of a table a kiosk sees: what clients may see of whom; ``{0}`` is the table."""
 
 PATIENCE = {
     Role.OWNER: {"lock_timeout": "10s"},
@@ -134,6 +137,7 @@ def init_roles(address: str) -> Mapping[Role, str]:
             _grant(driven)
             # Whose policy somebody dropped would see nobody, and note that nobody is seen anywhere.
             put_reach_right(connection)
+            part_digests(connection)
     finally:
         engine.dispose()
     return new

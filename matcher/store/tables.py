@@ -55,7 +55,22 @@ DIGEST = Table(
     Column("digest", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
-"""SHA-256 of all that the two tables above hold of a profile: see `matcher.store.digests`."""
+"""SHA-256 of what clients may see of a profile in the two tables above, which is all as a rule: see
+`matcher.store.digests`.
+"""
+
+WHOLE_DIGEST = Table(
+    "whole_digest",
+    METADATA,
+    Column(
+        "profile_id", TEXT, ForeignKey(DIGEST.c.profile_id, ondelete="CASCADE"), primary_key=True
+    ),
+    Column("digest", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""SHA-256 of all of a profile of which staff alone see a part. Kiosks on a server see no row of it:
+they have the rest, and could try out what the part says.
+"""
 
 REACH = Table(
     "reach",

@@ -15,7 +15,7 @@ from matcher.store.location import Location
 from matcher.store.sql import run
 from matcher.store.tables import METADATA
 
-HEAD = "0010"
+HEAD = "0011"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 _REVISION = "SELECT version_num FROM alembic_version"

@@ -1,7 +1,7 @@
 """What kiosks and staff may do on a server, and by which ways nobody comes to it.
 
 Servers are asked for every right on every table and column, on the oldest and the newest version
-there is: two thousand questions, in a quick run as in a full one.
+there is, in a quick run as in a full one.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,14 @@ from support.loosening import LOOSENINGS, forget_passers_by, is_loose, loosen
 from support.rights import Right, all_rights, rights_of, written_rights
 from support.servers import NO_SERVER, Server, database_of, installed, of_role, running
 
+from matcher.directory.field import FOR_STAFF
 from matcher.errors import StoreError
 from matcher.store import Database
 from matcher.store.roles import Role, init_roles
 
 _PEOPLE, _HIDDEN = 200, 20
+_SAID = {field: f"said to staff of {field}" for field in FOR_STAFF}
+_OF_SOMEBODY_SEEN = "EXISTS (SELECT FROM profile WHERE profile.id = fact.profile_id)"
 _ELSEWHERE = "10.213.7.9"
 """Another computer: whoever would come to it by an unsafe way is stopped before."""
 
@@ -43,6 +46,9 @@ class Found:
         Those it gives or keeps otherwise than is written.
     hidden_seen
         How many of those whom clients may not see a kiosk got.
+    for_staff_seen, for_staff_loosened
+        How many facts that are for staff alone a kiosk got, and how many where its policy leaves
+        them in.
     noticed
         What is wrong besides where a kiosk was given a right too many.
     loosened, left
@@ -53,6 +59,8 @@ class Found:
     asked: int
     wrong: set[Right]
     hidden_seen: int
+    for_staff_seen: int
+    for_staff_loosened: int
     noticed: set[Right]
     loosened: set[str]
     left: set[str]
@@ -62,7 +70,8 @@ def _said_by(server: Server) -> Found:
     with server.clinic() as address:
         init_roles(address)
         people = [
-            make_statement(f"p-{n}", city="Aue", published=n >= _HIDDEN) for n in range(_PEOPLE)
+            make_statement(f"p-{n}", city="Aue", published=n >= _HIDDEN, **_SAID)
+            for n in range(_PEOPLE)
         ]
         with closing(Database(of_role(address, Role.STAFF))) as staff, staff.writing() as work:
             work.profiles.apply(people)
@@ -71,13 +80,36 @@ def _said_by(server: Server) -> Found:
         with closing(Database(of_role(address, Role.KIOSK))) as kiosk, kiosk.reading() as work:
             facts = work.connection.exec_driver_sql("SELECT DISTINCT profile_id FROM fact")
             seen = {profile.id for profile in work.profiles.all()} | {id_ for (id_,) in facts}
+        for_staff = _for_staff_seen(address)
+        loose = f"ALTER POLICY for_rapport_kiosk ON fact USING ({_OF_SOMEBODY_SEEN})"
+        server.execute(loose, database_of(address))
+        for_staff_then = _for_staff_seen(address)
         grant = "GRANT SELECT (hash) ON staff_secret TO rapport_kiosk"
         server.execute(grant, database_of(address))
         _, too_many = _look_at(address)
         loosened, left = _loosened_and_left(server, address)
         _, wrong_then = _look_at(address)
     hidden_seen = len(seen) - (_PEOPLE - _HIDDEN)
-    return Found(asked, wrong | wrong_then, hidden_seen, too_many - wrong, loosened, left)
+    return Found(
+        asked,
+        wrong | wrong_then,
+        hidden_seen,
+        for_staff,
+        for_staff_then,
+        too_many - wrong,
+        loosened,
+        left,
+    )
+
+
+def _for_staff_seen(address: str) -> int:
+    """Count what is for staff alone in all that a kiosk gets, or could try it out with."""
+    engine = create_engine(of_role(address, Role.KIOSK))
+    with engine.connect() as connection:
+        facts = [*connection.exec_driver_sql("SELECT field, value FROM fact")]
+        digests = [*connection.exec_driver_sql("SELECT digest FROM whole_digest")]
+    engine.dispose()
+    return len(digests) + sum(bool({*fact} & {*_SAID, *_SAID.values()}) for fact in facts)
 
 
 def _loosened_and_left(server: Server, address: str) -> tuple[set[str], set[str]]:
@@ -117,21 +149,29 @@ def test_servers_when_asked_for_every_right_then_each_is_as_it_is_written(figure
         "versions": len(found),
         "rights_asked_for": sum(each.asked for each in found),
         "hidden_people": _HIDDEN * len(found),
+        "facts_for_staff_alone": _PEOPLE * len(_SAID) * len(found),
         "ways_of_giving_more": len(LOOSENINGS) * len(found),
     }
     seen = {
         "otherwise_than_written": sum(len(each.wrong) for each in found),
         "hidden_people_seen": sum(each.hidden_seen for each in found),
+        "facts_for_staff_alone_a_kiosk_sees": sum(each.for_staff_seen for each in found),
         "left_when_made_again": sum(len(each.left) for each in found),
     }
     control = {
         "noticed_where_a_right_is_given_too_many": sum(len(each.noticed) for each in found),
+        "facts_for_staff_alone_seen_where_no_policy_takes_them_out": sum(
+            each.for_staff_loosened for each in found
+        ),
         "had_more_before": sum(len(each.loosened) for each in found),
     }
     figure("T14", "roles", tried, seen, control)
 
     assert not any(each.wrong for each in found)
     assert seen["hidden_people_seen"] == 0
+    assert seen["facts_for_staff_alone_a_kiosk_sees"] == 0
+    told = (_PEOPLE - _HIDDEN) * len(_SAID)
+    assert [each.for_staff_loosened for each in found] == [told] * len(found)
     assert [each.loosened for each in found] == [{*LOOSENINGS}] * len(found)
     assert not any(each.left for each in found)
     assert [each.noticed for each in found] == [{("staff_secret", "hash", "SELECT")}] * len(found)

@@ -28,7 +28,7 @@ from support.source import program_environment
 
 from matcher.errors import StoreError
 from matcher.store import Database, engine
-from matcher.store.digests import renew
+from matcher.store.digests import note_digests_of_all
 from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
 from matcher.store.location import Location
 from matcher.store.reach import renew_reach
@@ -101,7 +101,7 @@ def make_older(path: Path, revision: str) -> None:
     if revision >= "0006":
         writing = {WRITES: True}
         with opened.connect().execution_options(**writing) as connection, connection.begin():
-            renew(connection, true())
+            note_digests_of_all(connection)
             if revision >= "0008":
                 renew_reach(connection, true())
     opened.dispose()

@@ -68,6 +68,8 @@ def test_kiosk_when_it_was_given_too_much_then_it_sees_that(
         "ALTER TABLE fact DISABLE ROW LEVEL SECURITY",
         "ALTER TABLE reach DISABLE ROW LEVEL SECURITY",
         "ALTER POLICY for_rapport_kiosk ON fact USING (true)",
+        "ALTER POLICY for_rapport_kiosk ON fact USING (profile_id IN (SELECT id FROM profile))",
+        "ALTER POLICY for_rapport_kiosk ON whole_digest USING (true)",
         "ALTER POLICY for_rapport_kiosk ON profile USING (published OR id > 'p')",
         "ALTER POLICY for_rapport_kiosk ON reach USING (EXISTS (SELECT FROM profile))",
     ],

@@ -21,7 +21,9 @@ _DAY = date(2026, 11, 1)
 def _fill(database: Database) -> None:
     with database.writing() as work:
         people = [make_statement(name, city="Aue", confirmed_on=_DAY) for name in "abc"]
-        work.profiles.apply([*people, make_statement("d", name="Ñandú", city="")])
+        work.profiles.apply(
+            [*people, make_statement("d", name="Ñandú", city="", unsorted="times: Sat")]
+        )
         work.profiles.merge("a", "b", "Kim")
         work.profiles.set_apart("a", "c", "Kim")
         work.trail.undo(2, "Kim")
@@ -72,3 +74,4 @@ def test_rows_when_counted_then_every_table_is_among_them() -> None:
     assert counted["profile"] == 4
     assert counted["staff_secret"] == counted["directory_state"] == 1
     assert counted["profile_digest"] == 4
+    assert counted["whole_digest"] == 1

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from support.builders import make_profile, make_statement
+from sqlalchemy import select
+from support.builders import make_statement
 from support.rotten import change_outside, settle, with_bit_turned
 from support.stores import new_directory
 
+from matcher.directory.field import UNSORTED
 from matcher.directory.profile import Profile, Source
 from matcher.directory.statement import Statement
 from matcher.directory.trail import Deed, DeedKind
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork, digests
+from matcher.store.backup import look_through
 from matcher.store.upgrade import HEAD
 
 _EARLIER, _DAY = date(2026, 1, 1), date(2026, 9, 1)
@@ -152,7 +155,7 @@ _marked = st.text("ab\x15\x1e\x1f\0'\"\n,", min_size=1, max_size=8)
 
 @st.composite
 def _statements(draw: st.DrawFn) -> Statement:
-    fields = draw(st.sets(st.sampled_from(["name", "city", "bio", "languages", "phone"])))
+    fields = draw(st.sets(st.sampled_from(["name", "city", "bio", "languages", "phone", UNSORTED])))
     words = st.one_of(st.none(), st.just(""), _texts, _marked)
     values = {
         field: draw(st.sampled_from([None, (), ("en", "es:native")]))
@@ -230,6 +233,7 @@ def test_profiles_when_anything_is_done_to_them_then_all_stay_true(deeds: list[o
 def test_database_of_the_fifth_version_when_opened_then_its_digests_are_made_once(
     path: Path,
 ) -> None:
+    change_outside(path, "DROP TABLE whole_digest")
     change_outside(path, "DROP TABLE profile_digest")
     change_outside(path, "DROP TABLE kiosk_event")
     change_outside(path, "DROP TABLE reach")
@@ -401,15 +405,88 @@ def test_database_when_a_bit_is_turned_then_no_profile_is_wrong_without_a_word(
     assert control["wrong"] > 0
 
 
+def _digests(work: UnitOfWork) -> list[list[tuple[object, ...]]]:
+    tables = digests.DIGEST, digests.WHOLE_DIGEST
+    found = [work.connection.execute(select(each).order_by(each.c.profile_id)) for each in tables]
+    return [[*map(tuple, rows)] for rows in found]
+
+
 @pytest.mark.versions
 @pytest.mark.usefixtures("engine")
 def test_digest_when_put_together_by_the_program_then_it_is_that_of_the_database() -> None:
     with new_directory() as database, database.writing() as work:
-        work.profiles.apply([make_statement(f"p-{n}", city="Aue" if n else "") for n in range(3)])
-        before = work._connection.exec_driver_sql("SELECT * FROM profile_digest").all()
-        digests.renew(work._connection, digests.PROFILE.c.id.is_not(None))
-        after = work._connection.exec_driver_sql("SELECT * FROM profile_digest").all()
+        work.profiles.apply(
+            [
+                make_statement(f"p-{n}", **{UNSORTED: "fees: ask", "city": ""} if n else {})
+                for n in range(3)
+            ]
+        )
+        before = _digests(work)
+        digests.renew(work.connection, digests.PROFILE.c.id.is_not(None))
+        after = _digests(work)
 
-    assert len(before) == 3
+    assert [len(each) for each in before] == [3, 2]
     assert before == after
-    assert make_profile("p-1", city="Aue").id == before[1][0]
+
+
+@pytest.mark.versions
+@pytest.mark.usefixtures("engine")
+def test_digest_when_staff_alone_see_a_part_then_it_is_as_without_that_and_another_is_of_all() -> (
+    None
+):
+    facts = {"city": "Aue"}, {"city": "Aue", UNSORTED: "times: Sat"}
+    noted = []
+    for cells in facts:
+        with new_directory() as database, database.writing() as work:
+            work.profiles.apply([make_statement("p-1", **cells)])
+            noted.append(_digests(work))
+            number = work.trail.last
+            work.profiles.apply([make_statement("p-1", **{UNSORTED: "fees: ask"})], Deed())
+            work.trail.undo(number + 1)
+            assert _digests(work) == noted[-1]
+    (shown, of_none), (part, of_all) = noted
+
+    assert shown == part
+    assert (of_none, len(of_all)) == ([], 1)
+    assert of_all != part
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE fact SET value = 'times: Sun' WHERE field = 'unsorted'",
+        "DELETE FROM fact WHERE field = 'unsorted'",
+        "DELETE FROM whole_digest",
+        "UPDATE whole_digest SET digest = x'00'",
+        "UPDATE fact SET value = 'Bue' WHERE value = 'Aue'",
+    ],
+)
+def test_profile_of_which_staff_see_more_when_any_of_it_is_changed_outside_then_it_is_named(
+    database: Database, path: Path, statement: str
+) -> None:
+    _apply(database, make_statement("p-1", **{UNSORTED: "times: Sat"}))
+    assert _changed(database) == []
+    change_outside(path, statement)
+
+    assert _changed(database) == ["p-1"]
+
+
+def test_database_of_the_tenth_version_when_opened_then_what_is_true_alone_has_two_digests(
+    path: Path,
+) -> None:
+    with closing(Database(str(path))) as database:
+        _apply(database, *(make_statement(f"p-{n}", **{UNSORTED: "fees: ask"}) for n in (1, 2, 3)))
+        with database.reading() as work:
+            made = _digests(work)
+    all_in_one = "UPDATE profile_digest SET digest = whole_digest.digest FROM whole_digest "
+    change_outside(path, f"{all_in_one} WHERE whole_digest.profile_id = profile_digest.profile_id")
+    change_outside(path, "DROP TABLE whole_digest")
+    change_outside(path, "UPDATE fact SET value = 'fees: no' WHERE profile_id = 'p-3'")
+    change_outside(path, "UPDATE alembic_version SET version_num = '0010'")
+    assert look_through(path).changed_outside == ("p-3",)
+
+    with closing(Database(str(path))) as database, database.reading() as work:
+        assert work.profiles.look_through().ids == ("p-3",)
+        found = _digests(work)
+    of_all = dict(made[1])
+    assert found == [[*made[0][:2], ("p-3", of_all["p-3"])], made[1][:2]]

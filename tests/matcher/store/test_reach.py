@@ -211,6 +211,7 @@ def test_directory_of_the_seventh_version_when_opened_then_it_knows_the_states_o
         here = {"postcode": "97201", "country": "US", "licensed_areas": "US-OR;US-ID"}
         work.profiles.apply([make_statement("p-1", **here), make_statement("p-2", city="Aue")])
         work.commit()
+    change_outside(path, "DROP TABLE whole_digest")
     change_outside(path, "DROP TABLE reach")
     change_outside(path, "DROP TABLE reach_rules")
     change_outside(path, "UPDATE fact SET value = CAST(X'ff' AS TEXT) WHERE value = 'Aue'")

@@ -11,6 +11,7 @@ from support.builders import make_statement
 from support.rights import all_rights, rights_of, written_rights
 from support.servers import Server, database_of, of_role
 
+from matcher.directory.field import FOR_STAFF
 from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.errors import StoreError
 from matcher.store import Database, UnitOfWork
@@ -77,6 +78,10 @@ def test_role_when_it_is_given_a_right_too_many_then_that_is_noticed(
     assert found - written_rights(Role.KIOSK, asked) == {("profile", "published", "UPDATE")}
 
 
+_FOR_STAFF = """
+SELECT (SELECT count(*) FROM fact WHERE field = 'unsorted') + (SELECT count(*) FROM whole_digest)
+"""
+
 _FORBIDDEN = (
     "CREATE TABLE own (id int)",
     "CREATE TEMP TABLE own (id int)",
@@ -116,6 +121,33 @@ def test_kiosk_when_it_reads_then_it_sees_whom_clients_may_see_and_all_of_them_a
 
     assert ids == here == sorted(facts) == sorted(reach) == ["p-0", "p-1", "p-3"]
     assert (hidden, looked.ids) == (None, ())
+
+
+def test_kiosk_when_staff_alone_see_a_part_of_somebody_then_it_gets_the_rest_and_that_is_true(
+    which: Server, clinic: str
+) -> None:
+    name, said = database_of(clinic), dict.fromkeys(FOR_STAFF, "times: Sat")
+    with closing(_as(clinic, Role.STAFF)) as staff, staff.writing() as work:
+        work.profiles.apply([make_statement("p-1", **said), make_statement("p-3", **said)])
+        work.commit()
+    which.execute("UPDATE fact SET value = 'Bue' WHERE field = 'city' AND profile_id = 'p-3'", name)
+    try:
+        found = {}
+        for role in (Role.STAFF, Role.KIOSK):
+            with closing(_as(clinic, role)) as database, database.reading() as work:
+                profile = work.profiles.get("p-1")
+                assert profile is not None
+                found[role] = (
+                    [field for field in profile.facts if field in FOR_STAFF],
+                    work.profiles.look_through().ids,
+                    [each.id for each in work.profiles.published()],
+                    work.connection.exec_driver_sql(_FOR_STAFF).scalar_one(),
+                )
+    finally:
+        which.execute("UPDATE fact SET value = 'Aue' WHERE value = 'Bue'", name)
+
+    assert found[Role.STAFF] == ([*FOR_STAFF], ("p-3",), ["p-0", "p-1"], 4 * len(FOR_STAFF))
+    assert found[Role.KIOSK] == ([], ("p-3",), ["p-0", "p-1"], 0)
 
 
 _CHANGES: tuple[Callable[[UnitOfWork], object], ...] = (
@@ -225,7 +257,7 @@ def test_tables_when_they_are_of_an_older_version_then_their_owner_brings_them_u
     which: Server, clinic: str
 ) -> None:
     name = database_of(clinic)
-    which.execute("DROP TABLE kiosk_event, reach, reach_rules", name)
+    which.execute("DROP TABLE whole_digest, kiosk_event, reach, reach_rules", name)
     which.execute("UPDATE alembic_version SET version_num = '0006'", name)
     for role in (Role.STAFF, Role.KIOSK):
         with pytest.raises(StoreError) as refused:
@@ -287,7 +319,7 @@ def test_kiosk_events_when_their_form_was_not_checked_then_it_is_and_rights_stay
     name = database_of(clinic)
     for column in ("id", "at", "kiosk", "what"):
         which.execute(f"ALTER TABLE kiosk_event DROP CONSTRAINT ck_kiosk_event_{column}", name)
-    which.execute("DROP TABLE reach_rules", name)
+    which.execute("DROP TABLE whole_digest, reach_rules", name)
     which.execute("UPDATE alembic_version SET version_num = '0008'", name)
     told = "INSERT INTO kiosk_event VALUES (%s, '2026-11-23T10:00:00.000000+00:00', %s, 'started')"
     with engine_of(Role.KIOSK).connect() as kiosk:

@@ -160,6 +160,7 @@ def test_tables_when_listed_then_none_is_for_clients() -> None:
         "profile",
         "fact",
         "profile_digest",
+        "whole_digest",
         "reach",
         "reach_rules",
         "directory_state",

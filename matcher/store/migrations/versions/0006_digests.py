@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from matcher.store.digests import renew
+from matcher.store.digests import note_digests_of_all
 
 revision = "0006"
 down_revision = "0005"
@@ -25,7 +25,7 @@ def upgrade() -> None:
         ),
         sqlite_with_rowid=False,
     )
-    renew(op.get_bind(), sa.true())
+    note_digests_of_all(op.get_bind())
 
 
 def downgrade() -> None:

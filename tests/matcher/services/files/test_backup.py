@@ -477,7 +477,8 @@ def test_restore_when_the_copy_is_older_then_it_is_brought_up_to_date_and_stays_
     with closing(sqlite3.connect(copy)) as connection:
         connection.executescript(
             "DROP TABLE act_change; DROP TABLE act; DROP TABLE merged; DROP TABLE not_the_same;"
-            "DROP TABLE staff_secret; DROP TABLE profile_digest; DROP TABLE kiosk_event;"
+            "DROP TABLE staff_secret; DROP TABLE whole_digest; DROP TABLE profile_digest;"
+            "DROP TABLE kiosk_event;"
             "DROP TABLE reach; DROP TABLE reach_rules;"
             "UPDATE alembic_version SET version_num = '0002';"
         )
