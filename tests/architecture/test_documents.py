@@ -9,12 +9,14 @@ import click
 import pytest
 from support.catalogues import entries
 from support.doctor_words import faults, remedies
+from support.rights import WRITTEN
 from support.source import ROOT, name_of
 
 from matcher.cli.program import Program
 from matcher.i18n import Catalogue
 from matcher.network_part import SWITCHES
 from matcher.services.computer_check import window_libraries
+from matcher.store.roles import Role
 
 _DOCS = ROOT / "resources" / "docs"
 _PAGES = sorted(_DOCS.glob("*.md"))
@@ -222,6 +224,20 @@ def test_packages_when_documents_name_them_then_doctor_and_setup_know_the_same()
 def _quoted_in_setup() -> str:
     lists = re.compile(r"^(?:painting|window)='\n(.*?)'$", re.MULTILINE | re.DOTALL)
     return "\n".join(lists.findall(_text(ROOT / ".ci" / "setup")))
+
+
+def test_rights_on_a_server_when_the_page_lists_them_then_they_are_those_that_are_tried() -> None:
+    verbs = {"nothing": (), "read": ("SELECT",), "add": ("INSERT",)}
+    verbs["read and change"] = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    rows = re.findall(
+        r"^\| `(\w+)` \| [^|]+ \| ([^|,]+)(?:, [^|]+)? \| ([^|,]+)(?:, [^|]+)? \|$",
+        _text(_DOCS / "server.md"),
+        re.MULTILINE,
+    )
+
+    assert {table: (verbs[staff], verbs[kiosk]) for table, staff, kiosk in rows} == {
+        table: (may[Role.STAFF], may[Role.KIOSK]) for table, may in WRITTEN.items()
+    }
 
 
 def test_hooks_before_a_commit_when_read_then_they_are_local_and_name_no_address() -> None:
