@@ -17,15 +17,15 @@ from matcher.store.location import KIOSK_NAME, Location, locate
 from matcher.store.reach import put_reach_right
 from matcher.store.server import message_of
 from matcher.store.tables import METADATA
-from matcher.store.tightening import TooMuch
+from matcher.store.tightening import OWNER_NAME, TooMuch
 from matcher.store.upgrade import bring_up_to_date_within
 
 
 class Role(StrEnum):
-    """Who comes to the server."""
+    """Who has to do with the tables on a server."""
 
-    OWNER = "rapport_owner"
-    """Owns the tables and changes their form; for nothing of every day."""
+    OWNER = OWNER_NAME
+    """Owns them, and nobody comes by this name: `init_roles` takes it on to change their form."""
     STAFF = "rapport_staff"
     """Changes what is in them."""
     KIOSK = KIOSK_NAME
@@ -67,7 +67,6 @@ SEEN_BY_KIOSKS: Mapping[str, LiteralString] = {
 """Which rows of a table a kiosk sees: what clients may see of whom; ``{0}`` is the table."""
 
 PATIENCE = {
-    Role.OWNER: {"lock_timeout": "10s"},
     Role.STAFF: {"statement_timeout": "10min", "idle_in_transaction_session_timeout": "10min"},
     Role.KIOSK: {"statement_timeout": "5s", "idle_in_transaction_session_timeout": "60s"},
 }
@@ -117,7 +116,7 @@ def init_roles(address: str) -> Mapping[Role, str]:
     Returns
     -------
     Mapping
-        The password of each role that is new: nobody else knows it.
+        The password of each role that is new and one comes by: nobody else knows it.
 
     Raises
     ------
@@ -199,7 +198,11 @@ def _make_roles(driven: _Driven) -> Mapping[Role, str]:
     new: dict[Role, str] = {}
     there = {name for (name,) in driven.execute("SELECT rolname FROM pg_roles")}
     for role in Role:
-        if role not in there:
+        if role in there:
+            continue
+        if role == Role.OWNER:
+            _run(driven, "CREATE ROLE {}", Identifier(role))
+        else:
             new[role] = token_urlsafe(_SECRET_BYTES)
             # The server is told a hash alone, so that no log of it could hold more.
             hidden = driven.pgconn.encrypt_password(new[role].encode(), role.encode())

@@ -7,10 +7,14 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg.sql import SQL, Composed, Identifier
 
+OWNER_NAME = "rapport_owner"
+"""To whom the tables belong on a server; nobody comes by it."""
+
 _ATTRIBUTES = """
 SELECT rolname, word FROM pg_roles CROSS JOIN LATERAL (VALUES
     ('NOSUPERUSER', rolsuper), ('NOBYPASSRLS', rolbypassrls), ('NOCREATEROLE', rolcreaterole),
-    ('NOCREATEDB', rolcreatedb), ('NOREPLICATION', rolreplication), ('INHERIT', NOT rolinherit)
+    ('NOCREATEDB', rolcreatedb), ('NOREPLICATION', rolreplication), ('INHERIT', NOT rolinherit),
+    ('NOLOGIN', rolcanlogin AND rolname = %(owner)s)
 ) AS kept (word, is_else) WHERE is_else AND rolname = ANY (%(ours)s) ORDER BY 1, 2
 """
 """What a role is and should not be, by the word that makes it so."""
@@ -130,6 +134,5 @@ class TooMuch:
             yield words.format(Identifier(giver), SQL(kind), SQL(name), SQL(member))
 
     def _found(self, query: LiteralString) -> list[tuple[Any, ...]]:
-        return self.driven.execute(
-            query, {"ours": [*self.names], "tables": [*self.tables]}
-        ).fetchall()
+        asked = {"ours": [*self.names], "tables": [*self.tables], "owner": OWNER_NAME}
+        return self.driven.execute(query, asked).fetchall()

@@ -11,7 +11,7 @@ from matcher.store.roles import Role
 _SEEN = "SELECT count(*) FROM profile WHERE NOT published"
 _ATTRIBUTES = """
 SELECT bool_or(rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
-               OR NOT rolinherit)
+               OR NOT rolinherit OR rolcanlogin AND rolname = 'rapport_owner')
 FROM pg_roles WHERE starts_with(rolname, 'rapport_')
 """
 _MEMBERS = """
@@ -63,7 +63,7 @@ LOOSENINGS: Mapping[str, tuple[str, Callable[[Connection], Any]]] = {
         _asked(_MEMBERS),
     ),
     "attributes": (
-        "ALTER ROLE rapport_kiosk CREATEROLE REPLICATION; ALTER ROLE rapport_owner NOINHERIT",
+        "ALTER ROLE rapport_kiosk CREATEROLE REPLICATION; ALTER ROLE rapport_owner NOINHERIT LOGIN",
         _asked(_ATTRIBUTES),
     ),
     "tables of its own": (

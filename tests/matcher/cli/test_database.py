@@ -12,7 +12,7 @@ def test_roles_when_made_then_their_addresses_are_shown_once(rapport: Rapport, c
     assert (first.code, again.code) == (0, 0)
     assert [line.split(":")[0].strip() for line in first.out.splitlines() if "://" in line] == [
         "postgresql+psycopg"
-    ] * 3
+    ] * 2
     assert "://" not in again.out
     assert told.document == {"addresses": {}, "unset": [], "loose": []}
 

@@ -178,12 +178,22 @@ def test_kiosk_when_it_keeps_the_lock_of_those_who_make_tables_then_staff_still_
             assert work.profiles.count() == 4
 
 
-@pytest.mark.parametrize("role", Role)
+def test_owner_when_roles_are_made_then_nobody_comes_by_that_name(
+    which: Server, clinic: str, engine_of: Callable[[Role], Engine]
+) -> None:
+    for let_in in ("", "LOGIN PASSWORD 'from an earlier version'"):
+        which.execute(f"ALTER ROLE rapport_owner {let_in}")
+        assert init_roles(clinic) == {}
+        with pytest.raises(DBAPIError) as refused:
+            engine_of(Role.OWNER).connect()
+        assert "not permitted to log in" in str(refused.value)
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.KIOSK])
 def test_role_when_it_keeps_the_server_or_others_waiting_then_the_server_ends_that(
     role: Role, engine_of: Callable[[Role], Engine]
 ) -> None:
     limits = {
-        Role.OWNER: {"lock_timeout": "10s"},
         Role.STAFF: {"statement_timeout": "10min", "idle_in_transaction_session_timeout": "10min"},
         Role.KIOSK: {"statement_timeout": "5s", "idle_in_transaction_session_timeout": "1min"},
     }[role]
