@@ -100,7 +100,14 @@ def far_server(folder: Path, *more: str) -> Iterator[FarServer]:
         (data / "pg_hba.conf").write_text("\n".join(_WHO) + "\n", encoding="utf-8")
         names = {"ssl_cert_file": "server.crt", "ssl_key_file": "server.key"}
         files = [f"{key}={data / name}" for key, name in names.items()]
-        return ["ssl=on", *files, "listen_addresses=127.0.0.1", f"port={port}", *more]
+        return [
+            "ssl=on",
+            "ssl_min_protocol_version=TLSv1.3",
+            *files,
+            "listen_addresses=127.0.0.1",
+            f"port={port}",
+            *more,
+        ]
 
     disk = Path(gettempdir()) if more else None
     with running(with_tls()[-1], prepare, disk) as server:
