@@ -1,12 +1,13 @@
 """Where a directory is kept: in a file, in memory, or on a server."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from matcher.directory.directory_place import place_of
 from matcher.errors import Message, StoreError
 
 _OF_FILES = {"sqlite", "sqlite+pysqlite"}
@@ -44,7 +45,7 @@ class Location:
     """
 
     path: Path | None
-    server: URL | None = None
+    server: URL | None = field(default=None, repr=False)
 
     @property
     def is_for_kiosks(self) -> bool:
@@ -56,8 +57,7 @@ class Location:
         """What to call it in a sentence: of a server, neither who comes nor their password."""
         if self.server is None:
             return str(self.path or ":memory:")
-        url = self.server
-        return f"{url.host or 'localhost'}{f':{url.port}' if url.port else ''}/{url.database or ''}"
+        return place_of(self.server.render_as_string())
 
 
 def locate(database: str) -> Location:

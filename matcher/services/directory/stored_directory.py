@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from matcher.directory.directory_place import place_of
 from matcher.directory.fact_age import AgeLimits
 from matcher.directory.field import AGE_LIMIT_DAYS, FRESH_DAYS
 from matcher.directory.profile import Profile
@@ -20,7 +21,6 @@ from matcher.directory.record import ProfileRecord
 from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message, StoreError
 from matcher.services.directory.directory import Directory, no_profile
-from matcher.services.directory.directory_place import place_of
 from matcher.services.intake.importing import (
     ImportOptions,
     ImportReport,

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from matcher.directory.copy_file import COPY, large_files
-from matcher.services.directory.directory_place import place_of
+from matcher.directory.directory_place import place_of
 
 _SITTINGS = "sittings"
 _SAMPLE = "sample"

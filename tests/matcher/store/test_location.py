@@ -76,7 +76,9 @@ def test_locate_when_a_path_has_signs_of_an_address_then_it_is_a_path(path: str)
             "db.example.org:5433/clinic",
         ),
         ("postgresql://kim@db.example.org/clinic", "db.example.org/clinic"),
-        ("postgresql+psycopg:///clinic?host=/run/pg", "localhost/clinic"),
+        ("postgresql+psycopg:///clinic?host=/run/pg", "/run/pg/clinic"),
+        ("postgresql://kim:secret@/clinic?host=db.example.org", "db.example.org/clinic"),
+        ("postgresql://kim@/clinic?hostaddr=10.0.0.1&password=secret", "10.0.0.1/clinic"),
     ],
 )
 def test_name_when_the_directory_is_on_a_server_then_it_tells_neither_who_nor_a_password(
