@@ -3,7 +3,8 @@
     .venv/bin/python .ci/bundle.py
 
 Two of the same sources, packages and key are the same byte for byte. Unless something changed since
-the last one, none is made. Of the environment these are heeded:
+the last one, none is made. Each time its files and modules are held against the written lists. Of
+the environment these are heeded:
 
     RAPPORT_SIGNING_KEY
         A file with an Ed25519 key (PEM, without a password). Without it, a key is made for this
@@ -22,6 +23,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bundle_contents import contents_faults
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -48,9 +50,11 @@ def main() -> int:
     bundle, stamp = options.out / "Rapport", options.work / "bundle-made-from"
     key, is_of_one_build = _key()
     made_from = _made_from("" if is_of_one_build else _public(key).hex())
-    if bundle.is_dir() and stamp.is_file() and stamp.read_text() == made_from:
-        _say(f"{bundle} is of these very sources.")
-        return 0
+    if bundle.is_dir() and stamp.is_file():
+        was_made_from, _, public = stamp.read_text().partition("\n")
+        if was_made_from == made_from and not verify(bundle, bytes.fromhex(public)).faults:
+            _say(f"{bundle} is of these very sources.")
+            return _hold_against_lists(bundle)
     stamp.unlink(missing_ok=True)
     environment = _environment(key, is_of_one_build=is_of_one_build)
     if sys.platform in {"darwin", "win32"}:
@@ -64,13 +68,21 @@ def main() -> int:
     if verify(bundle, _public(key)).faults:
         _say("The bundle changed while it was made.")
         return 1
-    stamp.write_text(made_from)
+    stamp.write_text(f"{made_from}\n{_public(key).hex()}")
     size = sum(path.lstat().st_size for path in bundle.rglob("*")) / 1e6
     _say(f"{bundle}: {count} files, {size:.0f} MB")
     _say(f"signed with the key {fingerprint(_public(key))}")
     if is_of_one_build:
         _say("That key was made for this build alone; RAPPORT_SIGNING_KEY names one that stays.")
-    return 0
+    return _hold_against_lists(bundle)
+
+
+def _hold_against_lists(bundle: Path) -> int:
+    """Say what is inside and may not be, and return the code to end with."""
+    faults = [*contents_faults(bundle)]
+    for fault in faults:
+        _say(f"In {bundle} {fault}.")
+    return 1 if faults else 0
 
 
 def _key() -> tuple[Ed25519PrivateKey, bool]:

@@ -31,6 +31,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         (out / "Rapport" / "Rapport").write_text("program")
 
     monkeypatch.setattr(module, "_freeze", freeze)
+    monkeypatch.setattr(module, "contents_faults", lambda bundle: iter(()))
     monkeypatch.setattr(module, "_write_sbom", lambda target: target.write_text("{}"))
     words = ["bundle", "--out", str(tmp_path / "out"), "--work", str(tmp_path / "work")]
     monkeypatch.setattr(sys, "argv", words)
@@ -85,6 +86,28 @@ def test_bundle_when_nothing_changed_then_it_is_not_made_again_and_with_another_
     _write_key(tmp_path / "key.pem", KEY, monkeypatch)
     command.main()
     assert len(command.told) == 2
+
+
+@pytest.mark.parametrize("file", ["Rapport", "release/manifest.json"])
+def test_bundle_when_it_was_damaged_then_it_is_made_again(
+    file: str, command: ModuleType, tmp_path: Path
+) -> None:
+    command.main()
+    (tmp_path / "out" / "Rapport" / file).unlink()
+    command.main()
+
+    assert len(command.told) == 2
+
+
+def test_bundle_when_it_holds_what_it_may_not_then_it_fails_each_time_and_says_what(
+    command: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "contents_faults", lambda bundle: iter(["evil.so is strange"]))
+
+    assert [command.main(), command.main()] == [1, 1]
+
+    assert capsys.readouterr().out.count("evil.so is strange") == 2
+    assert len(command.told) == 1
 
 
 def test_bundle_when_what_goes_in_changed_then_it_is_made_again(
