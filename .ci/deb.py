@@ -37,12 +37,19 @@ _PACKAGES = {
     "libc6": "ld-linux-x86-64.so.2 libc.so.6 libdl.so.2 libm.so.6 libpthread.so.0 libresolv.so.2 "
     "librt.so.1 libutil.so.1 libcrypt.so.1",
     "libdrm2": "libdrm.so.2",
+    "libfreetype6": "libfreetype.so.6",
     "libgbm1": "libgbm.so.1",
     "libgcc-s1": "libgcc_s.so.1",
+    "libglib2.0-0": "libgthread-2.0.so.0",
     "libstdc++6": "libstdc++.so.6",
     "libwayland-client0": "libwayland-client.so.0",
     "libwayland-egl1": "libwayland-egl.so.1",
+    "libxcb-glx0": "libxcb-glx.so.0",
+    "libxcb-render0": "libxcb-render.so.0",
+    "libxcb-shm0": "libxcb-shm.so.0",
+    "libxcb-util1": "libxcb-util.so.1",
     "libxcb1": "libxcb.so.1",
+    "libzstd1": "libzstd.so.1",
     "zlib1g": "libz.so.1",
 }
 # What libraries of the bundle read without being linked to it: keys, letters, and names of signs.
@@ -52,14 +59,22 @@ _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _COPYRIGHT = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Rapport
 Comment:
- The licenses of Qt, Python and everything else that travels inside are in
- /usr/lib/rapport/_internal/licences, in a folder for each package. Qt and PySide are used under the
- LGPL, version 3. They are libraries of their own in that folder, and may be replaced by others.
+ Beside the program itself, Python, Qt and other packages are in /usr/lib/rapport/_internal. Each is
+ named with its version and its license in /usr/lib/rapport/_internal/licences/packages.json. The
+ texts that came with it, with the names of who holds the rights, are in a folder beside that file.
+ Qt, PySide and psycopg are used under the LGPL, version 3. They are files of their own, and may be
+ replaced by others.
 
 Files: *
 Copyright: those who made Rapport
 License: Apache-2.0
  On Debian systems, the full text is in /usr/share/common-licenses/Apache-2.0.
+
+Files: usr/lib/rapport/Rapport usr/lib/rapport/_internal/*
+Copyright: those who are named in the texts in /usr/lib/rapport/_internal/licences
+License: each-its-own
+ Where /usr/lib/rapport/_internal/licences/packages.json says for a package. What is of Rapport
+ itself is under Apache-2.0.
 """
 
 

@@ -23,6 +23,7 @@ PACKAGE, TEXT = "package:", "text:"
 
 _QT = "pyside6-essentials"
 _QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/pyside6/"
+_SERVER_SOURCE = "https://github.com/psycopg/psycopg"
 _LONGEST_BLOCK = 1500
 """Letters of a license that are shown as one text: each costs a widget."""
 
@@ -100,8 +101,10 @@ def _qt(packages: tuple[Package, ...], words: Catalogue) -> Section:
     used = "used" if version else "used_some"
     lines = (
         text(f"documents.about.{used}", version=version),
+        text("documents.about.server"),
         text("documents.about.replace"),
         text("documents.about.source", address=_QT_SOURCE),
+        text("documents.about.server_source", address=_SERVER_SOURCE),
     )
     return Section(text("documents.about.qt"), tuple(map(Paragraph, lines)))
 

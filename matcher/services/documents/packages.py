@@ -7,7 +7,7 @@ instead, which is written when it is made: see `write_packages`.
 import json
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -42,12 +42,18 @@ class Package:
         What its license is called; ``""`` where it does not say.
     texts
         The files of that license.
+    purl
+        Its name and version for other programs.
+    libraries
+        Which of its files in a bundle are libraries of the system's own form.
     """
 
     name: str
     version: str
     licence: str
     texts: tuple[Traversable, ...] = ()
+    purl: str = ""
+    libraries: tuple[str, ...] = ()
 
 
 def program_packages() -> tuple[Package, ...]:
@@ -77,7 +83,7 @@ def environment_packages(own: str = OWN) -> Iterator[Package]:
             continue  # of another system, or of another Python
         if name not in told:
             told.add(name)
-            yield Package(name, found.version, _licence_of(found), (*_texts_of(name, found),))
+            yield _package(name, found)
         wanted.extend(_stands_on(found, extras))
 
 
@@ -86,13 +92,17 @@ def kept_packages(folder: Path) -> Iterator[Package]:
     index = folder / INDEX
     for each in json.loads(index.read_text(encoding="utf-8")) if index.is_file() else ():
         texts = tuple(folder / name for name in each["texts"])
-        yield Package(each["name"], each["version"], each["licence"], texts)
+        yield Package(
+            *(each["name"], each["version"], each["licence"], texts),
+            purl=each["purl"],
+            libraries=(*each["libraries"],),
+        )
 
 
-def write_packages(folder: Path) -> None:
-    """Write what the program is made of, for a frozen one; equal packages give equal files."""
+def write_packages(folder: Path, packages: Iterable[Package]) -> None:
+    """Write what a frozen program is made of; equal packages give equal files."""
     index = []
-    for package in program_packages():
+    for package in packages:
         names = [*_kept_names(package)]
         for name, text in zip(names, package.texts, strict=True):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +114,8 @@ def write_packages(folder: Path) -> None:
                 "version": package.version,
                 "licence": package.licence,
                 "texts": names,
+                "purl": package.purl,
+                "libraries": package.libraries,
             }
         )
     (folder / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
@@ -114,6 +126,12 @@ def _kept_names(package: Package) -> Iterator[str]:
     for number, text in enumerate(package.texts, start=1):
         folder = Path(str(text)).parent.name
         yield f"{package.name}/{number:02d}-{folder}/{text.name}"
+
+
+def _package(name: str, found: Distribution) -> Package:
+    texts = (*_texts_of(name, found),)
+    purl = f"pkg:pypi/{name}@{found.version}"
+    return Package(name, found.version, _licence_of(found), texts, purl)
 
 
 def _stands_on(found: Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -55,6 +55,8 @@ def test_about_when_opened_then_it_names_version_licence_and_where_qt_is_from(
     assert "Apache" in said
     assert "LGPL" in said
     assert "https://download.qt.io/" in said
+    assert "psycopg" in said
+    assert "https://github.com/psycopg/" in said
     assert any(entry.id == "package:pyside6-essentials" for entry in opened.entries)
 
 
