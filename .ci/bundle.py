@@ -24,17 +24,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bundle_contents import contents_faults
+from bundle_sbom import write_sbom
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 import matcher
 from matcher.release.manifest import SBOM, write_manifest
 from matcher.release.verifying import fingerprint, verify
+from matcher.services.documents.packages import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 
 _GOES_IN = (
-    *("matcher", "ui", "resources", "build.spec", ".ci/bundle.py", ".ci/icons.py"),
+    *("matcher", "ui", "resources", "build.spec"),
+    *(".ci/bundle.py", ".ci/bundle_parts.py", ".ci/bundle_sbom.py", ".ci/icons.py"),
     *("requirements/run.txt", "requirements/dev.txt", "pyproject.toml", "LICENSE"),
 )
 _CARRIED = ("HOME", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -63,7 +66,7 @@ def main() -> int:
     if sys.platform == "linux":
         _forget_builder(bundle)
     _sign_for_windows(bundle)
-    _write_sbom(bundle / SBOM)
+    write_sbom(bundle, bundle / "_internal" / FOLDER, bundle / SBOM)
     count = write_manifest(bundle, matcher.__version__, key)
     if verify(bundle, _public(key)).faults:
         _say("The bundle changed while it was made.")
@@ -156,17 +159,6 @@ def _forget_builder(bundle: Path) -> None:
             # An empty one would stand for whichever folder the program is started in.
             change = ["--set-rpath", kept] if kept else ["--remove-rpath"]
             subprocess.run(["patchelf", *change, str(path)], check=True)
-
-
-def _write_sbom(target: Path) -> None:
-    """Write which packages are inside, with the hashes they were installed by."""
-    target.parent.mkdir(exist_ok=True)
-    command = [
-        *(sys.executable, "-m", "cyclonedx_py", "requirements", "requirements/run.txt"),
-        *("--pyproject", "pyproject.toml", "--mc-type", "application", "--of", "JSON"),
-        *("--output-reproducible", "--output-file", str(target)),
-    ]
-    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def _sign_for_windows(bundle: Path) -> None:

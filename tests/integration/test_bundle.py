@@ -1,5 +1,6 @@
 """The frozen program: what only goes wrong there, where no other test sees it."""
 
+import hashlib
 import json
 import os
 import re
@@ -11,27 +12,29 @@ from pathlib import Path
 
 import pytest
 from bundle_contents import contents_faults, frozen_modules
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
 )
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from support.bundles import KEY, PUBLIC_KEY
 from support.screen import bare_screen
 from support.source import ROOT
 
+import matcher
 from matcher.i18n import Catalogue
 from matcher.release.manifest import MANIFEST, SBOM, places_in
 from matcher.release.verifying import fingerprint
+from matcher.services.documents.packages import FOLDER, Package, kept_packages
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1200)]
-
-_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 def _made(folder: Path) -> subprocess.CompletedProcess[str]:
     key = folder.parent / "key.pem"
-    key.write_bytes(_KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    key.write_bytes(KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return subprocess.run(
         [
             *(sys.executable, ROOT / ".ci" / "bundle.py"),
@@ -110,9 +113,6 @@ def test_bundle_when_looked_through_then_it_holds_resources_and_licences(bundle:
 
     assert {path.name for path in (ROOT / "resources").rglob("*.toml")} <= inside
     assert {"LGPL-3.0-only.txt", "AtkinsonHyperlegible-Regular.ttf"} <= inside
-    (index,) = bundle.rglob("licences/packages.json")
-    told = {package["name"] for package in json.loads(index.read_text(encoding="utf-8"))}
-    assert {"rapport-matcher", "pyside6-essentials", "numpy"} <= told
 
 
 def test_bundle_when_looked_through_then_it_holds_only_what_was_written_down(bundle: Path) -> None:
@@ -159,7 +159,7 @@ def test_bundle_when_verified_then_it_tells_its_version_and_key(
     done = _run(bundle, "--verify", home=tmp_path)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert fingerprint(_KEY.public_key().public_bytes_raw()) in done.stdout
+    assert fingerprint(PUBLIC_KEY) in done.stdout
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -198,16 +198,67 @@ def test_bundle_when_damaged_then_verifying_fails_with_a_sentence(
     assert Catalogue().text("verify.failed") in done.stderr
 
 
-def test_sbom_when_read_then_every_locked_package_is_in_it_with_its_hashes(bundle: Path) -> None:
-    sbom = json.loads((bundle / SBOM).read_text(encoding="utf-8"))
-    locked = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+def _packages(bundle: Path) -> list[Package]:
+    return [*kept_packages(bundle / "_internal" / FOLDER)]
 
-    assert sbom["bomFormat"] == "CycloneDX"
-    listed = {part["name"]: part for part in sbom["components"]}
-    assert {*listed} == {*re.findall(r"^([a-z0-9.-]+)==", locked, re.MULTILINE)}
-    assert all(
-        reference["hashes"]
-        for part in listed.values()
-        for reference in part["externalReferences"]
-        if reference["type"] == "distribution"
-    )
+
+def test_sbom_when_read_then_it_tells_just_what_the_list_for_people_tells(bundle: Path) -> None:
+    sbom = json.loads((bundle / SBOM).read_text(encoding="utf-8"))
+
+    parts = [sbom["metadata"]["component"], *sbom["components"]]
+    assert [(part["name"], part["version"], part["purl"]) for part in parts] == [
+        (package.name, package.version, package.purl) for package in _packages(bundle)
+    ]
+    assert parts[0]["version"] == matcher.__version__
+    listed = {file["name"]: file["hashes"] for p in parts for file in p.get("components", ())}
+    assert {*listed} == {name for package in _packages(bundle) for name in package.libraries}
+    python = next(name for name in listed if "/libpython3." in name)
+    digest = hashlib.sha256((bundle / python).read_bytes()).hexdigest()
+    assert listed[python] == [{"alg": "SHA-256", "content": digest}]
+
+
+def test_sbom_when_read_then_what_was_locked_is_there_with_its_hashes_and_is_in_form(
+    bundle: Path,
+) -> None:
+    text = (bundle / SBOM).read_text(encoding="utf-8")
+
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    parts = [part for part in json.loads(text)["components"] if "pypi" in part["purl"]]
+    assert {"numpy", "fontpkg-noto-sans", "psycopg", "pyinstaller"} <= {p["name"] for p in parts}
+    references = [reference for part in parts for reference in part["externalReferences"]]
+    assert all(each["hashes"] for each in references if each["type"] == "distribution")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries have another form")
+def test_bundle_when_looked_through_then_each_library_is_of_a_package_that_is_told(
+    bundle: Path,
+) -> None:
+    programs = []
+    for place in places_in(bundle):
+        if not (bundle / place).is_symlink():
+            with (bundle / place).open("rb") as file:
+                programs += [place] if file.read(4) == b"\x7fELF" else []
+
+    told = [name for package in _packages(bundle) for name in package.libraries]
+
+    assert sorted(told) == sorted({*programs} - {"Rapport"})
+
+
+def test_bundle_when_looked_through_then_each_package_has_its_licence_and_python_is_one(
+    bundle: Path,
+) -> None:
+    packages = {package.name: package for package in _packages(bundle)}
+
+    assert [name for name, package in packages.items() if not package.texts] == []
+    assert "PYTHON SOFTWARE FOUNDATION" in packages["Python"].texts[0].read_text("utf-8")
+    assert {"rapport-matcher", "numpy", "pyinstaller", "libssl3"} <= {*packages}
+    assert packages.keys() & {"fontpkg", "hatchling", "tzdata", "psutil"} == set()
+
+
+def test_bundle_when_looked_through_then_what_is_under_the_lgpl_can_be_replaced(
+    bundle: Path,
+) -> None:
+    frozen = {name.partition(".")[0] for name in frozen_modules(bundle)}
+
+    assert frozen & {"PySide6", "psycopg", "psycopg_binary", "shiboken6"} == set()
+    assert (bundle / "_internal" / "psycopg" / "pq" / "__init__.py").is_file()

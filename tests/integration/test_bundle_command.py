@@ -32,7 +32,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     monkeypatch.setattr(module, "_freeze", freeze)
     monkeypatch.setattr(module, "contents_faults", lambda bundle: iter(()))
-    monkeypatch.setattr(module, "_write_sbom", lambda target: target.write_text("{}"))
+    monkeypatch.setattr(module, "write_sbom", lambda *places: places[-1].write_text("{}"))
     words = ["bundle", "--out", str(tmp_path / "out"), "--work", str(tmp_path / "work")]
     monkeypatch.setattr(sys, "argv", words)
     monkeypatch.delenv("RAPPORT_SIGNING_KEY", raising=False)
