@@ -21,6 +21,12 @@ def frozen_folder() -> Path | None:
     return None if folder is None else Path(folder)
 
 
+def own_folder() -> Path:
+    """Return the folder that the running program came in; of an app for macOS, its ``Contents``."""
+    folder = Path(sys.executable).resolve().parent
+    return folder.parent if folder.parts[-2:] == ("Contents", "MacOS") else folder
+
+
 def bundled_toml(*parts: str) -> dict[str, Any]:
     """Parse the TOML resource at ``resources/<parts>``.
 

@@ -4,6 +4,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from matcher.bundled import own_folder
 from matcher.errors import Message
 from matcher.i18n import Catalogue
 from matcher.release.verifying import fingerprint, verify
@@ -44,11 +45,6 @@ def run_verify(folder: str = "") -> int:
     if verdict.faults:
         sys.stderr.write(text.text("verify.failed") + "\n")
     return 1 if verdict.faults else 0
-
-
-def own_folder() -> Path:
-    """Return the folder that the running program came in."""
-    return Path(sys.executable).resolve().parent
 
 
 def _own_key() -> tuple[bytes, bool] | None:

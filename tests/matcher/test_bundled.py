@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import matcher.bundled
-from matcher.bundled import bundled, bundled_toml, frozen_folder
+from matcher.bundled import bundled, bundled_toml, frozen_folder, own_folder
 from matcher.errors import Message, ResourceError
 
 
@@ -61,3 +61,18 @@ def test_frozen_folder_when_the_program_is_frozen_or_not_then_it_is_told(
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
 
     assert frozen_folder() == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("program", "folder"),
+    [
+        pytest.param("Rapport/Rapport", "Rapport", id="folder"),
+        pytest.param("Rapport.app/Contents/MacOS/Rapport", "Rapport.app/Contents", id="macOS"),
+    ],
+)
+def test_own_folder_when_asked_then_it_is_the_one_that_has_all_of_the_program(
+    program: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / program))
+
+    assert own_folder() == tmp_path / folder

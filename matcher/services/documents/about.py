@@ -5,10 +5,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import matcher
-from matcher.bundled import frozen_folder
+from matcher.bundled import frozen_folder, own_folder
 from matcher.document import Paragraph, Section
 from matcher.i18n import Catalogue
-from matcher.release.command import own_folder
 from matcher.release.manifest import SBOM
 from matcher.services.documents.opened import Entry, OpenedDocument
 from matcher.services.documents.packages import (
