@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from support.bundles import KEY, PUBLIC_KEY
+from support.kiosk_process import seen_kiosk
 from support.screen import bare_screen
 from support.source import ROOT
 
@@ -61,13 +63,14 @@ def bundle(made: Path) -> Path:
 
 
 def _run(
-    bundle: Path, *words: str, home: Path, **environment: str
+    bundle: Path, *words: str, home: Path, said: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as somebody new: no folder and no environment lends it what it lacks."""
     return subprocess.run(
         [bundle / "Rapport", *words],
         cwd=home,
         env={"HOME": str(home), "PATH": os.defpath, **environment},
+        input=said,
         capture_output=True,
         text=True,
         check=False,
@@ -106,6 +109,31 @@ def test_bundle_when_started_as_a_kiosk_then_it_goes_on_and_says_what_it_lacks(
 
     assert Catalogue().text("doctor.kiosk_pin.none") in done.stderr
     assert done.returncode == 1
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="it is a kiosk on Linux alone")
+def test_bundle_when_it_is_a_kiosk_with_a_pin_then_confined_sittings_follow_each_other(
+    bundle: Path, tmp_path: Path
+) -> None:
+    before = {*places_in(bundle)}
+    assert _run(bundle, "staff", "set-pin", home=tmp_path, said="482915\n").returncode == 0
+    command = [str(bundle / "Rapport"), "kiosk", "--sample"]
+    with bare_screen(tmp_path) as screen:
+        alone = {"HOME": str(tmp_path), "PATH": os.defpath, "DISPLAY": screen["DISPLAY"]}
+        with seen_kiosk(command, alone, tmp_path) as kiosk:
+            first = kiosk.wait_for_front(seconds=120)
+            kiosk.wait_for_spare(120)
+            confined = [_may_gain_nothing(child) for child in kiosk.children]
+            os.kill(first, signal.SIGKILL)
+            kiosk.wait_for_front(seconds=120, other_than=first)
+
+    assert confined == [True, True]
+    assert {*places_in(bundle)} == before
+
+
+def _may_gain_nothing(pid: int) -> bool:
+    return "NoNewPrivs:\t1\n" in Path(f"/proc/{pid}/status").read_text(encoding="ascii")
 
 
 def test_bundle_when_looked_through_then_it_holds_resources_and_licences(bundle: Path) -> None:

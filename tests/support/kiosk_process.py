@@ -239,12 +239,17 @@ def running_kiosk(
         is_sample=is_sample,
         first=first,
     )
+    with seen_kiosk([*before, sys.executable, "-c", program], environment, ROOT) as kiosk:
+        yield kiosk
+
+
+@contextmanager
+def seen_kiosk(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path
+) -> Iterator[Kiosk]:
+    """Run the program of a kiosk in a folder, and end it."""
     process = subprocess.Popen(
-        [*before, sys.executable, "-c", program],
-        cwd=ROOT,
-        env=dict(environment),
-        stderr=subprocess.PIPE,
-        text=True,
+        command, cwd=folder, env=dict(environment), stderr=subprocess.PIPE, text=True
     )
     kiosk = Kiosk(process, environment)
     try:
