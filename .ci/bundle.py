@@ -13,6 +13,10 @@ the environment these are heeded:
         The time that files bear; without it, that of the newest commit of anything that goes in.
     RAPPORT_APPLE_IDENTITY, RAPPORT_WINDOWS_IDENTITY, RAPPORT_WINDOWS_TIMESTAMPS
         Who signs for Apple's `codesign` and Microsoft's `signtool`, and who tells that the time.
+    RAPPORT_APPLE_ENTITLEMENTS
+        A file with what Apple's system is asked to let the program do.
+
+What is here for macOS and Windows was not run yet.
 """
 
 import argparse
@@ -29,9 +33,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 import matcher
-from matcher.release.manifest import SBOM, write_manifest
+from matcher.release.manifest import write_manifest
 from matcher.release.verifying import fingerprint, verify
-from matcher.services.documents.packages import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -55,7 +58,9 @@ def main() -> int:
     made_from = _made_from("" if is_of_one_build else _public(key).hex())
     if bundle.is_dir() and stamp.is_file():
         was_made_from, _, public = stamp.read_text().partition("\n")
-        if was_made_from == made_from and not verify(bundle, bytes.fromhex(public)).faults:
+        if was_made_from == made_from and not any(
+            verify(place, bytes.fromhex(public)).faults for place in _places(options.out)
+        ):
             _say(f"{bundle} is of these very sources.")
             return _hold_against_lists(bundle)
     stamp.unlink(missing_ok=True)
@@ -66,9 +71,12 @@ def main() -> int:
     if sys.platform == "linux":
         _forget_builder(bundle)
     _sign_for_windows(bundle)
-    write_sbom(bundle, bundle / "_internal" / FOLDER, bundle / SBOM)
-    count = write_manifest(bundle, matcher.__version__, key)
-    if verify(bundle, _public(key)).faults:
+    count = _write_lists(bundle, "_internal", key)
+    if sys.platform == "darwin":
+        app = options.out / "Rapport.app"
+        _write_lists(app / "Contents", "Frameworks", key)
+        _seal_for_apple(app)
+    if any(verify(place, _public(key)).faults for place in _places(options.out)):
         _say("The bundle changed while it was made.")
         return 1
     stamp.write_text(f"{made_from}\n{_public(key).hex()}")
@@ -159,6 +167,28 @@ def _forget_builder(bundle: Path) -> None:
             # An empty one would stand for whichever folder the program is started in.
             change = ["--set-rpath", kept] if kept else ["--remove-rpath"]
             subprocess.run(["patchelf", *change, str(path)], check=True)
+
+
+def _places(out: Path) -> list[Path]:
+    """Return the folders that have a list: on macOS the app that people are given is one more."""
+    more = [out / "Rapport.app" / "Contents"] if sys.platform == "darwin" else []
+    return [out / "Rapport", *more]
+
+
+def _write_lists(place: Path, inside: str, key: Ed25519PrivateKey) -> int:
+    """Write what is inside, then which files there are, signed; return how many."""
+    write_sbom(place, inside)
+    return write_manifest(place, matcher.__version__, key)
+
+
+def _seal_for_apple(app: Path) -> None:
+    """Sign an app anew, and nothing in it: the lists came in after PyInstaller had signed all."""
+    identity = os.environ.get("RAPPORT_APPLE_IDENTITY")
+    asked = os.environ.get("RAPPORT_APPLE_ENTITLEMENTS")
+    command = ["codesign", "--force", "--sign", identity or "-"]
+    command += ["--options", "runtime", "--timestamp"] if identity else []
+    command += ["--entitlements", asked] if asked else []
+    subprocess.run([*command, str(app)], check=True)
 
 
 def _sign_for_windows(bundle: Path) -> None:

@@ -65,7 +65,7 @@ def parts_of(entries: Iterable[Entry], ours: Iterable[Path]) -> list[Package]:
         elif name not in known:
             strange.append(f"{target} is of {name}, which the program does not stand on.")
         libraries.setdefault(name, []).extend(
-            [f"_internal/{target}"] if kind in {"BINARY", "EXTENSION"} else []
+            [Path(target).as_posix()] if kind in {"BINARY", "EXTENSION"} else []
         )
     parts = [
         replace(known[name], libraries=tuple(sorted(files)))

@@ -10,40 +10,41 @@ from typing import Any
 from cyclonedx.spdx import is_expression, is_supported_id
 from packaging.version import Version
 
-from matcher.services.documents.packages import Package, kept_packages
+from matcher.release.manifest import SBOM
+from matcher.services.documents.packages import FOLDER, Package, kept_packages
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def write_sbom(bundle: Path, licences: Path, target: Path) -> None:
+def write_sbom(bundle: Path, inside: str) -> None:
     """Write a component for each package, with its libraries and the hashes it was installed by.
 
     Parameters
     ----------
-    bundle
-        The folder that what is said of libraries begins at.
-    licences
-        The folder with the list that people read; the program itself is the first in it.
+    inside
+        The folder of the bundle that what is said of libraries begins at. It has the list that
+        people read, and the program itself is the first in that.
     """
-    own, *parts = kept_packages(licences)
+    own, *parts = kept_packages(bundle / inside / FOLDER)
     locked = _locked()
     sbom = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": _component(own, bundle) | {"type": "application"}},
+        "metadata": {"component": _component(own, bundle / inside) | {"type": "application"}},
         "components": [
-            _component(part, bundle) | locked.get((part.name, _comparable(part.version)), {})
+            _component(part, bundle / inside)
+            | locked.get((part.name, _comparable(part.version)), {})
             for part in parts
         ],
         "dependencies": [{"ref": own.purl, "dependsOn": sorted(part.purl for part in parts)}],
     }
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(sbom, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (bundle / SBOM).parent.mkdir(exist_ok=True)
+    (bundle / SBOM).write_text(json.dumps(sbom, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _component(package: Package, bundle: Path) -> dict[str, Any]:
+def _component(package: Package, inside: Path) -> dict[str, Any]:
     component: dict[str, Any] = {
         "type": "library",
         "bom-ref": package.purl,
@@ -54,7 +55,7 @@ def _component(package: Package, bundle: Path) -> dict[str, Any]:
     if package.licence:
         component["licenses"] = [_licence(package.licence)]
     if package.libraries:
-        component["components"] = [_file(name, bundle) for name in package.libraries]
+        component["components"] = [_file(name, inside) for name in package.libraries]
     return component
 
 
@@ -64,13 +65,14 @@ def _licence(said: str) -> dict[str, Any]:
     return {"expression": said} if is_expression(said) else {"license": {"name": said}}
 
 
-def _file(name: str, bundle: Path) -> dict[str, Any]:
-    with (bundle / name).open("rb") as file:
+def _file(name: str, inside: Path) -> dict[str, Any]:
+    with (inside / name).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    place = f"{inside.name}/{name}"
     return {
         "type": "file",
-        "bom-ref": name,
-        "name": name,
+        "bom-ref": place,
+        "name": place,
         "hashes": [{"alg": "SHA-256", "content": digest}],
     }
 

@@ -22,6 +22,10 @@ SBOM = "release/sbom.cdx.json"
 _LISTS = frozenset({MANIFEST, SIGNATURE})
 """What cannot be in the list: itself, and what is made of it."""
 
+_SEALED_BY_APPLE = frozenset({"CodeResources", "MacOS/Rapport", "_CodeSignature/CodeResources"})
+"""Of an app for macOS: its seal, and the program that the seal is in. The list is under that seal,
+so they cannot be in the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -73,11 +77,13 @@ def places_in(folder: Path) -> Iterator[str]:
     def fail(error: OSError) -> None:
         raise error
 
+    is_app = folder.name == "Contents" and folder.parent.suffix == ".app"
+    left_out = _LISTS | _SEALED_BY_APPLE if is_app else _LISTS
     for parent, folders, files in os.walk(folder, onerror=fail):
         links = [name for name in folders if (Path(parent) / name).is_symlink()]
         for name in (*files, *links):
             place = (Path(parent) / name).relative_to(folder).as_posix()
-            if place not in _LISTS:
+            if place not in left_out:
                 yield place
 
 

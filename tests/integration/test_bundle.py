@@ -226,6 +226,10 @@ def test_bundle_when_damaged_then_verifying_fails_with_a_sentence(
     assert Catalogue().text("verify.failed") in done.stderr
 
 
+def _libraries(package: Package) -> list[str]:
+    return [f"_internal/{name}" for name in package.libraries]
+
+
 def _packages(bundle: Path) -> list[Package]:
     return [*kept_packages(bundle / "_internal" / FOLDER)]
 
@@ -239,7 +243,7 @@ def test_sbom_when_read_then_it_tells_just_what_the_list_for_people_tells(bundle
     ]
     assert parts[0]["version"] == matcher.__version__
     listed = {file["name"]: file["hashes"] for p in parts for file in p.get("components", ())}
-    assert {*listed} == {name for package in _packages(bundle) for name in package.libraries}
+    assert {*listed} == {name for package in _packages(bundle) for name in _libraries(package)}
     python = next(name for name in listed if "/libpython3." in name)
     digest = hashlib.sha256((bundle / python).read_bytes()).hexdigest()
     assert listed[python] == [{"alg": "SHA-256", "content": digest}]
@@ -267,7 +271,7 @@ def test_bundle_when_looked_through_then_each_library_is_of_a_package_that_is_to
             with (bundle / place).open("rb") as file:
                 programs += [place] if file.read(4) == b"\x7fELF" else []
 
-    told = [name for package in _packages(bundle) for name in package.libraries]
+    told = [name for package in _packages(bundle) for name in _libraries(package)]
 
     assert sorted(told) == sorted({*programs} - {"Rapport"})
 

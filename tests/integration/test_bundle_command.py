@@ -3,6 +3,7 @@
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import ModuleType
 
 import pytest
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from support.bundles import KEY, PUBLIC_KEY
 from support.source import ROOT
 
+from matcher.release.manifest import MANIFEST, SBOM
 from matcher.release.verifying import fingerprint, verify
 
 
@@ -26,17 +28,23 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     def freeze(out: Path, work: Path, environment: dict[str, str]) -> None:
         module.told.append(environment)  # type: ignore[attr-defined]
-        for folder in (out / "Rapport" / "release", work):
-            folder.mkdir(parents=True, exist_ok=True)
-        (out / "Rapport" / "Rapport").write_text("program")
+        for file in ("Rapport/Rapport", "Rapport.app/Contents/MacOS/Rapport"):
+            (out / file).parent.mkdir(parents=True, exist_ok=True)
+            (out / file).write_text("program")
+        work.mkdir(parents=True, exist_ok=True)
 
     monkeypatch.setattr(module, "_freeze", freeze)
     monkeypatch.setattr(module, "contents_faults", lambda bundle: iter(()))
-    monkeypatch.setattr(module, "write_sbom", lambda *places: places[-1].write_text("{}"))
+    monkeypatch.setattr(module, "write_sbom", _write_nothing)
     words = ["bundle", "--out", str(tmp_path / "out"), "--work", str(tmp_path / "work")]
     monkeypatch.setattr(sys, "argv", words)
     monkeypatch.delenv("RAPPORT_SIGNING_KEY", raising=False)
     return module
+
+
+def _write_nothing(bundle: Path, inside: str) -> None:
+    (bundle / SBOM).parent.mkdir(exist_ok=True)
+    (bundle / SBOM).write_text(inside)
 
 
 def _write_key(path: Path, key: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,3 +151,36 @@ def test_key_when_it_is_of_another_kind_then_no_bundle_is_made(
         command.main()
 
     assert command.told == []
+
+
+@pytest.mark.parametrize("identity", ["", "Developer ID Application: NAME"])
+def test_bundle_when_made_for_macos_then_the_app_has_its_lists_before_it_is_sealed(
+    identity: str, command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = tmp_path / "out" / "Rapport.app" / "Contents"
+    sealed: list[list[str]] = []
+
+    def run(words: list[str], **_more: object) -> CompletedProcess[str]:
+        if words[0] == "codesign":
+            assert (contents / MANIFEST).is_file()
+            # What `codesign` itself writes.
+            (contents / "MacOS" / "Rapport").write_text("program with a seal")
+            (contents / "_CodeSignature").mkdir()
+            (contents / "_CodeSignature" / "CodeResources").write_text("seal")
+            sealed.append(words)
+        return CompletedProcess(words, 0, "1700000000", "")
+
+    monkeypatch.setattr(command.subprocess, "run", run)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setenv("RAPPORT_APPLE_IDENTITY", identity)
+    monkeypatch.setenv("RAPPORT_APPLE_ENTITLEMENTS", "asked.plist")
+    _write_key(tmp_path / "key.pem", KEY, monkeypatch)
+
+    assert command.main() == 0
+
+    assert verify(contents, PUBLIC_KEY).faults == ()
+    ((*words, app),) = sealed
+    assert app == str(contents.parent)
+    assert words[:4] == ["codesign", "--force", "--sign", identity or "-"]
+    assert words[-2:] == ["--entitlements", "asked.plist"]
+    assert ("runtime" in words) is bool(identity)

@@ -52,7 +52,7 @@ def test_parts_when_files_are_of_packages_and_of_python_then_these_are_told() ->
     told = {part.name: part for part in parts}
     assert next(iter(told)) == "rapport-matcher"
     assert {*told} == {"rapport-matcher", "Python", "numpy", "pyinstaller"}
-    assert told["numpy"].libraries == ("_internal/numpy/core.so",)
+    assert told["numpy"].libraries == ("numpy/core.so",)
     assert told["Python"].version == ".".join(map(str, sys.version_info[:3]))
     assert all(part.texts and part.purl for part in parts)
 
@@ -71,7 +71,7 @@ def test_parts_when_a_library_is_of_debian_then_its_package_and_texts_are_told()
 
     assert (package.name, package.licence) == ("libssl3", "Apache-2.0")
     assert {text.name for text in package.texts} >= {"copyright", "Apache-2.0"}
-    assert package.libraries == ("_internal/libssl.so.3",)
+    assert package.libraries == ("libssl.so.3",)
 
 
 @pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="needs dpkg-query")

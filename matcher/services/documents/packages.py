@@ -45,7 +45,7 @@ class Package:
     purl
         Its name and version for other programs.
     libraries
-        Which of its files in a bundle are libraries of the system's own form.
+        Which of its files beside the modules of a bundle are libraries of the system's own form.
     """
 
     name: str

@@ -31,6 +31,19 @@ def test_manifest_when_written_twice_then_the_bytes_are_the_same(tmp_path: Path)
     assert [(folder / name).read_bytes() for name in (MANIFEST, SIGNATURE)] == before
 
 
+def test_manifest_when_it_is_of_an_app_then_all_but_what_apple_seals_is_in_it(
+    tmp_path: Path,
+) -> None:
+    contents = tmp_path / "Rapport.app" / "Contents"
+    for name in ("CodeResources", "MacOS/Rapport", "MacOS/other", "_CodeSignature/CodeResources"):
+        (contents / name).parent.mkdir(parents=True, exist_ok=True)
+        (contents / name).write_text(name)
+
+    assert write_manifest(contents, "1.2.3", KEY) == 1
+    (entry,) = json.loads((contents / MANIFEST).read_bytes())["files"]
+    assert entry["path"] == "MacOS/other"
+
+
 def test_signature_when_made_with_another_key_then_it_differs(tmp_path: Path) -> None:
     folder = make_bundle(tmp_path)
     before = (folder / SIGNATURE).read_text()
