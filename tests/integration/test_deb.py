@@ -197,3 +197,14 @@ def test_package_when_installed_run_and_removed_on_a_bare_system_then_nothing_is
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_package_when_its_licences_are_read_then_what_is_inside_is_not_called_its_own(
+    tree: Path,
+) -> None:
+    said = (tree / "usr/share/doc/rapport/copyright").read_text(encoding="utf-8")
+
+    inside = said.partition("Files: usr/lib/rapport/Rapport usr/lib/rapport/_internal/*")[2]
+    assert "License: Apache-2.0" not in inside
+    assert "_internal/licences/packages.json" in inside
+    assert "Qt, PySide and psycopg are used under the LGPL" in said
