@@ -135,8 +135,9 @@ class Database:
         with in_words(self.location), self._engine.connect() as connection:
             try:
                 yield UnitOfWork(connection)
-            except DBAPIError:  # what does not belong together may look damaged
-                self._check_is_true(connection)
+            except DBAPIError:
+                if not connection.invalidated:  # what does not belong together may look damaged
+                    self._check_is_true(connection)
                 raise
             self._check_is_true(connection)
 

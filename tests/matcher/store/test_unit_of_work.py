@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import make_statement
+from support.servers import Server
 
 from matcher.directory.statement import Statement
 from matcher.errors import StoreError
@@ -263,3 +264,21 @@ def test_database_when_its_place_cannot_be_looked_at_then_says_so(tmp_path: Path
 
     assert caught.value.messages[0].key == "error.store.cannot_open"
     assert not exists(address)
+
+
+def _read_until_it_goes_away(database: Database, server: Server) -> None:
+    with database.reading() as work:
+        assert work.stamp
+        server.stop()
+        assert work.stamp
+
+
+def test_reading_when_the_server_goes_away_in_the_middle_then_says_so(server: Server) -> None:
+    with server.database() as address, closing(Database(address)) as database:
+        try:
+            with pytest.raises(StoreError) as caught:
+                _read_until_it_goes_away(database, server)
+        finally:
+            server.start()
+
+    assert caught.value.messages[0].key == "error.store.away"
