@@ -36,7 +36,7 @@ from ui.supervisor.confinement import confine, end_with
 from ui.supervisor.idle_times import GRACE
 from ui.supervisor.single_instance import single_instance
 from ui.supervisor.supervisor import Supervisor
-from ui.supervisor.words import ProcessKind, Word, write
+from ui.supervisor.words import Ending, ProcessKind, Word, write
 
 _log = logging.getLogger(__name__)
 
@@ -209,14 +209,16 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
 
 
 def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
-    """Make the directory ready for sittings; the exit code tells whether it is."""
+    """Make the directory ready for sittings; the exit code tells how that ended."""
     end_with(parent)
     _note_in_file(start)
     try:
         _prepare(start)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
+        from matcher.services.directory.watching import is_cut_off
+
         _log.error("the directory was not made ready: %s", trace_of(error))
-        sys.exit(1)
+        sys.exit(Ending.CUT_OFF if is_cut_off(error) else Ending.FAILED)
 
 
 def watch(line: Connection, parent: int, start: HelperStart) -> None:
@@ -227,7 +229,7 @@ def watch(line: Connection, parent: int, start: HelperStart) -> None:
         _watch(line, start)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
         _log.error("the directory was not watched: %s", trace_of(error))
-        sys.exit(1)
+        sys.exit(Ending.FAILED)
 
 
 def send_last_words(parent: int, start: HelperStart) -> None:

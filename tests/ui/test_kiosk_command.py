@@ -35,7 +35,7 @@ from ui.settings import Settings
 from ui.supervisor import confinement
 from ui.supervisor.children import Work
 from ui.supervisor.single_instance import single_instance
-from ui.supervisor.words import ProcessKind
+from ui.supervisor.words import Ending, ProcessKind
 
 _SUPERVISING = """
 import sys
@@ -190,7 +190,7 @@ def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
     with pytest.raises(SystemExit) as ended:
         prepare(None, os.getpid(), start)  # type: ignore[arg-type]
 
-    assert ended.value.code == 1
+    assert ended.value.code == Ending.FAILED
     assert "error.store" in caplog.text
     assert str(tmp_path) not in caplog.text
     noted = (tmp_path / "log" / "rapport.log").read_text(encoding="utf-8")
@@ -302,9 +302,10 @@ def test_kiosk_when_the_server_is_away_then_nothing_newer_is_waited_for_unless_i
     if was_waiting:
         begin_waiting(folder)
 
-    with pytest.raises(SystemExit):
+    with pytest.raises(SystemExit) as ended:
         prepare(None, os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
 
+    assert ended.value.code == Ending.CUT_OFF
     assert "error.store.away" in caplog.text
     assert (waits_since(folder) is not None) is was_waiting
 

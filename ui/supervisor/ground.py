@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ui.supervisor.pauses import Pauses
-from ui.supervisor.words import ProcessKind
+from ui.supervisor.words import Ending, ProcessKind
 
 _LONGEST_PAUSE = 600.0
 """Seconds between two tries of what does not get better by trying."""
@@ -13,7 +13,7 @@ _LONGEST_UNSEEN = 4.0
 
 
 _TRIED_AT_ONCE = 2
-"""How often what was seen to be changed is made ready without a pause, though that fails."""
+"""How often what was seen to be changed is made ready without a pause, though that fails here."""
 
 
 class Ground:
@@ -43,7 +43,7 @@ class Ground:
         self._is_wanted = False
         # It was seen to be changed, and so the server is there.
         self._was_seen = self._follows_look = False
-        # How often it could not be made ready although the server is there, as on a full disk.
+        # How often it could not be made ready although the server was there, as on a full disk.
         self._in_vain = 0
         self._pauses = Pauses(clock, 1, _LONGEST_PAUSE)
         self._is_shared = is_shared
@@ -77,25 +77,26 @@ class Ground:
         self._follows_look, self._was_seen = self._was_seen, False
         self._is_behind = self._is_wanted = False
 
-    def end(self, *, has_done: bool) -> None:
+    def end(self, how: Ending) -> None:
         """Take note how the work ended; without it, sittings do with what there was before."""
         self.is_in_work = False
+        has_done = how is Ending.DONE
         if has_done or not self.state:
             self.state += 1
         if has_done:
             self._looks.forget()
             self._in_vain = 0
         else:
-            self._in_vain += self._follows_look
+            self._in_vain += self._follows_look and how is not Ending.CUT_OFF
             # Who sees it changed again at once is not to make it ready at once again.
             self._looks.grow()
             self._try_again()
 
-    def ended(self, kind: ProcessKind, *, has_done: bool) -> None:
+    def ended(self, kind: ProcessKind, how: Ending) -> None:
         """Take note how a process ended: what makes ready, or what looks if it is to be."""
         if kind is ProcessKind.HELPER:
-            self.end(has_done=has_done)
-        elif kind is ProcessKind.WATCHER and has_done:
+            self.end(how)
+        elif kind is ProcessKind.WATCHER and how is Ending.DONE:
             self._was_seen = True
             self.change()
         elif kind is ProcessKind.WATCHER:

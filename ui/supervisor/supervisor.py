@@ -13,7 +13,7 @@ from matcher.trace import Sayable, code_word
 from ui.supervisor.ground import Ground
 from ui.supervisor.idle_clock import idle_clock
 from ui.supervisor.pauses import Pauses
-from ui.supervisor.words import ProcessKind, Said, Word
+from ui.supervisor.words import Ending, ProcessKind, Said, Word
 
 SILENT_FOR = 10.0
 """Seconds after which a child whose window thread says nothing is taken for hanging."""
@@ -184,12 +184,12 @@ class Supervisor:
         self._go_on()
 
     def died(self, number: int, exit_code: int | None = None) -> None:
-        """Notice that a child ended by itself; with 0, it has done what it was begun for."""
+        """Notice that a child ended by itself; its code may tell how, as in `Ending`."""
         child = self._known.get(number)
         if child is None:
             return
         if number not in self._leaving:
-            self._note_death(child, has_done=exit_code == 0)
+            self._note_death(child, Ending.of(exit_code))
         self._end(child)
         if not self._has_screen():
             _log.error("the screen is gone")
@@ -334,10 +334,10 @@ class Supervisor:
         else:
             self._ground.find(child.state)
 
-    def _note_death(self, child: _Child, *, has_done: bool = False) -> None:
+    def _note_death(self, child: _Child, how: Ending = Ending.FAILED) -> None:
         if child is self._helper:
-            self._ground.ended(child.kind, has_done=has_done)
-            if has_done:
+            self._ground.ended(child.kind, how)
+            if how is Ending.DONE:
                 return
         if child.kind is ProcessKind.STAFF:
             # What was changed it could not tell any more.
@@ -349,7 +349,7 @@ class Supervisor:
 
     def _note_unstarted(self, kind: ProcessKind) -> None:
         _log.error("a process could not be started: %s", Sayable(kind))
-        self._ground.ended(kind, has_done=False)
+        self._ground.ended(kind, Ending.FAILED)
         if kind is ProcessKind.SITTING:
             _note_early(self._deaths, self._tell)
 

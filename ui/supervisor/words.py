@@ -1,6 +1,6 @@
 """The few words that the supervisor and its children say to each other, and nothing besides."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from matcher.trace import LONGEST_CODE, as_code, is_code
@@ -15,6 +15,20 @@ class ProcessKind(StrEnum):
     """Makes ready what sittings stand on."""
     WATCHER = "watcher"
     """Sees when that is changed on another computer."""
+
+
+class Ending(IntEnum):
+    """What the exit code of a process says that makes ready, or watches."""
+
+    DONE = 0
+    FAILED = 1
+    CUT_OFF = 2
+    """The server was not there, or did not stay until the end: a look shows when it is back."""
+
+    @classmethod
+    def of(cls, exit_code: int | None) -> "Ending":
+        """Return what a code says; one that nobody gave is a failure."""
+        return next((each for each in cls if each == exit_code), cls.FAILED)
 
 
 class Word(StrEnum):

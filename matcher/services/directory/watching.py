@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from time import sleep
 
-from matcher.errors import StoreError
+from matcher.errors import MatcherError, StoreError
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sitting_directory import stamp_now
 from matcher.store import Database
@@ -14,6 +14,8 @@ LOOKS_APART_SECONDS = 2.0
 
 PATIENCE_SECONDS = 5.0
 """Seconds after which an answer of the server is no longer waited for."""
+
+_CUT_OFF = frozenset({"error.store.away", "error.store.no_connection_left"})
 
 
 class Witness:
@@ -71,3 +73,11 @@ def wait_for_change(
             witness.look()
             witness.unreached()
             pause(LOOKS_APART_SECONDS)
+
+
+def is_cut_off(error: Exception) -> bool:
+    """Tell whether work failed as the server was not there for it: a look shows when it is back.
+
+    That of one that answers, and says why it does not, shows nothing.
+    """
+    return isinstance(error, MatcherError) and error.messages[0].key in _CUT_OFF

@@ -1,7 +1,7 @@
 import pytest
 
 from ui.supervisor.ground import Ground
-from ui.supervisor.words import ProcessKind
+from ui.supervisor.words import Ending, ProcessKind
 
 
 class _Clock:
@@ -26,11 +26,11 @@ def ground(clock: _Clock) -> Ground:
     return ground
 
 
-def _work(ground: Ground, *, has_done: bool = True) -> None:
+def _work(ground: Ground, how: Ending = Ending.DONE) -> None:
     assert ground.is_due
     ground.begin()
     assert not ground.is_due
-    ground.end(has_done=has_done)
+    ground.end(how)
 
 
 def test_ground_when_made_ready_then_that_is_a_new_state(ground: Ground) -> None:
@@ -46,7 +46,7 @@ def test_ground_when_it_could_not_be_made_ready_then_the_state_is_the_one_before
     ground: Ground,
 ) -> None:
     ground.change()
-    _work(ground, has_done=False)
+    _work(ground, Ending.FAILED)
 
     assert (ground.state, ground.is_due) == (1, True)
 
@@ -54,7 +54,7 @@ def test_ground_when_it_could_not_be_made_ready_then_the_state_is_the_one_before
 def test_ground_when_the_first_try_fails_then_sittings_begin_all_the_same(clock: _Clock) -> None:
     ground = Ground(clock)
     ground.change()
-    _work(ground, has_done=False)
+    _work(ground, Ending.FAILED)
 
     assert ground.state == 1
 
@@ -65,7 +65,7 @@ def test_ground_when_changed_in_the_middle_of_the_work_then_it_is_done_once_more
     ground.change()
     ground.begin()
     ground.change()
-    ground.end(has_done=True)
+    ground.end(Ending.DONE)
 
     assert ground.is_due
 
@@ -98,9 +98,9 @@ def test_ground_when_not_yet_made_ready_again_then_pauses_are_not_forgotten(
     ground: Ground,
 ) -> None:
     ground.change()
-    _work(ground, has_done=False)
+    _work(ground, Ending.FAILED)
     ground.find(1)
-    _work(ground, has_done=False)
+    _work(ground, Ending.FAILED)
 
     assert not ground.is_due
 
@@ -126,7 +126,7 @@ def shared(clock: _Clock) -> Ground:
 
 def _see_change(ground: Ground) -> None:
     assert ground.is_to_watch
-    ground.ended(ProcessKind.WATCHER, has_done=True)
+    ground.ended(ProcessKind.WATCHER, Ending.DONE)
 
 
 def test_ground_when_a_change_is_seen_and_cannot_be_made_ready_again_and_again_then_pauses_grow(
@@ -138,7 +138,7 @@ def test_ground_when_a_change_is_seen_and_cannot_be_made_ready_again_and_again_t
             _see_change(shared)
         if shared.is_due:
             tries.append(clock.now - begin)
-            _work(shared, has_done=False)
+            _work(shared, Ending.FAILED)
         clock.now += 1
 
     assert len(tries) < 20
@@ -150,7 +150,7 @@ def test_ground_when_it_can_be_made_ready_again_then_what_is_seen_is_done_at_onc
 ) -> None:
     for _ in range(2):
         _see_change(shared)
-        _work(shared, has_done=False)
+        _work(shared, Ending.FAILED)
         clock.now += 4
     assert shared.is_due
     _work(shared)
@@ -167,9 +167,42 @@ def test_ground_when_the_server_was_away_for_long_then_what_is_seen_then_is_done
     for _ in range(12):  # nothing comes from the server, however often it is asked
         while not shared.is_due:
             clock.now += 1
-        _work(shared, has_done=False)
+        _work(shared, Ending.CUT_OFF)
     clock.now += 4
 
     _see_change(shared)
 
     assert shared.is_due
+
+
+def test_ground_when_the_server_went_away_again_and_again_in_the_work_then_it_is_still_watched(
+    shared: Ground, clock: _Clock
+) -> None:
+    for _ in range(12):
+        while not shared.is_to_watch:  # it is away for so long that the pauses between tries grow
+            assert clock.now < 2000
+            if shared.is_due:
+                _work(shared, Ending.CUT_OFF)
+            clock.now += 1
+        _see_change(shared)
+        _work(shared, Ending.CUT_OFF)
+    clock.now += 4
+
+    _see_change(shared)
+
+    assert shared.is_due
+
+
+def test_ground_when_the_server_went_away_between_two_tries_on_a_full_disk_then_pauses_grow(
+    shared: Ground, clock: _Clock
+) -> None:
+    tries, begin = 0, clock.now
+    while clock.now < begin + 3600:
+        if shared.is_to_watch:
+            _see_change(shared)
+        if shared.is_due:
+            tries += 1
+            _work(shared, Ending.CUT_OFF if tries % 2 else Ending.FAILED)
+        clock.now += 1
+
+    assert tries < 25

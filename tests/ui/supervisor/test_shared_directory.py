@@ -4,7 +4,7 @@ import pytest
 from support.pretended_kiosk import PretendedKiosk
 
 from ui.supervisor.supervisor import STAFF_SILENT_FOR
-from ui.supervisor.words import ProcessKind, Word
+from ui.supervisor.words import Ending, ProcessKind, Word
 
 _WATCHER, _HELPER = ProcessKind.WATCHER, ProcessKind.HELPER
 
@@ -93,6 +93,22 @@ def test_kiosk_when_what_is_new_cannot_be_made_ready_then_it_is_not_tried_withou
 
     caplog.clear()
     assert 5 <= tried <= 10  # in the first minute, and then less and less often
+
+
+def test_kiosk_when_its_server_went_away_in_each_copy_then_it_is_looked_for_every_few_seconds(
+    kiosk: PretendedKiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(20):
+        kiosk.go_by(4, *kiosk.alive(), *kiosk.alive(_WATCHER))
+        for watcher in kiosk.alive(_WATCHER):
+            kiosk.die(watcher, 0)
+        for helper in kiosk.alive(_HELPER):
+            kiosk.die(helper, Ending.CUT_OFF)
+    kiosk.go_by(4, *kiosk.alive(), *kiosk.alive(_WATCHER))
+    kiosk.die(_watcher(kiosk), 0)
+
+    assert len(kiosk.alive(_HELPER)) == 1
+    caplog.clear()
 
 
 def test_kiosk_when_staff_change_something_here_then_whoever_watches_makes_way(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.supervisor.words import LONGEST, ProcessKind, Said, Word, read, write
+from ui.supervisor.words import LONGEST, Ending, ProcessKind, Said, Word, read, write
 
 
 @pytest.mark.parametrize("word", [word for word in Word if word is not Word.FAULT])
@@ -47,3 +47,20 @@ def test_bytes_when_any_are_sent_then_nothing_is_raised(data: bytes) -> None:
     for kind in ProcessKind:
         said = read(kind, data)
         assert said is None or write(*said) == data
+
+
+@pytest.mark.parametrize(
+    ("exit_code", "how"),
+    [
+        (0, Ending.DONE),
+        (1, Ending.FAILED),
+        (2, Ending.CUT_OFF),
+        (3, Ending.FAILED),
+        (-9, Ending.FAILED),
+        (None, Ending.FAILED),
+    ],
+)
+def test_code_when_a_process_ends_with_it_then_it_says_how(
+    exit_code: int | None, how: Ending
+) -> None:
+    assert Ending.of(exit_code) is how

@@ -6,10 +6,13 @@ import pytest
 from support.builders import make_statement
 from support.copies import make_ready, open_ready, trust_of
 from support.servers import Server
+from support.whole_country import load_server
 
+from matcher.directory.snapshot_builder import SnapshotBuilder
+from matcher.errors import Message, OutputError, StoreError
 from matcher.services.directory.sitting_directory import stamp_made_ready
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.watching import wait_for_change
+from matcher.services.directory.watching import is_cut_off, wait_for_change
 
 
 @pytest.fixture
@@ -71,3 +74,33 @@ def test_watch_when_the_server_goes_away_then_it_is_asked_until_it_is_there_agai
     wait_for_change(DirectoryService(address), address, made, pause=go_by)
 
     assert len(told) == 6
+
+
+def test_copy_when_the_server_goes_away_in_the_middle_then_that_is_seen_in_the_error(
+    server: Server, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_server(address, 2000)  # more than is read at once
+    monkeypatch.setattr(SnapshotBuilder, "add", lambda *_: server.stop())
+
+    try:
+        with closing(DirectoryService(address)) as directory, pytest.raises(StoreError) as caught:
+            make_ready(directory, tmp_path / "kiosk")
+    finally:
+        server.start()
+
+    assert is_cut_off(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OutputError(Message("error.output.full", file="directory.json", detail="-")),
+        StoreError(Message("error.store.not_allowed", file="clinic")),
+        StoreError(Message("error.store.slow", file="clinic")),
+        MemoryError(),
+    ],
+)
+def test_error_when_a_look_would_find_the_server_there_then_it_is_not_of_one_that_is_away(
+    error: Exception,
+) -> None:
+    assert not is_cut_off(error)
