@@ -1,10 +1,12 @@
-"""Six ways in which a server is away."""
+"""Seven ways in which a server is away."""
 
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
+from itertools import count
 from pathlib import Path
+from time import sleep
 
 import psycopg
 from support.far_server import FarServer
@@ -18,6 +20,19 @@ _WAITING = (
     "SELECT count(*) FROM pg_stat_activity"
     " WHERE usename = 'rapport_kiosk' AND wait_event_type = 'Lock'"
 )
+
+_COPYING = (
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE usename = 'rapport_kiosk' AND query LIKE 'FETCH%' AND xact_start IS NOT NULL"
+)
+
+_A_LITTLE = 0.05
+"""Seconds that everything takes on its way while a copy is to be cut off."""
+
+_PAUSES_HAVE_GROWN = 17.0
+"""Seconds without a server after which a kiosk that only tries again does so in 14 more."""
+
+_cuts = count()
 
 Away = Callable[[FarServer, NetworkWay], AbstractContextManager[None]]
 """Lets a server be away for as long as this is open."""
@@ -82,6 +97,26 @@ def _begun_anew(far: FarServer, _way: NetworkWay) -> Iterator[None]:
     yield
 
 
+@contextmanager
+def _down_in_copies(far: FarServer, way: NetworkWay) -> Iterator[None]:
+    with _down_in_a_copy(far, way):
+        sleep(_PAUSES_HAVE_GROWN)
+    with _down_in_a_copy(far, way):
+        yield
+
+
+@contextmanager
+def _down_in_a_copy(far: FarServer, way: NetworkWay) -> Iterator[None]:
+    address = far.server.address("clinic").replace("+psycopg", "")
+    way.delay = _A_LITTLE
+    far.add(f"cut-{next(_cuts)}")
+    with closing(psycopg.connect(address, autocommit=True)) as looking:
+        wait_until(lambda: looking.execute(_COPYING).fetchone() == (1,), 60)
+    with _down(far, way):
+        way.delay = 0.0
+        yield
+
+
 WAYS: Mapping[str, Away] = {
     "down": _down,
     "frozen": frozen,
@@ -89,4 +124,5 @@ WAYS: Mapping[str, Away] = {
     "slow": _slow,
     "down in an answer": _down_in_an_answer,
     "begun anew": _begun_anew,
+    "down in two copies": _down_in_copies,
 }

@@ -1,14 +1,16 @@
 """A server as other computers come to it: over a network, with TLS alone, by a name."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import gettempdir
 
+from support.builders import make_statement
 from support.certificates import free_port, write_certificate
-from support.servers import Server, installed, running
+from support.servers import Server, installed, of_role, running
 
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store.roles import Role, init_roles
 
 NO_TLS = "NO POSTGRESQL WITH TLS: what comes as a package of Python has none; `sh .ci/setup test`"
@@ -56,6 +58,12 @@ class FarServer:
         for name in (_CLINIC, CARELESS):
             self.server.execute(f"CREATE DATABASE {name}")
         self._secrets.update(init_roles(self.server.address(_CLINIC)))
+
+    def add(self, profile_id: str) -> None:
+        """Add somebody, as staff does elsewhere; the server may have begun a moment ago."""
+        address = of_role(self.server.address(_CLINIC), Role.STAFF)
+        with closing(DirectoryService(address)) as directory, directory.changing() as work:
+            work.profiles.apply([make_statement(profile_id, city="Aue")])
 
     def who(self, role: Role) -> str:
         """Return a role and its password, as they stand in an address."""

@@ -58,7 +58,10 @@ PROMISES = (
     Promise("T14", "roles", "What kiosks and staff may do on a server: every right there could be"),
     Promise("T14", "ways", "The same: ways by which others could listen or answer"),
     Promise(
-        "T15", "ways of being away", "The server away in six ways while somebody sits at a kiosk"
+        "T15",
+        "ways of being away",
+        "The server away in seven ways while somebody sits at a kiosk, with 2,000 people in the "
+        "directory",
     ),
     Promise("T16", "kiosks", "Many kiosks at once on one server"),
     Promise("T18", "forms", "Raw forms that foreign text could use, looked for in the code"),
