@@ -1,8 +1,8 @@
 """A hundred kiosks at once on one server, each by its own way with TLS.
 
 All of them go round and round without a pause: each looks whether something has changed, and adds
-one line to what kiosks have to tell. A real one does so every two seconds. 100 × 20 rounds in a
-quick run, some seconds; 100 × 200 in a full one.
+one line to what kiosks have to tell, as the program does. A real one looks every two seconds.
+100 × 20 rounds in a quick run, some seconds; 100 × 200 in a full one.
 """
 
 import json
@@ -25,7 +25,7 @@ from matcher.store.roles import Role
 _KIOSKS = 100
 _PROCESSES = 4
 _PROMISED_MS = 250
-"""What 95 of 100 rounds are to take no longer than, on a computer with two processors."""
+"""What 95 of 100 rounds are to take no longer than, where two processors do the work of all."""
 
 _TOO_FEW = 10
 """Ways into a server that has too few: the others have to be refused, and counted."""

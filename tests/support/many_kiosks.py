@@ -1,4 +1,4 @@
-"""Many kiosks at once on one server: each a connection of its own, from one process.
+"""Many kiosks at once on one server: each a database of its own, opened and asked by the program.
 
 ``python -m support.many_kiosks ADDRESS FIRST KIOSKS ROUNDS``; when it has read a line, they begin,
 and the answer is one line of JSON: ``{"connecting": [...], "rounds": [...], "errors": {...}}``, the
@@ -8,19 +8,14 @@ milliseconds that each connection and each round took, and the kinds of errors, 
 import json
 import sys
 from collections import Counter
+from contextlib import closing
+from datetime import UTC, datetime
 from threading import Lock, Thread
 from time import perf_counter
 
-from sqlalchemy import Engine
-
+from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.services.directory.watching import PATIENCE_SECONDS
-from matcher.store.engine import open_engine
-from matcher.store.location import locate
-
-_LOOK = "SELECT token, change FROM directory_state"
-_TELL = (
-    "INSERT INTO kiosk_event (id, at, kiosk, what) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-)
+from matcher.store import Database
 
 
 class _Heard:
@@ -42,36 +37,28 @@ class _Heard:
 
 
 def _be_a_kiosk(address: str, number: int, rounds: int, heard: _Heard) -> None:
-    engine, took, error, begun = (
-        open_engine(locate(address), PATIENCE_SECONDS),
-        [],
-        "",
-        perf_counter(),
-    )
-    connecting = 0.0
+    took: list[float] = []
+    connecting, error, begun = 0.0, "", perf_counter()
     try:
-        with engine.connect():
+        with closing(Database(address, PATIENCE_SECONDS)) as database:
             connecting = _since(begun)
-        for count in range(rounds):
-            begun = perf_counter()
-            _go_round(engine, f"{number}-{count}", f"kiosk {number}")
-            took.append(_since(begun))
+            for count in range(rounds):
+                begun = perf_counter()
+                _go_round(database, f"{number}-{count}", f"kiosk {number}")
+                took.append(_since(begun))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is counted
         error = type(fault).__name__
-    engine.dispose()
     heard.note(connecting, took, error)
 
 
-def _go_round(engine: Engine, event: str, name: str) -> None:
+def _go_round(database: Database, event: str, name: str) -> None:
     """Look whether something has changed, and add one line to what kiosks have to tell."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql(_LOOK).one()
-    driven = engine.raw_connection()
-    try:
-        driven.cursor().execute(_TELL, (event, "2026-11-23T10:00:00.000000+00:00", name, "started"))
-        driven.commit()
-    finally:
-        driven.close()
+    with database.reading() as work:
+        assert work.stamp
+    with database.adding() as work:
+        at = work.kiosks.clock(datetime.now(UTC))
+        work.kiosks.add(name, [KioskEvent(event, at, KioskWord.STARTED)])
+        work.commit()
 
 
 def _since(begun: float) -> float:
