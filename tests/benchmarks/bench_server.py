@@ -2,8 +2,9 @@
 
 What is measured: putting it there, a kiosk's copy of one state, a copy of everybody, opening one,
 and the look for a change; each beside a bare read of the same rows by the driver. The copies are
-made as a kiosk makes them, by a process of its own that may do what a kiosk may. Run by
-``make bench``; prints figures and asserts nothing on time. ``PROFILES=100000`` chooses a size.
+made as a kiosk makes them, by a process of its own that may do what a kiosk may. Then, of a smaller
+directory: until all kiosks have the new copy after one change. Run by ``make bench``; prints
+figures and asserts nothing on time. ``PROFILES=100000`` chooses a size, ``KIOSKS=10`` how many.
 """
 
 import json
@@ -12,20 +13,26 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 from statistics import median
 
 import pytest
+from support.builders import make_statement
 from support.servers import NO_SERVER, installed, running
 from support.whole_country import HOME, driver, load_file, load_server
 
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.store import Database
 from matcher.store.roles import Role, init_roles
 
 SIZE = int(os.environ.get("PROFILES", "1000000"))
 LOOKS = 50
+KIOSKS = int(os.environ.get("KIOSKS", "10"))
+CLINIC = min(SIZE, 2_000)
+"""People in the directory that so many kiosks share."""
 
 _COPY = """
 import json, sys, time
@@ -52,6 +59,22 @@ else:
     plainly = sum(map(read_plainly, files))
     size = sum(path.stat().st_size for path in files)
     print(json.dumps([directory.snapshot.size, opened, plainly, memory_mb(), size]))
+"""
+
+_KIOSK = """
+import sys
+from pathlib import Path
+from support.copies import make_ready, trust_of
+from matcher.services.directory.sitting_directory import stamp_made_ready
+from matcher.services.directory.stored_directory import DirectoryService
+from matcher.services.directory.watching import wait_for_change
+
+address, folder = sys.argv[1], Path(sys.argv[2])
+directory = DirectoryService(address)
+for _ in range(2):
+    make_ready(directory, folder)
+    print("ready", flush=True)
+    wait_for_change(directory, address, stamp_made_ready(folder, trust_of(folder)))
 """
 
 _FACTS = "SELECT profile_id, field, source, value, confirmed_on FROM fact"
@@ -84,6 +107,46 @@ def bench_server(tmp_path: Path) -> None:
         _look(kiosk, file)
         for states in (HOME, ""):
             _copies(kiosk, file, tmp_path / f"copies {states}", states)
+
+
+def bench_kiosks_after_one_change(tmp_path: Path) -> None:
+    programs = installed()
+    if not programs:
+        pytest.skip(NO_SERVER)
+    with running(programs[-1]) as server, ExitStack() as running_kiosks:
+        server.execute("CREATE DATABASE clinic")
+        init_roles(server.address("clinic"))
+        load_server(server.address("clinic"), CLINIC)
+        address, tests = server.address("clinic", Role.KIOSK), Path(__file__).parents[1]
+        kiosks = []
+        for number in range(KIOSKS):
+            kiosk = subprocess.Popen(
+                [sys.executable, "-c", _KIOSK, address, str(tmp_path / str(number))],
+                env=os.environ | {"PYTHONPATH": f"{tests.parent}{os.pathsep}{tests}"},
+                stdout=subprocess.PIPE,
+            )
+            kiosks.append(running_kiosks.enter_context(kiosk))
+            running_kiosks.callback(kiosk.kill)
+        _wait_for_copies(kiosks)
+        with closing(DirectoryService(server.address("clinic", Role.STAFF))) as directory:
+            with directory.changing() as work:
+                work.profiles.apply([make_statement("p-new", city="Aue")])
+            took = _wait_for_copies(kiosks)
+    print(f"\n{CLINIC:,} people, one of them changed; {KIOSKS} kiosks on this computer alone")
+    print(f"  the first has its new copy after {min(took):.1f} s, and all after {max(took):.1f} s")
+
+
+def _wait_for_copies(kiosks: Iterable["subprocess.Popen[bytes]"]) -> list[float]:
+    """Return the seconds until each has one."""
+    start = time.perf_counter()
+
+    def wait(kiosk: "subprocess.Popen[bytes]") -> float:
+        assert kiosk.stdout is not None
+        assert kiosk.stdout.readline() == b"ready\n"
+        return time.perf_counter() - start
+
+    with ThreadPoolExecutor(KIOSKS) as pool:
+        return [*pool.map(wait, kiosks)]
 
 
 def _copies(address: str, file: Path, folder: Path, states: str) -> None:
