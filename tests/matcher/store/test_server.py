@@ -1,6 +1,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,6 +150,20 @@ def test_tables_when_somebody_keeps_their_owner_waiting_then_that_is_said_and_no
 def test_server_when_it_is_not_there_then_says_so_soon(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         Database(f"postgresql+psycopg:///clinic?host={tmp_path}")
+
+    assert _key(caught) == "error.store.away"
+
+
+@pytest.mark.parametrize("why", [socket.EAI_AGAIN, socket.EAI_NONAME])
+def test_server_when_its_name_cannot_be_looked_up_then_it_is_away(
+    why: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(*_: object, **_how: object) -> None:
+        raise socket.gaierror(why, "not found")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(StoreError) as caught:
+        Database("postgresql+psycopg://db.example.org/clinic")
 
     assert _key(caught) == "error.store.away"
 
