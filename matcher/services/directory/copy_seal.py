@@ -31,7 +31,7 @@ class CopySeal:
         SnapshotError, OSError
             As in `own_key`.
         """
-        return CopyTrust(public_part(own_key(self._data_dir)), self._count(folder))
+        return CopyTrust(public_part(own_key(self._data_dir)), self._last(folder))
 
     def next_version(self, folder: Path) -> int:
         """Return the number that the next copy in a folder has; see `trust` for what is raised."""
@@ -39,14 +39,14 @@ class CopySeal:
             note = read_note(folder)
             note.check(folder, self.trust(folder))
         except SnapshotError:
-            return self._count(folder) + 1
+            return self._last(folder) + 1
         return note.version + 1
 
     def signed(self, note: CopyNote) -> CopyNote:
         """Return it with the computer's signature; see `trust` for what is raised."""
         return note.signed(own_key(self._data_dir))
 
-    def count(self, folder: Path, version: int) -> None:
+    def note_in_place(self, folder: Path, version: int) -> None:
         """Note that a copy is in place: from now on none that is older is opened.
 
         Raises
@@ -56,7 +56,7 @@ class CopySeal:
         """
         keep_version(self._data_dir, folder.name, version)
 
-    def _count(self, folder: Path) -> int:
+    def _last(self, folder: Path) -> int:
         return max(self._lowest_version, last_version(self._data_dir, folder.name))
 
 

@@ -128,7 +128,7 @@ def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> 
         ):
             version = _prepared(directory, folder, seal, kept)
             # Once the copy is in place: one that is noted and not there would shut the kiosk.
-            seal.count(folder, version)
+            seal.note_in_place(folder, version)
             forget_all_but(folder, version)
             end_waiting(folder)
     except Timeout:

@@ -42,7 +42,7 @@ def test_number_when_copies_follow_each_other_then_it_rises_by_one(
     for _ in range(3):
         numbers.append(seal.next_version(folder))
         _put(seal, folder, numbers[-1])
-        seal.count(folder, numbers[-1])
+        seal.note_in_place(folder, numbers[-1])
 
     assert numbers == [1, 2, 3]
     assert seal.trust(folder).lowest_version == 3
@@ -53,7 +53,7 @@ def test_number_when_a_copy_is_in_place_and_not_noted_then_the_next_is_higher(
     data_dir: Path, folder: Path
 ) -> None:
     seal = CopySeal(data_dir)
-    seal.count(folder, 4)
+    seal.note_in_place(folder, 4)
     _put(seal, folder, 5)
 
     assert seal.next_version(folder) == 6
@@ -65,7 +65,7 @@ def test_number_when_the_copy_is_not_our_own_then_it_follows_what_was_lowest_ver
 ) -> None:
     _put(CopySeal(data_dir / "other"), folder, 77)
     seal = CopySeal(data_dir, lowest_version)
-    seal.count(folder, 4)
+    seal.note_in_place(folder, 4)
 
     assert seal.next_version(folder) == max(4, lowest_version) + 1
     assert seal.trust(folder).lowest_version == max(4, lowest_version)
@@ -83,7 +83,7 @@ def test_knowledge_when_a_copy_was_made_then_it_is_of_its_number_and_asked_for_o
     assert known.trust() == CopyTrust()
     for version in (1, 2):
         _put(seal, folder, version)
-        seal.count(folder, version)
+        seal.note_in_place(folder, version)
 
         assert known.trust() == seal.trust(folder)
     assert asked == [data_dir]
@@ -115,7 +115,7 @@ def test_knowledge_when_what_was_counted_is_lost_then_the_kiosk_that_runs_still_
 ) -> None:
     known, seal = CopyKnowledge(data_dir, folder), CopySeal(data_dir)
     _put(seal, folder, 6)
-    seal.count(folder, 6)
+    seal.note_in_place(folder, 6)
     trust = known.trust()
     (data_dir / VERSIONS).unlink()
 

@@ -413,7 +413,7 @@ def test_copy_when_it_was_broken_off_before_its_number_was_noted_then_that_is_ma
     def break_off(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(CopySeal, "count", break_off)
+    monkeypatch.setattr(CopySeal, "note_in_place", break_off)
     with pytest.raises(KeyboardInterrupt):
         make_ready(own, folder)
     monkeypatch.undo()
