@@ -12,6 +12,7 @@ from time import monotonic
 from sqlalchemy.dialects import sqlite
 
 from matcher.errors import Message, StoreError
+from matcher.store.copying import COPIED
 from matcher.store.digests import HAS_NO_DIGEST, all_that_is_stored, id_of, is_true, what_is_stored
 from matcher.store.engine import APPLICATION_ID, ReadAsItIs, connect, in_words, make_private
 from matcher.store.location import Location
@@ -21,17 +22,6 @@ _PATIENCE_SECONDS = 5.0
 _DAMAGED = "error.backup.damaged"
 _HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE name = ?"
 _COMMANDS = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
-_TABLES = (
-    "profile",
-    "fact",
-    "profile_digest",
-    "whole_digest",
-    "merged",
-    "not_the_same",
-    "act",
-    "act_change",
-    "staff_secret",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +191,9 @@ def _open(path: Path) -> sqlite3.Connection:
 def _content(connection: sqlite3.Connection) -> Content:
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     rows = [
-        (name, connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608
-        for name in _TABLES
-        if name in names
+        (table.name, connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0])  # noqa: S608
+        for table in COPIED
+        if table.name in names
     ]
     state = None
     if "directory_state" in names:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 from matcher.store.tables import KIOSK_EVENT, METADATA
 
 _CHUNK = 5_000
-_COPIED = [table for table in METADATA.sorted_tables if table is not KIOSK_EVENT]
+COPIED = [table for table in METADATA.sorted_tables if table is not KIOSK_EVENT]
+"""All tables but that of what kiosks told; one that another needs comes before it."""
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
@@ -15,9 +16,9 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
     Both have the tables of this version.
     """
-    for table in reversed(_COPIED):
+    for table in reversed(COPIED):
         target.execute(delete(table))
-    for table in _COPIED:
+    for table in COPIED:
         options = {"yield_per": _CHUNK}
         with source.execute(select(table), execution_options=options) as rows:
             for part in rows.mappings().partitions():
@@ -28,5 +29,5 @@ def count_rows(connection: Connection) -> Mapping[str, int]:
     """Return how many rows each table has that is copied."""
     return {
         table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-        for table in _COPIED
+        for table in COPIED
     }

@@ -9,6 +9,7 @@ from support.builders import make_statement
 
 from matcher.errors import Message, StoreError
 from matcher.store import Content, Database, copy_out, is_ours, look_through, put_in
+from matcher.store.tables import METADATA
 
 
 @pytest.fixture
@@ -33,6 +34,14 @@ def _change(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(statement)
         connection.commit()
+
+
+def test_copy_when_made_then_every_table_is_counted_that_a_backup_brings(
+    source: Path, tmp_path: Path
+) -> None:
+    content = copy_out(source, tmp_path / "copy")
+
+    assert {name for name, _ in content.rows} == {*METADATA.tables} - {"kiosk_event"}
 
 
 def test_copy_when_made_then_it_holds_the_same_and_lies_alone(source: Path, tmp_path: Path) -> None:
