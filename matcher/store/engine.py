@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,10 +29,19 @@ APPLICATION_ID = 0x52505254
 """Marks an SQLite file as a directory of this program; "RPRT" in ASCII."""
 
 WRITES = "rapport_writes"
-"""Execution option of a connection that is going to write, make the tables (`MAKES`), or add what
-changes no state (`ADDS`)."""
+"""Execution option of a connection that does not only read: its value is one of `Writes`."""
 
-MAKES, ADDS = "makes", "adds"
+
+class Writes(Enum):
+    """What a transaction is going to write."""
+
+    CHANGES = "changes"
+    """What brings another state of the directory."""
+    ADDS = "adds"
+    """What changes no state, as kiosks do."""
+    MAKES = "makes"
+    """The tables themselves."""
+
 
 SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""
@@ -231,5 +241,5 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # Who is going to write asks for the lock at once: a reader cannot be promoted later.
-    writes = connection.get_execution_options().get(WRITES, False)
+    writes = WRITES in connection.get_execution_options()
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import inspect
 
-from matcher.store.engine import WRITES, open_engine
+from matcher.store.engine import WRITES, Writes, open_engine
 from matcher.store.location import Location
 from matcher.store.upgrade import migrate
 
@@ -17,7 +17,7 @@ def migrate_from_nothing() -> set[str]:
     """
     engine = open_engine(Location(None))
     try:
-        with engine.connect() as bare, bare.execution_options(**{WRITES: True}).begin():
+        with engine.connect() as bare, bare.execution_options(**{WRITES: Writes.CHANGES}).begin():
             migrate(bare)
             return {*inspect(bare).get_table_names()}
     finally:

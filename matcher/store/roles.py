@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
 from matcher.store.digests import IS_SHOWN, part_digests
-from matcher.store.engine import MAKES, WRITES, in_words, open_engine
+from matcher.store.engine import WRITES, Writes, in_words, open_engine
 from matcher.store.location import KIOSK_NAME, Location, locate
 from matcher.store.reach import put_reach_right
 from matcher.store.server import message_of
@@ -307,7 +307,10 @@ def _changing(engine: Engine) -> Iterator[_Driven]:
 @contextmanager
 def _making(engine: Engine) -> Iterator[tuple[Connection, _Driven]]:
     """Give the driver's own connection beside it: SQLAlchemy has no words for roles."""
-    with engine.connect().execution_options(**{WRITES: MAKES}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITES: Writes.MAKES}) as connection,
+        connection.begin(),
+    ):
         driven = connection.connection.driver_connection
         assert isinstance(driven, psycopg.Connection)
         yield connection, driven

@@ -10,7 +10,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 from matcher.errors import Message, StoreError
-from matcher.store.engine import ADDS, MAKES, PATIENCE_SECONDS, WRITES
+from matcher.store.engine import PATIENCE_SECONDS, WRITES, Writes
 from matcher.store.location import Location
 
 _SAFE = "verify-full"
@@ -189,14 +189,14 @@ def _wrong_option(error: BaseException | None, location: Location) -> str:
 
 def _begin(connection: Connection) -> None:
     """See one unchanging state; who is going to write waits until nobody else does."""
-    connection.exec_driver_sql(_BEGINNINGS[connection.get_execution_options().get(WRITES, False)])
+    connection.exec_driver_sql(_BEGINNINGS[connection.get_execution_options().get(WRITES)])
 
 
 # A lock that only who may write can have: a kiosk keeps nobody waiting. Before there is a table,
 # there is nobody but who makes it.
 _BEGINNINGS = {
-    False: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
-    True: "LOCK TABLE directory_state IN EXCLUSIVE MODE",
-    ADDS: "SET TRANSACTION READ WRITE",
-    MAKES: "SELECT pg_advisory_xact_lock(1381323348)",
+    None: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    Writes.CHANGES: "LOCK TABLE directory_state IN EXCLUSIVE MODE",
+    Writes.ADDS: "SET TRANSACTION READ WRITE",
+    Writes.MAKES: "SELECT pg_advisory_xact_lock(1381323348)",
 }

@@ -12,10 +12,10 @@ from matcher.store.backup import Content, copy_out, look_through, put_in
 from matcher.store.change import stamp_of
 from matcher.store.copying import copy_rows, count_rows
 from matcher.store.engine import (
-    ADDS,
     PATIENCE_SECONDS,
     SNAPSHOT_ENDING,
     WRITES,
+    Writes,
     identity,
     in_words,
     is_true,
@@ -149,7 +149,7 @@ class Database:
         StoreError
             When the file is not where it was, now or at the end: nobody would see the change.
         """
-        return self._writing(True)
+        return self._writing(Writes.CHANGES)
 
     def adding(self) -> AbstractContextManager[UnitOfWork]:
         """Open a transaction that adds what changes no state; on a server nobody is waited for.
@@ -159,16 +159,16 @@ class Database:
         StoreError
             As in `writing`.
         """
-        return self._writing(ADDS)
+        return self._writing(Writes.ADDS)
 
     @contextmanager
-    def _writing(self, how: bool | str) -> Iterator[UnitOfWork]:
+    def _writing(self, how: Writes) -> Iterator[UnitOfWork]:
         with in_words(self.location), self._engine.connect() as connection:
             self._check_still_there()
             if not may_write(connection):
                 raise StoreError(Message("error.store.full", file=self.location.name))
             connection.execution_options(**{WRITES: how}).begin()
-            if how is True:
+            if how is Writes.CHANGES:
                 check_still_known(connection, self.location)
                 put_reach_right(connection)
             yield UnitOfWork(connection, self._check_still_there)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from matcher.errors import Message, StoreError
 from matcher.store.change import begin_counting
-from matcher.store.engine import APPLICATION_ID, MAKES, WRITES, make_private
+from matcher.store.engine import APPLICATION_ID, WRITES, Writes, make_private
 from matcher.store.location import Location
 from matcher.store.sql import run
 from matcher.store.tables import METADATA
@@ -132,7 +132,7 @@ def _create(engine: Engine, location: Location, head: str) -> None:
     if location.server is None:  # the journal cannot change in a transaction
         with closing(engine.raw_connection()) as bare:
             bare.cursor().execute("PRAGMA journal_mode = WAL")
-    with engine.connect() as connection, _writing(connection, MAKES).begin():
+    with engine.connect() as connection, _writing(connection, Writes.MAKES).begin():
         if _revision(connection, location) is not None:
             return  # somebody else was quicker
         _make(connection, head)
@@ -144,7 +144,7 @@ def _make(connection: Connection, head: str) -> None:
     mark(connection, head)
 
 
-def _writing(connection: Connection, how: bool | str = True) -> Connection:
+def _writing(connection: Connection, how: Writes = Writes.CHANGES) -> Connection:
     return connection.execution_options(**{WRITES: how})
 
 

@@ -29,7 +29,7 @@ from support.source import program_environment
 from matcher.errors import StoreError
 from matcher.store import Database, engine
 from matcher.store.digests import note_digests_of_all
-from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
+from matcher.store.engine import APPLICATION_ID, WRITES, Writes, open_engine
 from matcher.store.location import Location
 from matcher.store.reach import renew_reach
 from matcher.store.upgrade import HEAD, SCRIPTS
@@ -88,7 +88,10 @@ def make_older(path: Path, revision: str) -> None:
     """Make a directory of an older version, with something in every table."""
     opened, config = open_engine(Location(path)), Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with opened.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with (
+        opened.connect().execution_options(**{WRITES: Writes.CHANGES}) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
     with closing(sqlite3.connect(path)) as bare:
@@ -99,7 +102,7 @@ def make_older(path: Path, revision: str) -> None:
         bare.commit()
         bare.execute("PRAGMA journal_mode = WAL")
     if revision >= "0006":
-        writing = {WRITES: True}
+        writing = {WRITES: Writes.CHANGES}
         with opened.connect().execution_options(**writing) as connection, connection.begin():
             note_digests_of_all(connection)
             if revision >= "0008":

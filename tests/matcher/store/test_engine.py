@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from matcher.errors import StoreError
 from matcher.store import engine as engine_module
-from matcher.store.engine import WRITES, in_words, open_engine
+from matcher.store.engine import WRITES, Writes, in_words, open_engine
 from matcher.store.location import Location
 
 
@@ -140,10 +140,10 @@ def test_writer_when_another_writes_then_it_says_locked(
     monkeypatch.setattr(engine_module, "_BUSY_SECONDS", 0.01)
     location = Location(tmp_path / "a.sqlite")
     one, other = open_engine(location), open_engine(location)
-    with one.connect().execution_options(**{WRITES: True}) as first:
+    with one.connect().execution_options(**{WRITES: Writes.CHANGES}) as first:
         first.begin()
         with pytest.raises(StoreError) as caught, in_words(location), other.connect() as second:
-            second.execution_options(**{WRITES: True}).begin()
+            second.execution_options(**{WRITES: Writes.CHANGES}).begin()
     one.dispose()
     other.dispose()
 

@@ -15,7 +15,7 @@ from support.builders import make_statement
 
 from matcher.errors import StoreError
 from matcher.store import Database
-from matcher.store.engine import APPLICATION_ID, WRITES, open_engine
+from matcher.store.engine import APPLICATION_ID, WRITES, Writes, open_engine
 from matcher.store.location import Location
 from matcher.store.tables import METADATA
 from matcher.store.upgrade import HEAD, SCRIPTS, bring_up_to_date
@@ -99,7 +99,10 @@ def test_new_database_when_made_then_it_equals_a_migrated_one(path: Path, tmp_pa
     engine = open_engine(Location(migrated))
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITES: Writes.CHANGES}) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     engine.dispose()
@@ -114,7 +117,10 @@ def test_migrations_when_undone_then_nothing_is_left(tmp_path: Path) -> None:
     engine = open_engine(Location(tmp_path / "a.sqlite"))
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITES: Writes.CHANGES}) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         command.downgrade(config, "base")
@@ -131,7 +137,10 @@ def test_kiosk_events_when_brought_up_to_date_then_those_of_the_form_stay(path: 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     engine = open_engine(Location(path))
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITES: Writes.CHANGES}) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, "0008")
         told = (
@@ -275,7 +284,10 @@ def _back_to_the_first(path: Path) -> None:
     engine = open_engine(Location(path))
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITES: Writes.CHANGES}) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.downgrade(config, "0001")
     engine.dispose()
