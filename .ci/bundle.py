@@ -33,7 +33,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 import matcher
-from matcher.release.manifest import write_manifest
+from matcher.release.manifest import places_in, write_manifest
 from matcher.release.verifying import fingerprint, verify
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,7 +80,7 @@ def main() -> int:
         _say("The bundle changed while it was made.")
         return 1
     stamp.write_text(f"{made_from}\n{_public(key).hex()}")
-    size = sum(path.lstat().st_size for path in bundle.rglob("*")) / 1e6
+    size = sum((bundle / place).lstat().st_size for place in places_in(bundle)) / 1e6
     _say(f"{bundle}: {count} files, {size:.0f} MB")
     _say(f"signed with the key {fingerprint(_public(key))}")
     if is_of_one_build:

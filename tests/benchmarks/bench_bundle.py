@@ -20,6 +20,8 @@ from support.source import ROOT
 from Xlib.display import Display
 from Xlib.X import ZPixmap
 
+from matcher.release.manifest import places_in
+
 TURNS = 5
 COLD_TURNS = 3
 BUNDLE = Path(os.environ.get("RAPPORT_BUNDLE", ROOT / "dist" / "Rapport"))
@@ -31,8 +33,8 @@ _LOOKS_APART = 0.002
 def bench_bundle() -> None:
     if not (BUNDLE / "Rapport").is_file() or missing_for_bare_screen():
         pytest.skip("there is no bundle, or no virtual screen: make bundle, sh .ci/setup test")
-    files = [path for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink()]
-    size = sum(path.stat().st_size for path in files)
+    files = [BUNDLE / place for place in places_in(BUNDLE)]
+    size = sum(path.lstat().st_size for path in files)
     with tempfile.TemporaryDirectory() as folder, bare_screen(Path(folder)) as screen:
         cold = []
         for turn in range(COLD_TURNS):
