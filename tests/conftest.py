@@ -13,8 +13,10 @@ process in the environment it is given; Qt in this process paints offscreen.
 import inspect
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,12 +98,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(reason.removeprefix("Skipped: "), "!", red=True, bold=True)
 
 
+_NUMBERS = count()
+
+
 @pytest.fixture(autouse=True)
-def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Name a folder for the program's own data that is this test's only; not made yet."""
-    folder = tmp_path / "rapport-data"
+def data_dir(
+    request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Name a folder for the program's own data that is this test's only; not made yet.
+
+    It lies in the folder of the test where that has one: most have no use for either.
+    """
+    folder = home.with_name(f"rapport-data-{next(_NUMBERS)}")
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path") / "rapport-data"
     monkeypatch.setenv("RAPPORT_DATA_DIR", str(folder))
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
