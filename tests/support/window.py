@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -92,9 +92,9 @@ def press(key: object) -> None:
     QApplication.processEvents()
 
 
-def press_from_outside(key: Qt.Key, at: int) -> None:
-    """Press a key as the system tells of it, at a time in milliseconds, and let go."""
-    target = QApplication.focusWindow() or QApplication.activeWindow().windowHandle()
+def press_from_outside(key: Qt.Key, at: int, window: QWindow | None = None) -> None:
+    """Press a key as the system tells a window of it, at a time in milliseconds, and let go."""
+    target = window or QApplication.focusWindow() or QApplication.activeWindow().windowHandle()
     for kind, later in ((QEvent.Type.KeyPress, 0), (QEvent.Type.KeyRelease, 50)):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
         event.setTimestamp(at + later)
