@@ -1,6 +1,7 @@
 """The program of all commands: its versions, its help, and how its work ends."""
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -93,7 +94,12 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command of a word, or ``None``."""
         make = _COMMANDS.get(cmd_name)
-        return None if make is None else make(self._words)
+        if make is None:
+            return None
+        command = make(self._words)
+        # In the list of all, its first sentence is whole, and not cut to a width.
+        command.short_help = command.get_short_help_str(limit=sys.maxsize)
+        return command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

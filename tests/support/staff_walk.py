@@ -19,6 +19,8 @@ from support.window import press, settle
 from matcher.directory.kiosk_event import KioskWord
 from matcher.directory.profile import Source
 from matcher.directory.statement import Statement
+from matcher.i18n import Catalogue
+from matcher.services.documents.shelf import Reader, shelf_entries
 from matcher.services.staff.signed_in import LoggedIn
 from ui.pages.documents_page import DocumentsPage
 from ui.staff.import_page import ImportPage
@@ -46,7 +48,9 @@ _TOLD = {
     _LONG_NAME[:60]: [(2, KioskWord.COPIED), (1.9, KioskWord.ENDED_BY_STAFF)],
 }
 
-_KIOSK_PAGE = 8
+_KIOSK_PAGE = [entry.id for entry in shelf_entries(Reader.STAFF, Catalogue())].index(
+    "document:kiosk"
+)
 """Where the page on kiosks stands on the shelf of the staff."""
 
 _MOST_WAITED = 500
