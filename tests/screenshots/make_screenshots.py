@@ -75,23 +75,16 @@ LOOKS = tuple(
 )
 
 _USUAL = "en-light-100-1280x800"
-_DARK = "en-dark-100-1280x800"
-_KIOSK = "en-light-100-1080x1920"
 
 # What the README shows: the name of the file, the look, the page.
 CHOSEN = {
-    "welcome": (_USUAL, "welcome"),
     "times": (_USUAL, "times"),
     "pause": (_USUAL, "pause"),
-    "review": (_USUAL, "review"),
     "results": (_USUAL, "results"),
     "results-numbers": (_USUAL, "results_numbers"),
-    "profile": (_USUAL, "profile"),
     "compare": (_USUAL, "compare"),
     "checklist": (_USUAL, "checklist"),
-    "results-dark": (_DARK, "results"),
     "style-high-contrast": ("en-contrast-200-1280x800", "style_steer"),
-    "kiosk": (_KIOSK, "welcome"),
     "staff-map": (_USUAL, "staff_import_map"),
     "staff-twice": (_USUAL, "staff_twice"),
 }
