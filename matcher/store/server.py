@@ -33,6 +33,7 @@ _REASONS = {
     "42501": "not_allowed",
     "42P01": "no_tables",
     "25006": "read_only_server",
+    "25P03": "slow",
     "53100": "full_server",
     "53300": "no_connection_left",
     "53": "busy_server",

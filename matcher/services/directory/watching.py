@@ -15,7 +15,8 @@ LOOKS_APART_SECONDS = 2.0
 PATIENCE_SECONDS = 5.0
 """Seconds after which an answer of the server is no longer waited for."""
 
-_CUT_OFF = frozenset({"error.store.away", "error.store.no_connection_left"})
+_CUT_OFF = frozenset(f"error.store.{why}" for why in ("away", "no_connection_left", "slow"))
+"""Why the server was not there. One that was frozen takes what it had begun for too slow."""
 
 
 class Witness:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from support.builders import make_statement
 from support.copies import make_ready, open_ready, trust_of
@@ -13,6 +14,8 @@ from matcher.errors import Message, OutputError, StoreError
 from matcher.services.directory.sitting_directory import stamp_made_ready
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.watching import is_cut_off, wait_for_change
+from matcher.store.location import locate
+from matcher.store.server import message_of
 
 
 @pytest.fixture
@@ -96,7 +99,6 @@ def test_copy_when_the_server_goes_away_in_the_middle_then_that_is_seen_in_the_e
     [
         OutputError(Message("error.output.full", file="directory.json", detail="-")),
         StoreError(Message("error.store.not_allowed", file="clinic")),
-        StoreError(Message("error.store.slow", file="clinic")),
         MemoryError(),
     ],
 )
@@ -104,3 +106,12 @@ def test_error_when_a_look_would_find_the_server_there_then_it_is_not_of_one_tha
     error: Exception,
 ) -> None:
     assert not is_cut_off(error)
+
+
+@pytest.mark.parametrize("state", ["57014", "25P03"])
+def test_error_when_a_server_was_frozen_and_takes_what_it_had_begun_for_slow_then_it_was_away(
+    state: str,
+) -> None:
+    ended = psycopg.errors.lookup(state)("canceling statement due to statement timeout")
+
+    assert is_cut_off(StoreError(message_of(ended, locate("postgresql://localhost/clinic"))))
