@@ -204,13 +204,22 @@ def in_words(location: Location) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        raise StoreError(_message_of(error, location)) from None
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if _is_of_other_kind(cause, location):
+            raise
+        raise StoreError(_message_of(cause, location)) from None
     except UnicodeDecodeError:  # SQLite names what is wrong by names that are damaged themselves
         raise StoreError(Message("error.store.damaged", file=location.name)) from None
 
 
-def _message_of(error: DBAPIError | sqlite3.Error, location: Location) -> Message:
-    cause = error.orig if isinstance(error, DBAPIError) else error
+def _is_of_other_kind(error: BaseException | None, location: Location) -> bool:
+    """Tell whether it is a file's while a server is used beside it, or a server's: its own says."""
+    if location.server is not None:
+        return isinstance(error, sqlite3.Error)
+    return type(error).__module__.partition(".")[0] == "psycopg"
+
+
+def _message_of(cause: BaseException | None, location: Location) -> Message:
     if location.server is not None:
         from matcher.store.server import message_of
 

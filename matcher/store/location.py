@@ -76,12 +76,23 @@ def locate(database: str) -> Location:
         url = make_url(database)
     except (ArgumentError, ValueError):  # what it says of a port holds what stands there
         raise _bad_address() from None
-    if url.drivername in _OF_SERVERS and url.database and _is_whole(url):
-        return Location(None, url.set(drivername="postgresql+psycopg"))
-    if url.drivername not in _OF_FILES:
+    kind = url.drivername.lower()
+    if kind in _OF_SERVERS and url.database and _is_whole(url):
+        return Location(None, _with_who_comes(url.set(drivername="postgresql+psycopg")))
+    if kind not in _OF_FILES:
         raise _bad_address()
     name = url.database or ""
     return Location(None if name in _IN_MEMORY else _path(name))
+
+
+def _with_who_comes(url: URL) -> URL:
+    """Put in front of the question mark who comes, which behind it goes before for the driver."""
+    user, secret = url.query.get("user"), url.query.get("password")
+    if isinstance(user, str):
+        url = url.set(username=user).difference_update_query(["user"])
+    if isinstance(secret, str):
+        url = url.set(password=secret).difference_update_query(["password"])
+    return url
 
 
 def _is_whole(url: URL) -> bool:

@@ -23,8 +23,9 @@ _WAY: Mapping[str, str | int] = {
     "tcp_user_timeout": 3000,
     "application_name": "rapport",
     "client_encoding": "utf8",
-    # Whoever else is writing is waited for as long as with a file.
-    "options": "-c lock_timeout=5s -c TimeZone=UTC -c DateStyle=ISO",
+    # Whoever else is writing is waited for as long as with a file. The rest is as the statements of
+    # ours want it, whatever somebody set for a name.
+    "options": "-c lock_timeout=5s -c TimeZone=UTC -c DateStyle=ISO -c search_path=public",
 }
 _REASONS = {
     "08": "away",

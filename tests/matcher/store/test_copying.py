@@ -3,12 +3,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from support.builders import make_statement
+from support.servers import Server
 from support.stores import new_directory
 
 from matcher.errors import StoreError
-from matcher.store import Database
+from matcher.store import Database, unit_of_work
 from matcher.store.copying import count_rows
 from matcher.store.staff import SecretKind, StaffSecret
 from matcher.store.tables import METADATA
@@ -75,3 +76,23 @@ def test_rows_when_counted_then_every_table_is_among_them() -> None:
     assert counted["staff_secret"] == counted["directory_state"] == 1
     assert counted["profile_digest"] == 4
     assert counted["whole_digest"] == 1
+
+
+def test_directory_when_its_server_goes_away_while_it_is_saved_then_that_is_said_of_the_server(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy_rows(source: Connection, _target: Connection) -> None:
+        server.stop()
+        source.exec_driver_sql("SELECT 1")
+
+    monkeypatch.setattr(unit_of_work, "copy_rows", copy_rows)
+    with server.database() as address, closing(Database(address)) as database:
+        try:
+            with pytest.raises(StoreError) as caught:
+                database.save_to(tmp_path / "copy.rapport")
+        finally:
+            server.start()
+
+    (message,) = caught.value.messages
+    assert message.key == "error.store.away"
+    assert "copy.rapport" not in repr(message)

@@ -103,3 +103,20 @@ def test_location_when_one_comes_by_the_name_for_kiosks_then_that_is_known(
     address: str, expected: bool
 ) -> None:
     assert locate(address).is_for_kiosks is expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://rapport_kiosk:pw@db.example.org/clinic",
+        "POSTGRESQL://db.example.org/clinic?user=rapport_kiosk&password=pw",
+        "postgresql://kim:other@db.example.org/clinic?user=rapport_kiosk&password=pw",
+    ],
+)
+def test_locate_when_a_kiosk_comes_by_its_name_then_that_is_known_however_it_is_written(
+    address: str,
+) -> None:
+    found = locate(address)
+
+    assert found.is_for_kiosks
+    assert found == locate("postgresql+psycopg://rapport_kiosk:pw@db.example.org/clinic")
