@@ -31,6 +31,8 @@ from matcher.services.sheets.printers import printer_names
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
 
+_SEES_MORE = "doctor.server_name.rights"
+_CHANGED = ("changed_outside", "database.put_right")
 _NOTHING_THERE = ("error.store.no_directory", "error.store.no_tables")
 
 
@@ -208,10 +210,12 @@ def _nearest(folder: Path) -> Path:
 def _database(address: str, *, has_run: bool) -> Iterator[Check]:
     try:
         with closing(DirectoryService(address)) as directory:
-            changed = directory.changed_outside()
-            yield _changed(changed) if changed else _ok("database", n=directory.count())
+            changed, bounds = directory.changed_outside(), [*_server_name(directory)]
+            sees_more = any(check.message.key == _SEES_MORE for check in bounds)
+            ok = _ok("database", n=directory.count())
+            yield _changed(changed, sees_more=sees_more) if changed else ok
             yield from _states(directory)
-            yield from _server_name(directory)
+            yield from bounds
     except StoreError as error:
         yield _unusable(address, error.messages[0], has_run=has_run)
 
@@ -255,8 +259,11 @@ def _unusable(address: str, message: Message, *, has_run: bool) -> Check:
     return Check("database", Status.PROBLEM, message, Message("doctor.database.other"))
 
 
-def _changed(ids: Sequence[str]) -> Check:
-    """Name who was changed outside the program, the first few of them."""
-    message = Message("doctor.database.changed_outside", n=len(ids), ids=name_first(ids))
-    remedy = Message("doctor.database.put_right")
-    return Check("database", Status.PROBLEM, message, remedy)
+def _changed(ids: Sequence[str], *, sees_more: bool) -> Check:
+    """Name who was changed outside the program, the first few of them.
+
+    Of a name that sees more on the server than it is for, nobody can tell whether they were.
+    """
+    why, what = ("seen_otherwise", "server_name.remedy") if sees_more else _CHANGED
+    message = Message(f"doctor.database.{why}", n=len(ids), ids=name_first(ids))
+    return Check("database", Status.PROBLEM, message, Message(f"doctor.{what}"))

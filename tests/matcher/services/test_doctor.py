@@ -15,6 +15,7 @@ from support.rotten import change_outside
 from support.servers import Server, database_of, of_role
 
 from matcher.checklist.crisis import CrisisLine, CrisisRegion, LineKind
+from matcher.directory.field import FOR_STAFF
 from matcher.errors import Message, ResourceError
 from matcher.i18n import Catalogue
 from matcher.kiosk_lock import LOCK
@@ -312,3 +313,22 @@ def test_name_when_the_server_does_not_keep_it_within_bounds_then_it_is_said_wha
         assert loose[id_].status is Status.WARNING
         assert loose[id_].remedy == Message("doctor.server_name.remedy")
         assert say(loose[id_].message)
+
+
+def test_profiles_when_a_name_sees_more_of_them_than_it_may_then_no_disk_is_blamed(
+    tmp_path: Path, server: Server, clinic: str
+) -> None:
+    init_roles(clinic)
+    staff_alone = dict.fromkeys(FOR_STAFF, "times: Sat")
+    staff = Database(of_role(clinic, Role.STAFF))
+    with closing(staff), staff.writing() as work:
+        work.profiles.apply([make_statement("p-1", **staff_alone)])
+        work.commit()
+    loosened = "ALTER POLICY for_rapport_kiosk ON fact USING (true)"
+    server.execute(loosened, database_of(clinic))
+
+    check = _checks(tmp_path, of_role(clinic, Role.KIOSK))["database"]
+
+    assert check.message.key == "doctor.database.seen_otherwise"
+    assert check.remedy == Message("doctor.server_name.remedy")
+    assert "p-1" in say(check.message)["es"]
