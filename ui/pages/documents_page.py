@@ -13,6 +13,7 @@ from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.button import Button
 from ui.widgets.contents_list import ContentsList
+from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.long_document import LongDocument
 from ui.widgets.text import Text
@@ -37,6 +38,13 @@ class DocumentsPage(SheetPage):
         Id of the list to begin with.
     is_section
         Whether it stands by itself, and nothing is to be closed.
+    can_copy
+        Whether what is to be typed can be copied: a kiosk keeps nothing that was.
+
+    Attributes
+    ----------
+    can_copy
+        As above.
     """
 
     breadth = BROAD
@@ -49,11 +57,13 @@ class DocumentsPage(SheetPage):
         shelf: str,
         *,
         is_section: bool = False,
+        can_copy: bool = False,
     ) -> None:
         super().__init__(words, "documents")
         self._documents = documents
         self._way: list[tuple[str, int]] = [(shelf, 0)]
         self._is_section = is_section
+        self.can_copy = can_copy
         self._shown: OpenedDocument | None = None
         self._returned_to: int | None = None
         self.compose()
@@ -93,6 +103,8 @@ class DocumentsPage(SheetPage):
         self.contents.heading.set_words(self.words.text("screen.how.contents"))
         self.next_button.set_words(self.words.text("documents.close"))
         self.back.set_words(self.words.text("screen.common.back"))
+        if self.can_copy:
+            self._document.copying = self._copy_words()
         if self._shown is None:
             self.set_heading(self.words.text("documents.waiting"))
         if self.isVisible():
@@ -163,6 +175,11 @@ class DocumentsPage(SheetPage):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if not is_first:
             self.announce(self.title)
+
+    def _copy_words(self) -> CopyWords:
+        text = self.words.text
+        named = text("documents.copy.named", words="{words}")
+        return CopyWords(text("documents.copy.copy"), text("documents.copy.copied"), named)
 
     def _fail(self, _error: MatcherError) -> None:
         self._waiting.set_words(self.words.text("documents.failed"))

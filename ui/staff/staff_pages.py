@@ -192,8 +192,12 @@ class StaffPages:
         from ui.controllers.documents_controller import DocumentsController
         from ui.pages.documents_page import DocumentsPage
 
-        documents = DocumentsController(self._parts)
-        return DocumentsPage(self._parts.words, documents, "shelf:staff", is_section=True)
+        parts = self._parts
+        return DocumentsPage(
+            *(parts.words, DocumentsController(parts), "shelf:staff"),
+            is_section=True,
+            can_copy=not parts.session.in_public,
+        )
 
     def _lead_to_person(self, page: Page, requested: SignalInstance) -> None:
         """Open whoever a page asks for over it."""

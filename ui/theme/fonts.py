@@ -3,11 +3,14 @@
 from functools import cache
 from importlib.resources import as_file, files
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from matcher.errors import Message, ResourceError
 
 FAMILY = "Atkinson Hyperlegible"
+
+_CODE_SIZE = 0.94
+"""Size of letters of one width, which look larger than others, beside those of the text."""
 
 _FIRST = (
     ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Regular.ttf"),
@@ -40,6 +43,22 @@ def text_font(pixels: int) -> QFont:
     """Return the font that text of this size is set in."""
     font = QFont([FAMILY, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC"])
     font.setPixelSize(pixels)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def code_font(pixels: int) -> QFont:
+    """Return the font that words to type are set in: the system's own, as no bundled one is for it.
+
+    Where a system has none, the letters of the text stand in for it.
+    """
+    # What it is called may stand for another one, as "monospace" does.
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    font = QFont(
+        [*([system.family()] if system.fixedPitch() else ()), *text_font(pixels).families()]
+    )
+    font.setPixelSize(round(pixels * _CODE_SIZE))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from matcher.document import Fit, Tone
+from ui.widgets.copy_button import CopyButton, CopyWords
+from ui.widgets.script_lines import ScriptLines
 from ui.widgets.text import Text
 
 _ROLES = {Tone.BODY: "body", Tone.STRONG: "strong", Tone.QUIET: "quiet"}
@@ -83,21 +85,22 @@ class ScriptBlock(QFrame):
     ----------
     label, lines
         What stands above them, and they.
+    copying
+        Lets them be copied; without it they can be read alone.
     """
 
-    def __init__(self, label: str, lines: Sequence[str]) -> None:
+    def __init__(self, label: str, lines: Sequence[str], copying: CopyWords | None = None) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
-        for role, words in (("strong", label), ("small", "\n".join(map(_indented, lines)))):
-            if words:
-                text = Text(role)
-                column.addWidget(text)
-                text.set_words(words)
-
-
-def _indented(line: str) -> str:
-    """Keep the spaces a line begins with, and those between columns."""
-    return line.replace("  ", "\N{NO-BREAK SPACE} ")
+        if label:
+            above = Text("strong")
+            column.addWidget(above)
+            above.set_words(label)
+        if lines:
+            self.lines = ScriptLines(lines)
+            column.addWidget(self.lines)
+        if lines and copying is not None:
+            column.addWidget(CopyButton("\n".join(lines), copying), 0, Qt.AlignmentFlag.AlignLeft)

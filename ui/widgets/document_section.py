@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.document import Block, Bullets, Fit, Paragraph, Script, Section, Table
 from ui.widgets.column import Column, make_room
+from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock, ScriptBlock
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.text import Text
@@ -24,11 +25,20 @@ class DocumentSection(Column):
         What it says. Only blocks made for reading can be shown, none to write in.
     cell_words
         Says the heading of a table's column with a cell.
+    copying
+        Lets what is to be typed be copied.
     """
 
-    def __init__(self, name: str, section: Section, cell_words: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        section: Section,
+        cell_words: Callable[[str, str], str],
+        copying: CopyWords | None = None,
+    ) -> None:
         super().__init__(name)
         self._cell_words = cell_words
+        self._copying = copying
         self._is_complete = False
         self.column.setSpacing(12)
         self.heading = Text("heading", f"{name}_heading")
@@ -68,7 +78,7 @@ class DocumentSection(Column):
             case Fit():
                 return FitBlock(block)
             case Script(label, lines):
-                return ScriptBlock(label, lines)
+                return ScriptBlock(label, lines, self._copying)
             case Table(headings, rows):
                 return DocumentTable(headings, rows, self._cell_words)
         raise TypeError(type(block).__name__)

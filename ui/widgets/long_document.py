@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from matcher.document import Section
 from ui.widgets.column import Column, take_out_all
 from ui.widgets.contents_list import ContentsList
+from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_section import DocumentSection
 
 _BETWEEN = 40
@@ -26,6 +27,8 @@ class LongDocument(Column):
     ----------
     contents
         The headings; a press leads to a section.
+    copying
+        Lets what is to be typed in the next text be copied.
 
     Signals
     -------
@@ -37,6 +40,7 @@ class LongDocument(Column):
 
     def __init__(self, name: str, say_cell: Callable[[str, str], str]) -> None:
         super().__init__()
+        self.copying: CopyWords | None = None
         self._say_cell = say_cell
         self._sections: list[DocumentSection] = []
         self._headed: list[int] = []
@@ -62,7 +66,7 @@ class LongDocument(Column):
         headings = [sections[number].heading for number in self._headed]
         self.contents.set_headings(headings if with_contents else ())
         self._sections = [
-            DocumentSection(f"section_{number}", section, self._say_cell)
+            DocumentSection(f"section_{number}", section, self._say_cell, self.copying)
             for number, section in enumerate(sections)
         ]
         for section in self._sections:

@@ -8,14 +8,17 @@ from ui.app import Wiring
 from ui.controllers.documents_controller import DocumentsController
 from ui.pages.documents_page import DocumentsPage
 from ui.widgets.button import Button
+from ui.widgets.copy_button import CopyButton
 from ui.widgets.text import Text
 
 _SLOW = 60_000
 
 
-def _made(qtbot: QtBot, *, is_section: bool = False) -> DocumentsPage:
+def _made(qtbot: QtBot, *, is_section: bool = False, can_copy: bool = False) -> DocumentsPage:
     shelf = "shelf:staff" if is_section else "shelf:clients"
-    page = DocumentsPage(english(), DocumentsController(), shelf, is_section=is_section)
+    page = DocumentsPage(
+        english(), DocumentsController(), shelf, is_section=is_section, can_copy=can_copy
+    )
     qtbot.addWidget(page)
     show(page, 1000, 700)
     page.enter()
@@ -128,6 +131,20 @@ def test_page_when_it_is_a_section_then_nothing_is_to_be_closed(qtbot: QtBot) ->
     _wait(page, qtbot)
     assert page.next_button.isHidden()
     assert not page.back.isHidden()
+
+
+@pytest.mark.parametrize("can_copy", [True, False])
+def test_page_when_something_is_to_be_typed_then_it_can_be_copied_where_that_is_kept(
+    can_copy: bool, qtbot: QtBot
+) -> None:
+    page = _made(qtbot, is_section=True, can_copy=can_copy)
+    page.open(_titles(page).index("On the command line"))
+    _wait(page, qtbot)
+
+    buttons = page.findChildren(CopyButton)
+
+    assert bool(buttons) == can_copy
+    assert all(button.accessibleName().startswith("Copy: rapport") for button in buttons[:2])
 
 
 def test_welcome_when_its_link_is_pressed_then_the_page_opens_and_leads_back(

@@ -3,13 +3,13 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QTextLayout
 
 from matcher.bundled import bundled, bundled_toml
 from matcher.errors import ResourceError
 from matcher.i18n import languages
 from ui.theme import fonts
-from ui.theme.fonts import FAMILY, load_fonts, load_other_scripts, text_font
+from ui.theme.fonts import FAMILY, code_font, load_fonts, load_other_scripts, text_font
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -37,6 +37,18 @@ def test_fonts_when_loaded_then_text_is_set_in_the_bundled_family(qapp: object) 
     assert FAMILY in QFontDatabase.families()
     assert text_font(18).families()[0] == FAMILY
     assert text_font(18).pixelSize() == 18
+
+
+def test_code_when_the_system_has_letters_of_one_width_then_it_is_set_in_them(
+    qapp: object,
+) -> None:
+    load_fonts()
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+
+    font = code_font(18)
+
+    assert QFontInfo(font).fixedPitch() == system.fixedPitch()
+    assert font.families()[-1] == text_font(18).families()[-1]
 
 
 @pytest.mark.parametrize("language", languages())

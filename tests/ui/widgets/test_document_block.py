@@ -3,7 +3,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from matcher.document import Fit, Tone
-from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock
+from ui.widgets.copy_button import CopyButton, CopyWords
+from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock, ScriptBlock
 from ui.widgets.text import Text
 
 
@@ -39,3 +40,11 @@ def test_fit_when_parts_are_empty_then_only_the_others_are_said(qtbot: QtBot) ->
     assert _said(whole) == ["Times", "Points: 8.", "How much fits.", "Source: a study."]
     assert whole.accessibleName() == "Times. Points: 8. How much fits. Source: a study"
     assert _said(short) == ["Times", "How much fits."]
+
+
+def test_script_when_it_has_a_label_alone_then_that_is_all_there_is(qtbot: QtBot) -> None:
+    block = ScriptBlock("To say", (), CopyWords("Copy", "Copied", "Copy: {words}"))
+    qtbot.addWidget(block)
+
+    assert _said(block) == ["To say"]
+    assert block.findChild(CopyButton) is None

@@ -2,8 +2,10 @@ from pytestqt.qtbot import QtBot
 from support.window import settle, show
 
 from matcher.document import Bullets, Paragraph, Script, Section
+from ui.widgets.copy_button import CopyButton, CopyWords
 from ui.widgets.document_section import DocumentSection
 from ui.widgets.long_document import LongDocument
+from ui.widgets.script_lines import ScriptLines
 from ui.widgets.text import Text
 
 _SECTIONS = (
@@ -32,9 +34,24 @@ def test_document_when_shown_then_all_of_it_comes_in_its_order(qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: document.is_complete)
 
     said = [words for words in _said(document) if words not in {"•", ""}]
-    assert said[:6] == ["Before.", "One", "First.", "a", "b", "Two"]
-    assert said[6].replace("\N{NO-BREAK SPACE}", " ") == "ls  -l\nrm x"
+    assert said == ["Before.", "One", "First.", "a", "b", "Two"]
+    assert [lines.plain for lines in document.findChildren(ScriptLines)] == ["ls  -l\nrm x"]
+    assert document.findChild(CopyButton) is None
     assert [button.text() for button in document.contents.buttons] == ["One", "Two"]
+
+
+def test_document_when_it_may_be_copied_then_what_is_to_be_typed_has_a_button(
+    qtbot: QtBot,
+) -> None:
+    document = _shown(qtbot)
+
+    document.copying = CopyWords("Copy", "Copied", "Copy: {words}")
+    document.show_sections(_SECTIONS)
+    qtbot.waitUntil(lambda: document.is_complete)
+
+    button = document.findChild(CopyButton)
+    assert button is not None
+    assert button.accessibleName() == "Copy: ls  -l"
 
 
 def test_document_when_a_heading_is_pressed_then_it_is_made_up_to_there_and_told(
