@@ -154,6 +154,7 @@ class DocumentsPage(SheetPage):
         self._documents.opened.connect(self._show)
         self._documents.failed.connect(self._fail)
         self._document.section_reached.connect(self._show_from)
+        self._document.link_pressed.connect(self._follow)
         self.entries.section_requested.connect(self.open)
         self.back.clicked.connect(self.go_back)
 
@@ -168,6 +169,7 @@ class DocumentsPage(SheetPage):
         self.set_heading(opened.title, opened.why)
         has_many = len(opened.sections) >= _FEW_SECTIONS
         self._document.show_sections(opened.sections, with_contents=has_many)
+        self.entries.heading.set_words(opened.entries_heading)
         self.entries.set_headings([entry.title for entry in opened.entries])
         self.back.setVisible(not self._is_at_shelf)
         self.begin_anew()
@@ -175,6 +177,11 @@ class DocumentsPage(SheetPage):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if not is_first:
             self.announce(self.title)
+
+    def _follow(self, id_: str) -> None:
+        """Open what a link leads to, as its entry below the text does."""
+        assert self._shown is not None
+        self.open([entry.id for entry in self._shown.entries].index(id_))
 
     def _copy_words(self) -> CopyWords:
         text = self.words.text

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from matcher.document import Fit, Tone
 from ui.widgets.copy_button import CopyButton, CopyWords
+from ui.widgets.document_words import DocumentWords
 from ui.widgets.script_lines import ScriptLines
 from ui.widgets.text import Text
 
@@ -14,7 +15,7 @@ _ROLES = {Tone.BODY: "body", Tone.STRONG: "strong", Tone.QUIET: "quiet"}
 _BULLET = "•"
 
 
-class ParagraphBlock(Text):
+class ParagraphBlock(DocumentWords):
     """Running text.
 
     Parameters
@@ -45,7 +46,7 @@ class BulletsBlock(QWidget):
         for item in items:
             row = QHBoxLayout()
             row.setSpacing(12)
-            sign, text = Text("body"), Text("body")
+            sign, text = Text("body"), DocumentWords("body")
             sign.setWordWrap(False)
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(text, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from matcher.document import Block, Bullets, Fit, Paragraph, Script, Section, Table
@@ -9,6 +10,7 @@ from ui.widgets.column import Column, make_room
 from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock, ScriptBlock
 from ui.widgets.document_table import DocumentTable
+from ui.widgets.document_words import DocumentWords
 from ui.widgets.text import Text
 
 _ROWS_AT_ONCE = 3
@@ -27,7 +29,14 @@ class DocumentSection(Column):
         Says the heading of a table's column with a cell.
     copying
         Lets what is to be typed be copied.
+
+    Signals
+    -------
+    link_pressed
+        With the id of another document.
     """
+
+    link_pressed = Signal(str)
 
     def __init__(
         self,
@@ -65,9 +74,16 @@ class DocumentSection(Column):
             if isinstance(block, Fit):
                 self.column.addSpacing(4)
             self.column.addWidget(widget)
-            yield [widget]
+            yield [self._led_on(widget)]
             while isinstance(widget, DocumentTable) and not widget.is_complete:
-                yield widget.add_rows(_ROWS_AT_ONCE)
+                yield [*map(self._led_on, widget.add_rows(_ROWS_AT_ONCE))]
+
+    def _led_on(self, widget: QWidget) -> QWidget:
+        """Let the links of what was made lead on."""
+        for words in (widget, *widget.findChildren(DocumentWords)):
+            if isinstance(words, DocumentWords):
+                words.linkActivated.connect(self.link_pressed)
+        return widget
 
     def _make(self, block: Block) -> QWidget:
         match block:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from matcher.marked_words import marked_at_end
 from ui.theme.text_size import changes_text_size
-from ui.widgets.text import Text, runs_of
+from ui.widgets.document_words import DocumentWords, widths_of
 from ui.widgets.width import limit_width
 
 _GAP = 16
@@ -85,7 +86,10 @@ class DocumentTable(QWidget):
 
     def _labelled(self, cells: Sequence[str]) -> list[str]:
         pairs = zip(self._headings, cells, strict=True)
-        return [self._cell_words(*pair) if pair[1] else "" for pair in pairs]
+        return [
+            marked_at_end(self._cell_words(heading, cell), cell) if cell else ""
+            for heading, cell in pairs
+        ]
 
     def _add_rule(self) -> None:
         rule = QFrame()
@@ -113,11 +117,11 @@ class DocumentTable(QWidget):
         font = self._head.cells[0].font()
         if font.key() != self._measured_in:
             self._measured_in = font.key()
-            width = QFontMetrics(font).horizontalAdvance
             columns = [*zip(self._headings, *self._words, strict=True)]
+            widths = [[widths_of(cell, font) for cell in cells] for cells in columns]
             self._widths = (
-                [max(width(word) for cell in cells for word in runs_of(cell)) for cells in columns],
-                [max(width(cell) for cell in cells) for cells in columns],
+                [max(longest for longest, _ in cells) for cells in widths],
+                [max(whole for _, whole in cells) for cells in widths],
             )
         return self._widths
 
@@ -146,7 +150,9 @@ class _Row(QWidget):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._figures = figures
-        self.cells = [Text("strong" if place == 0 else role) for place in range(len(words))]
+        self.cells = [
+            DocumentWords("strong" if place == 0 else role) for place in range(len(words))
+        ]
         for cell in self.cells:
             self._across.addWidget(cell, 0, Qt.AlignmentFlag.AlignTop)
         self._across.addStretch(1)

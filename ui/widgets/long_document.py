@@ -34,9 +34,12 @@ class LongDocument(Column):
     -------
     section_reached
         With the `DocumentSection` that somebody wishes to see from its heading on.
+    link_pressed
+        With the id of another document.
     """
 
     section_reached = Signal(object)
+    link_pressed = Signal(str)
 
     def __init__(self, name: str, say_cell: Callable[[str, str], str]) -> None:
         super().__init__()
@@ -70,6 +73,7 @@ class LongDocument(Column):
             for number, section in enumerate(sections)
         ]
         for section in self._sections:
+            section.link_pressed.connect(self.link_pressed)
             self._text.column.addWidget(section)
         if self._sections:
             self._later.start(0)

@@ -15,11 +15,11 @@ _HEADINGS = frozenset({"title", "heading"})
 _AIR = 115
 """Height of a line of running text, in hundredths of what its letters take."""
 
-_BREAK = "\N{ZERO WIDTH SPACE}"
+BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_RUN, _LONG_IN_TITLE = (re.compile(rf"(\S{{{most}}})(?=\S)") for most in (24, 18))
 """Signs of a directory without a space among them: a line may break inside."""
 
-_SPACES = re.compile(rf"[ \n{_BREAK}]+")
+_SPACES = re.compile(rf"[ \n{BREAK}]+")
 """Where a line may break; not at a space that holds its words together."""
 
 
@@ -98,15 +98,24 @@ class Text(QLabel):
             # Qt lets a label run as its first word does.
             words = directed(words, "rtl" if is_rtl else "ltr")
         # Of plain words that run from the right, Qt shifts every line by the space at its end.
-        is_rich = self._airy or is_rtl
-        if is_rich:
-            lines = escape(words).replace("\n", "<br>")
-            words = f'<p style="line-height:{_AIR if self._airy else 100}%">{lines}</p>'
-        self.setTextFormat(Qt.TextFormat.RichText if is_rich else Qt.TextFormat.PlainText)
+        if self._airy or is_rtl:
+            self._show_marked_up(escape(words))
+        else:
+            self._show_as(Qt.TextFormat.PlainText, words)
+
+    def _show_marked_up(self, escaped: str, style: str = "") -> None:
+        """Show words of which every part was escaped before it was marked."""
+        air = _AIR if self._airy else 100
+        lines = escaped.replace("\n", "<br>")
+        said = f'<p style="line-height:{air}%;{style}">{lines}</p>'
+        self._show_as(Qt.TextFormat.RichText, said)
+
+    def _show_as(self, form: Qt.TextFormat, words: str) -> None:
+        self.setTextFormat(form)
         self.setText(words)
 
     def _breakable(self, words: str) -> str:
-        return self._long_run.sub(rf"\1{_BREAK}", words)
+        return self._long_run.sub(rf"\1{BREAK}", words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's direction."""

@@ -29,9 +29,12 @@ class OpenedDocument:
         What stands below its title.
     entries
         What can be opened from it.
+    entries_heading
+        What stands above them.
     """
 
     title: str
     why: str = ""
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()
+    entries_heading: str = ""

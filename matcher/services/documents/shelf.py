@@ -1,6 +1,7 @@
 """The documents that ship, by who reads them."""
 
 from enum import StrEnum
+from typing import Any
 
 from matcher.bundled import bundled, bundled_toml
 from matcher.i18n import SOURCE_LANGUAGE, Catalogue
@@ -22,18 +23,31 @@ class Reader(StrEnum):
 
 def shelf_entries(reader: Reader, words: Catalogue) -> tuple[Entry, ...]:
     """Return the documents for somebody, in their order."""
-    names = (
-        str(each["id"])
-        for each in bundled_toml(_FOLDER, "shelf.toml")["document"]
-        if reader in each["readers"]
-    )
+    names = (str(each["id"]) for each in _shelved() if reader in each["readers"])
     return tuple(Entry(f"{DOCUMENT}{name}", _title(name, words)) for name in names)
 
 
 def open_shelved(name: str, words: Catalogue) -> OpenedDocument:
-    """Return a document of the shelf."""
-    page = read_markdown(_text(name, words.language)[0])
-    return OpenedDocument(_title(name, words), "", page.sections)
+    """Return a document of the shelf, and an entry for each that it names."""
+    page = read_markdown(_text(name, words.language)[0], leads_of(name))
+    entries = (Entry(id_, _title(id_.removeprefix(DOCUMENT), words)) for id_ in page.links)
+    return OpenedDocument(
+        _title(name, words), "", page.sections, tuple(entries), words.text("documents.named")
+    )
+
+
+def leads_of(name: str) -> dict[str, str]:
+    """Return ids by files: what may be opened from a document is what all its readers may read."""
+    readers = {str(each["id"]): {*each["readers"]} for each in _shelved()}
+    return {
+        f"{other}.md": f"{DOCUMENT}{other}"
+        for other, may_read in readers.items()
+        if other != name and may_read >= readers[name]
+    }
+
+
+def _shelved() -> list[dict[str, Any]]:
+    return list(bundled_toml(_FOLDER, "shelf.toml")["document"])
 
 
 def _title(name: str, words: Catalogue) -> str:

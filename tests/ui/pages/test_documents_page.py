@@ -9,6 +9,7 @@ from ui.controllers.documents_controller import DocumentsController
 from ui.pages.documents_page import DocumentsPage
 from ui.widgets.button import Button
 from ui.widgets.copy_button import CopyButton
+from ui.widgets.document_words import DocumentWords
 from ui.widgets.text import Text
 
 _SLOW = 60_000
@@ -145,6 +146,25 @@ def test_page_when_something_is_to_be_typed_then_it_can_be_copied_where_that_is_
 
     assert bool(buttons) == can_copy
     assert all(button.accessibleName().startswith("Copy: rapport") for button in buttons[:2])
+
+
+def test_link_when_pressed_then_the_page_it_names_opens_and_leads_back_to_the_same_for_keys(
+    qtbot: QtBot,
+) -> None:
+    page = _made(qtbot, is_section=True)
+    page.open(_titles(page).index("Setting up a kiosk"))
+    _wait(page, qtbot)
+    assert page.entries.heading.plain == "Pages named here"
+    words = next(one for one in page.findChildren(DocumentWords) if "install-debian" in one.text())
+
+    words.linkActivated.emit("document:install-debian")
+    _wait(page, qtbot)
+    assert page.title == "Installing on Debian"
+    page.back.click()
+    _wait(page, qtbot)
+
+    assert page.title == "Setting up a kiosk"
+    assert _titles(page)[int(focused().removeprefix("entries_"))] == "Installing on Debian"
 
 
 def test_welcome_when_its_link_is_pressed_then_the_page_opens_and_leads_back(

@@ -6,6 +6,7 @@ import pytest
 from support.source import ROOT
 
 from matcher.document import Bullets, Paragraph, Script, Section, Table, Tone
+from matcher.marked_words import MarkedWords, Run
 from matcher.services.documents.markdown_page import read_markdown
 
 _PAGES = sorted((ROOT / "resources" / "docs").glob("*.md"))
@@ -33,6 +34,30 @@ def test_words_when_they_are_marked_then_only_the_words_are_left() -> None:
     )
 
     assert _blocks(text) == (Paragraph("Read all of a_b in the page, and this\nbelow."),)
+
+
+def test_words_when_they_are_marked_then_the_marks_are_told_beside_them() -> None:
+    (paragraph,) = _blocks("1. Press *Start* or **`a_b`**, see [*that* page](kiosk.md#x) `--c`.")
+
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(paragraph.text, MarkedWords)
+    assert paragraph.text.runs == (
+        *(Run("1. "), Run("Press "), Run("Start", is_strong=True), Run(" or ")),
+        *(Run("a_b", is_strong=True, is_code=True), Run(", see ")),
+        *(Run("that", is_strong=True), Run(" page"), Run(" "), Run("--c", is_code=True), Run(".")),
+    )
+
+
+def test_links_when_a_document_may_be_opened_then_it_is_told_and_no_other_address_is() -> None:
+    text = "[A](a.md#x) [b](b.md) [c](https://example.org) [d](#below) [A](a.md)"
+
+    page = read_markdown(text, {"a.md": "document:a"})
+
+    ((block,),) = (section.blocks for section in page.sections)
+    assert isinstance(block, Paragraph)
+    assert isinstance(block.text, MarkedWords)
+    assert page.links == ("document:a",)
+    assert {run.words: run.address for run in block.text.runs if run.address} == {"A": "document:a"}
 
 
 def test_lists_when_read_then_steps_say_their_numbers_and_what_lies_between_stays_there() -> None:

@@ -5,6 +5,7 @@ from support.source import ROOT
 
 from matcher.bundled import bundled_toml
 from matcher.i18n import Catalogue
+from matcher.services.documents import shelf
 from matcher.services.documents.shelf import Reader, open_shelved, shelf_entries
 
 _DOCS = ROOT / "resources" / "docs"
@@ -38,6 +39,23 @@ def test_document_when_opened_then_it_is_in_the_language_asked_for(
     opened = open_shelved("clients", Catalogue(language))
 
     assert opened.sections[0].heading == heading
+
+
+def test_document_when_it_names_others_then_each_can_be_opened_from_it() -> None:
+    opened = open_shelved("kiosk", Catalogue("es"))
+
+    assert {entry.id for entry in opened.entries} >= {
+        "document:install-debian",
+        "document:installing",
+    }
+    assert all(entry.title.endswith("(en inglés)") for entry in opened.entries)
+    assert opened.entries_heading == "Páginas que se nombran aquí"
+
+
+def test_document_when_not_all_its_readers_may_read_another_then_it_does_not_lead_there() -> None:
+    assert "kiosk.md" in shelf.leads_of("staff")
+    assert "clients.md" in shelf.leads_of("staff")
+    assert shelf.leads_of("clients") == {}
 
 
 def test_documents_for_clients_when_read_then_no_address_leads_out_of_the_program() -> None:
