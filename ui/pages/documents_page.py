@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from ui.controllers.documents_controller import DocumentsController
 from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
 from ui.widgets.button import Button
+from ui.widgets.column import make_room
 from ui.widgets.contents_list import ContentsList
 from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_section import DocumentSection
@@ -23,6 +25,15 @@ if TYPE_CHECKING:
 
 _FEW_SECTIONS = 4
 """So many need no list of what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is read, and from where one went on: its entry, if it was one, and what was in sight."""
+
+    id: str
+    entry: int | None = None
+    scrolled: int = 0
 
 
 class DocumentsPage(SheetPage):
@@ -61,17 +72,17 @@ class DocumentsPage(SheetPage):
     ) -> None:
         super().__init__(words, "documents")
         self._documents = documents
-        self._way: list[tuple[str, int]] = [(shelf, 0)]
+        self._way = [_Step(shelf)]
         self._is_section = is_section
         self.can_copy = can_copy
         self._shown: OpenedDocument | None = None
-        self._returned_to: int | None = None
+        self._returned_to: _Step | None = None
         self.compose()
 
     @property
     def opened(self) -> str:
         """Id of what is read."""
-        return self._way[-1][0]
+        return self._way[-1].id
 
     @property
     def is_complete(self) -> bool:
@@ -93,8 +104,9 @@ class DocumentsPage(SheetPage):
     def first_focus(self) -> QWidget:
         """Begin with what can be opened, or with the way back."""
         buttons = self.entries.buttons
-        if self._returned_to is not None and self._returned_to < len(buttons):
-            return buttons[self._returned_to]
+        number = None if self._returned_to is None else self._returned_to.entry
+        if number is not None and number < len(buttons):
+            return buttons[number]
         return buttons[0] if buttons and self._is_at_shelf else self._way_on
 
     def retranslate(self) -> None:
@@ -113,10 +125,7 @@ class DocumentsPage(SheetPage):
     def open(self, number: int) -> None:
         """Read an entry of what is shown, counted from 0."""
         assert self._shown is not None
-        self._way[-1] = (self.opened, number)
-        self._way.append((self._shown.entries[number].id, 0))
-        self._returned_to = None
-        self._ask()
+        self._go_to(self._shown.entries[number].id, number)
 
     def go_back(self) -> None:
         """Go to where this was opened from."""
@@ -124,7 +133,7 @@ class DocumentsPage(SheetPage):
             super().go_back()
             return
         self._way.pop()
-        self._returned_to = self._way[-1][1]
+        self._returned_to = self._way[-1]
         self._ask()
 
     @property
@@ -154,7 +163,9 @@ class DocumentsPage(SheetPage):
         self._documents.opened.connect(self._show)
         self._documents.failed.connect(self._fail)
         self._document.section_reached.connect(self._show_from)
-        self._document.link_pressed.connect(self._follow)
+        self._document.link_pressed.connect(self._go_to)
+        # Not before the layout has room for what came last.
+        self._document.completed.connect(self._show_place, Qt.ConnectionType.QueuedConnection)
         self.entries.section_requested.connect(self.open)
         self.back.clicked.connect(self.go_back)
 
@@ -178,10 +189,21 @@ class DocumentsPage(SheetPage):
         if not is_first:
             self.announce(self.title)
 
-    def _follow(self, id_: str) -> None:
-        """Open what a link leads to, as its entry below the text does."""
-        assert self._shown is not None
-        self.open([entry.id for entry in self._shown.entries].index(id_))
+    def _go_to(self, id_: str, entry: int | None = None) -> None:
+        """Open something from here, by an entry or by a link in the text."""
+        self._way[-1] = _Step(self.opened, entry, self.scroll_bar.value())
+        self._way.append(_Step(id_))
+        self._returned_to = None
+        self._ask()
+
+    def _show_place(self) -> None:
+        """Show again what was in sight when something was opened from here, and what has focus."""
+        returned_to = self._returned_to
+        if returned_to is None or self.focusWidget() is not self.first_focus():
+            return
+        make_room(self.entries)
+        self.scroll_bar.setValue(returned_to.scrolled)
+        self.reveal_focus()
 
     def _copy_words(self) -> CopyWords:
         text = self.words.text

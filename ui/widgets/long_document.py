@@ -36,10 +36,13 @@ class LongDocument(Column):
         With the `DocumentSection` that somebody wishes to see from its heading on.
     link_pressed
         With the id of another document.
+    completed
+        All of a text is there.
     """
 
     section_reached = Signal(object)
     link_pressed = Signal(str)
+    completed = Signal()
 
     def __init__(self, name: str, say_cell: Callable[[str, str], str]) -> None:
         super().__init__()
@@ -79,11 +82,13 @@ class LongDocument(Column):
             self._later.start(0)
         else:
             self._later.stop()
+            self.completed.emit()
 
     def _add_next(self) -> None:
         section = next((each for each in self._sections if not each.is_complete), None)
         if section is None:
             self._later.stop()
+            self.completed.emit()
         else:
             section.add_next()
 

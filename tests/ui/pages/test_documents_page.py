@@ -14,6 +14,9 @@ from ui.widgets.text import Text
 
 _SLOW = 60_000
 
+_NEAR = 4
+"""Pixels that nobody sees a page move by."""
+
 
 def _made(qtbot: QtBot, *, is_section: bool = False, can_copy: bool = False) -> DocumentsPage:
     shelf = "shelf:staff" if is_section else "shelf:clients"
@@ -148,7 +151,7 @@ def test_page_when_something_is_to_be_typed_then_it_can_be_copied_where_that_is_
     assert all(button.accessibleName().startswith("Copy: rapport") for button in buttons[:2])
 
 
-def test_link_when_pressed_then_the_page_it_names_opens_and_leads_back_to_the_same_for_keys(
+def test_link_when_pressed_then_the_page_it_names_opens_and_leads_back_to_where_one_read(
     qtbot: QtBot,
 ) -> None:
     page = _made(qtbot, is_section=True)
@@ -157,14 +160,43 @@ def test_link_when_pressed_then_the_page_it_names_opens_and_leads_back_to_the_sa
     assert page.entries.heading.plain == "Pages named here"
     words = next(one for one in page.findChildren(DocumentWords) if "install-debian" in one.text())
 
+    page.show_from(words)
+    place = page.scroll_bar.value()
+
     words.linkActivated.emit("document:install-debian")
     _wait(page, qtbot)
     assert page.title == "Installing on Debian"
     page.back.click()
     _wait(page, qtbot)
 
-    assert page.title == "Setting up a kiosk"
-    assert _titles(page)[int(focused().removeprefix("entries_"))] == "Installing on Debian"
+    assert (page.title, focused()) == ("Setting up a kiosk", "documents_back")
+    assert page.scroll_bar.value() == place > 0
+
+
+@pytest.mark.parametrize("shelf", [True, False])
+def test_page_when_going_back_then_what_was_opened_is_in_sight_with_the_focus(
+    shelf: bool, qtbot: QtBot
+) -> None:
+    page = _made(qtbot, is_section=shelf)
+    page.resize(700, 320)
+    if not shelf:
+        page.open(1)
+        _wait(page, qtbot)
+    last = len(page.entries.buttons) - 1
+    page.entries.buttons[last].setFocus()
+    settle()
+    place = page.scroll_bar.value()
+
+    press(Qt.Key.Key_Space)
+    _wait(page, qtbot)
+    page.back.setFocus()
+    press(Qt.Key.Key_Space)
+    _wait(page, qtbot)
+
+    assert focused() == f"entries_{last}"
+    assert page.scroll_bar.value() == pytest.approx(place, abs=_NEAR)
+    assert place > _NEAR
+    assert page.entries.buttons[last].visibleRegion().boundingRect().height() > 0
 
 
 def test_welcome_when_its_link_is_pressed_then_the_page_opens_and_leads_back(
