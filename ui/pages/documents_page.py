@@ -77,6 +77,7 @@ class DocumentsPage(SheetPage):
         self.can_copy = can_copy
         self._shown: OpenedDocument | None = None
         self._returned_to: _Step | None = None
+        self._returned_from = ""
         self.compose()
 
     @property
@@ -132,7 +133,7 @@ class DocumentsPage(SheetPage):
         if self._is_at_shelf:
             super().go_back()
             return
-        self._way.pop()
+        self._returned_from = self._way.pop().id
         self._returned_to = self._way[-1]
         self._ask()
 
@@ -203,6 +204,9 @@ class DocumentsPage(SheetPage):
             return
         make_room(self.entries)
         self.scroll_bar.setValue(returned_to.scrolled)
+        link = self._document.findChild(Button, self._returned_from)
+        if link is not None:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reveal_focus()
 
     def _copy_words(self) -> CopyWords:

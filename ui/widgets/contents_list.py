@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingLink
+
+_WIDEST = 40
+"""Signs of a heading that stand on one line, where that is all the room a column needs."""
 
 
 class ContentsList(QWidget):
@@ -33,7 +36,7 @@ class ContentsList(QWidget):
         self.heading = Text("strong", f"{name}_heading")
         self._lines = QWidget()
         self._cells = CardLayout(self._lines, 2, down=8)
-        self._buttons: list[Button] = []
+        self._buttons: list[_Heading] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -42,7 +45,7 @@ class ContentsList(QWidget):
         self.hide()
 
     @property
-    def buttons(self) -> tuple[Button, ...]:
+    def buttons(self) -> tuple[WrappingLink, ...]:
         """One for each heading."""
         return tuple(self._buttons)
 
@@ -52,7 +55,7 @@ class ContentsList(QWidget):
             _take_out(self._buttons.pop())
         while len(self._buttons) < len(headings):
             number = len(self._buttons)
-            button = Button("link", f"{self.objectName()}_{number}")
+            button = _Heading(f"{self.objectName()}_{number}")
             button.clicked.connect(partial(self.section_requested.emit, number))
             self._cells.addWidget(_cell(button))
             self._buttons.append(button)
@@ -61,7 +64,18 @@ class ContentsList(QWidget):
         self.setVisible(bool(headings))
 
 
-def _cell(button: Button) -> QWidget:
+class _Heading(WrappingLink):
+    """A heading that goes on below where it is longer than most."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of a usual one at most: one long one must not cost all a column."""
+        wanted = super().sizeHint()
+        return QSize(
+            min(wanted.width(), _WIDEST * self.fontMetrics().averageCharWidth()), wanted.height()
+        )
+
+
+def _cell(button: _Heading) -> QWidget:
     """Let a button be as wide as its words in a column that is wider."""
     cell = QWidget()
     across = QHBoxLayout(cell)
@@ -71,7 +85,7 @@ def _cell(button: Button) -> QWidget:
     return cell
 
 
-def _take_out(button: Button) -> None:
+def _take_out(button: _Heading) -> None:
     cell = button.parentWidget()
     assert cell is not None
     cell.hide()

@@ -1,17 +1,20 @@
 """A section of a document on the screen, made block by block."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from matcher.document import Block, Bullets, Fit, Paragraph, Script, Section, Table
+from matcher.marked_words import MarkedWords, Run
 from ui.widgets.column import Column, make_room
 from ui.widgets.copy_button import CopyWords
 from ui.widgets.document_block import BulletsBlock, FitBlock, ParagraphBlock, ScriptBlock
 from ui.widgets.document_table import DocumentTable
 from ui.widgets.document_words import DocumentWords
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingLink
 
 _ROWS_AT_ONCE = 3
 
@@ -74,6 +77,8 @@ class DocumentSection(Column):
             if isinstance(block, Fit):
                 self.column.addSpacing(4)
             self.column.addWidget(widget)
+            if isinstance(widget, WrappingLink):
+                self.column.setAlignment(widget, Qt.AlignmentFlag.AlignLeading)
             yield [self._led_on(widget)]
             while isinstance(widget, DocumentTable) and not widget.is_complete:
                 yield [*map(self._led_on, widget.add_rows(_ROWS_AT_ONCE))]
@@ -85,8 +90,17 @@ class DocumentSection(Column):
                 words.linkActivated.connect(self.link_pressed)
         return widget
 
+    def _link(self, words: str, address: str) -> WrappingLink:
+        """Return what leads on by itself, for keys as well."""
+        link = WrappingLink(address)
+        link.set_words(words)
+        link.clicked.connect(partial(self.link_pressed.emit, address))
+        return link
+
     def _make(self, block: Block) -> QWidget:
         match block:
+            case Paragraph(MarkedWords(runs=(Run(address=address),)) as words) if address:
+                return self._link(words, address)
             case Paragraph(text, tone):
                 return ParagraphBlock(text, tone)
             case Bullets(items):

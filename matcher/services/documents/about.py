@@ -8,6 +8,7 @@ import matcher
 from matcher.bundled import frozen_folder, own_folder
 from matcher.document import Paragraph, Section
 from matcher.i18n import Catalogue
+from matcher.marked_words import MarkedWords, Run
 from matcher.release.manifest import SBOM
 from matcher.services.documents.opened import Entry, OpenedDocument
 from matcher.services.documents.packages import (
@@ -26,8 +27,7 @@ _SERVER_SOURCE = "https://github.com/psycopg/psycopg"
 _LONGEST_BLOCK = 1500
 """Letters of a license that are shown as one text: each costs a widget."""
 
-_LONGEST_TERMS = 20
-"""Letters of the name of a license that still stands beside its package in one line."""
+_LGPL, _GPL = "LGPL-3.0", "GPL-3.0"
 
 
 def about_entry(words: Catalogue) -> Entry:
@@ -100,12 +100,23 @@ def _qt(packages: tuple[Package, ...], words: Catalogue) -> Section:
     used = "used" if version else "used_some"
     lines = (
         text(f"documents.about.{used}", version=version),
+        *_terms(packages, words),
         text("documents.about.server"),
         text("documents.about.replace"),
         text("documents.about.source", address=_QT_SOURCE),
         text("documents.about.server_source", address=_SERVER_SOURCE),
     )
     return Section(text("documents.about.qt"), tuple(map(Paragraph, lines)))
+
+
+def _terms(packages: tuple[Package, ...], words: Catalogue) -> Iterator[MarkedWords]:
+    """Give what leads to the text of the license of Qt, and to that which it builds upon."""
+    texts = [text for each in packages if each.name == _QT for text in each.texts]
+    for name in (_LGPL, _GPL):
+        for number, text in enumerate(texts):
+            if text.name.startswith(name):
+                said = words.text("documents.about.text", terms=name)
+                yield MarkedWords((Run(said, address=f"{TEXT}{_QT}:{number}"),))
 
 
 def _parts(packages: tuple[Package, ...], words: Catalogue) -> Section:
@@ -119,7 +130,7 @@ def _parts(packages: tuple[Package, ...], words: Catalogue) -> Section:
 
 def _entry(package: Package, words: Catalogue) -> Entry:
     title = _title(package, words)
-    if 0 < len(package.licence) <= _LONGEST_TERMS:
+    if package.licence:
         title = words.text("documents.package.entry", package=title, terms=package.licence)
     return Entry(f"{PACKAGE}{package.name}", title)
 

@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.document_words import DocumentWords
 from ui.widgets.text import Text
+from ui.widgets.wrapping_button import WrappingLink
 
 _SLOW = 60_000
 
@@ -42,7 +43,7 @@ def page(qtbot: QtBot) -> DocumentsPage:
 
 
 def _titles(page: DocumentsPage) -> list[str]:
-    return [button.text() for button in page.entries.buttons]
+    return [button.accessibleName() for button in page.entries.buttons]
 
 
 def test_page_when_entered_then_it_lists_what_there_is_and_begins_there(
@@ -171,6 +172,25 @@ def test_link_when_pressed_then_the_page_it_names_opens_and_leads_back_to_where_
 
     assert (page.title, focused()) == ("Setting up a kiosk", "documents_back")
     assert page.scroll_bar.value() == place > 0
+
+
+def test_licence_of_qt_when_looked_for_then_a_key_opens_it_from_where_it_is_named(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.open(1)
+    _wait(page, qtbot)
+    links = [one for one in page.findChildren(WrappingLink) if one.objectName().startswith("text:")]
+    assert [link.text() for link in links] == ["Read the LGPL-3.0", "Read the GPL-3.0"]
+    name = links[0].objectName()
+
+    links[0].setFocus()
+    press(Qt.Key.Key_Return)
+    _wait(page, qtbot)
+    assert page.title == "LGPL-3.0-only.txt"
+    page.back.click()
+    _wait(page, qtbot)
+
+    assert focused() == name
 
 
 @pytest.mark.parametrize("shelf", [True, False])

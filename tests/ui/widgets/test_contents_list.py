@@ -45,3 +45,21 @@ def test_contents_when_headings_change_then_only_the_new_ones_are_there(qtbot: Q
     assert [button.text() for button in contents.buttons] == ["Uno", "Dos"]
     contents.set_headings([])
     assert contents.isHidden()
+
+
+def test_contents_when_one_heading_is_long_then_it_goes_on_below_and_columns_stay(
+    qtbot: QtBot,
+) -> None:
+    contents = ContentsList("contents")
+    qtbot.addWidget(contents)
+    long = "pyside6-essentials 6.11: LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
+    contents.set_headings(["One", long, "Three", "Four"])
+    show(contents, 800)
+    settle()
+
+    places = [button.mapTo(contents, QPoint(0, 0)) for button in contents.buttons]
+
+    assert len({place.x() for place in places}) == 2
+    assert contents.buttons[1].text().replace("\n", " ") == long
+    assert "\n" in contents.buttons[1].text()
+    assert contents.buttons[1].accessibleName() == long

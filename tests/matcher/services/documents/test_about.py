@@ -7,6 +7,7 @@ import pytest
 import matcher
 from matcher.document import Paragraph
 from matcher.i18n import Catalogue
+from matcher.marked_words import MarkedWords
 from matcher.release.manifest import SBOM
 from matcher.services.documents import about
 from matcher.services.documents.about import (
@@ -60,6 +61,21 @@ def test_about_when_opened_then_it_names_version_licence_and_where_qt_is_from(
     assert any(entry.id == "package:pyside6-essentials" for entry in opened.entries)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_licence_of_qt_when_it_is_named_then_its_texts_are_right_there(language: str) -> None:
+    words = Catalogue(language)
+    qt = open_about(words).sections[1]
+    texts = [block.text for block in qt.blocks if isinstance(block, Paragraph)]
+    addresses = [
+        run.address for text in texts if isinstance(text, MarkedWords) for run in text.runs
+    ]
+
+    opened = [open_text(address.removeprefix("text:"), words) for address in addresses]
+
+    assert [each.title for each in opened] == ["LGPL-3.0-only.txt", "GPL-3.0-only.txt"]
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in _said(opened[0])
+
+
 def test_about_when_nothing_tells_what_is_inside_then_it_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -78,7 +94,7 @@ def test_entries_when_read_then_each_names_its_version_and_licence() -> None:
         "own 1: MIT",
         "many 2: X AND Y",
         "none 3",
-        "long 4",
+        "long 4: A-1.0 AND B-2.0 AND C-3.0",
     ]
 
 
