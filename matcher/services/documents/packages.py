@@ -26,6 +26,8 @@ _LICENCE = re.compile("licen[cs]e|copying|notice", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _EXTRAS = re.compile(r"\[([^\]]*)\]")
 _ASKED = re.compile(r"extra\s*==\s*['\"]([^'\"]+)['\"]")
+_SPACES = re.compile(r" {2,}")
+_TAB = 4
 _LONGEST_NAME = 80
 
 _QT = ("pyside6", "shiboken6")
@@ -171,10 +173,17 @@ def _texts_of(name: str, found: Distribution) -> Iterator[Traversable]:
 
 
 def text_paragraphs(texts: Sequence[Traversable]) -> Iterator[str]:
-    """Give the paragraphs of license texts, each in one line."""
+    """Give the paragraphs of license texts, line by line as they came, with their spaces."""
     for text in texts:
         with text.open("rb") as file:
             said = file.read().decode("utf-8", errors="replace")
-        for paragraph in re.split(r"\n\s*\n", said.replace("\r", "").replace("\f", "\n\n")):
-            if words := " ".join(paragraph.split()):
+        said = said.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+        for paragraph in re.split(r"\n\s*\n", said):
+            lines = (line.rstrip() for line in paragraph.expandtabs(_TAB).split("\n"))
+            if words := "\n".join(_SPACES.sub(_kept, line) for line in lines if line):
                 yield words
+
+
+def _kept(spaces: re.Match[str]) -> str:
+    """Keep spaces where one would be shown for many; after them a line may end."""
+    return "\N{NO-BREAK SPACE}" * (len(spaces[0]) - 1) + " "

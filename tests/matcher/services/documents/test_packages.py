@@ -121,10 +121,13 @@ def test_packages_when_a_frozen_program_has_no_list_then_none_is_told(tmp_path: 
     assert [*kept_packages(tmp_path)] == []
 
 
-def test_text_when_read_then_each_paragraph_is_one_line(tmp_path: Path) -> None:
+def test_text_when_read_then_it_stays_line_by_line_as_it_came(tmp_path: Path) -> None:
     text = tmp_path / "LICENSE"
-    text.write_bytes(b"\xef\xbb\xbfOne\r\n  line.\r\n\r\n\xff Two.\x0cThree.")
+    text.write_bytes(
+        b"\xef\xbb\xbfOne\r\n  line. \r\n\r\n \r\n\xff Two.\x0cThree.\n#\t\tFour\n##\n"
+    )
 
     said = [*text_paragraphs((text,))]
 
-    assert said == ["\ufeffOne line.", "\ufffd Two.", "Three."]
+    gap = "\N{NO-BREAK SPACE}"
+    assert said == [f"\ufeffOne\n{gap} line.", "\ufffd Two.", f"Three.\n#{gap * 6} Four\n##"]
