@@ -42,11 +42,15 @@ class Paragraph:
     address
         What to call or to text, such as ``tel:988``; where a screen can do that, the text leads
         there. On paper it says nothing.
+    hangs
+        So many signs, such as the number of a step, stand before the lines on a screen: those that
+        go on begin behind them.
     """
 
     text: str
     tone: Tone = Tone.BODY
     address: str = ""
+    hangs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

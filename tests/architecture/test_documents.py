@@ -116,6 +116,17 @@ def test_links_when_followed_then_each_leads_to_a_file_and_a_heading(path: Path)
     assert broken == []
 
 
+@pytest.mark.parametrize("path", _PAGES, ids=name_of)
+def test_pages_when_they_name_each_other_then_by_their_titles_and_not_by_their_files(
+    path: Path,
+) -> None:
+    files = {page.name for page in _PAGES} - {"clients.md"}  # an example of how files are named
+
+    named = {*re.findall(r"[`[]([\w.-]+\.md)[`\]]", _text(path))}
+
+    assert named & files == set()
+
+
 def _anchors(path: Path) -> set[str]:
     headings = re.findall(r"^#+ (.*)$", _text(path), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}

@@ -22,10 +22,12 @@ class ParagraphBlock(DocumentWords):
     ----------
     words, tone
         What it says, and how loudly.
+    hangs
+        How many signs stand before the lines that go on.
     """
 
-    def __init__(self, words: str, tone: Tone = Tone.BODY) -> None:
-        super().__init__(_ROLES[tone])
+    def __init__(self, words: str, tone: Tone = Tone.BODY, hangs: int = 0) -> None:
+        super().__init__(_ROLES[tone], hangs=hangs)
         self.set_words(words)
 
 

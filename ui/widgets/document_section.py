@@ -101,8 +101,8 @@ class DocumentSection(Column):
         match block:
             case Paragraph(MarkedWords(runs=(Run(address=address),)) as words) if address:
                 return self._link(words, address)
-            case Paragraph(text, tone):
-                return ParagraphBlock(text, tone)
+            case Paragraph(text, tone, hangs=hangs):
+                return ParagraphBlock(text, tone, hangs)
             case Bullets(items):
                 return BulletsBlock(items)
             case Fit():

@@ -1,6 +1,7 @@
 """The words of a document: names are bold, what is typed has a face of its own, links lead on."""
 
 import re
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize
@@ -9,9 +10,14 @@ from PySide6.QtGui import QFont, QFontMetrics
 from matcher.marked_words import MarkedWords, Run
 from ui.theme.fonts import code_font
 from ui.theme.text_size import changes_text_size
-from ui.widgets.text import Text, runs_of
+from ui.widgets.text import BREAK, Text, runs_of
 
 _JOIN = "\N{WORD JOINER}"
+_LONG = 24
+"""Signs of what is typed that always stay together."""
+
+_RUN = re.compile(r"\S+")
+_PART = re.compile(r"[^/_.=:]*[/_.=:]+|[^/_.=:]+")
 _SIGN = re.compile(r"([^\w\s])(?=\S)")
 
 
@@ -24,9 +30,12 @@ class DocumentWords(Text):
     ----------
     role, name
         As of any text.
+    hangs
+        How many signs stand before the lines that go on.
     """
 
-    def __init__(self, role: str = "body", name: str = "") -> None:
+    def __init__(self, role: str = "body", name: str = "", *, hangs: int = 0) -> None:
+        self._hangs = hangs
         self._runs_marked: tuple[Run, ...] = ()
         self._longest: tuple[str, int] = ("", 0)
         super().__init__(role, name)
@@ -34,7 +43,9 @@ class DocumentWords(Text):
     def set_words(self, words: str) -> None:
         """Show other words."""
         runs = words.runs if isinstance(words, MarkedWords) else ()
-        self._runs_marked = runs if any(_is_marked(run) for run in runs) else ()
+        if not any(_is_marked(run) for run in runs):
+            runs = (Run(str(words)),) if self._hangs else ()
+        self._runs_marked = runs
         self._longest = ("", 0)
         super().set_words(str(words))
 
@@ -45,7 +56,8 @@ class DocumentWords(Text):
             return least
         key = self.font().key()
         if self._longest[0] != key:
-            self._longest = (key, _longest(self._runs_marked, self.font()))
+            shown = tuple(replace(run, words=self._shown(run)) for run in self._runs_marked)
+            self._longest = (key, _longest(shown, self.font()) + self._hang())
         return QSize(max(least.width(), self._longest[1]), least.height())
 
     def _show_words(self) -> None:
@@ -54,15 +66,33 @@ class DocumentWords(Text):
             return
         # Put together of escaped parts: nothing of it can be mark-up.
         said = "".join(map(self._html, self._runs_marked))
-        self._show_marked_up(said)
+        hang = self._hang()
+        self._show_marked_up(said, f"margin-left:{hang}px;text-indent:-{hang}px")
+
+    def _hang(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.plain[: self._hangs])
+
+    def _shown(self, run: Run) -> str:
+        """Return words with the places where a line may break, or may not."""
+        if not run.is_code:
+            return self._breakable(run.words)
+        return _RUN.sub(lambda found: self._in_parts(found[0]), run.words)
+
+    def _in_parts(self, code: str) -> str:
+        """Keep what is typed in one; a long name of a file breaks where its own parts end."""
+        if len(code) <= _LONG:
+            return _SIGN.sub(rf"\1{_JOIN}", code)
+        return BREAK.join(
+            self._breakable(_SIGN.sub(rf"\1{_JOIN}", part)) for part in _PART.findall(code)
+        )
 
     def _html(self, run: Run) -> str:
         if run.is_code:
             font = code_font(self.font().pixelSize())
             style = f"font-family:'{font.families()[0]}'; font-size:{font.pixelSize()}px"
-            said = f'<span style="{style}">{escape(_in_one(run.words))}</span>'
+            said = f'<span style="{style}">{escape(self._shown(run))}</span>'
         else:
-            said = escape(self._breakable(run.words))
+            said = escape(self._shown(run))
         if run.is_strong:
             said = f"<b>{said}</b>"
         if run.address:
@@ -90,7 +120,7 @@ def _longest(runs: tuple[Run, ...], font: QFont) -> int:
     longest = width = 0
     for run in runs:
         measure = _metrics(run, font).horizontalAdvance
-        for number, part in enumerate(runs_of(run.words)):
+        for number, part in enumerate(runs_of(run.words.replace(_JOIN, ""))):
             width = measure(part) + (0 if number else width)
             longest = max(longest, width)
     return longest
@@ -100,11 +130,6 @@ def _metrics(run: Run, font: QFont) -> QFontMetrics:
     face = QFont(code_font(font.pixelSize()) if run.is_code else font)
     face.setBold(run.is_strong or font.bold())
     return QFontMetrics(face)
-
-
-def _in_one(code: str) -> str:
-    """Return what is typed so that a line ends at its spaces alone, and not at a hyphen."""
-    return _SIGN.sub(rf"\1{_JOIN}", code)
 
 
 def _is_marked(run: Run) -> bool:

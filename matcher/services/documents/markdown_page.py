@@ -111,7 +111,8 @@ class _Reader:
         for number, item in enumerate(node.children, start=begin):
             first, *others = item.children
             words = self._words(first)
-            yield Paragraph(marked_at_end(f"{number}. {words}", words))
+            step = f"{number}. "
+            yield Paragraph(marked_at_end(f"{step}{words}", words), hangs=len(step))
             for other in others:
                 yield from self._blocks(other)
 

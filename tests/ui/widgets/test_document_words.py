@@ -8,6 +8,7 @@ from support.window import show
 from matcher.marked_words import MarkedWords, Run
 from ui.theme.fonts import code_font
 from ui.widgets.document_words import DocumentWords, widths_of
+from ui.widgets.text import BREAK
 
 _JOIN = "\N{WORD JOINER}"
 _MARKED = MarkedWords(
@@ -58,6 +59,31 @@ def test_code_when_it_has_hyphens_then_no_line_ends_at_one(qtbot: QtBot) -> None
     words = _made(qtbot)
 
     assert f"-{_JOIN}-{_JOIN}all" in words.text()
+
+
+def test_long_name_of_a_file_when_it_does_not_fit_then_it_breaks_between_its_own_parts(
+    qtbot: QtBot,
+) -> None:
+    name = "resources/scoring/criteria.toml"
+    words = _made(qtbot, MarkedWords((Run(name, is_code=True),)))
+
+    assert _seen(words).split(BREAK) == ["resources/", "scoring/", "criteria.", "toml"]
+    assert words.plain == name
+
+
+def test_step_when_it_goes_on_then_its_other_lines_begin_behind_its_number(qtbot: QtBot) -> None:
+    said = "1. Press it, and then wait until all of it is there."
+    words = DocumentWords(hangs=3)
+    qtbot.addWidget(words)
+    show(words, 160, 300)
+    words.set_words(said)
+    document = QTextDocument()
+    document.setHtml(words.text())
+
+    form = document.firstBlock().blockFormat()
+
+    assert form.leftMargin() == -form.textIndent() > 0
+    assert words.plain == words.accessibleName() == _seen(words) == said
 
 
 def test_link_when_pressed_then_it_tells_where_it_leads(qtbot: QtBot) -> None:

@@ -66,11 +66,11 @@ def test_lists_when_read_then_steps_say_their_numbers_and_what_lies_between_stay
 
     assert _blocks(text) == (
         Bullets(("one", "two")),
-        Paragraph("1. first"),
-        Paragraph("2. second"),
+        Paragraph("1. first", hangs=3),
+        Paragraph("2. second", hangs=3),
         Paragraph("more"),
         Script("", ("ls  -l", "rm x")),
-        Paragraph("3. third"),
+        Paragraph("3. third", hangs=3),
     )
 
 
