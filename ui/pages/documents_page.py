@@ -167,6 +167,7 @@ class DocumentsPage(SheetPage):
         self._document.link_pressed.connect(self._go_to)
         # Not before the layout has room for what came last.
         self._document.completed.connect(self._show_place, Qt.ConnectionType.QueuedConnection)
+        self.scroll_bar.rangeChanged.connect(self._show_place, Qt.ConnectionType.QueuedConnection)
         self.entries.section_requested.connect(self.open)
         self.back.clicked.connect(self.go_back)
 
@@ -200,7 +201,9 @@ class DocumentsPage(SheetPage):
     def _show_place(self) -> None:
         """Show again what was in sight when something was opened from here, and what has focus."""
         returned_to = self._returned_to
-        if returned_to is None or self.focusWidget() is not self.first_focus():
+        if returned_to is None or not self.is_complete:
+            return
+        if self.focusWidget() is not self.first_focus():
             return
         make_room(self.entries)
         self.scroll_bar.setValue(returned_to.scrolled)
