@@ -25,6 +25,8 @@ FORBIDDEN = (
     "pymupdf", "mupdf", r"\bfitz\b", "libreadline", r"lib-dynload/readline\.", "libgdbm",
     # what writes secrets into plain files
     r"keyrings\.alt", "keyrings/",
+    # what can be run, or opens something, where there are texts alone
+    r"/(resources|licences)/.*\.(dll|exe|key|pem|pyc?|sh|so)\b", r"/\.git\b",
     # what tests are made with
     r"\b_?pytest\b", r"\bhypothesis\b", r"\btests?/", r"\bQt6?Test", r"\b(matcher|ui)\.tests?\b",
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Whose everything in a bundle is: packages that are installed, Python, and libraries of Debian.
 
 `build.spec` asks while the program is frozen. What nobody can tell the licence of, what is under
-the GPL alone, and what the program does not stand on stops it there.
+one that is not written down here, and what the program does not stand on stops it there.
 """
 
 import platform
@@ -37,7 +37,18 @@ _LICENCES_OF_FREEZER = {
     FREEZER: "GPL-2.0-or-later WITH Bootloader-exception",
     "pyinstaller-hooks-contrib": "Apache-2.0",
 }
-_BINDING = re.compile(r"(?<!L)A?GPL")
+# What names no licence has a text all the same.
+_LICENCES_IN_TEXTS = {"sqlcipher3": "Zlib"}
+
+_MAY_TRAVEL = frozenset(
+    {
+        *("0BSD", "Apache-2.0", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT"),
+        *("LGPL-3.0-only", "MIT License", "MIT-0", "MIT-CMU", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
+        *("Zlib", "blessing", "bzip2-1.0.6", "GPL-2.0-or-later WITH Bootloader-exception"),
+        "dependency licenses",  # as pypdfium2 calls those of PDFium, whose texts it brings
+    }
+)
+"""Licences under which anybody may pass the program on. What is new here was looked at first."""
 
 Entry = tuple[str, str, str]
 """As PyInstaller has it: where it will lie or what it is called, where it is from, its kind."""
@@ -73,7 +84,7 @@ def parts_of(entries: Iterable[Entry], ours: Iterable[Path]) -> list[Package]:
         if name in known
     ]
     strange += [
-        f"{part.name} is under {part.licence}, which binds whoever passes it on."
+        f"{part.name} is under “{part.licence}”, which is not in .ci/bundle_parts.py."
         for part in parts
         if not may_travel(part.licence)
     ]
@@ -83,13 +94,17 @@ def parts_of(entries: Iterable[Entry], ours: Iterable[Path]) -> list[Package]:
 
 
 def may_travel(licence: str) -> bool:
-    """Tell whether a licence leaves a choice other than the GPL, or an exception to it."""
-    choices = licence.split(" OR ")
-    return any(" WITH " in choice or not _BINDING.search(choice) for choice in choices)
+    """Tell whether a licence leaves a choice all parts of which are written down."""
+    choices = (re.split(" AND |, ", choice) for choice in licence.split(" OR "))
+    return any(_MAY_TRAVEL.issuperset(parts) for parts in choices)
 
 
 def _known_packages() -> dict[str, Package]:
-    packages = [*environment_packages(), _python()]
+    packages = [
+        replace(package, licence=_LICENCES_IN_TEXTS.get(package.name, package.licence))
+        for package in environment_packages()
+    ]
+    packages.append(_python())
     packages += [
         replace(package, licence=_LICENCES_OF_FREEZER[package.name])
         for package in environment_packages(FREEZER)

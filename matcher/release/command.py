@@ -34,10 +34,10 @@ def run_verify(folder: str = "") -> int:
     public, is_of_one_build = key
     verdict = verify(Path(folder) if folder else own_folder(), public)
     said = [Message("verify.key", fingerprint=fingerprint(public))]
-    if is_of_one_build:
-        said.append(Message("verify.key_of_one_build"))
     if not verdict.faults:
         said.insert(0, Message("verify.passed", version=verdict.version, n=verdict.entries))
+        if is_of_one_build:
+            said.append(Message("verify.key_of_one_build"))
     for message in verdict.faults:
         sys.stderr.write(text.render(message) + "\n")
     for message in said:

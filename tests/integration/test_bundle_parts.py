@@ -20,7 +20,13 @@ _OURS = [ROOT]
     ("licence", "may"),
     [
         ("MIT", True),
-        ("", True),
+        ("", False),
+        ("UNKNOWN", False),
+        ("Proprietary", False),
+        ("SSPL-1.0", False),
+        ("GNU Affero General Public License v3", False),
+        ("MIT AND GPL-3.0 WITH GCC-exception-3.1", False),
+        ("BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0", True),
         ("LGPL-3.0-only", True),
         ("LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", True),
         ("GPL-2.0-or-later WITH Bootloader-exception", True),
@@ -30,7 +36,7 @@ _OURS = [ROOT]
         ("GNU General Public License (GPL)", False),
     ],
 )
-def test_licence_when_it_binds_whoever_passes_it_on_then_it_may_not_travel(
+def test_licence_when_it_is_not_written_down_then_it_may_not_travel(
     licence: str, may: bool
 ) -> None:
     assert may_travel(licence) is may
