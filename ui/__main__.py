@@ -114,9 +114,12 @@ def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
 
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
-    places = Places.from_environment(database=options.get("--database", ""))
     level = options.get("--log-level", "")
-    run = partial(run_checked_kiosk, places, is_sample=is_sample, log_level=level)
+
+    def run() -> int:
+        places = Places.from_environment(database=options.get("--database", ""))
+        return run_checked_kiosk(places, is_sample=is_sample, log_level=level)
+
     return _in_words(run, level)
 
 
@@ -128,19 +131,28 @@ def _is_level(word: str) -> bool:
 
 def _in_words(run: Callable[[], int], level: str = "") -> int:
     """Run a window and note what goes wrong; what keeps it from opening is said in a sentence."""
+    from matcher.errors import MatcherError
+    from matcher.i18n import Catalogue
+
+    try:
+        return _noted(run, level)
+    except MatcherError as error:
+        for message in error.messages:
+            sys.stderr.write(Catalogue().render(message) + "\n")
+        return 1
+
+
+def _noted(run: Callable[[], int], level: str) -> int:
     from matcher import log
     from matcher.data_folder import data_folder
     from matcher.errors import MatcherError
-    from matcher.i18n import Catalogue
     from matcher.trace import kind_of
 
     file = log.to_file(data_folder(), level)
     try:
         return run()
-    except MatcherError as error:
-        for message in error.messages:
-            sys.stderr.write(Catalogue().render(message) + "\n")
-        return 1
+    except MatcherError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         log.note_fault(error)
         return _say_why("fault.not_started", kind=kind_of(error), file=str(file))
