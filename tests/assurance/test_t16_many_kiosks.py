@@ -88,6 +88,7 @@ def _events(far: FarServer) -> int:
     return int(number)
 
 
+@pytest.mark.lasting
 def test_server_when_a_hundred_kiosks_come_at_once_then_each_gets_what_it_came_for(
     far: FarServer, size: Callable[[int, int], int], figure: Note
 ) -> None:

@@ -43,6 +43,7 @@ def _cut(store: str, folder: Path, count: int, *pragmas: str) -> Mapping[str, in
     return counts
 
 
+@pytest.mark.lasting
 @pytest.mark.parametrize("store", ASSURED)
 def test_store_when_the_power_is_cut_then_all_it_called_kept_is_there(
     store: str, in_memory: Path, size: Size, figure: Note

@@ -54,6 +54,7 @@ class Careless(QObject):
         return False
 
 
+@pytest.mark.lasting
 @pytest.mark.screen
 @pytest.mark.skipif(sys.platform != "linux", reason="X IS NOT EVERYWHERE")
 def test_kiosk_when_everything_is_pressed_and_clicked_then_nobody_gets_out(
