@@ -142,6 +142,16 @@ def _acts(label: QLabel) -> str:
     return _Marks(label.text()).found
 
 
+_OURS = {
+    **dict.fromkeys(("b", "br", "u"), re.compile("")),
+    "p": re.compile(r"(style=line-height:\d+%(;margin-left:\d+px;text-indent:-\d+px)?)?"),
+    # in the documents that come with the program
+    "span": re.compile(r"style=font-family:'[\w ]+'; font-size:\d+px"),
+    "a": re.compile(r"href=document:[\w-]+ style=color:#[0-9a-f]{6}"),
+}
+"""Mark-up of ours: of each tag what it may say."""
+
+
 class _Marks(HTMLParser):
     """Notes the mark-up in rich text that is not ours."""
 
@@ -152,10 +162,8 @@ class _Marks(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_ours = tag in {"b", "br", "p", "u"} and all(
-            name == "style" and re.fullmatch(r"line-height:\d+%", value or "")
-            for name, value in attrs
-        )
+        said = " ".join(f"{name}={value}" for name, value in attrs)
+        is_ours = tag in _OURS and bool(_OURS[tag].fullmatch(said))
         if not is_ours:
             self.found = f"shows <{tag}>"
 

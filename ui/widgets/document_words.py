@@ -67,7 +67,7 @@ class DocumentWords(Text):
         # Put together of escaped parts: nothing of it can be mark-up.
         said = "".join(map(self._html, self._runs_marked))
         hang = self._hang()
-        self._show_marked_up(said, f"margin-left:{hang}px;text-indent:-{hang}px")
+        self._show_marked_up(said, f";margin-left:{hang}px;text-indent:-{hang}px")
 
     def _hang(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.plain[: self._hangs])

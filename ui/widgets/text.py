@@ -107,7 +107,7 @@ class Text(QLabel):
         """Show words of which every part was escaped before it was marked."""
         air = _AIR if self._airy else 100
         lines = escaped.replace("\n", "<br>")
-        said = f'<p style="line-height:{air}%;{style}">{lines}</p>'
+        said = f'<p style="line-height:{air}%{style}">{lines}</p>'
         self._show_as(Qt.TextFormat.RichText, said)
 
     def _show_as(self, form: Qt.TextFormat, words: str) -> None:
