@@ -24,7 +24,7 @@ from matcher.store.roles import Role
 
 _KIOSKS = 100
 _PROCESSES = 4
-_PROMISED_MS = 250
+_PROMISED_MS = 500
 """What 95 of 100 rounds are to take no longer than, where two processors do the work of all."""
 
 _TOO_FEW = 10

@@ -2,8 +2,10 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import OperationalError
 from support.builders import make_statement
 from support.servers import Server
 from support.stores import new_directory
@@ -81,17 +83,16 @@ def test_rows_when_counted_then_every_table_is_among_them() -> None:
 def test_directory_when_its_server_goes_away_while_it_is_saved_then_that_is_said_of_the_server(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def copy_rows(source: Connection, _target: Connection) -> None:
-        server.stop()
-        source.exec_driver_sql("SELECT 1")
+    def copy_rows(*_: Connection) -> None:
+        raise OperationalError("SELECT", {}, psycopg.OperationalError("closed the connection"))
 
     monkeypatch.setattr(unit_of_work, "copy_rows", copy_rows)
-    with server.database() as address, closing(Database(address)) as database:
-        try:
-            with pytest.raises(StoreError) as caught:
-                database.save_to(tmp_path / "copy.rapport")
-        finally:
-            server.start()
+    with (
+        server.database() as address,
+        closing(Database(address)) as database,
+        pytest.raises(StoreError) as caught,
+    ):
+        database.save_to(tmp_path / "copy.rapport")
 
     (message,) = caught.value.messages
     assert message.key == "error.store.away"

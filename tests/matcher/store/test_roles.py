@@ -150,31 +150,6 @@ def test_kiosk_when_staff_alone_see_a_part_of_somebody_then_it_gets_the_rest_and
     assert found[Role.KIOSK] == ([], ("p-3",), ["p-0", "p-1"], 0)
 
 
-_AS_BEFORE = """
-UPDATE profile_digest SET digest = whole_digest.digest FROM whole_digest
-WHERE whole_digest.profile_id = profile_digest.profile_id;
-DELETE FROM whole_digest; DROP POLICY for_rapport_owner ON profile
-"""
-
-
-def test_kiosk_when_digests_are_of_an_older_version_then_roles_made_again_part_them(
-    which: Server, clinic: str
-) -> None:
-    said = dict.fromkeys(FOR_STAFF, "times: Sat")
-    with closing(_as(clinic, Role.STAFF)) as staff, staff.writing() as work:
-        work.profiles.apply([make_statement("p-1", **said)])
-        work.commit()
-    which.execute(_AS_BEFORE, database_of(clinic))
-    untrue = []
-    for _ in range(2):
-        with closing(_as(clinic, Role.KIOSK)) as kiosk, kiosk.reading() as work:
-            untrue.append(work.profiles.look_through().ids)
-        init_roles(clinic)
-
-    assert untrue[0] != ()
-    assert untrue[1] == ()
-
-
 @pytest.mark.parametrize("role", [Role.STAFF, Role.KIOSK])
 def test_role_when_somebody_set_another_path_for_it_then_it_finds_the_tables_all_the_same(
     which: Server, clinic: str, role: Role
