@@ -37,9 +37,11 @@ def read_code(typed: str) -> str:
     Raises
     ------
     SecretError
-        When it cannot be a code: too few signs or too many, or a slip in one of them.
+        When it cannot be a code: nothing, too few signs or too many, or a slip in one of them.
     """
     code = typed.translate(_BETWEEN).upper().translate(_MISREAD)
+    if not code:
+        raise SecretError(Message("secret.error.code_empty"))
     if len(code) != LENGTH:
         raise SecretError(Message("secret.error.code_length", n=len(code), wanted=LENGTH))
     if {*code} - {*SIGNS} or _checks_of(code[:DRAWN]) != code[DRAWN:]:

@@ -50,8 +50,8 @@ def test_code_when_two_neighbors_are_swapped_then_it_is_noticed(place: int) -> N
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("", "code_length"), ("ABCD", "code_length"), ("U" * LENGTH, "code_slip"),
-     ("é" * LENGTH, "code_slip")],
+    [("", "code_empty"), (" - ", "code_empty"), ("ABCD", "code_length"),
+     ("U" * LENGTH, "code_slip"), ("é" * LENGTH, "code_slip")],
 )  # fmt: skip
 def test_code_when_it_cannot_be_one_then_it_says_what_is_wrong(typed: str, key: str) -> None:
     assert _key(typed) == f"secret.error.{key}"
