@@ -10,6 +10,7 @@ A test that needs a window on a real display asks for ``x_screen`` and starts th
 process in the environment it is given; Qt in this process paints offscreen.
 """
 
+import gc
 import inspect
 import logging
 import os
@@ -89,6 +90,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the sittings on a real display: a minute each, they kept one core waiting."""
     items.sort(key=lambda item: item.get_closest_marker("screen") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Let Python's collector leave alone what is there for good: all tests, and what they use."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

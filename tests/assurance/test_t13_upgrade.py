@@ -14,6 +14,7 @@ from matcher.store import Database
 _CONTROL = 6
 
 
+@pytest.mark.lasting
 @pytest.mark.skipif(os.name != "posix", reason="ANOTHER SYSTEM KNOWS NO SIGKILL")
 def test_older_directory_when_its_upgrade_is_killed_then_it_is_the_old_or_the_new_one(
     in_memory: Path,

@@ -15,6 +15,7 @@ _CONTROL = 20
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ANOTHER SYSTEM KNOWS NO SIGKILL")
 
 
+@pytest.mark.lasting
 @pytest.mark.parametrize("store", ASSURED)
 def test_store_when_killed_while_it_writes_then_all_it_called_kept_is_there(
     store: str,

@@ -99,7 +99,6 @@ def test_sitting_when_it_follows_another_then_it_shows_nothing_of_it(
     assert kiosk.front == second
     assert _files(home) == files
     assert kiosk.process.poll() is None
-    kiosk.wait_for_front(other_than=second)
 
 
 def test_sitting_when_it_is_killed_then_the_next_one_is_shown(kiosk: Kiosk) -> None:

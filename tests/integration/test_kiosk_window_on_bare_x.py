@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 
 import pytest
+from support.kiosk_process import wait_until
 from support.one_window import OneWindow, opened_window
 from support.screen import bare_screen
 from support.xtest import RIGHT, hands_on
@@ -37,7 +38,7 @@ def kiosk(bare_x: Mapping[str, str]) -> Iterator[OneWindow]:
 def test_window_when_shown_then_it_covers_all_has_the_keys_and_nothing_is_copied(
     kiosk: OneWindow,
 ) -> None:
-    assert kiosk.go() == ["page_welcome", "full", "active", "0 commands", ""]
+    wait_until(lambda: kiosk.go() == ["page_welcome", "full", "active", "0 commands", ""])
     kiosk.assert_nobody_is_out()
 
 

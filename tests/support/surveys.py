@@ -122,10 +122,8 @@ LARGE, LARGE_TOO = (
 LEAST_ROOM = Look("ar-XB", 200, sizes=_SIZES[::-1], checks=(*_WORDS, "sight", "tab", "mute"))
 MIRRORED = Look("ar-XB", sizes=_SIZES, checks=_WORDS)
 LONGER = Look("en-XA", sizes=_SIZES, checks=_WORDS)
-"""Walked through by ``make long``: `MIRRORED` has as many letters."""
-
 LONG_AND_LARGE = Look("en-XA", 200, sizes=_SIZES, checks=_WORDS)
-"""Walked through by ``make long``: `LEAST_ROOM` has as many letters and less room."""
+"""All three are walked through by ``make long``: `LEAST_ROOM` has as many letters and less room."""
 
 
 def _targets(sight: _Sight) -> set[str]:
