@@ -17,6 +17,7 @@ FITS_SHOWN = 3
 """How many wishes that fit are named of one profile."""
 
 _HALF = Fraction(1, 2)
+_OPEN_SHELVES = (Group.MEETS_ALL, Group.TO_CHECK, Group.OTHER)
 
 
 def answer(match: Match, catalogue: Catalogue) -> str:
@@ -27,18 +28,23 @@ def answer(match: Match, catalogue: Catalogue) -> str:
         return text("results.answer.empty")
     if not asks_something(match):
         return text("results.answer.level")
+    key = "results.answer" if needs_something(match) else "results.open_answer"
     if fitting and to_ask:
-        both = text("results.answer.fit", n=fitting), text("results.answer.more", n=to_ask)
-        return " ".join(both)
+        return f"{text(f'{key}.fit', n=fitting)} {text('results.answer.more', n=to_ask)}"
     if fitting:
-        return text("results.answer.fit", n=fitting)
-    return text("results.answer.ask", n=to_ask) if to_ask else text("results.answer.nobody")
+        return text(f"{key}.fit", n=fitting)
+    return text(f"{key}.ask", n=to_ask) if to_ask else text(f"{key}.nobody")
 
 
 def shelf_key(group: Group, match: Match) -> str:
-    """Return the key of what a shelf is called; where nobody asked for anything nothing fits."""
-    is_open = group is not Group.NOT_ACCEPTING and not asks_something(match)
+    """Return the key of what a shelf is called; where nobody named a need there is none to fit."""
+    is_open = group in _OPEN_SHELVES and not needs_something(match)
     return f"results.{'open_shelf' if is_open else 'shelf'}.{group}"
+
+
+def needs_something(match: Match) -> bool:
+    """Tell whether the client named a need; there are some that nobody has to name."""
+    return bool(match.evaluation.preferences.must_haves)
 
 
 def asks_something(match: Match) -> bool:

@@ -11,7 +11,7 @@ from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times
 from matcher.ranking.relaxation import Relaxation
-from matcher.scoring.result import SHELVES, Group
+from matcher.scoring.result import Group
 from matcher.services.matching import match_words
 from matcher.services.matching.match import Match, match
 
@@ -23,7 +23,8 @@ _ABOUT_TIMES = Times(good=("mon-evening", "tue-evening"), possible=("sat-morning
 
 def _match(*cells: dict[str, str], **responses: Response) -> Match:
     profiles = [
-        make_profile(f"p-{number}", accepting="yes", **each) for number, each in enumerate(cells)
+        make_profile(f"p-{number}", **{"accepting": "yes"} | each)
+        for number, each in enumerate(cells)
     ]
     return match(MemoryDirectory(profiles), make_answers(responses), seed=1)
 
@@ -64,15 +65,45 @@ def test_answer_when_nothing_was_asked_then_all_are_level() -> None:
     assert said.startswith("You left everything open. So this is the whole list.")
 
 
-def test_shelf_when_nothing_was_asked_then_nobody_is_said_to_fit() -> None:
-    nothing, something = _match({}, {}), _match(*_fees("60"), fee=_FEE)
+_WORRY = Response(("worry",), Importance.MATTERS)
 
-    headings = [
-        _ENGLISH.text(f"{match_words.shelf_key(group, nothing)}.heading") for group in SHELVES
+
+@pytest.mark.parametrize(
+    ("accepting", "said"),
+    [
+        ("yes,yes", "2 people have room for you."),
+        ("yes,", "1 person has room for you. 1 more might: ask them first."),
+        (",", "Nobody says that they have room for you. 2 people might: ask them first."),
+        ("no,no", "Nobody here says that they have room for you. It was right to ask."),
+    ],
+)
+def test_answer_when_there_are_wishes_and_no_need_then_who_has_room_is_counted(
+    accepting: str, said: str
+) -> None:
+    found = _match(*({"accepting": each} for each in accepting.split(",")), issues=_WORRY)
+
+    assert match_words.answer(found, _ENGLISH) == said
+
+
+@pytest.mark.parametrize("responses", [{}, {"issues": _WORRY}], ids=["nothing", "a wish"])
+def test_shelf_when_no_need_was_named_then_nobody_is_said_to_fit_or_to_be_on_a_register(
+    responses: dict[str, Response],
+) -> None:
+    found = _match({}, {"accepting": ""}, **responses)
+    assert (found.counts[Group.MEETS_ALL], found.counts[Group.TO_CHECK]) == (1, 1)
+    said = [
+        _ENGLISH.text(f"{match_words.shelf_key(group, found)}.{part}", n=2)
+        for group in (Group.MEETS_ALL, Group.TO_CHECK, Group.NOT_ACCEPTING)
+        for part in ("heading", "note")
     ]
 
-    assert not [heading for heading in headings if "need" in heading]
-    assert match_words.shelf_key(Group.MEETS_ALL, something) == "results.shelf.meets_all"
+    assert not [words for words in said if "need" in words or "register" in words]
+
+
+def test_shelf_when_a_need_was_named_then_it_is_said_who_fits_it() -> None:
+    found = _match(*_fees("60"), fee=_FEE)
+
+    assert match_words.shelf_key(Group.MEETS_ALL, found) == "results.shelf.meets_all"
 
 
 def test_answer_when_only_a_license_was_asked_then_people_are_counted() -> None:
@@ -81,7 +112,7 @@ def test_answer_when_only_a_license_was_asked_then_people_are_counted() -> None:
 
     said = match_words.answer(_match(*cells, place=place), _ENGLISH)
 
-    assert said == "1 person fits all your needs."
+    assert said == "1 person has room for you."
 
 
 def test_relaxed_when_it_is_money_then_both_limits_are_said() -> None:

@@ -197,7 +197,7 @@ def test_comparison_when_two_differ_then_the_parts_are_told_and_what_is_equal() 
     said = [*OrderWords(found, Catalogue()).comparison(("p-1", "p-2"))]
 
     assert said[0] == "Ana and Bo"
-    assert "“Fits what you need” and “Ask first”" in said[1]
+    assert "“Taking new people” and “Ask first”" in said[1]
     assert said[2].startswith("Ana is ")
     assert said[3].startswith("Goals: ")
     assert said[4] == "Equal on: Fast or slow start."

@@ -112,14 +112,24 @@ def test_card_when_a_need_is_not_stated_then_what_to_ask_is_told() -> None:
     [
         pytest.param([], {}, "answer.empty", id="nobody there"),
         pytest.param(_five(), {}, "answer.level", id="nothing asked"),
-        pytest.param(_five()[:1], {"style_steer": Response(-2)}, "answer.fit", id="one fits"),
+        pytest.param(
+            _five()[:1], {"style_steer": Response(-2)}, "open_answer.fit", id="one has room"
+        ),
         pytest.param(
             _five()[2:3],
             {"fee": _must(Money(Decimal(80), "USD")), "style_steer": Response(-2)},
             "answer.ask",
             id="one might",
         ),
-        pytest.param(_five()[4:], {"style_steer": Response(-2)}, "answer.nobody", id="nobody fits"),
+        pytest.param(
+            _five()[4:], {"style_steer": Response(-2)}, "open_answer.nobody", id="nobody has room"
+        ),
+        pytest.param(
+            _five()[4:],
+            {"fee": _must(Money(Decimal(80), "USD"))},
+            "answer.nobody",
+            id="nobody fits",
+        ),
     ],
 )
 def test_answer_when_counts_differ_then_the_first_line_says_so(
