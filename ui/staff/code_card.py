@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matcher.services.secret.recovery_code import signs_in
 from ui.language import Language
 from ui.widgets.form_field import FormField
 from ui.widgets.shown_code import ShownCode
@@ -47,7 +48,6 @@ class CodeCard(QWidget):
 
     def is_written_down(self) -> bool:
         """Tell whether the last signs were typed; where not, say so."""
-        typed = self.last.text.strip().replace("-", "").upper()
-        is_right = bool(self._code) and typed == self._code.split("-")[-1]
+        is_right = bool(self._code) and signs_in(self.last.text) == self._code.split("-")[-1]
         self.last.show_error("" if is_right else self._words.text("staff.code.not_last"))
         return is_right

@@ -39,7 +39,7 @@ def read_code(typed: str) -> str:
     SecretError
         When it cannot be a code: nothing, too few signs or too many, or a slip in one of them.
     """
-    code = typed.translate(_BETWEEN).upper().translate(_MISREAD)
+    code = signs_in(typed)
     if not code:
         raise SecretError(Message("secret.error.code_empty"))
     if len(code) != LENGTH:
@@ -47,6 +47,11 @@ def read_code(typed: str) -> str:
     if {*code} - {*SIGNS} or _checks_of(code[:DRAWN]) != code[DRAWN:]:
         raise SecretError(Message("secret.error.code_slip"))
     return code
+
+
+def signs_in(typed: str) -> str:
+    """Return the signs that somebody meant who typed a code, or a part of it."""
+    return typed.translate(_BETWEEN).upper().translate(_MISREAD)
 
 
 def _checks_of(drawn: str) -> str:
