@@ -55,7 +55,7 @@ _LEVELS = {
     "languages": ["interpreter", "fluent", "native"],
 }
 _SIGNED = ["ase", "bfi", "isg", "fsl", "gsg", "asf"]
-_SPOKEN_BY_THREE_LETTERS = {"cmn", "yue", "hbs"}
+_SPOKEN_BY_THREE_LETTERS = {"hmn", "cmn", "yue", "hbs"}
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _CODE = {
     "age_bands": re.compile(r"\d+-\d+|\d+\+"),
