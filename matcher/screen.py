@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from matcher.errors import Message
+
 _NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What says so on Linux; elsewhere there always is one."""
 
@@ -25,23 +27,34 @@ def screen_name(environ: Mapping[str, str]) -> str:
 
 def screen_answers(environ: Mapping[str, str]) -> bool:
     """Tell whether what shows windows still takes connections; where nobody can tell, it does."""
-    found = _doors(environ) if sys.platform == "linux" else []
-    return not found or any(map(_is_open, found))
+    found = _doors(environ) if sys.platform == "linux" else None
+    return found is None or any(map(_is_open, found))
 
 
-def _doors(environ: Mapping[str, str]) -> list[str]:
-    """Return where it takes connections; none if any way to it is not known here."""
+def why_no_window(environ: Mapping[str, str]) -> Message:
+    """Return that no window can be opened on the screen that is named, or that none is."""
+    screen = screen_name(environ)
+    return Message("screen.start.shut" if screen else "screen.start.no_display", screen=screen)
+
+
+def _doors(environ: Mapping[str, str]) -> list[str] | None:
+    """Return where it takes connections; ``None`` if any way to it is not known here."""
     display, wayland = environ.get("DISPLAY", ""), environ.get("WAYLAND_DISPLAY", "")
-    way = environ.get("QT_QPA_PLATFORM", "")
+    ways = {re.split("[:-]", way)[0] for way in environ.get("QT_QPA_PLATFORM", "").split(";")}
+    if ways == {""}:  # Qt then takes what is named
+        ways = {way for way, name in (("xcb", display), ("wayland", wayland)) if name}
+    if not ways or not ways <= {"xcb", "wayland"} or environ.get("WAYLAND_SOCKET"):
+        return None
     doors: list[str] = []
-    if display and way in {"", "xcb"}:
+    if "xcb" in ways and display:
         local = _OF_THIS_COMPUTER.fullmatch(display)
         if local is None:
-            return []
+            return None
         path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X has it
         doors += [path, f"\0{path}"]
-    if wayland and way in {"", "wayland"}:
-        doors.append(str(Path(environ.get("XDG_RUNTIME_DIR", ""), wayland)))
+    if "wayland" in ways:
+        folder = environ.get("XDG_RUNTIME_DIR", "")
+        doors.append(str(Path(folder, wayland or "wayland-0")))
     return doors
 
 

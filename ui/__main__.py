@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from matcher.screen import has_screen
+from matcher.errors import Message
+from matcher.screen import has_screen, screen_answers, why_no_window
 
 # Nothing of Qt is imported up here: the commands must run where there is no Qt that works.
 
@@ -80,8 +81,8 @@ def _window_options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _open_window(options: dict[str, str], *, is_staff: bool) -> int:
-    if not has_screen(os.environ):
-        return _say_why("screen.start.no_display")
+    if not (has_screen(os.environ) and screen_answers(os.environ)):
+        return _say(why_no_window(os.environ))
     if "--data-dir" in options:
         os.environ["RAPPORT_DATA_DIR"] = options["--data-dir"]
     # Nothing that is loaded goes again: whoever looked for that would keep the first page waiting.
@@ -171,9 +172,13 @@ def _run_demo(words: list[str]) -> int:
 
 
 def _say_why(key: str, **params: object) -> int:
+    return _say(Message(key, **params))
+
+
+def _say(message: Message) -> int:
     from matcher.i18n import Catalogue
 
-    sys.stderr.write(Catalogue().text(key, **params) + "\n")
+    sys.stderr.write(Catalogue().render(message) + "\n")
     return 1
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from matcher.errors import MatcherError
+from matcher.screen import why_no_window
 from ui.application import make_application
 from ui.controllers.directory_source import DirectorySource, open_own
 from ui.fault import Faults
 from ui.pages.welcome_page import WelcomePage
 from ui.parts import Parts
-from ui.qt_messages import leave_qt_messages, note_qt_messages
+from ui.qt_messages import giving_up_told, leave_qt_messages, note_qt_messages
 from ui.qt_texts import QtTexts
 from ui.settings import Settings, settings_of_system
 from ui.sitting_window import SittingWiring
@@ -37,7 +41,7 @@ def run_window(database: str = "") -> int:
     database
         Address of the directory; ``""`` is the person's own.
     """
-    app = make_application()
+    app = _application()
     settings = replace(settings_of_system(), moves=system_moves(app))
     wiring = Wiring(app, settings, DirectorySource(partial(open_own, database)), database)
     # What stays as long as the window is not looked through for garbage again and again: with a
@@ -65,7 +69,7 @@ def run_staff_window(database: str = "") -> int:
     """
     from ui.staff_app import StaffWiring, own_services
 
-    app = make_application()
+    app = _application()
     settings = replace(settings_of_system(), moves=system_moves(app))
     parts = Parts(app, settings, DirectorySource(partial(open_own, database)))
     staff = StaffWiring(parts.words, parts.appearance, own_services(database))
@@ -76,6 +80,29 @@ def run_staff_window(database: str = "") -> int:
     code = _run(app, faults)
     QThreadPool.globalInstance().waitForDone()
     return code
+
+
+def _application() -> QApplication:
+    """Return Qt's application, where a window can be opened.
+
+    Raises
+    ------
+    MatcherError
+        When there is nothing to open one on; where Qt gives up itself, that is said and the
+        process ends.
+    """
+    with giving_up_told(_say_why):
+        app = make_application()
+    if app.primaryScreen() is None:
+        raise MatcherError(why_no_window(os.environ))
+    return app
+
+
+def _say_why() -> None:
+    from matcher.i18n import Catalogue
+
+    sys.stderr.write(Catalogue().render(why_no_window(os.environ)) + "\n")
+    sys.stderr.flush()
 
 
 def _run(app: QApplication, faults: Faults) -> int:

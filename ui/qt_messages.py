@@ -1,7 +1,10 @@
 """Qt's own messages: noted by who says them, not by what they say, which may quote a text."""
 
 import logging
+import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -22,7 +25,7 @@ _LEVELS = {
 
 def note_qt_messages() -> None:
     """Have Qt's messages noted from now on, in place of being printed."""
-    qInstallMessageHandler(_note)
+    qInstallMessageHandler(_take)
 
 
 def leave_qt_messages() -> None:
@@ -30,7 +33,37 @@ def leave_qt_messages() -> None:
     qInstallMessageHandler(None)
 
 
-def _note(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+@contextmanager
+def giving_up_told(say: Callable[[], object]) -> Iterator[None]:
+    """Have Qt's messages noted afterwards; where it gives up, end with 1 where it would abort.
+
+    Parameters
+    ----------
+    say
+        Says that it gave up, in place of all its messages.
+    """
+    held: list[tuple[QtMsgType, str]] = []
+
+    def hold(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            say()
+            os._exit(1)  # nothing that is raised here comes out of Qt
+        held.append((kind, message))
+
+    qInstallMessageHandler(hold)
+    try:
+        yield
+    finally:
+        leave_qt_messages()
+        for kind, message in held:
+            _note(kind, message)
+
+
+def _take(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _note(kind, message)
+
+
+def _note(kind: QtMsgType, message: str) -> None:
     _log.log(_LEVELS[kind], "a message of Qt: %s", _caller_of(message))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.screen import has_screen, screen_answers, screen_name
+from matcher.screen import has_screen, screen_answers, screen_name, why_no_window
 
 _on_linux = pytest.mark.skipif(sys.platform != "linux", reason="screens of Linux")
 
@@ -79,9 +79,34 @@ def test_screen_when_wayland_takes_connections_then_it_is_there(tmp_path: Path) 
         assert not screen_answers({**environ, "DISPLAY": ":65432", "QT_QPA_PLATFORM": "xcb"})
 
 
+@_on_linux
+def test_screen_when_qt_is_told_to_take_wayland_then_its_usual_name_is_asked(
+    tmp_path: Path,
+) -> None:
+    environ = {"QT_QPA_PLATFORM": "wayland-egl;xcb:x=1", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert not screen_answers(environ)
+
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-0"))
+        server.listen()
+        assert screen_answers(environ)
+
+
+@_on_linux
+def test_screen_when_qt_is_told_to_take_x_and_none_is_named_then_there_is_none() -> None:
+    assert not screen_answers({"QT_QPA_PLATFORM": "xcb"})
+
+
+def test_screen_when_no_window_can_be_opened_then_the_sentence_names_what_is_set() -> None:
+    assert why_no_window({"DISPLAY": ":7"}).params == {"screen": "DISPLAY=:7"}
+    assert why_no_window({}).key == "screen.start.no_display"
+
+
 @pytest.mark.parametrize(
     "environ",
     [
+        pytest.param({"QT_QPA_PLATFORM": "nonsense;xcb"}, id="one is not known"),
+        pytest.param({"QT_QPA_PLATFORM": "wayland", "WAYLAND_SOCKET": "7"}, id="handed down"),
         pytest.param({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":65432"}, id="unseen"),
         pytest.param({"DISPLAY": "elsewhere:0"}, id="another computer"),
         pytest.param({}, id="not named"),

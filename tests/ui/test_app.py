@@ -1,13 +1,18 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 from support.window import settle
 
+from matcher.errors import MatcherError
 from matcher.questionnaire.response import ResponseSet
-from ui.app import Wiring
+from ui import app
+from ui.app import Wiring, run_staff_window, run_window
 from ui.idle.idle_watch import IdleWatch
 
 _HEAVY = ("sqlalchemy", "alembic", "numpy", "reportlab", "pypdfium2")
@@ -99,3 +104,17 @@ def test_laptop_when_opened_then_nobody_watches_the_clock(wiring: Wiring) -> Non
     assert button is not None
     assert not button.isVisible()
     assert wiring.findChild(IdleWatch) is None
+
+
+def test_window_when_qt_finds_nothing_to_paint_on_then_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        app, "make_application", lambda: SimpleNamespace(primaryScreen=lambda: None)
+    )
+    monkeypatch.setattr(app, "giving_up_told", lambda _say: nullcontext())  # Qt has one handler
+
+    for run in (run_window, run_staff_window):
+        with pytest.raises(MatcherError) as error:
+            run()
+        assert error.value.messages[0].key == "screen.start.shut"

@@ -1,8 +1,10 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from support.source import ROOT
 
 from matcher import log
 from matcher.bootstrap import Places
@@ -67,6 +69,37 @@ def test_window_when_there_is_no_screen_then_a_sentence_says_what_to_do(
     for words in ([], ["staff"], ["--data-dir", "there", "staff"]):
         assert main(words) == 1
         assert capsys.readouterr().err.strip() == Catalogue().text("screen.start.no_display")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="screens of Linux")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("DISPLAY", ":65432", id="x_is_gone"),
+        pytest.param("DISPLAY", "localhost:65432", id="x_elsewhere_is_gone"),
+        pytest.param("QT_QPA_PLATFORM", "wayland", id="no_wayland"),
+        pytest.param("QT_QPA_PLATFORM", "nonsense", id="qt_knows_no_such"),
+        pytest.param("QT_QPA_PLATFORM", "nonsense:x;other", id="nor_several"),
+    ],
+)
+@pytest.mark.parametrize("words", [[], ["staff"]], ids=["window", "staff"])
+def test_window_when_its_screen_cannot_be_used_then_one_sentence_says_so(
+    tmp_path: Path, words: list[str], name: str, value: str
+) -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environ = {key: kept for key, kept in os.environ.items() if key not in screens}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", *words],
+        cwd=ROOT,
+        env={**environ, "RAPPORT_DATA_DIR": str(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    said = Catalogue().text("screen.start.shut", screen=f"{name}={value}")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{said}\n")
 
 
 def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(

@@ -1,10 +1,13 @@
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import qCritical, qInstallMessageHandler, qWarning
+from support.source import ROOT
 
-from ui.qt_messages import leave_qt_messages, note_qt_messages
+from ui.qt_messages import giving_up_told, leave_qt_messages, note_qt_messages
 
 
 @pytest.fixture
@@ -33,3 +36,29 @@ def test_message_when_qt_gives_one_then_who_says_it_is_noted(
 
     assert [record.levelno for record in caplog.records] == [logging.WARNING, logging.ERROR]
     assert {record.getMessage() for record in caplog.records} == {f"a message of Qt: {said}"}
+
+
+def test_messages_when_qt_does_not_give_up_then_they_are_noted_afterwards(
+    before: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    with giving_up_told(pytest.fail):
+        qWarning("QPainter::begin: no device for Quokka")
+        assert caplog.records == []
+
+    assert [each.getMessage() for each in caplog.records] == ["a message of Qt: QPainter::begin"]
+
+
+def test_messages_when_qt_gives_up_then_that_is_said_alone_and_it_ends_with_1() -> None:
+    code = (
+        "from PySide6.QtCore import qFatal, qWarning\n"
+        "from ui.qt_messages import giving_up_told\n"
+        "with giving_up_told(lambda: print('told', flush=True)):\n"
+        "    qWarning('QPainter::begin: no device')\n"
+        "    qFatal('no screen')\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "told\n", "")
