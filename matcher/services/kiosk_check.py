@@ -102,19 +102,12 @@ def checks_for_doctor(address: str, settings: Path, *, has_run: bool = False) ->
     address, settings, has_run
         As in `KioskStart`.
     """
-    start = KioskStart(address, settings, has_run=has_run)
-    first, values = _settings(start)
-    yield first
-    # Without a directory there is no PIN either; the directory is what has to be put back.
-    found = [] if _is_gone(start) else [_pin(start), *_states(start, values)]
-    found.append(_network())
-    if values is not None:
-        found.append(_region(values))
-    if values is not None and values.printer:
-        found.append(_printer(values.printer))
-    for check in found:
-        status = Status.OK if check.status is Status.OK else Status.KIOSK
-        yield Check(check.id, status, check.message, check.remedy)
+    said: set[Message] = set()
+    for check in kiosk_checks(KioskStart(address, settings, has_run=has_run)):
+        is_soft = check.status is not Status.OK and check.id != "settings"
+        if check.message not in said:  # two may fail for one reason
+            yield replace(check, status=Status.KIOSK) if is_soft else check
+        said.add(check.message)
 
 
 def look_apart(start: KioskStart, language: str = "en") -> KioskOutcome:
@@ -143,6 +136,8 @@ def _look(line: Connection, start: KioskStart, language: str) -> None:
     said: dict[Status, list[str]] = {status: [] for status in Status}
     for check in kiosk_checks(start):
         remedy = words.render(check.remedy) if check.remedy else ""
+        if check.remedy == _STARTS_ALL_THE_SAME:
+            remedy += " " + words.text("doctor.kiosk_directory.more")
         sentence = f"{words.render(check.message)} {remedy}".rstrip()
         if sentence not in said[check.status]:  # two may fail for one reason
             said[check.status].append(sentence)

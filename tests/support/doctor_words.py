@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from support.catalogues import entries
 
-NO_FAULT = frozenset({"ok", "rest", "usual", "chosen", "starts"})
+NO_FAULT = frozenset({"ok", "rest", "usual", "chosen", "starts", "more"})
 """Last words of keys of what is no fault."""
 
 _HOLE = re.compile(r"\{(?!packages)[^}]*\}")

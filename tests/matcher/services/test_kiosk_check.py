@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import make_statement
+from support.doctor_words import faults
 from support.importing import say
 from support.kept_directories import kept_directory
 from support.staff import PIN, make_staff, quick_services
@@ -312,6 +313,49 @@ def test_doctor_when_no_kiosk_is_wanted_then_nothing_of_it_is_a_problem(start: K
     assert found["settings"] is Status.OK
     assert found["kiosk_pin"] is found["kiosk_region"] is Status.KIOSK
     assert Status.PROBLEM not in found.values()
+
+
+def test_doctor_when_a_kiosk_lacks_something_then_it_says_all_that_the_page_lists(
+    start: KioskStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: set[str] = set()
+
+    def look(printers: tuple[str, ...] | None, screen: str, *, can: bool | None) -> None:
+        monkeypatch.setattr(kiosk_check, "printer_names", lambda: printers)
+        monkeypatch.setattr(kiosk_check, "can_leave_network", lambda: can)
+        monkeypatch.setenv("DISPLAY", screen)
+        checks = checks_for_doctor(start.address, start.settings)
+        said.update(each.message.key for each in checks if each.status is Status.KIOSK)
+
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    look(None, "", can=None)
+    start.settings.parent.mkdir()
+    office = {"country": "US", "postcode": "97201", "licensed_areas": "US-OR"}
+    kept_directory(start.settings.parent, [make_statement("p-1", **office)]).close()
+    locked = StaffStanding(has_pin=True, is_pin_locked=True)
+    monkeypatch.setattr(StaffService, "standing", lambda _staff: locked)
+    monkeypatch.setenv("gone", "")
+    look((), ":7", can=False)
+    SettingsFile(start.settings).change_all({"states": ("US-ME",), "printer": "Desk"})
+    look((), ":7", can=True)
+
+    told_elsewhere = ("doctor.kiosk_state.", "doctor.kiosk_copy.")  # of the copy that sittings read
+    listed = {key for key in faults() if key.startswith("doctor.kiosk_")}
+    assert said == {key for key in listed if not key.startswith(told_elsewhere)}
+
+
+def test_doctor_when_the_directory_cannot_be_read_then_it_is_said_once_and_not_to_ask_doctor(
+    ready: KioskStart,
+) -> None:
+    Path(ready.address).write_bytes(b"not a database" * 99)
+
+    found = [*checks_for_doctor(ready.address, ready.settings)]
+
+    (told,) = [each for each in found if each.message.key.startswith("error.")]
+    assert told.remedy is not None
+    assert all("rapport doctor" not in sentence for sentence in say(told.remedy).values())
+    assert "rapport doctor" in look_apart(ready).noted[0]
 
 
 def test_look_when_done_apart_then_it_gives_sentences_and_the_database_stays_out(
