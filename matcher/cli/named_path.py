@@ -24,6 +24,15 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+def is_here_gone() -> bool:
+    """Tell whether the folder one happens to be in was deleted meanwhile."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
+
+
 def _lacks_folder(path: str) -> bool:
     """Tell whether a path ends as a folder's does, and there is none."""
     ends = tuple(each for each in (os.sep, os.altsep) if each)

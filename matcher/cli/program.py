@@ -1,5 +1,6 @@
 """The program of all commands: its versions, its help, and how its work ends."""
 
+import errno
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.kiosks import kiosks_command
 from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
+from matcher.cli.named_path import is_here_gone
 from matcher.cli.output import complain, drop_output, prepare_streams, say
 from matcher.cli.personal import personal_command
 from matcher.cli.practitioner import practitioner_command
@@ -57,6 +59,8 @@ _VERSIONED = {
     "questions": ("consultation", "questions.toml"),
     "model": ("scoring", "criteria.toml"),
 }
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _log = logging.getLogger(__name__)
 
@@ -126,10 +130,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain(invocation.words.text("cli.stopped"))
         return STOPPED
-    except OSError:
-        # Files say for themselves what is wrong with them; what is left is standard output.
-        drop_output()
-        complain(invocation.words.text("cli.no_room"))
+    except OSError as error:
+        drop_output()  # it may be what failed, and would fail once more at the end
+        if error.errno in _NO_ROOM:
+            complain(invocation.words.text("cli.no_room"))
+        elif is_here_gone():
+            complain(invocation.words.text("cli.here_gone"))
+        else:
+            _report(error, invocation)
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         _report(error, invocation)
     return FAILED

@@ -1,8 +1,11 @@
+import sys
 from pathlib import Path
 
 import pytest
+from support.commands import ANSWERS, SAMPLE, Rapport
 
 from matcher.cli import main
+from matcher.cli.named_path import is_here_gone
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,23 @@ def test_path_when_it_names_a_folder_and_none_is_there_then_wrong_usage(
 
     assert f"no folder {tmp_path}/new/" in capsys.readouterr().err
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody can delete it meanwhile")
+def test_folder_when_it_is_deleted_while_one_is_in_it_then_that_is_said(
+    rapport: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rapport("import", SAMPLE)
+    first = rapport("match", ANSWERS, "--json", "--top", 1).document["results"][0]["profile"]
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert not is_here_gone()
+    here.rmdir()
+    assert is_here_gone()
+    monkeypatch.setattr("matcher.cli.program.drop_output", lambda: None)  # pytest reads it
+
+    done = rapport("checklist", ANSWERS, "--profile", first, "--out", tmp_path / "sheets.pdf")
+
+    assert done.code == 1
+    assert done.err.startswith("The folder you are in is not there any more.")

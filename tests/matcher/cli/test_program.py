@@ -1,5 +1,6 @@
 """How the program begins and ends: versions, help, wrong words, errors, a stop by the person."""
 
+import errno
 import subprocess
 import sys
 
@@ -92,6 +93,13 @@ def _raising(error: BaseException) -> object:
             id="work that cannot be done",
         ),
         pytest.param(KeyboardInterrupt(), 130, "Stopped. The directory is as it was.", id="Ctrl-C"),
+        pytest.param(OSError(errno.ENOSPC, "secret"), 1, "there is no room", id="full disk"),
+        pytest.param(
+            FileNotFoundError(errno.ENOENT, "secret"),
+            1,
+            "itself went wrong (FileNotFoundError[ENOENT])",
+            id="file that is not there",
+        ),
         pytest.param(
             ZeroDivisionError("secret"), 1, "itself went wrong (ZeroDivisionError)", id="mistake"
         ),
@@ -105,6 +113,7 @@ def test_program_when_the_work_fails_then_it_says_why_on_standard_error(
     said: str,
 ) -> None:
     monkeypatch.setattr(doctor, "_doctor", _raising(error))
+    monkeypatch.setattr(program, "drop_output", lambda: None)  # pytest reads it
 
     done = rapport("doctor", "--json")
 
