@@ -1,10 +1,10 @@
 """Is everything in its place: the files of the program, data folder, directory, help lines."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import matcher
 from matcher.bundled import bundled, bundled_toml
@@ -195,8 +195,12 @@ def _last_checks(region: CrisisRegion) -> tuple[date | None, int]:
 
 
 def _data_folder(folder: Path) -> Check:
-    nearest = _nearest(folder)
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+    try:
+        with TemporaryFile(
+            dir=_nearest(folder)
+        ):  # rights alone tell nothing of a name that may all
+            pass
+    except OSError:
         message = Message("doctor.data_folder.problem", folder=str(folder))
         return Check("data_folder", Status.PROBLEM, message, Message("doctor.data_folder.remedy"))
     return _ok("data_folder", folder=str(folder))

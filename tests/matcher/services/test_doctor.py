@@ -1,5 +1,6 @@
 """Is everything in its place: each check says ok, or what to do."""
 
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
@@ -207,6 +208,23 @@ def test_data_folder_when_it_is_a_file_then_it_is_a_problem(tmp_path: Path) -> N
 
     assert check.status is Status.PROBLEM
     assert path.read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="a folder of Linux that takes no file of anybody"
+)
+def test_data_folder_when_nothing_can_be_made_there_then_it_is_a_problem_for_root_too() -> None:
+    folder = Path("/proc/rapport")
+
+    check = _checks(folder, "sqlite://")["data_folder"]
+
+    assert check.status is Status.PROBLEM
+
+
+def test_data_folder_when_looked_at_then_it_is_as_it_was(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "none" / "below"):
+        assert _checks(folder)["data_folder"].status is Status.OK
+        assert not [*tmp_path.iterdir()]
 
 
 def test_language_when_texts_are_missing_then_they_are_counted(
