@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from ipaddress import ip_address
 from typing import Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from matcher.errors import Message, StoreError
+from matcher.errors import Message
 from matcher.store.engine import PATIENCE_SECONDS, WRITES, Writes
 from matcher.store.location import Location
+from matcher.store.way import check_way, forget_environment, safe_way
 
-_SAFE = "verify-full"
 _WAY: Mapping[str, str | int] = {
     "connect_timeout": 3,
     "keepalives": 1,
@@ -115,11 +114,11 @@ def open_server(location: Location, patience: float = PATIENCE_SECONDS) -> Engin
     Raises
     ------
     StoreError
-        When others could listen or answer on the way there.
+        When others could listen or answer on the way there, or the address does not say it.
     """
     url = location.server
     assert url is not None
-    way = {**_WAY, **_safe_way(url)}
+    way = {**_WAY, **safe_way(location)}
     engine = create_engine(
         url.set(query={}),
         poolclass=QueuePool,
@@ -130,36 +129,15 @@ def open_server(location: Location, patience: float = PATIENCE_SECONDS) -> Engin
     )
 
     def connect(_dialect: object, _record: object, where: list[str], how: dict[str, Any]) -> object:
+        forget_environment()
         connection = ImpatientConnection.connect(*where, **how)
+        check_way(connection, location)
         connection.patience = patience
         return connection
 
     event.listen(engine, "do_connect", connect)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _safe_way(url: URL) -> dict[str, str]:
-    """Return what makes sure of the server; on this very computer nobody is on the way."""
-    mode = url.query.get("sslmode", _SAFE)
-    if mode == _SAFE:
-        return {} if _is_here(url) and "sslmode" not in url.query else {"sslmode": _SAFE}
-    if _is_here(url):
-        return {}
-    raise StoreError(Message("error.store.unsafe_way", file=Location(None, url).name))
-
-
-def _is_here(url: URL) -> bool:
-    # Where the address names no host, the environment may: a socket's way needs no certificate.
-    host = url.query.get("hostaddr") or url.query.get("host") or url.host or ""
-    if not isinstance(host, str) or "," in host:  # several, of which any may answer
-        return False
-    if host == "localhost" or host.startswith(("/", "@")):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def message_of(error: BaseException | None, location: Location) -> Message:

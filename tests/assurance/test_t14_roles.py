@@ -4,14 +4,14 @@ Servers are asked for every right on every table and column, on the oldest and t
 there is, in a quick run as in a full one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 from support.builders import make_statement
 from support.certificates import write_certificate
 from support.far_server import CARELESS, NAME, NO_TLS, FarServer, far_server, with_tls
@@ -22,14 +22,21 @@ from support.servers import NO_SERVER, Server, database_of, installed, of_role, 
 
 from matcher.directory.field import FOR_STAFF
 from matcher.errors import StoreError
-from matcher.store import Database
+from matcher.store import Database, locate
+from matcher.store.location import Location
 from matcher.store.roles import Role, init_roles
+from matcher.store.server import open_server
 
 _PEOPLE, _HIDDEN = 200, 20
 _SAID = {field: f"said to staff of {field}" for field in FOR_STAFF}
 _OF_SOMEBODY_SEEN = "EXISTS (SELECT FROM profile WHERE profile.id = fact.profile_id)"
 _ELSEWHERE = "10.213.7.9"
 """Another computer: whoever would come to it by an unsafe way is stopped before."""
+
+_ANOTHER = "0.0.0.0"
+"""A number by which one comes to this computer, and that is none of its own."""
+
+_ENVIRONMENT = (("PGHOSTADDR", _ANOTHER), ("PGSERVICE", "another"))
 
 _UNSAFE = ("disable", "allow", "prefer", "require", "verify-ca")
 
@@ -187,7 +194,7 @@ def far(tmp_path: Path) -> Iterator[FarServer]:
 
 
 def test_kiosk_when_others_could_listen_or_answer_then_it_is_not_connected(
-    far: FarServer, figure: Note, tmp_path: Path
+    far: FarServer, figure: Note, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "another").mkdir()
     write_certificate(tmp_path / "another", NAME)
@@ -206,13 +213,41 @@ def test_kiosk_when_others_could_listen_or_answer_then_it_is_not_connected(
         "to_whoever_answers_where_nobody_looks": far.way(who, mode="require", root="nothing"),
     }
     control = {f"connected_{what}": _connects(way) for what, way in unchecked.items()}
-    figure("T14", "ways", {"unsafe_ways": len(ways)}, {"connected": reasons.count("")}, control)
+    led = _led_elsewhere(far, tmp_path, monkeypatch, open_server)
+    led_alone = _led_elsewhere(far, tmp_path, monkeypatch, lambda at: create_engine(at.server))
+    tried = {"unsafe_ways": len(ways), "ways_the_environment_says": len(_ENVIRONMENT)}
+    found = {"connected": reasons.count(""), "led_elsewhere": led}
+    control["led_elsewhere_where_the_environment_is_heard"] = led_alone
+    figure("T14", "ways", tried, found, control)
 
+    assert (led, led_alone) == (0, len(_ENVIRONMENT))
     assert reasons[: len(_UNSAFE)] == ["error.store.unsafe_way"] * len(_UNSAFE)
     told = ["not_let_in", "other_name", "not_trusted", "no_root"]
     assert reasons[len(_UNSAFE) :] == [f"error.store.{reason}" for reason in told]
     assert _why_refused(far.way(who)) == ""
     assert all(control.values())
+
+
+def _led_elsewhere(
+    far: FarServer,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    open_at: Callable[[Location], Engine],
+) -> int:
+    """Count by what the environment says one comes to a number, and not by the socket named."""
+    led = 0
+    (folder / "services").write_text(f"[another]\nhostaddr={_ANOTHER}\n", encoding="utf-8")
+    for environment in _ENVIRONMENT:
+        with monkeypatch.context() as told:
+            told.setenv("PGSERVICEFILE", str(folder / "services"))
+            told.setenv(*environment)
+            engine = open_at(locate(far.server.address(CARELESS)))
+            with engine.connect() as connection:
+                driven = connection.connection.driver_connection
+                assert isinstance(driven, psycopg.Connection)
+                led += driven.info.hostaddr == _ANOTHER
+            engine.dispose()
+    return led
 
 
 def _why_refused(address: str) -> str:

@@ -37,53 +37,6 @@ def _key(caught: pytest.ExceptionInfo[StoreError]) -> str:
     return caught.value.messages[0].key
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "postgresql+psycopg://db.example.org/clinic?sslmode=require",
-        "postgresql+psycopg://10.0.0.7/clinic?sslmode=verify-ca",
-        "postgresql+psycopg://db.example.org/clinic?sslmode=disable",
-        "postgresql+psycopg:///clinic?host=db.example.org&sslmode=prefer",
-        "postgresql+psycopg:///clinic?host=localhost&hostaddr=10.0.0.7&sslmode=prefer",
-        "postgresql+psycopg:///clinic?sslmode=prefer",
-        "postgresql+psycopg:///clinic?host=/run/postgresql,db.example.org&sslmode=prefer",
-    ],
-)
-def test_way_when_others_could_listen_then_it_is_refused(address: str) -> None:
-    with pytest.raises(StoreError) as caught:
-        open_server(locate(address))
-
-    assert _key(caught) == "error.store.unsafe_way"
-
-
-@pytest.mark.parametrize(
-    ("address", "mode"),
-    [
-        ("postgresql+psycopg://db.example.org/clinic", "verify-full"),
-        ("postgresql+psycopg://db.example.org/clinic?sslmode=verify-full", "verify-full"),
-        ("postgresql+psycopg://localhost/clinic", None),
-        ("postgresql+psycopg://127.0.0.1/clinic?sslmode=disable", "disable"),
-        ("postgresql+psycopg:///clinic?host=/run/postgresql", None),
-        ("postgresql+psycopg:///clinic", "verify-full"),
-        ("postgresql+psycopg:///clinic?host=/run/postgresql,db.example.org", "verify-full"),
-    ],
-)
-def test_way_when_it_leads_to_another_computer_then_the_server_has_to_show_who_it_is(
-    address: str, mode: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[dict[str, object]] = []
-
-    def connect(*_: object, **how: object) -> None:
-        asked.append(how)
-        raise psycopg.OperationalError
-
-    monkeypatch.setattr("matcher.store.server.ImpatientConnection.connect", connect)
-    with pytest.raises(StoreError), in_words(locate(address)):
-        open_server(locate(address)).connect()
-
-    assert asked[0].get("sslmode") == mode
-
-
 def test_database_when_nobody_made_it_then_says_so(server: Server) -> None:
     with pytest.raises(StoreError) as caught:
         Database(server.address("nowhere"))

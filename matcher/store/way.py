@@ -1,0 +1,87 @@
+"""The way to a server: nobody listens on it, and the address alone says where it leads."""
+
+import os
+from ipaddress import ip_address
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL
+
+from matcher.errors import Message, StoreError
+from matcher.store.location import Location
+
+_SAFE = "verify-full"
+_MAY_BE_SAID = frozenset({"PGPASSWORD", "PGPASSFILE"})
+"""What of a server may stand in the environment: the password, and not where it is or how."""
+
+_SERVICE = "service"
+"""The option by which a file says where the server is, and how."""
+
+
+def safe_way(location: Location) -> dict[str, str]:
+    """Return what makes sure of the server; on this very computer nobody is on the way.
+
+    Raises
+    ------
+    StoreError
+        When others could listen or answer, or the address leaves it to a file to say the way.
+    """
+    url = location.server
+    assert url is not None
+    if _SERVICE in url.query:
+        raise StoreError(Message("error.store.wrong_option", file=location.name, option=_SERVICE))
+    mode = url.query.get("sslmode", _SAFE)
+    if mode == _SAFE:
+        return {} if _is_here(url) and "sslmode" not in url.query else {"sslmode": _SAFE}
+    if _is_here(url):
+        return {}
+    raise _unsafe(location)
+
+
+def forget_environment() -> None:
+    """Let nothing but the address say the way.
+
+    Not all that the driver looks for there can be overruled, such as the form of days. It is
+    forgotten for good, as others may connect meanwhile.
+    """
+    for name in [*os.environ]:
+        if name.startswith("PG") and name not in _MAY_BE_SAID:
+            os.environ.pop(name, None)
+
+
+def check_way(connection: psycopg.Connection[Any], location: Location) -> None:
+    """See to it that the way that was taken is as it was asked for, wherever a name led.
+
+    Raises
+    ------
+    StoreError
+        When it is not; the connection is closed then.
+    """
+    if _is_of_this_computer(connection.info.hostaddr or connection.info.host):
+        return
+    mode = connection.info.get_parameters().get("sslmode")
+    if mode != _SAFE or not connection.pgconn.ssl_in_use:
+        connection.close()
+        raise _unsafe(location)
+
+
+def _is_here(url: URL) -> bool:
+    # Where the address names no host, there may be no socket: the driver goes over the network.
+    host = url.query.get("hostaddr") or url.query.get("host") or url.host or ""
+    if not isinstance(host, str) or "," in host:  # several, of which any may answer
+        return False
+    return host == "localhost" or _is_of_this_computer(host)
+
+
+def _is_of_this_computer(end: str) -> bool:
+    """Tell whether a socket, or a number, cannot lead to another computer."""
+    if end.startswith(("/", "@")):
+        return True
+    try:
+        return ip_address(end).is_loopback
+    except ValueError:
+        return False
+
+
+def _unsafe(location: Location) -> StoreError:
+    return StoreError(Message("error.store.unsafe_way", file=location.name))
