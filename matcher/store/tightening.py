@@ -42,9 +42,12 @@ ORDER BY 1, 2
 # What the owner of a table of ours gave is taken back when rights are given anew; what is left came
 # from somebody else. What is not ours may show what is, as a view or a function does that runs as
 # its owner: unless it came with an extension, nobody comes to it by these names. Nor do they come
-# into another schema at all, whatever it holds.
+# into another schema at all, whatever it holds. Large objects lie beside all tables, and the server
+# itself lets everybody make them: they are none of ours.
 _RIGHTS = """
-SELECT DISTINCT kind, name, giver.rolname, coalesce(quote_ident(member.rolname), 'PUBLIC') FROM (
+SELECT kind, string_agg(DISTINCT name, ', ' ORDER BY name), giver.rolname,
+    coalesce(quote_ident(member.rolname), 'PUBLIC')
+FROM (
     SELECT 'DATABASE', quote_ident(datname), datdba, datacl, true
     FROM pg_database WHERE datname = current_database()
     UNION ALL
@@ -71,14 +74,26 @@ SELECT DISTINCT kind, name, giver.rolname, coalesce(quote_ident(member.rolname),
         SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace
         AND relname = ANY (%(tables)s) AND has_table_privilege(proowner, pg_class.oid, 'SELECT')
     )
+    UNION ALL
+    SELECT 'FUNCTION',
+        format('pg_catalog.%%I(%%s)', proname, pg_get_function_identity_arguments(oid)),
+        proowner, coalesce(proacl, acldefault('f', proowner)), false
+    FROM pg_proc
+    WHERE pronamespace = 'pg_catalog'::regnamespace AND proname = ANY (%(writing_objects)s)
 ) AS thing (kind, name, owner, acl, is_ours)
 CROSS JOIN aclexplode(acl)
 JOIN pg_roles AS giver ON giver.oid = grantor
 LEFT JOIN pg_roles AS member ON member.oid = grantee
 WHERE (grantor <> owner OR NOT is_ours) AND grantee <> owner
     AND (grantee = 0 OR member.rolname = ANY (%(ours)s))
-ORDER BY 1, 2, 3, 4
+GROUP BY 1, 3, 4 ORDER BY 1, 2, 3, 4
 """
+_WRITING_OBJECTS = [
+    "lo_creat", "lo_create", "lo_export", "lo_from_bytea", "lo_import", "lo_put", "lo_truncate",
+    "lo_truncate64", "lowrite",
+]  # fmt: skip
+"""What makes or writes a large object, or a file of the server."""
+
 
 _Driven = psycopg.Connection[Any]
 
@@ -134,5 +149,10 @@ class TooMuch:
             yield words.format(Identifier(giver), SQL(kind), SQL(name), SQL(member))
 
     def _found(self, query: LiteralString) -> list[tuple[Any, ...]]:
-        asked = {"ours": [*self.names], "tables": [*self.tables], "owner": OWNER_NAME}
+        asked = {
+            "ours": [*self.names],
+            "tables": [*self.tables],
+            "owner": OWNER_NAME,
+            "writing_objects": _WRITING_OBJECTS,
+        }
         return self.driven.execute(query, asked).fetchall()

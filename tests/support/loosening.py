@@ -74,6 +74,14 @@ LOOSENINGS: Mapping[str, tuple[str, Callable[[Connection], Any]]] = {
         "GRANT CREATE ON SCHEMA public TO PUBLIC",
         _asked(_MAY.format("schema", "'public'", "CREATE")),
     ),
+    "large objects": (
+        "GRANT EXECUTE ON FUNCTION lo_from_bytea(oid, bytea) TO rapport_kiosk",
+        _asked(_MAY.format("function", "'lo_from_bytea(oid, bytea)'", "EXECUTE")),
+    ),
+    "large objects of everybody": (
+        "GRANT EXECUTE ON FUNCTION lowrite(integer, bytea) TO PUBLIC",
+        _asked(_MAY.format("function", "'lowrite(integer, bytea)'", "EXECUTE")),
+    ),
     "tables that pass": ("GRANT TEMP ON DATABASE {} TO rapport_kiosk", _ON_DATABASE),
     "tables of everybody that pass": ("GRANT ALL ON DATABASE {} TO PUBLIC", _ON_DATABASE),
     "handed on by another": (

@@ -29,8 +29,9 @@ def test_roles_when_more_was_given_than_may_be_taken_back_then_the_line_that_doe
     finally:
         server.execute("DROP ROLE keeper")
 
-    assert said[-1] == '    ALTER ROLE "rapport_kiosk" NOSUPERUSER;'
-    assert said[-2].startswith("Somebody gave these names more than they are for")
+    assert said[-3].startswith("These names may do more than they are for")
+    assert said[-2] == '    ALTER ROLE "rapport_kiosk" NOSUPERUSER;'
+    assert said[-1].startswith('    SET ROLE "rapport"; REVOKE ALL ON FUNCTION')
 
 
 def test_roles_when_the_directory_is_a_file_then_says_what_to_write(rapport: Rapport) -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing
 
+import psycopg
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import ProgrammingError
 from support.builders import make_statement
 from support.loosening import LOOSENINGS, forget_passers_by, is_loose, loosen
 from support.servers import Server, database_of, of_role
@@ -37,11 +40,19 @@ def keeper_s(which: Server) -> Iterator[str]:
     which.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
     try:
         with which.clinic("keeper") as address:
+            which.type_in(_TAKES_OBJECTS, database_of(address))
             yield address
     finally:
         which.execute("DROP ROLE keeper")
 
 
+_TAKES_OBJECTS = (
+    'SET ROLE "rapport"; REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer), '
+    "pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea), "
+    "pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_truncate(integer, integer), "
+    "pg_catalog.lo_truncate64(integer, bigint), pg_catalog.lowrite(integer, bytea)"
+    " FROM PUBLIC CASCADE; RESET ROLE;"
+)
 _VIEW = "CREATE VIEW everybody AS TABLE profile; GRANT SELECT ON everybody TO {}"
 _TAKES_VIEW = (
     'SET ROLE "rapport"; REVOKE ALL ON TABLE public.everybody FROM {} CASCADE; RESET ROLE;'
@@ -91,6 +102,34 @@ def test_roles_when_who_makes_them_may_not_take_back_then_the_lines_that_do_are_
 
     assert left[0] == undone
     assert left_too_much(keeper_s) == ()
+
+
+def test_roles_when_they_are_made_in_a_new_database_then_one_line_is_left_of_large_objects(
+    which: Server, keeper_s: str
+) -> None:
+    name = database_of(keeper_s)
+    which.execute(
+        _TAKES_OBJECTS.replace("REVOKE", "GRANT").replace("FROM PUBLIC CASCADE", "TO PUBLIC"), name
+    )
+
+    init_roles(keeper_s)
+
+    assert left_too_much(keeper_s) == (_TAKES_OBJECTS,)
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.KIOSK])
+@pytest.mark.parametrize(
+    "making", ["lo_create(0)", "lo_creat(-1)", "lo_from_bytea(0, 'x')", "lo_put(1, 0, 'x')"]
+)
+def test_name_when_roles_were_made_then_it_makes_no_large_object(
+    clinic: str, role: Role, making: str
+) -> None:
+    engine = create_engine(of_role(clinic, role))
+    with pytest.raises(ProgrammingError) as refused, engine.connect() as connection:
+        connection.exec_driver_sql(f"SELECT {making}")
+    engine.dispose()
+
+    assert isinstance(refused.value.orig, psycopg.errors.InsufficientPrivilege)
 
 
 def test_roles_when_somebody_s_time_is_not_limited_any_more_and_may_not_be_then_that_is_told(

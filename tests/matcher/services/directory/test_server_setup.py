@@ -59,13 +59,14 @@ def test_server_when_somebody_gave_more_than_may_be_taken_back_then_the_line_tha
     server.execute("CREATE ROLE keeper LOGIN CREATEROLE CREATEDB")
     try:
         with server.clinic("keeper") as address:
-            assert set_up_server(address).loose == ()
+            server_s_own = set_up_server(address).loose
             server.execute("ALTER ROLE rapport_kiosk BYPASSRLS")
             again = set_up_server(address)
     finally:
         server.execute("DROP ROLE keeper")
 
-    assert again.loose == ('ALTER ROLE "rapport_kiosk" NOBYPASSRLS;',)
+    assert [line[:43] for line in server_s_own] == ['SET ROLE "rapport"; REVOKE ALL ON FUNCTION ']
+    assert again.loose == ('ALTER ROLE "rapport_kiosk" NOBYPASSRLS;', *server_s_own)
 
 
 def test_server_when_it_goes_away_once_the_names_are_made_then_their_passwords_are_told(
