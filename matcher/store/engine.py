@@ -37,6 +37,8 @@ class Writes(Enum):
 
     CHANGES = "changes"
     """What brings another state of the directory."""
+    RENEWS = "renews"
+    """The same, of all there is: it takes as long as the directory is large."""
     ADDS = "adds"
     """What changes no state, as kiosks do."""
     MAKES = "makes"
@@ -46,8 +48,8 @@ class Writes(Enum):
 SNAPSHOT_ENDING = ".snapshot"
 """What the name of a database has after it in the name of the file its snapshot is kept in."""
 
-PATIENCE_SECONDS = 60.0
-"""How long one answer of a server is waited for."""
+ANSWER_SECONDS = 60.0
+"""How long one answer of a server is waited for, unless all there is is worked through."""
 
 _BUSY_SECONDS = 5.0
 _ON_CONNECT = (
@@ -92,7 +94,7 @@ def identity(path: Path | None) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def open_engine(location: Location, patience: float = PATIENCE_SECONDS) -> Engine:
+def open_engine(location: Location, patience: float = ANSWER_SECONDS) -> Engine:
     """Return an engine whose connections behave as a directory needs.
 
     Foreign keys hold, a commit is on the disk when it returns, functions named in a foreign

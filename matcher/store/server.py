@@ -9,7 +9,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from matcher.errors import Message
-from matcher.store.engine import PATIENCE_SECONDS, WRITES, Writes
+from matcher.store.engine import ANSWER_SECONDS, WRITES, Writes
 from matcher.store.location import Location
 from matcher.store.way import check_way, forget_environment, safe_way
 
@@ -26,6 +26,10 @@ _WAY: Mapping[str, str | int] = {
     # ours want it, whatever somebody set for a name.
     "options": "-c lock_timeout=5s -c TimeZone=UTC -c DateStyle=ISO -c search_path=public",
 }
+_RENEWAL_SECONDS = 3600.0
+"""How long one answer is waited for where all there is is worked through: minutes, of a million
+people on a small server. The server itself gives up before."""
+
 _REASONS = {
     "08": "away",
     "28": "not_let_in",
@@ -85,7 +89,7 @@ class ImpatientConnection(psycopg.Connection[Any]):
     for is cut off on this side, on every system and without a thread that watches.
     """
 
-    patience = PATIENCE_SECONDS
+    patience = ANSWER_SECONDS
 
     def wait(self, *args: Any, **how: Any) -> Any:
         """Wait for an answer, but not for ever.
@@ -103,13 +107,14 @@ class ImpatientConnection(psycopg.Connection[Any]):
             raise
 
 
-def open_server(location: Location, patience: float = PATIENCE_SECONDS) -> Engine:
+def open_server(location: Location, patience: float = ANSWER_SECONDS) -> Engine:
     """Return an engine whose connections behave as a directory needs.
 
     Parameters
     ----------
     patience
-        Seconds after which an answer is no longer waited for.
+        Seconds after which an answer is no longer waited for, unless all there is is worked
+        through.
 
     Raises
     ------
@@ -135,8 +140,13 @@ def open_server(location: Location, patience: float = PATIENCE_SECONDS) -> Engin
         connection.patience = patience
         return connection
 
+    def let_go(connection: ImpatientConnection | None, _record: object) -> None:
+        if connection is not None:
+            connection.patience = patience
+
     event.listen(engine, "do_connect", connect)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", let_go)
     return engine
 
 
@@ -169,14 +179,24 @@ def _wrong_option(error: BaseException | None, location: Location) -> str:
 
 def _begin(connection: Connection) -> None:
     """See one unchanging state; who is going to write waits until nobody else does."""
-    connection.exec_driver_sql(_BEGINNINGS[connection.get_execution_options().get(WRITES)])
+    how = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql(_BEGINNINGS[how])
+    if how in {Writes.RENEWS, Writes.MAKES}:
+        connection.exec_driver_sql(_TAKES_TIME)
+        driven = connection.connection.driver_connection
+        assert isinstance(driven, ImpatientConnection)
+        driven.patience = _RENEWAL_SECONDS
 
+
+_CHANGES = "LOCK TABLE directory_state IN EXCLUSIVE MODE"
+_TAKES_TIME = f"SET LOCAL statement_timeout = '{_RENEWAL_SECONDS - ANSWER_SECONDS:.0f}s'"
 
 # A lock that only who may write can have: a kiosk keeps nobody waiting. Before there is a table,
 # there is nobody but who makes it.
 _BEGINNINGS = {
     None: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
-    Writes.CHANGES: "LOCK TABLE directory_state IN EXCLUSIVE MODE",
+    Writes.CHANGES: _CHANGES,
+    Writes.RENEWS: _CHANGES,
     Writes.ADDS: "SET TRANSACTION READ WRITE",
     Writes.MAKES: "SELECT pg_advisory_xact_lock(1381323348)",
 }

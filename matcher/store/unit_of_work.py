@@ -1,4 +1,8 @@
-"""One piece of work on the directory: all of it happens, or nothing does."""
+"""The database of a directory, opened and checked, and one piece of work on it.
+
+All of a piece of work happens, or nothing does. Beside it stands what is done with a database as a
+whole: it is saved to a file and taken from one, looked for, and discarded.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -12,7 +16,7 @@ from matcher.store.backup import Content, copy_out, look_through, put_in
 from matcher.store.change import stamp_of
 from matcher.store.copying import copy_rows, count_rows
 from matcher.store.engine import (
-    PATIENCE_SECONDS,
+    ANSWER_SECONDS,
     SNAPSHOT_ENDING,
     WRITES,
     Writes,
@@ -101,7 +105,8 @@ class Database:
     address
         An ``sqlite:///`` address or a path; ``sqlite://`` lives in memory until closed.
     patience
-        Seconds after which an answer of a server is no longer waited for.
+        Seconds after which an answer of a server is no longer waited for, unless all there is is
+        worked through.
     create
         Whether to make the file when there is none.
 
@@ -112,7 +117,7 @@ class Database:
     """
 
     def __init__(
-        self, address: str, patience: float = PATIENCE_SECONDS, *, create: bool = False
+        self, address: str, patience: float = ANSWER_SECONDS, *, create: bool = False
     ) -> None:
         self.location = locate(address)
         _check_place(self.location, create=create)
@@ -168,7 +173,7 @@ class Database:
             if not may_write(connection):
                 raise StoreError(Message("error.store.full", file=self.location.name))
             connection.execution_options(**{WRITES: how}).begin()
-            if how is Writes.CHANGES:
+            if how is not Writes.ADDS:
                 check_still_known(connection, self.location)
                 put_reach_right(connection)
             yield UnitOfWork(connection, self._check_still_there)
@@ -210,7 +215,7 @@ class Database:
         with (
             closing(Database(str(source))) as copy,
             copy.reading() as copied,
-            self.writing() as work,
+            self._writing(Writes.RENEWS) as work,
         ):
             copy_rows(copied.connection, work.connection)
             work.commit()

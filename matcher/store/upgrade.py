@@ -144,7 +144,7 @@ def _make(connection: Connection, head: str) -> None:
     mark(connection, head)
 
 
-def _writing(connection: Connection, how: Writes = Writes.CHANGES) -> Connection:
+def _writing(connection: Connection, how: Writes) -> Connection:
     return connection.execution_options(**{WRITES: how})
 
 
@@ -166,7 +166,7 @@ def _upgrade(engine: Engine, location: Location, found: str, scripts: Path) -> N
         raise _newer(location)
     copy = _copy_aside(location, found)
     try:
-        with engine.connect() as connection, _writing(connection).begin():
+        with engine.connect() as connection, _writing(connection, Writes.RENEWS).begin():
             migrate(connection, scripts)
     except (CommandError, SQLAlchemyError) as error:
         failed = Message("error.store.upgrade_failed", file=location.name, copy=str(copy))

@@ -13,6 +13,7 @@ from support.stores import new_directory
 from matcher.errors import StoreError
 from matcher.store import Database, unit_of_work
 from matcher.store.copying import count_rows
+from matcher.store.engine import WRITES, Writes
 from matcher.store.staff import SecretKind, StaffSecret
 from matcher.store.tables import METADATA
 
@@ -97,3 +98,19 @@ def test_directory_when_its_server_goes_away_while_it_is_saved_then_that_is_said
     (message,) = caught.value.messages
     assert message.key == "error.store.away"
     assert "copy.rapport" not in repr(message)
+
+
+def test_directory_when_a_server_takes_one_then_all_of_it_may_take_its_time(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def look(_source: Connection, target: Connection) -> None:
+        seen.append(target.get_execution_options()[WRITES])
+
+    monkeypatch.setattr(unit_of_work, "copy_rows", look)
+    Database(str(tmp_path / "copy.sqlite"), create=True).close()
+    with server.database() as address, closing(Database(address)) as database:
+        database.take_from(tmp_path / "copy.sqlite")
+
+    assert seen == [Writes.RENEWS]

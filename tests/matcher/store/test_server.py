@@ -11,7 +11,7 @@ from time import monotonic
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 from support.builders import make_statement
 from support.certificates import write_certificate
 from support.far_server import NAME, NO_TLS, FarServer, far_server, with_tls
@@ -21,9 +21,9 @@ from support.source import program_environment
 
 from matcher.errors import StoreError
 from matcher.store import Database
-from matcher.store.engine import in_words
+from matcher.store.engine import WRITES, Writes, in_words
 from matcher.store.location import Location, locate
-from matcher.store.server import message_of, open_server
+from matcher.store.server import ImpatientConnection, message_of, open_server
 from matcher.store.upgrade import HEAD
 
 
@@ -141,6 +141,27 @@ def test_server_when_it_freezes_then_it_is_waited_for_no_longer_than_patience(
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT 1").scalar() == 1
     engine.dispose()
+
+
+@pytest.mark.parametrize("how", [Writes.RENEWS, Writes.MAKES])
+def test_work_when_it_is_on_all_there_is_then_it_may_take_its_time_and_the_next_may_not(
+    how: Writes, address: str
+) -> None:
+    engine = open_server(locate(f"{address}&options=-c%20statement_timeout%3D5s"), patience=5)
+    with engine.connect().execution_options(**{WRITES: how}) as connection, connection.begin():
+        at_length = _patience_of(connection)
+    with engine.connect() as connection:
+        then = _patience_of(connection)
+    engine.dispose()
+
+    assert at_length == (3600, "59min")
+    assert then == (5, "5s")
+
+
+def _patience_of(connection: Connection) -> tuple[float, object]:
+    driven = connection.connection.driver_connection
+    assert isinstance(driven, ImpatientConnection)
+    return driven.patience, connection.exec_driver_sql("SHOW statement_timeout").scalar()
 
 
 def test_writer_when_somebody_else_writes_then_waits_and_then_says_so(

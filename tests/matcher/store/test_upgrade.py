@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from support.builders import make_statement
+from support.servers import Server, database_of
 
 from matcher.errors import StoreError
-from matcher.store import Database
+from matcher.store import Database, upgrade
 from matcher.store.engine import APPLICATION_ID, WRITES, Writes, open_engine
 from matcher.store.location import Location
 from matcher.store.tables import METADATA
@@ -375,3 +376,23 @@ def test_database_of_the_second_version_when_there_is_no_room_for_a_copy_then_it
 
     assert caught.value.messages[0].key == "error.store.cannot_open"
     assert _rows(path) == before
+
+
+def test_tables_when_they_are_brought_up_to_date_on_a_server_then_that_may_take_its_time(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def look(connection: Connection, _scripts: Path) -> None:
+        seen.append(connection.get_execution_options()[WRITES])
+
+    monkeypatch.setattr(upgrade, "migrate", look)
+    noted = "UPDATE alembic_version SET version_num = '{}'"
+    with server.database() as address:
+        server.execute(noted.format("0010"), database_of(address))
+        try:
+            Database(address).close()
+        finally:
+            server.execute(noted.format(HEAD), database_of(address))
+
+    assert seen == [Writes.RENEWS]
