@@ -2,12 +2,16 @@
 
 import re
 from collections import defaultdict
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 _SERVER = re.compile(
-    r"postgresql(?:\+psycopg)?://(?:[^:/@]*(?::[^@]*)?@)?"
-    r"(?P<host>\[[^\]/?]+\]|[^:/?]*)(?::(?P<port>[^/?]*))?(?:/(?P<dbname>[^?]*))?(?:\?(?P<more>.*))?"
+    r"postgresql(?:\+psycopg)?://(?:[^:/]*(?::[^@]*)?@)?"
+    r"(?:\[(?P<number>[^/?]+)\]|(?P<host>[^/:?]+))?(?::(?P<port>[^/?]*))?"
+    r"(?:/(?P<dbname>[^?]*))?(?:\?(?P<more>.*))?",
+    re.IGNORECASE,
 )
+"""How `matcher.store.locate` reads an address; what that needs, a supervisor does not load."""
+
 _USUAL_PORT = "5432"
 
 
@@ -25,7 +29,7 @@ def place_of(address: str) -> str:
     >>> place_of("postgresql+psycopg://kiosk@/clinic?host=DB.example.org&port=5432")
     'db.example.org/clinic'
     """
-    found = _SERVER.fullmatch(address)
+    found = _SERVER.match(address)
     if found is None:
         return address
     said: dict[str, list[str]] = defaultdict(list)
@@ -35,13 +39,12 @@ def place_of(address: str) -> str:
     def told(option: str, before: str | None = None) -> str:
         return ",".join(said[option]) or before or ""
 
-    host, ip = told("host", found["host"].strip("[]")), told("hostaddr")
-    service, port = told("service"), told("port", found["port"])
-    rest = {"hostaddr": ip if host else "", "service": service}
-    where = host or ip or ("" if service else "localhost")
+    host, ip = told("host", found["host"] or found["number"]), told("hostaddr")
+    where = host or ip or "localhost"
     if not where.startswith(("/", "@")):  # a socket's folder may have capitals of its own
-        where = where.lower()
+        where = where.lower().removesuffix(".")
+    port = told("port", found["port"]).lstrip("0")
     if port and port != _USUAL_PORT:
         where += f":{port}"
-    more = urlencode({option: value for option, value in rest.items() if value})
-    return f"{where}/{told('dbname', found['dbname'])}" + (f"?{more}" if more else "")
+    more = f"?{urlencode({'hostaddr': ip})}" if host and ip else ""
+    return f"{where}/{told('dbname', unquote(found['dbname'] or ''))}{more}"

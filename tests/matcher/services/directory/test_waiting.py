@@ -50,9 +50,9 @@ def test_kiosk_when_an_older_version_has_run_in_a_folder_then_one_has_run_there(
 def test_folder_when_somebody_else_comes_to_the_same_server_then_it_is_the_same(
     tmp_path: Path,
 ) -> None:
-    server = "postgresql+psycopg://{}db.example.org/clinic"
     folders = {
-        sittings_folder(tmp_path, server.format(who))
+        sittings_folder(tmp_path, f"{kind}://{who}db.example.org/clinic")
+        for kind in ("postgresql+psycopg", "PostgreSQL+psycopg")
         for who in ("", "rapport_kiosk:one@", "rapport_kiosk:two@", "rapport_staff@")
     }
 
