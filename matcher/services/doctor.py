@@ -31,7 +31,7 @@ from matcher.services.sheets.printers import printer_names
 LINE_LIMIT = timedelta(days=180)
 """Age from which a help line should be looked up again."""
 
-_SEES_MORE = "doctor.server_name.rights"
+_SEES_MORE = "doctor.server_bounds.rights"
 _CHANGED = ("changed_outside", "database.put_right")
 _NOTHING_THERE = ("error.store.no_directory", "error.store.no_tables")
 
@@ -214,7 +214,7 @@ def _nearest(folder: Path) -> Path:
 def _database(address: str, *, has_run: bool) -> Iterator[Check]:
     try:
         with closing(DirectoryService(address)) as directory:
-            changed, bounds = directory.changed_outside(), [*_server_name(directory)]
+            changed, bounds = directory.changed_outside(), [*_server_bounds(directory)]
             sees_more = any(check.message.key == _SEES_MORE for check in bounds)
             ok = _ok("database", n=directory.count())
             yield _changed(changed, sees_more=sees_more) if changed else ok
@@ -233,7 +233,7 @@ def _states(directory: DirectoryService) -> Iterator[Check]:
             yield Check("states", Status.KIOSK, message, remedy)
 
 
-def _server_name(directory: DirectoryService) -> Iterator[Check]:
+def _server_bounds(directory: DirectoryService) -> Iterator[Check]:
     """Tell whether the server keeps within bounds the name by which one comes to it."""
     database = directory.database()
     if database.location.server is None:
@@ -243,11 +243,11 @@ def _server_name(directory: DirectoryService) -> Iterator[Check]:
     with database.reading() as work:
         gone = bounds_gone(work.connection)
     if gone is not None and not gone:
-        yield _ok("server_name")
+        yield _ok("server_bounds")
     for bound in sorted(gone or ()):
         message, remedy = (
-            Message(f"doctor.server_name.{bound}"),
-            Message("doctor.server_name.remedy"),
+            Message(f"doctor.server_bounds.{bound}"),
+            Message("doctor.server_bounds.remedy"),
         )
         yield Check(f"server_{bound}", Status.WARNING, message, remedy)
 
@@ -268,6 +268,6 @@ def _changed(ids: Sequence[str], *, sees_more: bool) -> Check:
 
     Of a name that sees more on the server than it is for, nobody can tell whether they were.
     """
-    why, what = ("seen_otherwise", "server_name.remedy") if sees_more else _CHANGED
+    why, what = ("seen_otherwise", "server_bounds.remedy") if sees_more else _CHANGED
     message = Message(f"doctor.database.{why}", n=len(ids), ids=name_first(ids))
     return Check("database", Status.PROBLEM, message, Message(f"doctor.{what}"))

@@ -323,13 +323,13 @@ def test_name_when_the_server_does_not_keep_it_within_bounds_then_it_is_said_wha
     loose = _checks(tmp_path, kiosk)
     nameless = _checks(tmp_path, clinic)
 
-    assert well["server_name"].status is Status.OK
+    assert well["server_bounds"].status is Status.OK
     ids = {"server_rights", "server_time", "server_log"}
-    assert {"server_name", *ids} & {*loose} == ids
-    assert {"server_name", *ids}.isdisjoint(nameless)
+    assert {"server_bounds", *ids} & {*loose} == ids
+    assert {"server_bounds", *ids}.isdisjoint(nameless)
     for id_ in ids:
         assert loose[id_].status is Status.WARNING
-        assert loose[id_].remedy == Message("doctor.server_name.remedy")
+        assert loose[id_].remedy == Message("doctor.server_bounds.remedy")
         assert say(loose[id_].message)
 
 
@@ -348,5 +348,5 @@ def test_profiles_when_a_name_sees_more_of_them_than_it_may_then_no_disk_is_blam
     check = _checks(tmp_path, of_role(clinic, Role.KIOSK))["database"]
 
     assert check.message.key == "doctor.database.seen_otherwise"
-    assert check.remedy == Message("doctor.server_name.remedy")
+    assert check.remedy == Message("doctor.server_bounds.remedy")
     assert "p-1" in say(check.message)["es"]
