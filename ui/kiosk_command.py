@@ -267,6 +267,7 @@ def _prepare(start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
+    from matcher.services.directory.watching import is_cut_off
 
     seal = CopySeal(start.places.data_dir, start.trust.lowest_version)
     if start.is_sample:
@@ -276,8 +277,9 @@ def _prepare(start: HelperStart) -> None:
     before, is_waiting = copy_mark(start.folder), waits_since(start.folder) is not None
     try:
         prepare_for_sittings(services.directory, start.folder, seal)
-    except StoreError:
-        if start.places.is_shared and not is_waiting:  # of nothing newer is known
+    except StoreError as error:
+        # A server that is there and gives no copy may well have something newer.
+        if start.places.is_shared and not is_waiting and is_cut_off(error):
             with contextlib.suppress(OSError):
                 end_waiting(start.folder)
         raise

@@ -51,7 +51,7 @@ def _row(kiosk: "KioskStanding", words: Catalogue) -> list[str]:
 
 
 def _to_json(kiosk: "KioskStanding", now: datetime) -> dict[str, object]:
-    from matcher.services.kiosks.kiosks_service import has_old_copy, is_quiet
+    from matcher.services.kiosks.kiosks_service import has_old_copy, is_behind, is_quiet
 
     return {
         "name": kiosk.name,
@@ -61,6 +61,7 @@ def _to_json(kiosk: "KioskStanding", now: datetime) -> dict[str, object]:
         "last_at": _moment(kiosk.last_at),
         "is_quiet": is_quiet(kiosk, now),
         "has_old_copy": has_old_copy(kiosk, now),
+        "is_behind": is_behind(kiosk, now),
     }
 
 

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import create_engine
 from support.builders import make_statement
 from support.canaries import count_in, count_in_file
+from support.copies import open_ready
 from support.kiosk_process import wait_until
 from support.servers import NO_SERVER, Server, installed, running
 from support.source import ROOT
@@ -21,7 +22,7 @@ from support.source import ROOT
 from matcher.directory.kiosk_event import KioskStanding, KioskWord
 from matcher.kiosk_lock import kiosk_runs_in
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.directory.waiting import sittings_folder
+from matcher.services.directory.waiting import sittings_folder, waits_since
 from matcher.services.kiosks.copy_standing import copy_standing
 from matcher.services.kiosks.event_queue import QUEUE, EventQueue
 from matcher.services.kiosks.kiosks_service import KiosksService
@@ -205,3 +206,32 @@ def test_kiosk_when_the_server_is_away_at_its_end_then_it_tells_at_its_next_star
     assert clinic.told.count(KioskWord.ENDED) == 2
     assert clinic.told[-1] is KioskWord.ENDED
     assert clinic.told.count(KioskWord.COPIED) == 1, "the same state is not made ready anew"
+
+
+@pytest.mark.timeout(180)
+def test_kiosk_when_its_looks_are_answered_and_its_copies_refused_then_it_says_since_when_it_waits(
+    server: Server, clinic: _Clinic
+) -> None:
+    folder, log = sittings_folder(clinic.folder, clinic.address), clinic.folder / "log"
+
+    def refused() -> int:
+        return sum(
+            path.read_text("utf-8").count("error.store.not_allowed") for path in log.glob("*")
+        )
+
+    with clinic.kiosk():
+        wait_until(lambda: KioskWord.CURRENT in clinic.told, 60)
+        server.execute("REVOKE SELECT ON fact FROM rapport_kiosk", clinic.name)
+        staff = server.address(clinic.name, Role.STAFF)
+        with closing(DirectoryService(staff)) as directory, directory.changing() as work:
+            work.profiles.apply([make_statement("p-2", city="Aue")])
+        wait_until(lambda: refused() >= 1, 60)
+        since = copy_standing(clinic.folder, clinic.address).waits_since
+        assert since is not None
+        wait_until(lambda: refused() >= 3, 60)
+        assert copy_standing(clinic.folder, clinic.address).waits_since == since
+        assert "p-2" not in open_ready(folder).snapshot.ids
+
+        init_roles(server.address(clinic.name))
+        wait_until(lambda: "p-2" in open_ready(folder).snapshot.ids, 60)
+        wait_until(lambda: waits_since(folder) is None, 60)

@@ -16,12 +16,14 @@ from support.pretended_kiosk import Children
 from matcher import log
 from matcher.bootstrap import Places, build_services
 from matcher.directory.copy_file import CopyTrust, public_part
-from matcher.errors import MatcherError, SettingsError, SnapshotError
+from matcher.errors import MatcherError, Message, SettingsError, SnapshotError, StoreError
 from matcher.services import kiosk_check
 from matcher.services.directory.sample_directory import sample_directory
 from matcher.services.directory.sitting_directory import open_for_sitting
+from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.directory.waiting import begin_waiting, sittings_folder, waits_since
 from matcher.services.kiosk_check import KioskOutcome, KioskStart
+from matcher.services.kiosks.copy_standing import copy_standing
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_command import (
     KeptSettings,
@@ -96,6 +98,7 @@ import os, sys, time
 from pathlib import Path
 from matcher.bootstrap import Places
 from matcher.directory.copy_file import CopyTrust
+from matcher.services.kiosks.copy_standing import copy_standing
 from ui import kiosk_command, kiosk_staff
 from ui.kiosk_start import HelperStart, StaffStart
 from ui.settings import Settings
@@ -308,6 +311,29 @@ def test_kiosk_when_the_server_is_away_then_nothing_newer_is_waited_for_unless_i
     assert ended.value.code == Ending.CUT_OFF
     assert "error.store.away" in caplog.text
     assert (waits_since(folder) is not None) is was_waiting
+
+
+@pytest.mark.parametrize("why", ["slow", "not_allowed", "locked_server"])
+def test_kiosk_when_the_server_is_there_and_gives_no_copy_then_it_waits_and_staff_see_since_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, why: str
+) -> None:
+    def refuse(_: object) -> None:
+        raise StoreError(Message(f"error.store.{why}", file="clinic"))
+
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(DirectoryService, "at_one_moment", refuse)
+    places = Places(tmp_path, f"postgresql+psycopg:///clinic?host={tmp_path}")
+    folder = sittings_folder(tmp_path, places.address)
+
+    with single_instance(tmp_path), pytest.raises(SystemExit) as ended:
+        prepare(None, os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
+    with single_instance(tmp_path):
+        standing = copy_standing(tmp_path, places.address)
+
+    assert ended.value.code == Ending.FAILED, "looks are answered, and none shows when it is better"
+    assert f"error.store.{why}" in caplog.text
+    assert (standing.waits_since, standing.why_waiting) == (waits_since(folder), "waits")
+    assert standing.waits_since is not None
 
 
 def test_settings_when_they_become_unreadable_then_the_last_ones_hold(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from matcher.directory.kiosk_event import KioskStanding
 from matcher.errors import MatcherError
-from matcher.services.kiosks.kiosks_service import has_old_copy, is_quiet
+from matcher.services.kiosks.kiosks_service import has_old_copy, is_behind, is_quiet
 from matcher.services.named_ids import name_first
 from ui.language import Language
 
@@ -46,6 +46,7 @@ def _misread(words: Language, fault: MatcherError | None) -> Iterator[str]:
 def kiosk_lines(words: Language, kiosks: Sequence[KioskStanding]) -> Iterator[str]:
     """Name the kiosks elsewhere that should be looked after, if there are any."""
     now = datetime.now(UTC)
-    names = [each.name for each in kiosks if is_quiet(each, now) or has_old_copy(each, now)]
+    faults = (is_quiet, has_old_copy, is_behind)
+    names = [each.name for each in kiosks if any(is_so(each, now) for is_so in faults)]
     if names:
         yield words.text("kiosks.notice.which", names=name_first(names, _MOST_NAMED))

@@ -45,6 +45,8 @@ class Ground:
         self._was_seen = self._follows_look = False
         # How often it could not be made ready although the server was there, as on a full disk.
         self._in_vain = 0
+        # Somebody has looked since the last try.
+        self._was_looked_at = False
         self._pauses = Pauses(clock, 1, _LONGEST_PAUSE)
         self._is_shared = is_shared
         self._looks = Pauses(clock, 1, _LONGEST_UNSEEN)
@@ -58,9 +60,12 @@ class Ground:
 
     @property
     def is_to_watch(self) -> bool:
-        """Whether somebody is to look now if it was changed elsewhere."""
-        is_of_use = not self.is_in_work and self.state > 0 and not self._is_stuck
-        return self._is_shared and is_of_use and self._looks.is_over
+        """Whether somebody is to look now if it was changed elsewhere.
+
+        Where only time may help, one look between two tries takes along what there is to tell.
+        """
+        is_of_use = self.state > 0 and not (self._is_stuck and self._was_looked_at)
+        return self._is_shared and not self.is_in_work and is_of_use and self._looks.is_over
 
     @property
     def _is_stuck(self) -> bool:
@@ -75,10 +80,22 @@ class Ground:
         """Take note that the work begins."""
         self.is_in_work = True
         self._follows_look, self._was_seen = self._was_seen, False
-        self._is_behind = self._is_wanted = False
+        self._is_behind = self._is_wanted = self._was_looked_at = False
 
-    def end(self, how: Ending) -> None:
-        """Take note how the work ended; without it, sittings do with what there was before."""
+    def note_end(self, kind: ProcessKind, how: Ending) -> None:
+        """Take note how a process ended: what makes ready, or what looks if it is to be."""
+        if kind is ProcessKind.HELPER:
+            self._end_work(how)
+        elif kind is ProcessKind.WATCHER and how is Ending.DONE:
+            self._was_looked_at = True
+            if not self._is_stuck:
+                self._was_seen = True
+                self.change()
+        elif kind is ProcessKind.WATCHER:
+            self._looks.grow()
+
+    def _end_work(self, how: Ending) -> None:
+        """Go on from where the work ended; without it, sittings do with what there was before."""
         self.is_in_work = False
         has_done = how is Ending.DONE
         if has_done or not self.state:
@@ -91,16 +108,6 @@ class Ground:
             # Who sees it changed again at once is not to make it ready at once again.
             self._looks.grow()
             self._try_again()
-
-    def ended(self, kind: ProcessKind, how: Ending) -> None:
-        """Take note how a process ended: what makes ready, or what looks if it is to be."""
-        if kind is ProcessKind.HELPER:
-            self.end(how)
-        elif kind is ProcessKind.WATCHER and how is Ending.DONE:
-            self._was_seen = True
-            self.change()
-        elif kind is ProcessKind.WATCHER:
-            self._looks.grow()
 
     def miss(self, state: int) -> None:
         """Heed that a sitting of a state could not open it; of older ones it is known."""

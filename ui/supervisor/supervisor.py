@@ -336,7 +336,7 @@ class Supervisor:
 
     def _note_death(self, child: _Child, how: Ending = Ending.FAILED) -> None:
         if child is self._helper:
-            self._ground.ended(child.kind, how)
+            self._ground.note_end(child.kind, how)
             if how is Ending.DONE:
                 return
         if child.kind is ProcessKind.STAFF:
@@ -349,7 +349,7 @@ class Supervisor:
 
     def _note_unstarted(self, kind: ProcessKind) -> None:
         _log.error("a process could not be started: %s", Sayable(kind))
-        self._ground.ended(kind, Ending.FAILED)
+        self._ground.note_end(kind, Ending.FAILED)
         if kind is ProcessKind.SITTING:
             _note_early(self._deaths, self._tell)
 

@@ -23,7 +23,10 @@ class Ending(IntEnum):
     DONE = 0
     FAILED = 1
     CUT_OFF = 2
-    """The server was not there, or did not stay until the end: a look shows when it is back."""
+    """The server was not there, or did not stay until the end: a look shows when it is back.
+
+    One that is there and refuses, or takes too long, is none of these: its looks are answered.
+    """
 
     @classmethod
     def of(cls, exit_code: int | None) -> "Ending":

@@ -15,8 +15,8 @@ LOOKS_APART_SECONDS = 2.0
 PATIENCE_SECONDS = 5.0
 """Seconds after which an answer of the server is no longer waited for."""
 
-_CUT_OFF = frozenset(f"error.store.{why}" for why in ("away", "no_connection_left", "slow"))
-"""Why the server was not there. One that was frozen takes what it had begun for too slow."""
+_CUT_OFF = frozenset(f"error.store.{why}" for why in ("away", "no_connection_left"))
+"""Why the server was not there. One that ends what takes it too long is, and answers looks."""
 
 
 class Witness:

@@ -11,7 +11,7 @@ from matcher.services.check import Check, Status
 from matcher.services.directory.stored_directory import DirectoryService
 from matcher.services.kiosks.copy_standing import CopyStanding, copy_standing, is_old
 from matcher.services.kiosks.kiosk_words import plain_minute
-from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_quiet
+from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_behind, is_quiet
 from matcher.services.named_ids import name_first
 
 
@@ -56,7 +56,7 @@ def _copy_here(here: CopyStanding, now: datetime) -> Iterator[Check]:
 
 def _copies_elsewhere(known: Sequence[KioskStanding], now: datetime) -> Iterator[Check]:
     kinds: dict[str, Callable[[KioskStanding, datetime], bool]]
-    kinds = {"quiet": is_quiet, "old": has_old_copy}
+    kinds = {"quiet": is_quiet, "old": has_old_copy, "behind": is_behind}
     found = {how: [each.name for each in known if is_so(each, now)] for how, is_so in kinds.items()}
     for how, names in found.items():
         if names:

@@ -12,6 +12,7 @@ from matcher.services.directory.waiting import (
     CURRENT_NOTE,
     TOLD_NOTE,
     UNREACHED_NOTE,
+    begin_waiting,
     end_waiting,
     had_no_room,
     sittings_folder,
@@ -111,6 +112,10 @@ class CopyDates:
         if is_to_tell:
             _note(self._told, now)
         return is_to_tell
+
+    def note_behind(self) -> None:
+        """Note that a newer state is known; that stays until the copy is of the newest."""
+        begin_waiting(self._folder)
 
     def note_unreached(self, since: datetime) -> None:
         """Note since when nothing comes from the server."""

@@ -90,7 +90,9 @@ class KioskReport(Witness):
         if self._notes.is_unreached:
             self._notes.note_reached()
             self._queue.tell(KioskWord.BACK)
-        if is_newest and self._notes.note_current(self._clocks.now()):
+        if not is_newest:
+            self._notes.note_behind()
+        elif self._notes.note_current(self._clocks.now()):
             self._queue.tell(KioskWord.CURRENT)
         if not self._queue.is_empty and self._clocks.seconds() >= self._sends_from:
             self._send(database)

@@ -8,7 +8,7 @@ from matcher.checklist.hours import clock_words
 from matcher.directory.kiosk_event import KioskStanding
 from matcher.i18n import Catalogue
 from matcher.services.kiosks.copy_standing import CopyStanding, is_old
-from matcher.services.kiosks.kiosks_service import has_old_copy, is_quiet
+from matcher.services.kiosks.kiosks_service import has_old_copy, is_behind, is_quiet
 
 
 class CopyWords(NamedTuple):
@@ -94,3 +94,5 @@ def _notice(kiosk: KioskStanding, now: datetime, catalogue: Catalogue) -> Iterat
         yield catalogue.text("kiosks.notice.quiet", n=(now - kiosk.heard_at).days)
     if kiosk.current_at is not None and has_old_copy(kiosk, now):
         yield catalogue.text("kiosks.notice.old", n=(now - kiosk.current_at).days)
+    if is_behind(kiosk, now):
+        yield catalogue.text("kiosks.notice.behind")

@@ -86,3 +86,10 @@ def is_quiet(kiosk: KioskStanding, now: datetime) -> bool:
 def has_old_copy(kiosk: KioskStanding, now: datetime) -> bool:
     """Tell whether clients of a kiosk that was not ended see an old list."""
     return not kiosk.has_ended and is_old(kiosk.current_at, now)
+
+
+def is_behind(kiosk: KioskStanding, now: datetime) -> bool:
+    """Tell whether one that can be heard has had no newest list for long; an old one is said so."""
+    if kiosk.has_ended or kiosk.current_at is None or has_old_copy(kiosk, now):
+        return False
+    return kiosk.heard_at - kiosk.current_at >= QUIET_AFTER

@@ -22,7 +22,7 @@ def test_standing_when_much_is_wrong_then_each_is_said_with_what_to_do(words: La
     assert lines[4] == "of a kiosk"
 
 
-def test_kiosks_when_they_are_quiet_or_have_an_old_list_then_they_are_named(
+def test_kiosks_when_they_are_quiet_or_without_the_newest_list_then_they_are_named(
     words: Language,
 ) -> None:
     now = datetime.now(UTC)
@@ -32,6 +32,8 @@ def test_kiosks_when_they_are_quiet_or_have_an_old_list_then_they_are_named(
     quiet = KioskStanding("Hall", long_ago, lately, KioskWord.STARTED, long_ago)
     old = KioskStanding("Roof", lately, long_ago, KioskWord.AWAY, long_ago)
 
+    behind = KioskStanding("Porch", now, now - timedelta(days=1), KioskWord.BACK, lately)
+
     assert [*kiosk_lines(words, (well, ended))] == []
-    (line,) = kiosk_lines(words, (well, ended, quiet, old))
-    assert "Hall, Roof." in line
+    (line,) = kiosk_lines(words, (well, ended, quiet, old, behind))
+    assert "Hall, Roof, Porch." in line

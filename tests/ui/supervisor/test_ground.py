@@ -30,7 +30,7 @@ def _work(ground: Ground, how: Ending = Ending.DONE) -> None:
     assert ground.is_due
     ground.begin()
     assert not ground.is_due
-    ground.end(how)
+    ground.note_end(ProcessKind.HELPER, how)
 
 
 def test_ground_when_made_ready_then_that_is_a_new_state(ground: Ground) -> None:
@@ -65,7 +65,7 @@ def test_ground_when_changed_in_the_middle_of_the_work_then_it_is_done_once_more
     ground.change()
     ground.begin()
     ground.change()
-    ground.end(Ending.DONE)
+    ground.note_end(ProcessKind.HELPER, Ending.DONE)
 
     assert ground.is_due
 
@@ -126,7 +126,7 @@ def shared(clock: _Clock) -> Ground:
 
 def _see_change(ground: Ground) -> None:
     assert ground.is_to_watch
-    ground.ended(ProcessKind.WATCHER, Ending.DONE)
+    ground.note_end(ProcessKind.WATCHER, Ending.DONE)
 
 
 def test_ground_when_a_change_is_seen_and_cannot_be_made_ready_again_and_again_then_pauses_grow(
@@ -191,6 +191,53 @@ def test_ground_when_the_server_went_away_again_and_again_in_the_work_then_it_is
     _see_change(shared)
 
     assert shared.is_due
+
+
+def test_ground_when_each_look_is_answered_and_each_copy_ended_as_slow_then_it_is_asked_for_rarely(
+    shared: Ground, clock: _Clock
+) -> None:
+    tries, looks, begin = 0, 0, clock.now
+    while clock.now < begin + 3600:
+        if shared.is_due:
+            tries += 1
+            shared.begin()
+            clock.now += 6
+            shared.note_end(ProcessKind.HELPER, Ending.FAILED)
+        elif shared.is_to_watch:
+            looks += 1
+            _see_change(shared)
+        clock.now += 1
+
+    assert tries < 20
+    assert looks >= tries - 5, "what there is to tell goes out between two tries"
+
+
+def test_ground_when_the_server_was_frozen_in_two_copies_then_the_next_is_made_within_seconds(
+    shared: Ground, clock: _Clock
+) -> None:
+    _see_change(shared)
+    _work(shared, Ending.FAILED)  # what it had begun it takes for too slow, once it goes on
+    _work(shared, Ending.FAILED)
+    clock.now += 1
+
+    assert shared.is_due
+
+
+def test_ground_when_only_time_may_help_then_one_look_between_two_tries_brings_no_try(
+    shared: Ground, clock: _Clock
+) -> None:
+    for _ in range(8):
+        while not shared.is_due:
+            clock.now += 1
+            if shared.is_to_watch:
+                shared.note_end(ProcessKind.WATCHER, Ending.DONE)
+        _work(shared, Ending.FAILED)
+        clock.now += 4
+        if not shared.is_due:
+            _see_change(shared)
+
+    assert not shared.is_to_watch
+    assert not shared.is_due
 
 
 def test_ground_when_the_server_went_away_between_two_tries_on_a_full_disk_then_pauses_grow(

@@ -108,10 +108,14 @@ def test_error_when_a_look_would_find_the_server_there_then_it_is_not_of_one_tha
     assert not is_cut_off(error)
 
 
-@pytest.mark.parametrize("state", ["57014", "25P03"])
-def test_error_when_a_server_was_frozen_and_takes_what_it_had_begun_for_slow_then_it_was_away(
-    state: str,
+@pytest.mark.parametrize(
+    ("state", "was_away"), [("57014", False), ("25P03", False), ("57P01", True), (None, True)]
+)
+def test_error_when_the_server_itself_ends_what_takes_too_long_then_it_was_not_away(
+    state: str | None, was_away: bool
 ) -> None:
-    ended = psycopg.errors.lookup(state)("canceling statement due to statement timeout")
+    kind = psycopg.errors.lookup(state) if state else psycopg.OperationalError
+    ended = kind("canceling statement due to statement timeout")
+    error = StoreError(message_of(ended, locate("postgresql://localhost/clinic")))
 
-    assert is_cut_off(StoreError(message_of(ended, locate("postgresql://localhost/clinic"))))
+    assert is_cut_off(error) is was_away

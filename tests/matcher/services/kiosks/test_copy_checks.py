@@ -131,13 +131,16 @@ def test_doctor_when_kiosks_elsewhere_are_quiet_or_have_old_lists_then_it_names_
     told = {
         "Attic": [(1, KioskWord.COPIED)],
         "Hall": [(15, KioskWord.COPIED), (0, KioskWord.STAFF)],
+        "Porch": [(2, KioskWord.COPIED), (0, KioskWord.STAFF)],
         "Roof": [(15, KioskWord.COPIED)],
     }
     tell_of_kiosks(directory, told, _NOW)
 
-    quiet, old = _checks(address, tmp_path)
+    quiet, old, behind = _checks(address, tmp_path)
 
     assert _of(quiet) == ("kiosks.quiet", Status.WARNING, True)
     assert "Attic, Roof" in say(quiet.message)["en"]
     assert _of(old) == ("kiosks.old", Status.WARNING, True)
     assert "Hall, Roof" in say(old.message)["es"]
+    assert _of(behind) == ("kiosks.behind", Status.WARNING, True)
+    assert "Porch" in say(behind.message)["es"]

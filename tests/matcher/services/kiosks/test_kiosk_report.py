@@ -7,6 +7,7 @@ import pytest
 
 from matcher.directory.kiosk_event import KioskWord
 from matcher.errors import Message, StoreError
+from matcher.services.directory.waiting import waits_since
 from matcher.services.kiosks import kiosk_report
 from matcher.services.kiosks.copy_standing import CopyDates
 from matcher.services.kiosks.event_queue import EventQueue
@@ -78,6 +79,22 @@ def test_watcher_when_the_copy_is_of_an_older_state_then_nobody_is_told_that_it_
     kiosk.look(3600, is_newest=False)
 
     assert kiosk.sent == []
+
+
+def test_watcher_when_a_newer_state_is_seen_then_it_is_noted_as_waited_for_until_it_is_there(
+    kiosk: _Kiosk, tmp_path: Path
+) -> None:
+    kiosk.look(2)
+    assert waits_since(tmp_path) is None
+
+    kiosk.look(2, is_newest=False)
+    since = waits_since(tmp_path)
+    kiosk.look(60, is_newest=False)
+
+    assert since is not None
+    assert waits_since(tmp_path) == since, "however often it is seen"
+    kiosk.look(2)
+    assert waits_since(tmp_path) is None
 
 
 def test_watcher_when_the_server_is_away_for_less_than_a_minute_then_nothing_is_told(

@@ -115,7 +115,7 @@ def words() -> Catalogue:
 
 
 def test_kiosk_when_it_is_well_then_what_is_known_is_said_and_no_more(words: Catalogue) -> None:
-    hall = KioskStanding("Hall", _NOW, _NOW - _DAY, KioskWord.STAFF, _NOW - _DAY)
+    hall = KioskStanding("Hall", _NOW, _NOW - 0.9 * _DAY, KioskWord.STAFF, _NOW - _DAY)
 
     name, lines, notice = kiosk_words(hall, _NOW, words)
 
@@ -140,6 +140,9 @@ def test_kiosk_when_it_is_quiet_or_its_list_is_old_then_each_is_said(words: Cata
     assert said.notice == ()
     assert said.lines[0] == words.text("kiosks.known.ended")
     assert len(said.lines) == 2
+
+    behind = KioskStanding("Hall", _NOW, _NOW - 2 * _DAY, KioskWord.BACK, _NOW)
+    assert kiosk_words(behind, _NOW, words).notice == (words.text("kiosks.notice.behind"),)
 
     silent = kiosk_words(KioskStanding("Hall", _NOW), _NOW, words)
     assert silent.lines[0] == words.text("kiosks.known.no_copy")

@@ -9,7 +9,7 @@ from support.kiosk_events import tell_of_kiosks
 
 from matcher.directory.kiosk_event import KioskStanding, KioskWord
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_quiet
+from matcher.services.kiosks.kiosks_service import KiosksService, has_old_copy, is_behind, is_quiet
 from matcher.store.kiosks import Kiosks
 
 _NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
@@ -103,3 +103,23 @@ def test_kiosk_when_silent_for_a_day_then_it_is_quiet_unless_it_was_ended(
     assert has_old_copy(KioskStanding("Hall", _NOW, _NOW - 14 * _DAY, last), _NOW) is runs
     assert not has_old_copy(KioskStanding("Hall", _NOW, _NOW - 13 * _DAY, last), _NOW)
     assert not has_old_copy(KioskStanding("Hall", _NOW, None, last), _NOW)
+
+
+@pytest.mark.parametrize(
+    ("heard", "current", "last", "expected"),
+    [
+        pytest.param(0, 1, KioskWord.STAFF, True, id="heard_without_a_new_list"),
+        pytest.param(3, 4, None, True, id="quiet_since"),
+        pytest.param(0, 0.5, KioskWord.STAFF, False, id="lately"),
+        pytest.param(3, 3, KioskWord.COPIED, False, id="quiet_with_the_newest_list"),
+        pytest.param(0, 14, KioskWord.BACK, False, id="old"),
+        pytest.param(0, 3, KioskWord.ENDED, False, id="ended"),
+        pytest.param(0, None, KioskWord.STARTED, False, id="none_yet"),
+    ],
+)
+def test_kiosk_when_it_is_heard_and_its_list_is_not_the_newest_for_a_day_then_it_is_behind(
+    heard: float, current: float | None, last: KioskWord | None, expected: bool
+) -> None:
+    since = None if current is None else _NOW - current * _DAY
+
+    assert is_behind(KioskStanding("Hall", _NOW - heard * _DAY, since, last), _NOW) is expected
