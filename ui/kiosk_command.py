@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from matcher import log
@@ -42,6 +43,9 @@ _log = logging.getLogger(__name__)
 
 _LAST_WORDS_WITHIN = 5.0
 """Seconds in which the server is told at the end; what it does not take then waits for a start."""
+
+_SAID_EVERY = 1.0
+"""Seconds after which a process says again that it gets on."""
 
 # Nothing of Qt up here: the supervisor and what it forks begin without it.
 
@@ -208,12 +212,12 @@ def let_staff_work(line: Connection, parent: int, start: StaffStart) -> None:
         _tell_fault(line, error)
 
 
-def prepare(_line: Connection, parent: int, start: HelperStart) -> None:
+def prepare(line: Connection, parent: int, start: HelperStart) -> None:
     """Make the directory ready for sittings; the exit code tells how that ended."""
     end_with(parent)
     _note_in_file(start)
     try:
-        _prepare(start)
+        _prepare(line, start)
     except Exception as error:  # noqa: BLE001 - its own text could hold a name
         from matcher.services.directory.watching import is_cut_off
 
@@ -257,13 +261,27 @@ def _watch(line: Connection, start: HelperStart) -> None:
         EventQueue(places.data_dir),
         CopyDates(folder),
         places.kiosk_name,
-        lambda: line.send_bytes(write(Word.ALIVE)),
+        _alive(line),
     )
     made = stamp_made_ready(folder, start.trust)
     wait_for_change(build_services(places).directory, places.address, made, report)
 
 
-def _prepare(start: HelperStart) -> None:
+def _alive(line: Connection) -> Callable[[], None]:
+    """Return what tells the supervisor that the work gets on, however often that is called."""
+    said_at = -_SAID_EVERY
+
+    def say() -> None:
+        nonlocal said_at
+        now = monotonic()
+        if now - said_at >= _SAID_EVERY:
+            said_at = now
+            line.send_bytes(write(Word.ALIVE))
+
+    return say
+
+
+def _prepare(line: Connection, start: HelperStart) -> None:
     from matcher.bootstrap import build_services
     from matcher.services.directory.sample_directory import sample_directory
     from matcher.services.directory.sitting_directory import prepare_for_sittings
@@ -271,12 +289,12 @@ def _prepare(start: HelperStart) -> None:
 
     seal = CopySeal(start.places.data_dir, start.trust.lowest_version)
     if start.is_sample:
-        prepare_for_sittings(sample_directory(), start.folder, seal)
+        prepare_for_sittings(sample_directory(), start.folder, seal, _alive(line))
         return
     services = build_services(start.places)
     before, is_waiting = copy_mark(start.folder), waits_since(start.folder) is not None
     try:
-        prepare_for_sittings(services.directory, start.folder, seal)
+        prepare_for_sittings(services.directory, start.folder, seal, _alive(line))
     except StoreError as error:
         # A server that is there and gives no copy may well have something newer.
         if start.places.is_shared and not is_waiting and is_cut_off(error):

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +39,7 @@ from ui.settings import Settings
 from ui.supervisor import confinement
 from ui.supervisor.children import Work
 from ui.supervisor.single_instance import single_instance
-from ui.supervisor.words import Ending, ProcessKind
+from ui.supervisor.words import Ending, ProcessKind, Word, write
 
 _SUPERVISING = """
 import sys
@@ -122,12 +124,22 @@ time.sleep(600)
 _PLACES = Places(Path("there"))
 
 
+class _Line:
+    """Stands in for the line to the supervisor, and keeps what was said."""
+
+    def __init__(self) -> None:
+        self.said: list[bytes] = []
+
+    def send_bytes(self, data: bytes) -> None:
+        self.said.append(data)
+
+
 @pytest.fixture
 def sittings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder in which the invented directory was made ready."""
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     start = HelperStart(Places(tmp_path), tmp_path / "sittings", CopyTrust(), is_sample=True)
-    prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+    prepare(_Line(), os.getpid(), start)  # type: ignore[arg-type]
     return start.folder
 
 
@@ -141,6 +153,21 @@ def test_supervisor_when_imported_then_it_knows_neither_qt_nor_a_database() -> N
 
 def test_directory_when_made_ready_then_a_sitting_opens_it(sittings: Path) -> None:
     assert open_ready(sittings).is_sample
+
+
+def test_helper_when_it_copies_for_seconds_then_it_says_each_second_that_it_gets_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, clock = _Line(), count(100, 0.25)
+    monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
+    monkeypatch.setattr(kiosk_command, "monotonic", lambda: next(clock))
+    start = HelperStart(Places(tmp_path), tmp_path / "sittings", CopyTrust(), is_sample=True)
+
+    prepare(line, os.getpid(), start)  # type: ignore[arg-type]
+
+    steps = (next(clock) - 100) * 4
+    assert open_ready(start.folder).snapshot.size < steps
+    assert line.said == [write(Word.ALIVE)] * ceil(steps / 4)
 
 
 def test_sitting_when_warm_then_it_never_knew_of_a_database(sittings: Path) -> None:
@@ -172,7 +199,7 @@ def test_sitting_when_begun_then_it_knows_which_copy_is_its_own_and_not_the_key(
     run_kiosk(Places(tmp_path), lambda: Settings(is_kiosk=True), is_sample=True)
     (begin_with,) = begun_with
 
-    prepare(None, os.getpid(), begin_with(ProcessKind.HELPER))  # type: ignore[arg-type]
+    prepare(_Line(), os.getpid(), begin_with(ProcessKind.HELPER))  # type: ignore[arg-type]
     starts = [begin_with(kind) for kind in (ProcessKind.SITTING, ProcessKind.WATCHER)]
 
     key = (tmp_path / "copy.key").read_bytes()
@@ -191,7 +218,7 @@ def test_directory_when_it_cannot_be_read_then_that_is_logged_by_its_key(
     start = HelperStart(Places(tmp_path), tmp_path / "sittings", CopyTrust())
 
     with pytest.raises(SystemExit) as ended:
-        prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+        prepare(_Line(), os.getpid(), start)  # type: ignore[arg-type]
 
     assert ended.value.code == Ending.FAILED
     assert "error.store" in caplog.text
@@ -236,7 +263,7 @@ def test_process_when_begun_anew_then_it_notes_from_the_level_its_start_tells(
     monkeypatch.setattr(kiosk_command, "end_with", lambda _: True)
     monkeypatch.setattr(log, "to_file", lambda *told: noted_from.append(told))
     monkeypatch.setattr(kiosk_staff, "run_kiosk_staff", lambda *_: None)
-    monkeypatch.setattr(kiosk_command, "_prepare", lambda _: None)
+    monkeypatch.setattr(kiosk_command, "_prepare", lambda *_: None)
 
     work(None, os.getpid(), start)  # type: ignore[arg-type]
 
@@ -284,7 +311,7 @@ def test_kiosk_when_its_directory_cannot_be_made_ready_then_no_other_is_taken_fo
         run_kiosk(places, lambda: Settings(is_kiosk=True), is_sample=is_sample)
     before, now = begun_with
 
-    prepare(None, os.getpid(), before(ProcessKind.HELPER))  # type: ignore[arg-type]
+    prepare(_Line(), os.getpid(), before(ProcessKind.HELPER))  # type: ignore[arg-type]
 
     assert open_ready(before(ProcessKind.SITTING).folder).is_sample is first
     with pytest.raises(SnapshotError):
@@ -306,7 +333,7 @@ def test_kiosk_when_the_server_is_away_then_nothing_newer_is_waited_for_unless_i
         begin_waiting(folder)
 
     with pytest.raises(SystemExit) as ended:
-        prepare(None, os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
+        prepare(_Line(), os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
 
     assert ended.value.code == Ending.CUT_OFF
     assert "error.store.away" in caplog.text
@@ -326,7 +353,7 @@ def test_kiosk_when_the_server_is_there_and_gives_no_copy_then_it_waits_and_staf
     folder = sittings_folder(tmp_path, places.address)
 
     with single_instance(tmp_path), pytest.raises(SystemExit) as ended:
-        prepare(None, os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
+        prepare(_Line(), os.getpid(), HelperStart(places, folder, CopyTrust()))  # type: ignore[arg-type]
     with single_instance(tmp_path):
         standing = copy_standing(tmp_path, places.address)
 
@@ -367,7 +394,7 @@ def test_settings_when_they_break_while_it_runs_then_the_helper_goes_on_with_the
     (tmp_path / "settings.toml").write_text("garbage = [\n")
 
     start = begun_with[0](ProcessKind.HELPER)
-    prepare(None, os.getpid(), start)  # type: ignore[arg-type]
+    prepare(_Line(), os.getpid(), start)  # type: ignore[arg-type]
 
     assert open_ready(start.folder).limit_days == 30
     assert begun_with[0](ProcessKind.STAFF).places == start.places

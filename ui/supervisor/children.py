@@ -121,12 +121,7 @@ class ProcessChildren:
         wakes
             Ends the waiting when something can be read from it.
         """
-        # What a helper has to say is how it ends, and its line is shut a little before.
-        lines = {
-            child.line.connection: number
-            for number, child in self._all.items()
-            if child.kind is not ProcessKind.HELPER
-        }
+        lines = {child.line.connection: number for number, child in self._all.items()}
         deaths = {child.process.sentinel: number for number, child in self._all.items()}
         found = wait([*lines, *deaths, wakes], SUPERVISOR_LOOKS_APART)
         for line, number in lines.items():

@@ -29,7 +29,8 @@ class Ground:
     Attributes
     ----------
     state
-        Each time it was made ready has a number; 0 until the first try is over.
+        Each time it was made ready has a number; 0 until the first try is over, or is not waited
+        for any more.
     is_in_work
         Whether it is being made ready.
     """
@@ -81,6 +82,10 @@ class Ground:
         self.is_in_work = True
         self._follows_look, self._was_seen = self._was_seen, False
         self._is_behind = self._is_wanted = self._was_looked_at = False
+
+    def do_without(self) -> None:
+        """Let sittings begin on what there is, while the first try goes on."""
+        self.state = self.state or 1
 
     def note_end(self, kind: ProcessKind, how: Ending) -> None:
         """Take note how a process ended: what makes ready, or what looks if it is to be."""

@@ -25,10 +25,13 @@ WARM_WITHIN = 120.0
 """Seconds a child may take to be ready."""
 
 PREPARED_WITHIN = 60.0
-"""Seconds to make ready what sittings stand on while nothing is seen; then they begin without."""
+"""Seconds in which nothing is seen until what sittings stand on is ready; then they begin without.
 
-PREPARED_BEHIND_WITHIN = 600.0
-"""The same while sittings go on: one that is very large or slow gets ready after all."""
+It goes on behind them: one that is very large or slow gets ready after all.
+"""
+
+PREPARING_SILENT_FOR = 600.0
+"""Seconds after which what makes it ready, and does not get on, is taken for hanging."""
 
 CURTAIN_WITHIN = 1.0
 """Seconds until a sitting that is over is gone, whether or not the next one is seen."""
@@ -204,11 +207,12 @@ class Supervisor:
             if now >= until:
                 self._end(self._known[number])
         for child in [*self._known.values()]:
-            limit = _may_be_silent_for(child, is_first=not self._ground.state)
-            if now - child.heard_at > limit:
+            if now - child.heard_at > _may_be_silent_for(child):
                 _log.warning("a process hangs and is ended: %s", Sayable(child.kind))
                 self._note_death(child)
                 self._end(child)
+        if self._helper is not None and now - self._helper.since > PREPARED_WITHIN:
+            self._ground.do_without()
         front, idle = self._front, self._idle()
         if front is not None and front.has_begun and idle - front.signed_at > front.idle_limit:
             _log.warning("nobody is there, and the sitting did not end by itself")
@@ -361,12 +365,11 @@ def _note_fault(told: set[str], code: str) -> None:
         _log.warning("fault: %s", code_word(code))
 
 
-def _may_be_silent_for(child: _Child, *, is_first: bool) -> float:
-    """Return the seconds; `is_first` as long as nothing was ever made ready."""
+def _may_be_silent_for(child: _Child) -> float:
     if child.kind is ProcessKind.WATCHER:
         return STAFF_SILENT_FOR
     if child.kind is ProcessKind.HELPER:
-        return PREPARED_WITHIN if is_first else PREPARED_BEHIND_WITHIN
+        return PREPARING_SILENT_FOR
     if not child.is_ready:
         return WARM_WITHIN
     return STAFF_SILENT_FOR if child.kind is ProcessKind.STAFF else SILENT_FOR

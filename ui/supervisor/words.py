@@ -40,7 +40,7 @@ class Word(StrEnum):
     Attributes
     ----------
     READY, SHOWN, ALIVE
-        The window is made; it is seen; its thread still turns.
+        The window is made; it is seen; its thread still turns, or the work gets on.
     BEGUN, SIGN
         Somebody began, or came in; somebody gave a sign of being there.
     ENDED
@@ -76,7 +76,7 @@ _OF_BOTH = frozenset({Word.READY, Word.ALIVE, Word.BEGUN, Word.ENDED, Word.FAULT
 _MAY_SAY = {
     ProcessKind.SITTING: _OF_BOTH | {Word.SHOWN, Word.SIGN, Word.STAFF},
     ProcessKind.STAFF: _OF_BOTH | {Word.CHANGED, Word.LEAVE},
-    ProcessKind.HELPER: frozenset[Word](),
+    ProcessKind.HELPER: frozenset({Word.ALIVE}),
     ProcessKind.WATCHER: frozenset({Word.ALIVE}),
 }
 

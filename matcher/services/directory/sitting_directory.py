@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -97,7 +97,9 @@ class SittingDirectory(Directory):
         return self.about.locality
 
 
-def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> None:
+def prepare_for_sittings(
+    directory: Directory, folder: Path, seal: CopySeal, advance: Callable[[], None] = lambda: None
+) -> None:
     """Make the copy that sittings open, unless that of this very state is there.
 
     Parameters
@@ -108,6 +110,8 @@ def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> 
         Made when it is not there. Whoever has older files open goes on with what they held.
     seal
         What sittings know the copy by.
+    advance
+        Called for each profile, and after each step: the work gets on.
 
     Raises
     ------
@@ -126,7 +130,7 @@ def prepare_for_sittings(directory: Directory, folder: Path, seal: CopySeal) -> 
             FileLock(folder / PREPARING, timeout=_PATIENCE_SECONDS, mode=0o600),
             closing(GrowingProfiles(folder)) as kept,
         ):
-            version = _prepared(directory, folder, seal, kept)
+            version = _prepared(directory, folder, seal, kept, advance)
             # Once the copy is in place: one that is noted and not there would shut the kiosk.
             seal.note_in_place(folder, version)
             forget_all_but(folder, version)
@@ -179,7 +183,13 @@ def _opened(note: CopyNote, folder: Path, trust: CopyTrust) -> SittingDirectory:
     return SittingDirectory(replace(snapshot, areas=about.locality.listed), kept, about)
 
 
-def _prepared(directory: Directory, folder: Path, seal: CopySeal, kept: GrowingProfiles) -> int:
+def _prepared(
+    directory: Directory,
+    folder: Path,
+    seal: CopySeal,
+    kept: GrowingProfiles,
+    advance: Callable[[], None],
+) -> int:
     """Make the copy where there is none, and return its number."""
     with directory.at_one_moment() as (state, profiles):
         stamp = stamp_now(directory, state)
@@ -190,6 +200,7 @@ def _prepared(directory: Directory, folder: Path, seal: CopySeal, kept: GrowingP
             snapshot.add(profile)
             kept.add(profile)
             locality.add(profile)
+            advance()
     about = AboutDirectory(
         stamp,
         reading_rules(),
@@ -198,15 +209,18 @@ def _prepared(directory: Directory, folder: Path, seal: CopySeal, kept: GrowingP
         directory.is_sample,
         locality.built(directory.areas),
     )
+    advance()
     version = seal.next_version(folder)
     files = snapshot_of(folder, version), profiles_of(folder, version)
     try:
+        built = write_snapshot(snapshot.build(), files[0], stamp)
+        advance()
         note = CopyNote(
             of=folder.name,
             version=version,
             made=datetime.now(UTC).replace(microsecond=0),
             stamp=stamp,
-            snapshot=write_snapshot(snapshot.build(), files[0], stamp),
+            snapshot=built,
             profiles=kept.write(files[1], about.to_json()),
             key="",
         )

@@ -58,6 +58,11 @@ def _name_files(line: "_Line", _parent: int, path: str) -> None:
     line.recv_bytes()
 
 
+def _live_on(line: "_Line", _parent: int, _with: object) -> None:
+    line.send_bytes(write(Word.ALIVE))
+    line.recv_bytes()
+
+
 def _count_lines(line: "_Line", _parent: int, _with: object) -> None:
     files = [str(each.readlink()) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
     lines = sum(file.startswith("socket:") for file in files)
@@ -173,6 +178,20 @@ def test_child_when_it_ends_by_itself_then_that_is_noticed(
     _listen(children, wakes, listener, lambda: bool(listener.dead))
 
     assert listener.dead[0] == number
+
+
+def test_helper_when_it_says_that_it_gets_on_then_it_is_heard(
+    wakes: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    children = ProcessChildren({ProcessKind.HELPER: _live_on}, lambda _: None)
+    number, listener = children.start(ProcessKind.HELPER), _Listener()
+
+    _listen(children, wakes, listener, lambda: bool(listener.said))
+    children.kill(number)
+
+    assert listener.said == [(number, Said(Word.ALIVE))]
+    assert listener.dead == []
 
 
 @pytest.mark.parametrize("kind", [ProcessKind.HELPER, ProcessKind.WATCHER])

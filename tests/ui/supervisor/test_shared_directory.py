@@ -3,7 +3,7 @@
 import pytest
 from support.pretended_kiosk import PretendedKiosk
 
-from ui.supervisor.supervisor import STAFF_SILENT_FOR
+from ui.supervisor.supervisor import PREPARED_WITHIN, PREPARING_SILENT_FOR, STAFF_SILENT_FOR
 from ui.supervisor.words import Ending, ProcessKind, Word
 
 _WATCHER, _HELPER = ProcessKind.WATCHER, ProcessKind.HELPER
@@ -109,6 +109,24 @@ def test_kiosk_when_its_server_went_away_in_each_copy_then_it_is_looked_for_ever
 
     assert len(kiosk.alive(_HELPER)) == 1
     caplog.clear()
+
+
+def test_kiosk_when_its_first_copy_takes_hours_and_gets_on_then_it_is_not_thrown_away() -> None:
+    kiosk = PretendedKiosk(can_watch=True)
+    (helper,) = kiosk.alive(_HELPER)
+
+    kiosk.go_by(PREPARED_WITHIN + 1, helper)
+    before = kiosk.alive()[-1]
+    kiosk.say(before, Word.READY)
+    kiosk.go_by(10 * PREPARING_SILENT_FOR, helper, *kiosk.alive())
+    assert kiosk.alive(_HELPER) == [helper]
+    assert kiosk.shown == before, "people see what there is meanwhile"
+    kiosk.prepared()
+    kiosk.say(kiosk.alive()[-1], Word.READY)
+
+    assert kiosk.shown not in (0, before)
+    assert kiosk.alive(_HELPER) == []
+    assert len(kiosk.alive(_WATCHER)) == 1
 
 
 def test_kiosk_when_staff_change_something_here_then_whoever_watches_makes_way(

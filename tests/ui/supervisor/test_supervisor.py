@@ -7,8 +7,8 @@ from support.pretended_kiosk import LIMIT, PretendedKiosk
 from ui.supervisor.supervisor import (
     CLOSED,
     CURTAIN_WITHIN,
-    PREPARED_BEHIND_WITHIN,
     PREPARED_WITHIN,
+    PREPARING_SILENT_FOR,
     PROVEN_AFTER,
     SCREEN_GONE,
     SILENT_FOR,
@@ -61,11 +61,11 @@ def test_kiosk_when_what_makes_the_directory_ready_hangs_then_sittings_begin_wit
     kiosk.go_by(0.5)
     kiosk.say(kiosk.alive()[-1], Word.READY)
     assert kiosk.shown
-    (again,) = kiosk.alive(ProcessKind.HELPER)
-    kiosk.go_by(PREPARED_BEHIND_WITHIN - 1, *kiosk.alive())
-    assert kiosk.alive(ProcessKind.HELPER) == [again], "there is more time behind a sitting"
+    kiosk.go_by(PREPARING_SILENT_FOR - PREPARED_WITHIN - 1, *kiosk.alive())
+    assert kiosk.alive(ProcessKind.HELPER) == [helper], "it goes on behind a sitting"
     kiosk.go_by(2, *kiosk.alive())
-    assert again not in kiosk.children.alive
+    assert helper not in kiosk.children.alive
+    assert len(kiosk.alive(ProcessKind.HELPER)) == 1
 
 
 def test_kiosk_when_sittings_find_the_directory_damaged_then_it_is_made_ready_anew(
