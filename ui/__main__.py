@@ -52,15 +52,26 @@ def _alone(words: list[str]) -> Callable[[], int] | None:
         from matcher.services.intake.limited_reading import read_for_another
 
         return read_for_another
-    if words in (["--smoke"], ["--smoke-apart"]):
-        from ui.smoke import run_smoke, smoke_apart
+    if words == ["--smoke-apart"]:
+        from ui.smoke import smoke_apart
 
-        return run_smoke if words == ["--smoke"] else smoke_apart
-    if words[:1] == ["--verify"] and len(words) <= 2:
-        from matcher.release.command import run_verify
+        return smoke_apart
+    if words == ["--smoke"]:
+        from ui.smoke import run_smoke
 
-        return partial(run_verify, *words[1:])
+        return _as_command(run_smoke)
+    if words[:1] == ["--verify"]:
+        from matcher.cli.verify import run_verify
+
+        return _as_command(partial(run_verify, words[1:]))
     return partial(_run_demo, words[1:]) if words[:1] == ["demo"] else None
+
+
+def _as_command(run: Callable[[], int]) -> Callable[[], int]:
+    from matcher.cli.ending import end_in_words
+    from matcher.cli.invocation import Invocation
+
+    return partial(end_in_words, run, Invocation())
 
 
 def _window_options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -69,7 +69,8 @@ def _command() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = {**os.environ, "JOBLIB_MULTIPROCESSING": "0"}  # it complains where it has no room
+    environment["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     if sys.platform == "linux":
         # Qt tells in three lines of a system without a language, and works there all the same.
         environment["LC_ALL"] = "C.UTF-8"

@@ -21,7 +21,15 @@ _GAP = "  "
 
 
 def prepare_streams() -> None:
-    """Write UTF-8 with plain line ends, so that a file or a pipe gets the same bytes everywhere."""
+    """Write UTF-8 with plain line ends, so that a file or a pipe gets the same bytes everywhere.
+
+    A stream that was closed takes all and keeps nothing: else a file of ours would be in its place.
+    """
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(opened)
+    sys.stdout = sys.stdout or os.fdopen(1, "w")
+    sys.stderr = sys.stderr or os.fdopen(2, "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,7 +1,5 @@
-"""The program of all commands: its versions, its help, and how its work ends."""
+"""The program of all commands: its versions and its help."""
 
-import errno
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,23 +15,19 @@ from matcher.cli.checklist import checklist_command
 from matcher.cli.database import database_command
 from matcher.cli.directory import directory_command
 from matcher.cli.doctor import doctor_command
+from matcher.cli.ending import DONE, FAILED, end_in_words
 from matcher.cli.export import export_command
 from matcher.cli.importing import import_command
 from matcher.cli.invocation import Invocation, program_options
 from matcher.cli.kiosks import kiosks_command
 from matcher.cli.matching import match_command
 from matcher.cli.model import model_command
-from matcher.cli.named_path import is_here_gone
-from matcher.cli.output import complain, drop_output, prepare_streams, say
+from matcher.cli.output import say
 from matcher.cli.personal import personal_command
 from matcher.cli.practitioner import practitioner_command
 from matcher.cli.questionnaire import questionnaire_command
 from matcher.cli.staff import staff_command
-from matcher.errors import MatcherError
 from matcher.i18n import Catalogue
-from matcher.trace import kind_of, trace_of
-
-DONE, FAILED, STOPPED = 0, 1, 130
 
 _COMMANDS: dict[str, Callable[[Catalogue], click.Command]] = {
     "import": import_command,
@@ -59,10 +53,6 @@ _VERSIONED = {
     "questions": ("consultation", "questions.toml"),
     "model": ("scoring", "criteria.toml"),
 }
-
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-_log = logging.getLogger(__name__)
 
 
 class Program(click.Group):
@@ -120,27 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 it could not be done and standard error says why, 2 wrong usage,
         130 stopped from the keyboard.
     """
-    prepare_streams()
     invocation = Invocation()
-    try:
-        return _run(invocation, arguments)
-    except MatcherError as error:
-        for message in error.messages:
-            complain(invocation.words.render(message))
-    except (click.Abort, KeyboardInterrupt):
-        complain(invocation.words.text("cli.stopped"))
-        return STOPPED
-    except OSError as error:
-        drop_output()  # it may be what failed, and would fail once more at the end
-        if error.errno in _NO_ROOM:
-            complain(invocation.words.text("cli.no_room"))
-        elif is_here_gone():
-            complain(invocation.words.text("cli.here_gone"))
-        else:
-            _report(error, invocation)
-    except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
-        _report(error, invocation)
-    return FAILED
+    return end_in_words(lambda: _run(invocation, arguments), invocation)
 
 
 def _run(invocation: Invocation, arguments: Sequence[str] | None) -> int:
@@ -155,15 +126,6 @@ def _run(invocation: Invocation, arguments: Sequence[str] | None) -> int:
     except SystemExit:  # how click ends when the reader of a pipe went away
         return FAILED
     return code if isinstance(code, int) else DONE
-
-
-def _report(error: Exception, invocation: Invocation) -> None:
-    """Say that the program itself is at fault.
-
-    Where it happened is logged, what the error says is not: it may hold an answer.
-    """
-    _log.debug("%s", trace_of(error))
-    complain(invocation.words.text("cli.unexpected", kind=kind_of(error)))
 
 
 def _print_versions(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Iterator
@@ -43,8 +44,7 @@ def verify(folder: Path, public_key: bytes) -> Verdict:
         The 32 bytes of the Ed25519 key.
     """
     try:
-        data = (folder / MANIFEST).read_bytes()
-        signature = (folder / SIGNATURE).read_bytes()
+        data, signature = (_content(folder / name) for name in (MANIFEST, SIGNATURE))
     except OSError as error:
         name = Path(error.filename).relative_to(folder).as_posix()
         return Verdict(faults=(Message("verify.no_list", file=name),))
@@ -56,6 +56,12 @@ def verify(folder: Path, public_key: bytes) -> Verdict:
     listed = {entry.path: entry for entry in map(_read, manifest["files"])}
     faults = tuple(_faults(folder, listed))
     return Verdict(str(manifest["version"]), len(listed), faults)
+
+
+def _content(place: Path) -> bytes:
+    if not place.is_file():  # reading a pipe would never end
+        raise FileNotFoundError(errno.ENOENT, "", str(place))
+    return place.read_bytes()
 
 
 def fingerprint(public_key: bytes) -> str:

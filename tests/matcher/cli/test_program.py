@@ -1,6 +1,5 @@
-"""How the program begins and ends: versions, help, wrong words, errors, a stop by the person."""
+"""How the program begins: versions, help, wrong words."""
 
-import errno
 import subprocess
 import sys
 
@@ -9,8 +8,7 @@ from support.commands import Rapport
 from support.source import ROOT
 
 import matcher
-from matcher.cli import doctor, program
-from matcher.errors import MatcherError, Message
+from matcher.cli import program
 
 HEAVY = {"PySide6", "alembic", "babel", "numpy", "reportlab", "sqlalchemy"}
 
@@ -74,64 +72,6 @@ def test_program_when_used_wrongly_then_it_ends_with_2_and_standard_output_is_em
     assert done.code == 2
     assert done.out == ""
     assert "Usage: rapport" in done.err
-
-
-def _raising(error: BaseException) -> object:
-    def run(*_: object) -> int:
-        raise error
-
-    return run
-
-
-@pytest.mark.parametrize(
-    ("error", "code", "said"),
-    [
-        pytest.param(
-            MatcherError(Message("error.import.empty", file="a.csv"), Message("cli.stopped")),
-            1,
-            "“a.csv” is empty. There is nothing to take over.\nStopped.",
-            id="work that cannot be done",
-        ),
-        pytest.param(KeyboardInterrupt(), 130, "Stopped. The directory is as it was.", id="Ctrl-C"),
-        pytest.param(OSError(errno.ENOSPC, "secret"), 1, "there is no room", id="full disk"),
-        pytest.param(
-            FileNotFoundError(errno.ENOENT, "secret"),
-            1,
-            "itself went wrong (FileNotFoundError[ENOENT])",
-            id="file that is not there",
-        ),
-        pytest.param(
-            ZeroDivisionError("secret"), 1, "itself went wrong (ZeroDivisionError)", id="mistake"
-        ),
-    ],
-)
-def test_program_when_the_work_fails_then_it_says_why_on_standard_error(
-    rapport: Rapport,
-    monkeypatch: pytest.MonkeyPatch,
-    error: BaseException,
-    code: int,
-    said: str,
-) -> None:
-    monkeypatch.setattr(doctor, "_doctor", _raising(error))
-    monkeypatch.setattr(program, "drop_output", lambda: None)  # pytest reads it
-
-    done = rapport("doctor", "--json")
-
-    assert (done.code, done.out) == (code, "")
-    assert said in done.err
-    assert "Traceback" not in done.err
-    assert "secret" not in done.err
-
-
-def test_program_when_it_goes_wrong_then_the_log_tells_where_but_not_what(
-    rapport: Rapport, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(doctor, "_doctor", _raising(ValueError("secret answer")))
-
-    rapport("--log-level", "debug", "doctor")
-
-    assert "test_program:" in caplog.text
-    assert "secret" not in caplog.text
 
 
 def test_commands_when_listed_then_each_can_be_made() -> None:

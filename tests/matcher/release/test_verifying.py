@@ -160,6 +160,15 @@ def test_list_when_not_signed_with_the_key_then_nothing_in_it_is_believed(
     assert (verdict.version, verdict.faults) == ("", (Message("verify.not_signed"),))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="ANOTHER SYSTEM KNOWS NO PIPE IN A FOLDER")
+@pytest.mark.parametrize("name", [MANIFEST, SIGNATURE])
+def test_list_when_it_became_a_pipe_then_it_is_not_waited_for(bundle: Path, name: str) -> None:
+    (bundle / name).unlink()
+    os.mkfifo(bundle / name)
+
+    assert verify(bundle, PUBLIC_KEY).faults == (Message("verify.no_list", file=name),)
+
+
 def test_fingerprint_when_read_aloud_then_it_is_in_groups_of_four() -> None:
     groups = fingerprint(PUBLIC_KEY).split()
 

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from support.bundles import PUBLIC_KEY, make_bundle
 
+from matcher.cli.verify import KEY_MODULE, run_verify
 from matcher.i18n import Catalogue
-from matcher.release.command import KEY_MODULE, run_verify
 from matcher.release.verifying import fingerprint
 
 
@@ -58,8 +58,8 @@ def test_verify_when_another_folder_is_named_then_that_one_is_looked_at(
     other = make_bundle(tmp_path / "other")
     (frozen / "Rapport").write_text("x")
 
-    assert run_verify(str(other)) == 0
-    assert run_verify(str(tmp_path)) == 1
+    assert run_verify([str(other)]) == 0
+    assert run_verify([str(tmp_path)]) == 1
 
 
 def test_verify_when_the_key_is_of_one_build_then_it_says_what_that_does_not_show(
@@ -78,3 +78,24 @@ def test_verify_when_the_program_has_no_key_then_it_says_so_and_fails(
     assert run_verify() == 1
 
     assert capsys.readouterr().err.strip() == Catalogue().text("verify.no_key")
+
+
+def test_verify_when_there_is_no_such_folder_then_no_copy_is_called_bad(
+    frozen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "nowhere"
+
+    assert run_verify([str(missing)]) == 1
+
+    said = capsys.readouterr()
+    assert said.err.strip() == Catalogue().text("verify.no_folder", folder=str(missing))
+
+
+def test_verify_when_used_wrongly_then_it_says_how_it_is_used(
+    frozen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_verify(["--foo"])
+
+    assert ended.value.code == 2
+    assert "usage: rapport --verify" in capsys.readouterr().err
