@@ -109,7 +109,10 @@ class Ground:
             self._looks.forget()
             self._in_vain = 0
         else:
-            self._in_vain += self._follows_look and how is not Ending.CUT_OFF
+            is_in_vain = self._follows_look and how is not Ending.CUT_OFF
+            if is_in_vain and not self._in_vain:  # whatever was waited for before, this is new
+                self._pauses.forget()
+            self._in_vain += is_in_vain
             # Who sees it changed again at once is not to make it ready at once again.
             self._looks.grow()
             self._try_again()

@@ -215,10 +215,22 @@ def test_ground_when_each_look_is_answered_and_each_copy_ended_as_slow_then_it_i
 def test_ground_when_the_server_was_frozen_in_two_copies_then_the_next_is_made_within_seconds(
     shared: Ground, clock: _Clock
 ) -> None:
+    shared.change()
+    for _ in range(6):  # it was away before, and pauses have grown
+        while not shared.is_due:
+            clock.now += 1
+        _work(shared, Ending.CUT_OFF)
+    clock.now += 4
+    _see_change(shared)
+    _work(shared)
+
     _see_change(shared)
     _work(shared, Ending.FAILED)  # what it had begun it takes for too slow, once it goes on
-    _work(shared, Ending.FAILED)
     clock.now += 1
+    if shared.is_to_watch:
+        _see_change(shared)
+    _work(shared, Ending.FAILED)
+    clock.now += 2
 
     assert shared.is_due
 
