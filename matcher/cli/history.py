@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option
+from matcher.cli.invocation import Invocation, WholeNumber, command, json_option
 from matcher.cli.output import print_json, say, table
 from matcher.directory.trail import APART, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
@@ -21,7 +21,7 @@ _NOBODY: "Mapping[str, str]" = MappingProxyType({})
 
 def history_commands(words: Catalogue) -> tuple[click.Command, ...]:
     """Make the commands."""
-    act = click.Argument(["act"], type=click.IntRange(min=1), metavar="ACT")
+    act = click.Argument(["act"], type=WholeNumber(min=1), metavar="ACT")
     return (
         command("history", _history, words, click.Argument(["id_"], metavar="ID"),
                 json_option(words)),

@@ -71,6 +71,12 @@ class Invocation:
         self.words = Catalogue(language, region or self.words.region)
 
 
+class WholeNumber(click.IntRange):
+    """The type of a number that has bounds, in words that say what it should have been."""
+
+    name = "whole number"
+
+
 def command(
     name: str,
     callback: Callable[..., int],

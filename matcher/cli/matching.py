@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from matcher.cli.invocation import Invocation, command, json_option, option, usage_error
+from matcher.cli.invocation import (
+    Invocation,
+    WholeNumber,
+    command,
+    json_option,
+    option,
+    usage_error,
+)
 from matcher.cli.named_path import NamedPath
 from matcher.cli.output import complain, print_json, say, say_exactly
 from matcher.errors import MatcherError, Message, StoreError
@@ -30,7 +37,7 @@ def match_command(words: "Catalogue") -> click.Command:
         _match,
         words,
         click.Argument(["answers"], type=NamedPath(), required=False),
-        option("--top", text("top"), type=click.IntRange(min=1), metavar="N"),
+        option("--top", text("top"), type=WholeNumber(min=1), metavar="N"),
         option("--seed", text("seed"), type=int, metavar="N"),
         option("--pdf", text("pdf"), type=NamedPath(), metavar="FILE"),
         option("--receipt", text("receipt"), type=NamedPath(), metavar="FILE"),

@@ -51,13 +51,18 @@ def read_fhir(paths: Path | Sequence[Path], options: ReadOptions) -> Iterator[Ro
     yield from resources.faults
     yield from _people(resources, options)
     if resources and not resources.has_people:
-        builder = RowBuilder(given[0].name, 0, options)
+        builder = RowBuilder(shown_name(given[0]), 0, options)
         builder.note(Message("finding.fhir.nobody"))
         yield builder.remark()
     if resources.errors:
         raise ImportFileError(*(m for error in resources.errors for m in error.messages))
     if not resources:
-        raise ImportFileError(Message("error.import.not_fhir", file=given[0].name))
+        raise ImportFileError(Message("error.import.not_fhir", file=shown_name(given[0])))
+
+
+def shown_name(path: Path) -> str:
+    """Return what a file or folder is called; ``/`` and ``.`` have no name but themselves."""
+    return path.name or str(path)
 
 
 def _files(path: Path) -> list[Path]:
@@ -65,7 +70,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
     if not files:
-        raise ImportFileError(Message("error.import.empty_folder", file=path.name))
+        raise ImportFileError(Message("error.import.empty_folder", file=shown_name(path)))
     return files
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from matcher.errors import ImportFileError, Message
 from matcher.importers.directory_csv import read_directory_csv
 from matcher.importers.directory_json import read_directory_json
-from matcher.importers.fhir import read_fhir
+from matcher.importers.fhir import read_fhir, shown_name
 from matcher.importers.npi_api import read_npi_api
 from matcher.importers.nppes import read_nppes
 from matcher.importers.other_kinds import refuse_other_kind
@@ -162,13 +162,13 @@ def read(
     path, *others = [paths] if isinstance(paths, Path) else paths
     _refuse_stream(path)
     found = import_format or detect(path)
-    builder = RowBuilder(path.name, 0, options)
+    builder = RowBuilder(shown_name(path), 0, options)
     builder.note_unnarrowed(_NARROWED_BY.get(found, ()))
     if (remark := builder.remark()).findings:
         yield remark
     if found is ImportFormat.FHIR:
         yield from read_fhir([path, *others], options)
     elif path.is_dir():
-        raise ImportFileError(Message("error.import.folder", file=path.name))
+        raise ImportFileError(Message("error.import.folder", file=shown_name(path)))
     else:
         yield from _READERS[found](path, options)

@@ -104,13 +104,15 @@ class OrderWords:
 
     def firmness(self, row: int) -> Iterator[str]:
         """Say how firm the place of a profile is when priorities change a little."""
-        firm = self.match.firmness(self.match.ranking.group(row))
+        ranking = self.match.ranking
+        firm = self.match.firmness(ranking.group(row))
         if firm is None:
             return
         name, found = self._name(row), firm.of(row)
         first, top_three = round(100 * found.first), round(100 * found.top_three)
         if first:
-            yield self.words.text("order.firm.first", name=name, n=first)
+            how = "first" if leader_of(ranking, ranking.group(row)) == row else "not_first"
+            yield self.words.text(f"order.firm.{how}", name=name, n=first)
         if top_three > first:
             yield self.words.text("order.firm.top_three", name=name, n=top_three)
 

@@ -99,11 +99,16 @@ def test_undo_when_something_was_changed_since_then_it_is_named(filled: Rapport)
     assert "  p-1: Town" in done.out
 
 
-@pytest.mark.parametrize("act", ["0", "x", "-1"])
+@pytest.mark.parametrize(
+    ("act", "why"), [("0", "x>=1"), ("x", "is not a valid whole number"), ("-1", "-1")]
+)
 def test_undo_when_it_is_no_number_of_an_act_then_it_is_wrong_usage(
-    rapport: Rapport, act: str
+    rapport: Rapport, act: str, why: str
 ) -> None:
-    assert rapport("directory", "undo", act).code == 2
+    done = rapport("directory", "undo", act)
+
+    assert done.code == 2
+    assert why in done.err
 
 
 def test_acts_when_done_on_the_command_line_then_each_has_the_name_of_who_was_logged_in(

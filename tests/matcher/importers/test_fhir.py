@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from support.importing import DATA, OPTIONS, keys, only, read_on, say_all, statements, values, write
 
 from matcher.directory.profile import Source
+from matcher.errors import ImportFileError
 from matcher.importers import json_file
-from matcher.importers.fhir import read_fhir
+from matcher.importers.fhir import read_fhir, shown_name
+from matcher.importers.formats import read
 from matcher.importers.row import ReadOptions, Row
 
 _RI = DATA / "fhir" / "plan_net_ri"
@@ -237,6 +239,26 @@ def test_folder_when_it_has_nothing_to_read_then_that_is_said(tmp_path: Path) ->
     assert read_on(read_fhir(tmp_path, OPTIONS)) == ([], ["error.import.empty_folder"])
     write(tmp_path, '{"a": 1}', "a.json")
     assert read_on(read_fhir(tmp_path, OPTIONS))[1] == ["error.import.not_fhir"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("/", "/"), (".", "."), ("some/list.json", "list.json")]
+)
+def test_folder_when_it_has_no_name_but_itself_then_it_is_called_by_that(
+    path: str, name: str
+) -> None:
+    assert shown_name(Path(path)) == name
+
+
+def test_folder_when_one_is_in_it_and_it_has_nothing_to_read_then_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(ImportFileError) as error:
+        [*read(Path(), None, OPTIONS)]
+
+    assert error.value.messages[0].params["file"] == "."
 
 
 def test_files_when_too_large_together_then_they_are_refused(

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
@@ -10,6 +11,7 @@ from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
 from matcher.questionnaire.response import Money, Place, Response, Times
+from matcher.ranking.acceptability import Acceptability
 from matcher.services.matching.match import Match, match
 from matcher.services.matching.order_words import OrderWords
 
@@ -106,6 +108,22 @@ def test_why_when_a_weight_would_do_then_more_or_less_is_said() -> None:
 
     assert "if this counted for more than" in said or "if this counted for less than" in said
     assert "Ana is " in said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [(0, "Ana is still first in 40 of 100 tries."), (1, "Bo comes first in 40 of 100 tries.")],
+)
+def test_firmness_when_somebody_is_not_first_now_then_they_are_not_said_to_be_so_still(
+    monkeypatch: pytest.MonkeyPatch, row: int, said: str
+) -> None:
+    found = _match(*CASES["best"])
+    firm = Acceptability(np.arange(2), np.array([4.0, 4.0]), np.array([4.0, 4.0]), 10)
+    monkeypatch.setattr(Match, "firmness", lambda *_: firm)
+
+    (sentence,) = OrderWords(found, Catalogue()).firmness(row)
+
+    assert sentence.endswith(said)
 
 
 def test_why_when_nobody_is_ahead_then_it_says_so_and_how_firm_that_is() -> None:

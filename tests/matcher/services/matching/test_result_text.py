@@ -225,3 +225,13 @@ def test_name_when_it_would_break_the_line_then_it_does_not() -> None:
     profile = Profile("p-1", {"name": Fact("Ana\x1b\nVidal", Source.CLINIC)})
 
     assert "1. Ana Vidal (p-1)" in _told([profile])
+
+
+@pytest.mark.parametrize(("others", "said"), [(1, "Level with 1 other."), (2, "with 2 others.")])
+def test_text_when_others_are_level_then_they_are_counted(others: int, said: str) -> None:
+    people = [make_profile(f"p-{n}", accepting="yes", years="9") for n in range(others + 1)]
+    years = {"experience_years": Response("yes", importance=Importance.MATTERS_A_LOT)}
+
+    text = result_text(match(MemoryDirectory(people), make_answers(years), seed=1), ENGLISH)
+
+    assert said in text
