@@ -194,6 +194,18 @@ def test_commands_when_doctor_names_them_then_the_program_knows_them() -> None:
     assert [line for line in named if _faults_of(line)] == []
 
 
+def test_sample_when_the_page_on_commands_says_where_it_is_then_it_is_there() -> None:
+    page = _text(_DOCS / "command-line.md").partition("## The sample")[2].partition("\n## ")[0]
+    sample = ROOT / "resources" / "sample_directory"
+
+    source, folder, package = re.findall(r"^\| .* \| `(.*)` \|$", page, re.MULTILINE)
+    assert ROOT / source == sample
+    assert folder == f"_internal/{source}"
+    assert f"sample={package}\n" in _text(ROOT / ".ci" / "bare-debian")
+    files = {line.split()[-1] for line in _commands(page)}
+    assert files == {each.name for each in sample.iterdir()} - {"about.toml", "README.md"}
+
+
 def test_switches_when_the_page_on_kiosks_names_them_then_doctor_knows_the_same() -> None:
     (paragraph,) = re.findall(
         r"If `rapport doctor` says that the system does not let it.*$",
