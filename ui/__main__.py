@@ -36,8 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run()
     options, rest = _window_options(words)
     is_known_level = _is_level(options.get("--log-level", "info"))
-    if rest[:1] == ["kiosk"] and is_known_level:
-        return _run_kiosk(options, rest[1:])
+    if rest[:1] in (["kiosk"], ["demo"]):
+        if is_known_level:
+            # The demo keeps nothing, wherever that would be.
+            return _run_demo(rest[1:]) if rest[0] == "demo" else _run_kiosk(options, rest[1:])
+        words = ["--log-level", options["--log-level"]]  # what is wrong, and not the command
     if rest not in ([], ["staff"]) or not is_known_level:
         from matcher.cli import main as command_line
 
@@ -113,10 +116,17 @@ def _run_kiosk(options: dict[str, str], words: list[str]) -> int:
     import argparse
 
     from matcher.i18n import Catalogue
+    from matcher.log import LEVELS
 
     text = Catalogue().text
-    parser = argparse.ArgumentParser("rapport kiosk", description=text("screen.kiosk.help"))
+    parser = argparse.ArgumentParser(
+        "rapport kiosk", description=text("screen.kiosk.help"), allow_abbrev=False
+    )
     parser.add_argument("--sample", action="store_true", help=text("screen.kiosk.sample"))
+    # Those were read before; here they are told of, and one without its value is refused.
+    parser.add_argument("--database", metavar="URL", help=text("cli.option.database"))
+    parser.add_argument("--data-dir", metavar="DIR", help=text("cli.option.data_dir"))
+    parser.add_argument("--log-level", choices=LEVELS, help=text("cli.option.log_level"))
     is_sample: bool = parser.parse_args(words).sample
     from ui.supervisor.environment import start_clean
 

@@ -24,7 +24,10 @@ def main() -> int:
     """Read what standard input orders, and write to standard output what came of it."""
     # Ctrl+C reaches both processes; what it means is for the other one to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    order = read_order(sys.stdin.buffer.read())
+    ordered = sys.stdin.buffer.read()
+    if not ordered:  # somebody typed the word
+        return 2
+    order = read_order(ordered)
     with _own_output() as lines:
         _answer(order, lines)
     return 0

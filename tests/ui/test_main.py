@@ -111,6 +111,52 @@ def test_window_when_qt_lacks_a_part_of_the_system_then_a_sentence_names_it(
     assert "ui.app" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["--database", "--data-dir", "--log-level"])
+def test_kiosk_when_asked_for_help_then_it_tells_of_the_options_of_the_program(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["kiosk", "--help"])
+
+    assert ended.value.code == 0
+    assert name in capsys.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        main(["kiosk", name])
+    assert ended.value.code == 2
+    assert name in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["kiosk", "--log-level", "loud"], ["--log-level=loud", "demo"]], ids=" ".join
+)
+def test_command_of_the_window_when_the_level_is_unknown_then_that_is_what_is_said(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+
+    said = capsys.readouterr().err
+    assert "'loud' is not one of" in said
+    assert "No such command" not in said
+
+
+def test_demo_when_options_stand_before_it_then_it_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[list[str]] = []
+    monkeypatch.setattr(program, "_run_demo", lambda words: done.append(words) or 0)
+
+    assert main(["--data-dir", "d", "demo", "--out", "there"]) == 0
+    assert done == [["--out", "there"]]
+
+
+def test_program_when_told_to_read_and_nothing_is_ordered_then_it_ends_without_a_word() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", READ], cwd=ROOT, input=b"", capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")
+
+
 def test_program_when_told_to_read_then_it_is_the_process_that_reads(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("id,name\np-1,Ana\n")
