@@ -46,7 +46,7 @@ def test_folder_when_it_is_deleted_while_one_is_in_it_then_that_is_said(
     assert not is_here_gone()
     here.rmdir()
     assert is_here_gone()
-    monkeypatch.setattr("matcher.cli.program.drop_output", lambda: None)  # pytest reads it
+    monkeypatch.setattr("matcher.cli.ending.drop_output", lambda: None)  # pytest reads it
 
     done = rapport("checklist", ANSWERS, "--profile", first, "--out", tmp_path / "sheets.pdf")
 
