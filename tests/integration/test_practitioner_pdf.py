@@ -1,42 +1,30 @@
 """What a practitioner's page promises on paper, for several people, languages and editions."""
 
 import io
-import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from support.builders import make_profile
-from support.pdf_files import accessibility_findings, read_aloud
+from support.pdf_files import accessibility_findings
 from support.practitioners import days_ago, page_of, sample_page
-from support.reading_sheets import words_of
+from support.printed import Printed, form_faults, outside, reading_faults
 from support.strange_people import BIO, NAMES
 
 from matcher.directory.profile import Profile
-from matcher.document import Document, Edition
+from matcher.document import Edition
 from matcher.i18n import Catalogue, languages
-from matcher.pdf.styles import FOOTER, MARGIN, PAGE_SIZES
 from matcher.services.practitioner.files import practitioner_pdf
 from matcher.services.practitioner.page import PractitionerPage
 from matcher.services.practitioner.words import PractitionerWords
-
-_SLACK = 14.0
-"""A space at the end of a line may stand outside, in points; it is not seen."""
 
 _NEARLY_EMPTY, _ROOM_TO_WRITE = 200, 90
 """Letters on a page, and the width of a line to write on in points."""
 
 _USUAL = ("s-markup", "s-arabic", "s-unbroken")
 """The others are printed in the long form."""
-
-
-@dataclass(frozen=True)
-class _Printed:
-    document: Document
-    file: Path
-    language: str
 
 
 def _page(name: str, language: str) -> PractitionerPage:
@@ -68,7 +56,7 @@ def case(request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
 @pytest.fixture(scope="module", params=languages())
 def printed(
     request: pytest.FixtureRequest, case: tuple, tmp_path_factory: pytest.TempPathFactory
-) -> _Printed:
+) -> Printed:
     name, edition, paper, is_fillable, is_full = case
     words = Catalogue(request.param)
     document = PractitionerWords(_page(name, request.param), words).document(is_full=is_full)
@@ -76,55 +64,21 @@ def printed(
     file.write_bytes(
         practitioner_pdf(document, paper=paper, edition=edition, is_fillable=is_fillable)
     )
-    return _Printed(document, file, request.param)
+    return Printed(document, file, request.param)
 
 
-def test_page_when_printed_then_tools_find_nothing(printed: _Printed) -> None:
-    with pikepdf.open(printed.file) as pdf:
-        assert pdf.check_pdf_syntax() == []
-        assert printed.language == pdf.Root.Lang
-        assert printed.document.title == pdf.docinfo.Title
-    assert accessibility_findings(printed.file) == []
+def test_page_when_printed_then_tools_find_nothing_and_fonts_are_in_it(printed: Printed) -> None:
+    assert form_faults(printed) == []
 
 
-def test_page_when_printed_then_every_font_is_in_the_file(printed: _Printed) -> None:
-    done = subprocess.run(
-        ["pdffonts", str(printed.file)], check=True, capture_output=True, text=True
-    )
-    fonts = done.stdout.splitlines()[2:]
-
-    assert fonts
-    assert all("yes" in font.split() for font in fonts)
+def test_page_when_read_aloud_then_words_are_those_of_the_document_in_its_order(
+    printed: Printed,
+) -> None:
+    assert [*reading_faults(printed)] == []
 
 
-def test_page_when_read_aloud_then_words_are_those_of_the_document(printed: _Printed) -> None:
-    numbers = {str(number) for number in range(1, 60)}
-    known = {*words_of(printed.document).split()} | numbers
-
-    assert [word for word in read_aloud(printed.file) if word not in known] == []
-
-
-def test_page_when_read_aloud_then_sections_come_in_order(printed: _Printed) -> None:
-    said = " ".join(read_aloud(printed.file))
-    place = 0
-    for sheet in printed.document.sheets:
-        for heading in (sheet.title, *(section.heading for section in sheet.sections)):
-            place = said.find(" ".join(heading.split()), place)
-            assert place >= 0, heading
-
-
-def test_page_when_printed_then_nothing_stands_outside_the_margins(printed: _Printed) -> None:
-    with pypdfium2.PdfDocument(printed.file) as pdf:
-        for page in pdf:
-            width, height = page.get_size()
-            assert (width, height) in [pytest.approx(size, abs=0.1) for size in PAGE_SIZES.values()]
-            words = page.get_textpage()
-            for each in range(words.count_rects()):
-                left, bottom, right, top = words.get_rect(each)
-                assert left >= MARGIN - 3
-                assert right <= width - MARGIN + _SLACK
-                assert bottom >= FOOTER / 2
-                assert top <= height - MARGIN + 3
+def test_page_when_printed_then_nothing_stands_outside_the_margins(printed: Printed) -> None:
+    assert [*outside(printed.file)] == []
 
 
 @pytest.mark.parametrize("language", languages())
