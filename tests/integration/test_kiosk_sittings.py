@@ -121,7 +121,7 @@ def test_sitting_when_it_hangs_then_it_is_ended_and_the_next_one_is_shown(kiosk:
     os.kill(front, signal.SIGSTOP)
     kiosk.wait_for_front(other_than=front)
 
-    assert not is_alive(front)
+    wait_until(lambda: not is_alive(front))
 
 
 def _is_whole(folder: Path) -> bool:

@@ -1,11 +1,13 @@
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from support.commands import ANSWERS, SAMPLE, Rapport
+from support.source import ROOT
 
 from matcher.cli import main
-from matcher.cli.named_path import is_here_gone
 
 
 @pytest.mark.parametrize(
@@ -34,21 +36,37 @@ def test_path_when_it_names_a_folder_and_none_is_there_then_wrong_usage(
     assert not [*tmp_path.iterdir()]
 
 
+_LEFT = """
+import os, sys
+from matcher.cli import main
+from matcher.cli.named_path import is_here_gone
+
+assert not is_here_gone()
+os.rmdir(os.getcwd())
+assert is_here_gone()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there nobody can delete it meanwhile")
 def test_folder_when_it_is_deleted_while_one_is_in_it_then_that_is_said(
-    rapport: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rapport: Rapport, tmp_path: Path
 ) -> None:
     rapport("import", SAMPLE)
     first = rapport("match", ANSWERS, "--json", "--top", 1).document["results"][0]["profile"]
     here = tmp_path / "here"
     here.mkdir()
-    monkeypatch.chdir(here)
-    assert not is_here_gone()
-    here.rmdir()
-    assert is_here_gone()
-    monkeypatch.setattr("matcher.cli.ending.drop_output", lambda: None)  # pytest reads it
 
-    done = rapport("checklist", ANSWERS, "--profile", first, "--out", tmp_path / "sheets.pdf")
+    # In a process of its own: a library asks where it is when it is loaded.
+    done = subprocess.run(
+        [sys.executable, "-c", _LEFT, "checklist", ANSWERS, "--profile", first,
+         "--out", tmp_path / "sheets.pdf"],
+        cwd=here,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
 
-    assert done.code == 1
-    assert done.err.startswith("The folder you are in is not there any more.")
+    assert done.returncode == 1
+    assert done.stderr.startswith("The folder you are in is not there any more.")
