@@ -67,7 +67,7 @@ def _alone(words: list[str]) -> Callable[[], int] | None:
         from matcher.cli.verify import run_verify
 
         return _as_command(partial(run_verify, words[1:]))
-    return partial(_run_demo, words[1:]) if words[:1] == ["demo"] else None
+    return None
 
 
 def _as_command(run: Callable[[], int]) -> Callable[[], int]:
