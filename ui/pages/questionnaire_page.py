@@ -136,7 +136,7 @@ class QuestionnairePage(SheetPage):
         self._all.clicked.connect(self._open_more)
         for editor in self._editors:
             item = editor.item.id
-            editor.value_changed.connect(partial(self._keep_value, item))
+            editor.value_changed.connect(partial(self._keep_value, editor))
             editor.state_chosen.connect(partial(self._keep_state, item))
             editor.starred_changed.connect(partial(self._sitting.set_starred, item))
             editor.own_words_changed.connect(partial(self._sitting.set_own_words, item))
@@ -212,8 +212,13 @@ class QuestionnairePage(SheetPage):
         if self._own_words is not None:
             self._own_words.set_line(said)
 
-    def _keep_value(self, item: str, value: Value | None) -> None:
-        self._sitting.respond(item, value)
+    def _keep_value(self, editor: ItemEditor, value: Value | None) -> None:
+        item = editor.item
+        self._sitting.respond(item.id, value)
+        response = self._sitting.response(item.id)
+        said = None if response is None else response.importance
+        # What it counts as by itself may hang on what was chosen.
+        editor.show_importance(said or self._sitting.default_importance(item))
         self._say_couple()
 
     def _keep_state(self, item: str, state: State) -> None:

@@ -93,6 +93,10 @@ class ItemEditor(QWidget):
             self._show(response, importance)
         self._take_up_again()
 
+    def show_importance(self, importance: Importance) -> None:
+        """Show what the answer counts as."""
+        self._importance.set_importance(importance)
+
     def _take_up_again(self) -> None:
         """Write again what was half written when somebody else came to look."""
         for line, text in self._put_aside.items():

@@ -43,6 +43,20 @@ def test_page_when_entered_then_it_says_its_heading_why_and_place(
     assert f"{name}, {_PAGES.index(page) + 1} of 14" in said
 
 
+def test_language_when_it_is_that_of_the_page_then_it_is_said_at_once_what_it_counts_as(
+    wiring: Wiring,
+) -> None:
+    wiring.window.go("languages")
+    line, said = _button(wiring, "languages_counts_open"), []
+    for code in ("es", "en", "en"):
+        _button(wiring, f"languages_{code}").click()
+        said.append(line.text())
+
+    assert said == [
+        f"Counts as: {counts}. Change" for counts in ("Must have", "Matters", "Must have")
+    ]
+
+
 @pytest.mark.parametrize("page", _PAGES)
 def test_page_when_left_as_it_is_then_no_preference_is_kept(wiring: Wiring, page: str) -> None:
     wiring.window.go(page)
