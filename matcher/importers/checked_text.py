@@ -20,10 +20,9 @@ CHECKED = frozenset(
 )
 """Fields of one text that are looked at."""
 
-_PAGE = re.compile(
-    r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?",
-    re.IGNORECASE,
-)
+_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"
+_PAGE = re.compile(rf"(?:https?://)?{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?", re.IGNORECASE)
+_EMAIL = re.compile(rf"[^\s@]+@{_HOST}")
 _ROUNDED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"([0-9]+)\.0+")
 _CURRENCY = re.compile("[A-Z]{3}")
@@ -52,7 +51,7 @@ def checked_text(field: str, text: str) -> str:
     if field == "time_zone":
         return cleaned if cleaned in _time_zones() else ""
     if field == "email":
-        return cleaned if re.fullmatch(r"\S+@\S+", cleaned) else ""
+        return cleaned if _EMAIL.fullmatch(cleaned) else ""
     if field == "website":
         return cleaned if _PAGE.fullmatch(cleaned) else ""
     return _number(cleaned, "[0-9]" if field == "register_number" else "[0-9]{3}")

@@ -23,6 +23,8 @@ from matcher.importers.row_builder import RowBuilder
         ("phone", "tbd", ""),
         ("email", "ana@example.org", "ana@example.org"),
         ("email", "n/a", ""),
+        ("email", "ana@example", ""),
+        ("email", "ana@bo@example.org", ""),
         ("website", "example.org", "example.org"),
         ("website", "coming soon", ""),
         ("register_number", "LPC-1234", "LPC-1234"),
