@@ -37,7 +37,7 @@ def end_in_words(run: Callable[[], int], invocation: Invocation) -> int:
     """
     prepare_streams()
     try:
-        code = run()
+        code = _code_of(run)
         sys.stdout.flush()
     except MatcherError as error:
         for message in error.messages:
@@ -60,6 +60,13 @@ def end_in_words(run: Callable[[], int], invocation: Invocation) -> int:
     else:
         return code
     return FAILED
+
+
+def _code_of(run: Callable[[], int]) -> int:
+    try:
+        return run()
+    except SystemExit as ended:  # how words that are none of ours end
+        return ended.code if isinstance(ended.code, int) else DONE
 
 
 def _report(error: Exception, invocation: Invocation) -> None:

@@ -112,7 +112,8 @@ class RowBuilder:
         for fault in reading.faults:
             self.error(fault, field)
         if reading.faults and FIELDS[field].kind in _LISTS:
-            self.note(Message("finding.cell.in_part"), field)
+            has_part = reading.value is not None
+            self.note(Message(f"finding.cell.{'in_part' if has_part else 'no_part'}"), field)
             self.keep(field, text)
         if reading.value is not None or not reading.faults:
             self.values[field] = reading.value

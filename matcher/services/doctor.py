@@ -196,9 +196,8 @@ def _last_checks(region: CrisisRegion) -> tuple[date | None, int]:
 
 def _data_folder(folder: Path) -> Check:
     try:
-        with TemporaryFile(
-            dir=_nearest(folder)
-        ):  # rights alone tell nothing of a name that may all
+        # Rights alone tell nothing of a user who may do everything.
+        with TemporaryFile(dir=_nearest(folder)):
             pass
     except OSError:
         message = Message("doctor.data_folder.problem", folder=str(folder))

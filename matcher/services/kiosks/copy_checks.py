@@ -67,5 +67,6 @@ def _copies_elsewhere(known: Sequence[KioskStanding], now: datetime) -> Iterator
 
 
 def _check(id_: str, status: Status, how: str, said: dict[str, object]) -> Check:
-    remedy = None if status is Status.OK else Message(f"doctor.{id_}.remedy")
+    what = "behind_remedy" if how == "behind" else "remedy"
+    remedy = None if status is Status.OK else Message(f"doctor.{id_}.{what}")
     return Check(id_, status, Message(f"doctor.{id_}.{how}", **said), remedy)

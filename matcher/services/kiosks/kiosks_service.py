@@ -89,7 +89,9 @@ def has_old_copy(kiosk: KioskStanding, now: datetime) -> bool:
 
 
 def is_behind(kiosk: KioskStanding, now: datetime) -> bool:
-    """Tell whether one that can be heard has had no newest list for long; an old one is said so."""
-    if kiosk.has_ended or kiosk.current_at is None or has_old_copy(kiosk, now):
+    """Tell whether one that can be heard has had no newest list for long, and nothing worse."""
+    if kiosk.has_ended or kiosk.current_at is None:
+        return False
+    if is_quiet(kiosk, now) or has_old_copy(kiosk, now):
         return False
     return kiosk.heard_at - kiosk.current_at >= QUIET_AFTER

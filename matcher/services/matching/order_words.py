@@ -111,7 +111,7 @@ class OrderWords:
         name, found = self._name(row), firm.of(row)
         first, top_three = round(100 * found.first), round(100 * found.top_three)
         if first:
-            how = "first" if leader_of(ranking, ranking.group(row)) == row else "not_first"
+            how = "first" if ranking.rank(row) == 1 else "not_first"
             yield self.words.text(f"order.firm.{how}", name=name, n=first)
         if top_three > first:
             yield self.words.text("order.firm.top_three", name=name, n=top_three)

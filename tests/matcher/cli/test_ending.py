@@ -98,6 +98,7 @@ def test_verify_when_nobody_reads_what_it_says_then_it_ends_without_a_word_of_py
     done = subprocess.run(
         [sys.executable, "-m", "ui", "--verify", "--help"],
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,

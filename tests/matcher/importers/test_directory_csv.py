@@ -478,7 +478,7 @@ def test_list_when_not_wholly_understood_then_all_of_its_cell_is_kept_and_it_is_
 
     assert keys(rows) == [
         *("finding.cell.times", "finding.cell.in_part"),
-        *("finding.cell.code", "finding.cell.in_part"),
+        *("finding.cell.code", "finding.cell.no_part"),
     ]
     assert values(rows) == {
         "times": ("mon 09:00-17:00",),

@@ -256,7 +256,7 @@ def test_list_when_not_wholly_known_then_its_words_are_kept_with_what_was_said_s
         "finding.cell.code",
         "finding.cell.in_part",
         "finding.cell.times",
-        "finding.cell.in_part",
+        "finding.cell.no_part",
     ]
     assert {each.source: (dict(each.values), each.in_part) for each in statements(rows)} == {
         Source.CLINIC: (

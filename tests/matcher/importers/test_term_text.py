@@ -152,3 +152,8 @@ def test_several_when_looked_up_then_each_word_stands_for_codes_there_are(
         codes = several_codes(field, word)
         assert len(codes) > 1
         assert is_token(field, ";".join(codes))
+
+
+@pytest.mark.parametrize("text", ["No", "no", "No.", "N", "Yes"])
+def test_language_when_a_cell_says_yes_or_no_then_it_is_none(text: str) -> None:
+    assert known_token("languages", text) == ""

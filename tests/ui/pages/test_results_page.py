@@ -341,7 +341,7 @@ def test_page_when_the_order_is_firm_then_the_first_shelf_says_so(
     note = page.findChild(Text, "shelf_meets_all_note")
     assert note is not None
 
-    qtbot.waitUntil(lambda: "This order is steady." in note.plain)
+    qtbot.waitUntil(lambda: " stays near the top." in note.plain)
 
 
 def test_page_when_firmness_fails_then_nothing_is_said_of_it(
@@ -349,7 +349,7 @@ def test_page_when_firmness_fails_then_nothing_is_said_of_it(
 ) -> None:
     note = page.findChild(Text, "shelf_meets_all_note")
     assert note is not None
-    qtbot.waitUntil(lambda: "This order is steady." in note.plain)
+    qtbot.waitUntil(lambda: " stays near the top." in note.plain)
 
     page._firmness.failed.emit(MatcherError(Message("error.unexpected")))
 

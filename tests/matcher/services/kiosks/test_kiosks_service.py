@@ -109,7 +109,7 @@ def test_kiosk_when_silent_for_a_day_then_it_is_quiet_unless_it_was_ended(
     ("heard", "current", "last", "expected"),
     [
         pytest.param(0, 1, KioskWord.STAFF, True, id="heard_without_a_new_list"),
-        pytest.param(3, 4, None, True, id="quiet_since"),
+        pytest.param(3, 4, None, False, id="quiet_since"),
         pytest.param(0, 0.5, KioskWord.STAFF, False, id="lately"),
         pytest.param(3, 3, KioskWord.COPIED, False, id="quiet_with_the_newest_list"),
         pytest.param(0, 14, KioskWord.BACK, False, id="old"),

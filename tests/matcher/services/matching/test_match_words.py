@@ -73,8 +73,8 @@ _WORRY = Response(("worry",), Importance.MATTERS)
     [
         ("yes,yes", "2 people have room for you."),
         ("yes,", "1 person has room for you. 1 more might: ask them first."),
-        (",", "Nobody says that they have room for you. 2 people might: ask them first."),
-        ("no,no", "Nobody here says that they have room for you. It was right to ask."),
+        (",", "Nobody is sure to have room for you. 2 people might: ask them first."),
+        ("no,no", "Nobody here is sure to have room for you. It was right to ask."),
     ],
 )
 def test_answer_when_there_are_wishes_and_no_need_then_who_has_room_is_counted(
@@ -113,6 +113,14 @@ def test_answer_when_only_a_license_was_asked_then_people_are_counted() -> None:
     said = match_words.answer(_match(*cells, place=place), _ENGLISH)
 
     assert said == "1 person has room for you."
+
+
+def test_answer_when_the_only_one_with_room_has_no_license_here_then_nobody_is_sure_to() -> None:
+    found = _match({"licensed_areas": "US-WA"}, place=Response(Place(licence_area="US-OR")))
+
+    said = match_words.answer(found, _ENGLISH)
+
+    assert said == "Nobody here is sure to have room for you. It was right to ask."
 
 
 def test_relaxed_when_it_is_money_then_both_limits_are_said() -> None:
