@@ -13,7 +13,7 @@ from matcher.errors import Message, ResourceError
 _FILE = "questions.toml"
 _TRIGGERS = ("different", "not_stated", "not_sure", "important")
 _LISTS = ("themes", *_TRIGGERS, "conditions", "answered_by")
-_FLAGS = ("basic", "short_edition", "everyday")
+_FLAGS = ("basic", "short_edition", "everyday", "listed")
 _KEYS = frozenset({"id", "topic", "when", "priority", *_LISTS, *_FLAGS})
 _PRIORITIES = (1, 2, 3)
 

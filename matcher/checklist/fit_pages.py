@@ -90,7 +90,7 @@ def _summary_of_wishes(visit: Visit, catalogue: Catalogue) -> Iterator[str]:
     result = visit.result
     yield catalogue.text("sheet.home.wishes.fit", n=result.asked, fits=result.fits)
     statuses = Counter(_wish_status(visit, part) for part in result.contributions)
-    for status in ("mostly", "partly", "different", "unknown"):
+    for status in ("mostly", "at_least", "partly", "different", "unknown"):
         if statuses[status]:
             yield catalogue.text(f"sheet.home.wishes.{status}", n=statuses[status])
 
@@ -108,6 +108,8 @@ def _rows(visit: Visit, catalogue: Catalogue) -> Iterator[tuple[str, str, bool]]
 def _wish_status(visit: Visit, part: Contribution) -> str:
     if part.fits:
         return "mostly" if part.value < FULL and not _is_covered(visit, part) else "fits"
+    if part.fits_at_least_in_part:
+        return "at_least"
     if part.is_unknown:
         return "unknown"
     return "different" if part.value == 0 else "partly"

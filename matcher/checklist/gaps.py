@@ -8,7 +8,7 @@ from matcher.checklist.hours import hours_asked_for
 from matcher.checklist.question import Trigger
 from matcher.checklist.subject import fields_of
 from matcher.directory.field import FIELDS
-from matcher.directory.profile import Profile
+from matcher.directory.profile import Profile, split_token
 from matcher.questionnaire.response import Times
 from matcher.ranking.explanation import ProfileResult, RequirementReason
 from matcher.scoring.result import Contribution, RequirementStatus
@@ -55,6 +55,8 @@ class Stated:
         Whether the profile does state it, but too long ago to count.
     is_unclear
         Whether the profile states something here that leaves it open.
+    is_listed
+        Whether it names there what was asked for, and leaves open how far it goes.
     is_partial
         Whether the profile fits this wish, but only in part.
     quote
@@ -63,6 +65,7 @@ class Stated:
 
     is_old: bool = False
     is_unclear: bool = False
+    is_listed: bool = False
     is_partial: bool = False
     quote: Quote | None = None
 
@@ -144,7 +147,13 @@ def _with_what_is_said(gap: Gap, about: RequirementReason | Contribution, profil
     quote = None
     if (is_old or is_unclear) and _can_be_quoted(gap.subject, about.asked, profile):
         quote = Quote(profile, about.asked)
-    return replace(gap, stated=Stated(is_old, is_unclear, quote=quote))
+    is_listed = is_unclear and _names_any(gap.subject, about.asked, profile)
+    return replace(gap, stated=Stated(is_old, is_unclear, is_listed, quote=quote))
+
+
+def _names_any(subject: str, asked: object, profile: Profile) -> bool:
+    named = {split_token(token)[0] for token in profile.tokens(subject)}
+    return isinstance(asked, tuple) and not named.isdisjoint(asked)
 
 
 def _can_be_quoted(subject: str, asked: object, profile: Profile) -> bool:

@@ -57,6 +57,9 @@ class ConsultationQuestion:
         only mattered, or only held, is not asked about.
     everyday
         Whether it has a second text, for who chose only communities of daily life.
+    listed
+        Whether it has a second text, for a profile that names what was asked for and leaves open
+        how far it goes.
     different, not_stated, not_sure, important
         Criteria or items that bring it up, by trigger.
     conditions
@@ -77,6 +80,7 @@ class ConsultationQuestion:
     basic: bool = False
     short_edition: bool = True
     everyday: bool = False
+    listed: bool = False
     different: tuple[str, ...] = ()
     not_stated: tuple[str, ...] = ()
     not_sure: tuple[str, ...] = ()

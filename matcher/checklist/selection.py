@@ -185,7 +185,7 @@ def question_for(bank: Bank, asked: Asked, gap: Gap) -> OfferedQuestion:
     """Return *the* question for one thing that is open, whatever else is asked."""
     question, leads = next(_asking(bank, asked, gap))
     reason = Reason(gap.trigger, gap.subject, gap.weight, leads, gap.stated)
-    return OfferedQuestion(question, reason, _form(question, asked))
+    return OfferedQuestion(question, reason, _form(question, asked, reason))
 
 
 def _suggested(offered: list[OfferedQuestion]) -> tuple[OfferedQuestion, ...]:
@@ -252,11 +252,13 @@ def _offered(
                 ),
             )
             question = questions[question_id]
-            yield OfferedQuestion(question, strongest, _form(question, asked))
+            yield OfferedQuestion(question, strongest, _form(question, asked, strongest))
 
 
-def _form(question: ConsultationQuestion, asked: Asked) -> str:
+def _form(question: ConsultationQuestion, asked: Asked, reason: Reason) -> str:
     """Return the text that speaks of what was chosen; it names none of it, for that is private."""
+    if question.listed and reason.stated.is_listed:
+        return "listed"
     chosen = asked.codes("communities")
     if not chosen or not question.everyday:
         return "text"

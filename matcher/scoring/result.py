@@ -126,3 +126,8 @@ class Contribution:
     def is_unknown(self) -> bool:
         """Whether too little is known to say."""
         return self.value_high - self.value >= UNKNOWN_FROM
+
+    @property
+    def fits_at_least_in_part(self) -> bool:
+        """Whether it is known to fit in part, and not whether it fits better."""
+        return self.is_unknown and self.value > 0

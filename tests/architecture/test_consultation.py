@@ -42,6 +42,7 @@ _ONLY_IN_THE_LONG_EDITION = set("E4 E5 C7 C8 F6 S2 P3 T4 B3 K2 X3 X4 N2 G6 L4".s
 _KEYS = {"id", "topic", "themes", "when", "priority", "basic", *_TRIGGERS, "conditions"} | {
     "short_edition",
     "everyday",
+    "listed",
     "answered_by",
 }
 
@@ -185,7 +186,12 @@ def test_texts_when_compared_with_the_bank_then_nothing_is_missing_or_left_over(
         f"question.because.{kind}"
         for kind in (*_TRIGGERS, "basic", "own", "old", "unclear", "partly")
     }
-    wanted |= {f"question.{each['id']}.everyday" for each in _QUESTIONS if each.get("everyday")}
+    wanted |= {
+        f"question.{each['id']}.{form}"
+        for each in _QUESTIONS
+        for form in ("everyday", "listed")
+        if each.get(form)
+    }
     wanted |= {f"question.because.condition.{name}" for name in _BANK["conditions"]}
     wanted |= {
         f"question.because.different_style.{axis}.{pole}"

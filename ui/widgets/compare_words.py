@@ -212,7 +212,7 @@ class CompareWords:
         # Of nothing that was asked for it helps more to hear what there is instead.
         asked = part.asked if part.value else None
         cell = self._cell(kind, block, part.criterion, profile, asked)
-        if kind != "unknown" or not cell.source:
+        if not part.is_unknown or not cell.source:
             return cell
         key = "compare.open" if part.offered is not None else "compare.aged"
         return CellWords(kind, block, cell.offered, self._language.text(key, said=source))

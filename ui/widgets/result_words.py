@@ -89,15 +89,12 @@ class ResultWords:
         return register_words(profile, self._words.catalogue)
 
     def fitting(self, result: ProfileResult) -> str:
-        """Say how many wishes fit: *7 of 9 wishes fit*; ``""`` when there are no wishes."""
-        if not result.asked:
-            return ""
-        return self._words.text("results.count.fit", fits=result.fits, n=result.asked)
+        """Say how many wishes fit, as `match_words.count_fitting`."""
+        return match_words.count_fitting(result, self._words.catalogue)
 
     def not_known(self, result: ProfileResult) -> str:
-        """Say of how many wishes too little is known; ``""`` when enough is known of all."""
-        unknown = len(result.unknowns)
-        return self._words.text("results.count.unknown", n=unknown) if unknown else ""
+        """Say of how many wishes too little is known, as `match_words.count_open`."""
+        return match_words.count_open(result, self._words.catalogue)
 
     def count(self, result: ProfileResult) -> str:
         """Say both counts."""
@@ -146,7 +143,7 @@ class ResultWords:
     def line(self, part: Contribution, profile: Profile) -> ReasonLine:
         """Say of one wish whether it fits, with what the profile states."""
         kind = kind_of(part)
-        if kind == "unknown":
+        if part.is_unknown:
             return ReasonLine(kind, block_of(part), self._unknown(part, profile))
         name = describe_name(part.criterion, self._words.catalogue)
         # Of nothing that was asked for it helps more to hear what there is instead.
@@ -163,7 +160,7 @@ class ResultWords:
     def _brief(self, part: Contribution, profile: Profile) -> ReasonLine:
         """Say a wish on a card; of a private one no more than its name: others may look on."""
         kind = kind_of(part)
-        if kind == "unknown" or not self._is_private(part.criterion):
+        if not self._is_private(part.criterion):
             return self.line(part, profile)
         name = describe_name(part.criterion, self._words.catalogue)
         words = self._words.text(f"results.private.{kind}", name=name)
@@ -289,9 +286,11 @@ class ResultWords:
 
 
 def kind_of(part: Contribution) -> str:
-    """Return ``fits``, ``unknown``, ``partly`` or ``different``: each wish is one of them."""
+    """Return the one of ``fits at_least unknown partly different`` that a wish is."""
     if part.fits:
         return "fits"
+    if part.fits_at_least_in_part:
+        return "at_least"
     if part.is_unknown:
         return "unknown"
     return "partly" if part.value else "different"

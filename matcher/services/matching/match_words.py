@@ -7,6 +7,7 @@ from matcher.checklist.hours import describe_hours, hours_asked_for
 from matcher.directory.profile import Profile
 from matcher.i18n import Catalogue
 from matcher.questionnaire.response import Money, Place, Times
+from matcher.ranking.explanation import ProfileResult
 from matcher.ranking.relaxation import Relaxation
 from matcher.region import Distance
 from matcher.scoring.result import Group
@@ -34,6 +35,20 @@ def answer(match: Match, catalogue: Catalogue) -> str:
     if fitting:
         return text(f"{key}.fit", n=fitting)
     return text(f"{key}.ask", n=to_ask) if to_ask else text(f"{key}.nobody")
+
+
+def count_fitting(result: ProfileResult, catalogue: Catalogue) -> str:
+    """Say how many wishes fit: *7 of 9 wishes fit*; ``""`` where there are no wishes."""
+    if not result.asked:
+        return ""
+    return catalogue.text("results.count.fit", fits=result.fits, n=result.asked)
+
+
+def count_open(result: ProfileResult, catalogue: Catalogue) -> str:
+    """Say how many wishes fit at least in part, and how many are not known; ``""`` if none."""
+    in_part = sum(part.fits_at_least_in_part for part in result.unknowns)
+    counts = {"at_least": in_part, "unknown": len(result.unknowns) - in_part}
+    return " ".join(catalogue.text(f"results.count.{key}", n=n) for key, n in counts.items() if n)
 
 
 def shelf_key(group: Group, match: Match) -> str:

@@ -91,13 +91,14 @@ class _Writer:
     def _score(self, result: ProfileResult) -> Iterator[str]:
         text = self.words.text
         if result.score is not None and result.high is not None:
-            parts = [text("results.count.fit", fits=result.fits, n=result.asked)]
-            if result.unknowns:
-                parts.append(text("results.count.unknown", n=len(result.unknowns)))
             low, high = map(match_words.whole_points, (result.score, result.high))
             form = "score" if low == high else "score_range"
-            parts.append(text(f"cli.result.{form}", low=low, high=high))
-            yield " ".join(parts)
+            parts = (
+                match_words.count_fitting(result, self.words),
+                match_words.count_open(result, self.words),
+                text(f"cli.result.{form}", low=low, high=high),
+            )
+            yield " ".join(filter(None, parts))
         if result.level:
             yield text("results.level.many", n=result.level)
 

@@ -214,12 +214,13 @@ def test_fit_section_when_something_asked_is_not_there_then_it_fits_mostly(
 
 
 def test_fit_section_when_wishes_stand_in_every_way_then_the_summary_adds_up() -> None:
-    wish = "style_steer", "style_talk", "goals", "feedback", "contact", "style_pace"
-    values = (1000, 1000), (500, 500), (250, 250), (0, 0), (0, 1000), (0, 500)
+    wish = "style_steer", "style_talk", "goals", "feedback", "contact", "style_pace", "languages"
+    values = (1000, 1000), (500, 500), (250, 250), (0, 0), (0, 1000), (0, 500), (500, 1000)
     parts = [make_contribution(name, *value) for name, value in zip(wish, values, strict=True)]
 
     assert _summary(*parts) == (
-        "1 of 6 wishes fit. 2 fit in part. 1 is different. 2 are not known: you can ask."
+        "1 of 7 wishes fit. 1 fits at least in part: you can ask how far. 2 fit in part."
+        " 1 is different. 2 are not known: you can ask."
     )
 
 

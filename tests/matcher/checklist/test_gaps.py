@@ -1,5 +1,6 @@
 """What is open between a person and a profile, and how much it weighs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,26 @@ def test_find_gaps_when_the_profile_is_silent_on_its_standing_then_both_are_open
     gaps = [*find_gaps(asked, make_result(), make_profile())]
 
     assert gaps == [Gap(Trigger.NOT_STATED, "register"), Gap(Trigger.NOT_STATED, "licence")]
+
+
+@pytest.mark.parametrize(
+    ("languages", "listed"),
+    [
+        pytest.param("es;en:native", True, id="named without a level"),
+        pytest.param("fr", False, id="another is named"),
+        pytest.param("", False, id="none is named"),
+    ],
+)
+def test_find_gaps_when_what_was_asked_for_is_named_and_open_then_that_is_told(
+    languages: str, listed: bool
+) -> None:
+    profile = make_profile(register="R", languages=languages)
+    offered = profile.value("languages")
+    part = replace(make_contribution("languages", 500, 1000), asked=("es",), offered=offered)
+
+    (gap,) = find_gaps(make_asked(), make_result(part), profile)
+
+    assert gap.stated.is_listed == listed
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from support.builders import make_profile
 from support.directories import MemoryDirectory, make_answers
 
 from matcher.checklist.question import Trigger
-from matcher.checklist.question_wording import reason_text
+from matcher.checklist.question_wording import question_text, reason_text
 from matcher.checklist.selection import OfferedQuestion, Selection
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import Importance
@@ -187,6 +187,25 @@ def test_select_when_the_person_meets_in_person_only_then_no_video_service_is_as
 
     assert _pulled(_select(case, case.cells)[0]) == {}
     assert {*_pulled(_select(other, other.cells)[0])}.isdisjoint({"T1", "T2", "T3", "P5"})
+
+
+@pytest.mark.parametrize(
+    ("languages", "asks"),
+    [
+        pytest.param("en;es", "without an interpreter?", id="no level"),
+        pytest.param("fr", "How would that work?", id="another one"),
+        pytest.param("", "How would that work?", id="none"),
+    ],
+)
+def test_select_when_a_language_is_listed_then_nobody_asks_for_an_interpreter(
+    languages: str, asks: str
+) -> None:
+    wish = Response(("es",), importance=Importance.MATTERS)
+    case = Case({"languages": wish}, {}, {"languages": languages})
+
+    question = _pulled(_select(case, case.cells)[0])["C6"]
+
+    assert question_text(question, Catalogue("en")).endswith(asks)
 
 
 def test_select_when_a_fact_is_too_old_to_count_then_the_reason_says_so() -> None:

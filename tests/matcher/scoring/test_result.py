@@ -48,6 +48,16 @@ def test_contribution_when_valued_then_it_fits_from_750_and_is_unknown_from_a_ga
     assert (part.fits, part.is_unknown) == (fits, unknown)
 
 
+@pytest.mark.parametrize(
+    ("value", "high", "at_least"),
+    [(0, 1000, False), (1, 501, True), (500, 1000, True), (500, 999, False), (1000, 1000, False)],
+)
+def test_contribution_when_open_above_what_is_known_then_it_fits_at_least_in_part(
+    value: int, high: int, at_least: bool
+) -> None:
+    assert _contribution(value, high).fits_at_least_in_part == at_least
+
+
 def test_groups_when_listed_then_in_the_order_of_the_result() -> None:
     assert [group.value for group in GROUPS] == [
         "meets_all", "to_check", "near_miss", "other", "not_accepting", "hidden",

@@ -52,6 +52,38 @@ def test_count_when_some_are_not_known_then_both_counts_are_said() -> None:
     assert said == "1 of 2 wishes fit. 1 is not known."
 
 
+def test_words_when_a_list_names_no_level_then_a_wish_fits_at_least_in_part() -> None:
+    cells = {"languages": "es", "issues": "worry;bereavement", "approaches": ""}
+    asked = {
+        "languages": Response(("es",), importance=Importance.MATTERS),
+        "issues": Response(("worry",)),
+        "approaches": Response(("cbt",)),
+    }
+    found = _match(cells, **asked)
+    words, profile = result_words(of=found), make_profile(**cells)
+    result = found.result(0)
+    kinds = {part.criterion: kind_of(part) for part in result.contributions}
+
+    assert kinds == {"languages": "at_least", "issues": "at_least", "approaches": "unknown"}
+    assert words.count(result) == "0 of 3 wishes fit. 2 fit at least in part. 1 is not known."
+    assert {line.words for line in words.lines(result.unknowns, profile)} == {
+        "Kinds of therapy: not known.",
+        "What it is about: Worry. How far that fits is not known.",
+        "Language: Spanish. How far that fits is not known.",
+    }
+
+
+def test_card_when_a_private_wish_is_open_then_what_was_asked_is_not_on_it() -> None:
+    found = _match({"issues": "worry"}, issues=Response(("worry",)))
+
+    (line,) = result_words(of=found).few_lines(found.result(0), make_profile(issues="worry"))
+
+    assert (line.kind, line.words) == (
+        "at_least",
+        "What it is about: fits at least part of what you said",
+    )
+
+
 def test_few_lines_when_much_fits_then_three_one_and_one_are_named() -> None:
     for group in (Group.MEETS_ALL, Group.TO_CHECK, Group.OTHER):
         result, profile = first_of(group)
