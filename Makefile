@@ -39,7 +39,7 @@ test:
 
 # One after the other: some measure memory, and one freezes the program.
 long:
-	@sh .ci/test -m "long or hypothesis" --hypothesis-profile thorough --timeout 900 --numprocesses 0 $(ARGS)
+	@sh .ci/test -m "long or hypothesis" --hypothesis-profile thorough --timeout 900 -o faulthandler_timeout=0 --numprocesses 0 $(ARGS)
 
 coverage:
 	@sh .ci/test $(ARGS) --cov
