@@ -18,6 +18,7 @@ from matcher.importers.row_builder import shortened
 from matcher.importers.table_look import TableLook
 from matcher.importers.term_text import has_terms, term_key, tokens_by_key
 from matcher.importers.yes_no_column import answers_yes_or_no, asked_by
+from matcher.services.intake.column_words import field_of_words
 from matcher.services.intake.limited_reading import look_limited
 from matcher.services.intake.mapping_terms import (
     CHOSEN,
@@ -245,9 +246,14 @@ def _with_look(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
     if draft.field == "credential" and _ARE_NUMBERS * len(cells) < sum(map(_has_digit, cells)):
         # A column called *Licence* holds letters such as LCSW, or the number of the licence.
         return replace(draft, field="register_number", how=SIMILAR, score=_LOOKED_AT)
-    is_unknown = not draft.field and not draft.questions
-    asked = asked_by(draft.header) if is_unknown and answers_yes_or_no(cells) else None
-    return replace(draft, field=asked[0], how=SIMILAR, score=_LOOKED_AT) if asked else draft
+    if draft.questions:
+        return draft
+    is_answer = not draft.field and answers_yes_or_no(cells)
+    asked = asked_by(draft.header) if is_answer else None
+    field = asked[0] if asked else field_of_words(cells, draft.field)
+    if field == draft.field:
+        return draft
+    return replace(draft, field=field, how=SIMILAR, score=_LOOKED_AT)
 
 
 def _has_digit(cell: str) -> bool:

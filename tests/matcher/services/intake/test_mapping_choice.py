@@ -178,9 +178,10 @@ def test_field_when_chosen_by_hand_then_its_words_and_commas_are_asked_like_a_su
 ) -> None:
     rows = 'Ana,"anxeity, Grief"\nBo,"Grief, panic attacks"\nCy,anxeity\n'
     suggested = suggest_mapping(write(tmp_path, f"Name,Specialties\n{rows}", "a.csv"))
-    unknown = suggest_mapping(write(tmp_path, f"Name,What\n{rows}", "b.csv"))
+    unnamed = suggest_mapping(write(tmp_path, f"Name,What\n{rows}", "b.csv"))
+    other = with_column(unnamed, 1, ("approaches", ";", "iso"), {})
 
-    chosen = with_column(unknown, 1, ("issues", ";", "iso"), {})
+    chosen = with_column(other, 1, ("issues", ";", "iso"), {})
 
     assert chosen.columns[1].terms == suggested.columns[1].terms
     assert chosen.columns[1].questions == suggested.columns[1].questions != ()
