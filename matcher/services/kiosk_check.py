@@ -157,7 +157,8 @@ def _settings(start: KioskStart) -> tuple[Check, ProgramSettings | None]:
     except SettingsError as error:
         remedy = Message("doctor.settings.remedy")
         return Check("settings", Status.PROBLEM, error.messages[0], remedy), None
-    return _check("settings", Status.OK, "ok", file=str(start.settings)), values
+    how = "ok" if start.settings.exists() else "usual"
+    return _check("settings", Status.OK, how, file=str(start.settings)), values
 
 
 def _region(values: ProgramSettings) -> Check:

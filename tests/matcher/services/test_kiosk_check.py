@@ -170,6 +170,16 @@ def test_states_when_nobody_is_seen_in_them_then_it_is_said_at_the_start_and_by_
     assert all("US-ME" in said for said in say(check.message).values())
 
 
+def test_settings_when_there_is_no_file_yet_then_it_is_not_said_to_be_read(
+    ready: KioskStart,
+) -> None:
+    assert _found(ready)["settings"].message.key == "doctor.settings.ok"
+
+    ready.settings.unlink()
+
+    assert _found(ready)["settings"].message.key == "doctor.settings.usual"
+
+
 def test_kiosk_when_the_settings_are_wrong_then_it_does_not_start(ready: KioskStart) -> None:
     ready.settings.write_text("[kiosk]\nregion = 'moon'\n")
 
