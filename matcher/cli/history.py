@@ -9,6 +9,7 @@ from matcher.cli.invocation import Invocation, WholeNumber, command, json_option
 from matcher.cli.output import print_json, say, table
 from matcher.directory.trail import APART, NOTHING, Act, Change, Word
 from matcher.i18n import Catalogue
+from matcher.letters import name_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +96,7 @@ def _act_row(
     """Return what is said of an act, and how much it changed: here, or in the directory."""
     from matcher.services.upkeep.trail_words import act_words, changes_here
 
-    what = act_words(act, sorted({*names.values()}), words)
+    what = act_words(act, sorted({*names.values()}, key=name_order), words)
     if act.undone_by is not None:
         what = words.text("cli.acts.undone", what=what, act=act.undone_by)
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")

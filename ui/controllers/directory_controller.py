@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from matcher.letters import name_order
 from ui.controllers.directory_source import DirectorySource
 from ui.tasks import LatestJob
 
@@ -87,5 +88,5 @@ def _look_around(source: DirectorySource) -> tuple[Locality, tuple[Person, ...],
     directory = source.open()
     names = zip(directory.snapshot.ids, directory.snapshot.names, strict=True)
     people = [Person(profile_id, clipped(name)) for profile_id, name in names]
-    people.sort(key=lambda person: person.name.casefold())
+    people.sort(key=lambda person: name_order(person.name))
     return directory.locality(), tuple(people), directory.is_sample

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from matcher.directory.trail import Undone
 from matcher.errors import MatcherError
+from matcher.letters import name_order
 from matcher.services.upkeep.history import UndoPreview
 from ui.controllers.acts_controller import ActsController, Deeds
 from ui.language import Language
@@ -155,7 +156,9 @@ class TrailPage(SheetPage):
             return
         act = self._deeds.acts[len(self._entries)]
         names = {*self._deeds.subjects.get(act.id, {}).values()}
-        entry = ActEntry(act, (*sorted(names),), self._deeds.changes.get(act.id, ()), self.words)
+        entry = ActEntry(
+            act, (*sorted(names, key=name_order),), self._deeds.changes.get(act.id, ()), self.words
+        )
         entry.preview_requested.connect(self._acts.preview)
         entry.undo_requested.connect(self._acts.undo)
         entry.hide()

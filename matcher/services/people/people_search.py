@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.services.people.people_table import LAST, PeopleTable, folded
+from matcher.letters import folded
+from matcher.services.people.people_table import LAST, PeopleTable
 from matcher.services.people.people_wish import CHOICES, PeopleColumn
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from matcher.directory.cells import read_cell, read_text
 from matcher.directory.fact_age import COSTLY_FIRST, AgeLimits
 from matcher.directory.field import FIELDS
 from matcher.directory.profile import Fact, Source
-from matcher.letters import without_accents
+from matcher.letters import folded
 from matcher.services.people.people_wish import CHOICES, PeopleColumn
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ LAST = np.iinfo(np.int32).max
 """The place of what is not stated, among the places of a column."""
 
 _FIELDS = ("accepting", "name", "credential", "city", "postcode", "register_number")
-_APOSTROPHES = str.maketrans("", "", "'`\u2019\u02bc\u00b4")
 _KEY_BYTES = 48
 _ACCEPTING, _AGES = CHOICES[PeopleColumn.ACCEPTING], CHOICES[PeopleColumn.AGE]
 _SOURCES = (*Source,)
@@ -130,13 +129,6 @@ def read_people(
             people.add(portion)
             on_way(len(people.ids))
     return replace(_put_together(stamp, today, people), changed_outside=through.ids)
-
-
-def folded(text: str) -> str:
-    """Return a text as it is typed in a hurry: small letters without accents or apostrophes."""
-    if text.isascii():  # most are, and a directory has many
-        return text.casefold().replace("'", "").replace("`", "")
-    return without_accents(text).translate(_APOSTROPHES)
 
 
 class _People:

@@ -10,7 +10,7 @@ from support.staff_people import FRESH, TODAY, staff_directory
 
 from matcher.directory.profile import Source
 from matcher.services.directory.stored_directory import DirectoryService
-from matcher.services.people.people_table import LAST, PORTION, PeopleTable, folded, read_people
+from matcher.services.people.people_table import LAST, PORTION, PeopleTable, read_people
 from matcher.services.people.people_wish import CHOICES, PeopleColumn
 
 
@@ -116,14 +116,6 @@ def test_table_when_read_then_it_tells_how_far_it_is(directory: DirectoryService
     read_people(directory, TODAY, on_way=told.append)
 
     assert told == [PORTION, PORTION + 5]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("O'Hara", "ohara"), ("O’HARA", "ohara"), ("Muñoz", "munoz"), ("Zoë`s", "zoes")],
-)
-def test_text_when_folded_then_it_is_as_typed_in_a_hurry(text: str, expected: str) -> None:
-    assert folded(text) == expected
 
 
 def test_table_when_somebody_was_changed_outside_then_they_are_named_and_others_are_there(
