@@ -154,6 +154,7 @@ def _finding_lines(
     Of somebody's own list, a field is called as its column; of another, as the format has it.
     """
     from matcher.services.intake.field_words import FieldWords
+    from matcher.services.intake.finding_list import example_of
 
     kinds: dict[tuple[Severity, str, str, str], list[Finding]] = {}
     for finding in findings:
@@ -163,14 +164,13 @@ def _finding_lines(
     order = [*Severity]
     for kind in sorted(kinds, key=lambda kind: order.index(kind[0])):
         severity, file, _, column = kind
-        same = kinds[kind]
+        same, called = kinds[kind], FieldWords(words, mappings.get(file))
         rows = [each.row for each in same if each.row is not None]
-        where = _where(file, column, rows, words)
+        header = called.headers(column) if file in mappings else column
+        where = _where(file, header, rows, words)
         if len({each.message for each in same}) > 1:
             where = words.text("cli.import.example", where=where)
-        message = same[0].message
-        if file in mappings:
-            message = FieldWords(words, mappings[file]).named(message)
+        message = example_of(same, called)
         yield words.text(f"cli.import.finding.{severity}", where=where, message=message)
 
 

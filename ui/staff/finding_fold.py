@@ -1,4 +1,4 @@
-"""Findings of one kind: how many, one as an example, and all of them a page at a time."""
+"""Findings of one kind: how many, a few as examples, and all of them a page at a time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matcher.services.intake.field_words import FieldWords
+from matcher.services.intake.finding_list import example_of
 from ui.language import Language
 from ui.widgets.fold import Fold
 from ui.widgets.paged_rows import PagedRows
@@ -66,7 +67,7 @@ class FindingFold(QWidget):
         first = group.findings[0]
         if len(group.findings) == 1:
             return self._line(first)
-        message = self._said.say(first.message)
+        message = example_of(group.findings, self._said)
         if group.is_one_sentence:
             return message
         return self._words.text("intake.review.example", message=message)

@@ -33,7 +33,7 @@ class FieldWords:
         """Return the name of a field, and the header of its column where that differs."""
         if field not in TARGETS or not field:
             return field
-        label, headers = field_label(field, self.words), self._headers(field)
+        label, headers = field_label(field, self.words), self.headers(field)
         if not headers or headers.casefold() == label.casefold():
             return label
         return self.words.text("intake.review.field", field=label, header=headers)
@@ -53,9 +53,9 @@ class FieldWords:
             return self.named(value)
         if key != "field" or not isinstance(value, str) or value not in TARGETS:
             return value
-        return self._headers(value) or field_label(value, self.words)
+        return self.headers(value) or field_label(value, self.words)
 
-    def _headers(self, field: str) -> str:
+    def headers(self, field: str) -> str:
         """Return the headers of the columns that speak of a field; ``""`` when none does."""
         columns = () if self.mapping is None else self.mapping.columns
         own = [each.header for each in columns if each.field == field]

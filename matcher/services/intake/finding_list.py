@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,10 @@ FINDINGS = OutputKind(
 )
 _FORMULA = re.compile(r"[=+@\t\r-]")
 _ORDER = [*Severity]
+_COLUMN = "column"
+_CELL = ("text", "code", "found", _COLUMN)
+"""What of a message stands in the list itself."""
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class FindingGroup:
     def is_one_sentence(self) -> bool:
         """Whether all of them say the same."""
         return len({finding.message for finding in self.findings}) == 1
+
+
+def example_of(findings: Sequence[Finding], words: FieldWords) -> str:
+    """Say the first of findings alike, and name a few cells more of which the same holds.
+
+    Of columns, all are named: what is not seen is not brought in.
+    """
+    messages = [finding.message.params for finding in findings]
+    cells = dict.fromkeys(params[key] for params in messages for key in _CELL if key in params)
+    text, first = words.words.text, words.say(findings[0].message)
+    most = len(cells) if _COLUMN in messages[0] else _EXAMPLES
+    if not (more := [text("finding.cell_quoted", text=each) for each in [*cells][1:most]]):
+        return first
+    return text("finding.same_of", message=first, cells=words.words.list(more))
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:

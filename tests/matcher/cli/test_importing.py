@@ -106,7 +106,9 @@ def test_summary_when_printed_then_counts_stand_in_line_and_rows_are_gathered(
     done = rapport("import", write_csv(tmp_path, *rows, "p-8,Ben,maybe"))
 
     assert "Rows read             8\nAdded                 8\n" in done.out
-    assert "list.csv, 8 rows in column accepting: 2, 3, 4, 5, 6 and 3 more, for example" in done.out
+    assert (
+        "list.csv, 8 rows in column “accepting”: 2, 3, 4, 5, 6 and 3 more, for example" in done.out
+    )
 
 
 def test_summary_when_two_columns_have_the_same_trouble_then_each_has_its_line(
@@ -118,8 +120,8 @@ def test_summary_when_two_columns_have_the_same_trouble_then_each_has_its_line(
     lines = rapport("import", path).out.splitlines()
 
     assert [line.partition(" is ")[0] for line in lines if line.startswith("Problem")] == [
-        "Problem: list.csv, 2 rows in column fee_min: 2, 3, for example: “free”",
-        "Problem: list.csv, 1 row in column fee_max: 3: “much”",
+        "Problem: list.csv, 2 rows in column “fee_min”: 2, 3, for example: “free”",
+        "Problem: list.csv, 1 row in column “fee_max”: 3: “much”",
     ]
 
 

@@ -32,6 +32,17 @@ def test_mapping_when_suggested_then_a_table_is_shown_and_the_file_saved(
     assert columns[2]["terms"] == {"Anxeity": "", "Wellness": ""}
 
 
+def test_finding_when_in_a_list_of_ones_own_then_its_column_is_named_and_all_its_cells(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    path, target = _suggested(rapport, tmp_path)
+
+    out = rapport("import", path, "--mapping", target, "--dry-run").out
+
+    assert "1 row in column “Specialties”: 2, for example: “Anxeity” is not on" in out
+    assert "The same goes for “Wellness”." in out
+
+
 def test_word_when_only_like_a_term_then_it_is_shown_and_nothing_until_accepted(
     rapport: Rapport, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from matcher.directory.validation import Finding, Severity
 from matcher.errors import Message, OutputError
 from matcher.i18n import Catalogue
 from matcher.services.intake.field_words import FieldWords
-from matcher.services.intake.finding_list import grouped, write_findings
+from matcher.services.intake.finding_list import example_of, grouped, write_findings
 
 
 def _finding(severity: Severity, text: str, row: int | None = 2, field: str = "issues") -> Finding:
@@ -32,6 +32,29 @@ def test_findings_when_grouped_then_what_needs_a_hand_comes_first_and_the_most_f
         (Severity.WARNING, "issues", 1), (Severity.NOTE, "issues", 1),
     ]  # fmt: skip
     assert [group.is_one_sentence for group in groups] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "also"),
+    [("en", "The same goes for “b” and “c”."), ("es", "Lo mismo vale para “b” y “c”.")],
+)
+def test_findings_when_an_example_is_given_then_two_more_cells_are_named_once_each(
+    language: str, also: str
+) -> None:
+    words = FieldWords(Catalogue(language))
+    findings = [_finding(Severity.ERROR, text) for text in "aabcd"]
+
+    assert example_of(findings, words) == f"{words.say(findings[0].message)} {also}"
+    assert example_of(findings[:2], words) == words.say(findings[0].message)
+
+
+def test_columns_when_nobody_said_what_they_hold_then_each_is_named() -> None:
+    words = FieldWords(Catalogue("en"))
+    findings = [
+        Finding(Severity.WARNING, Message("finding.mapped.open", column=name)) for name in "ABCDE"
+    ]
+
+    assert example_of(findings, words).endswith("The same goes for “B”, “C”, “D”, and “E”.")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
