@@ -62,6 +62,7 @@ def _to_json(kiosk: "KioskStanding", now: datetime) -> dict[str, object]:
         "is_quiet": is_quiet(kiosk, now),
         "has_old_copy": has_old_copy(kiosk, now),
         "is_behind": is_behind(kiosk, now),
+        "waits_since": _moment(kiosk.waits_since),
     }
 
 

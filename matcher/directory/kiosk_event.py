@@ -18,6 +18,8 @@ class KioskWord(StrEnum):
         Somebody came in with the PIN, or by name.
     COPIED, CURRENT
         A new copy of the directory is in place; the copy was looked at and is of the newest state.
+    WAITS
+        Something newer is on the server, and for an hour by now no copy of it could be made.
     AWAY, BACK
         Nothing comes from the server, for a minute by now; something does again.
     EARLY
@@ -32,6 +34,7 @@ class KioskWord(StrEnum):
     STAFF = "staff_came_in"
     COPIED = "new_copy"
     CURRENT = "copy_is_current"
+    WAITS = "waits_for_newest"
     AWAY = "server_away"
     BACK = "server_back"
     EARLY = "sittings_ended_early"
@@ -76,6 +79,8 @@ class KioskStanding:
         When its copy was last of the newest state; ``None`` when it never told.
     last, last_at
         What it told last, but that its copy is current, and when; ``None`` when nothing else.
+    waits_since
+        Since when it waits for the newest state; ``None`` when it did not tell that it does.
     """
 
     name: str
@@ -83,6 +88,7 @@ class KioskStanding:
     current_at: datetime | None = None
     last: KioskWord | None = None
     last_at: datetime | None = None
+    waits_since: datetime | None = None
 
     @property
     def has_ended(self) -> bool:

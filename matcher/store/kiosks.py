@@ -1,9 +1,9 @@
 """The repository of what kiosks tell of themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from matcher.directory.kiosk_event import OF_COPIES, KioskEvent, KioskStanding, KioskWord
 from matcher.store.sql import insert_into
@@ -53,11 +53,26 @@ class Kiosks:
         query = select(_KIOSK, func.max(_AT), copied, told).where(looked_at)
         rows = self._connection.execute(query.group_by(_KIOSK).order_by(_KIOSK))
         found = ((name, *map(_read, times), _read_told(last)) for name, *times, last in rows)
+        waits = self._waits(looked_at)
         return [
-            KioskStanding(name, heard, current, *last)
-            for name, heard, current, last in found
+            KioskStanding(name, heard, current, what, at, waits.get(name))
+            for name, heard, current, (what, at) in found
             if heard is not None
         ]
+
+    def _waits(self, looked_at: ColumnElement[bool]) -> Mapping[str, datetime | None]:
+        """Return since when each waits that told so, and nothing of a newest copy since."""
+        copied = func.max(_AT).label("copied")
+        query = select(_KIOSK, copied).where(looked_at, _WHAT.in_(_COPIES)).group_by(_KIOSK)
+        newest = query.subquery()
+        waits = (
+            select(_KIOSK, func.min(_AT))
+            .outerjoin(newest, newest.c.kiosk == _KIOSK)
+            .where(looked_at, _WHAT.in_([KioskWord.WAITS.value]))
+            .where(or_(newest.c.copied.is_(None), newest.c.copied < _AT))
+            .group_by(_KIOSK)
+        )
+        return {name: _read(since) for name, since in self._connection.execute(waits)}
 
 
 def _written(at: datetime) -> str:

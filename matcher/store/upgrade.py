@@ -15,7 +15,7 @@ from matcher.store.location import Location
 from matcher.store.sql import run
 from matcher.store.tables import METADATA
 
-HEAD = "0011"
+HEAD = "0012"
 """The revision of `matcher.store.tables`: the newest file in ``migrations/versions``."""
 
 _REVISION = "SELECT version_num FROM alembic_version"

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -226,10 +227,17 @@ def test_kiosk_when_its_looks_are_answered_and_its_copies_refused_then_it_says_s
         with closing(DirectoryService(staff)) as directory, directory.changing() as work:
             work.profiles.apply([make_statement("p-2", city="Aue")])
         wait_until(lambda: refused() >= 1, 60)
-        since = copy_standing(clinic.folder, clinic.address).waits_since
+        since = waits_since(folder)
         assert since is not None
         wait_until(lambda: refused() >= 3, 60)
-        assert copy_standing(clinic.folder, clinic.address).waits_since == since
+        assert waits_since(folder) == since
+        assert KioskWord.WAITS not in clinic.told, "not before an hour is over"
+        long_since = since.replace(microsecond=0) - timedelta(hours=2)
+        for note, ago in (("directory.told", 1), ("directory.waiting", 0)):
+            os.utime(folder / note, (long_since.timestamp() - ago,) * 2)
+        wait_until(lambda: KioskWord.WAITS in clinic.told, 60)
+        (since_when,) = [at for _, at, _, what in clinic.rows if what == KioskWord.WAITS]
+        assert datetime.fromisoformat(since_when) == long_since
         assert "p-2" not in open_ready(folder).snapshot.ids
 
         init_roles(server.address(clinic.name))

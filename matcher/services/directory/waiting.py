@@ -1,5 +1,6 @@
 """Where a directory is made ready for a kiosk, and since when its newest state is waited for."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
@@ -67,10 +68,18 @@ def has_run_in(folder: Path) -> bool:
         return False
 
 
-def begin_waiting(folder: Path) -> None:
-    """Note that a newer state is wanted, unless it is; an empty file fits on a full disk."""
+def begin_waiting(folder: Path, at: datetime | None = None) -> None:
+    """Note that a newer state is wanted, unless it is; an empty file fits on a full disk.
+
+    Parameters
+    ----------
+    at
+        Since when, if not since now.
+    """
     with suppress(OSError):
         (folder / _NOTE).touch(mode=0o600, exist_ok=False)
+        if at is not None:
+            os.utime(folder / _NOTE, (at.timestamp(), at.timestamp()))
 
 
 def end_waiting(folder: Path) -> None:

@@ -57,13 +57,20 @@ def _copy_here(here: CopyStanding, now: datetime) -> Iterator[Check]:
 def _copies_elsewhere(known: Sequence[KioskStanding], now: datetime) -> Iterator[Check]:
     kinds: dict[str, Callable[[KioskStanding, datetime], bool]]
     kinds = {"quiet": is_quiet, "old": has_old_copy, "behind": is_behind}
-    found = {how: [each.name for each in known if is_so(each, now)] for how, is_so in kinds.items()}
+    found = {
+        how: [_named(each, how) for each in known if is_so(each, now)]
+        for how, is_so in kinds.items()
+    }
     for how, names in found.items():
         if names:
             said: dict[str, object] = {"n": len(names), "names": name_first(names)}
             yield _check("kiosks", Status.WARNING, how, said)
     if known and not any(found.values()):
         yield _check("kiosks", Status.OK, "ok", {"n": len(known)})
+
+
+def _named(kiosk: KioskStanding, how: str) -> str:
+    return f"{kiosk.name} ({plain_minute(kiosk.waits_since)})" if how == "behind" else kiosk.name
 
 
 def _check(id_: str, status: Status, how: str, said: dict[str, object]) -> Check:

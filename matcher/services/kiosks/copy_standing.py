@@ -26,7 +26,7 @@ NOTED_EVERY = timedelta(minutes=1)
 """How often it is noted that a copy is of the newest state."""
 
 TOLD_EVERY = timedelta(hours=1)
-"""How often a kiosk tells it."""
+"""How often a kiosk tells it, or that it waits for a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +104,31 @@ class CopyDates:
 
         Nothing newer is waited for then, whatever a try that failed left noted.
         """
+        told, since = _noted(self._told), waits_since(self._folder)
+        is_to_tell = _is_due(told, now, TOLD_EVERY) or _is_told(told, since)
         with suppress(OSError):
             end_waiting(self._folder)
-        if _is_due(self._current, now, NOTED_EVERY):
+        if _is_due(_noted(self._current), now, NOTED_EVERY):
             _note(self._current, now)
-        is_to_tell = _is_due(self._told, now, TOLD_EVERY)
         if is_to_tell:
             _note(self._told, now)
         return is_to_tell
 
-    def note_behind(self) -> None:
-        """Note that a newer state is known; that stays until the copy is of the newest."""
-        begin_waiting(self._folder)
+    def note_behind(self, now: datetime) -> datetime | None:
+        """Note that a newer state is known; that stays until the copy is of the newest.
+
+        Returns
+        -------
+        datetime | None
+            As of when it is time to tell so: after an hour, as of when it began, and every hour.
+        """
+        told, since = _noted(self._told), waits_since(self._folder)
+        begin_waiting(self._folder, now)
+        is_time = _is_due(told, now, TOLD_EVERY) and _is_due(since, now, TOLD_EVERY)
+        if since is None or not is_time:
+            return None
+        _note(self._told, now)
+        return now if _is_told(told, since) else min(since, now)
 
     def note_unreached(self, since: datetime) -> None:
         """Note since when nothing comes from the server."""
@@ -136,9 +149,13 @@ def copy_mark(folder: Path) -> tuple[int, int] | None:
     return state.st_ino, state.st_mtime_ns
 
 
-def _is_due(note: Path, now: datetime, every: timedelta) -> bool:
+def _is_told(told: datetime | None, since: datetime | None) -> bool:
+    """Tell whether the last that was told is that a newer state is waited for."""
+    return told is not None and since is not None and told >= since
+
+
+def _is_due(noted: datetime | None, now: datetime, every: timedelta) -> bool:
     """Tell whether it is time to note something again, as also where the clock was set back."""
-    noted = _noted(note)
     return noted is None or not timedelta(0) <= now - noted < every
 
 

@@ -70,9 +70,12 @@ class EventQueue:
         except OSError:
             return True
 
-    def tell(self, what: KioskWord) -> None:
-        """Take an event in. What cannot be kept is left out: nothing waits for it."""
-        event = KioskEvent(uuid4().hex, self._now(), KioskWord(what))
+    def tell(self, what: KioskWord, at: datetime | None = None) -> None:
+        """Take an event in, as of now if not of a moment.
+
+        What cannot be kept is left out: nothing waits for it.
+        """
+        event = KioskEvent(uuid4().hex, at or self._now(), KioskWord(what))
         try:
             with self._held():
                 self._put(event)

@@ -90,10 +90,12 @@ class KioskReport(Witness):
         if self._notes.is_unreached:
             self._notes.note_reached()
             self._queue.tell(KioskWord.BACK)
-        if not is_newest:
-            self._notes.note_behind()
-        elif self._notes.note_current(self._clocks.now()):
-            self._queue.tell(KioskWord.CURRENT)
+        now = self._clocks.now()
+        if is_newest:
+            if self._notes.note_current(now):
+                self._queue.tell(KioskWord.CURRENT)
+        elif as_of := self._notes.note_behind(now):
+            self._queue.tell(KioskWord.WAITS, as_of)
         if not self._queue.is_empty and self._clocks.seconds() >= self._sends_from:
             self._send(database)
 

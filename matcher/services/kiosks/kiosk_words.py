@@ -94,5 +94,6 @@ def _notice(kiosk: KioskStanding, now: datetime, catalogue: Catalogue) -> Iterat
         yield catalogue.text("kiosks.notice.quiet", n=(now - kiosk.heard_at).days)
     if kiosk.current_at is not None and has_old_copy(kiosk, now):
         yield catalogue.text("kiosks.notice.old", n=(now - kiosk.current_at).days)
-    if is_behind(kiosk, now):
-        yield catalogue.text("kiosks.notice.behind")
+    if kiosk.waits_since is not None and is_behind(kiosk, now):
+        since = moment_words(kiosk.waits_since, now, catalogue)
+        yield catalogue.text("kiosks.notice.behind", since=since)

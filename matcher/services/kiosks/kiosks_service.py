@@ -75,6 +75,7 @@ def _as_seen_here(kiosk: KioskStanding, ahead: timedelta) -> KioskStanding:
         heard_at=kiosk.heard_at - ahead,
         current_at=kiosk.current_at and kiosk.current_at - ahead,
         last_at=kiosk.last_at and kiosk.last_at - ahead,
+        waits_since=kiosk.waits_since and kiosk.waits_since - ahead,
     )
 
 
@@ -89,9 +90,7 @@ def has_old_copy(kiosk: KioskStanding, now: datetime) -> bool:
 
 
 def is_behind(kiosk: KioskStanding, now: datetime) -> bool:
-    """Tell whether one that can be heard has had no newest list for long, and nothing worse."""
-    if kiosk.has_ended or kiosk.current_at is None:
+    """Tell whether one told that it waits for the newest list, and nothing worse is known."""
+    if kiosk.has_ended or is_quiet(kiosk, now) or has_old_copy(kiosk, now):
         return False
-    if is_quiet(kiosk, now) or has_old_copy(kiosk, now):
-        return False
-    return kiosk.heard_at - kiosk.current_at >= QUIET_AFTER
+    return kiosk.waits_since is not None

@@ -57,10 +57,11 @@ def test_kiosks_when_asked_for_json_then_each_has_exactly_its_keys(rapport: Rapp
 
     assert [*attic] == [
         *("name", "heard_at", "current_at", "last", "last_at"),
-        *("is_quiet", "has_old_copy", "is_behind"),
+        *("is_quiet", "has_old_copy", "is_behind", "waits_since"),
     ]
     assert (attic["is_quiet"], attic["has_old_copy"], attic["last"]) == (True, True, "new_copy")
     assert (hall["is_quiet"], hall["has_old_copy"], hall["is_behind"]) == (False,) * 3
+    assert hall["waits_since"] is None
     assert hall["heard_at"] == hall["current_at"]
     assert hall["heard_at"].endswith("+00:00")
     assert hall["last_at"] < hall["heard_at"]

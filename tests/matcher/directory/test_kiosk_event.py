@@ -12,7 +12,13 @@ def test_kiosk_when_it_tells_something_then_it_is_one_of_these_words_and_nothing
     """None may say who sat there, when, how many, or what they said."""
     assert {*KioskWord} == {
         *("started", "ended_by_staff", "ended", "staff_came_in", "new_copy", "copy_is_current"),
-        *("server_away", "server_back", "sittings_ended_early", "some_left_out"),
+        *(
+            "waits_for_newest",
+            "server_away",
+            "server_back",
+            "sittings_ended_early",
+            "some_left_out",
+        ),
     }
     assert [field.name for field in fields(KioskEvent)] == ["id", "at", "what"]
 

@@ -92,6 +92,26 @@ def test_kiosks_when_they_told_that_their_copy_is_current_and_no_more_then_that_
     assert _standing(database) == [KioskStanding("Hall", _NOW, _NOW)]
 
 
+def test_kiosks_when_they_told_that_they_wait_then_it_is_known_since_when_until_a_newer_copy(
+    database: Database,
+) -> None:
+    hour = timedelta(hours=1)
+    _add(
+        database,
+        "Hall",
+        _event(1, KioskWord.WAITS, 9 * hour),
+        _event(2, KioskWord.COPIED, 8 * hour),
+        _event(3, KioskWord.WAITS, 3 * hour),
+        _event(4, KioskWord.WAITS, hour),
+    )
+    _add(database, "Attic", _event(5, KioskWord.WAITS, hour))
+    _add(database, "Porch", _event(6, KioskWord.WAITS, hour), _event(7, KioskWord.CURRENT))
+
+    found = {each.name: each.waits_since for each in _standing(database)}
+
+    assert found == {"Attic": _NOW - hour, "Hall": _NOW - 3 * hour, "Porch": None}
+
+
 def test_kiosks_when_what_they_told_is_too_old_or_yet_to_come_then_it_hides_nothing(
     database: Database,
 ) -> None:

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from support.builders import make_statement
 from support.servers import Server, database_of
 
+from matcher.directory.kiosk_event import KioskEvent, KioskWord
 from matcher.errors import StoreError
 from matcher.store import Database, upgrade
 from matcher.store.engine import APPLICATION_ID, WRITES, Writes, open_engine
@@ -376,6 +378,28 @@ def test_database_of_the_second_version_when_there_is_no_room_for_a_copy_then_it
 
     assert caught.value.messages[0].key == "error.store.cannot_open"
     assert _rows(path) == before
+
+
+@pytest.mark.versions
+def test_kiosk_events_when_brought_up_to_date_on_a_server_then_they_stay_and_new_words_are_taken(
+    server: Server,
+) -> None:
+    copied, older = "2026-11-23T10:00:00.000000+00:00", "'started', 'copy_is_current'"
+    statements = (
+        f"INSERT INTO kiosk_event VALUES ('a', '{copied}', 'Hall', 'copy_is_current')",
+        "ALTER TABLE kiosk_event DROP CONSTRAINT ck_kiosk_event_what",
+        f"ALTER TABLE kiosk_event ADD CONSTRAINT ck_kiosk_event_what CHECK (what IN ({older}))",
+        "UPDATE alembic_version SET version_num = '0011'",
+    )
+    at = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    with server.database() as address:
+        for statement in statements:
+            server.execute(statement, database_of(address))
+        with closing(Database(address)) as database, database.adding() as work:
+            work.kiosks.add("Hall", [KioskEvent("b", at, KioskWord.WAITS)])
+            (hall,) = work.kiosks.standing(at - timedelta(days=1), at)
+
+    assert (hall.current_at, hall.waits_since) == (at - timedelta(hours=2), at)
 
 
 def test_tables_when_they_are_brought_up_to_date_on_a_server_then_that_may_take_its_time(

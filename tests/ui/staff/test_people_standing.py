@@ -32,7 +32,7 @@ def test_kiosks_when_they_are_quiet_or_without_the_newest_list_then_they_are_nam
     quiet = KioskStanding("Hall", long_ago, lately, KioskWord.STARTED, long_ago)
     old = KioskStanding("Roof", lately, long_ago, KioskWord.AWAY, long_ago)
 
-    behind = KioskStanding("Porch", now, now - timedelta(days=1), KioskWord.BACK, lately)
+    behind = KioskStanding("Porch", now, lately, KioskWord.WAITS, now, lately)
 
     assert [*kiosk_lines(words, (well, ended))] == []
     (line,) = kiosk_lines(words, (well, ended, quiet, old, behind))

@@ -131,7 +131,7 @@ def test_doctor_when_kiosks_elsewhere_are_quiet_or_have_old_lists_then_it_names_
     told = {
         "Attic": [(1, KioskWord.COPIED)],
         "Hall": [(15, KioskWord.COPIED), (0, KioskWord.STAFF)],
-        "Porch": [(2, KioskWord.COPIED), (0, KioskWord.STAFF)],
+        "Porch": [(2, KioskWord.COPIED), (1.5, KioskWord.WAITS), (0, KioskWord.WAITS)],
         "Roof": [(15, KioskWord.COPIED)],
     }
     tell_of_kiosks(directory, told, _NOW)
@@ -143,4 +143,5 @@ def test_doctor_when_kiosks_elsewhere_are_quiet_or_have_old_lists_then_it_names_
     assert _of(old) == ("kiosks.old", Status.WARNING, True)
     assert "Hall, Roof" in say(old.message)["es"]
     assert _of(behind) == ("kiosks.behind", Status.WARNING, True)
-    assert "Porch" in say(behind.message)["es"]
+    since = (_NOW - 1.5 * _DAY).astimezone()
+    assert f"Porch ({since:%Y-%m-%d %H:%M})" in say(behind.message)["es"]

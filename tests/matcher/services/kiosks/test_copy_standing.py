@@ -99,6 +99,45 @@ def test_copy_when_it_is_current_then_it_is_noted_once_a_minute_and_told_once_an
     assert not CopyDates(folder).note_current(_NOW + timedelta(hours=2, minutes=1)), "begun anew"
 
 
+def test_copy_when_something_newer_is_waited_for_then_it_is_told_after_an_hour_and_every_hour(
+    folder: Path,
+) -> None:
+    notes = CopyDates(folder)
+    notes.note_current(_EARLIER)
+    told = {}
+    for second in range(0, 7200 + 1, 20):
+        as_of = notes.note_behind(_NOW + timedelta(seconds=second))
+        if as_of is not None:
+            told[second] = as_of
+
+    assert told == {3600: _NOW, 7200: _NOW + timedelta(hours=2)}
+    then = _NOW + timedelta(seconds=7220)
+    assert notes.note_current(then), "it was told to be waited for"
+    assert not notes.note_current(then)
+
+
+def test_copy_when_it_is_waited_for_anew_then_it_is_told_as_of_when_that_began(
+    folder: Path,
+) -> None:
+    notes = CopyDates(folder)
+    for began in (_EARLIER, _NOW):
+        assert notes.note_behind(began) is None
+        then = began + timedelta(hours=1)
+        assert notes.note_behind(then) == began
+        notes.note_current(then)
+
+
+def test_copy_when_the_clock_is_set_back_while_it_waits_then_that_is_told_by_the_new_one(
+    folder: Path,
+) -> None:
+    notes = CopyDates(folder)
+    notes.note_behind(_NOW)
+
+    told = [notes.note_behind(_EARLIER + timedelta(minutes=minutes)) for minutes in (0, 59, 60)]
+
+    assert told == [_EARLIER, None, _EARLIER + timedelta(hours=1)]
+
+
 def test_copy_when_the_clock_is_set_back_then_it_is_noted_by_the_new_one(folder: Path) -> None:
     notes = CopyDates(folder)
     notes.note_current(_NOW)
@@ -112,6 +151,7 @@ def test_copy_when_nothing_can_be_noted_then_that_is_borne(tmp_path: Path) -> No
     notes = CopyDates(tmp_path / "none")
 
     assert notes.note_current(_NOW)
+    assert notes.note_behind(_NOW) is None
     notes.note_unreached(_NOW)
     notes.note_reached()
 

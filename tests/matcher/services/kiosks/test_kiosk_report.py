@@ -54,6 +54,13 @@ class _Kiosk:
             query = "SELECT what FROM kiosk_event WHERE kiosk = 'Hall' ORDER BY at"
             return [*work.connection.exec_driver_sql(query).scalars()]
 
+    @property
+    def known(self) -> tuple[datetime, datetime | None]:
+        """When staff elsewhere last heard of it, and since when it waits."""
+        with self._database.reading() as work:
+            (known,) = work.kiosks.standing(_BEGIN, self.now())
+        return known.heard_at, known.waits_since
+
 
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[_Kiosk]:
@@ -78,7 +85,23 @@ def test_watcher_when_the_copy_is_of_an_older_state_then_nobody_is_told_that_it_
 ) -> None:
     kiosk.look(3600, is_newest=False)
 
-    assert kiosk.sent == []
+    assert KioskWord.CURRENT not in kiosk.sent
+
+
+def test_watcher_when_a_newer_state_is_waited_for_for_long_then_that_is_told_every_hour(
+    kiosk: _Kiosk,
+) -> None:
+    kiosk.look(2)
+    since = kiosk.now() + timedelta(seconds=2)
+    kiosk.look(3600, is_newest=False)
+    assert kiosk.sent == [KioskWord.CURRENT]
+
+    kiosk.look(3602, is_newest=False)
+    assert kiosk.sent == [KioskWord.CURRENT, *[KioskWord.WAITS] * 2]
+    assert kiosk.known == (since + timedelta(hours=2), since)
+
+    kiosk.look(2)
+    assert kiosk.known == (kiosk.now(), None)
 
 
 def test_watcher_when_a_newer_state_is_seen_then_it_is_noted_as_waited_for_until_it_is_there(

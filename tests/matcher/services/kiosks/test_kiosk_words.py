@@ -141,8 +141,9 @@ def test_kiosk_when_it_is_quiet_or_its_list_is_old_then_each_is_said(words: Cata
     assert said.lines[0] == words.text("kiosks.known.ended")
     assert len(said.lines) == 2
 
-    behind = KioskStanding("Hall", _NOW, _NOW - 2 * _DAY, KioskWord.BACK, _NOW)
-    assert kiosk_words(behind, _NOW, words).notice == (words.text("kiosks.notice.behind"),)
+    behind = KioskStanding("Hall", _NOW, _NOW - _DAY, KioskWord.WAITS, _NOW, _NOW - _DAY)
+    (notice,) = kiosk_words(behind, _NOW, words).notice
+    assert notice.startswith("It has not had the newest list since yesterday, 10:02")
 
     silent = kiosk_words(KioskStanding("Hall", _NOW), _NOW, words)
     assert silent.lines[0] == words.text("kiosks.known.no_copy")

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,13 +62,15 @@ def test_kiosks_when_they_told_lately_then_they_are_known_and_those_of_long_ago_
 def test_kiosks_when_the_clock_here_is_days_wrong_then_none_is_hidden_or_called_quiet_for_it(
     directory: DirectoryService, monkeypatch: pytest.MonkeyPatch, days: int
 ) -> None:
-    tell_of_kiosks(directory, {"Hall": [(0.0, KioskWord.COPIED)]}, _NOW)
+    told = {"Hall": [(0.1, KioskWord.COPIED), (0.0, KioskWord.WAITS)]}
+    tell_of_kiosks(directory, told, _NOW)
     monkeypatch.setattr(Kiosks, "clock", lambda *_: _NOW)
     here = _NOW + days * _DAY
 
     (hall,) = KiosksService(directory, lambda: here).standing()
 
-    assert hall.heard_at == hall.current_at == hall.last_at == here
+    assert hall.heard_at == hall.waits_since == hall.last_at == here
+    assert hall.current_at == here - 0.1 * _DAY
     assert not is_quiet(hall, here)
 
 
@@ -108,18 +111,18 @@ def test_kiosk_when_silent_for_a_day_then_it_is_quiet_unless_it_was_ended(
 @pytest.mark.parametrize(
     ("heard", "current", "last", "expected"),
     [
-        pytest.param(0, 1, KioskWord.STAFF, True, id="heard_without_a_new_list"),
+        pytest.param(0, 0.1, KioskWord.WAITS, True, id="heard_without_a_new_list"),
+        pytest.param(0, None, KioskWord.STARTED, True, id="none_yet"),
         pytest.param(3, 4, None, False, id="quiet_since"),
-        pytest.param(0, 0.5, KioskWord.STAFF, False, id="lately"),
-        pytest.param(3, 3, KioskWord.COPIED, False, id="quiet_with_the_newest_list"),
         pytest.param(0, 14, KioskWord.BACK, False, id="old"),
         pytest.param(0, 3, KioskWord.ENDED, False, id="ended"),
-        pytest.param(0, None, KioskWord.STARTED, False, id="none_yet"),
     ],
 )
-def test_kiosk_when_it_is_heard_and_its_list_is_not_the_newest_for_a_day_then_it_is_behind(
+def test_kiosk_when_it_told_that_it_waits_and_nothing_worse_is_known_then_it_is_behind(
     heard: float, current: float | None, last: KioskWord | None, expected: bool
 ) -> None:
-    since = None if current is None else _NOW - current * _DAY
+    copied = None if current is None else _NOW - current * _DAY
+    waits = KioskStanding("Hall", _NOW - heard * _DAY, copied, last, waits_since=_NOW)
 
-    assert is_behind(KioskStanding("Hall", _NOW - heard * _DAY, since, last), _NOW) is expected
+    assert is_behind(waits, _NOW) is expected
+    assert not is_behind(replace(waits, waits_since=None), _NOW)
