@@ -66,7 +66,10 @@ def _code_of(run: Callable[[], int]) -> int:
     try:
         return run()
     except SystemExit as ended:  # how words that are none of ours end
-        return ended.code if isinstance(ended.code, int) else DONE
+        if isinstance(ended.code, int | None):
+            return ended.code or DONE
+        complain(str(ended.code))
+        return FAILED
 
 
 def _report(error: Exception, invocation: Invocation) -> None:

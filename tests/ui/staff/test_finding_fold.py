@@ -31,7 +31,7 @@ def test_group_when_shown_then_it_says_where_and_one_example(fold: FindingFold) 
 
     fold.show_group(group)
 
-    assert fold.heading.plain == "What it is about: not taken over as it stands"
+    assert fold.heading.plain == "What they help with: not taken over as it stands"
     assert fold.example.plain.startswith("For example: “Word 0” is not on the list")
     assert fold.fold.line.text() == "See all 10,000 places"
     assert fold.rows.rows == []
@@ -67,7 +67,7 @@ def test_group_when_of_a_list_of_ones_own_then_it_names_its_column(fold: Finding
 
     fold.show_group(group, FieldWords(english().catalogue, mapping))
 
-    assert fold.heading.plain == "What it is about (“Helps with”): not taken over as it stands"
+    assert fold.heading.plain == "What they help with (“Helps with”): not taken over as it stands"
 
 
 def test_group_when_about_the_file_then_it_says_so(fold: FindingFold) -> None:

@@ -27,5 +27,5 @@ def test_sections_when_there_are_own_words_then_they_come_last(qtbot: QtBot) -> 
 
     said = [text.plain for text in sections.findChildren(Text)]
 
-    assert said[-3] == "In their own words"
+    assert said[-3] == "About them"
     assert said[-2] == profile.text("bio")

@@ -22,7 +22,7 @@ _MAPPING = ListMapping(
 @pytest.mark.parametrize(
     ("field", "name"),
     [
-        ("payers", "Who pays (“Takes insurance?”)"),
+        ("payers", "Insurance and other ways to pay (“Takes insurance?”)"),
         ("fee_max", "Highest fee (“Fee”)"),
         ("name", "Name (“Clinician”)"),
         ("city", "Town (“City”)"),

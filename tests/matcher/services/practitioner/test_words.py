@@ -34,7 +34,7 @@ def test_document_when_made_then_every_section_of_the_client_s_page_is_there() -
 
     for name, _ in SECTIONS:
         assert words.text(f"profile.section.{name}") in sections
-    assert "In their own words" in sections
+    assert "About them" in sections
     assert [*sections].index("What silence costs") > [*sections].index("How to reach them")
 
 
