@@ -115,7 +115,8 @@ class _Writer:
                 # Of nothing that was asked for it helps more to hear what there is instead.
                 yield self._line("different", part.criterion, part.asked, profile, is_instead=True)
         for part in result.unknowns[:1]:
-            yield self._line("unknown", part.criterion, part.asked, profile)
+            kind = "at_least" if part.fits_at_least_in_part else "unknown"
+            yield self._line(kind, part.criterion, part.asked, profile)
 
     def _line(
         self, kind: str, subject: str, asked: object, profile: Profile, *, is_instead: bool = False

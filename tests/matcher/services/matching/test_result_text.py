@@ -101,6 +101,15 @@ def test_text_when_wishes_and_needs_are_given_then_it_reads_as_worked_out_by_han
     assert lines[-1].startswith("Seed 1, model additive/1, directory ")
 
 
+def test_card_when_a_list_names_no_level_then_it_fits_at_least_in_part() -> None:
+    lister = make_profile("p-1", name="Ana", accepting="yes", issues="worry")
+
+    text = _told([lister], issues=Response(("worry",)))
+
+    assert "   Fits at least in part: What it is about. Worry. You can ask." in text
+    assert _results("count.at_least", n=1) in text
+
+
 def test_card_when_a_need_is_not_stated_then_what_to_ask_is_told() -> None:
     text = _told(_five()[2:3], fee=_must(Money(Decimal(80), "USD")))
 
