@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from matcher.directory.field import FIELDS, FieldKind
 from matcher.importers.term_text import known_token
@@ -11,6 +12,8 @@ _FEWEST = 2
 """Different words of a column that have to be of one field: a single one may be by chance."""
 _MOST = 0.6
 """Share of its words that have to be."""
+_LOOKED_AT = 500
+"""Of so many words it can be told; a column of text has many more."""
 _APART = 0.3
 """How much smaller a share the words of every other field must have."""
 
@@ -36,7 +39,7 @@ def field_of_words(cells: Sequence[str], named: str = "") -> str:
     ('approaches', '', '')
     """
     parts = (part.strip() for cell in cells for part in _BETWEEN.split(cell))
-    words = {part.casefold(): part for part in parts if part}
+    words = {part.casefold(): part for part in islice(filter(None, parts), _LOOKED_AT)}
     if len(words) < _FEWEST or (named and (named not in _of_lists() or _known(named, words))):
         return named
     shares = sorted((_known(field, words) / len(words), field) for field in _of_lists())

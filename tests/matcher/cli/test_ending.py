@@ -10,6 +10,7 @@ from support.commands import Rapport
 from support.source import ROOT
 
 from matcher.cli import doctor, ending
+from matcher.cli.invocation import Invocation
 from matcher.errors import MatcherError, Message
 
 
@@ -69,6 +70,19 @@ def test_program_when_it_goes_wrong_then_the_log_tells_where_but_not_what(
 
     assert "test_ending:" in caplog.text
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("how", "code", "said"), [("No such thing.", 1, "No such thing.\n"), (None, 0, ""), (2, 2, "")]
+)
+def test_work_when_it_ends_of_itself_then_only_a_text_is_a_sentence(
+    how: str | int | None, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run() -> int:
+        sys.exit(how)
+
+    assert ending.end_in_words(run, Invocation()) == code
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize(("word", "code"), [("--version", 0), ("--verify", 1), ("--help", 0)])

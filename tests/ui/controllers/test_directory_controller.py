@@ -1,11 +1,11 @@
 from pytestqt.qtbot import QtBot
+from support.builders import make_profile
 
 from matcher.errors import Message, StoreError
 from matcher.letters import name_order
 from matcher.services.directory.directory import Directory
 from matcher.services.directory.sample_directory import SampleDirectory
 from matcher.services.people.locality import Locality
-from tests.support.builders import make_profile
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.directory_source import DirectorySource, open_sample
 
