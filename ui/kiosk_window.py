@@ -36,6 +36,8 @@ class KioskWiring(SittingWiring):
         window.guard.least = PAUSE_MS
         self.shared = SharedScreen(window, self.words, settings, lambda: window.is_hidden_away)
         self.shared.left.connect(self._end)
+        # Whoever has hidden the window finds there whom to call.
+        self.shared.question.warning.help_asked.connect(window.open_help)
         self.clear_requested.connect(self._end)
         self.directory.failed.connect(self._show_closed)
         self.warmed_up.connect(self._follow_answers)

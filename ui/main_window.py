@@ -87,6 +87,11 @@ class MainWindow(PageWindow):
             self._curtain.prepare(needs_code=self._code.is_set)
             self.lay_over(self._curtain)
 
+    def open_help(self) -> None:
+        """Show whom to call, unless something is laid over: that says it too."""
+        if self.stage.top is self._room:
+            self.open("help")
+
     def make_anew(self, *, wholly: bool = False) -> None:
         """Forget pages that nobody is on; `wholly`, also those below the one that is shown."""
         kept = (self._flow.current,) if wholly else self._flow.under_way
@@ -118,7 +123,7 @@ class MainWindow(PageWindow):
 
     def _connect(self) -> None:
         super()._connect()
-        self.header.help_requested.connect(partial(self.open, "help"))
+        self.header.help_requested.connect(self.open_help)
         self.header.comfort_requested.connect(partial(self.open, "looks"))
         self.header.finish_requested.connect(partial(self.open, "finish"))
         self.header.hide_requested.connect(self.hide_away)
@@ -129,7 +134,7 @@ class MainWindow(PageWindow):
         self._curtain.code_entered.connect(self._try_code)
         self._curtain.cleared.connect(self.clear_requested)
         # Of the room, so that no key reaches what is not seen.
-        keys = {Qt.Key.Key_F1: partial(self.open, "help"), Qt.Key.Key_Escape: self._close_aside}
+        keys = {Qt.Key.Key_F1: self.open_help, Qt.Key.Key_Escape: self._close_aside}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self._room).activated.connect(slot)
         HideKeys(self, self._room).pressed.connect(self.hide_away)
@@ -164,7 +169,7 @@ class MainWindow(PageWindow):
 
     def _listen_to(self, page: Page) -> None:
         super()._listen_to(page)
-        page.help_requested.connect(partial(self.open, "help"))
+        page.help_requested.connect(self.open_help)
         page.withdrawn.connect(partial(self._leave, page))
 
     def _leave(self, page: Page) -> None:

@@ -168,6 +168,23 @@ def test_kiosk_when_somebody_answers_without_a_key_then_that_is_a_sign_of_them(
         kiosk.sitting.respond("formats", ("video",))
 
 
+def test_kiosk_when_the_question_is_answered_by_the_key_of_help_then_help_is_open_and_leads_back(
+    kiosk: KioskWiring,
+) -> None:
+    kiosk.window.page.go_on()
+    page = kiosk.window.page
+    kiosk.shared.idle._last -= kiosk.settings.warns_after
+    kiosk.shared.idle.look()
+    assert not page.isVisible()
+
+    press(Qt.Key.Key_F1)
+
+    assert kiosk.window.page.objectName() == "page_help"
+    assert kiosk.window.page.isVisible()
+    kiosk.window.go_back()
+    assert kiosk.window.page is page
+
+
 def test_kiosk_when_a_hidden_screen_is_asked_then_the_answer_leaves_it_hidden(
     kiosk: KioskWiring,
 ) -> None:

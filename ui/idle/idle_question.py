@@ -21,6 +21,8 @@ class IdleQuestion(QObject):
         The language that holds.
     idle
         Watches the window.
+    offers_help
+        Whether the question leads to help.
 
     Attributes
     ----------
@@ -28,15 +30,18 @@ class IdleQuestion(QObject):
         What is laid over.
     """
 
-    def __init__(self, window: PageWindow, words: Language, idle: IdleWatch) -> None:
+    def __init__(
+        self, window: PageWindow, words: Language, idle: IdleWatch, *, offers_help: bool = False
+    ) -> None:
         super().__init__(idle)
-        self.warning = IdleWarning(words)
+        self.warning = IdleWarning(words, offers_help=offers_help)
         self._window = window
         self._idle = idle
         window.stage.keep(self.warning)
         idle.looked.connect(self.warning.show_left)
         idle.resumed.connect(partial(window.take_off, self.warning))
         self.warning.answered.connect(idle.touch)
+        self.warning.help_asked.connect(idle.touch)
         window.page_entered.connect(idle.touch)
 
     def ask(self) -> None:

@@ -56,7 +56,7 @@ class SharedScreen(QObject):
         self.idle = IdleWatch(window, settings.warns_after, settings.clears_after, parent=self)
         self._blank = QWidget()
         window.stage.keep(self._blank)
-        self.question = IdleQuestion(window, words, self.idle)
+        self.question = IdleQuestion(window, words, self.idle, offers_help=True)
         self.idle.warned.connect(self._warn)
         self.idle.expired.connect(self.left)
         words.changed.connect(self._note_use)

@@ -7,6 +7,7 @@ from ui.idle.idle_warning import IdleWarning
 from ui.language import Language
 from ui.settings import Settings
 from ui.widgets.button import Button
+from ui.widgets.help_words import help_words
 from ui.widgets.text import Text
 
 
@@ -45,6 +46,33 @@ def test_warning_when_the_language_changes_then_it_speaks_it(
     assert "¿Sigue ahí?" in warning.accessibleName()
 
 
+def test_warning_when_the_key_of_help_is_pressed_then_it_is_asked_for(
+    qtbot: QtBot, words: Language
+) -> None:
+    warning = IdleWarning(words, offers_help=True)
+    qtbot.addWidget(warning)
+    show(warning, 800, 600)
+
+    with qtbot.waitSignal(warning.help_asked):
+        press(Qt.Key.Key_F1)
+
+
+def test_warning_when_it_hides_the_way_to_help_then_it_says_whom_to_call_where_one_is(
+    qtbot: QtBot,
+) -> None:
+    words = Language("en", region="us")
+    warning = IdleWarning(words, offers_help=True)
+    qtbot.addWidget(warning)
+    words.set_region("gb")
+
+    show(warning, 800, 600)
+
+    said = warning.findChild(Text, "idle_help")
+    assert isinstance(said, Text)
+    assert said.plain == help_words(words) != help_words(Language("en", region="us"))
+    assert said.plain in warning.accessibleName()
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_warning_when_letters_are_twice_as_large_then_all_of_it_is_in_sight(
     qapp: object, language: str
@@ -58,5 +86,5 @@ def test_warning_when_letters_are_twice_as_large_then_all_of_it_is_in_sight(
         settle()
 
         parts = [*warning.findChildren(Text), *warning.findChildren(Button)]
-        assert len(parts) == 4
+        assert len(parts) == 5
         assert [one for one in parts if one.visibleRegion().boundingRect() != one.rect()] == []
