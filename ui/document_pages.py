@@ -18,8 +18,10 @@ def makers_of(parts: Parts) -> Mapping[str, Callable[[], Page]]:
 
 def _make_how(parts: Parts) -> Page:
     from ui.pages.model_card_page import ModelCardPage
+    from ui.pages.sheets_way import SheetsWay
 
-    return ModelCardPage(parts.words, parts.card, parts.ask_where)
+    way = SheetsWay(parts.ask_where, parts.card_printout.printing)
+    return ModelCardPage(parts.words, parts.card, way)
 
 
 def _make_documents(parts: Parts) -> Page:

@@ -132,7 +132,8 @@ class PageMaker(QObject):
     def _make_paper(self) -> Page:
         from ui.pages.paper_page import PaperPage
 
-        return PaperPage(self._parts.words, self._parts.blank, self._parts.ask_where)
+        way = self._way_of(self._parts.blank_printout)
+        return PaperPage(self._parts.words, self._parts.blank, way)
 
     def _make_help(self) -> Page:
         from ui.pages.help_page import HelpPage

@@ -9,6 +9,7 @@ from matcher.errors import MatcherError
 from ui.controllers.model_card_controller import ModelCardController
 from ui.language import Language
 from ui.pages.sheet_page import BROAD, SheetPage
+from ui.pages.sheets_way import ONTO_PAPER, SheetsWay
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.document_section import DocumentSection
@@ -31,18 +32,18 @@ class ModelCardPage(SheetPage):
         The language that holds.
     card
         Says the card, and takes it to paper.
-    ask_where
-        Lets it be saved as a file.
+    way
+        Where it goes: saved, printed, or only read.
     """
 
     offers_back = False
     breadth = BROAD
 
     def __init__(
-        self, words: Language, card: ModelCardController, ask_where: AskWhere | None = None
+        self, words: Language, card: ModelCardController, way: SheetsWay = ONTO_PAPER
     ) -> None:
         super().__init__(words, "how")
-        self._ask_where = ask_where
+        self._way = way
         self._card = card
         self._asked_in = ""
         self.compose()
@@ -56,6 +57,7 @@ class ModelCardPage(SheetPage):
         """Ask for the card in the language that holds, unless it is there."""
         super().enter()
         self.told.set_words("")
+        self._way.look()
         if self._asked_in != self.words.code:
             self._ask()
 
@@ -88,7 +90,7 @@ class ModelCardPage(SheetPage):
         self.bar_column.insertWidget(0, self.told)
         self.bar.addWidget(self.print)
         self.bar.addWidget(self.save)
-        if self._ask_where is None:
+        if not self._way.saves:
             self.save.hide()
         self.bar.addStretch(1)
         self.bar.addWidget(self.next_button)
@@ -98,9 +100,15 @@ class ModelCardPage(SheetPage):
         self._card.saved.connect(self._tell_saved)
         self._card.failed.connect(self._tell_failed)
         self._document.section_reached.connect(self._show_from)
-        if self._ask_where is not None:
-            self.save.clicked.connect(partial(self._ask_to_save, self._ask_where))
+        if self._way.ask_where is not None:
+            self.save.clicked.connect(partial(self._ask_to_save, self._way.ask_where))
+        if self._way.printing is not None:
+            self._way.printing.found.connect(self._show_way)
         self.print.clicked.connect(partial(self.open_over, "print_card"))
+
+    def _show_way(self) -> None:
+        """Promise no paper where none comes out."""
+        self.print.setVisible(not self._way.is_by_hand)
 
     def _ask(self) -> None:
         self._asked_in = self.words.code

@@ -9,6 +9,7 @@ from ui.controllers.blank_controller import BLANK_LOOKS, BlankController
 from ui.language import Language
 from ui.pages.outcome import Outcome
 from ui.pages.sheet_page import SheetPage
+from ui.pages.sheets_way import ONTO_PAPER, SheetsWay
 from ui.widgets.button import Button
 from ui.widgets.card_layout import CardLayout
 from ui.widgets.file_guard import AskWhere
@@ -32,18 +33,18 @@ class PaperPage(SheetPage):
         The language that holds.
     blank
         Makes the questions.
-    ask_where
-        Lets them be saved; where strangers share a computer they are only printed.
+    way
+        Where they go: saved, printed, or asked for at the desk where nothing can be printed.
     """
 
     offers_back = False
 
     def __init__(
-        self, words: Language, blank: BlankController, ask_where: AskWhere | None = None
+        self, words: Language, blank: BlankController, way: SheetsWay = ONTO_PAPER
     ) -> None:
         super().__init__(words, "paper")
         self._blank = blank
-        self._ask_where = ask_where
+        self._way = way
         self.compose()
 
     def enter(self) -> None:
@@ -51,13 +52,13 @@ class PaperPage(SheetPage):
         super().enter()
         self.looks.set_chosen(self._blank.looks)
         self._outcome.clear()
+        self._way.look()
 
     def retranslate(self) -> None:
         """Say every word in the language that holds."""
         super().retranslate()
         text = self.words.text
-        how = "how" if self._ask_where else "how_kiosk"
-        self.set_heading(text("screen.paper.heading"), text(f"screen.paper.{how}"))
+        self._show_way()
         for name, label in self._said.items():
             label.set_words(text(f"screen.paper.{name}"))
         self.looks.set_words(
@@ -77,7 +78,7 @@ class PaperPage(SheetPage):
         self.looks = OptionGroup("blank_looks", BLANK_LOOKS, several=True)
         self._outcome = Outcome(self)
         self.told, self.problem = self._outcome.told, self._outcome.problem
-        names = (*_OPENED, "save") if self._ask_where else _OPENED
+        names = (*_OPENED, "save") if self._way.saves else _OPENED
         self.buttons = {name: Button("quiet", name) for name in names}
         self._said["questions"] = Text("heading", "questions")
         self.column.addSpacing(8)
@@ -97,10 +98,19 @@ class PaperPage(SheetPage):
         self.looks.chosen_changed.connect(self._blank.set_looks)
         for name in _OPENED:
             self.buttons[name].clicked.connect(partial(self.open_over, f"{name}_blank"))
-        if self._ask_where:
-            self.buttons["save"].clicked.connect(partial(self._ask_to_save, self._ask_where))
+        if self._way.ask_where:
+            self.buttons["save"].clicked.connect(partial(self._ask_to_save, self._way.ask_where))
+        if self._way.printing is not None:
+            self._way.printing.found.connect(self._show_way)
         self._blank.saved.connect(self._outcome.tell_saved)
         self._blank.failed.connect(self._outcome.tell_failed)
+
+    def _show_way(self) -> None:
+        """Promise no paper where none comes out."""
+        text, is_by_hand = self.words.text, self._way.is_by_hand
+        how = "how" if self._way.saves else "how_desk" if is_by_hand else "how_kiosk"
+        self.set_heading(text("screen.paper.heading"), text(f"screen.paper.{how}"))
+        self.buttons["print"].setVisible(not is_by_hand)
 
     def _card(self, way: str, who_sees: str) -> QFrame:
         card = QFrame()

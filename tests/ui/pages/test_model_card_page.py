@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
+from support.printers import silent_printers
 from support.window import focused, open_window, press, settle
 
 from matcher.document import Paragraph, Table
@@ -11,8 +12,10 @@ from matcher.i18n import Catalogue
 from matcher.services.model_card.card import load_model_card
 from matcher.services.model_card.words import model_card_sections
 from ui.app import Wiring
+from ui.controllers.print_controller import PrintController
 from ui.pages.checklist_page import ChecklistPage
 from ui.pages.model_card_page import ModelCardPage
+from ui.pages.sheets_way import SheetsWay
 from ui.settings import Settings
 from ui.widgets.button import Button
 from ui.widgets.document_section import DocumentSection
@@ -224,3 +227,17 @@ def test_page_when_to_be_printed_then_the_page_for_it_opens_over_it(
         page.print.click()
 
     assert told.args == ["print_card"]
+
+
+def test_page_when_nothing_can_be_printed_then_it_offers_no_paper(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    printing = PrintController(silent_printers())
+    page = ModelCardPage(wiring.words, wiring.card, SheetsWay(printing=printing))
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(printing.found):
+        page.enter()
+
+    assert page.print.isHidden()
+    assert page.save.isHidden()

@@ -4,22 +4,31 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from support.printers import silent_printers
 
 from ui.controllers.blank_controller import BlankController
+from ui.controllers.print_controller import PrintController
 from ui.controllers.region_controller import RegionController
 from ui.language import Language
 from ui.pages.paper_page import PaperPage
+from ui.pages.sheets_way import SheetsWay
 from ui.widgets.save_dialog import ask_where
 from ui.widgets.text import Text
 
 _SLOW = 60_000
 
 
-def _page(qtbot: QtBot, words: Language, *, saves: bool = True) -> PaperPage:
+def _page(
+    qtbot: QtBot,
+    words: Language,
+    *,
+    saves: bool = True,
+    printing: PrintController | None = None,
+) -> PaperPage:
     region = RegionController("us")
     blank = BlankController(region)
     region.setParent(blank)
-    page = PaperPage(words, blank, ask_where if saves else None)
+    page = PaperPage(words, blank, SheetsWay(ask_where if saves else None, printing))
     blank.setParent(page)
     qtbot.addWidget(page)
     page.enter()
@@ -72,3 +81,15 @@ def test_paper_when_strangers_share_the_computer_then_nothing_is_saved(
 
     assert [*page.buttons] == ["preview", "print"]
     assert "at the desk" in page.why.plain
+
+
+def test_paper_when_nothing_can_be_printed_then_it_leads_to_the_desk(
+    qtbot: QtBot, words: Language
+) -> None:
+    printing = PrintController(silent_printers())
+    with qtbot.waitSignal(printing.found):
+        page = _page(qtbot, words, saves=False, printing=printing)
+
+    assert page.buttons["print"].isHidden()
+    assert not page.buttons["preview"].isHidden()
+    assert page.why.plain.startswith("Ask for the questions at the desk.")
