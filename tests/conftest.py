@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from support.dead_workers import DeadWorkers, note_in_file
 from support.importing import ReadingHere
 
 from matcher import log
@@ -74,6 +75,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             (home / folder).mkdir(parents=True, mode=0o700)
             patch.setenv(name, str(home / folder))
         yield home
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a run in several processes say at its end where one stood that died."""
+    if hasattr(config, "workerinput"):
+        note_in_file(config, config.workerinput)
+    else:
+        config.pluginmanager.register(DeadWorkers())
 
 
 _MAKE_ROLES = frozenset({"clinic", "which"})
