@@ -21,8 +21,11 @@ from ui.widgets.text import Text
 
 _PROMISES = ("no_name", "no_eyes", "no_money", "no_booking")
 
-_BETWEEN, _CLOSE, _WIDE = 16, 8, 24
+_BETWEEN, _CLOSE, _WIDE = 16, 8, 40
 """Pixels around a promise: as a rule, in a room that is low, and on a kiosk's screen upright."""
+
+_MANY_LINES = 40
+"""Of body text, so many that an upright screen would be left half empty."""
 
 _ABOVE, _BELOW, _BELOW_ALL = 16, 48, 16
 """Pixels above the heading and below the last line, as a rule; and below it in a room that is
@@ -190,8 +193,12 @@ class WelcomePage(SheetPage):
         has_air = is_upright or (self.height() >= _ROOMY and not self._is_kiosk)
         self.bottom = _BELOW if has_air else _BELOW_ALL
         self._gap.changeSize(0, _ABOVE if has_air else 0)
-        around = _WIDE if self._is_kiosk else _BETWEEN
+        lines = self.height() // self.fontMetrics().height()
+        is_tall = is_upright and self._is_kiosk and lines >= _MANY_LINES
+        around = _WIDE if is_tall else _BETWEEN
         self._said.column.setSpacing(around if has_air else _CLOSE)
+        for promise in self._promises.values():
+            promise.set_role("lead" if is_tall else "body")
         super().resizeEvent(event)
 
 

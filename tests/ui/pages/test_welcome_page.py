@@ -2,13 +2,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from support.window import focused, press, settle, show, takes_taps
+from support.window import focused, open_window, press, settle, show, takes_taps
 
 from matcher.i18n import languages
 from ui.controllers.directory_controller import DirectoryController
 from ui.controllers.directory_source import DirectorySource, open_sample
 from ui.language import Language
 from ui.pages.welcome_page import WelcomePage
+from ui.settings import Settings
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -184,3 +185,19 @@ def test_welcome_when_just_shown_then_a_second_tap_begins_nothing(
 
     assert not takes_taps(page.next_button)
     qtbot.waitUntil(lambda: takes_taps(page.next_button))
+
+
+@pytest.mark.parametrize(("text_size", "size_of"), [(100, "lead"), (200, "body")])
+def test_welcome_when_a_kiosk_stands_upright_then_letters_take_the_room_and_all_is_in_sight(
+    qapp: object, text_size: int, size_of: str
+) -> None:
+    settings = Settings(text_size=text_size, is_kiosk=True, own_words=False)
+    with open_window(settings) as kiosk:
+        kiosk.window.resize(1080, 1920)
+        settle()
+        page = kiosk.window.page
+
+        said = page.findChild(Text, "promise_no_name")
+        assert isinstance(said, Text)
+        assert said.property("role") == size_of
+        assert page.scroll_bar.maximum() == 0
