@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from matcher.errors import Message
 from matcher.store.engine import ANSWER_SECONDS, WRITES, Writes
 from matcher.store.location import Location
-from matcher.store.way import check_way, forget_environment, safe_way
+from matcher.store.way import forget_environment, safe_way
 
 _WAY: Mapping[str, str | int] = {
     "connect_timeout": 3,
@@ -123,20 +123,18 @@ def open_server(location: Location, patience: float = ANSWER_SECONDS) -> Engine:
     """
     url = location.server
     assert url is not None
-    way = {**_WAY, **safe_way(location)}
     engine = create_engine(
         url.set(query={}),
         poolclass=QueuePool,
         pool_pre_ping=True,
         paramstyle="format",
-        connect_args={**way, **url.query},
+        connect_args={**_WAY, **url.query, **safe_way(location)},
         hide_parameters=True,
     )
 
     def connect(_dialect: object, _record: object, where: list[str], how: dict[str, Any]) -> object:
         forget_environment()
         connection = ImpatientConnection.connect(*where, **how)
-        check_way(connection, location)
         connection.patience = patience
         return connection
 

@@ -2,9 +2,7 @@
 
 import os
 from ipaddress import ip_address
-from typing import Any
 
-import psycopg
 from sqlalchemy import URL
 
 from matcher.errors import Message, StoreError
@@ -13,6 +11,10 @@ from matcher.store.location import Location
 _SAFE = "verify-full"
 _MAY_BE_SAID = frozenset({"PGPASSWORD", "PGPASSFILE"})
 """What of a server may stand in the environment: the password, and not where it is or how."""
+
+_LOCAL = "localhost"
+_LOCAL_NUMBERS = ("127.0.0.1", "::1")
+"""What that name means, whatever a file or another computer says of it."""
 
 _SERVICE = "service"
 """The option by which a file says where the server is, and how."""
@@ -30,14 +32,13 @@ def safe_way(location: Location) -> dict[str, str]:
     assert url is not None
     if _SERVICE in url.query:
         raise StoreError(Message("error.store.wrong_option", file=location.name, option=_SERVICE))
-    mode = url.query.get("sslmode", _SAFE)
-    if mode == _SAFE:
+    mode = url.query.get("sslmode")
+    if _is_here(url) and mode != _SAFE:
+        return _way_here(url)
+    if mode in {None, _SAFE}:
         # Where there is a ticket, the driver would choose another cipher before this one.
-        safe = {"sslmode": _SAFE, "gssencmode": "disable"}
-        return {} if _is_here(url) and "sslmode" not in url.query else safe
-    if _is_here(url):
-        return {}
-    raise _unsafe(location)
+        return {"sslmode": _SAFE, "gssencmode": "disable"}
+    raise StoreError(Message("error.store.unsafe_way", file=location.name))
 
 
 def forget_environment() -> None:
@@ -51,28 +52,24 @@ def forget_environment() -> None:
             os.environ.pop(name, None)
 
 
-def check_way(connection: psycopg.Connection[Any], location: Location) -> None:
-    """See to it that the way that was taken is as it was asked for, wherever a name led.
-
-    Raises
-    ------
-    StoreError
-        When it is not; the connection is closed then.
-    """
-    if _is_of_this_computer(connection.info.hostaddr or connection.info.host):
-        return
-    said = {option.keyword: option.val for option in connection.pgconn.info}
-    if said.get(b"sslmode") != _SAFE.encode() or not connection.pgconn.ssl_in_use:
-        connection.close()
-        raise _unsafe(location)
-
-
 def _is_here(url: URL) -> bool:
     # Where the address names no host, there may be no socket: the driver goes over the network.
-    host = url.query.get("hostaddr") or url.query.get("host") or url.host or ""
+    host = _end(url)
     if not isinstance(host, str) or "," in host:  # several, of which any may answer
         return False
-    return host == "localhost" or _is_of_this_computer(host)
+    return host == _LOCAL or _is_of_this_computer(host)
+
+
+def _end(url: URL) -> str | tuple[str, ...]:
+    return url.query.get("hostaddr") or url.query.get("host") or url.host or ""
+
+
+def _way_here(url: URL) -> dict[str, str]:
+    """Return numbers in place of the name: nobody is asked where it leads, nor told a password."""
+    if _end(url) != _LOCAL:
+        return {}
+    numbers = ",".join(_LOCAL_NUMBERS)
+    return {"host": ",".join(_LOCAL for _ in _LOCAL_NUMBERS), "hostaddr": numbers}
 
 
 def _is_of_this_computer(end: str) -> bool:
@@ -83,7 +80,3 @@ def _is_of_this_computer(end: str) -> bool:
         return ip_address(end).is_loopback
     except ValueError:
         return False
-
-
-def _unsafe(location: Location) -> StoreError:
-    return StoreError(Message("error.store.unsafe_way", file=location.name))

@@ -147,19 +147,27 @@ def test_way_when_the_environment_names_whom_to_trust_then_they_are_not_trusted(
 
 
 @pytest.mark.parametrize(
+    "where", ["localhost:{port}/{name}?", "/{name}?host=localhost&port={port}&"]
+)
+@pytest.mark.parametrize(
     ("database", "mode"), [(CARELESS, "disable"), (CARELESS, "prefer"), ("postgres", "require")]
 )
-def test_way_when_a_name_of_this_computer_leads_to_another_then_nobody_goes_on(
-    database: str, mode: str, far: FarServer, monkeypatch: pytest.MonkeyPatch
+def test_way_when_the_name_of_this_computer_leads_to_another_then_it_leads_here_all_the_same(
+    database: str, mode: str, where: str, far: FarServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = (socket.AF_INET, socket.SOCK_STREAM, 6, "", (_ELSEWHERE, far.port))
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **_how: [found])
-    address = f"postgresql+psycopg://rapport@localhost:{far.port}/{database}?sslmode={mode}"
+    asked: list[object] = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **_how: asked.append(host))
+    end = where.format(port=far.port, name=database)
+    address = f"postgresql+psycopg://rapport@{end}sslmode={mode}"
 
-    with pytest.raises(StoreError) as caught:
-        open_server(locate(address)).connect()
+    engine = open_server(locate(address))
+    with engine.connect() as connection:
+        driven = connection.connection.driver_connection
+        assert isinstance(driven, psycopg.Connection)
+        assert driven.info.hostaddr == "127.0.0.1"
+    engine.dispose()
 
-    assert _key(caught) == "error.store.unsafe_way"
+    assert asked == []
 
 
 def test_way_when_a_file_is_to_say_it_then_the_option_that_names_the_file_is_told() -> None:
