@@ -8,6 +8,7 @@ from matcher.errors import MatcherError, Message
 from matcher.i18n import Catalogue, languages
 from matcher.pseudo_locale import PSEUDO_LOCALES
 from matcher.questionnaire.item import Item
+from matcher.questionnaire.response import State
 from matcher.region import HOME
 
 
@@ -104,6 +105,10 @@ class Language(QObject):
         own = self.item(item.id, f"option.{code}")
         key = f"term.{item.vocabulary}.{code}"
         return own or (self.text(key) if self.has(key) else code.replace("_", " "))
+
+    def state(self, item_id: str, state: State) -> str:
+        """Say how an item was left open."""
+        return self.item(item_id, f"state.{state}") or self.text(f"item.state.{state}")
 
     def spoken(self, key: str, /, **params: object) -> str:
         """Return the text of `key`, or of ``<key>_other`` while another person is spoken of."""

@@ -13,7 +13,7 @@ from matcher.directory.profile import FactValue, Profile, split_token
 from matcher.directory.vocabulary import NO, load_vocabulary
 from matcher.i18n import Catalogue
 from matcher.questionnaire.item import AXIS_STEPS, Item, ItemKind
-from matcher.questionnaire.response import Money, Place, Times
+from matcher.questionnaire.response import Money, Place, State, Times
 from matcher.region import Distance
 
 SHOWN_TERMS = 8
@@ -38,6 +38,12 @@ def describe_name(subject: str, catalogue: Catalogue) -> str:
     if subject in _WITHOUT_ITEM:
         return catalogue.text(f"fact.name.{subject}")
     return catalogue.text(f"item.{subject}.name")
+
+
+def describe_state(item_id: str, state: State, catalogue: Catalogue) -> str:
+    """Say how an item was left open; some have words of their own, such as one's own age."""
+    own = f"item.{item_id}.state.{state.value}"
+    return catalogue.text(own if catalogue.has(own) else f"item.state.{state.value}")
 
 
 def describe_asked(item: Item, value: object, catalogue: Catalogue) -> str:

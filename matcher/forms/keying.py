@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from matcher.checklist.hours import describe_hours
-from matcher.checklist.wording import describe_asked
+from matcher.checklist.wording import describe_asked, describe_state
 from matcher.errors import AnswersError
 from matcher.forms.boxes import LONGEST_ROW
 from matcher.forms.numbering import form_items
@@ -180,7 +180,7 @@ class Keying:
 def said(item: Item, response: Response, catalogue: Catalogue) -> str:
     """Say a whole answer in words: what, how much it counts, what is starred or added."""
     if response.state is not None:
-        words = catalogue.text(f"item.state.{response.state}")
+        words = describe_state(item.id, response.state, catalogue)
     else:
         words = describe_asked(item, response.value, catalogue)
     if isinstance(response.value, Place):

@@ -1,8 +1,8 @@
 """The questionnaire to fill in by hand: the same items, words and order as on the screen."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from matcher.checklist.wording import describe_asked
+from matcher.checklist.wording import describe_asked, describe_state
 from matcher.document import (
     Blank,
     Block,
@@ -138,20 +138,20 @@ class _QuestionnaireForm:
         yield Ticks(self._why(item), boxes) if boxes else Paragraph(self._why(item))
 
     def _states(self, item: Item) -> tuple[str, ...]:
-        return self._signed([f"state.{state}" for state in states_of(item)])
+        return tuple(
+            self._signed(describe_state(item.id, state, self._catalogue), f"state.{state}")
+            for state in states_of(item)
+        )
 
     def _importance(self, item: Item) -> Iterator[Block]:
-        labels = self._signed([f"importance.{one}" for one in importances_of(item)])
-        if labels:
+        names = [f"importance.{one}" for one in importances_of(item)]
+        if labels := tuple(self._signed(self._text(f"item.{name}"), name) for name in names):
             yield Ticks(self._text("form.importance"), labels)
 
-    def _signed(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return labels with the sign beside each that staff types in for it."""
-        signs = {**STATE_SIGNS, **IMPORTANCE_SIGNS}
-        return tuple(
-            self._text("form.signed", meaning=self._text(f"item.{name}"), sign=signs[name])
-            for name in names
-        )
+    def _signed(self, meaning: str, name: str) -> str:
+        """Return a label with the sign beside it that staff types in for it."""
+        sign = {**STATE_SIGNS, **IMPORTANCE_SIGNS}[name]
+        return self._text("form.signed", meaning=meaning, sign=sign)
 
     def _is_long(self, item: Item) -> bool:
         """Tell whether its answers are set in columns of their own."""

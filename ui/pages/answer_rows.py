@@ -22,9 +22,6 @@ _AT_ONCE = 10
 
 _EACH_TURN = 6
 
-_ABOUT_ONESELF = frozenset({"age_band", "participants"})
-"""Items that ask for no wish: what is left open there is not said."""
-
 
 class AnswerRows(QWidget):
     """A row for each item that is asked here, made when it is first shown.
@@ -167,10 +164,8 @@ class AnswerRows(QWidget):
     def _said(self, item: Item, response: Response | None) -> str:
         if response is None:
             return ""
-        if response.state is State.NO_PREFERENCE and item.id in _ABOUT_ONESELF:
-            return self._words.text("screen.answers.not_said")
         if response.state is not None:
-            return self._words.text(f"item.state.{response.state.value}")
+            return self._words.state(item.id, response.state)
         own = response.own_words or ""
         asked = self._value(item, response) if response.value != () else ""
         if own and asked:

@@ -1,4 +1,4 @@
-"""*Put on my list*, on the page about somebody."""
+"""*Add to “My search”*, on the page about somebody."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from ui.widgets.text import Text
 
 
 class SearchAdd(QWidget):
-    """A button that puts somebody on the list, and then leads to it.
+    """A button that puts somebody into *My search*, and then leads there.
 
     Where no file is open, or the list in it cannot be read, it leads to *My search* at once, which
     says what is missing.

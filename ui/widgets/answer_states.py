@@ -19,11 +19,12 @@ class AnswerStates(QWidget):
 
     state_chosen = Signal(object)
 
-    def __init__(self, name: str, words: Language, *, private: bool) -> None:
+    def __init__(self, item_id: str, words: Language, *, private: bool) -> None:
         super().__init__()
+        self._item_id = item_id
         self._words = words
         states = [state.value for state in State if private or state is not State.RATHER_NOT_SAY]
-        self._group = OptionGroup(f"{name}_state", states, columns=3)
+        self._group = OptionGroup(f"{item_id}_state", states, columns=3)
         self._group.set_quiet()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +33,7 @@ class AnswerStates(QWidget):
 
     def retranslate(self) -> None:
         """Say the words in the language that holds."""
-        self._group.set_words(lambda code: self._words.text(f"item.state.{code}"))
+        self._group.set_words(lambda code: self._words.state(self._item_id, State(code)))
 
     def set_state(self, state: State | None) -> None:
         """Show the state that holds; ``None`` when there is an answer."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from matcher.checklist.wording import describe_asked
+from matcher.checklist.wording import describe_asked, describe_state
 from matcher.document import (
     Blank,
     Block,
@@ -86,20 +86,14 @@ def test_form_when_printed_then_states_and_importance_stand_where_they_apply() -
     blocks = _by_item(_form())
     for number, item in enumerate(form_items(load_questionnaire(), is_full=True), start=1):
         boxes = _boxes(blocks[number])
-        signed = {
-            f"{words.text(f'item.{name}')} ({sign})"
-            for name, sign in {**STATE_SIGNS, **IMPORTANCE_SIGNS}.items()
-        }
+        meanings = {f"importance.{one}": words.text(f"item.importance.{one}") for one in Importance}
+        meanings |= {f"state.{one}": describe_state(item.id, one, words) for one in State}
+        signs = {**STATE_SIGNS, **IMPORTANCE_SIGNS}
+        signed = {name: f"{meanings[name]} ({sign})" for name, sign in signs.items()}
         expected = [*(f"state.{one}" for one in states_of(item))]
         expected += [f"importance.{one}" for one in importances_of(item)]
 
-        assert signed & {*boxes} == {_signed(name, words) for name in expected}
-
-
-def _signed(name: str, words: Catalogue) -> str:
-    """Return a label with the sign that staff types for it."""
-    sign = {**STATE_SIGNS, **IMPORTANCE_SIGNS}[name]
-    return f"{words.text(f'item.{name}')} ({sign})"
+        assert {*signed.values()} & {*boxes} == {signed[name] for name in expected}
 
 
 def test_states_when_an_item_is_private_or_only_printed_then_they_differ() -> None:

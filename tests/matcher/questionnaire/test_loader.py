@@ -168,6 +168,7 @@ def test_answers_when_shown_then_every_word_around_them_exists(language: str) ->
     catalogue = Catalogue(language)
     keys = [f"item.importance.{importance}" for importance in Importance]
     keys += [f"item.state.{state}" for state in State]
+    keys += [f"item.{about}.state.no_preference" for about in ("age_band", "participants")]
     keys += [f"section.{section.id}" for section in QUESTIONNAIRE.sections]
 
     assert [key for key in keys if not catalogue.has(key)] == []

@@ -151,4 +151,4 @@ def test_rows_when_the_age_was_left_open_then_it_is_not_called_a_preference(
 
     rows.show_answers()
 
-    assert _row(rows, "age_band").said.plain == "Not said"
+    assert _row(rows, "age_band").said.plain == "Leave this open"

@@ -34,6 +34,18 @@ def test_states_when_shown_then_rather_not_say_stands_where_it_is_private(
     assert said == [words.text(f"item.state.{state}") for state in expected]
 
 
+def test_states_when_one_says_who_one_is_then_there_is_no_preference_to_have(
+    qtbot: QtBot, words: Language
+) -> None:
+    states = AnswerStates("age_band", words, private=False)
+    qtbot.addWidget(states)
+    states.retranslate()
+
+    said = [card.accessibleName() for card in states.findChildren(QRadioButton)]
+
+    assert said[0] == "Leave this open"
+
+
 def test_states_when_one_is_pressed_then_it_is_told(qtbot: QtBot, words: Language) -> None:
     states = _states(qtbot, words)
     states.set_state(State.NO_PREFERENCE)
