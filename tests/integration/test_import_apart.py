@@ -1,5 +1,6 @@
 """Whole imports while the process that reads is killed, stopped or started again and again."""
 
+import gc
 import signal
 import subprocess
 import threading
@@ -104,14 +105,16 @@ def test_imports_when_there_are_many_then_no_process_thread_or_file_stays_open(
     # So that the database is open, with the one file SQLite keeps for its locks.
     directory.import_files(paths[:1], ImportOptions(dry_run=True))
     children.clear()
+    gc.collect()  # what earlier tests left goes now
     files, threads = _open_files(), threading.active_count()
 
     report = directory.import_files(paths, ImportOptions(dry_run=True))
 
     assert report.unchanged == len(children) == count
     assert all(child.returncode is not None for child in children)
-    assert _open_files() == files
-    assert threading.active_count() <= threads  # one of an earlier test may have ended
+    # Something of an earlier test may have ended.
+    assert _open_files() <= files
+    assert threading.active_count() <= threads
 
 
 def test_import_when_only_tried_then_the_process_reads_and_nothing_stays(

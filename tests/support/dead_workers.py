@@ -36,6 +36,7 @@ class DeadWorkers:
     def __init__(self) -> None:
         self._told: dict[str, list[str]] = {}
 
+    @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: WorkerController, error: object) -> None:
         """Take up what a process left, and leave no file behind."""
         note = _note(node.workerinput)

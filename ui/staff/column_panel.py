@@ -71,7 +71,7 @@ class ColumnPanel(QWidget):
         self.accept = Button("quiet", "column_accept")
         self.change = Button("quiet", "column_change")
         self.leave = Button("link", "column_leave")
-        self.picker = OnePicker("column_picker", words)
+        self.picker = OnePicker("column_picker", words, self.header)
         self.split = OptionGroup("column_split", [*SPLIT_NAMES], columns=2)
         self.split_fold = Fold("column_split_fold", self.split)
         self.dates_label = Text("strong", "column_dates_label")
@@ -139,11 +139,12 @@ class ColumnPanel(QWidget):
     def goes_on_from(self, pressed: QWidget | None) -> bool:
         """Tell whether what was decided here by pressing this is settled, so that one goes on.
 
-        Arrows lead from one way of writing to the next.
+        Arrows lead from one way of writing to the next, and whoever changes what was settled before
+        stays there.
         """
         if pressed in self._ways():
             return not self._looks_around
-        return isinstance(pressed, Button) and self.isAncestorOf(pressed)
+        return self._open.was_open and isinstance(pressed, Button) and self.isAncestorOf(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return on a way that is chosen lead on here; else it would try the file out."""
@@ -263,13 +264,13 @@ class ColumnPanel(QWidget):
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept(self) -> None:
-        self._open.stand_at(HEAD)
+        self._open.stand_at(HEAD, self.column)
         self._mapping.accept_column(self.place)
 
     def _set_field(self, field: str) -> None:
         if not self.picker.isHidden():
             self._close_picker()
-        self._open.stand_at(HEAD)
+        self._open.stand_at(HEAD, self.column)
         self._mapping.set_column(self.place, field=field)
 
     def _make_row(self, name: str) -> QWidget:
@@ -278,7 +279,7 @@ class ColumnPanel(QWidget):
         return row
 
     def _set_term(self, row: WordRow, text: str, token: str) -> None:
-        self._open.stand_at(self.terms.first + self.terms.rows.index(row))
+        self._open.stand_at(self.terms.first + self.terms.rows.index(row), self.column)
         self._mapping.set_term(self.place, text, token)
 
     def _fill_row(self, row: QWidget, place: int) -> None:

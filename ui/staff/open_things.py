@@ -27,19 +27,26 @@ class OpenThings:
         Holds all that can be said of the column.
     rows
         Its words.
+
+    Attributes
+    ----------
+    was_open
+        Whether what was decided last had been open.
     """
 
     def __init__(self, panel: QWidget, rows: PagedRows) -> None:
         self._panel, self._rows = panel, rows
         self._at = _BEFORE
+        self.was_open = True
 
     def begin(self) -> None:
         """Stand before all of it."""
         self._at = _BEFORE
 
-    def stand_at(self, place: int) -> None:
-        """Stand where something was decided, wherever the focus goes when its button is gone."""
+    def stand_at(self, place: int, column: ColumnDraft | None) -> None:
+        """Stand where something is about to be decided, wherever the focus goes afterwards."""
         self._at = place
+        self.was_open = column is not None and place in _places(column, HEAD)
 
     def here(self, column: ColumnDraft) -> int | None:
         """Return the place of what is open where one stands or follows it, round and round."""

@@ -129,7 +129,7 @@ class WordRow(QFrame):
     def _open(self, *, adds: bool) -> None:
         self._adds = adds
         if self.picker is None:
-            self.picker = OnePicker(f"{self.objectName()}_picker", self._words)
+            self.picker = OnePicker(f"{self.objectName()}_picker", self._words, self.text)
             self.picker.chosen.connect(self._choose)
             self.picker.closed.connect(self._close)
             self._column.addSpacing(8)

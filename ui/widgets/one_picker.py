@@ -50,6 +50,8 @@ class OnePicker(QWidget):
         ``<name>_<code>``.
     words
         The language that holds.
+    since
+        What stands above and tells what one is chosen for: it stays in sight.
 
     Signals
     -------
@@ -62,8 +64,9 @@ class OnePicker(QWidget):
     chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, name: str, words: Language) -> None:
+    def __init__(self, name: str, words: Language, since: QWidget | None = None) -> None:
         super().__init__()
+        self._since = since
         self.setObjectName(name)
         self._words = words
         self._choices: dict[str, Pickable] = {}
@@ -191,7 +194,7 @@ class OnePicker(QWidget):
 
     def _reveal_now(self) -> None:
         if self.search.hasFocus():
-            reveal_whole(self)
+            reveal_whole(self, since=self._since)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to what is offered."""

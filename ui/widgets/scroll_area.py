@@ -94,8 +94,18 @@ class ScrollArea(QScrollArea):
         self._follow_range(own.minimum(), own.maximum())
 
 
-def reveal_whole(widget: QWidget, air: int = 48) -> None:
-    """Scroll what a widget stands in until all of it is seen, or its beginning where it is high."""
+def reveal_whole(widget: QWidget, air: int = 48, since: QWidget | None = None) -> None:
+    """Scroll what a widget stands in until all of it is seen, or its beginning where it is high.
+
+    Parameters
+    ----------
+    widget
+        What is to be seen.
+    air
+        Pixels seen above and below it.
+    since
+        What stands above and tells what it is about: it is seen, too.
+    """
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
@@ -103,8 +113,8 @@ def reveal_whole(widget: QWidget, air: int = 48) -> None:
     if area is None or content is None:
         return
     bar, room = area.verticalScrollBar(), area.viewport().height()
-    top = widget.mapTo(content, QPoint(0, 0)).y() - air
-    bottom = top + widget.height() + 2 * air
+    top = (since or widget).mapTo(content, QPoint(0, 0)).y() - air
+    bottom = widget.mapTo(content, QPoint(0, widget.height())).y() + air
     bar.setValue(min(top, max(bar.value(), bottom - room)))
 
 

@@ -11,6 +11,7 @@ from support.table_files import write_xlsx
 from support.window import focused, press, settle
 
 from ui.staff.map_page import MapPage
+from ui.staff.word_row import WordRow
 
 _LIST = "Therapist,Specialtes,Shoes\nAna,Anxeity; Wellness,41\n"
 
@@ -302,3 +303,46 @@ def test_page_when_come_back_to_without_sure_suggestions_then_it_begins_with_wha
 
     assert window.page is page
     assert focused() == at
+
+
+def _many_words(window: IntakeWindow, folder: Path) -> MapPage:
+    """Show a column of seven words that nobody knows, below others of which nothing is known."""
+    words = "; ".join(f"Word{number} issue" for number in range(7))
+    names = ",".join(("Therapist", *(f"Field {number}" for number in range(14)), "Specialties"))
+    page = _map(window, write(folder, f"{names}\nAna,{'x,' * 14}{words}\n"))
+    page.columns.place_chosen.emit(15)
+    settle()
+    return page
+
+
+def test_page_when_the_meaning_of_a_column_is_to_be_changed_then_its_name_stays_in_sight(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _many_words(window, tmp_path)
+
+    page.panel.change.setFocus()
+    page.panel.change.click()
+    settle()
+
+    assert focused() == "column_picker_search"
+    for part in (page.panel.header, page.panel.picker.search):
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_page_when_a_word_that_was_settled_is_changed_then_one_stays_at_it(
+    window: IntakeWindow, tmp_path: Path
+) -> None:
+    page = _many_words(window, tmp_path)
+    row = page.panel.terms.rows[5]
+    assert isinstance(row, WordRow)
+    for token in ("grief", "anxiety"):
+        row.change.setFocus()
+        row.change.click()
+        settle()
+        at = page.scroll_bar.value()
+        assert row.picker is not None
+        row.picker.chosen.emit(token)
+        settle()
+
+    assert focused() == "term_5_change"
+    assert page.scroll_bar.value() == at

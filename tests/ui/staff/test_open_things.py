@@ -44,17 +44,28 @@ def test_things_when_gone_through_then_one_follows_the_other_until_none_is_left(
 def test_things_when_one_is_decided_then_the_one_after_it_comes_first_and_round(
     things: OpenThings, column: ColumnDraft
 ) -> None:
-    things.stand_at(1)
+    things.stand_at(1, column)
     assert things.here(column) == 2
 
-    things.stand_at(3)
+    things.stand_at(3, column)
     assert things.here(column) == HEAD
 
 
 def test_things_when_begun_again_then_the_column_itself_is_first(
     things: OpenThings, column: ColumnDraft
 ) -> None:
-    things.stand_at(2)
+    things.stand_at(2, column)
     things.begin()
 
     assert things.beyond(column) == HEAD
+
+
+def test_things_when_something_is_decided_then_it_is_known_whether_that_was_open(
+    things: OpenThings, column: ColumnDraft
+) -> None:
+    known = []
+    for place in (HEAD, 0, 1, 2):
+        things.stand_at(place, column)
+        known.append(things.was_open)
+
+    assert known == [True, True, False, True]
