@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from matcher.bundled import bundled
+from ui.supervisor.confinement import leave_no_core
 from ui.theme.fonts import load_fonts
 
 
@@ -19,6 +20,7 @@ def make_application() -> QApplication:
 
     Whoever asks again gets it as it is: another style would polish every widget there is anew.
     """
+    leave_no_core()  # answers are in memory
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")

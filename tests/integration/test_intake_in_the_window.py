@@ -173,13 +173,17 @@ def test_list_when_brought_in_with_open_questions_then_they_are_open_the_next_ti
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.importing.trial is not None)
-    assert window.page.left_out.words == (
+    *columns, where, kept = window.page.left_out.words
+    assert columns == [
         "Nobody has said what this column holds, so it stays out: Shoes.",
         "A question about this column is open, so some of it may stay out: Last checked.",
-    )
+    ]
+    assert where.startswith("No distance is known for 1 person.")
+    assert kept.startswith("Of 1 person, words stand as text in “Notes for staff”.")
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.name == "import_done" and any(window.book.folder.iterdir()))
+    assert window.page.told.words == (where, kept)
 
     again = tmp_path / "later"
     again.mkdir()
@@ -217,7 +221,8 @@ def test_column_when_return_is_pressed_on_it_then_its_panel_has_the_focus_and_no
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.importing.trial is not None)
-    (line,) = window.page.left_out.words
+    line, where = window.page.left_out.words
+    assert where.startswith("No distance is known for ")
     assert line.startswith("Nobody has said what these columns hold, so they stay out: Odd 0, Odd")
     assert line.endswith("Odd 10, and Odd 11.")
     assert window.page.left_out.y() < window.page.tally.y()
@@ -239,7 +244,7 @@ def test_file_when_saved_again_after_the_trial_then_it_is_tried_out_again_and_th
     wait_for(lambda: not window.importing.is_busy)
 
     assert window.name == "import_review"
-    (line,) = window.page.left_out.words
+    line, _ = window.page.left_out.words
     assert line.startswith("The file was saved again since you tried it out, so nothing was")
     assert not window.directory.exists
     assert focused() == "next"

@@ -42,3 +42,12 @@ def test_application_when_made_then_its_name_is_that_of_the_entry_in_the_menu(
     make_application()
 
     assert (bundled("desktop") / f"{qapp.desktopFileName()}.desktop").is_file()
+
+
+def test_window_when_it_dies_then_no_core_file_is_left(qapp: object) -> None:
+    resource = pytest.importorskip("resource")
+
+    make_application()
+
+    # One byte: less than any core file, and on Linux nothing goes to another program either.
+    assert max(resource.getrlimit(resource.RLIMIT_CORE)) <= 1

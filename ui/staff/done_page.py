@@ -118,7 +118,8 @@ class DonePage(SheetPage):
     def _lines(self) -> list[str]:
         undone, text = self._undone, self.words.text
         if undone is None:
-            return []
+            left = None if self._importing.done is None else self._importing.done.report.left_open
+            return [] if left is None else left.lines(self.words.catalogue)
         lines = [text("intake.done.undone", n=undone.restored)]
         if undone.left:
             lines = [text("intake.done.stays", n=len(undone.left))]

@@ -200,6 +200,8 @@ class ImportReviewPage(SheetPage):
             lines.insert(0, text("intake.review.other"))
         if report.readable and not (report.added + report.changed):
             lines.append(text("intake.review.nobody"))
+        if report.left_open is not None:
+            lines += report.left_open.lines(self.words.catalogue)
         self.left_out.set_lines(lines)
         self.groups.set_count(len(self._groups))
         has_findings = bool(self._groups)

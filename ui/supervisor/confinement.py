@@ -38,13 +38,22 @@ def confine(parent: int) -> tuple[str, ...]:
     refused = [] if leave_network() else [NETWORK]
     steps: dict[str, Callable[[], bool]] = {
         PRIVILEGES: _drop_privileges,
-        CORES: lambda: _limit("RLIMIT_CORE"),
-        FILES: lambda: _limit("RLIMIT_FSIZE"),
+        CORES: leave_no_core,
+        FILES: lambda: _limit("RLIMIT_FSIZE", 0),
         DEBUGGERS: lambda: _control(_PR_SET_DUMPABLE, 0),
         PARENT: lambda: end_with(parent),
     }
     refused += [what for what, give_up in steps.items() if not give_up()]
     return tuple(refused)
+
+
+def leave_no_core() -> bool:
+    """Let nothing of what this process holds be written down when it dies; tell whether it is so.
+
+    One byte is less than the smallest core file there is, and it tells Linux to hand nothing to
+    another program either, which a limit of none does not.
+    """
+    return _limit("RLIMIT_CORE", 1)
 
 
 def end_with(parent: int) -> bool:
@@ -61,12 +70,16 @@ def _control(option: int, value: int) -> bool:
     return bool(_libc().prctl(option, value, 0, 0, 0) == 0)
 
 
-def _limit(name: str) -> bool:
+def _limit(name: str, most: int) -> bool:
     try:
         import resource
     except ImportError:  # Windows has none
         return False
-    resource.setrlimit(getattr(resource, name), (0, 0))
+    limit = getattr(resource, name)
+    _, hard = resource.getrlimit(limit)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(limit, (most, most))
     return True
 
 

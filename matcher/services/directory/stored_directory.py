@@ -29,6 +29,7 @@ from matcher.services.intake.importing import (
     import_into,
     read_apart,
 )
+from matcher.services.intake.left_open import left_open
 from matcher.services.staff.signed_in import NO_LOGIN, Doer, check_still_signed_in
 from matcher.services.upkeep.profile_check import ProfileFinding
 
@@ -47,10 +48,8 @@ class DirectoryService(Directory):
         A path, or an ``sqlite:///`` or ``postgresql+psycopg://`` address.
     prepare
         Called before the database is made; makes its folder where that is the program's own.
-    limit_days
-        Gives the age in days up to which a dated fact counts; called when it is first needed.
-    fresh_days
-        Gives, in the same way, the age up to which it is fresh.
+    limit_days, fresh_days
+        Give the ages in days up to which a dated fact counts, and is fresh; called when needed.
     read
         Who reads the files that come in.
 
@@ -283,6 +282,8 @@ class DirectoryService(Directory):
             if not options.dry_run:  # anybody may try out
                 check_still_signed_in(work, options.who)
             report = import_into(work, paths, options, watch, self._read)
+            if report.added + report.changed:
+                report = replace(report, left_open=left_open(work, self.areas))
             if options.dry_run or report.cancelled:
                 return replace(report, acts=())
             work.commit()

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from matcher.directory.validation import Finding, Severity
@@ -20,8 +21,9 @@ FINDINGS = OutputKind(
 _FORMULA = re.compile(r"[=+@\t\r-]")
 _ORDER = [*Severity]
 _COLUMN = "column"
-_CELL = ("text", "code", "found", _COLUMN)
-"""What of a message stands in the list itself."""
+_CELL = (_COLUMN, "text", "found", "code")
+"""What of a message stands in the list itself: the first that it has, so that no cell is named
+twice."""
 _EXAMPLES = 3
 
 
@@ -54,7 +56,8 @@ def example_of(findings: Sequence[Finding], words: FieldWords) -> str:
     Of columns, all are named: what is not seen is not brought in.
     """
     messages = [finding.message.params for finding in findings]
-    cells = dict.fromkeys(params[key] for params in messages for key in _CELL if key in params)
+    named = ([params[key] for key in _CELL if key in params][:1] for params in messages)
+    cells = dict.fromkeys(chain.from_iterable(named))
     text, first = words.words.text, words.say(findings[0].message)
     most = len(cells) if _COLUMN in messages[0] else _EXAMPLES
     if not (more := [text("finding.cell_quoted", text=each) for each in [*cells][1:most]]):

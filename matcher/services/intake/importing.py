@@ -18,6 +18,7 @@ from matcher.errors import ImportFileError, Message
 from matcher.importers.row import ReadOptions
 from matcher.importers.row_builder import shortened
 from matcher.region import region_of_country
+from matcher.services.intake.left_open import LeftOpen
 from matcher.services.intake.left_out import left_out
 from matcher.services.staff.signed_in import NO_LOGIN, Doer
 
@@ -130,6 +131,8 @@ class ImportReport:
     acts
         The acts that lasted, in their order: one for each file, or files read together, that
         changed something; none of a trial.
+    left_open
+        What is left to do in the directory; ``None`` when nothing changed, or it is too large.
     """
 
     files: int
@@ -143,6 +146,7 @@ class ImportReport:
     readable: bool = True
     cancelled: bool = False
     acts: tuple[int, ...] = ()
+    left_open: LeftOpen | None = None
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Join the reports on two files of one import."""
@@ -164,6 +168,7 @@ class ImportReport:
         return {
             "format": "rapport-import/1",
             **{name: getattr(self, name) for name in numbers},
+            "left_open": None if self.left_open is None else self.left_open.to_json(),
             "findings": [
                 {
                     "file": finding.file,

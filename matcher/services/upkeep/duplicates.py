@@ -26,7 +26,9 @@ NAME_PHONE, NAME_PLACE = "name_phone", "name_place"
 
 _REASONS = (NPI, REGISTER_NUMBER, NAME_PHONE, NAME_PLACE)
 
-_FIELDS = ("name", "phone", "postcode", "city", "register", "register_number", "register_area")
+COMPARED = ("name", "phone", "postcode", "city", "register", "register_number", "register_area")
+"""Fields by which people are compared."""
+
 _ALIKE = 90
 """How alike two names must be, of 100, with their words in order."""
 _WINDOW = 8
@@ -137,7 +139,7 @@ class DuplicatesService:
         """
         with self._directory.database().reading() as work:
             apart = work.profiles.apart()
-            return pairs_among(work.profiles.with_facts_on(_FIELDS), apart)
+            return pairs_among(work.profiles.with_facts_on(COMPARED), apart)
 
     def merge(self, keep: str, drop: str, who: Doer = NO_LOGIN) -> int:
         """Let one profile go into another, and return the act, which can be undone.

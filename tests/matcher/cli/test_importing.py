@@ -21,7 +21,8 @@ def test_import_when_asked_for_json_then_the_document_has_exactly_its_keys(
     done = rapport("import", path, "--json")
 
     assert (done.code, done.err) == (0, "")
-    assert [*done.document] == ["format", *COUNTS, "findings"]
+    assert [*done.document] == ["format", *COUNTS, "left_open", "findings"]
+    assert done.document["left_open"]["without_distance"] == 2
     assert [done.document[name] for name in COUNTS] == [1, 2, 2, 0, 0, 0, 2]
     assert done.document["format"] == "rapport-import/1"
     (finding,) = done.document["findings"]

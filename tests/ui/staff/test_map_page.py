@@ -110,9 +110,10 @@ def test_page_when_left_with_open_words_then_the_review_names_them_and_none_was_
         "Anxeity", "Wellness",
     ]  # fmt: skip
     review = window.pages["import_review"]
-    assert review.left_out.words == (
-        "Nobody has said what this column holds, so it stays out: Shoes.",
-    )
+    columns, where, kept = review.left_out.words
+    assert columns == "Nobody has said what this column holds, so it stays out: Shoes."
+    assert where.startswith("No distance is known for 1 person.")
+    assert kept.startswith("Of 1 person, words stand as text in “Notes for staff”.")
     assert "finding.mapped.open" in {each.message.key for each in trial.findings}
     assert {group.key for group in review._groups} == {"finding.mapped.term"}
 

@@ -91,3 +91,12 @@ def test_table_when_another_file_is_there_then_it_is_left_alone(tmp_path: Path) 
     write_findings(path, [], FieldWords(Catalogue("en")))
     write_findings(path, [_finding(Severity.NOTE, "x")], FieldWords(Catalogue("en")))
     assert "x" in path.read_text()
+
+
+def test_words_of_ones_own_when_an_example_is_given_then_their_codes_are_no_cells() -> None:
+    findings = [
+        Finding(Severity.NOTE, Message("finding.mapped.own", text=text, code=text.lower()))
+        for text in ("Moda", "Regence")
+    ]
+
+    assert example_of(findings, FieldWords(Catalogue())).endswith("The same goes for “Regence”.")

@@ -224,6 +224,7 @@ def test_report_when_written_as_json_then_it_is_the_documented_form(
         "unchanged": 0,
         "skipped": report.skipped,
         "profiles": 1,
+        "left_open": None,
     }
     assert isinstance(findings, list)
     assert findings[0].keys() == {"file", "row", "field", "severity", "message"}
