@@ -12,7 +12,6 @@ from support.messy_clinic import HEADERS, MessyClinic, MessyRow, Truth, messy_cl
 
 from matcher.directory.field import UNSORTED
 from matcher.importers.foreign_text import clean_text
-from matcher.importers.headers import SIMILAR
 from matcher.importers.mapped_table import read_mapped
 from matcher.importers.mapping import ColumnMapping, ListMapping
 from matcher.importers.row import Row
@@ -49,7 +48,7 @@ def _with_columns(path: Path) -> MappingDraft:
     """Return the suggestions, with the columns found by likeness accepted."""
     draft = suggest_mapping(path)
     for place, column in enumerate(draft.columns):
-        if column.how == SIMILAR:
+        if column.is_unsettled and column.field:
             draft = with_accepted_column(draft, place)
     return draft
 

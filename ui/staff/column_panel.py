@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _BETWEEN_CELLS = "  ·  "
 _WORDS_SHOWN = 8
-_SIMILAR = "similar"
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -196,7 +195,7 @@ class ColumnPanel(QWidget):
         )
         for button, key in ((self.change, "change"), (self.leave, "leave")):
             button.set_words(text(f"intake.map.{key}"), text(f"intake.map.{key}_for", what=what))
-        self.accept.setVisible(column.how == _SIMILAR)
+        self.accept.setVisible(column.is_unsettled and bool(column.field))
 
     def _show_ways(self, column: ColumnDraft, *, is_other: bool) -> None:
         known = FIELDS.get(column.field)

@@ -37,8 +37,11 @@ _COMMA_SHARE = 0.5
 _SEPARATED = 0.1
 _ARE_NUMBERS = 0.5
 _MANY_WORDS = 5
-_LOOKED_AT = 85
-"""Likeness of a header of which the cells say more: never accepted with those that are sure."""
+BY_CELLS, NAME_ALONE = "by_cells", "name_alone"
+"""A field suggested for what stands in a column, and one that no word of it bears out."""
+_UNSETTLED = frozenset({NOT_FOUND, SIMILAR, BY_CELLS, NAME_ALONE})
+_AS_CLOSE = 85
+"""Likeness of 100 as which such a suggestion counts beside one by likeness of the name."""
 _TWO_FIELDS = "finding.draft.two_fields"
 
 Known = Mapping[str, Mapping[str, str]]
@@ -59,9 +62,10 @@ class ColumnDraft:
     field
         One of `matcher.importers.mapping.TARGETS`; ``""`` when nothing is suggested.
     how
-        As in `matcher.importers.headers`, or `matcher.services.intake.mapping_terms.CHOSEN`.
+        As in `matcher.importers.headers`, `BY_CELLS`, `NAME_ALONE`, or
+        `matcher.services.intake.mapping_terms.CHOSEN`.
     score
-        Likeness 0..100 of the header.
+        Likeness 0..100 of the header; 0 where the cells tell.
     split, dates
         As in `matcher.importers.mapping.ColumnMapping`.
     terms
@@ -83,6 +87,11 @@ class ColumnDraft:
     examples: tuple[str, ...] = ()
 
     @property
+    def is_unsettled(self) -> bool:
+        """Whether its field is unknown, or a suggestion that nobody has accepted."""
+        return self.how in _UNSETTLED
+
+    @property
     def open_terms(self) -> tuple[TermDraft, ...]:
         """The words that somebody has to decide, suggested ones too."""
         return tuple(term for term in self.terms if term.is_open)
@@ -92,8 +101,8 @@ class ColumnDraft:
 
         What is only like a name or a term that we know means nothing until accepted.
         """
-        if self.field and self.how == SIMILAR:
-            likely = {self.header: f"{self.field} ({self.score})"}
+        if self.field and self.is_unsettled:
+            likely = {self.header: f"{self.field} ({self.score or self.how})"}
             return made.ColumnMapping(self.header, "", is_open=True, suggested=likely)
         terms = {
             term.text: "" if term.is_open else term.token
@@ -245,7 +254,7 @@ def _with_look(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
     """Suggest another field where the cells say more than the header."""
     if draft.field == "credential" and _ARE_NUMBERS * len(cells) < sum(map(_has_digit, cells)):
         # A column called *Licence* holds letters such as LCSW, or the number of the licence.
-        return replace(draft, field="register_number", how=SIMILAR, score=_LOOKED_AT)
+        return replace(draft, field="register_number", how=BY_CELLS, score=0)
     if draft.questions:
         return draft
     is_answer = not draft.field and answers_yes_or_no(cells)
@@ -253,7 +262,7 @@ def _with_look(draft: ColumnDraft, cells: Sequence[str]) -> ColumnDraft:
     field = asked[0] if asked else field_of_words(cells, draft.field)
     if field == draft.field:
         return draft
-    return replace(draft, field=field, how=SIMILAR, score=_LOOKED_AT)
+    return replace(draft, field=field, how=BY_CELLS, score=0)
 
 
 def _has_digit(cell: str) -> bool:
@@ -283,7 +292,8 @@ def _without_repeats(drafts: Sequence[ColumnDraft]) -> Iterator[ColumnDraft]:
 
 
 def _closeness(draft: ColumnDraft) -> tuple[int, bool]:
-    return draft.score, is_own_name(draft.header, draft.field)
+    score = draft.score if draft.how not in {BY_CELLS, NAME_ALONE} else _AS_CLOSE
+    return score, is_own_name(draft.header, draft.field)
 
 
 def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> ColumnDraft:
@@ -296,7 +306,7 @@ def _with_cells(draft: ColumnDraft, cells: Sequence[str], known: Known) -> Colum
         return draft
     draft = _with_terms(draft, cells, known)
     if draft.how == EXACT and _fits_nothing(draft.terms):
-        draft = replace(draft, how=SIMILAR, score=_LOOKED_AT)
+        draft = replace(draft, how=NAME_ALONE, score=0)
     if target.kind is FieldKind.CODES and (share := _lists_by_commas(draft, cells, known)):
         question = Message("finding.draft.commas", n=share)
         terms = tuple(_open_if_list(term) for term in draft.terms)

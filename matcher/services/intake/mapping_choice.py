@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from matcher.errors import ImportFileError, Message
 from matcher.importers import mapping as made
-from matcher.importers.headers import NOT_FOUND
 from matcher.importers.mapping import ColumnMapping
 from matcher.services.intake.mapping import ColumnDraft, Known, MappingDraft, change_column
 from matcher.services.intake.mapping_terms import CHOSEN, KNOWN, OPEN, SIMILAR, TermDraft
@@ -139,7 +138,7 @@ def sure_count(draft: MappingDraft) -> int:
 
 def is_open(column: ColumnDraft) -> bool:
     """Tell whether somebody has to say what a column as such holds."""
-    return column.how in {NOT_FOUND, SIMILAR} or bool(column.questions)
+    return column.is_unsettled or bool(column.questions)
 
 
 def open_count(column: ColumnDraft) -> int:
@@ -184,7 +183,7 @@ def _is_sure_term(term: TermDraft) -> bool:
 
 
 def _settled_field(column: ColumnDraft) -> str:
-    return "" if column.how in {NOT_FOUND, SIMILAR} else column.field
+    return "" if column.is_unsettled else column.field
 
 
 def _decided(column: ColumnDraft) -> ColumnMapping:
@@ -199,7 +198,7 @@ def _how_kept(draft: ColumnDraft, kept: ColumnMapping) -> str:
     if not kept.is_open:
         return KNOWN if kept.field else CHOSEN
     is_asked = kept.is_open and draft.field == kept.field
-    return KNOWN if not is_asked or draft.how in {NOT_FOUND, SIMILAR} else draft.how
+    return KNOWN if not is_asked or draft.is_unsettled else draft.how
 
 
 def _decided_terms(column: ColumnDraft) -> Iterator[tuple[str, str]]:

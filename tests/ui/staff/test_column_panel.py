@@ -33,7 +33,7 @@ def panel(qtbot: QtBot, tmp_path: Path) -> ColumnPanel:
     ("place", "found", "examples", "at"),
     [
         (0, "Found by its name, which is one we know.", "In the cells: Ana", ""),
-        (1, "Its name, or what stands in it, is like this: 95 of 100. Is that so?",
+        (1, "Its name is like this: 95 of 100. Is that so?",
          "In the cells: Anxeity; Wellness", "column_accept"),
         (4, "We don’t know this name. Say what it holds, or leave it out.",
          "In the cells: <b>41</b>", "column_change"),

@@ -14,6 +14,8 @@ from matcher.services.intake.column_words import field_of_words
         pytest.param(["anxiety", "anxiety"], "", "", id="one word alone"),
         pytest.param(["grief, the sea", "the sea, walks"], "", "", id="too few words of any"),
         pytest.param(["Ana, Ben"], "", "", id="no word of any"),
+        pytest.param(["Spanish, French"], "", "languages", id="of one field alone"),
+        pytest.param(["Jewish; Deaf", "Muslim"], "", "", id="of two fields alike"),
         pytest.param(["anxiety; grief"], "bio", "bio", id="its name says text"),
         pytest.param([], "", "", id="no cell"),
     ],

@@ -149,7 +149,7 @@ def test_column_when_it_asks_for_one_thing_then_yes_is_the_thing_and_no_its_no(
 
     access, video = draft.columns[1:]
     assert [(access.field, access.how), (video.field, video.how)] == [
-        ("access", "exact"), ("formats", "similar"),
+        ("access", "exact"), ("formats", "by_cells"),
     ]  # fmt: skip
     assert {(term.text, term.token, term.is_open) for term in access.terms} == {
         ("yes", "step_free_entry", True), ("no", "step_free_entry:no", True), ("partly", "", True),
@@ -166,7 +166,7 @@ def test_column_when_it_asks_for_one_plan_then_that_is_meant_by_yes_and_no(tmp_p
     draft = _draft(tmp_path, f"Name,Accepts Medicaid,Takes Blue Plan,Insurance\n{rows}")
 
     medicaid, *_ = draft.columns[1:]
-    assert (medicaid.field, medicaid.how) == ("payers", "similar")
+    assert (medicaid.field, medicaid.how) == ("payers", "by_cells")
     for place in (2, 3):
         draft = change_column(draft, place, ColumnMapping("", "payers"), {})
     said = [{each.text: each.token for each in column.terms} for column in draft.columns[1:]]
@@ -189,7 +189,7 @@ def test_column_when_it_does_not_answer_with_yes_and_no_then_its_header_is_not_e
 
 @pytest.mark.parametrize(
     ("cells", "field", "how"),
-    [("A1,A2,A3", "register_number", "similar"), ("LCSW,LPC,EMDR 2", "credential", "exact")],
+    [("A1,A2,A3", "register_number", "by_cells"), ("LCSW,LPC,EMDR 2", "credential", "exact")],
 )
 def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
     cells: str, field: str, how: str, tmp_path: Path
@@ -204,7 +204,7 @@ def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
 @pytest.mark.parametrize(
     ("words", "how"),
     [
-        ("Toyota Volvo Skoda Fiat Opel", "similar"),
+        ("Toyota Volvo Skoda Fiat Opel", "name_alone"),
         ("Toyota Volvo Skoda Fiat Anxiety", "exact"),
         ("Toyota Volvo", "exact"),
     ],
@@ -218,6 +218,6 @@ def test_column_when_many_words_are_there_and_none_fits_its_field_then_its_name_
 
     column = draft.columns[1]
     assert (column.field, column.how) == ("issues", how)
-    assert column.mapping().is_open is (how == "similar")
-    assert column.mapping().field == ("" if how == "similar" else "issues")
+    assert column.mapping().is_open is (how == "name_alone")
+    assert column.mapping().field == ("" if how == "name_alone" else "issues")
     assert sure_count(draft) == 0
