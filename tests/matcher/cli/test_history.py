@@ -44,6 +44,16 @@ def test_acts_when_they_concerned_one_or_two_people_then_they_are_named(filled: 
     assert document["acts"][0]["people"] == {"p-1": "Ana", "p-2": "Ana"}
 
 
+def test_acts_when_a_name_has_a_mark_then_it_stands_with_the_letter_without(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    assert rapport("import", write_csv(tmp_path, "p-1,Zora,yes", "p-2,Émile,yes")).code == 0
+
+    (line,) = rapport("directory", "acts").out.splitlines()[:1]
+
+    assert line.endswith("Brought in from “list.csv”: Émile and Zora")
+
+
 def test_history_when_two_are_said_to_be_two_people_then_it_says_so_of_both(
     rapport: Rapport, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.importing import write
 from support.page_checks import mute, tab_round, unreached
 from support.staff_rooms import TODAY, Room, open_room
 from support.window import settle, show
@@ -14,6 +15,7 @@ from ui.controllers.acts_controller import ACTS_AT_ONCE
 from ui.language import Language
 from ui.staff.acts_page import ActsPage
 from ui.staff.trail_page import TrailPage
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -116,3 +118,17 @@ def test_page_when_the_list_cannot_be_read_then_it_says_why(
         room.acts.request()
 
     assert "p-9" in page.told.plain
+
+
+def test_page_when_a_name_has_a_mark_then_it_stands_with_the_letter_without(
+    room: Room, tmp_path: Path, qtbot: QtBot
+) -> None:
+    room.directory.import_files([write(tmp_path, "id,name\nz-1,Zora\nz-2,Émile\n")])
+    page = ActsPage(Language("en"), room.acts)
+    qtbot.addWidget(page)
+    show(page, 1280, 800)
+
+    _enter(page, qtbot)
+
+    said = [text.plain for text in page.entries[0].findChildren(Text)]
+    assert any(each.endswith("Émile and Zora") for each in said), said

@@ -125,3 +125,11 @@ def test_figures_when_added_up_then_they_are_the_sums_below() -> None:
     for column in range(1, len(heads)):
         assert sum(Decimal(row[column]) for row in rows) == Decimal(sums[column])
     assert sums[1] == "100"
+
+
+def test_wish_when_it_is_known_then_only_who_said_so_stands_beside_it() -> None:
+    rows = _words(_FIRST).wishes
+    known = [cell.source for row in rows for cell in row.cells if cell.kind != "unknown"]
+
+    assert any(known)
+    assert not [each for each in known if "please check" in each or "is not known" in each]
