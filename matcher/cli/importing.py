@@ -120,7 +120,7 @@ def _say(
         for name in _COUNTS
     ]
     say(table(counts))
-    if report.left_open is not None and (left := report.left_open.lines(words)):
+    if report.left_open is not None and (left := report.left_open.lines(words, is_trial=dry_run)):
         say("\n" + "\n".join(left))
     lines = [*_finding_lines(report.findings, words, mappings)]
     if lines:

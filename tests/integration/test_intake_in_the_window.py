@@ -173,17 +173,19 @@ def test_list_when_brought_in_with_open_questions_then_they_are_open_the_next_ti
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.importing.trial is not None)
-    *columns, where, kept = window.page.left_out.words
+    *columns, told, where, kept = window.page.left_out.words
     assert columns == [
         "Nobody has said what this column holds, so it stays out: Shoes.",
         "A question about this column is open, so some of it may stay out: Last checked.",
     ]
+    assert told == "Once this file is in, this is left to do in the whole directory:"
     assert where.startswith("No distance is known for 1 person.")
-    assert kept.startswith("Of 1 person, words stand as text in “Notes for staff”.")
+    assert kept.startswith("For 1 person, words stand as text in “Notes for staff”.")
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.name == "import_done" and any(window.book.folder.iterdir()))
-    assert window.page.told.words == (where, kept)
+    now = "This is left to do in the whole directory:"
+    assert window.page.told.words == (now, where, kept)
 
     again = tmp_path / "later"
     again.mkdir()
@@ -221,7 +223,7 @@ def test_column_when_return_is_pressed_on_it_then_its_panel_has_the_focus_and_no
     tab_to("next")
     press(Qt.Key.Key_Return)
     wait_for(lambda: window.importing.trial is not None)
-    line, where = window.page.left_out.words
+    line, _told, where = window.page.left_out.words
     assert where.startswith("No distance is known for ")
     assert line.startswith("Nobody has said what these columns hold, so they stay out: Odd 0, Odd")
     assert line.endswith("Odd 10, and Odd 11.")
@@ -244,7 +246,7 @@ def test_file_when_saved_again_after_the_trial_then_it_is_tried_out_again_and_th
     wait_for(lambda: not window.importing.is_busy)
 
     assert window.name == "import_review"
-    line, _ = window.page.left_out.words
+    line, *_ = window.page.left_out.words
     assert line.startswith("The file was saved again since you tried it out, so nothing was")
     assert not window.directory.exists
     assert focused() == "next"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matcher.services.intake.mapping_choice import open_count
 from matcher.services.intake.mapping_offer import field_label
 from ui.language import Language
+from ui.staff.arrow_watch import ArrowWatch
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_group import OptionGroup
@@ -38,10 +39,13 @@ class ColumnList(QWidget):
         With the place of a column.
     place_entered
         Somebody pressed Return on the chosen column, to say something about it.
+    place_pressed
+        Somebody chose a column with a pointer, and not on the way to another.
     """
 
     place_chosen = Signal(int)
     place_entered = Signal()
+    place_pressed = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__()
@@ -69,6 +73,7 @@ class ColumnList(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self.cards.chosen_changed.connect(self._choose)
+        self._arrows = ArrowWatch(self.cards.cards)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
 
@@ -105,6 +110,8 @@ class ColumnList(QWidget):
     def _choose(self, codes: tuple[str, ...]) -> None:
         self.place = self._first + int(codes[0])
         self.place_chosen.emit(self.place)
+        if not self._arrows.looks_around:
+            self.place_pressed.emit()
 
     def _turn(self, step: int) -> None:
         self.show_columns(self._columns, self._first + step * COLUMNS_SHOWN)
@@ -133,9 +140,7 @@ class ColumnList(QWidget):
         header = shown_name(column.header, _LETTERS)
         name = header or text("intake.map.no_header", n=place + 1)
         still = open_count(column)
-        field = (
-            field_label(column.field, self._words.catalogue)
-            if column.field
-            else text("intake.map.out")
-        )
+        if not column.field:
+            return name, text(f"intake.map.{'undecided' if column.is_unsettled else 'out'}")
+        field = field_label(column.field, self._words.catalogue)
         return name, text("intake.map.open_here", n=still, field=field) if still else field

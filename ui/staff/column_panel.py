@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from matcher.services.intake.mapping import is_day
 from matcher.services.intake.mapping_offer import field_choices, field_label
 from ui.controllers.mapping_controller import DATE_STYLES, SPLIT_NAMES, MappingController
 from ui.language import Language
+from ui.staff.arrow_watch import ArrowWatch
 from ui.staff.open_things import HEAD, OpenThings
 from ui.staff.word_row import WordRow
 from ui.widgets.button import Button
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _BETWEEN_CELLS = "  ·  "
 _WORDS_SHOWN = 8
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class ColumnPanel(QWidget):
@@ -60,7 +60,6 @@ class ColumnPanel(QWidget):
         self.setObjectName("column")
         self._words, self._mapping = words, mapping
         self.place = -1
-        self._looks_around = False
         self.header = Text("heading", "column_header", is_foreign=True)
         self.examples = Text("quiet", "column_examples", is_foreign=True)
         self.found = Text("body", "column_found")
@@ -142,7 +141,7 @@ class ColumnPanel(QWidget):
         stays there.
         """
         if pressed in self._ways():
-            return not self._looks_around
+            return not self._arrows.looks_around
         return self._open.was_open and isinstance(pressed, Button) and self.isAncestorOf(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,14 +150,6 @@ class ColumnPanel(QWidget):
             self.went_on.emit()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice how a way is chosen."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._looks_around = event.key() in _ARROWS
-        elif event.type() == QEvent.Type.MouseButtonPress:
-            self._looks_around = False
-        return False
 
     def _ways(self) -> tuple[QWidget, ...]:
         return (*self.split.cards, *self.dates.cards)
@@ -187,7 +178,9 @@ class ColumnPanel(QWidget):
         self.found.set_words(_found(column, words))
         said = FieldWords(words.catalogue)
         self.questions.set_lines([said.say(each) for each in column.questions])
-        self.field.set_words(field_label(column.field, words.catalogue))
+        is_undecided = column.is_unsettled and not column.field
+        field = field_label(column.field, words.catalogue)
+        self.field.set_words(text("intake.map.undecided") if is_undecided else field)
         what = shown_name(header)
         self.accept.set_words(
             text("intake.map.accept"),
@@ -241,8 +234,7 @@ class ColumnPanel(QWidget):
         self.leave.clicked.connect(lambda: self._set_field(""))
         self.picker.chosen.connect(self._set_field)
         self.picker.closed.connect(self._close_picker)
-        for card in self._ways():
-            card.installEventFilter(self)
+        self._arrows = ArrowWatch(self._ways())
         self.split.chosen_changed.connect(lambda to: mapping.set_column(self.place, split=to[0]))
         self.dates.chosen_changed.connect(lambda to: mapping.set_column(self.place, dates=to[0]))
 

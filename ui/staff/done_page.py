@@ -18,6 +18,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from matcher.directory.trail import Undone
+    from matcher.services.intake.left_open import LeftOpen
 
 _STEP, _STEPS = 4, 4
 
@@ -60,6 +61,7 @@ class DonePage(SheetPage):
         self.undo.set_words(text("intake.done.undo"))
         self.undo_why.set_words(text("intake.done.undo_why"))
         self.another.set_words(text("intake.done.another"))
+        self.twice.set_words(text("intake.done.twice"))
         self._show()
 
     def go_on(self) -> None:
@@ -77,7 +79,10 @@ class DonePage(SheetPage):
         self.undo = Button("quiet", "undo")
         self.undo_why = Text("quiet", "undo_why")
         self.another = Button("quiet", "another")
-        for widget in (self.told, self.problem, self.tally):
+        self.twice = Button("quiet", "see_twice")
+        self.column.addWidget(self.told)
+        self.column.addWidget(self.twice, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.problem, self.tally):
             self.column.addWidget(widget)
         self.column.addSpacing(8)
         self.column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -92,6 +97,7 @@ class DonePage(SheetPage):
     def _connect(self) -> None:
         self.undo.clicked.connect(self._take_back)
         self.another.clicked.connect(self._begin_anew)
+        self.twice.clicked.connect(lambda: self.page_requested.emit("twice"))
         self._importing.undone.connect(self._tell_undone)
         self._importing.failed.connect(self._tell_failed)
 
@@ -114,16 +120,22 @@ class DonePage(SheetPage):
         for widget in (self.undo, self.undo_why):
             widget.setVisible(bool(done.act_id))
         self.told.set_lines(self._lines())
+        self.twice.setVisible(self._undone is None and bool(self._left_open.pairs))
 
     def _lines(self) -> list[str]:
-        undone, text = self._undone, self.words.text
+        undone, left, text = self._undone, self._left_open, self.words.text
         if undone is None:
-            left = None if self._importing.done is None else self._importing.done.report.left_open
-            return [] if left is None else left.lines(self.words.catalogue)
-        lines = [text("intake.done.undone", n=undone.restored)]
+            return left.lines(self.words.catalogue, is_trial=False)
         if undone.left:
-            lines = [text("intake.done.stays", n=len(undone.left))]
-        return lines
+            return [text("intake.done.stays", n=len(undone.left))]
+        return [text("intake.done.undone")]
+
+    @property
+    def _left_open(self) -> LeftOpen:
+        from matcher.services.intake.left_open import LeftOpen
+
+        done = self._importing.done
+        return (done and done.report.left_open) or LeftOpen()
 
     def _take_back(self) -> None:
         self.problem.set_words("")

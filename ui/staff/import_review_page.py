@@ -201,7 +201,7 @@ class ImportReviewPage(SheetPage):
         if report.readable and not (report.added + report.changed):
             lines.append(text("intake.review.nobody"))
         if report.left_open is not None:
-            lines += report.left_open.lines(self.words.catalogue)
+            lines += report.left_open.lines(self.words.catalogue, is_trial=True)
         self.left_out.set_lines(lines)
         self.groups.set_count(len(self._groups))
         has_findings = bool(self._groups)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -131,6 +133,7 @@ class MapPage(SheetPage):
         self._mapping.failed.connect(self._tell_failed)
         self.columns.place_chosen.connect(self.panel.show_column)
         self.columns.place_entered.connect(self._go_into_panel)
+        self.columns.place_pressed.connect(self._show_panel)
         self.panel.went_on.connect(self._go_on_inside)
         self.sure.clicked.connect(self._accept_sure)
         self.next_open.clicked.connect(self._go_to_open)
@@ -182,6 +185,12 @@ class MapPage(SheetPage):
         stop = next(tab_stops(self.panel), None)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_panel(self) -> None:
+        """Lead to what the pressed column means where that stands below all columns, unseen."""
+        if self._sides.direction() is QBoxLayout.Direction.TopToBottom:
+            self._go_into_panel()
+            QTimer.singleShot(0, self, partial(self.show_from, self.panel))
 
     def _go_to_open(self) -> None:
         for search in self._searches():

@@ -42,10 +42,12 @@ class LeftOpen:
         """Return it as a part of a ``rapport-import/1`` document."""
         return asdict(self)
 
-    def lines(self, words: Catalogue) -> list[str]:
+    def lines(self, words: Catalogue, *, is_trial: bool) -> list[str]:
         """Say what there is to do, and where; nothing of what is done."""
         numbers = asdict(self).items()
-        return [words.text(f"intake.left_open.{key}", n=n) for key, n in numbers if n]
+        lines = [words.text(f"intake.left_open.{key}", n=n) for key, n in numbers if n]
+        when = "once_in" if is_trial else "now"
+        return [words.text(f"intake.left_open.{when}"), *lines] if lines else []
 
 
 def left_open(work: UnitOfWork, areas: AreaList) -> LeftOpen | None:

@@ -48,6 +48,6 @@ def test_columns_when_turned_then_the_first_of_the_next_page_is_chosen(
     assert told.args == [COLUMNS_SHOWN]
     nameless, shoes = columns.cards.cards[:2]
     assert nameless.words == f"(column {COLUMNS_SHOWN + 1}, no name)"
-    assert nameless.accessibleDescription() == "Left out · 1 open"
+    assert nameless.accessibleDescription() == "Not decided yet"
     assert shoes.accessibleDescription() == "Left out"
     assert columns.cards.cards[2].isHidden()

@@ -48,9 +48,7 @@ def test_page_when_the_import_is_taken_back_then_it_says_so(
     settle()
 
     assert page.heading.plain == "Taken back"
-    assert page.told.words == (
-        "Taken back: 2 changes. The directory is as it was before this file.",
-    )
+    assert page.told.words == ("The directory is as it was before this file.",)
     assert page.undo.isHidden()
     assert focused() == "next"
 
@@ -99,3 +97,26 @@ def test_first_page_when_gone_to_after_an_import_then_it_is_empty(
     assert page is window.pages["import_done"]
     assert window.importing.file is None
     assert window.pages["import"].path.field.text() == ""
+
+
+def test_page_when_two_may_be_one_person_then_a_button_leads_to_where_that_is_settled(
+    tmp_path: Path, qapp: object
+) -> None:
+    with open_intake(tmp_path) as window:
+        people = "id,name,postcode\np-1,Ana Vidal,97201\np-2,Ana Vidal,97201\n"
+        choose_by_keys(window, write(tmp_path, people))
+        window.page.go_on()
+        wait_for(lambda: window.importing.trial is not None)
+        window.page.go_on()
+        wait_for(lambda: window.name == "import_done")
+        page = window.page
+        assert isinstance(page, DonePage)
+        assert page.told.words[1] == "1 pair of entries may be one person: see “Maybe twice”."
+
+        page.twice.click()
+
+    assert window.left_for == ["twice"]
+
+
+def test_page_when_nobody_may_be_there_twice_then_nothing_leads_there(page: DonePage) -> None:
+    assert page.twice.isHidden()

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 from support.importing import write
@@ -110,10 +110,11 @@ def test_page_when_left_with_open_words_then_the_review_names_them_and_none_was_
         "Anxeity", "Wellness",
     ]  # fmt: skip
     review = window.pages["import_review"]
-    columns, where, kept = review.left_out.words
+    columns, told, where, kept = review.left_out.words
     assert columns == "Nobody has said what this column holds, so it stays out: Shoes."
+    assert told == "Once this file is in, this is left to do in the whole directory:"
     assert where.startswith("No distance is known for 1 person.")
-    assert kept.startswith("Of 1 person, words stand as text in “Notes for staff”.")
+    assert kept.startswith("For 1 person, words stand as text in “Notes for staff”.")
     assert "finding.mapped.open" in {each.message.key for each in trial.findings}
     assert {group.key for group in review._groups} == {"finding.mapped.term"}
 
@@ -170,6 +171,35 @@ def test_page_when_narrow_then_the_columns_stand_above_what_one_means(
     settle()
 
     assert page._sides.direction() == direction
+
+
+def test_page_when_a_column_is_clicked_above_what_it_means_then_that_comes_into_sight(
+    window: IntakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    window.resize(640, 480)
+    settle()
+
+    qtbot.mouseClick(page.columns.cards.cards[2], Qt.MouseButton.LeftButton)
+    settle()
+
+    assert page.columns.place == 2
+    assert focused() == "column_change"
+    top = page.panel.header.mapTo(page, QPoint(0, 0)).y()
+    assert 0 <= top < page.height() // 3
+
+
+def test_page_when_a_column_is_clicked_beside_what_it_means_then_the_focus_stays(
+    window: IntakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = _map(window, write(tmp_path, _LIST))
+    window.resize(1280, 800)
+    settle()
+
+    qtbot.mouseClick(page.columns.cards.cards[2], Qt.MouseButton.LeftButton)
+    settle()
+
+    assert focused() == "columns_2"
 
 
 def test_page_when_entered_without_a_file_then_it_is_withdrawn(window: IntakeWindow) -> None:

@@ -61,6 +61,13 @@ def test_import_when_the_directory_is_too_large_then_nobody_is_looked_at(
 
 
 def test_lines_when_something_is_left_then_only_that_is_said() -> None:
-    assert LeftOpen().lines(Catalogue()) == []
-    (line,) = LeftOpen(without_distance=2).lines(Catalogue())
+    assert LeftOpen().lines(Catalogue(), is_trial=False) == []
+    told, line = LeftOpen(without_distance=2).lines(Catalogue(), is_trial=False)
+    assert told == "This is left to do in the whole directory:"
     assert line.startswith("No distance is known for 2 people. ")
+
+
+def test_lines_when_nothing_is_brought_in_yet_then_what_would_be_left_is_said() -> None:
+    told, *_ = LeftOpen(pairs=1).lines(Catalogue(), is_trial=True)
+
+    assert told == "Once this file is in, this is left to do in the whole directory:"

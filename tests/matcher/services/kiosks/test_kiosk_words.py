@@ -122,7 +122,7 @@ def test_kiosk_when_it_is_well_then_what_is_known_is_said_and_no_more(words: Cat
     assert (name, notice) == ("Hall", ())
     assert [line.partition(":")[0].partition(" as of")[0] for line in lines] == [
         "Clients there see the directory",
-        "Last told",
+        "Its last word",
         "Last heard from",
     ]
     assert "staff came in (yesterday, 10:02" in lines[1]
