@@ -17,7 +17,7 @@ _LOUD = frozenset({"added", "changed"})
 
 
 class ImportFigures(QWidget):
-    """A line for each figure, the ones that matter most first and louder.
+    """A line for each figure, the ones that matter most first, and louder where they count anybody.
 
     Parameters
     ----------
@@ -39,9 +39,8 @@ class ImportFigures(QWidget):
         self.figures: dict[str, Text] = {}
         self._labels: dict[str, Text] = {}
         for line, count in enumerate(_COUNTS):
-            role = "name" if count in _LOUD else "body"
-            self._labels[count] = Text(role, f"{name}_{count}_label")
-            self.figures[count] = Text(role, f"{name}_{count}")
+            self._labels[count] = Text("body", f"{name}_{count}_label")
+            self.figures[count] = Text("body", f"{name}_{count}")
             self.figures[count].setWordWrap(False)
             grid.addWidget(self._labels[count], line, 0)
             grid.addWidget(self.figures[count], line, 1)
@@ -51,7 +50,10 @@ class ImportFigures(QWidget):
         text, catalogue = self._words.text, self._words.catalogue
         for count, figure in self.figures.items():
             key = "profiles_then" if is_trial and count == "profiles" else count
-            what, number = text(f"intake.tally.{key}"), catalogue.number(getattr(report, count))
+            counted = getattr(report, count)
+            what, number = text(f"intake.tally.{key}"), catalogue.number(counted)
+            for part in (self._labels[count], figure):
+                part.set_role("name" if counted and count in _LOUD else "body")
             self._labels[count].set_words(what)
             figure.set_words(number)
             # Read out alone, a figure says nothing.

@@ -90,10 +90,13 @@ def _known(kiosk: KioskStanding, now: datetime, catalogue: Catalogue) -> Iterato
 
 
 def _notice(kiosk: KioskStanding, now: datetime, catalogue: Catalogue) -> Iterator[str]:
-    if is_quiet(kiosk, now):
+    told = is_quiet(kiosk, now)
+    if told:
         yield catalogue.text("kiosks.notice.quiet", n=(now - kiosk.heard_at).days)
     if kiosk.current_at is not None and has_old_copy(kiosk, now):
-        yield catalogue.text("kiosks.notice.old", n=(now - kiosk.current_at).days)
+        # What to do is said once.
+        how = "old_too" if told else "old"
+        yield catalogue.text(f"kiosks.notice.{how}", n=(now - kiosk.current_at).days)
     if kiosk.waits_since is not None and is_behind(kiosk, now):
         since = moment_words(kiosk.waits_since, now, catalogue)
         yield catalogue.text("kiosks.notice.behind", since=since)

@@ -15,5 +15,8 @@ def test_tally_when_a_report_is_shown_then_each_figure_says_what_it_counts(qtbot
     assert tally.figures["added"].plain == "1,000"
     assert tally.figures["added"].accessibleName() == "New people: 1,000"
     assert tally.figures["profiles"].accessibleName() == "In the directory then: 1,000"
+    assert tally.figures["added"].font().weight() > tally.figures["skipped"].font().weight()
+    tally.show_report(ImportReport(files=1, rows=1, changed=1), is_trial=False)
+    assert tally.figures["added"].font().weight() == tally.figures["skipped"].font().weight()
     tally.show_report(report, is_trial=False)
     assert tally.figures["profiles"].accessibleName() == "In the directory now: 1,000"

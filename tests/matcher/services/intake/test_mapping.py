@@ -201,6 +201,16 @@ def test_licences_when_they_are_numbers_then_the_column_is_not_of_titles(
     assert (column.field, column.how) == (field, how)
 
 
+def test_column_when_its_name_may_be_of_two_fields_then_its_cells_do_not_answer(
+    tmp_path: Path,
+) -> None:
+    draft = _draft(tmp_path, "Name,listed provider name\nAna,Anxiety\nBen,Grief\nCleo,Trauma\n")
+
+    column = draft.columns[1]
+    assert (column.field, column.how) == ("", "")
+    assert [each.key for each in column.questions] == ["finding.draft.two_fields"]
+
+
 @pytest.mark.parametrize(
     ("words", "how"),
     [

@@ -132,6 +132,11 @@ def test_kiosk_when_it_is_quiet_or_its_list_is_old_then_each_is_said(words: Cata
     quiet = KioskStanding("Hall", _NOW - 3 * _DAY, _NOW - 20 * _DAY, KioskWord.AWAY, _NOW - _DAY)
     assert [line[:40] for line in kiosk_words(quiet, _NOW, words).notice] == [
         "Nothing has been heard from it for 3 day",
+        "Its list is 20 days old.",
+    ]
+
+    old = KioskStanding("Hall", _NOW, _NOW - 20 * _DAY, KioskWord.AWAY, _NOW - _DAY)
+    assert [line[:40] for line in kiosk_words(old, _NOW, words).notice] == [
         "Its list is 20 days old. See that it can",
     ]
 
