@@ -52,14 +52,15 @@ def read_mapped(path: Path, mapping: ListMapping, options: ReadOptions) -> Itera
     ------
     ImportFileError
         When the file cannot be read on, is a list of clients, has other columns than the
-        mapping, or one of its columns less often.
+        mapping, none of which it says what it holds, or one of its columns less often.
     """
     table = open_table(path, mapping.sheet)
     refuse_client_list(table.headers, path.name)
     _check_twice(table.headers, mapping, path.name)
     placed = _placed(table.headers, mapping)
     if not any(column.field for _, column in placed):
-        raise ImportFileError(Message("error.import.other_mapping", file=path.name))
+        why = "undecided_mapping" if placed else "other_mapping"
+        raise ImportFileError(Message(f"error.import.{why}", file=path.name))
     yield from _remarks(table, mapping, RowBuilder(path.name, 0, options))
     said = (placed, mapping.country, options)
     ids = _ids(table, path.name, said)

@@ -202,6 +202,7 @@ def test_list_when_two_columns_stand_for_one_thing_then_it_is_said(tmp_path: Pat
     ("header", "key"),
     [
         ("Who,Zip,Notes,Date of birth", "error.import.client_list"),
+        ("Colour,Size,Price,Notes", "error.import.undecided_mapping"),
         ("Colour,Size,Price,Stock", "error.import.other_mapping"),
     ],
 )
